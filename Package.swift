@@ -1,0 +1,47 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+/// The three tools share everything but their flags.
+let parameterTools = ["iree-create-parameters", "iree-convert-parameters", "iree-dump-parameters"]
+
+let package = Package(
+    name: "iree-params",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "IREEParams", targets: ["IREEParams"])
+    ] + parameterTools.map { .executable(name: $0, targets: [$0]) },
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CZstd", pkgConfig: "libzstd",
+            providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+        .systemLibrary(
+            name: "CXXHash", pkgConfig: "libxxhash",
+            providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+        .target(name: "CParameterShims"),
+        .target(name: "IREEParams", dependencies: ["CParameterShims", "CZstd", "CXXHash"]),
+        .target(
+            name: "ToolSupport",
+            dependencies: [
+                "IREEParams", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Sources/Tools/ToolSupport"),
+        .testTarget(name: "IREEParamsTests", dependencies: ["IREEParams", "CParameterShims"]),
+        .testTarget(
+            name: "ToolTests",
+            dependencies: ["IREEParams", "ToolSupport"] + parameterTools.map { .target(name: $0) }),
+    ]
+        + parameterTools.map {
+            .executableTarget(
+                name: $0,
+                dependencies: [
+                    "IREEParams", "ToolSupport",
+                    .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                ],
+                path: "Sources/Tools/\($0)")
+        },
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,59 @@
+// Calls and constants that the C library shows only to GNU sources, or only as macros that Swift
+// cannot import. Everything is static inline: no code is linked that Swift does not call.
+#pragma once
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+#if defined(__linux__)
+#include <sys/syscall.h>
+#endif
+
+// copy_file_range(2). Fails with ENOSYS where the system has none, as an old kernel would.
+static inline ssize_t iree_params_copy_file_range(int source, int64_t *source_offset, int target,
+                                                  int64_t *target_offset, size_t length) {
+#if defined(__linux__) && defined(SYS_copy_file_range)
+  return syscall(SYS_copy_file_range, source, source_offset, target, target_offset, length, 0u);
+#else
+  (void)source, (void)source_offset, (void)target, (void)target_offset, (void)length;
+  errno = ENOSYS;
+  return -1;
+#endif
+}
+
+// Opens a nameless file in `directory` (O_TMPFILE): it vanishes with its last descriptor, however
+// the process ends. Fails with EOPNOTSUPP where the system or file system has no such thing.
+static inline int iree_params_open_unnamed(const char *directory, mode_t mode) {
+#if defined(__linux__)
+  // The value of O_TMPFILE, which <fcntl.h> shows to GNU sources only.
+  const int o_tmpfile = 020000000 | O_DIRECTORY;
+  return open(directory, o_tmpfile | O_RDWR | O_CLOEXEC, mode);
+#else
+  (void)directory, (void)mode;
+  errno = EOPNOTSUPP;
+  return -1;
+#endif
+}
+
+// Gives a file from iree_params_open_unnamed its name.
+static inline int iree_params_link_unnamed(int descriptor, const char *path) {
+#if defined(__linux__)
+  char from[64];
+  snprintf(from, sizeof from, "/proc/self/fd/%d", descriptor);
+  return linkat(AT_FDCWD, from, AT_FDCWD, path, AT_SYMLINK_FOLLOW);
+#else
+  (void)descriptor, (void)path;
+  errno = EOPNOTSUPP;
+  return -1;
+#endif
+}
+
+// open(2) is variadic and so not importable as it stands.
+static inline int iree_params_open(const char *path, int flags, mode_t mode) {
+  return open(path, flags | O_CLOEXEC, mode);
+}

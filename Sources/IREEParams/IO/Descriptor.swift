@@ -1,0 +1,103 @@
+import CParameterShims
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Owns one file descriptor, and closes it.
+struct Descriptor: ~Copyable, Sendable {
+    let number: Int32
+
+    /// Takes over an open descriptor.
+    init(taking number: Int32) {
+        self.number = number
+    }
+
+    /// Opens `path` with the given `open(2)` flags.
+    init(
+        opening path: String, flags: Int32, mode: mode_t = 0
+    ) throws(ParameterError) {
+        guard !path.utf8.contains(0) else {
+            throw ParameterError(.invalidArgument, "a path cannot hold a NUL byte", file: path)
+        }
+        let number = retryingInterrupts { iree_params_open(path, flags, mode) }
+        guard number >= 0 else { throw .system("opening the file", file: path) }
+        self.number = number
+    }
+
+    deinit {
+        close(number)
+    }
+
+    /// Closes the descriptor, and reports what the system found out only now.
+    consuming func closeReportingErrors(file: String) throws(ParameterError) {
+        let number = self.number
+        discard self
+        // Linux closes the descriptor also when it answers EINTR: never a second try.
+        guard close(number) == 0 || errno == EINTR else {
+            throw .system("closing the file", file: file)
+        }
+    }
+
+    func status(file: String) throws(ParameterError) -> stat {
+        var status = stat()
+        guard fstat(number, &status) == 0 else { throw .system("reading file status", file: file) }
+        return status
+    }
+
+    /// Reads exactly the bytes `offset ..< offset + target.count`.
+    func read(
+        at offset: UInt64, into target: UnsafeMutableRawBufferPointer, file: String
+    ) throws(ParameterError) {
+        var done = 0
+        while done < target.count {
+            let start = offset + UInt64(done)
+            let count = retryingInterrupts {
+                pread(
+                    number, target.baseAddress?.advanced(by: done), target.count - done,
+                    off_t(truncatingIfNeeded: start))
+            }
+            if count < 0 {
+                throw .system("reading \(target.count - done) bytes", file: file, offset: start)
+            }
+            if count == 0 {
+                throw ParameterError(
+                    .dataLoss,
+                    "the file ends \(target.count - done) bytes too early; was it cut while in use?",
+                    file: file, offset: start)
+            }
+            done += count
+        }
+    }
+
+    /// Writes all of `bytes` at `offset`.
+    func write(
+        _ bytes: UnsafeRawBufferPointer, at offset: UInt64, file: String
+    ) throws(ParameterError) {
+        var done = 0
+        while done < bytes.count {
+            let start = offset + UInt64(done)
+            let count = retryingInterrupts {
+                pwrite(
+                    number, bytes.baseAddress?.advanced(by: done), bytes.count - done,
+                    off_t(truncatingIfNeeded: start))
+            }
+            guard count > 0 else {
+                throw .system("writing \(bytes.count - done) bytes", file: file, offset: start)
+            }
+            done += count
+        }
+    }
+}
+
+/// Repeats a system call for as long as a signal cuts it short.
+func retryingInterrupts<Result: SignedInteger>(_ call: () -> Result) -> Result {
+    while true {
+        let result = call()
+        if result != -1 || errno != EINTR { return result }
+    }
+}

@@ -1,0 +1,64 @@
+/// "did you mean ..." for a name that is not there.
+///
+/// - Parameter summary: what there is, as in "scope `model` has 291 keys".
+func nearestHint(
+    to wanted: ParameterKey, among summary: String, of names: some Sequence<ParameterKey>
+) -> String {
+    let near = nearestNames(to: wanted, among: names)
+    guard !near.isEmpty else { return summary }
+    let list = near.map { "`\($0)`" }.joined(separator: ", ")
+    return "did you mean \(list)? \(summary)"
+}
+
+/// Up to `count` names that `wanted` may have meant, best first.
+///
+/// A name is near when its edit distance is at most a third of the longer of the two, or when one
+/// contains the other. Costs O(names x length^2) at worst; at most 100,000 names are looked at.
+package func nearestNames(
+    to wanted: ParameterKey, among names: some Sequence<ParameterKey>, count: Int = 3
+) -> [ParameterKey] {
+    guard wanted.bytes.count <= 256 else { return [] }
+    var best: [(distance: Int, key: ParameterKey)] = []
+    for name in names.prefix(100_000) where name.bytes.count <= 256 {
+        let limit = best.count == count ? best[count - 1].distance : Int.max
+        guard let distance = nearness(wanted.bytes, name.bytes, limit: limit) else { continue }
+        let position = best.firstIndex { $0.distance > distance } ?? best.count
+        best.insert((distance, name), at: position)
+        if best.count > count { best.removeLast() }
+    }
+    return best.map(\.key)
+}
+
+/// The edit distance where the names are near each other, and below `limit`; else `nil`.
+private func nearness(_ left: [UInt8], _ right: [UInt8], limit: Int) -> Int? {
+    let longer = max(left.count, right.count)
+    let gap = longer - min(left.count, right.count)
+    let allowed = max(2, longer / 3)
+    if gap <= allowed, gap < limit {
+        let distance = editDistance(left, right)
+        if distance <= allowed { return distance < limit ? distance : nil }
+    }
+    // A part of the name, as in `attn_q` for `blk.0.attn_q.weight`, counts as the worst of the near.
+    let (short, long) = left.count < right.count ? (left, right) : (right, left)
+    guard short.count >= 3, gap + 1000 < limit, contains(long, short) else { return nil }
+    return gap + 1000
+}
+
+private func contains(_ long: [UInt8], _ short: [UInt8]) -> Bool {
+    guard short.count <= long.count else { return false }
+    return (0...(long.count - short.count)).contains { long[$0...].starts(with: short) }
+}
+
+private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    var row = Array(0...right.count)
+    for (i, a) in left.enumerated() {
+        var diagonal = row[0]
+        row[0] = i + 1
+        for (j, b) in right.enumerated() {
+            let above = row[j + 1]
+            row[j + 1] = min(above + 1, row[j] + 1, diagonal + (a == b ? 0 : 1))
+            diagonal = above
+        }
+    }
+    return row[right.count]
+}

@@ -1,0 +1,96 @@
+/// One parameter of an index: its key, its length, and where its bytes are.
+public struct ParameterEntry: Sendable {
+    /// The name within the scope.
+    public var key: ParameterKey
+    /// The length in bytes, as the program sees it.
+    public var length: UInt64
+    /// Where the bytes are.
+    public var storage: ParameterStorage
+    /// What the file knows of the tensor, if its format records that.
+    public var tensor: TensorDescription?
+    /// Opaque bytes that an IRPA archive keeps with the entry.
+    public var metadata: [UInt8]
+
+    public init(
+        key: ParameterKey, length: UInt64, storage: ParameterStorage,
+        tensor: TensorDescription? = nil, metadata: [UInt8] = []
+    ) {
+        self.key = key
+        self.length = length
+        self.storage = storage
+        self.tensor = tensor
+        self.metadata = metadata
+    }
+}
+
+/// Where the bytes of a parameter are.
+public enum ParameterStorage: Sendable {
+    /// In a file that is open: `length` bytes of the entry from `offset` on.
+    case file(FileRange)
+    /// Nowhere: the pattern repeated over the length.
+    case splat(SplatPattern)
+    /// In another file that the archive names; it is opened when the bytes are first asked for.
+    case external(ExternalRange)
+}
+
+/// A place in an open file. The length is the entry's.
+public struct FileRange: Sendable {
+    public var source: any ByteSource
+    /// Bytes from the start of the source.
+    public var offset: UInt64
+
+    public init(source: any ByteSource, offset: UInt64) {
+        self.source = source
+        self.offset = offset
+    }
+}
+
+/// A place in a file that an archive refers to by its path. The length is the entry's.
+public struct ExternalRange: Sendable {
+    /// The path as the archive has it.
+    public var path: String
+    /// Bytes from the start of that file.
+    public var offset: UInt64
+    /// Opens the file, once for all entries that share it.
+    public var file: ExternalFile
+
+    public init(path: String, offset: UInt64, file: ExternalFile) {
+        self.path = path
+        self.offset = offset
+        self.file = file
+    }
+}
+
+/// What a file says about the tensor behind a parameter.
+public struct TensorDescription: Sendable, Hashable {
+    /// The type of the elements, or of the blocks they are quantised in.
+    public var type: TensorType
+    /// The dimensions, outermost first (row-major); empty for a scalar. GGUF's own order is the
+    /// reverse, and its reader turns it round.
+    public var shape: [UInt64]
+
+    public init(type: TensorType, shape: [UInt64]) {
+        self.type = type
+        self.shape = shape
+    }
+}
+
+/// A tensor's type in the words of the format that it came from.
+public enum TensorType: Sendable, Hashable {
+    case safetensors(SafetensorsDType)
+    case ggml(GGMLType)
+
+    /// The name as the format spells it: `BF16`, `Q4_K`.
+    public var name: String {
+        switch self {
+        case .safetensors(let type): type.name
+        case .ggml(let type): type.name
+        }
+    }
+
+    /// The quantised block format, or `nil` where the elements are plain numbers.
+    public var quantization: GGMLType? {
+        guard case .ggml(let type) = self, type.isQuantized else { return nil }
+        return type
+    }
+}

@@ -1,0 +1,79 @@
+/// The parameters of one scope, in order, and found by key in constant time.
+///
+/// Invariant: keys are unique.
+public struct ParameterIndex: Sendable {
+    /// The entries in the order in which they were added.
+    public private(set) var entries: [ParameterEntry] = []
+    private var positions: [ParameterKey: Int] = [:]
+
+    public init() {}
+
+    public var count: Int { entries.count }
+    public var isEmpty: Bool { entries.isEmpty }
+
+    /// The sum of all lengths in bytes; it stops at the largest number there is.
+    public var totalLength: UInt64 {
+        entries.reduce(0) { sum, entry in
+            let (total, overflow) = sum.addingReportingOverflow(entry.length)
+            return overflow ? .max : total
+        }
+    }
+
+    /// The entry with `key`, or `nil`. O(1).
+    public subscript(key: ParameterKey) -> ParameterEntry? {
+        positions[key].map { entries[$0] }
+    }
+
+    /// Makes room for `count` entries in all.
+    public mutating func reserveCapacity(_ count: Int) {
+        entries.reserveCapacity(count)
+        positions.reserveCapacity(count)
+    }
+
+    /// Appends `entry`.
+    ///
+    /// - Throws: `ALREADY_EXISTS`, naming the key and the files of both entries.
+    public mutating func add(_ entry: ParameterEntry) throws(ParameterError) {
+        let position = entries.count
+        if let existing = positions.updateValue(position, forKey: entry.key) {
+            positions[entry.key] = existing
+            throw duplicate(entry, of: entries[existing])
+        }
+        entries.append(entry)
+    }
+
+    private func duplicate(_ entry: ParameterEntry, of existing: ParameterEntry) -> ParameterError {
+        var message = "the key is there twice"
+        if let first = existing.storage.path, let second = entry.storage.path {
+            message =
+                first == second
+                ? "the key is twice in \(printable(first))"
+                : "the key is in \(printable(first)) and in \(printable(second))"
+        }
+        return ParameterError(
+            .alreadyExists, message, key: entry.key.description,
+            hint: "exclude or rename one of the two, or give the files different scopes")
+    }
+
+    /// The entry with `key`.
+    ///
+    /// - Throws: `NOT_FOUND`, with the nearest keys there are.
+    public func lookup(_ key: ParameterKey, scope: String = "") throws(ParameterError) -> ParameterEntry {
+        if let entry = self[key] { return entry }
+        let name = scope.isEmpty ? "the global scope" : "scope `\(printable(scope))`"
+        throw ParameterError(
+            .notFound, "no such parameter", key: key.description, scope: scope,
+            hint: nearestHint(to: key, among: "\(name) has \(count) keys", of: entries.lazy.map(\.key)))
+    }
+}
+
+extension ParameterStorage {
+    /// The path of the file that holds the bytes, if one does.
+    public var path: String? {
+        switch self {
+        case .file(let range): range.source.path
+        case .splat: nil
+        case .external(let range): range.file.path
+        }
+    }
+}

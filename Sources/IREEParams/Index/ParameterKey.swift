@@ -1,0 +1,86 @@
+/// The name of a parameter within its scope: any sequence of bytes, nearly always UTF-8.
+///
+/// Keys are compared as bytes, as every file format and the runtime do. (Swift's `String` would
+/// call two keys equal that differ in Unicode normalisation only, and mend bytes that are no UTF-8.)
+public struct ParameterKey: Sendable, Hashable {
+    /// The bytes of the key.
+    public let bytes: [UInt8]
+
+    public init(bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    public init(utf8 bytes: some Sequence<UInt8>) {
+        self.bytes = Array(bytes)
+    }
+
+    public init(_ string: some StringProtocol) {
+        self.bytes = Array(string.utf8)
+    }
+
+    public var isEmpty: Bool { bytes.isEmpty }
+
+    public static func == (left: ParameterKey, right: ParameterKey) -> Bool {
+        left.bytes == right.bytes
+    }
+
+    // One call for all bytes: `Array` would feed the hasher a byte at a time.
+    public func hash(into hasher: inout Hasher) {
+        bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
+}
+
+extension ParameterKey: ExpressibleByStringLiteral {
+    public init(stringLiteral value: String) {
+        self.init(value)
+    }
+}
+
+extension ParameterKey: Comparable {
+    public static func < (left: ParameterKey, right: ParameterKey) -> Bool {
+        left.bytes.lexicographicallyPrecedes(right.bytes)
+    }
+}
+
+extension ParameterKey: CustomStringConvertible {
+    /// The key as text on one line: control characters and bytes that are no UTF-8 are escaped as
+    /// `\n`, `\t`, `\r` or `\xNN`. A key without any is printed as it is.
+    public var description: String {
+        if !needsEscapes, let text = String(validating: bytes, as: UTF8.self) { return text }
+        var text = ""
+        var rest = bytes[...]
+        while let first = rest.first {
+            if let (character, length) = rest.firstPrintableScalar {
+                text.unicodeScalars.append(character)
+                rest = rest.dropFirst(length)
+                continue
+            }
+            rest = rest.dropFirst()
+            switch first {
+            case 0x0A: text += "\\n"
+            case 0x0D: text += "\\r"
+            case 0x09: text += "\\t"
+            default: text += (first < 16 ? "\\x0" : "\\x") + String(first, radix: 16, uppercase: true)
+            }
+        }
+        return text
+    }
+
+    /// Whether some byte is a control character, or may start a C1 control or a line separator.
+    package var needsEscapes: Bool {
+        bytes.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// The scalar at the front and its length in bytes, if it is valid UTF-8 and safe on a terminal.
+    fileprivate var firstPrintableScalar: (Unicode.Scalar, Int)? {
+        var decoder = UTF8()
+        var bytes = makeIterator()
+        guard case .scalarValue(let scalar) = decoder.decode(&bytes) else { return nil }
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: return nil
+        default: return (scalar, UTF8.width(scalar))
+        }
+    }
+}

@@ -1,0 +1,2 @@
+import ToolSupport
+@main struct Tool: ParsableCommand { func run() {} }
