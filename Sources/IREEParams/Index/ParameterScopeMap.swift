@@ -37,6 +37,19 @@ public struct ParameterScopeMap: Sendable {
         }
     }
 
+    /// The path of the input that writing to `path` would change, if there is one.
+    public func inputFile(at path: String) -> String? {
+        guard let identity = FileIdentity(path: path) else { return nil }
+        for scope in scopes {
+            if let file = scope.files.first(where: { $0.fileIdentity == identity }) { return file.path }
+            for entry in scope.index.entries {
+                guard case .external(let range) = entry.storage else { continue }
+                if FileIdentity(path: range.file.path) == identity { return range.file.path }
+            }
+        }
+        return nil
+    }
+
     private mutating func position(of name: String) -> Int {
         if let position = scopes.firstIndex(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
             return position
