@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 
 import PackageDescription
 
@@ -29,6 +29,8 @@ let package = Package(
                 "IREEParams", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/Tools/ToolSupport"),
+        .testTarget(
+            name: "InteropTests", dependencies: parameterTools.map { .target(name: $0) }),
         .testTarget(name: "IREEParamsTests", dependencies: ["IREEParams", "CParameterShims"]),
         .testTarget(
             name: "ToolTests",
@@ -45,3 +47,12 @@ let package = Package(
         },
     swiftLanguageModes: [.v6]
 )
+
+// `make test` in continuous integration sets this. It holds for our own targets only, and it is no
+// unsafe flag; yet without it nobody's build breaks because a newer compiler warns of more.
+if Context.environment["IREE_PARAMS_STRICT"] == "1" {
+    // Swift only: in a dependency, SwiftPM 6.3 makes an ill-formed command of the same for C.
+    for target in package.targets where target.type != .system {
+        target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+    }
+}
