@@ -1,0 +1,42 @@
+import IREEParams
+import ToolSupport
+
+@main struct DumpParameters: ParameterTool {
+    static let configuration = CommandConfiguration(
+        commandName: "iree-dump-parameters",
+        abstract: "Lists the parameters in parameter files, extracts them, and checks them.",
+        version: toolVersion)
+
+    @OptionGroup var input: InputFlags
+
+    @Option(
+        help: ArgumentHelp(
+            "Writes the bytes of one parameter to a file. May be given several times.",
+            valueName: "[scope::]key=file"))
+    var extract: [String] = []
+
+    @Option(
+        defaultAsFlag: Switch.on, parsing: .next, help: ArgumentHelp("Prints no table.", valueName: "bool"))
+    var quiet: Switch?
+
+    func run(output: StandardOutput) throws(ParameterError) {
+        guard !input.parameters.isEmpty else {
+            throw ParameterError(
+                .invalidArgument, "no parameter file is given",
+                hint: "name at least one with --parameters=file")
+        }
+        let map = try input.load()
+        let extractions = try extract.map { (flag) throws(ParameterError) in try Extraction(flag, in: map) }
+        try Extraction.checkTargets(extractions, in: map)
+        if !quiet.isOn {
+            for scope in map.scopes {
+                try ParameterTable.write(
+                    scope: scope.name, scope.index.entries.lazy.map { ParameterTable.Row($0) }, to: output)
+            }
+        }
+        for extraction in extractions {
+            if !quiet.isOn { try output.write(extraction.announcement) }
+            try extraction.entry.extract(to: extraction.path)
+        }
+    }
+}
