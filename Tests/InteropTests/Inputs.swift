@@ -41,7 +41,9 @@ enum Inputs {
                 .data("third", metadata: "", count: 1), .data("empty", metadata: "", count: 0),
                 .splat("zero", metadata: "\u{0}\u{1}binary", pattern: [0], length: 4096),
             ]),
-            "b.irpa": irpa([.data("fourth", metadata: "", count: 64), .data("fifth", metadata: "m", count: 65)]),
+            "b.irpa": irpa([
+                .data("fourth", metadata: "", count: 64), .data("fifth", metadata: "m", count: 65),
+            ]),
             "splats.irpa": irpa([
                 .splat("one", metadata: "", pattern: [7], length: 5),
                 .splat("two", metadata: "", pattern: [7, 8], length: 10),
@@ -193,7 +195,9 @@ extension Inputs {
         let wordsAt = tableAt + (table.count + 15) / 16 * 16
         let unit = Int(alignment)
         let storageAt = (wordsAt + words.count + unit - 1) / unit * unit
-        func range(_ offset: Int, _ length: Int) -> [UInt8] { little(UInt64(offset)) + little(UInt64(length)) }
+        func range(_ offset: Int, _ length: Int) -> [UInt8] {
+            little(UInt64(offset)) + little(UInt64(length))
+        }
         var file = Array("IRPA".utf8) + little(UInt16(0)) + little(UInt16(0)) + little(UInt64(88))
         file += little(UInt64(0)) + little(UInt64(0)) + little(UInt64(entries.count))
         file += range(tableAt, table.count) + range(wordsAt, words.count) + range(storageAt, storage.count)

@@ -29,13 +29,15 @@ func run(_ program: String, _ arguments: [String], in folder: URL) throws -> Out
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, outputPath, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, errorPath, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    posix_spawn_file_actions_addchdir_np(&actions, folder.path)
 
-    var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
+    // The shell goes to the folder and becomes the program: what would spare it, an action that
+    // changes the folder, is not visible in Swift.
+    let shell = ["/bin/sh", "-c", #"cd "$0" && exec "$@""#, folder.path, program]
+    var words: [UnsafeMutablePointer<CChar>?] = (shell + arguments).map { strdup($0) }
     words.append(nil)
     defer { words.forEach { free($0) } }
     var process = pid_t()
-    let failure = posix_spawn(&process, program, &actions, nil, words, environ)
+    let failure = posix_spawn(&process, shell[0], &actions, nil, words, environ)
     guard failure == 0 else { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .EIO) }
     var status: Int32 = 0
     while waitpid(process, &status, 0) == -1 {
