@@ -33,7 +33,7 @@ package func nearestNames(
 private func nearness(_ left: [UInt8], _ right: [UInt8], limit: Int) -> Int? {
     let longer = max(left.count, right.count)
     let gap = longer - min(left.count, right.count)
-    let allowed = max(2, longer / 3)
+    let allowed = max(1, longer / 3)
     if gap <= allowed, gap < limit {
         let distance = editDistance(left, right)
         if distance <= allowed { return distance < limit ? distance : nil }

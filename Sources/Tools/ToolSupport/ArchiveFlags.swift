@@ -6,10 +6,10 @@ public struct ArchiveFlags: ParsableArguments {
     @Option(help: ArgumentHelp("The archive to write, .irpa or .irpa.zst.", valueName: "file"))
     public var output: String?
 
-    @Option(
-        defaultAsFlag: Switch.on, parsing: .next,
-        help: ArgumentHelp("Prints no table of the new archive.", valueName: "bool"))
-    public var quiet: Switch?
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: ArgumentHelp("Prints no table of the new archive."))
+    public var quiet = false
 
     public init() {}
 
@@ -18,7 +18,7 @@ public struct ArchiveFlags: ParsableArguments {
         _ builder: ArchiveBuilder, with writer: ArchiveWriter, output standardOutput: StandardOutput
     ) throws(ParameterError) {
         let placements = try writer.write(builder, to: try path())
-        guard !quiet.isOn else { return }
+        guard !quiet else { return }
         try ParameterTable.write(
             scope: "", placements.lazy.map { ParameterTable.Row($0) }, to: standardOutput)
     }

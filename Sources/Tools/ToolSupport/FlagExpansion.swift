@@ -1,7 +1,7 @@
 import IREEParams
 
 /// Turns a command line into what the argument parser knows: flag names with hyphens for
-/// underscores, and the lines of flag files in the place of `--flagfile=`.
+/// underscores, switches without values, and the lines of flag files in the place of `--flagfile=`.
 ///
 /// - Throws: `INVALID_ARGUMENT` with file and line for what a flag file cannot hold.
 func expandFlags(_ arguments: [String], depth: Int = 0) throws(ParameterError) -> [String] {
@@ -14,6 +14,10 @@ func expandFlags(_ arguments: [String], depth: Int = 0) throws(ParameterError) -
         }
         let equals = argument.firstIndex(of: "=") ?? argument.endIndex
         let name = String(argument[..<equals].map { $0 == "_" ? "-" : $0 })
+        if equals < argument.endIndex, switchNames.contains(String(name.dropFirst(2))) {
+            expanded.append(try plainSwitch(name, value: argument[argument.index(after: equals)...]))
+            continue
+        }
         guard name == "--flagfile" else {
             expanded.append(name + String(argument[equals...]))
             continue
@@ -26,6 +30,19 @@ func expandFlags(_ arguments: [String], depth: Int = 0) throws(ParameterError) -
         expanded += try flags(ofFile: path, depth: depth)
     }
     return expanded
+}
+
+/// The flags of all tools that are on or off. IREE's tools take a value with them.
+package let switchNames: Set<String> = ["allow-external-paths", "prefix-scopes", "quiet", "strict", "strip"]
+
+/// `--strip=true` as `--strip`, `--strip=false` as `--no-strip`.
+private func plainSwitch(_ name: String, value: Substring) throws(ParameterError) -> String {
+    switch value {
+    case "true", "1", "": return name
+    case "false", "0": return "--no-" + name.dropFirst(2)
+    default:
+        throw ParameterError(.invalidArgument, "\(name)=\(value): expected true or false")
+    }
 }
 
 /// A flag file may name others, but not for ever.

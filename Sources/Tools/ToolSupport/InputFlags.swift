@@ -19,18 +19,17 @@ public struct InputFlags: ParsableArguments {
             valueName: "file|preload|mmap"))
     public var parameterMode: FileMode = .file
 
-    @Option(
-        defaultAsFlag: Switch.on, parsing: .next,
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
         help: ArgumentHelp(
-            "Lets external entries of an archive name files outside the archive's folder.",
-            valueName: "bool"))
-    public var allowExternalPaths: Switch?
+            "Lets external entries of an archive name files outside the archive's folder."))
+    public var allowExternalPaths = false
 
     public init() {}
 
     /// Opens and indexes all files.
     public func load() throws(ParameterError) -> ParameterScopeMap {
-        let options = ReadOptions(mode: parameterMode, allowsExternalPathsAnywhere: allowExternalPaths.isOn)
+        let options = ReadOptions(mode: parameterMode, allowsExternalPathsAnywhere: allowExternalPaths)
         var map = ParameterScopeMap()
         for flag in parameters {
             // The first `=` ends the scope, as with the peer.

@@ -36,22 +36,21 @@ import ToolSupport
             valueName: "name[=type=value]"))
     var splat: [String] = []
 
-    @Option(
-        defaultAsFlag: Switch.on, parsing: .next,
-        help: ArgumentHelp("Replaces the bytes of all parameters by zeros.", valueName: "bool"))
-    var strip: Switch?
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: ArgumentHelp("Replaces the bytes of all parameters by zeros."))
+    var strip = false
 
-    @Option(
-        defaultAsFlag: Switch.on, parsing: .next,
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
         help: ArgumentHelp(
-            "Names keys that several scopes have `scope.key`, so that they can share the archive.",
-            valueName: "bool"))
-    var prefixScopes: Switch?
+            "Names keys that several scopes have `scope.key`, so that they can share the archive."))
+    var prefixScopes = false
 
-    @Option(
-        defaultAsFlag: Switch.on, parsing: .next,
-        help: ArgumentHelp("Fails where a name given in a flag matches no parameter.", valueName: "bool"))
-    var strict: Switch?
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: ArgumentHelp("Fails where a name given in a flag matches no parameter."))
+    var strict = false
 
     func run(output: StandardOutput) throws(ParameterError) {
         guard !input.parameters.isEmpty else {
@@ -62,7 +61,7 @@ import ToolSupport
         try archive.checkOutput()
         let edits = try edits()
         let outcome = try edits.apply(to: try input.load())
-        if strict.isOn, !outcome.unmatched.isEmpty {
+        if strict, !outcome.unmatched.isEmpty {
             throw ParameterError(.notFound, outcome.unmatched.joined(separator: "\n"))
         }
         for message in outcome.unmatched { printToStandardError("warning: \(message)\n") }
@@ -82,8 +81,8 @@ import ToolSupport
             return (ParameterKey(parts[0]), ParameterKey(parts[1]))
         }
         edits.splats = try splat.map { (flag) throws(ParameterError) in try parseSplat(flag) }
-        edits.strip = strip.isOn
-        edits.prefixScopes = prefixScopes.isOn
+        edits.strip = strip
+        edits.prefixScopes = prefixScopes
         return edits
     }
 

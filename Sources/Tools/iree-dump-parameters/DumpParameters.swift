@@ -15,9 +15,8 @@ import ToolSupport
             valueName: "[scope::]key=file"))
     var extract: [String] = []
 
-    @Option(
-        defaultAsFlag: Switch.on, parsing: .next, help: ArgumentHelp("Prints no table.", valueName: "bool"))
-    var quiet: Switch?
+    @Flag(inversion: .prefixedNo, exclusivity: .chooseLast, help: ArgumentHelp("Prints no table."))
+    var quiet = false
 
     func run(output: StandardOutput) throws(ParameterError) {
         guard !input.parameters.isEmpty else {
@@ -28,14 +27,14 @@ import ToolSupport
         let map = try input.load()
         let extractions = try extract.map { (flag) throws(ParameterError) in try Extraction(flag, in: map) }
         try Extraction.checkTargets(extractions, in: map)
-        if !quiet.isOn {
+        if !quiet {
             for scope in map.scopes {
                 try ParameterTable.write(
                     scope: scope.name, scope.index.entries.lazy.map { ParameterTable.Row($0) }, to: output)
             }
         }
         for extraction in extractions {
-            if !quiet.isOn { try output.write(extraction.announcement) }
+            if !quiet { try output.write(extraction.announcement) }
             try extraction.entry.extract(to: extraction.path)
         }
     }
