@@ -37,7 +37,9 @@ if [ "$(id -u)" != 0 ]; then
     # Without a terminal there is nobody to type a password.
     if [ -t 0 ]; then root="sudo"; else root="sudo -n"; fi
 fi
-echo "install-dependencies: running $root apt-get install$packages" >&2
+echo "install-dependencies: running ${root:+$root }apt-get install$packages" >&2
 $root apt-get update -qq
+# Its account of every file is left out; its errors are not.
 # shellcheck disable=SC2086 # a list of words, on purpose
-$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages
+$root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends -o Dpkg::Use-Pty=0 $packages >/dev/null
