@@ -29,12 +29,12 @@ let package = Package(
                 "IREEParams", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/Tools/ToolSupport"),
-        .testTarget(
-            name: "InteropTests", dependencies: parameterTools.map { .target(name: $0) }),
         .testTarget(name: "IREEParamsTests", dependencies: ["IREEParams", "CParameterShims"]),
         .testTarget(
             name: "ToolTests",
             dependencies: ["IREEParams", "ToolSupport"] + parameterTools.map { .target(name: $0) }),
+        .testTarget(
+            name: "InteropTests", dependencies: parameterTools.map { .target(name: $0) }),
     ]
         + parameterTools.map {
             .executableTarget(
