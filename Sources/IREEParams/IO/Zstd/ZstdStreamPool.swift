@@ -10,16 +10,13 @@ final class ZstdStreamPool: Sendable {
 
     /// A stream and where it stands. The lock guards everything except the busy stream itself.
     private final class Slot: @unchecked Sendable {
-        let stream: ZstdStream
+        /// Made by whoever uses the slot first.
+        var stream: ZstdStream?
         var frame = -1
         var nextPage: UInt64 = 0
         var pageCount: UInt64 = 0
         var window: UInt64 = 0
         var isBusy = true
-
-        init(_ stream: ZstdStream) {
-            self.stream = stream
-        }
 
         var isDone: Bool { nextPage == pageCount }
 
@@ -28,9 +25,8 @@ final class ZstdStreamPool: Sendable {
 
     private enum Choice {
         case found(HeapBuffer)
-        case resume(Slot)
-        case restart(Slot)
-        case create
+        /// A slot that is now busy for the caller, wherever it stands.
+        case use(Slot)
     }
 
     init(_ source: any ByteSource, cache: FrameCache) {
@@ -44,16 +40,12 @@ final class ZstdStreamPool: Sendable {
         let slot: Slot
         switch choice {
         case .found(let buffer): return buffer
-        case .resume(let chosen), .restart(let chosen): slot = chosen
-        case .create:
-            slot = Slot(try ZstdStream(source))
-            slots.update { $0.append(slot) }
+        case .use(let chosen): slot = chosen
         }
         do throws(ParameterError) {
-            if slot.frame != key.frame || slot.nextPage > key.page {
-                try start(slot, frame, at: key.frame)
-            }
-            let buffer = try advance(slot, to: key, in: frame)
+            let stream = try open(slot)
+            if !slot.canReach(key) { try start(slot, stream, frame, at: key.frame) }
+            let buffer = try advance(slot, stream, to: key, in: frame)
             slots.update { _ in slot.isBusy = false }
             return buffer
         } catch {
@@ -67,7 +59,7 @@ final class ZstdStreamPool: Sendable {
         let reaching = slots.filter { $0.canReach(key) }
         if let best = reaching.filter({ !$0.isBusy }).max(by: { $0.nextPage < $1.nextPage }) {
             best.isBusy = true
-            return .resume(best)
+            return .use(best)
         }
         // One that comes past here is worth waiting for.
         guard reaching.isEmpty else { return nil }
@@ -76,13 +68,25 @@ final class ZstdStreamPool: Sendable {
         let limit = slots.contains { $0.window > ZstdLimits.window / 2 } ? 2 : 4
         if let slot = idle.first(where: \.isDone) ?? (slots.count < limit ? nil : idle.first) {
             slot.isBusy = true
-            return .restart(slot)
+            return .use(slot)
         }
-        return slots.count < limit ? .create : nil
+        guard slots.count < limit else { return nil }
+        let slot = Slot()
+        slots.append(slot)
+        return .use(slot)
     }
 
-    private func start(_ slot: Slot, _ frame: ZstdFrame, at index: Int) throws(ParameterError) {
-        let window = try slot.stream.start(frame)
+    private func open(_ slot: Slot) throws(ParameterError) -> ZstdStream {
+        if let stream = slot.stream { return stream }
+        let stream = try ZstdStream(source)
+        slot.stream = stream
+        return stream
+    }
+
+    private func start(
+        _ slot: Slot, _ stream: ZstdStream, _ frame: ZstdFrame, at index: Int
+    ) throws(ParameterError) {
+        let window = try stream.start(frame)
         slots.update { _ in
             slot.frame = index
             slot.nextPage = 0
@@ -93,15 +97,15 @@ final class ZstdStreamPool: Sendable {
 
     /// Unpacks the pages up to the one that is wanted, and keeps all of them: others may be near.
     private func advance(
-        _ slot: Slot, to key: FrameCache.Key, in frame: ZstdFrame
+        _ slot: Slot, _ stream: ZstdStream, to key: FrameCache.Key, in frame: ZstdFrame
     ) throws(ParameterError) -> HeapBuffer {
         while true {
             let page = slot.nextPage
             let start = page * ZstdLimits.streamPage
             let count = Int(min(ZstdLimits.streamPage, frame.size - start))
             let buffer = try HeapBuffer(count: count, file: source.path)
-            try slot.stream.read(into: buffer.bytes)
-            if page + 1 == slot.pageCount { try slot.stream.finish() }
+            try stream.read(into: buffer.bytes)
+            if page + 1 == slot.pageCount { try stream.finish() }
             cache.insert(buffer, at: FrameCache.Key(frame: key.frame, page: page))
             slots.update { _ in slot.nextPage = page + 1 }
             if page == key.page { return buffer }
