@@ -17,19 +17,19 @@ package let processorCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 /// Indices are taken in order, so neighbours run at about the same time. After a failure no new
 /// index is started. The error thrown is that of the lowest index that failed: it does not depend on
 /// the number of threads.
-package func parallel(
-    count: Int, threads: Int, body: @Sendable (Int) throws(ParameterError) -> Void
-) throws(ParameterError) {
+package func parallel<Failure: Error>(
+    count: Int, threads: Int, body: @Sendable (Int) throws(Failure) -> Void
+) throws(Failure) {
     guard threads > 1, count > 1 else {
         for index in 0..<max(count, 0) { try body(index) }
         return
     }
-    let progress = ParallelProgress(count: count)
+    let progress = ParallelProgress<Failure>(count: count)
     // Every thread is joined before the closure's scope ends.
     withoutActuallyEscaping(body) { body in
         let run: @Sendable () -> Void = {
             while let index = progress.next() {
-                do throws(ParameterError) { try body(index) } catch { progress.fail(error, at: index) }
+                do throws(Failure) { try body(index) } catch { progress.fail(error, at: index) }
             }
         }
         // A thread that cannot be had is no error: the others take its share.
@@ -40,10 +40,10 @@ package func parallel(
     if let error = progress.failure { throw error }
 }
 
-private final class ParallelProgress: Sendable {
+private final class ParallelProgress<Failure: Error>: Sendable {
     private let count: Int
     private let started = Atomic<Int>(0)
-    private let failed = Mutex<(index: Int, error: ParameterError)?>(nil)
+    private let failed = Mutex<(index: Int, error: Failure)?>(nil)
 
     init(count: Int) {
         self.count = count
@@ -54,7 +54,7 @@ private final class ParallelProgress: Sendable {
         return index < count ? index : nil
     }
 
-    func fail(_ error: ParameterError, at index: Int) {
+    func fail(_ error: Failure, at index: Int) {
         // No index is handed out from here on; `next` may add a few more without harm.
         started.store(count, ordering: .relaxed)
         failed.withLock { failed in
@@ -63,5 +63,5 @@ private final class ParallelProgress: Sendable {
         }
     }
 
-    var failure: ParameterError? { failed.withLock { $0?.error } }
+    var failure: Failure? { failed.withLock { $0?.error } }
 }
