@@ -35,7 +35,8 @@ public struct ParameterTable {
     ) throws(ParameterError) {
         let name = scope.isEmpty ? "<global>" : "`\(ParameterKey(scope))`"
         try output.write(
-            top + "// Parameter scope \(name) (\(count) entries, \(total) total bytes)\n" + columns + titles + rule)
+            top + "// Parameter scope \(name) (\(count) entries, \(total) total bytes)\n" + columns + titles
+                + rule)
         for position in 0..<count {
             try output.write { append(row(position), to: &$0) }
         }
