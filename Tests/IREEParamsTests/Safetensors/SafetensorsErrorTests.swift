@@ -94,7 +94,7 @@ struct SafetensorsErrorCase: Sendable, CustomTestStringConvertible {
         .init(#"{"t":{"more":}}"#, at: "}}", "no value"),
         .init(#"{"t":{"more":tru}}"#, at: "tru", "unknown word"),
         .init(
-            #"{"t":{"more":"# + String(repeating: "[", count: 126) + "true", at: "true", "more than 128 deep"),
+            #"{"t":{"more":"# + String(repeating: "[", count: 125) + "true", at: "true", "more than 127 deep"),
     ]
 
     private static let numbers: [SafetensorsErrorCase] = [

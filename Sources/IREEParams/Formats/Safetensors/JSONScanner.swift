@@ -12,7 +12,7 @@ struct JSONScanner {
     private let fileOffset: UInt64
 
     /// How deep values may lie in each other. serde_json's own limit.
-    static let maximumDepth = 128
+    static let maximumDepth = 127
 
     init(_ bytes: UnsafeRawBufferPointer, path: String, fileOffset: UInt64) {
         self.bytes = bytes
