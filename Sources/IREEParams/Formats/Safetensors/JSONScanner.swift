@@ -281,6 +281,15 @@ struct JSONScanner {
         return String(decoding: UnsafeRawBufferPointer(rebasing: bytes[text.range]), as: UTF8.self)
     }
 
+    /// The string for a message: on one line, and cut where it is long, as a hostile one may be.
+    func excerpt(_ text: Text) -> String {
+        let string = string(text)
+        guard let end = string.index(string.startIndex, offsetBy: 64, limitedBy: string.endIndex),
+            end < string.endIndex
+        else { return printable(string) }
+        return printable(string[..<end]) + "..."
+    }
+
     /// Whether a string is `literal`.
     func isEqual(_ text: Text, to literal: StaticString) -> Bool {
         literal.withUTF8Buffer { literal in
