@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 
 import PackageDescription
 
@@ -36,6 +36,8 @@ let package = Package(
         .testTarget(
             name: "ToolTests",
             dependencies: ["IREEParams", "ToolSupport"] + parameterTools.map { .target(name: $0) }),
+        .testTarget(
+            name: "InteropTests", dependencies: parameterTools.map { .target(name: $0) }),
     ]
         + parameterTools.map {
             .executableTarget(
@@ -48,3 +50,12 @@ let package = Package(
         },
     swiftLanguageModes: [.v6]
 )
+
+// `make test` in continuous integration sets this. It holds for our own targets only, and it is no
+// unsafe flag; yet without it nobody's build breaks because a newer compiler warns of more.
+if Context.environment["IREE_PARAMS_STRICT"] == "1" {
+    // Swift only: in a dependency, SwiftPM 6.3 makes an ill-formed command of the same for C.
+    for target in package.targets where target.type != .system {
+        target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+    }
+}

@@ -36,6 +36,9 @@ public protocol ByteSource: AnyObject, Sendable {
     /// What tells this file from every other one on the machine, if it is a file: writing to a path
     /// with the same identity would change these bytes.
     var fileIdentity: FileIdentity? { get }
+
+    /// Gives up memory that can be had again by reading.
+    func releaseCaches()
 }
 
 /// Device and inode of a file: equal for two paths that lead to the same bytes.
@@ -54,6 +57,7 @@ extension ByteSource {
     public var fileDescriptor: Int32? { nil }
     public var fileIdentity: FileIdentity? { nil }
     public var isWritable: Bool { false }
+    public func releaseCaches() {}
 
     public func write(_ bytes: UnsafeRawBufferPointer, at offset: UInt64) throws(ParameterError) {
         throw ParameterError(

@@ -18,14 +18,16 @@ struct Descriptor: ~Copyable, Sendable {
     }
 
     /// Opens `path` with the given `open(2)` flags.
+    ///
+    /// - Parameter name: the path to give in errors, where it is another one.
     init(
-        opening path: String, flags: Int32, mode: mode_t = 0
+        opening path: String, flags: Int32, mode: mode_t = 0, reportingAs name: String? = nil
     ) throws(ParameterError) {
         guard !path.utf8.contains(0) else {
             throw ParameterError(.invalidArgument, "a path cannot hold a NUL byte", file: path)
         }
         let number = retryingInterrupts { iree_params_open(path, flags, mode) }
-        guard number >= 0 else { throw .system("opening the file", file: path) }
+        guard number >= 0 else { throw .system("opening the file", file: name ?? path) }
         self.number = number
     }
 

@@ -66,6 +66,9 @@ extension ParameterKey: CustomStringConvertible {
         return text
     }
 
+    /// Whether the key is printed as it is because every byte is a visible ASCII character or a blank.
+    package var isPlainASCII: Bool { bytes.allSatisfy { (0x20..<0x7F).contains($0) } }
+
     /// Whether some byte is a control character, or may start a C1 control or a line separator.
     package var needsEscapes: Bool {
         bytes.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }

@@ -1,0 +1,52 @@
+# One command for each thing one does here; `make help` lists them.
+# Every step is a script or a line of its own, so that nothing needs make but this file.
+
+SWIFT ?= swift
+SWIFT_SOURCES = Package.swift $(wildcard Sources Tests Examples Benchmarks Fuzz)
+
+# In continuous integration a warning in our own targets is an error: see Package.swift.
+ifdef CI
+export IREE_PARAMS_STRICT = 1
+endif
+# The interoperability tests keep the official tools here between runs.
+export IREE_PEER_CACHE_DIR ?= $(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME)/iree-params,$(CURDIR)/.build)
+
+.DEFAULT_GOAL := help
+.PHONY: help build demo test lint bench docs fuzz clean release dependencies test-dependencies
+
+help: ## List these commands
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
+
+build: dependencies ## Build everything, for debugging
+	$(SWIFT) build
+
+demo: release ## Walk through the three tools with a small trained model
+	Scripts/demo.sh
+
+test: test-dependencies ## Build and run all tests
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+lint: ## Check the format of all Swift files
+	$(SWIFT) format lint --strict --recursive --parallel $(SWIFT_SOURCES)
+
+bench: test-dependencies release ## Measure against the official tools; writes Documentation/Benchmarks.md
+	python3 Benchmarks/run.py
+
+docs: dependencies ## Build the library's reference as a web site
+	Scripts/docs.sh
+
+fuzz: dependencies ## Feed the readers broken files
+	Fuzz/run.sh
+
+clean: ## Remove everything that was built
+	$(SWIFT) package clean
+
+release: dependencies ## Build the three tools as they would be shipped
+	$(SWIFT) build -c release --static-swift-stdlib
+
+dependencies:
+	@Scripts/install-dependencies.sh
+
+test-dependencies:
+	@Scripts/install-dependencies.sh --tests

@@ -1,0 +1,69 @@
+#!/bin/sh
+# A walk through the three tools, on the small trained model of Examples/Digits.
+# `make demo` builds the tools first. Stops at the first command that fails.
+set -eu
+cd "$(dirname "$0")/.."
+
+tools=$(swift build -c release --static-swift-stdlib --show-bin-path)
+PATH=$tools:$PATH
+digits=$PWD/Examples/Digits
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+
+say() { printf '\n# %s\n' "$*"; }
+run() { # prints the command as one would type it, and runs it
+    printf '$ %s\n' "$*"
+    "$@"
+}
+cp "$digits/digits.safetensors" "$digits/digits.gguf" .
+
+say "A safetensors file becomes an IREE parameter archive."
+run iree-convert-parameters --parameters=digits.safetensors --output=digits.irpa
+
+say "GGUF goes the same way; names may change, and parameters be left out or stubbed."
+run iree-convert-parameters --parameters=digits.gguf --output=renamed.irpa \
+    --rename=layer0.weight=input.weight --exclude=layer1.bias --splat=layer0.bias=f32=0.5
+
+say "What is in a file, whatever its format: here two, each in a scope of its own."
+run iree-dump-parameters --parameters=st=digits.safetensors --parameters=gguf=digits.gguf
+
+say "One tensor's bytes: the ten biases of the last layer."
+run iree-dump-parameters --parameters=model=digits.irpa --extract=model::layer1.bias=bias.bin
+run od -A d -t f4 -w20 bias.bin
+
+say "The same tensor out of the GGUF file is the same, bit for bit."
+run iree-dump-parameters --parameters=digits.gguf --extract=layer1.bias=bias2.bin
+run cmp bias.bin bias2.bin
+
+say "An archive from nothing. Splats take no room on disk, whatever their size."
+run iree-create-parameters --data=table=4x4xf32=1.5 --splat=big=1048576x1024xf16=0.25 \
+    --output=made.irpa
+run ls -l made.irpa
+
+say "With digests in the archive, every later reader can tell whether the bytes are still right."
+run iree-convert-parameters --parameters=digits.irpa --digest --quiet --output=sealed.irpa
+run iree-dump-parameters --parameters=sealed.irpa --verify
+
+say "One wrong bit is found."
+cp sealed.irpa spoilt.irpa
+# Flips the lowest bit of the very last byte that belongs to a parameter's data.
+end=$(iree-dump-parameters --parameters=sealed.irpa | awk '$3 ~ /^[0-9]+$/ { end = $3 } END { print end - 1 }')
+byte=$(od -A n -t u1 -j "$end" -N 1 spoilt.irpa)
+# shellcheck disable=SC2059 # the format is the byte
+printf "\\$(printf %03o $((byte ^ 1)))" | dd of=spoilt.irpa bs=1 seek="$end" conv=notrunc status=none
+printf '$ %s\n' "iree-dump-parameters --parameters=spoilt.irpa --verify"
+if iree-dump-parameters --parameters=spoilt.irpa --verify; then
+    echo "demo: the wrong bit was not found" >&2
+    exit 1
+fi
+
+say "Archives compress on the way out, and every tool reads them as they are."
+run iree-convert-parameters --parameters=digits.irpa --quiet --output=digits.irpa.zst
+run ls -l digits.irpa digits.irpa.zst
+run iree-dump-parameters --parameters=digits.irpa.zst
+
+say "There and back: the archive unpacked again holds the same bytes."
+run iree-convert-parameters --parameters=digits.irpa.zst --quiet --output=back.irpa
+run cmp digits.irpa back.irpa
+printf '\nAll of it worked.\n'

@@ -1,0 +1,133 @@
+/// One application of `ParameterEdits`: the edits as tables, and which of them have been of use.
+struct ParameterEditRun {
+    private let edits: ParameterEdits
+    private let map: ParameterScopeMap
+    private let excluded: Set<ParameterKey>
+    private var renamed: [ParameterKey: ParameterKey] = [:]
+    private var splats: [ParameterKey: SplatPattern] = [:]
+    private var collisions: Set<ParameterKey> = []
+    private var used = (exclude: Set<ParameterKey>(), rename: Set<ParameterKey>(), splat: Set<ParameterKey>())
+    private var builder = ArchiveBuilder()
+    private var origins: [ParameterKey: Origin] = [:]
+
+    /// Where a parameter of the new archive came from, for the message about a second one.
+    fileprivate struct Origin {
+        var key: ParameterKey
+        var scope: String
+        var path: String?
+    }
+
+    init(_ edits: ParameterEdits, _ map: ParameterScopeMap) throws(ParameterError) {
+        self.edits = edits
+        self.map = map
+        excluded = Set(edits.exclude)
+        for (old, new) in edits.rename {
+            guard !old.isEmpty, !new.isEmpty else {
+                throw ParameterError(
+                    .invalidArgument, "renaming `\(old)` to `\(new)`: neither name can be empty")
+            }
+            if let first = renamed.updateValue(new, forKey: old), first != new {
+                throw ParameterError(
+                    .invalidArgument, "`\(old)` is renamed twice, to `\(first)` and to `\(new)`")
+            }
+        }
+        for (key, pattern) in edits.splats {
+            if let first = splats.updateValue(pattern, forKey: key), first != pattern {
+                throw ParameterError(.invalidArgument, "`\(key)` is given two splat values")
+            }
+        }
+        if edits.prefixScopes { collisions = findCollisions() }
+    }
+
+    private func findCollisions() -> Set<ParameterKey> {
+        var seen: Set<ParameterKey> = []
+        var twice: Set<ParameterKey> = []
+        for scope in map.scopes {
+            for entry in scope.index.entries where !excluded.contains(entry.key) {
+                if !seen.insert(entry.key).inserted { twice.insert(entry.key) }
+            }
+        }
+        return twice
+    }
+
+    mutating func apply() throws(ParameterError) -> ParameterEdits.Outcome {
+        for scope in map.scopes {
+            for entry in scope.index.entries { try apply(to: entry, scope: scope.name) }
+        }
+        return ParameterEdits.Outcome(builder: builder, unmatched: unmatched())
+    }
+
+    private mutating func apply(to entry: ParameterEntry, scope: String) throws(ParameterError) {
+        if excluded.contains(entry.key) {
+            used.exclude.insert(entry.key)
+            return
+        }
+        var result = entry
+        if !scope.isEmpty, collisions.contains(entry.key) {
+            result.key = ParameterKey(bytes: Array(scope.utf8) + [UInt8(ascii: ".")] + entry.key.bytes)
+            if excluded.contains(result.key) {
+                used.exclude.insert(result.key)
+                return
+            }
+        }
+        if let new = renamed[result.key] {
+            used.rename.insert(result.key)
+            result.key = new
+        }
+        if let pattern = splats[result.key] {
+            used.splat.insert(result.key)
+            result.replaceStorage(with: pattern)
+        } else if edits.strip {
+            result.replaceStorage(with: .zero)
+        }
+        try add(result, from: Origin(key: entry.key, scope: scope, path: entry.storage.path))
+    }
+
+    private mutating func add(_ entry: ParameterEntry, from origin: Origin) throws(ParameterError) {
+        if let first = origins.updateValue(origin, forKey: entry.key) {
+            throw ParameterError(
+                .alreadyExists,
+                "two parameters of the new archive would have this key: \(first.text) and \(origin.text)",
+                key: entry.key.description,
+                hint: first.scope == origin.scope
+                    ? "rename or exclude one of them"
+                    : "rename or exclude one of them, or use --prefix-scopes")
+        }
+        try builder.add(entry)
+    }
+
+    private func unmatched() -> [String] {
+        // Names are looked for among the old ones, but for splats among the new.
+        let old = map.scopes.flatMap { $0.index.entries.map(\.key) }
+        let new = builder.items.map(\.key)
+        return missing(edits.exclude, used.exclude, "exclude", old)
+            + missing(edits.rename.map(\.old), used.rename, "rename", old)
+            + missing(edits.splats.map(\.key), used.splat, "splat", new)
+    }
+
+    private func missing(
+        _ wanted: [ParameterKey], _ used: Set<ParameterKey>, _ flag: String, _ keys: [ParameterKey]
+    ) -> [String] {
+        wanted.filter { !used.contains($0) }.map { key in
+            let hint = nearestHint(to: key, among: "there are \(keys.count) parameters", of: keys)
+            return "--\(flag)=\(key) matches no parameter; \(hint)"
+        }
+    }
+}
+
+extension ParameterEditRun.Origin {
+    fileprivate var text: String {
+        var text = "`\(key)`"
+        if !scope.isEmpty { text += " of scope `\(printable(scope))`" }
+        if let path { text += " in \(printable(path))" }
+        return text
+    }
+}
+
+extension ParameterEntry {
+    /// Makes the parameter a splat. A digest of the old bytes goes with them.
+    fileprivate mutating func replaceStorage(with pattern: SplatPattern) {
+        storage = .splat(pattern)
+        metadata = Array(DigestTrailer.split(metadata).original)
+    }
+}

@@ -1,0 +1,50 @@
+/// The formats this library reads.
+public let parameterFormats: [any ParameterFormat] = [IRPAFormat(), GGUFFormat(), SafetensorsFormat()]
+
+/// The format of `source`: by its extension, else by its first bytes.
+///
+/// An extension of `.zst` is passed over: the source holds the unpacked bytes.
+///
+/// - Throws: `UNIMPLEMENTED` where neither tells.
+public func parameterFormat(of source: any ByteSource) throws(ParameterError) -> any ParameterFormat {
+    var name =
+        source.path.lastIndex(of: "/").map { source.path[source.path.index(after: $0)...] }
+        ?? source.path[...]
+    if name.lowercased().hasSuffix(".zst") { name = name.dropLast(4) }
+    // The peer takes a bare `irpa` for an extension too.
+    let ending = (name.lastIndex(of: ".").map { name[name.index(after: $0)...] } ?? name).lowercased()
+    if let format = parameterFormats.first(where: { $0.fileExtension == ending }) { return format }
+    let prefix = try source.readBytes(at: 0, count: Int(min(source.size, 16)))
+    if let format = parameterFormats.first(where: { $0.recognizes(prefix: prefix) }) { return format }
+    let known = parameterFormats.map { ".\($0.fileExtension)" }.joined(separator: ", ")
+    throw ParameterError(
+        .unimplemented,
+        "this is no parameter file of a known format: neither its extension nor its first bytes are",
+        file: source.path, hint: "known are \(known), each also as .zst")
+}
+
+extension ParameterIndex {
+    /// Opens the file at `path` and adds all its parameters.
+    ///
+    /// On an error the index is left with what was added before it.
+    ///
+    /// - Returns: the open file, which the entries share.
+    @discardableResult
+    public mutating func addFile(
+        _ path: String, options: ReadOptions = ReadOptions()
+    ) throws(ParameterError) -> any ByteSource {
+        let source = try openSource(path: path, options: options)
+        try addEntries(of: source, options: options)
+        return source
+    }
+
+    /// Adds all parameters of an open file.
+    public mutating func addEntries(
+        of source: any ByteSource, options: ReadOptions = ReadOptions()
+    ) throws(ParameterError) {
+        let format = try parameterFormat(of: source)
+        try format.readEntries(of: source, options: options) { (entry) throws(ParameterError) in
+            try add(entry)
+        }
+    }
+}

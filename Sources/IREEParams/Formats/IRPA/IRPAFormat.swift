@@ -1,0 +1,21 @@
+/// IREE Parameter Archives (`.irpa`).
+///
+/// Source of the format: `iree/schemas/parameter_archive.h`; see `Schemas/parameter_archive.md`.
+public struct IRPAFormat: ParameterFormat {
+    public init() {}
+
+    public var name: String { "IRPA" }
+    public var fileExtension: String { "irpa" }
+
+    public func recognizes(prefix: [UInt8]) -> Bool {
+        prefix.starts(with: IRPALayout.magic)
+    }
+
+    public func readEntries(
+        of source: any ByteSource, options: ReadOptions,
+        emit: (consuming ParameterEntry) throws(ParameterError) -> Void
+    ) throws(ParameterError) {
+        var reader = IRPAReader(source, options: options)
+        try reader.readEntries(emit)
+    }
+}

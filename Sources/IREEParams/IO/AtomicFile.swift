@@ -1,0 +1,183 @@
+import CParameterShims
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// A file in the making that takes its name only when it is whole.
+///
+/// Until `finish` the target is untouched: an error, a signal or a crash leaves the old file as it
+/// was. Where the system can, the new file has no name before that and vanishes by itself; elsewhere
+/// it has a temporary name in the same folder, which is removed on errors.
+final class AtomicFile: OutputSink {
+    /// The path as the caller gave it.
+    let path: String
+    let isSequential = false
+    /// Where the file goes: `path` with its links followed.
+    private let target: String
+    private let folder: String
+    private var temporaryName: String?
+    private var descriptor: Descriptor?
+    private var buffer: UnsafeMutableRawBufferPointer?
+
+    /// Starts a file that will be at `path`.
+    ///
+    /// - Parameter mode: the permissions of a new file, less the umask. A file that is replaced
+    ///   passes on its own.
+    /// - Throws: `INVALID_ARGUMENT` where something other than a regular file is in the way,
+    ///   `PERMISSION_DENIED` where the old file may not be written, or what opening throws.
+    init(path: String, mode: mode_t = 0o640) throws(ParameterError) {
+        guard !path.isEmpty, !path.utf8.contains(0) else {
+            throw ParameterError(.invalidArgument, "an output file needs a path", file: path)
+        }
+        self.path = path
+        target = try followLinks(path)
+        folder = Self.folder(of: target)
+        let replaced = try Self.checkReplaceable(target, path: path)
+        let unnamed = iree_params_open_unnamed(folder, mode)
+        if unnamed >= 0 {
+            descriptor = Descriptor(taking: unnamed)
+        } else {
+            let name = temporaryPath()
+            descriptor = try Descriptor(
+                opening: name, flags: O_RDWR | O_CREAT | O_EXCL, mode: mode, reportingAs: path)
+            temporaryName = name
+        }
+        if let replaced { fchmod(try number, replaced & 0o7777) }
+    }
+
+    deinit {
+        buffer?.deallocate()
+        if let temporaryName { unlink(temporaryName) }
+    }
+
+    private static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// The permissions of the file that will be replaced, if there is one.
+    private static func checkReplaceable(_ target: String, path: String) throws(ParameterError) -> mode_t? {
+        var status = stat()
+        guard stat(target, &status) == 0 else { return nil }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: break
+        case S_IFDIR: throw ParameterError(.invalidArgument, "the output path is a directory", file: path)
+        default: throw ParameterError(.invalidArgument, "the output path is not a regular file", file: path)
+        }
+        guard access(target, W_OK) == 0 else { throw .system("opening the file for writing", file: path) }
+        return status.st_mode
+    }
+
+    private func temporaryPath() -> String {
+        "\(folder)/.iree-\(getpid())-\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
+    }
+
+    private var number: Int32 {
+        get throws(ParameterError) {
+            guard let number = descriptor?.number else {
+                throw ParameterError(.failedPrecondition, "the file is already finished", file: path)
+            }
+            return number
+        }
+    }
+
+    /// Makes the file `size` bytes long; what is not written is zeros.
+    private func setSize(_ size: UInt64) throws(ParameterError) {
+        let number = try number
+        guard retryingInterrupts({ ftruncate(number, off_t(truncatingIfNeeded: size)) }) == 0 else {
+            throw .system("setting the size to \(size) bytes", file: path)
+        }
+    }
+
+    func write(_ bytes: UnsafeRawBufferPointer, at offset: UInt64) throws(ParameterError) {
+        _ = try number
+        try descriptor?.write(bytes, at: offset, file: path)
+    }
+
+    func copy(_ range: FileRange, length: UInt64, to offset: UInt64) throws(ParameterError) {
+        try range.source.checkRange(offset: range.offset, count: length)
+        var done: UInt64 = 0
+        if let from = range.source.fileDescriptor {
+            done = try copyInKernel(from: from, range, length: length, to: offset)
+        }
+        guard done < length else { return }
+        let buffer = self.buffer ?? .allocate(byteCount: 1 << 20, alignment: 4096)
+        self.buffer = buffer
+        let rest = FileRange(source: range.source, offset: range.offset + done)
+        try copyThroughMemory(rest, length: length - done, to: offset + done, buffer: buffer)
+    }
+
+    /// Copies as far as the kernel can do it alone, and tells how far that was.
+    private func copyInKernel(
+        from source: Int32, _ range: FileRange, length: UInt64, to offset: UInt64
+    ) throws(ParameterError) -> UInt64 {
+        let number = try number
+        var done: UInt64 = 0
+        while done < length {
+            var from = Int64(truncatingIfNeeded: range.offset + done)
+            var to = Int64(truncatingIfNeeded: offset + done)
+            let part = Int(min(length - done, 1 << 30))
+            let count = iree_params_copy_file_range(source, &from, number, &to, part)
+            if count > 0 {
+                done += UInt64(count)
+                continue
+            }
+            switch count == 0 ? 0 : errno {
+            case EINTR: continue
+            // Two file systems, or one that cannot: the bytes have to pass through memory. A count
+            // of zero also comes from some virtual file systems, so that reading has to decide.
+            case 0, EXDEV, EINVAL, ENOSYS, EOPNOTSUPP: return done
+            default: throw .system("copying \(part) bytes", file: path, offset: offset + done)
+            }
+        }
+        return done
+    }
+
+    func finish(size: UInt64) throws(ParameterError) {
+        try setSize(size)
+        let number = try number
+        guard retryingInterrupts({ fsync(number) }) == 0 else {
+            throw .system("flushing the file", file: path)
+        }
+        if temporaryName == nil {
+            let name = temporaryPath()
+            guard iree_params_link_unnamed(number, name) == 0 else {
+                throw .system("naming the file", file: path)
+            }
+            temporaryName = name
+        }
+        if let descriptor = descriptor.take() { try descriptor.closeReportingErrors(file: path) }
+        if let name = temporaryName {
+            guard rename(name, target) == 0 else { throw .system("naming the file", file: path) }
+            temporaryName = nil
+        }
+        syncFolder()
+    }
+
+    /// The new name itself is to survive a power cut. Some file systems cannot, and that is no error.
+    private func syncFolder() {
+        let number = iree_params_open(folder, O_RDONLY | O_DIRECTORY, 0)
+        guard number >= 0 else { return }
+        fsync(number)
+        close(number)
+    }
+}
+
+/// `path` with symbolic links followed, also where the last one leads to nothing yet.
+private func followLinks(_ path: String) throws(ParameterError) -> String {
+    var path = path
+    for _ in 0..<40 {
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = readlink(path, &buffer, buffer.count)
+        guard count > 0 else { return path }
+        let link = String(decoding: buffer[..<count].lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+        path = link.hasPrefix("/") ? link : folder + link
+    }
+    throw ParameterError(.invalidArgument, "too many symbolic links", file: path)
+}

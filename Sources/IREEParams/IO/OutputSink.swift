@@ -1,0 +1,38 @@
+/// Where the bytes of a new file go.
+protocol OutputSink: AnyObject {
+    /// Whether offsets may only grow, as when the bytes are compressed on their way. What is left
+    /// out between two writes is zeros in any case.
+    var isSequential: Bool { get }
+
+    /// The path for messages.
+    var path: String { get }
+
+    func write(_ bytes: UnsafeRawBufferPointer, at offset: UInt64) throws(ParameterError)
+
+    /// Copies `length` bytes of `range`, by the shortest way there is.
+    func copy(_ range: FileRange, length: UInt64, to offset: UInt64) throws(ParameterError)
+
+    /// Ends the file at `size`, brings it to the disk and gives it its name. The last call.
+    func finish(size: UInt64) throws(ParameterError)
+}
+
+extension OutputSink {
+    /// Copies through memory, one MiB at a time.
+    func copyThroughMemory(
+        _ range: FileRange, length: UInt64, to offset: UInt64, buffer: UnsafeMutableRawBufferPointer
+    ) throws(ParameterError) {
+        try range.source.checkRange(offset: range.offset, count: length)
+        if let bytes = range.source.contiguousBytes {
+            let start = Int(range.offset)
+            return try write(UnsafeRawBufferPointer(rebasing: bytes[start..<start + Int(length)]), at: offset)
+        }
+        var done: UInt64 = 0
+        while done < length {
+            let count = Int(min(UInt64(buffer.count), length - done))
+            let part = UnsafeMutableRawBufferPointer(rebasing: buffer[..<count])
+            try range.source.read(at: range.offset + done, into: part)
+            try write(UnsafeRawBufferPointer(part), at: offset + done)
+            done += UInt64(count)
+        }
+    }
+}

@@ -1,0 +1,82 @@
+/// Names the parameters of several models or variants: from scope to index.
+///
+/// Scopes keep the order in which they were first named. The empty name is the global scope.
+public struct ParameterScopeMap: Sendable {
+    /// One scope.
+    public struct Scope: Sendable {
+        public var name: String
+        public var index: ParameterIndex
+        /// The files that the index was made from, in order.
+        public var files: [any ByteSource]
+    }
+
+    public private(set) var scopes: [Scope] = []
+
+    public init() {}
+
+    /// The scope `name`, or `nil`.
+    public subscript(name: String) -> Scope? {
+        scopes.first { $0.name.utf8.elementsEqual(name.utf8) }
+    }
+
+    /// Opens the file at `path` and adds its parameters to the scope `name`.
+    ///
+    /// - Throws: what opening and reading throw, and `ALREADY_EXISTS` where the scope has a key of
+    ///   the file from another one.
+    public mutating func addFile(
+        _ path: String, scope name: String = "", options: ReadOptions = ReadOptions()
+    ) throws(ParameterError) {
+        let position = position(of: name)
+        do throws(ParameterError) {
+            let source = try scopes[position].index.addFile(path, options: options)
+            scopes[position].files.append(source)
+        } catch {
+            var error = error
+            if !name.isEmpty { error.scope = error.scope ?? name }
+            throw error
+        }
+    }
+
+    /// The path of the input that writing to `path` would change, if there is one.
+    public func inputFile(at path: String) -> String? {
+        guard let identity = FileIdentity(path: path) else { return nil }
+        for scope in scopes {
+            if let file = scope.files.first(where: { $0.fileIdentity == identity }) { return file.path }
+            for entry in scope.index.entries {
+                guard case .external(let range) = entry.storage else { continue }
+                if FileIdentity(path: range.file.path) == identity { return range.file.path }
+            }
+        }
+        return nil
+    }
+
+    private mutating func position(of name: String) -> Int {
+        if let position = scopes.firstIndex(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
+            return position
+        }
+        scopes.append(Scope(name: name, index: ParameterIndex(), files: []))
+        return scopes.count - 1
+    }
+
+    /// The scope `name`.
+    ///
+    /// - Throws: `NOT_FOUND`, with the nearest scopes there are.
+    public func lookup(_ name: String) throws(ParameterError) -> Scope {
+        if let scope = self[name] { return scope }
+        throw missingScope(name, known: scopes.map(\.name))
+    }
+}
+
+/// The error for a scope that nothing serves.
+func missingScope(_ name: String, known: [String]) -> ParameterError {
+    let list = known.prefix(8).map { $0.isEmpty ? "the global scope" : "`\(printable($0))`" }
+    let summary =
+        known.isEmpty
+        ? "no parameters are loaded"
+        : "there is " + list.joined(separator: ", ") + (known.count > 8 ? " and \(known.count - 8) more" : "")
+    return ParameterError(
+        .notFound, "no such scope", scope: printable(name),
+        hint: nearestHint(
+            to: ParameterKey(name), among: summary,
+            of: known.lazy.filter { !$0.isEmpty }.map { ParameterKey($0) }))
+}

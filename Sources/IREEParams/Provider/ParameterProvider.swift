@@ -1,0 +1,118 @@
+/// Serves parameters by scope and key, to a program that runs or to a library's user.
+///
+/// Providers are shared between threads. Reading and writing the same parameter at the same time is
+/// the caller's to order.
+public protocol ParameterProvider: Sendable {
+    /// The scopes that are served.
+    var scopeNames: [String] { get }
+
+    /// Whether `scope` is served; the empty name is the global scope.
+    func supports(scope: String) -> Bool
+
+    /// Takes note of what happens to the hosting program.
+    func notify(_ signal: ProviderSignal) throws(ParameterError)
+
+    /// Tells where the bytes of each request are, so that a device can import or stage them without
+    /// another copy. Buffer offsets do not matter here.
+    ///
+    /// All requests are checked before the first location is handed out.
+    ///
+    /// - Throws: `NOT_FOUND` for a scope or key that is not there, `OUT_OF_RANGE` for a span beyond
+    ///   its parameter, and what `receive` throws.
+    func load(
+        scope: String, _ requests: ParameterRequests,
+        receive: (Int, ParameterLocation) throws(ParameterError) -> Void
+    ) throws(ParameterError)
+
+    /// Reads every request's bytes to its place in `target`.
+    ///
+    /// All requests are checked before the first byte is read.
+    ///
+    /// - Throws: as `load`; also `OUT_OF_RANGE` for a span beyond `target`.
+    func gather(
+        scope: String, _ requests: ParameterRequests, into target: UnsafeMutableRawBufferPointer
+    ) throws(ParameterError)
+
+    /// Writes every request's bytes from its place in `source` to the parameter.
+    ///
+    /// All requests are checked before the first byte is written.
+    ///
+    /// - Throws: as `gather`; also `PERMISSION_DENIED` for a splat or a file that is open for
+    ///   reading only.
+    func scatter(
+        scope: String, _ requests: ParameterRequests, from source: UnsafeRawBufferPointer
+    ) throws(ParameterError)
+}
+
+/// What happens to the hosting program.
+public enum ProviderSignal: UInt8, Sendable, CaseIterable {
+    /// The program goes on after a suspension.
+    case resume = 0
+    /// The program is about to be suspended; memory that can be had again is to be given up.
+    case suspend = 1
+    /// Memory is short: all that can be spared is to be given up, whatever it costs later.
+    case lowMemory = 2
+}
+
+extension ParameterProvider {
+    public func supports(scope: String) -> Bool {
+        scopeNames.contains { $0.utf8.elementsEqual(scope.utf8) }
+    }
+
+    public func notify(_ signal: ProviderSignal) throws(ParameterError) {}
+}
+
+/// A part of a parameter, and its place in a buffer. All in bytes.
+public struct ParameterSpan: Sendable, Hashable {
+    public var parameterOffset: UInt64
+    public var bufferOffset: UInt64
+    public var length: UInt64
+
+    public init(parameterOffset: UInt64 = 0, bufferOffset: UInt64 = 0, length: UInt64) {
+        self.parameterOffset = parameterOffset
+        self.bufferOffset = bufferOffset
+        self.length = length
+    }
+}
+
+/// One parameter of a request.
+public struct ParameterRequest: Sendable, Hashable {
+    public var key: ParameterKey
+    public var span: ParameterSpan
+
+    public init(key: ParameterKey, span: ParameterSpan) {
+        self.key = key
+        self.span = span
+    }
+}
+
+/// Enumerates requests: a count, and a way to make each of them.
+///
+/// A runtime decodes key tables with it as it goes, and its errors end the operation.
+public struct ParameterRequests {
+    public let count: Int
+    private let make: (Int) throws(ParameterError) -> ParameterRequest
+
+    /// - Parameter make: gives the request of an index below `count`.
+    public init(count: Int, _ make: @escaping (Int) throws(ParameterError) -> ParameterRequest) {
+        self.count = count
+        self.make = make
+    }
+
+    public init(_ requests: [ParameterRequest]) {
+        self.init(count: requests.count) { requests[$0] }
+    }
+
+    public subscript(index: Int) -> ParameterRequest {
+        get throws(ParameterError) { try make(index) }
+    }
+}
+
+/// Where the bytes of a request are.
+public enum ParameterLocation: Sendable {
+    /// `length` bytes from the range's offset on. Its source tells whether they can be mapped
+    /// (`contiguousBytes`), read by descriptor (`fileDescriptor`), or only read.
+    case file(FileRange, length: UInt64)
+    /// `length` bytes of the pattern, which starts `phase` bytes into it.
+    case splat(SplatPattern, phase: UInt64, length: UInt64)
+}

@@ -1,0 +1,120 @@
+import IREEParams
+
+/// Turns a command line into what the argument parser knows: flag names with hyphens for
+/// underscores, switches without values, the lines of flag files in the place of `--flagfile=`, and
+/// all values of a `FlagList` as one.
+///
+/// - Throws: `INVALID_ARGUMENT` with file and line for what a flag file cannot hold.
+func expandFlags(_ arguments: [String]) throws(ParameterError) -> [String] {
+    var lists: [String: [String]] = [:]
+    var rest: [String] = []
+    var iterator = try expandFlags(arguments, depth: 0).makeIterator()
+    while let argument = iterator.next() {
+        let equals = argument.firstIndex(of: "=") ?? argument.endIndex
+        let name = String(argument[..<equals])
+        guard name.hasPrefix("--"), FlagList.names.contains(String(name.dropFirst(2))) else {
+            rest.append(argument)
+            continue
+        }
+        if equals < argument.endIndex {
+            lists[name, default: []].append(String(argument[argument.index(after: equals)...]))
+        } else if let value = iterator.next() {
+            lists[name, default: []].append(value)
+        } else {
+            rest.append(argument)  // The argument parser says that the value is missing.
+        }
+    }
+    for (name, values) in lists {
+        rest.insert("\(name)=" + values.joined(separator: String(FlagList.separator)), at: 0)
+    }
+    return rest
+}
+
+private func expandFlags(_ arguments: [String], depth: Int) throws(ParameterError) -> [String] {
+    var expanded: [String] = []
+    var iterator = arguments.makeIterator()
+    while let argument = iterator.next() {
+        guard argument.hasPrefix("--"), argument.utf8.count > 2 else {
+            expanded.append(argument)
+            continue
+        }
+        let equals = argument.firstIndex(of: "=") ?? argument.endIndex
+        let name = String(argument[..<equals].map { $0 == "_" ? "-" : $0 })
+        if equals < argument.endIndex, switchNames.contains(String(name.dropFirst(2))) {
+            expanded.append(try plainSwitch(name, value: argument[argument.index(after: equals)...]))
+            continue
+        }
+        guard name == "--flagfile" else {
+            expanded.append(name + String(argument[equals...]))
+            continue
+        }
+        let value =
+            equals == argument.endIndex ? iterator.next() : String(argument[argument.index(after: equals)...])
+        guard let path = value, !path.isEmpty else {
+            throw ParameterError(.invalidArgument, "--flagfile= needs the path of a file")
+        }
+        expanded += try flags(ofFile: path, depth: depth)
+    }
+    return expanded
+}
+
+/// The flags of all tools that are on or off. IREE's tools take a value with them.
+package let switchNames: Set<String> = [
+    "allow-external-paths", "digest", "prefix-scopes", "quiet", "strict", "strip", "verify",
+]
+
+/// `--strip=true` as `--strip`, `--strip=false` as `--no-strip`.
+private func plainSwitch(_ name: String, value: Substring) throws(ParameterError) -> String {
+    switch value {
+    case "true", "1", "": return name
+    case "false", "0": return "--no-" + name.dropFirst(2)
+    default:
+        throw ParameterError(.invalidArgument, "\(name)=\(value): expected true or false")
+    }
+}
+
+/// A flag file may name others, but not for ever.
+private let maximumDepth = 16
+private let maximumSize: UInt64 = 64 << 20
+
+private func flags(ofFile path: String, depth: Int) throws(ParameterError) -> [String] {
+    guard depth < maximumDepth else {
+        throw ParameterError(.invalidArgument, "flag files name each other too deeply", file: path)
+    }
+    let source = try FileSource(path: path)
+    guard source.size <= maximumSize else {
+        throw ParameterError(.invalidArgument, "this is too large for a flag file", file: path)
+    }
+    let bytes = try source.readBytes(at: 0, count: Int(source.size))
+    var flags: [String] = []
+    for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+        let text = String(decoding: trimmed(line), as: UTF8.self)
+        guard !text.utf8.contains(0) else {
+            throw ParameterError(.invalidArgument, "line \(number + 1): a flag cannot hold a NUL", file: path)
+        }
+        guard !text.isEmpty, !text.hasPrefix("#"), !text.hasPrefix("//") else { continue }
+        guard text.hasPrefix("--") else {
+            throw ParameterError(
+                .invalidArgument,
+                "line \(number + 1): a flag file holds only flags, one a line, not `\(text)`",
+                file: path)
+        }
+        flags += try expandFlags([unquoted(text)], depth: depth + 1)
+    }
+    return flags
+}
+
+private func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    let front = bytes.drop(while: isBlank)
+    guard let last = front.lastIndex(where: { !isBlank($0) }) else { return [] }
+    return front[...last]
+}
+
+/// `--name="value"` without the quotes: so the official tools print string flags for flag files.
+private func unquoted(_ flag: String) -> String {
+    guard let equals = flag.firstIndex(of: "=") else { return flag }
+    let value = flag[flag.index(after: equals)...]
+    guard value.count >= 2, value.first == "\"", value.last == "\"" else { return flag }
+    return String(flag[...equals]) + String(value.dropFirst().dropLast())
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import IREEParams
+
+/// The flags that name parameter files: the same in every tool that reads them.
+public struct InputFlags: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A parameter file to read, in the global scope or in one of its own.",
+            discussion: """
+                .irpa, .gguf and .safetensors are read, each also packed as .zst. May be given \
+                several times; files with the same scope make up one set of parameters.
+                """,
+            valueName: "[scope=]file"))
+    public var parameters = FlagList()
+
+    @Option(
+        help: ArgumentHelp(
+            "How files are reached: ranges as they are needed, all at once, or mapped.",
+            valueName: "file|preload|mmap"))
+    public var parameterMode: FileMode = .file
+
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: ArgumentHelp(
+            "Lets external entries of an archive name files outside the archive's folder."))
+    public var allowExternalPaths = false
+
+    public init() {}
+
+    /// Opens and indexes all files.
+    public func load() throws(ParameterError) -> ParameterScopeMap {
+        let options = ReadOptions(mode: parameterMode, allowsExternalPathsAnywhere: allowExternalPaths)
+        var map = ParameterScopeMap()
+        for flag in parameters {
+            // The first `=` ends the scope, as with the peer.
+            let parts = flag.split(
+                separator: "=" as Character, maxSplits: 1, omittingEmptySubsequences: false)
+            let path = parts.count == 2 ? parts[1] : parts[0]
+            guard !path.isEmpty else {
+                throw ParameterError(.invalidArgument, "--parameters=\(flag) names no file")
+            }
+            try map.addFile(String(path), scope: parts.count == 2 ? String(parts[0]) : "", options: options)
+        }
+        return map
+    }
+}
+
+extension FileMode: ExpressibleByArgument {}

@@ -1,0 +1,105 @@
+@_exported import ArgumentParser
+import IREEParams
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// A command-line tool with the habits of IREE's: `--flag=value`, hyphens and underscores as one,
+/// flag files, results on stdout, everything else on stderr, exit 0 or 1.
+public protocol ParameterTool: ParsableArguments {
+    static var configuration: CommandConfiguration { get }
+
+    /// Does the work.
+    func run(output: StandardOutput) throws(ParameterError)
+}
+
+extension ParameterTool {
+    /// Parses the command line, runs the tool, and ends the process.
+    public static func main() {
+        prepareProcess()
+        let output = StandardOutput()
+        let name = configuration.commandName ?? "tool"
+        do {
+            let arguments = try expandFlags(Array(CommandLine.arguments.dropFirst()))
+            let tool = try Command<Self>.parse(arguments)
+            try tool.run(output: output)
+            try output.flush()
+            endProcess(0)
+        } catch let error as ParameterError {
+            // What was printed before the error is still true; a second error would hide the first.
+            try? output.flush()
+            complain(name, error.description)
+        } catch {
+            guard Command<Self>.exitCode(for: error).isSuccess else {
+                complain(name, Command<Self>.message(for: error), hint: "see \(name) --help")
+            }
+            do throws(ParameterError) {
+                try output.write(Command<Self>.fullMessage(for: error) + "\n")
+                try output.flush()
+                endProcess(0)
+            } catch {
+                complain(name, error.description)
+            }
+        }
+    }
+
+    private static func complain(_ name: String, _ message: String, hint: String? = nil) -> Never {
+        printToStandardError("\(name): \(message)\n")
+        if let hint { printToStandardError("\(hint)\n") }
+        endProcess(1)
+    }
+}
+
+/// Gives the flags of a tool a command's surroundings: name, version, help and completions.
+struct Command<Tool: ParameterTool>: ParsableCommand {
+    static var configuration: CommandConfiguration { Tool.configuration }
+    @OptionGroup var tool: Tool
+
+    func run(output: StandardOutput) throws(ParameterError) {
+        try tool.run(output: output)
+    }
+
+    static func parse(_ arguments: [String]) throws -> Self {
+        guard let command = try parseAsRoot(arguments) as? Self else {
+            // `help` and completions are commands of their own; running them throws their text.
+            var other = try parseAsRoot(arguments)
+            try other.run()
+            throw ExitCode.success
+        }
+        return command
+    }
+}
+
+/// Makes write errors come back as errors, not as signals, and keeps the three standard descriptors
+/// from being given to files that are opened later.
+private func prepareProcess() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
+        // For reading only: writing to a stdout that was closed is to fail still.
+        _ = open("/dev/null", O_RDONLY)
+    }
+}
+
+/// Prints to stderr; there is no place to report an error of that to.
+public func printToStandardError(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+        var rest = UnsafeRawBufferPointer(bytes)
+        while !rest.isEmpty {
+            let count = write(2, rest.baseAddress, rest.count)
+            guard count > 0 else { return }
+            rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+        }
+    }
+}
+
+/// `exit(3)`, under a name that `ParsableArguments.exit` does not hide.
+private func endProcess(_ code: Int32) -> Never {
+    exit(code)
+}

@@ -1,0 +1,53 @@
+import IREEParams
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Standard output behind one buffer, whose errors are reported: a full disk or a closed pipe is not
+/// passed over.
+public final class StandardOutput {
+    private var buffer: [UInt8] = []
+    private static let capacity = 64 << 10
+
+    public init() {
+        buffer.reserveCapacity(Self.capacity + 4096)
+    }
+
+    public func write(_ text: String) throws(ParameterError) {
+        buffer.append(contentsOf: text.utf8)
+        if buffer.count >= Self.capacity { try flush() }
+    }
+
+    /// Lets `body` append bytes.
+    public func write(_ body: (inout [UInt8]) -> Void) throws(ParameterError) {
+        body(&buffer)
+        if buffer.count >= Self.capacity { try flush() }
+    }
+
+    public func flush() throws(ParameterError) {
+        var done = 0
+        while done < buffer.count {
+            let count = buffer.withUnsafeBytes { bytes in
+                systemWrite(1, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                let reason = String(cString: strerror(errno))
+                buffer.removeAll()
+                throw ParameterError(.unavailable, "writing to standard output: \(reason)")
+            }
+            done += count
+        }
+        buffer.removeAll(keepingCapacity: true)
+    }
+}
+
+/// `write(2)`, under a name that the method above does not hide.
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    write(descriptor, bytes, count)
+}

@@ -1,0 +1,118 @@
+import IREEParams
+import ToolSupport
+
+@main struct ConvertParameters: ParameterTool {
+    static let configuration = CommandConfiguration(
+        commandName: "iree-convert-parameters",
+        abstract: "Turns parameter files (.irpa, .gguf, .safetensors) into one archive (.irpa).",
+        discussion: """
+            Parameters keep their order and their bytes. They can be left out, renamed, or replaced \
+            by a splat on the way.
+
+            Two files, one parameter less, and another with a new name:
+              iree-convert-parameters --parameters=base.gguf --parameters=head.safetensors \\
+                --exclude=unused --rename=lm_head=output --output=model.irpa
+
+            The same model without its weights, for tests:
+              iree-convert-parameters --parameters=model.irpa --strip \\
+                --splat=scale=f32=1.0 --output=stripped.irpa
+            """,
+        version: toolVersion)
+
+    @OptionGroup var input: InputFlags
+    @OptionGroup var archive: ArchiveFlags
+
+    @Option(help: ArgumentHelp("Leaves a parameter out.", valueName: "name"))
+    var exclude = FlagList()
+
+    @Option(help: ArgumentHelp("Gives a parameter a new name.", valueName: "old=new"))
+    var rename = FlagList()
+
+    @Option(
+        help: ArgumentHelp(
+            "Replaces the bytes of a parameter by zeros, or by a value over and over.",
+            discussion:
+                "The name is the one after --rename. Values are such as i8=123, f32=4.5, x32=CAFEF00D.",
+            valueName: "name[=type=value]"))
+    var splat = FlagList()
+
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: ArgumentHelp("Replaces the bytes of all parameters by zeros."))
+    var strip = false
+
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: ArgumentHelp(
+            "Names keys that several scopes have `scope.key`, so that they can share the archive."))
+    var prefixScopes = false
+
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: ArgumentHelp("Fails where a name given in a flag matches no parameter."))
+    var strict = false
+
+    func run(output: StandardOutput) throws(ParameterError) {
+        guard !input.parameters.isEmpty else {
+            throw ParameterError(
+                .invalidArgument, "no parameter file is given",
+                hint: "name at least one with --parameters=file")
+        }
+        try archive.checkOutput()
+        let edits = try edits()
+        let outcome = try edits.apply(to: try input.load())
+        if strict, !outcome.unmatched.isEmpty {
+            throw ParameterError(.notFound, outcome.unmatched.joined(separator: "\n"))
+        }
+        for message in outcome.unmatched { printToStandardError("warning: \(message)\n") }
+        try archive.write(outcome.builder, with: ArchiveWriter(), output: output)
+    }
+
+    private func edits() throws(ParameterError) -> ParameterEdits {
+        var edits = ParameterEdits()
+        edits.exclude = exclude.map { ParameterKey($0) }
+        edits.rename = try rename.map { (flag) throws(ParameterError) in
+            let parts = flag.split(
+                separator: "=" as Character, maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+                throw ParameterError(
+                    .invalidArgument, "--rename=\(flag): expected the old and the new name, as in old=new")
+            }
+            return (ParameterKey(parts[0]), ParameterKey(parts[1]))
+        }
+        edits.splats = try splat.map { (flag) throws(ParameterError) in try parseSplat(flag) }
+        edits.strip = strip
+        edits.prefixScopes = prefixScopes
+        return edits
+    }
+
+    private func parseSplat(
+        _ flag: String
+    ) throws(ParameterError) -> (key: ParameterKey, pattern: SplatPattern) {
+        let parts = flag.split(separator: "=" as Character, maxSplits: 2, omittingEmptySubsequences: false)
+        do throws(ParameterError) {
+            guard !parts[0].isEmpty else { throw ParameterError(.invalidArgument, "a name is missing") }
+            let key = ParameterKey(parts[0])
+            guard parts.count > 1, !(parts.count == 2 && parts[1].isEmpty) else { return (key, .zero) }
+            guard parts.count == 3 else {
+                throw ParameterError(
+                    .invalidArgument, "expected name, or name=type=value as in scale=f32=1.5")
+            }
+            let type = try ElementType(name: parts[1])
+            guard type.byteCount != nil else {
+                throw ParameterError(
+                    .invalidArgument, "elements of \(type.bitCount) bits do not fill whole bytes",
+                    hint: "use a type of the same bits: i8 for two i4, for example")
+            }
+            guard let pattern = SplatPattern(try type.bytes(parsing: parts[2])) else {
+                throw ParameterError(
+                    .invalidArgument, "elements of \(type.bitCount) bits cannot be repeated")
+            }
+            return (key, pattern)
+        } catch {
+            var error = error
+            error.message = "--splat=\(flag): \(error.message)"
+            throw error
+        }
+    }
+}

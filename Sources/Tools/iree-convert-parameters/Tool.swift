@@ -1,2 +1,0 @@
-import ToolSupport
-@main struct Tool: ParsableCommand { func run() {} }

@@ -1,0 +1,49 @@
+import IREEParams
+import ToolSupport
+
+@main struct DumpParameters: ParameterTool {
+    static let configuration = CommandConfiguration(
+        commandName: "iree-dump-parameters",
+        abstract: "Lists the parameters in parameter files, extracts them, and checks them.",
+        version: toolVersion)
+
+    @OptionGroup var input: InputFlags
+
+    @Option(
+        help: ArgumentHelp(
+            "Writes the bytes of one parameter to a file. May be given several times.",
+            valueName: "[scope::]key=file"))
+    var extract = FlagList()
+
+    @Flag(inversion: .prefixedNo, exclusivity: .chooseLast, help: ArgumentHelp("Prints no table."))
+    var quiet = false
+
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: ArgumentHelp(
+            "Reads all parameters and holds their bytes against the digests in the files.",
+            discussion: "Prints what was found instead of the table, and fails where bytes are damaged."))
+    var verify = false
+
+    func run(output: StandardOutput) throws(ParameterError) {
+        guard !input.parameters.isEmpty else {
+            throw ParameterError(
+                .invalidArgument, "no parameter file is given",
+                hint: "name at least one with --parameters=file")
+        }
+        let map = try input.load()
+        let extractions = try extract.map { (flag) throws(ParameterError) in try Extraction(flag, in: map) }
+        try Extraction.checkTargets(extractions, in: map)
+        if !quiet && !verify {
+            for scope in map.scopes {
+                try ParameterTable.write(
+                    scope: scope.name, scope.index.entries.lazy.map { ParameterTable.Row($0) }, to: output)
+            }
+        }
+        for extraction in extractions {
+            if !quiet { try output.write(extraction.announcement) }
+            try extraction.entry.extract(to: extraction.path)
+        }
+        if verify { try Verification(map).report(to: output, quiet: quiet) }
+    }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+/// The three tools, by what they do.
+enum Tool: String, Sendable {
+    case create, convert, dump
+
+    var name: String { "iree-\(rawValue)-parameters" }
+}
+
+/// Where the programs of both sides are.
+enum Tools {
+    /// Our tools lie beside the program that runs the tests, as every build folder has it.
+    /// `IREE_PARAMS_BIN_DIR` chooses others: release builds, say.
+    static let ours: URL = {
+        if let folder = setting("IREE_PARAMS_BIN_DIR") { return URL(fileURLWithPath: folder) }
+        var candidates: [URL] = CommandLine.arguments.filter { $0.contains(".xctest") }.map {
+            URL(fileURLWithPath: $0)
+        }
+        if let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
+            candidates.append(URL(fileURLWithPath: program))
+        }
+        candidates.append(Bundle.main.bundleURL)
+        for candidate in candidates {
+            var folder = candidate
+            while folder.path != "/" {
+                folder.deleteLastPathComponent()
+                let tool = folder.appendingPathComponent(Tool.dump.name).path
+                if FileManager.default.isExecutableFile(atPath: tool) { return folder }
+            }
+        }
+        return URL(fileURLWithPath: "/nonexistent")
+    }()
+
+    /// The official tools, installed on first use.
+    static let peer: Peer = {
+        let script = packageFolder.appendingPathComponent("Scripts/install-peer.sh").path
+        do {
+            try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+            let outcome = try run(script, [], in: scratch)
+            switch outcome.status {
+            case 0:
+                let folder = String(decoding: outcome.output, as: UTF8.self)
+                return .at(URL(fileURLWithPath: folder.trimmingCharacters(in: .whitespacesAndNewlines)))
+            case 75: return .unreachable
+            default: return .broken(outcome.errors)
+            }
+        } catch {
+            return .broken("\(script): \(error)")
+        }
+    }()
+
+    /// A folder of this run's own.
+    static let scratch = FileManager.default.temporaryDirectory.appendingPathComponent(
+        "iree-params-interop-\(ProcessInfo.processInfo.processIdentifier)")
+
+    /// Where Package.swift is: above our tools, or where `swift test` was called.
+    private static let packageFolder: URL = {
+        var folder = ours
+        while folder.path != "/" {
+            if FileManager.default.fileExists(atPath: folder.appendingPathComponent("Package.swift").path) {
+                return folder
+            }
+            folder.deleteLastPathComponent()
+        }
+        return URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+    }()
+
+    private static func setting(_ name: String) -> String? {
+        ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+}
+
+/// What came of the search for the official tools.
+enum Peer: Sendable {
+    case at(URL)
+    /// PyPI cannot be reached: the only reason to leave these tests out.
+    case unreachable
+    case broken(String)
+
+    var isReachable: Bool {
+        if case .unreachable = self { return false }
+        return true
+    }
+
+    func program(_ tool: Tool) throws -> String {
+        guard case .at(let folder) = self else { throw PeerMissing() }
+        return folder.appendingPathComponent(tool.name).path
+    }
+
+    struct PeerMissing: Error {}
+}
+
+extension Trait where Self == ConditionTrait {
+    /// Leaves the suite out, and says so, where the official tools cannot be had.
+    static var needsPeer: Self {
+        .enabled(
+            if: Tools.peer.isReachable,
+            "INTEROPERABILITY NOT TESTED: PyPI cannot be reached, so the official tools are not there")
+    }
+}
+
+@Suite(.needsPeer) struct SetUpTests {
+    @Test func officialToolsAreThere() throws {
+        if case .broken(let reason) = Tools.peer { Issue.record("\(reason)") }
+        let version = try run(try Tools.peer.program(.dump), ["--help"], in: Tools.scratch)
+        #expect(version.succeeded)
+    }
+
+    @Test(arguments: [Tool.create, .convert, .dump])
+    func ourToolsAreThere(tool: Tool) {
+        let path = Tools.ours.appendingPathComponent(tool.name).path
+        #expect(FileManager.default.isExecutableFile(atPath: path), "no \(path)")
+    }
+}
