@@ -3,7 +3,7 @@
 import PackageDescription
 
 /// One fuzzer per reader.
-let fuzzers = ["FuzzGGUF", "FuzzSafetensors"]
+let fuzzers = ["FuzzGGUF", "FuzzSafetensors", "FuzzIRPA", "FuzzZstd"]
 
 // Built by `run.sh`, which has every module instrumented for libFuzzer.
 let package = Package(

@@ -9,7 +9,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 seconds=${SECONDS_EACH:-60}
 targets=("$@")
-[[ ${#targets[@]} -gt 0 ]] || targets=(FuzzGGUF FuzzSafetensors)
+[[ ${#targets[@]} -gt 0 ]] || targets=(FuzzGGUF FuzzSafetensors FuzzIRPA FuzzZstd)
 
 resources=$(swiftc -print-target-info | sed -n 's/.*"runtimeResourcePath" *: *"\(.*\)".*/\1/p')
 libraries=("$resources"/clang/lib/*/libclang_rt.fuzzer_no_main[-_]"$(uname -m)".a

@@ -50,4 +50,34 @@ import Testing
             format.check(corpusCase, inMemory: index.isMultiple(of: 2))
         }
     }
+
+    /// Compressed files, which hold files of any format.
+    @Test(.timeLimit(.minutes(2))) func survivesBadCompressedFiles() {
+        for (index, seed) in Seeds.zstd.enumerated() {
+            #expect(unpack(seed.file.bytes), "\(seed.name)")
+            let file = seed.file
+            let cases =
+                file.withFieldsAtTheirLimits(seed.name) + file.withPairsOfFieldsAtTheirLimits(seed.name)
+                + file.truncated(seed.name) + file.flipped(seed.name, count: 1000, seed: UInt64(index))
+                + file.spliced(seed.name, count: 500, seed: UInt64(index))
+            for corpusCase in cases { unpack(corpusCase.bytes) }
+        }
+    }
+
+    /// Opens and reads a compressed file.
+    ///
+    /// - Returns: whether it was taken for a sound one.
+    @discardableResult
+    private func unpack(_ bytes: [UInt8]) -> Bool {
+        let packed = MemorySource(bytes)
+        do throws(ParameterError) {
+            let source = try openZstd(packed)
+            // What a damaged file unpacks to may be large; the start of it will do.
+            _ = try source.readBytes(at: 0, count: Int(min(source.size, 1 << 16)))
+            return true
+        } catch {
+            #expect(error.file == packed.path && (error.offset ?? 0) <= packed.size, "\(error)")
+            return false
+        }
+    }
 }

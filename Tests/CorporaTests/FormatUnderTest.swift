@@ -20,6 +20,7 @@ struct FormatUnderTest: Sendable, CustomTestStringConvertible {
             readHeader: { (source) throws(ParameterError) in
                 try SafetensorsHeader(reading: source).tensors.count
             }),
+        FormatUnderTest(format: IRPAFormat(), special: irpaCases, readHeader: nil),
     ]
 
     var testDescription: String { format.name }

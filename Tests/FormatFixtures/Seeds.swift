@@ -14,7 +14,7 @@ public enum Seeds {
 
     /// By the file name extension of the format.
     public static let all: [(format: String, seeds: [Seed])] = [
-        ("gguf", gguf), ("safetensors", safetensors),
+        ("gguf", gguf), ("safetensors", safetensors), ("irpa", irpa), ("zst", zstd),
     ]
 
     public static let gguf: [Seed] = {
@@ -63,4 +63,30 @@ public enum Seeds {
                 dataCount: 4
             ).build()),
     ]
+
+    public static let irpa: [Seed] = {
+        let bytes = [UInt8](0..<100)
+        let first: [IRPAFixture.Entry] = [
+            .data("a", bytes), .splat("b", length: 1 << 40, pattern: [1, 2, 3, 4]), .skip,
+            .data("empty", []), .data("c", [9], metadata: [1, 2, 3]),
+        ]
+        return [
+            Seed("empty", IRPAFixture([]).build()),
+            Seed("one", IRPAFixture(first).build()),
+            Seed("linked", IRPAFixture(first, [.data("d", bytes)], []).build()),
+            Seed(
+                "external",
+                IRPAFixture([.external("e", path: "weights.bin", offset: 64, length: 128)]).build()),
+        ]
+    }()
+
+    /// A compressed file is no format of its own: it holds a file of any format.
+    public static let zstd: [Seed] = {
+        let frames: [ZstdFixture.Frame] = [.raw(Array("one".utf8)), .run(7, count: 200), .raw([1])]
+        return [
+            Seed("one", ZstdFixture([.raw(Array("hello".utf8))]).build()),
+            Seed("several", ZstdFixture(frames + [.skippable([1, 2]), .raw([])]).build()),
+            Seed("seekable", ZstdFixture(frames, hasSeekTable: true).build()),
+        ]
+    }()
 }
