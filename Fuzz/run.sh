@@ -31,6 +31,9 @@ for target in "${targets[@]}"; do
         -Xswiftc -Xfrontend -Xswiftc -sanitize=fuzzer \
         -Xlinker -u -Xlinker LLVMFuzzerRunDriver -Xlinker "$library" -Xlinker "$runtime"
 done
+# Swift's own crash handler would get ahead of libFuzzer's, which saves the input.
+export SWIFT_BACKTRACE=enable=no
+
 binaries=$(swift build -c release --show-bin-path)
 
 for target in "${targets[@]}"; do
