@@ -177,7 +177,8 @@ struct GGUFReader: ~Copyable {
             throw ParameterError(
                 .outOfRange,
                 "the tensor's data needs \(tensor.byteCount) bytes, but the file has \(cursor.end) bytes in all",
-                file: cursor.source.path, offset: overflow ? nil : start, key: tensor.name.description,
+                file: cursor.source.path, offset: overflow ? cursor.end : min(start, cursor.end),
+                key: tensor.name.description,
                 hint: "the file may have been cut short: fetch or write it again")
         }
     }

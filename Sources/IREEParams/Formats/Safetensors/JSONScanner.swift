@@ -12,7 +12,7 @@ struct JSONScanner {
     private let fileOffset: UInt64
 
     /// How deep values may lie in each other. serde_json's own limit.
-    static let maximumDepth = 128
+    static let maximumDepth = 127
 
     init(_ bytes: UnsafeRawBufferPointer, path: String, fileOffset: UInt64) {
         self.bytes = bytes
@@ -279,6 +279,15 @@ struct JSONScanner {
     func string(_ text: Text) -> String {
         if let decoded = text.decoded { return String(decoding: decoded, as: UTF8.self) }
         return String(decoding: UnsafeRawBufferPointer(rebasing: bytes[text.range]), as: UTF8.self)
+    }
+
+    /// The string for a message: on one line, and cut where it is long, as a hostile one may be.
+    func excerpt(_ text: Text) -> String {
+        let string = string(text)
+        guard let end = string.index(string.startIndex, offsetBy: 64, limitedBy: string.endIndex),
+            end < string.endIndex
+        else { return printable(string) }
+        return printable(string[..<end]) + "..."
     }
 
     /// Whether a string is `literal`.

@@ -50,10 +50,10 @@ extension SafetensorsReader {
     ) throws(ParameterError) -> SafetensorsDType {
         _ = scanner.next()
         let start = scanner.position
-        let name = scanner.string(try scanner.readString("`dtype`"))
-        guard let dtype = SafetensorsDType(name: name) else {
+        let name = try scanner.readString("`dtype`")
+        guard let dtype = SafetensorsDType(name: scanner.string(name)) else {
             throw scanner.error(
-                .unimplemented, "the tensor's dtype `\(printable(name))` is not known", at: start)
+                .unimplemented, "the tensor's dtype `\(scanner.excerpt(name))` is not known", at: start)
         }
         return dtype
     }

@@ -102,7 +102,7 @@ enum SafetensorsReader {
             let value = try scanner.readString("a value of `\(metadataKey)`")
             guard fields.append(ParameterKey(bytes: scanner.array(key)), scanner.string(value)) else {
                 throw scanner.error(
-                    .alreadyExists, "`\(printable(scanner.string(key)))` is twice in `\(metadataKey)`",
+                    .alreadyExists, "`\(scanner.excerpt(key))` is twice in `\(metadataKey)`",
                     at: start)
             }
         }
