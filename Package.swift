@@ -29,7 +29,9 @@ let package = Package(
                 "IREEParams", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/Tools/ToolSupport"),
-        .testTarget(name: "IREEParamsTests", dependencies: ["IREEParams", "CParameterShims"]),
+        .target(name: "FormatFixtures", dependencies: ["IREEParams"], path: "Tests/FormatFixtures"),
+        .testTarget(
+            name: "IREEParamsTests", dependencies: ["IREEParams", "CParameterShims", "FormatFixtures"]),
         .testTarget(
             name: "ToolTests",
             dependencies: ["IREEParams", "ToolSupport"] + parameterTools.map { .target(name: $0) }),

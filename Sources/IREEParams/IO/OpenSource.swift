@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Opens `path` in the given mode.
 ///
 /// A file that starts as a zstd frame is unpacked on the fly, whatever its name says.
@@ -5,10 +13,36 @@ public func openSource(
     path: String, options: ReadOptions = ReadOptions()
 ) throws(ParameterError) -> any ByteSource {
     let file = try FileSource(path: path, writable: options.writable)
+    let prefix = try file.readBytes(at: 0, count: Int(min(4, file.size)))
+    if ZstdFormat.recognizes(prefix: prefix) { return try openCompressed(file, options) }
     switch options.mode {
     case .file: return file
     case .preload: return try preload(file)
     case .mmap: return try MappedSource(path: path)
+    }
+}
+
+private func openCompressed(
+    _ file: FileSource, _ options: ReadOptions
+) throws(ParameterError) -> any ByteSource {
+    guard !options.writable else {
+        throw ParameterError(
+            .permissionDenied, "the file is compressed with zstd, and cannot be written in place",
+            file: file.path, hint: "unpack it first, or write to another file")
+    }
+    switch options.mode {
+    case .file: return try openZstd(file)
+    case .mmap: return try openZstd(try MappedSource(path: file.path))
+    case .preload:
+        let source = try openZstd(file)
+        let limit = ZstdLimits.preload(fileSize: file.size)
+        guard source.size <= limit else {
+            throw ParameterError(
+                .resourceExhausted,
+                "the \(file.size) bytes of the file unpack to \(source.size); at most \(limit) are "
+                    + "preloaded", file: file.path, hint: "open it without preloading")
+        }
+        return try preload(source)
     }
 }
 
@@ -17,9 +51,24 @@ private func preload(_ source: any ByteSource) throws(ParameterError) -> any Byt
     guard let count = Int(exactly: source.size) else {
         throw ParameterError(.outOfRange, "the file is too large to preload", file: source.path)
     }
+    let memory = physicalMemory
+    guard source.size <= memory else {
+        throw ParameterError(
+            .resourceExhausted,
+            "preloading takes \(count) bytes, and the machine has \(memory) bytes of memory",
+            file: source.path, hint: "open it without preloading")
+    }
     return try MemorySource(
         count: count, path: source.path, fileIdentity: source.fileIdentity
     ) { target throws(ParameterError) in
         try source.read(at: 0, into: target)
     }
+}
+
+/// The memory of the machine in bytes; no limit where the system does not say.
+private var physicalMemory: UInt64 {
+    let pages = sysconf(Int32(_SC_PHYS_PAGES))
+    let pageSize = sysconf(Int32(_SC_PAGESIZE))
+    guard pages > 0, pageSize > 0 else { return .max }
+    return UInt64(pages).multipliedFullWidth(by: UInt64(pageSize)).low
 }

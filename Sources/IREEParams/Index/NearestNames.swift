@@ -12,7 +12,7 @@ func nearestHint(
 
 /// Up to `count` names that `wanted` may have meant, best first.
 ///
-/// A name is near when its edit distance is at most a third of the longer of the two, or when one
+/// A name is near when its edit distance is at most a third of the longer of the two, rounded up, or when one
 /// contains the other. Costs O(names x length^2) at worst; at most 100,000 names are looked at.
 package func nearestNames(
     to wanted: ParameterKey, among names: some Sequence<ParameterKey>, count: Int = 3
@@ -33,7 +33,7 @@ package func nearestNames(
 private func nearness(_ left: [UInt8], _ right: [UInt8], limit: Int) -> Int? {
     let longer = max(left.count, right.count)
     let gap = longer - min(left.count, right.count)
-    let allowed = max(1, longer / 3)
+    let allowed = min(max(1, (longer + 1) / 3), longer - 1)
     if gap <= allowed, gap < limit {
         let distance = editDistance(left, right)
         if distance <= allowed { return distance < limit ? distance : nil }

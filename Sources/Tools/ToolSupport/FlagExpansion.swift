@@ -1,10 +1,36 @@
 import IREEParams
 
 /// Turns a command line into what the argument parser knows: flag names with hyphens for
-/// underscores, switches without values, and the lines of flag files in the place of `--flagfile=`.
+/// underscores, switches without values, the lines of flag files in the place of `--flagfile=`, and
+/// all values of a `FlagList` as one.
 ///
 /// - Throws: `INVALID_ARGUMENT` with file and line for what a flag file cannot hold.
-func expandFlags(_ arguments: [String], depth: Int = 0) throws(ParameterError) -> [String] {
+func expandFlags(_ arguments: [String]) throws(ParameterError) -> [String] {
+    var lists: [String: [String]] = [:]
+    var rest: [String] = []
+    var iterator = try expandFlags(arguments, depth: 0).makeIterator()
+    while let argument = iterator.next() {
+        let equals = argument.firstIndex(of: "=") ?? argument.endIndex
+        let name = String(argument[..<equals])
+        guard name.hasPrefix("--"), FlagList.names.contains(String(name.dropFirst(2))) else {
+            rest.append(argument)
+            continue
+        }
+        if equals < argument.endIndex {
+            lists[name, default: []].append(String(argument[argument.index(after: equals)...]))
+        } else if let value = iterator.next() {
+            lists[name, default: []].append(value)
+        } else {
+            rest.append(argument)  // The argument parser says that the value is missing.
+        }
+    }
+    for (name, values) in lists {
+        rest.insert("\(name)=" + values.joined(separator: String(FlagList.separator)), at: 0)
+    }
+    return rest
+}
+
+private func expandFlags(_ arguments: [String], depth: Int) throws(ParameterError) -> [String] {
     var expanded: [String] = []
     var iterator = arguments.makeIterator()
     while let argument = iterator.next() {
@@ -61,6 +87,9 @@ private func flags(ofFile path: String, depth: Int) throws(ParameterError) -> [S
     var flags: [String] = []
     for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
         let text = String(decoding: trimmed(line), as: UTF8.self)
+        guard !text.utf8.contains(0) else {
+            throw ParameterError(.invalidArgument, "line \(number + 1): a flag cannot hold a NUL", file: path)
+        }
         guard !text.isEmpty, !text.hasPrefix("#"), !text.hasPrefix("//") else { continue }
         guard text.hasPrefix("--") else {
             throw ParameterError(

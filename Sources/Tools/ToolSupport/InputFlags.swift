@@ -11,7 +11,7 @@ public struct InputFlags: ParsableArguments {
                 several times; files with the same scope make up one set of parameters.
                 """,
             valueName: "[scope=]file"))
-    public var parameters: [String] = []
+    public var parameters = FlagList()
 
     @Option(
         help: ArgumentHelp(

@@ -23,10 +23,10 @@ import ToolSupport
     @OptionGroup var archive: ArchiveFlags
 
     @Option(help: ArgumentHelp("Leaves a parameter out.", valueName: "name"))
-    var exclude: [String] = []
+    var exclude = FlagList()
 
     @Option(help: ArgumentHelp("Gives a parameter a new name.", valueName: "old=new"))
-    var rename: [String] = []
+    var rename = FlagList()
 
     @Option(
         help: ArgumentHelp(
@@ -34,7 +34,7 @@ import ToolSupport
             discussion:
                 "The name is the one after --rename. Values are such as i8=123, f32=4.5, x32=CAFEF00D.",
             valueName: "name[=type=value]"))
-    var splat: [String] = []
+    var splat = FlagList()
 
     @Flag(
         inversion: .prefixedNo, exclusivity: .chooseLast,

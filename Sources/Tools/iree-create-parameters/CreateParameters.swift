@@ -23,14 +23,14 @@ import ToolSupport
         help: ArgumentHelp(
             "Adds a parameter whose bytes are in the archive: zeros, or the value over and over.",
             valueName: "name=shapextype[=value]"))
-    var data: [String] = []
+    var data = FlagList()
 
     @Option(
         help: ArgumentHelp(
             "Adds a parameter that stands for the value over and over, without bytes in the archive.",
             discussion: "Programs can read it, but not write to it.",
             valueName: "name=shapextype[=value]"))
-    var splat: [String] = []
+    var splat = FlagList()
 
     @OptionGroup var archive: ArchiveFlags
 

@@ -13,7 +13,7 @@ import ToolSupport
         help: ArgumentHelp(
             "Writes the bytes of one parameter to a file. May be given several times.",
             valueName: "[scope::]key=file"))
-    var extract: [String] = []
+    var extract = FlagList()
 
     @Flag(inversion: .prefixedNo, exclusivity: .chooseLast, help: ArgumentHelp("Prints no table."))
     var quiet = false

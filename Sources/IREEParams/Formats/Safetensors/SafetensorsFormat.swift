@@ -1,11 +1,31 @@
-/// stub until merged
+/// Safetensors, the files of Hugging Face.
 public struct SafetensorsFormat: ParameterFormat {
     public init() {}
+
     public var name: String { "safetensors" }
     public var fileExtension: String { "safetensors" }
-    public func recognizes(prefix: [UInt8]) -> Bool { prefix.count > 8 && prefix[8] == 0x7B }
+
+    /// The format has no magic number: a header length that can be, and the start of the header.
+    public func recognizes(prefix: [UInt8]) -> Bool {
+        guard prefix.count > 8, prefix[8] == UInt8(ascii: "{") else { return false }
+        let length = prefix[..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        return (2...SafetensorsHeader.maximumLength).contains(length)
+    }
+
+    /// Lists the tensors in the order of the header, which need not be that of the data.
     public func readEntries(
         of source: any ByteSource, options: ReadOptions,
         emit: (consuming ParameterEntry) throws(ParameterError) -> Void
-    ) throws(ParameterError) { throw ParameterError(.unimplemented, "safetensors") }
+    ) throws(ParameterError) {
+        let contents = try SafetensorsReader.read(source)
+        for record in contents.records {
+            let tensor = record.tensor
+            try emit(
+                ParameterEntry(
+                    key: tensor.name, length: tensor.byteCount,
+                    // No overflow: the reader has proved that the data lies inside the file.
+                    storage: .file(FileRange(source: source, offset: contents.dataOffset + tensor.offset)),
+                    tensor: TensorDescription(type: .safetensors(tensor.dtype), shape: tensor.shape)))
+        }
+    }
 }

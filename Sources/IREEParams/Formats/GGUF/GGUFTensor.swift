@@ -1,0 +1,13 @@
+/// One tensor as a GGUF file describes it.
+public struct GGUFTensor: Sendable, Hashable {
+    /// The name, which becomes the key of the parameter.
+    public let name: ParameterKey
+    /// The type of the elements, or of the blocks they are quantised in.
+    public let type: GGMLType
+    /// The dimensions, outermost first: the reverse of the order in the file. At most four.
+    public let shape: [UInt64]
+    /// Where the data starts, in bytes from the start of the data section.
+    public let offset: UInt64
+    /// The length of the data in bytes, without padding.
+    public let byteCount: UInt64
+}

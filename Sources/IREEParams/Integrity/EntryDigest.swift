@@ -1,0 +1,79 @@
+import Synchronization
+
+/// The digest of the content of `entry`.
+///
+/// For bytes in a file it is the digest of the bytes, `entry.length` of them. A splat stores only its
+/// pattern, so its digest is that of the pattern's bytes followed by the length, a 64-bit number in
+/// little endian order.
+///
+/// - Throws: what reading the bytes throws, with the key of the entry.
+public func digest(of entry: ParameterEntry) throws(ParameterError) -> ContentDigest {
+    try DigestReader().digest(of: entry)
+}
+
+/// Digests entries; keeps its buffers from one entry to the next. Several threads can use it.
+final class DigestReader: Sendable {
+    /// Bytes that are read at a time: they stay in the second-level cache until they are hashed.
+    private static let bufferSize = 512 << 10
+
+    private let buffers = Mutex<[HeapBuffer]>([])
+    private let isCancelled: @Sendable () -> Bool
+
+    /// - Parameter isCancelled: asked now and then; the answer `true` ends the work with `CANCELLED`.
+    init(isCancelled: @escaping @Sendable () -> Bool = { false }) {
+        self.isCancelled = isCancelled
+    }
+
+    func digest(of entry: ParameterEntry) throws(ParameterError) -> ContentDigest {
+        do throws(ParameterError) {
+            switch entry.storage {
+            case .splat(let pattern): return try digest(of: pattern, length: entry.length)
+            case .file(let range):
+                return try digest(of: range.source, at: range.offset, count: entry.length)
+            case .external(let range):
+                return try digest(of: try range.file.source(), at: range.offset, count: entry.length)
+            }
+        } catch {
+            var error = error
+            error.key = error.key ?? entry.key.description
+            throw error
+        }
+    }
+
+    private func digest(of pattern: SplatPattern, length: UInt64) throws(ParameterError) -> ContentDigest {
+        var hasher = try ContentHasher()
+        pattern.bytes.withUnsafeBytes { hasher.update($0) }
+        withUnsafeBytes(of: length.littleEndian) { hasher.update($0) }
+        return hasher.digest()
+    }
+
+    private func digest(
+        of source: any ByteSource, at offset: UInt64, count: UInt64
+    ) throws(ParameterError) -> ContentDigest {
+        // Before anything is read: a range that is wrong is no reason to hash the first gigabytes of it.
+        try source.checkRange(offset: offset, count: count)
+        var hasher = try ContentHasher()
+        let inPlace = source.contiguousBytes
+        let buffer = inPlace == nil && count > 0 ? try takeBuffer() : nil
+        defer { if let buffer { buffers.withLock { $0.append(buffer) } } }
+        var done: UInt64 = 0
+        while done < count {
+            guard !isCancelled() else { throw ParameterError(.cancelled, "digesting was cancelled") }
+            let size = Int(min(UInt64(Self.bufferSize), count - done))
+            if let bytes = inPlace {
+                let start = Int(offset + done)
+                hasher.update(UnsafeRawBufferPointer(rebasing: bytes[start..<start + size]))
+            } else if let part = buffer?.prefix(size) {
+                try source.read(at: offset + done, into: part)
+                hasher.update(UnsafeRawBufferPointer(part))
+            }
+            done += UInt64(size)
+        }
+        return hasher.digest()
+    }
+
+    private func takeBuffer() throws(ParameterError) -> HeapBuffer {
+        if let buffer = buffers.withLock({ $0.popLast() }) { return buffer }
+        return try HeapBuffer(count: Self.bufferSize)
+    }
+}

@@ -1,0 +1,63 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// A POSIX thread that runs one closure.
+///
+/// The unsafe part is handing the closure to C and back, and it is all in this file.
+final class WorkerThread {
+    private var handle: pthread_t?
+
+    /// Starts the thread.
+    ///
+    /// - Returns: `nil` where the system has no thread to give; callers then do the work themselves.
+    init?(_ body: @escaping @Sendable () -> Void) {
+        var attributes = pthread_attr_t()
+        guard pthread_attr_init(&attributes) == 0 else { return nil }
+        defer { pthread_attr_destroy(&attributes) }
+        // musl's default of 128 KiB is little for the compressor.
+        pthread_attr_setstacksize(&attributes, 1 << 20)
+        let context = Unmanaged.passRetained(Job(body)).toOpaque()
+        #if canImport(Darwin)
+            var handle: pthread_t?
+            let status = pthread_create(&handle, &attributes, { Job.run($0) }, context)
+        #else
+            var handle = pthread_t()
+            let status = pthread_create(&handle, &attributes, { Job.run($0) }, context)
+        #endif
+        guard status == 0 else {
+            Unmanaged<Job>.fromOpaque(context).release()
+            return nil
+        }
+        self.handle = handle
+    }
+
+    /// Waits for the closure to return. A second call does nothing.
+    func join() {
+        guard let handle else { return }
+        pthread_join(handle, nil)
+        self.handle = nil
+    }
+
+    deinit {
+        join()
+    }
+
+    private final class Job: Sendable {
+        let body: @Sendable () -> Void
+
+        init(_ body: @escaping @Sendable () -> Void) {
+            self.body = body
+        }
+
+        static func run(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+            guard let context else { return nil }
+            Unmanaged<Job>.fromOpaque(context).takeRetainedValue().body()
+            return nil
+        }
+    }
+}

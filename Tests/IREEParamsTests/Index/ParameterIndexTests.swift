@@ -1,0 +1,66 @@
+import IREEParams
+import Testing
+
+@Suite struct ParameterIndexTests {
+    private func entry(_ key: ParameterKey, _ source: any ByteSource) -> ParameterEntry {
+        ParameterEntry(key: key, length: 1, storage: .file(FileRange(source: source, offset: 0)))
+    }
+
+    @Test func aKeyOfTwoFilesNamesBoth() throws {
+        var index = ParameterIndex()
+        let one = MemorySource([1], path: "one.irpa")
+        try index.add(entry("a", one))
+        let error = expectError(.alreadyExists, "one.irpa and in two.irpa") {
+            try index.add(entry("a", MemorySource([2], path: "two.irpa")))
+        }
+        #expect(error?.key == "a")
+        expectError(.alreadyExists, "twice in one.irpa") { try index.add(entry("a", one)) }
+        #expect(index.count == 1)
+        guard case .file(let range) = try #require(index["a"]).storage else { return }
+        #expect(range.source === one)
+    }
+
+    @Test func aMissingKeyNamesTheNearest() throws {
+        var index = ParameterIndex()
+        let source = MemorySource([1], path: "m")
+        for layer in 0..<3 { try index.add(entry(ParameterKey("blk.\(layer).attn_q.weight"), source)) }
+        expectError(.notFound, "did you mean `blk.1.attn_q.weight`") {
+            _ = try index.lookup("blk.1.atn_q.weight", scope: "model")
+        }
+        expectError(.notFound, "scope `model` has 3 keys") { _ = try index.lookup("zzz", scope: "model") }
+        expectError(.notFound, "`blk.0.attn_q.weight`") { _ = try index.lookup("attn_q") }
+    }
+
+    @Test func scopesKeepTheirOrderAndTheirFiles() throws {
+        let folder = try TemporaryFolder()
+        var builder = ArchiveBuilder()
+        try builder.add(ArchiveBuilder.Item(key: "a", length: 4, content: .splat(.zero)))
+        try ArchiveWriter().write(builder, to: folder("a.irpa"))
+        try write(contents(folder("a.irpa")), to: folder("noextension"))
+        var map = ParameterScopeMap()
+        try map.addFile(folder("a.irpa"), scope: "z")
+        try map.addFile(folder("noextension"), scope: "b")
+        #expect(map.scopes.map(\.name) == ["z", "b"])
+        #expect(map["b"]?.index.count == 1)
+        expectError(.alreadyExists, "`a` of scope `z`") { try map.addFile(folder("noextension"), scope: "z") }
+        expectError(.notFound, "there is `z`, `b`") { _ = try map.lookup("c") }
+        #expect(map.inputFile(at: folder("noextension")) == folder("noextension"))
+        #expect(map.inputFile(at: folder("other")) == nil)
+    }
+
+    @Test func aFileOfNoKnownFormatSaysSo() throws {
+        let folder = try TemporaryFolder()
+        try write(Array("hello".utf8), to: folder("notes.txt"))
+        var map = ParameterScopeMap()
+        expectError(.unimplemented, "notes.txt") { try map.addFile(folder("notes.txt")) }
+        expectError(.invalidArgument, "directory") { try map.addFile(folder.path) }
+        expectError(.notFound, "missing.irpa") { try map.addFile(folder("missing.irpa")) }
+    }
+
+    @Test func nearestNamesAreFewAndNear() {
+        let names: [ParameterKey] = ["alpha", "alphb", "beta", "gamma"]
+        #expect(nearestNames(to: "alpho", among: names) == ["alpha", "alphb"])
+        #expect(nearestNames(to: "ab", among: ["a", "c", "d"]) == ["a"])
+        #expect(nearestNames(to: "omega", among: names).isEmpty)
+    }
+}

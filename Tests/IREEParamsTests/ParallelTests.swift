@@ -1,0 +1,23 @@
+import IREEParams
+import Synchronization
+import Testing
+
+@Suite struct ParallelTests {
+    @Test(arguments: [0, 1, 2, 1000], [0, 1, 2, 9]) func everyIndexRunsOnce(count: Int, threads: Int) {
+        let runs = Mutex([Int](repeating: 0, count: count))
+        parallel(count: count, threads: threads) { index in runs.withLock { $0[index] += 1 } }
+        #expect(runs.withLock { $0.allSatisfy { $0 == 1 } })
+    }
+
+    @Test(arguments: [1, 2, 5]) func theLowestFailureWins(threads: Int) {
+        for _ in 0..<50 {
+            #expect {
+                try parallel(count: 100, threads: threads) { (index) throws(ParameterError) in
+                    if index >= 7 { throw ParameterError(.internal, "\(index)") }
+                }
+            } throws: {
+                ($0 as? ParameterError)?.message == "7"
+            }
+        }
+    }
+}
