@@ -18,6 +18,12 @@ final class TemporaryFolder {
     /// The path of `name` in the folder.
     func callAsFunction(_ name: String) -> String { path + "/" + name }
 
+    /// Writes a file into the folder, and gives its path.
+    func write(_ bytes: [UInt8], as name: String) throws -> String {
+        try Data(bytes).write(to: URL(fileURLWithPath: self(name)))
+        return self(name)
+    }
+
     var names: [String] {
         get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
     }
@@ -51,18 +57,6 @@ func expectError(
     }
     Issue.record("no error; expected \(code.name)", sourceLocation: sourceLocation)
     return nil
-}
-
-/// All entries of a file in memory.
-func entries(
-    of bytes: [UInt8], _ format: any ParameterFormat, options: ReadOptions = ReadOptions()
-) throws -> [ParameterEntry] {
-    var entries: [ParameterEntry] = []
-    try format.readEntries(of: MemorySource(bytes, path: "test"), options: options) {
-        (entry) throws(ParameterError) in
-        entries.append(entry)
-    }
-    return entries
 }
 
 /// The bytes of a parameter, as a program would read them.

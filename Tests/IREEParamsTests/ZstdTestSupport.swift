@@ -76,9 +76,9 @@ func failureCode(_ bytes: [UInt8]) -> StatusCode? {
 /// Runs zstd's own tool with `input`, and gives what it writes; `nil` where it fails.
 func zstdTool(_ arguments: [String], input: [UInt8]) throws -> [UInt8]? {
     let folder = try TemporaryFolder()
-    let source = folder.path("input")
+    let source = folder("input")
     try Data(input).write(to: URL(fileURLWithPath: source))
-    let target = folder.path("output")
+    let target = folder("output")
     try Data().write(to: URL(fileURLWithPath: target))
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -90,26 +90,4 @@ func zstdTool(_ arguments: [String], input: [UInt8]) throws -> [UInt8]? {
     process.waitUntilExit()
     guard process.terminationStatus == 0 else { return nil }
     return [UInt8](try Data(contentsOf: URL(fileURLWithPath: target)))
-}
-
-/// A folder that goes away with the object.
-final class TemporaryFolder {
-    let url: URL
-
-    init() throws {
-        url = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(at: url)
-    }
-
-    func path(_ name: String) -> String { url.appendingPathComponent(name).path }
-
-    /// Writes a file, and gives its path.
-    func write(_ bytes: [UInt8], as name: String) throws -> String {
-        try Data(bytes).write(to: URL(fileURLWithPath: path(name)))
-        return path(name)
-    }
 }

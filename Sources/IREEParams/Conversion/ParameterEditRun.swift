@@ -128,6 +128,6 @@ extension ParameterEntry {
     /// Makes the parameter a splat. A digest of the old bytes goes with them.
     fileprivate mutating func replaceStorage(with pattern: SplatPattern) {
         storage = .splat(pattern)
-        metadata = DigestTrailer.removed(from: metadata)
+        metadata = Array(DigestTrailer.split(metadata).original)
     }
 }

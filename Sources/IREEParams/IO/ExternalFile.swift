@@ -17,8 +17,9 @@ public final class ExternalFile: Sendable {
     private let options: ReadOptions
     private let opened = Mutex<(any ByteSource)?>(nil)
 
-    /// - Parameter folder: what the file must not leave; `nil` or `""` for the current folder.
-    init(path: String, folder: String, options: ReadOptions) {
+    /// - Parameter folder: what the file must not leave (`""` for the current folder), unless the
+    ///   options allow it; `nil` for anywhere.
+    public init(path: String, folder: String? = nil, options: ReadOptions = ReadOptions()) {
         self.path = path
         self.folder = options.allowsExternalPathsAnywhere ? nil : folder
         self.options = options
