@@ -6,7 +6,7 @@ func entries(
     of bytes: [UInt8], _ format: some ParameterFormat
 ) throws(ParameterError) -> [ParameterEntry] {
     var entries: [ParameterEntry] = []
-    try format.readEntries(of: MemorySource(bytes, path: "test"), options: ReadOptions()) {
+    try format.readEntries(of: MemorySource(bytes), options: ReadOptions()) {
         (entry) throws(ParameterError) in entries.append(entry)
     }
     return entries

@@ -60,4 +60,15 @@ import Testing
         frame.insert(7, at: frame[4] & 0x20 == 0 ? 6 : 5)
         #expect(failureCode(frame) == .unimplemented)
     }
+
+    @Test func tinyFramesAreBoundedInNumber() throws {
+        // One byte in ten; and an empty frame of nine bytes.
+        let tiny: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD, 0x20, 1, 9, 0, 0, 7]
+        let empty: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD, 0x20, 0, 1, 0, 0]
+        func file(_ frame: [UInt8], _ count: Int) -> [UInt8] {
+            Array([[UInt8]](repeating: frame, count: count).joined())
+        }
+        #expect(try unpacked(file(tiny, 1000) + file(empty, 1000)) == [UInt8](repeating: 7, count: 1000))
+        #expect(failureCode(file(tiny, 65_537)) == .resourceExhausted)
+    }
 }

@@ -7,7 +7,6 @@ extension ParameterEntry {
     public func extract(to path: String) throws(ParameterError) {
         do throws(ParameterError) {
             let file = try AtomicFile(path: path, mode: 0o644)
-            try file.setSize(length)
             let output = BufferedOutput(file)
             switch storage {
             case .splat(let pattern): try output.fill(pattern, length: length)
@@ -17,7 +16,7 @@ extension ParameterEntry {
                     FileRange(source: try range.file.source(), offset: range.offset), length: length)
             }
             try output.flush()
-            try file.commit()
+            try file.finish(size: length)
         } catch {
             var error = error
             error.key = error.key ?? key.description

@@ -10,7 +10,7 @@ import CParameterShims
 
 /// A file in the making that takes its name only when it is whole.
 ///
-/// Until `commit` the target is untouched: an error, a signal or a crash leaves the old file as it
+/// Until `finish` the target is untouched: an error, a signal or a crash leaves the old file as it
 /// was. Where the system can, the new file has no name before that and vanishes by itself; elsewhere
 /// it has a temporary name in the same folder, which is removed on errors.
 final class AtomicFile: OutputSink {
@@ -87,7 +87,7 @@ final class AtomicFile: OutputSink {
     }
 
     /// Makes the file `size` bytes long; what is not written is zeros.
-    func setSize(_ size: UInt64) throws(ParameterError) {
+    private func setSize(_ size: UInt64) throws(ParameterError) {
         let number = try number
         guard retryingInterrupts({ ftruncate(number, off_t(truncatingIfNeeded: size)) }) == 0 else {
             throw .system("setting the size to \(size) bytes", file: path)
@@ -138,8 +138,8 @@ final class AtomicFile: OutputSink {
         return done
     }
 
-    /// Brings all bytes to the disk and gives the file its name.
-    func commit() throws(ParameterError) {
+    func finish(size: UInt64) throws(ParameterError) {
+        try setSize(size)
         let number = try number
         guard retryingInterrupts({ fsync(number) }) == 0 else {
             throw .system("flushing the file", file: path)

@@ -1,4 +1,4 @@
-/// Writes a file front to back through one buffer, so that many small parts cost few system calls.
+/// Writes a file, part after part, through one buffer, so that many small parts cost few system calls.
 /// Large parts go past the buffer.
 ///
 /// Invariant: `position` is where the next byte goes; the buffer holds the `used` bytes before it.

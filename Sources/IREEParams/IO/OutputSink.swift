@@ -11,6 +11,9 @@ protocol OutputSink: AnyObject {
 
     /// Copies `length` bytes of `range`, by the shortest way there is.
     func copy(_ range: FileRange, length: UInt64, to offset: UInt64) throws(ParameterError)
+
+    /// Ends the file at `size`, brings it to the disk and gives it its name. The last call.
+    func finish(size: UInt64) throws(ParameterError)
 }
 
 extension OutputSink {

@@ -22,13 +22,12 @@ final class WorkerThread {
         // musl's default of 128 KiB is little for the compressor.
         pthread_attr_setstacksize(&attributes, 1 << 20)
         let context = Unmanaged.passRetained(Job(body)).toOpaque()
-        #if canImport(Darwin)
-            var handle: pthread_t?
-            let status = pthread_create(&handle, &attributes, { Job.run($0) }, context)
-        #else
+        #if canImport(Glibc)
             var handle = pthread_t()
-            let status = pthread_create(&handle, &attributes, { Job.run($0) }, context)
+        #else
+            var handle: pthread_t?
         #endif
+        let status = pthread_create(&handle, &attributes, { Job.run($0) }, context)
         guard status == 0 else {
             Unmanaged<Job>.fromOpaque(context).release()
             return nil

@@ -11,21 +11,54 @@ public struct ArchiveFlags: ParsableArguments {
         help: ArgumentHelp("Prints no table of the new archive."))
     public var quiet = false
 
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: "Keeps a digest (XXH3-128) of each parameter's bytes in the archive, for --verify.")
+    public var digest = false
+
+    @Option(
+        help: ArgumentHelp(
+            "How hard an output of .zst is packed: 1 (fast) to 22 (small). (default: \(SeekableZstdWriter.defaultLevel))",
+            valueName: "level"))
+    public var compressionLevel: String?
+
     public init() {}
 
     /// Writes the archive, and prints its table unless that was not wanted.
     public func write(
         _ builder: ArchiveBuilder, with writer: ArchiveWriter, output standardOutput: StandardOutput
     ) throws(ParameterError) {
-        let placements = try writer.write(builder, to: try path())
+        var writer = writer
+        let path = try path()
+        writer.addsDigests = digest
+        writer.compressionLevel = try level(for: path)
+        let placements = try writer.write(builder, to: path)
         guard !quiet else { return }
         try ParameterTable.write(
             scope: "", placements.lazy.map { ParameterTable.Row($0) }, to: standardOutput)
     }
 
-    /// Throws where no output is named; to be called before any work is done.
+    /// Throws where no output is named, or flags contradict it; to be called before any work is done.
     public func checkOutput() throws(ParameterError) {
-        _ = try path()
+        _ = try level(for: try path())
+    }
+
+    /// The level to pack with: only an output of `.zst` is packed.
+    private func level(for path: String) throws(ParameterError) -> Int? {
+        let isPacked = path.lowercased().hasSuffix(".zst")
+        guard let compressionLevel else { return isPacked ? SeekableZstdWriter.defaultLevel : nil }
+        let levels = SeekableZstdWriter.levels
+        guard let level = Int(compressionLevel), levels.contains(level) else {
+            throw ParameterError(
+                .invalidArgument,
+                "--compression-level=\(compressionLevel): expected \(levels.lowerBound) to \(levels.upperBound)"
+            )
+        }
+        guard isPacked else {
+            throw ParameterError(
+                .invalidArgument, "--compression-level= needs an output that ends in .zst", file: path)
+        }
+        return level
     }
 
     private func path() throws(ParameterError) -> String {

@@ -59,7 +59,9 @@ private func expandFlags(_ arguments: [String], depth: Int) throws(ParameterErro
 }
 
 /// The flags of all tools that are on or off. IREE's tools take a value with them.
-package let switchNames: Set<String> = ["allow-external-paths", "prefix-scopes", "quiet", "strict", "strip"]
+package let switchNames: Set<String> = [
+    "allow-external-paths", "digest", "prefix-scopes", "quiet", "strict", "strip", "verify",
+]
 
 /// `--strip=true` as `--strip`, `--strip=false` as `--no-strip`.
 private func plainSwitch(_ name: String, value: Substring) throws(ParameterError) -> String {

@@ -18,6 +18,13 @@ import ToolSupport
     @Flag(inversion: .prefixedNo, exclusivity: .chooseLast, help: ArgumentHelp("Prints no table."))
     var quiet = false
 
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: ArgumentHelp(
+            "Reads all parameters and holds their bytes against the digests in the files.",
+            discussion: "Prints what was found instead of the table, and fails where bytes are damaged."))
+    var verify = false
+
     func run(output: StandardOutput) throws(ParameterError) {
         guard !input.parameters.isEmpty else {
             throw ParameterError(
@@ -27,7 +34,7 @@ import ToolSupport
         let map = try input.load()
         let extractions = try extract.map { (flag) throws(ParameterError) in try Extraction(flag, in: map) }
         try Extraction.checkTargets(extractions, in: map)
-        if !quiet {
+        if !quiet && !verify {
             for scope in map.scopes {
                 try ParameterTable.write(
                     scope: scope.name, scope.index.entries.lazy.map { ParameterTable.Row($0) }, to: output)
@@ -37,5 +44,6 @@ import ToolSupport
             if !quiet { try output.write(extraction.announcement) }
             try extraction.entry.extract(to: extraction.path)
         }
+        if verify { try Verification(map).report(to: output, quiet: quiet) }
     }
 }

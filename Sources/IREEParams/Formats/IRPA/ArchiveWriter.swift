@@ -1,15 +1,22 @@
 /// Writes archives.
 public struct ArchiveWriter: Sendable {
     /// The alignment of data within the archive: a power of two.
-    public var alignment: UInt64 = 64
+    public var alignment: UInt64 = IRPALayout.defaultDataAlignment
+
+    /// Keeps an XXH3-128 of each parameter's bytes in its metadata. See `DigestTrailer`.
+    public var addsDigests = false
+
+    /// Packs the archive in zstd's seekable format with this level, 1 to 22; `nil` leaves it plain.
+    public var compressionLevel: Int?
 
     public init() {}
 
     /// Where a parameter of a new archive stands.
     public struct Placement: Sendable {
         public var key: ParameterKey
+        /// Bytes.
         public var length: UInt64
-        /// The offset of its bytes in the file; `nil` for a splat.
+        /// The offset of its bytes in the archive; `nil` for a splat.
         public var offset: UInt64?
     }
 
@@ -22,19 +29,36 @@ public struct ArchiveWriter: Sendable {
     /// - Throws: a `ParameterError`; then `path` is as it was before.
     @discardableResult
     public func write(_ builder: ArchiveBuilder, to path: String) throws(ParameterError) -> [Placement] {
-        let layout = try ArchiveLayout(builder.items, alignment: alignment)
-        let file = try AtomicFile(path: path)
-        try file.setSize(layout.fileSize)
-        let output = BufferedOutput(file)
-        try ArchiveHead(builder.items, layout).write(to: output)
-        try writeData(builder.items, layout, to: output)
+        var items = builder.items
+        if addsDigests { dropDigests(&items) }
+        let layout = try ArchiveLayout(
+            items, alignment: alignment, extraMetadata: addsDigests ? DigestTrailer.byteCount : 0)
+        let sink = try makeSink(path)
+        let output = BufferedOutput(sink)
+        if sink.isSequential {
+            if addsDigests { addDigests(try computeDigests(of: items.map(\.asEntry)), to: &items) }
+            try ArchiveHead(items, layout).write(to: output)
+            try writeData(items, layout, to: output)
+        } else {
+            // Digests are computed beside the copying, so that the head can only come last.
+            let digests = addsDigests ? BackgroundDigests(of: items.map(\.asEntry)) : nil
+            try writeData(items, layout, to: output)
+            if let digests { addDigests(try digests.wait(), to: &items) }
+            try output.seek(to: 0)
+            try ArchiveHead(items, layout).write(to: output)
+        }
         try output.flush()
-        try file.commit()
-        return zip(builder.items, layout.offsets).map { item, offset in
+        try sink.finish(size: layout.fileSize)
+        return zip(items, layout.offsets).map { item, offset in
             Placement(
                 key: item.key, length: item.length,
                 offset: item.isSplat ? nil : layout.storage.offset + offset)
         }
+    }
+
+    private func makeSink(_ path: String) throws(ParameterError) -> any OutputSink {
+        guard let compressionLevel else { return try AtomicFile(path: path) }
+        return try CompressedFile(path: path, level: compressionLevel)
     }
 
     private func writeData(
@@ -54,5 +78,31 @@ public struct ArchiveWriter: Sendable {
                 throw error
             }
         }
+    }
+
+    private func dropDigests(_ items: inout [ArchiveBuilder.Item]) {
+        for index in items.indices {
+            items[index].metadata = Array(DigestTrailer.split(items[index].metadata).original)
+        }
+    }
+
+    private func addDigests(_ digests: [ContentDigest], to items: inout [ArchiveBuilder.Item]) {
+        for (index, digest) in zip(items.indices, digests) {
+            items[index].metadata = DigestTrailer.append(digest, to: items[index].metadata)
+        }
+    }
+}
+
+extension ArchiveBuilder.Item {
+    /// The parameter as it will be, for those that read parameters.
+    fileprivate var asEntry: ParameterEntry {
+        let storage: ParameterStorage
+        switch content {
+        case .splat(let pattern): storage = .splat(pattern)
+        case .filled(let pattern):
+            storage = .file(FileRange(source: PatternSource(pattern, size: length), offset: 0))
+        case .copy(let range): storage = .file(range)
+        }
+        return ParameterEntry(key: key, length: length, storage: storage)
     }
 }

@@ -14,58 +14,70 @@ public func openZstd(_ file: any ByteSource) throws(ParameterError) -> any ByteS
     return ZstdSource(file, table: try walkFrames(of: file))
 }
 
+/// A frame that has been found but, it may be, not measured.
+private struct FoundFrame: Sendable {
+    var offset: UInt64
+    var compressedSize: UInt64
+    var size: UInt64?
+}
+
 /// Finds the frames of a file without a seek table, and how many bytes each unpacks to.
 private func walkFrames(of file: any ByteSource) throws(ParameterError) -> ZstdFrameTable {
-    var extents: [ZstdFrameExtent] = []
+    let limit = ZstdLimits.frameCount(fileSize: file.size)
+    var frames: [FoundFrame] = []
     var scanner = ZstdFrameScanner(file)
     while let extent = try scanner.next() {
-        if extent.header != nil { extents.append(extent) }
+        // Skippable and empty frames hold nothing.
+        guard extent.maximumUnpackedSize > 0 else { continue }
+        guard UInt64(frames.count) < limit else {
+            throw ParameterError(
+                .resourceExhausted, "the file has more than \(limit) zstd frames, which is out of proportion",
+                file: file.path, offset: extent.offset, hint: "unpack the file with `zstd -d`")
+        }
+        frames.append(
+            FoundFrame(
+                offset: extent.offset, compressedSize: extent.compressedSize,
+                size: extent.header?.contentSize ?? (extent.isExact ? extent.maximumUnpackedSize : nil)))
     }
-    let sizes = try measure(extents, of: file)
+    try measure(&frames, of: file)
     var table = ZstdFrameTable()
-    table.reserveCapacity(extents.count)
-    for (extent, size) in zip(extents, sizes) {
+    table.reserveCapacity(frames.count)
+    for frame in frames {
         try table.append(
-            compressedOffset: extent.offset, compressedSize: extent.compressedSize, size: size,
+            compressedOffset: frame.offset, compressedSize: frame.compressedSize, size: frame.size ?? 0,
             file: file.path)
     }
     return table
 }
 
-/// The unpacked size of each frame.
-private func measure(
-    _ extents: [ZstdFrameExtent], of file: any ByteSource
-) throws(ParameterError) -> [UInt64] {
-    var sizes = extents.map { extent in
-        extent.header?.contentSize ?? (extent.isExact ? extent.maximumUnpackedSize : nil)
-    }
-    let unknown = sizes.indices.filter { sizes[$0] == nil }
-    guard !unknown.isEmpty else { return sizes.compactMap { $0 } }
+/// Finds out the sizes that are missing.
+private func measure(_ frames: inout [FoundFrame], of file: any ByteSource) throws(ParameterError) {
+    let unknown = frames.indices.filter { frames[$0].size == nil }
+    guard !unknown.isEmpty else { return }
     let budget = MeasuringBudget(limit: ZstdLimits.measuring(fileSize: file.size), file: file.path)
-    let measured = Mutex<[Int: UInt64]>([:])
+    let found = frames
+    let sizes = Mutex([UInt64](repeating: 0, count: unknown.count))
     try parallel(count: unknown.count, threads: processorCount) { position throws(ParameterError) in
-        let index = unknown[position]
-        let size = try measure(extents[index], of: file, budget)
-        measured.withLock { $0[index] = size }
+        let size = try measure(found[unknown[position]], of: file, budget)
+        sizes.withLock { $0[position] = size }
     }
-    measured.withLock { for (index, size) in $0 { sizes[index] = size } }
-    return sizes.compactMap { $0 }
+    let measured = sizes.withLock { $0 }
+    for (index, size) in zip(unknown, measured) { frames[index].size = size }
 }
 
 /// Unpacks one frame to learn its size.
 private func measure(
-    _ extent: ZstdFrameExtent, of file: any ByteSource, _ budget: MeasuringBudget
+    _ frame: FoundFrame, of file: any ByteSource, _ budget: MeasuringBudget
 ) throws(ParameterError) -> UInt64 {
     let stream = try ZstdStream(file)
     try stream.start(
-        ZstdFrame(
-            compressedOffset: extent.offset, compressedSize: extent.compressedSize, offset: 0, size: 0))
+        ZstdFrame(compressedOffset: frame.offset, compressedSize: frame.compressedSize, offset: 0, size: 0))
     let scratch = try HeapBuffer(count: 256 << 10, file: file.path)
     var size: UInt64 = 0
     while true {
         let count = try stream.readSome(into: scratch.bytes)
         size += UInt64(count)
-        try budget.spend(UInt64(count), at: extent.offset)
+        try budget.spend(UInt64(count), at: frame.offset)
         if count < scratch.count { break }
     }
     try stream.finish()

@@ -68,6 +68,12 @@ enum ZstdLimits {
     /// The most bytes that a file may unpack to in memory when it is preloaded.
     static func preload(fileSize: UInt64) -> UInt64 { proportion(256, of: fileSize) }
 
+    /// The most frames that are listed for a file without a seek table.
+    ///
+    /// Frames can be ten bytes long, and the list of them eight times as large as the file. Packed zeros
+    /// are honest frames of about 50 bytes.
+    static func frameCount(fileSize: UInt64) -> UInt64 { max(fileSize / 32, 1 << 16) }
+
     private static func proportion(_ factor: UInt64, of size: UInt64) -> UInt64 {
         let (product, overflow) = size.multipliedReportingOverflow(by: factor)
         return overflow ? .max : max(product, 4 << 30)

@@ -64,8 +64,9 @@ struct ZstdFrameScanner: ~Copyable {
         guard cursor.remaining >= UInt64(ZstdFormat.blockHeaderSize) else {
             throw truncated("a block of a zstd frame")
         }
-        let bytes = try cursor.readBytes(UInt64(ZstdFormat.blockHeaderSize), "a block header")
-        let field = UInt64(bytes[0]) | UInt64(bytes[1]) << 8 | UInt64(bytes[2]) << 16
+        let low = try cursor.read(UInt16.self, "a block header")
+        let high = try cursor.read(UInt8.self, "a block header")
+        let field = UInt64(low) | UInt64(high) << 16
         let size = field >> 3
         guard size <= header.maximumBlockSize else {
             throw cursor.error(

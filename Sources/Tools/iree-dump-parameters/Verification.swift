@@ -1,0 +1,66 @@
+import IREEParams
+import ToolSupport
+
+/// The result of holding all parameters against their digests.
+///
+/// Their structure was checked when the files were opened: what cannot be right does not get here.
+struct Verification {
+    fileprivate struct Finding {
+        var scope: String
+        var entry: ParameterEntry
+        var check: DigestCheck
+    }
+
+    private let findings: [Finding]
+
+    init(_ map: ParameterScopeMap) {
+        // All scopes at once, so that every processor has something to do.
+        let entries = map.scopes.flatMap { scope in scope.index.entries.map { (scope.name, $0) } }
+        let checks = verifyDigests(of: entries.map(\.1))
+        findings = zip(entries, checks).map { Finding(scope: $0.0, entry: $0.1, check: $1) }
+    }
+
+    /// Prints a line for each damaged parameter and one for all.
+    ///
+    /// - Throws: `DATA_LOSS` where any is damaged or cannot be read.
+    func report(to output: StandardOutput, quiet: Bool) throws(ParameterError) {
+        var intact = 0
+        var unknown = 0
+        var damaged: [ParameterKey] = []
+        for finding in findings {
+            switch finding.check {
+            case .ok: intact += 1
+            case .noDigest: unknown += 1
+            case .damaged(let expected, let actual, let range):
+                damaged.append(finding.entry.key)
+                let place = finding.place(range)
+                try output.write("damaged: \(finding.name) \(place): expected \(expected), found \(actual)\n")
+            case .unreadable(let error):
+                damaged.append(finding.entry.key)
+                try output.write("unreadable: \(finding.name): \(error)\n")
+            }
+        }
+        if !quiet || !damaged.isEmpty {
+            try output.write(
+                "verified \(findings.count) parameters: \(intact) intact, \(damaged.count) damaged, "
+                    + "\(unknown) without a digest\n")
+        }
+        guard damaged.isEmpty else {
+            throw ParameterError(
+                .dataLoss, "\(damaged.count) of \(findings.count) parameters are damaged",
+                key: damaged[0].description)
+        }
+    }
+}
+
+extension Verification.Finding {
+    fileprivate var name: String {
+        "`\(scope.isEmpty ? "" : "\(ParameterKey(scope))::")\(entry.key)`"
+    }
+
+    fileprivate func place(_ range: Range<UInt64>?) -> String {
+        let file = entry.storage.path.map { ParameterKey($0).description } ?? "its archive"
+        guard let range else { return "(a splat, in \(file))" }
+        return "(bytes \(range.lowerBound) to \(range.upperBound) of \(file))"
+    }
+}
