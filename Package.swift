@@ -26,7 +26,8 @@ let package = Package(
         .target(
             name: "ToolSupport",
             dependencies: [
-                "IREEParams", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "CParameterShims", "IREEParams",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/Tools/ToolSupport"),
         .target(name: "FormatFixtures", dependencies: ["IREEParams"], path: "Tests/FormatFixtures"),

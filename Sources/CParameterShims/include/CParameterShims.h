@@ -14,6 +14,10 @@
 #include <sys/syscall.h>
 #endif
 
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
 // copy_file_range(2). Fails with ENOSYS where the system has none, as an old kernel would.
 static inline ssize_t iree_params_copy_file_range(int source, int64_t *source_offset, int target,
                                                   int64_t *target_offset, size_t length) {
@@ -56,4 +60,16 @@ static inline int iree_params_link_unnamed(int descriptor, const char *path) {
 // open(2) is variadic and so not importable as it stands.
 static inline int iree_params_open(const char *path, int flags, mode_t mode) {
   return open(path, flags | O_CLOEXEC, mode);
+}
+
+// Has the allocator take memory from the heap, grow the heap by `size` bytes of address space at a
+// time, and give nothing back. Does nothing with other C libraries.
+static inline void iree_params_grow_heap_by(int size) {
+#if defined(__GLIBC__)
+  mallopt(M_MMAP_THRESHOLD, size);
+  mallopt(M_TRIM_THRESHOLD, size);
+  mallopt(M_TOP_PAD, size);
+#else
+  (void)size;
+#endif
 }

@@ -4,7 +4,7 @@
 public struct ParameterIndex: Sendable {
     /// The entries in the order in which they were added.
     public private(set) var entries: [ParameterEntry] = []
-    private var positions: [ParameterKey: Int] = [:]
+    private var table = KeyTable()
 
     public init() {}
 
@@ -13,30 +13,35 @@ public struct ParameterIndex: Sendable {
 
     /// The sum of all lengths in bytes; it stops at the largest number there is.
     public var totalLength: UInt64 {
-        entries.reduce(0) { sum, entry in
-            let (total, overflow) = sum.addingReportingOverflow(entry.length)
-            return overflow ? .max : total
-        }
+        var total: UInt64 = 0
+        for position in entries.indices { total = total.addingClamped(entries[position].length) }
+        return total
     }
 
     /// The entry with `key`, or `nil`. O(1).
     public subscript(key: ParameterKey) -> ParameterEntry? {
-        positions[key].map { entries[$0] }
+        position(of: key).map { entries[$0] }
     }
 
     /// Makes room for `count` entries in all.
     public mutating func reserveCapacity(_ count: Int) {
         entries.reserveCapacity(count)
-        positions.reserveCapacity(count)
+        table.reserveCapacity(count)
+    }
+
+    /// The position in `entries` of the entry with `key`, or `nil`. O(1).
+    public func position(of key: ParameterKey) -> Int? {
+        table.find(key) { entries[$0].key }
     }
 
     /// Appends `entry`.
     ///
     /// - Throws: `ALREADY_EXISTS`, naming the key and the files of both entries.
     public mutating func add(_ entry: ParameterEntry) throws(ParameterError) {
-        let position = entries.count
-        if let existing = positions.updateValue(position, forKey: entry.key) {
-            positions[entry.key] = existing
+        guard entries.count < KeyTable.maximumCount else {
+            throw ParameterError(.resourceExhausted, "an index holds at most \(KeyTable.maximumCount) parameters")
+        }
+        if let existing = table.insert(entry.key, key: { entries[$0].key }) {
             throw duplicate(entry, of: entries[existing])
         }
         entries.append(entry)
@@ -75,5 +80,13 @@ extension ParameterStorage {
         case .splat: nil
         case .external(let range): range.file.path
         }
+    }
+}
+
+extension UInt64 {
+    /// The sum, or the largest number where it does not fit.
+    package func addingClamped(_ other: UInt64) -> UInt64 {
+        let (sum, overflow) = addingReportingOverflow(other)
+        return overflow ? .max : sum
     }
 }

@@ -34,8 +34,7 @@ public struct ArchiveFlags: ParsableArguments {
         writer.compressionLevel = try level(for: path)
         let placements = try writer.write(builder, to: path)
         guard !quiet else { return }
-        try ParameterTable.write(
-            scope: "", placements.lazy.map { ParameterTable.Row($0) }, to: standardOutput)
+        try ParameterTable.write(placements, to: standardOutput)
     }
 
     /// Throws where no output is named, or flags contradict it; to be called before any work is done.

@@ -27,54 +27,80 @@ public struct ParameterTable {
         }
     }
 
-    /// Prints the table of `rows`.
+    /// Prints the table of `count` rows.
+    ///
+    /// - Parameter row: gives the row of a position below `count`.
     public static func write(
-        scope: String, _ rows: some Collection<Row>, to output: StandardOutput
+        scope: String, count: Int, total: UInt64, to output: StandardOutput, row: (Int) -> Row
     ) throws(ParameterError) {
-        let total = rows.reduce(UInt64(0)) { sum, row in
-            let (next, overflow) = sum.addingReportingOverflow(row.length)
-            return overflow ? .max : next
-        }
         let name = scope.isEmpty ? "<global>" : "`\(ParameterKey(scope))`"
         try output.write(
-            top + "// Parameter scope \(name) (\(rows.count) entries, \(total) total bytes)\n" + columns
-                + titles
-                + rule)
-        for row in rows {
-            try output.write { append(row, to: &$0) }
+            top + "// Parameter scope \(name) (\(count) entries, \(total) total bytes)\n" + columns + titles + rule)
+        for position in 0..<count {
+            try output.write { append(row(position), to: &$0) }
         }
         try output.write("\n")
     }
 
+    /// Prints the table of a scope.
+    public static func write(
+        _ scope: ParameterScopeMap.Scope, to output: StandardOutput
+    ) throws(ParameterError) {
+        let index = scope.index
+        try write(scope: scope.name, count: index.count, total: index.totalLength, to: output) {
+            Row(index.entries[$0])
+        }
+    }
+
+    /// Prints the table of a new archive.
+    public static func write(
+        _ placements: [ArchiveWriter.Placement], to output: StandardOutput
+    ) throws(ParameterError) {
+        let total = placements.reduce(UInt64(0)) { $0.addingClamped($1.length) }
+        try write(scope: "", count: placements.count, total: total, to: output) {
+            let placement = placements[$0]
+            return Row(offset: placement.offset, length: placement.length, key: placement.key)
+        }
+    }
+
+    /// Numbers are right-aligned in 16 columns; larger ones push the rest of the line.
+    private static let width = 16
+    private static let noRange = Array("               - |                - | ".utf8)
+
     private static func append(_ row: Row, to bytes: inout [UInt8]) {
         if let offset = row.offset {
             append(offset, to: &bytes)
-            bytes.append(contentsOf: " | ".utf8)
             append(offset &+ row.length, to: &bytes)
-            bytes.append(contentsOf: " | ".utf8)
         } else {
-            bytes.append(contentsOf: "               - |                - | ".utf8)
+            bytes.append(contentsOf: noRange)
         }
         append(row.length, to: &bytes)
-        bytes.append(contentsOf: " | `".utf8)
+        bytes.append(UInt8(ascii: "`"))
         bytes.append(row.key)
         bytes.append(UInt8(ascii: "`"))
         if let note = row.note { bytes.append(contentsOf: note.utf8) }
         bytes.append(0x0A)
     }
 
-    /// Appends a number in decimal, right-aligned in 16 columns.
+    /// Appends a number in decimal, and the bar after it.
     private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
-        var rest = number
-        var digits = 0
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { buffer in
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { buffer in
+            let bar = 21
+            buffer[bar] = UInt8(ascii: " ")
+            buffer[bar + 1] = UInt8(ascii: "|")
+            buffer[bar + 2] = UInt8(ascii: " ")
+            var first = bar
+            var rest = number
             repeat {
-                digits += 1
-                buffer[20 - digits] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                first -= 1
+                buffer[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
                 rest /= 10
             } while rest > 0
-            for _ in stride(from: digits, to: 16, by: 1) { bytes.append(UInt8(ascii: " ")) }
-            bytes.append(contentsOf: buffer[(20 - digits)...])
+            while first > bar - width {
+                first -= 1
+                buffer[first] = UInt8(ascii: " ")
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[first...]))
         }
     }
 }
@@ -100,9 +126,5 @@ extension ParameterTable.Row {
                 offset: range.offset, length: entry.length, key: entry.key,
                 note: " in `\(ParameterKey(range.path))`")
         }
-    }
-
-    public init(_ placement: ArchiveWriter.Placement) {
-        self.init(offset: placement.offset, length: placement.length, key: placement.key)
     }
 }

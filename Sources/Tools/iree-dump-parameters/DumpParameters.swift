@@ -35,15 +35,23 @@ import ToolSupport
         let extractions = try extract.map { (flag) throws(ParameterError) in try Extraction(flag, in: map) }
         try Extraction.checkTargets(extractions, in: map)
         if !quiet && !verify {
-            for scope in map.scopes {
-                try ParameterTable.write(
-                    scope: scope.name, scope.index.entries.lazy.map { ParameterTable.Row($0) }, to: output)
-            }
+            for scope in map.scopes { try ParameterTable.write(scope, to: output) }
         }
         for extraction in extractions {
             if !quiet { try output.write(extraction.announcement) }
             try extraction.entry.extract(to: extraction.path)
         }
         if verify { try Verification(map).report(to: output, quiet: quiet) }
+        // The process is about to end: taking the index apart would only cost time.
+        _ = Unmanaged.passRetained(Keeper(map))
+    }
+}
+
+/// Holds the index until the end of the process.
+private final class Keeper {
+    let map: ParameterScopeMap
+
+    init(_ map: ParameterScopeMap) {
+        self.map = map
     }
 }
