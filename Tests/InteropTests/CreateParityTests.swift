@@ -49,8 +49,8 @@ enum CreateCases {
         "+1", ".5", "5.", "inf", "-inf", "nan", "0x1p-3", "448", "0.0625", "-0.015625", "65504",
         "65519", "1e-7", "5.960464477539063e-08", "6.097555160522461e-05", "1e30", "-1e30", "1e-30",
         "3.4028234663852886e38", "1e-45", "3.4028235677973366e38", "3.5e38", "1e39", "-1e39", "65519.999",
-        "65520", "1e5", "1e-46", "8e-46", "INF", "Infinity", "NaN", "-nan", "nan(1)", "1e400", "-1e400",
-        "1e-400", "0x1.8p1",
+        "65520", "1e5", "INF", "Infinity", "NaN", "-nan", "nan(1)", "1e400", "-1e400",
+        "0x1.8p1",
     ]
 
     /// Where each of the eight-bit kinds ends, and halves that round to even.
@@ -63,35 +63,29 @@ enum CreateCases {
         "1.52587890625e-05", "0.0146484375",
     ]
 
+    /// All types: a splat for each value of one type, and one without a value.
     static let patterns: [ParityCase] = {
-        var specs: [String] = []
+        var values: [(type: String, values: [String])] = []
         for prefix in ["i", "si", "ui"] {
             for bits in [8, 16, 32, 64] {
-                specs += integers(bits: bits, prefix: prefix).map { "4x\(prefix)\(bits)=\($0)" }
+                values.append(("\(prefix)\(bits)", integers(bits: bits, prefix: prefix)))
             }
         }
-        for type in ["f16", "bf16", "f32", "f64"] {
-            specs += floats.map { "4x\(type)=\($0)" }
-        }
-        specs += ["1.7976931348623157e308", "5e-324", "2.2250738585072014e-308"].map { "2xf64=\($0)" }
-        for type in ["f8E5M2", "f8E4M3FN", "f8E5M2FNUZ", "f8E4M3FNUZ"] {
-            specs += smallFloats.map { "4x\(type)=\($0)" }
-        }
-        specs += [
+        values += ["f16", "bf16", "f32"].map { ($0, floats) }
+        values.append(("f64", floats + ["1.7976931348623157e308", "5e-324", "2.2250738585072014e-308"]))
+        values += ["f8E5M2", "f8E4M3FN", "f8E5M2FNUZ", "f8E4M3FNUZ"].map { ($0, smallFloats) }
+        let powers = [
             "0", "1", "-1", "2", "3", "0.5", "1.4", "1.5", "1.6", "4", "1024", "nan", "inf", "3e38", "1e-38",
-        ].map { "4xf8E8M0FNU=\($0)" }
-        // Types that have no reading as numbers take their bytes in hexadecimal.
-        specs += [
-            "4xi1=00", "4xi1=01", "4xcf32=0000803F00000040", "4xcf64=\(String(repeating: "5A", count: 16))",
         ]
-        let types = [
-            "i1", "i8", "si8", "ui8", "i16", "si16", "ui16", "i32", "si32", "ui32", "i64", "si64", "ui64",
-            "f16",
-            "bf16", "f32", "f64", "f8E5M2", "f8E4M3FN", "f8E5M2FNUZ", "f8E4M3FNUZ", "f8E8M0FNU", "cf32",
-            "cf64",
-        ]
-        specs += types.map { "3x\($0)" }
-        return specs.map { create(["--splat=p=\($0)"]) }
+        values.append(("f8E8M0FNU", powers))
+        // Types that have no reading as numbers take their bytes in hexadecimal; `cf32` has four.
+        values.append(("i1", ["00", "01"]))
+        values.append(("cf32", ["0000803F"]))
+        values.append(("cf64", [String(repeating: "5A", count: 8)]))
+        return values.map { type, values in
+            let splats = values.enumerated().map { "--splat=p\($0.offset)=4x\(type)=\($0.element)" }
+            return create(splats + ["--splat=none=3x\(type)"])
+        }
     }()
 
     static let shapes: [ParityCase] = [
@@ -141,20 +135,21 @@ enum CreateCases {
         return cases
     }()
 
-    static let refusals: [ParityCase] =
-        [
-            ["--splat=p=4xi8=256"], ["--splat=p=4xi8=abc"], ["--splat=p=4xf32=abc"], ["--splat=p=4xwhat"],
-            ["--splat=p=4xi8=-129"], ["--splat=p=4xi16=65536"], ["--splat=p=4xsi8=128"],
-            ["--splat=p=4xui8=-1"],
-            ["--splat=p=axf32"], ["--splat=p=-1xf32"], ["--splat=p=?xf32"], ["--splat=p=4xi4"],
-            ["--splat=p=2x4xi2"],
-            ["--data=p=4xi4"], ["--data=p=4xf32=word"], ["--splat=p="], ["--splat=p"], ["--data=p"],
-            ["--data=p=4xi256"], ["--splat=p=4xi1=1"], ["--splat=p=4xcf32=1"], ["--splat=p=4x"],
-            ["--nosuchflag"],
-            ["--splat=p=4xtf32"], ["--splat=p=4xF32=1"], ["--splat=p=4xu8=1"], ["--splat=p=4xindex"],
-        ].map { create($0) } + [
-            ParityCase(.create, ["--data=a=1xi8"]), ParityCase(.create, ["--data=a=1xi8", "--output="]),
-            ParityCase(.create, ["--data=a=1xi8", "--output=no/such/folder/out.irpa"]),
-            ParityCase(.create, []),
+    static let refusals: [ParityCase] = {
+        let splats = [
+            "4xi8=256", "4xi8=abc", "4xf32=abc", "4xwhat", "4xi8=-129", "4xi16=65536", "4xsi8=128",
+            "4xui8=-1",
+            "axf32", "-1xf32", "?xf32", "4xi4", "2x4xi2", "4xi256", "4xi1=1", "4xcf32=1", "4x", "4xtf32",
+            "4xF32=1",
+            "4xu8=1", "4xindex", "", "4xf32=1e-46", "4xf16=1e-46", "4xf64=1e-400",
         ]
+        var arguments = splats.map { ["--splat=p=\($0)", "--output=out.irpa"] }
+        arguments += ["4xi4", "4xf32=word", "4xi256", ""].map { ["--data=p=\($0)", "--output=out.irpa"] }
+        arguments += [
+            ["--splat=p", "--output=out.irpa"], ["--data=p", "--output=out.irpa"],
+            ["--nosuchflag", "--output=out.irpa"], ["--data=a=1xi8"], ["--data=a=1xi8", "--output="],
+            ["--data=a=1xi8", "--output=no/such/folder/out.irpa"], [],
+        ]
+        return arguments.map { ParityCase(.create, $0, succeeds: false) }
+    }()
 }

@@ -67,5 +67,5 @@ enum DumpCases {
         ["--parameters=in/a.irpa", "--parameter_mode=preload", "--extract=first=no/such/folder/out.bin"],
         ["--parameters=in/missing.irpa"], ["--parameters=in/not.irpa"], ["--parameters=in/short.irpa"],
         ["--parameters=in/void.safetensors"], ["--parameters=in/short.gguf"], ["--nosuchflag"],
-    ].map { dump($0) }
+    ].map { ParityCase(.dump, $0, succeeds: false) }
 }

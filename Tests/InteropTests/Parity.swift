@@ -6,10 +6,14 @@ import Testing
 struct ParityCase: Sendable, CustomTestStringConvertible {
     var tool: Tool
     var arguments: [String]
+    /// What both sides are to do. Said for each case, so that a slip in a table of cases that makes
+    /// both sides refuse does not pass for agreement.
+    var succeeds: Bool
 
-    init(_ tool: Tool, _ arguments: [String]) {
+    init(_ tool: Tool, _ arguments: [String], succeeds: Bool = true) {
         self.tool = tool
         self.arguments = arguments
+        self.succeeds = succeeds
     }
 
     var testDescription: String { "\(tool.name) " + arguments.joined(separator: " ") }
@@ -66,8 +70,8 @@ func runTheirs(_ tool: Tool, _ arguments: [String]) throws -> SideResult {
     try runSide(try Tools.peer.program(tool), arguments)
 }
 
-/// Expects that both sides do the same: both fail, or both succeed with the same text on standard
-/// output and the same files, byte for byte.
+/// Expects that both sides do the same, which is what the case says: both fail, or both succeed with
+/// the same text on standard output and the same files, byte for byte.
 ///
 /// What a failing command prints is each side's own affair, and so is what lies around after it:
 /// ours leaves nothing.
@@ -75,10 +79,11 @@ func expectParity(_ test: ParityCase, sourceLocation: SourceLocation = #_sourceL
     let ours = try runOurs(test.tool, test.arguments)
     let theirs = try runTheirs(test.tool, test.arguments)
     let line = "\(test.tool.name) \(test.arguments.map(quoted).joined(separator: " "))"
-    guard ours.outcome.succeeded == theirs.outcome.succeeded else {
+    guard ours.outcome.succeeded == test.succeeds, theirs.outcome.succeeded == test.succeeds else {
         Issue.record(
             """
             \(line)
+            is to \(test.succeeds ? "succeed" : "fail")
             ours ends with \(ours.outcome.status): \(ours.outcome.errors)
             theirs ends with \(theirs.outcome.status): \(theirs.outcome.errors)
             """, sourceLocation: sourceLocation)
