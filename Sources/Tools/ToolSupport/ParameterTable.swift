@@ -55,7 +55,7 @@ public struct ParameterTable {
 
     /// Prints the table of a new archive.
     public static func write(
-        _ placements: [ArchiveWriter.Placement], to output: StandardOutput
+        _ placements: ArchivePlacements, to output: StandardOutput
     ) throws(ParameterError) {
         let total = placements.reduce(UInt64(0)) { $0.addingClamped($1.length) }
         try write(scope: "", count: placements.count, total: total, to: output) {

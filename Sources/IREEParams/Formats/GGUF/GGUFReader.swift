@@ -6,6 +6,7 @@ struct GGUFReader: ~Copyable {
     let version: UInt32
     /// `general.alignment`, or its default until that has been read.
     var alignment: UInt64 = 32
+    var shapes = ShapeCache()
     private let fieldCount: UInt64
     private let tensorCount: UInt64
     private let tensorCountOffset: UInt64

@@ -34,6 +34,9 @@ struct JSONScanner {
         index >= 0 && index < bytes.count ? bytes[index] : 0
     }
 
+    /// The length of the text in bytes.
+    var count: Int { bytes.count }
+
     var isAtEnd: Bool { position >= bytes.count }
 
     /// The next byte that is not white space, without passing it.
@@ -294,7 +297,8 @@ struct JSONScanner {
     func isEqual(_ text: Text, to literal: StaticString) -> Bool {
         literal.withUTF8Buffer { literal in
             if let decoded = text.decoded { return decoded.elementsEqual(literal) }
-            return text.range.count == literal.count && bytes[text.range].elementsEqual(literal)
+            guard text.range.count == literal.count else { return false }
+            return literal.indices.allSatisfy { bytes[text.range.lowerBound + $0] == literal[$0] }
         }
     }
 }
