@@ -101,7 +101,11 @@ struct ByteCursor: ~Copyable {
         }
         let bytes: [UInt8]
         if size <= windowSize {
-            bytes = Array(try peek(size))
+            let window = try peek(size)
+            bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, initialized in
+                UnsafeMutableRawBufferPointer(buffer).copyMemory(from: window)
+                initialized = size
+            }
         } else {
             bytes = try source.readBytes(at: offset, count: size)
         }

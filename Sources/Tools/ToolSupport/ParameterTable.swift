@@ -49,7 +49,10 @@ public struct ParameterTable {
     ) throws(ParameterError) {
         let index = scope.index
         try write(scope: scope.name, count: index.count, total: index.totalLength, to: output) {
-            Row(index.entries[$0])
+            // Field by field: a whole entry would be a handful of references more to count.
+            Row(
+                offset: index.entries[$0].storage.offset, length: index.entries[$0].length,
+                key: index.entries[$0].key, note: index.entries[$0].storage.note)
         }
     }
 
@@ -117,15 +120,19 @@ extension [UInt8] {
     }
 }
 
-extension ParameterTable.Row {
-    public init(_ entry: ParameterEntry) {
-        switch entry.storage {
-        case .file(let range): self.init(offset: range.offset, length: entry.length, key: entry.key)
-        case .splat: self.init(offset: nil, length: entry.length, key: entry.key)
-        case .external(let range):
-            self.init(
-                offset: range.offset, length: entry.length, key: entry.key,
-                note: " in `\(ParameterKey(range.path))`")
+extension ParameterStorage {
+    /// Where in its file the parameter starts.
+    fileprivate var offset: UInt64? {
+        switch self {
+        case .file(let range): range.offset
+        case .splat: nil
+        case .external(let range): range.offset
         }
+    }
+
+    /// The other file that the bytes are in.
+    fileprivate var note: String? {
+        guard case .external(let range) = self else { return nil }
+        return " in `\(ParameterKey(range.path))`"
     }
 }
