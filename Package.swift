@@ -33,6 +33,7 @@ let package = Package(
         .target(name: "FormatFixtures", dependencies: ["IREEParams"], path: "Tests/FormatFixtures"),
         .testTarget(
             name: "IREEParamsTests", dependencies: ["IREEParams", "CParameterShims", "FormatFixtures"]),
+        .testTarget(name: "CorporaTests", dependencies: ["IREEParams", "FormatFixtures"]),
         .testTarget(
             name: "ToolTests",
             dependencies: ["IREEParams", "ToolSupport"] + parameterTools.map { .target(name: $0) }),

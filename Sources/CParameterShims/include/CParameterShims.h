@@ -30,6 +30,16 @@ static inline ssize_t iree_params_copy_file_range(int source, int64_t *source_of
 #endif
 }
 
+// Has the system begin to write a range of dirty pages to the disk, without waiting for it.
+static inline void iree_params_start_writeback(int descriptor, int64_t offset, int64_t length) {
+#if defined(__linux__) && defined(SYS_sync_file_range)
+  const unsigned int sync_file_range_write = 2;
+  syscall(SYS_sync_file_range, descriptor, offset, length, sync_file_range_write);
+#else
+  (void)descriptor, (void)offset, (void)length;
+#endif
+}
+
 // Opens a nameless file in `directory` (O_TMPFILE): it vanishes with its last descriptor, however
 // the process ends. Fails with EOPNOTSUPP where the system or file system has no such thing.
 static inline int iree_params_open_unnamed(const char *directory, mode_t mode) {

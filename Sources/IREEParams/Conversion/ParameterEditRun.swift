@@ -8,9 +8,8 @@ struct ParameterEditRun {
     private var collisions: Set<ParameterKey> = []
     private var used = (exclude: Set<ParameterKey>(), rename: Set<ParameterKey>(), splat: Set<ParameterKey>())
     private var builder = ArchiveBuilder()
-    private var origins: [ParameterKey: Origin] = [:]
 
-    /// Where a parameter of the new archive came from, for the message about a second one.
+    /// Where a parameter of the new archive comes from, for the message about a second one.
     fileprivate struct Origin {
         var key: ParameterKey
         var scope: String
@@ -57,17 +56,18 @@ struct ParameterEditRun {
         return ParameterEdits.Outcome(builder: builder, unmatched: unmatched())
     }
 
-    private mutating func apply(to entry: ParameterEntry, scope: String) throws(ParameterError) {
+    /// The parameter as it will be, or `nil` where it is left out.
+    private mutating func edited(_ entry: ParameterEntry, scope: String) -> ParameterEntry? {
         if excluded.contains(entry.key) {
             used.exclude.insert(entry.key)
-            return
+            return nil
         }
         var result = entry
         if !scope.isEmpty, collisions.contains(entry.key) {
             result.key = ParameterKey(bytes: Array(scope.utf8) + [UInt8(ascii: ".")] + entry.key.bytes)
             if excluded.contains(result.key) {
                 used.exclude.insert(result.key)
-                return
+                return nil
             }
         }
         if let new = renamed[result.key] {
@@ -80,20 +80,36 @@ struct ParameterEditRun {
         } else if edits.strip {
             result.replaceStorage(with: .zero)
         }
-        try add(result, from: Origin(key: entry.key, scope: scope, path: entry.storage.path))
+        return result
     }
 
-    private mutating func add(_ entry: ParameterEntry, from origin: Origin) throws(ParameterError) {
-        if let first = origins.updateValue(origin, forKey: entry.key) {
+    private mutating func apply(to entry: ParameterEntry, scope: String) throws(ParameterError) {
+        guard let result = edited(entry, scope: scope) else { return }
+        do throws(ParameterError) {
+            try builder.add(result)
+        } catch where error.code == .alreadyExists {
+            let origins = origins(of: result.key)
+            let isOneScope = Set(origins.map(\.scope)).count == 1
             throw ParameterError(
                 .alreadyExists,
-                "two parameters of the new archive would have this key: \(first.text) and \(origin.text)",
-                key: entry.key.description,
-                hint: first.scope == origin.scope
-                    ? "rename or exclude one of them"
-                    : "rename or exclude one of them, or use --prefix-scopes")
+                "two parameters of the new archive would have this key: "
+                    + origins.map(\.text).joined(separator: " and "),
+                key: result.key.description,
+                hint: "rename or exclude one of them" + (isOneScope ? "" : ", or use --prefix-scopes"))
         }
-        try builder.add(entry)
+    }
+
+    /// The first two parameters that get the name `key`. Looked up only when it is too late: keeping
+    /// every parameter's origin would double the memory of a conversion.
+    private mutating func origins(of key: ParameterKey) -> [Origin] {
+        var found: [Origin] = []
+        for scope in map.scopes {
+            for entry in scope.index.entries where found.count < 2 {
+                guard edited(entry, scope: scope.name)?.key == key else { continue }
+                found.append(Origin(key: entry.key, scope: scope.name, path: entry.storage.path))
+            }
+        }
+        return found
     }
 
     private func unmatched() -> [String] {

@@ -22,7 +22,8 @@ final class AtomicFile: OutputSink {
     private let folder: String
     private var temporaryName: String?
     private var descriptor: Descriptor?
-    private var buffer: UnsafeMutableRawBufferPointer?
+    private var buffer: HeapBuffer?
+    private var writeback = Writeback()
 
     /// Starts a file that will be at `path`.
     ///
@@ -51,7 +52,6 @@ final class AtomicFile: OutputSink {
     }
 
     deinit {
-        buffer?.deallocate()
         if let temporaryName { unlink(temporaryName) }
     }
 
@@ -95,21 +95,29 @@ final class AtomicFile: OutputSink {
     }
 
     func write(_ bytes: UnsafeRawBufferPointer, at offset: UInt64) throws(ParameterError) {
-        _ = try number
+        let number = try number
         try descriptor?.write(bytes, at: offset, file: path)
+        writeback.add(offset, UInt64(bytes.count), to: number)
     }
 
     func copy(_ range: FileRange, length: UInt64, to offset: UInt64) throws(ParameterError) {
         try range.source.checkRange(offset: range.offset, count: length)
         var done: UInt64 = 0
-        if let from = range.source.fileDescriptor {
+        // The kernel copies whole pages best. Where source and target lie differently in their pages,
+        // passing them through memory is faster, and writes the target in whole pages all the same.
+        if let from = range.source.fileDescriptor, (range.offset &- offset) % 4096 == 0 {
             done = try copyInKernel(from: from, range, length: length, to: offset)
         }
         guard done < length else { return }
-        let buffer = self.buffer ?? .allocate(byteCount: 1 << 20, alignment: 4096)
+        let buffer: HeapBuffer
+        if let kept = self.buffer {
+            buffer = kept
+        } else {
+            buffer = try HeapBuffer(count: 1 << 20, file: path)
+        }
         self.buffer = buffer
         let rest = FileRange(source: range.source, offset: range.offset + done)
-        try copyThroughMemory(rest, length: length - done, to: offset + done, buffer: buffer)
+        try copyThroughMemory(rest, length: length - done, to: offset + done, buffer: buffer.bytes)
     }
 
     /// Copies as far as the kernel can do it alone, and tells how far that was.
@@ -121,9 +129,10 @@ final class AtomicFile: OutputSink {
         while done < length {
             var from = Int64(truncatingIfNeeded: range.offset + done)
             var to = Int64(truncatingIfNeeded: offset + done)
-            let part = Int(min(length - done, 1 << 30))
+            let part = Int(min(length - done, Writeback.step))
             let count = iree_params_copy_file_range(source, &from, number, &to, part)
             if count > 0 {
+                writeback.add(offset + done, UInt64(count), to: number)
                 done += UInt64(count)
                 continue
             }

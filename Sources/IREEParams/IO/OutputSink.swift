@@ -17,7 +17,7 @@ protocol OutputSink: AnyObject {
 }
 
 extension OutputSink {
-    /// Copies through memory, one MiB at a time.
+    /// Copies through memory, in pieces that end at multiples of the buffer's size in the target.
     func copyThroughMemory(
         _ range: FileRange, length: UInt64, to offset: UInt64, buffer: UnsafeMutableRawBufferPointer
     ) throws(ParameterError) {
@@ -28,7 +28,8 @@ extension OutputSink {
         }
         var done: UInt64 = 0
         while done < length {
-            let count = Int(min(UInt64(buffer.count), length - done))
+            let room = UInt64(buffer.count) - (offset + done) % UInt64(buffer.count)
+            let count = Int(min(room, length - done))
             let part = UnsafeMutableRawBufferPointer(rebasing: buffer[..<count])
             try range.source.read(at: range.offset + done, into: part)
             try write(UnsafeRawBufferPointer(part), at: offset + done)

@@ -24,7 +24,9 @@ struct KeyTable: Sendable {
     ///
     /// - Parameter key: gives the key at a position.
     func find(_ wanted: ParameterKey, key: (Int) -> ParameterKey) -> Int? {
-        guard case .found(let position) = search(wanted, hash: Self.hash(wanted), key: key) else { return nil }
+        guard case .found(let position) = search(wanted, hash: Self.hash(wanted), key: key) else {
+            return nil
+        }
         return position
     }
 

@@ -39,7 +39,8 @@ public struct ParameterIndex: Sendable {
     /// - Throws: `ALREADY_EXISTS`, naming the key and the files of both entries.
     public mutating func add(_ entry: ParameterEntry) throws(ParameterError) {
         guard entries.count < KeyTable.maximumCount else {
-            throw ParameterError(.resourceExhausted, "an index holds at most \(KeyTable.maximumCount) parameters")
+            throw ParameterError(
+                .resourceExhausted, "an index holds at most \(KeyTable.maximumCount) parameters")
         }
         if let existing = table.insert(entry.key, key: { entries[$0].key }) {
             throw duplicate(entry, of: entries[existing])

@@ -35,7 +35,8 @@ public struct ParameterTable {
     ) throws(ParameterError) {
         let name = scope.isEmpty ? "<global>" : "`\(ParameterKey(scope))`"
         try output.write(
-            top + "// Parameter scope \(name) (\(count) entries, \(total) total bytes)\n" + columns + titles + rule)
+            top + "// Parameter scope \(name) (\(count) entries, \(total) total bytes)\n" + columns + titles
+                + rule)
         for position in 0..<count {
             try output.write { append(row(position), to: &$0) }
         }
@@ -54,7 +55,7 @@ public struct ParameterTable {
 
     /// Prints the table of a new archive.
     public static func write(
-        _ placements: [ArchiveWriter.Placement], to output: StandardOutput
+        _ placements: ArchivePlacements, to output: StandardOutput
     ) throws(ParameterError) {
         let total = placements.reduce(UInt64(0)) { $0.addingClamped($1.length) }
         try write(scope: "", count: placements.count, total: total, to: output) {

@@ -96,21 +96,3 @@ import Testing
         #expect(entries.map(\.key) == [ParameterKey(bytes: [0xFF, 0x00])])
     }
 }
-
-/// A source without bytes in memory, as a file that is read piece by piece.
-final class UnmappedSource: ByteSource {
-    private let memory: MemorySource
-
-    init(_ bytes: [UInt8]) {
-        memory = MemorySource(bytes)
-    }
-
-    var path: String { memory.path }
-    var size: UInt64 { memory.size }
-
-    func read(
-        at offset: UInt64, into target: UnsafeMutableRawBufferPointer
-    ) throws(ParameterError) {
-        try memory.read(at: offset, into: target)
-    }
-}

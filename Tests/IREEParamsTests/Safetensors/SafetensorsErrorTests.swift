@@ -81,6 +81,9 @@ struct SafetensorsErrorCase: Sendable, CustomTestStringConvertible {
         .init(#"{"t":{"shape":[],"shape" :[]}}"#, .alreadyExists, at: "\"shape\" ", "`shape` is twice"),
         .init(tensor(dtype: "\"F31\""), .unimplemented, at: "\"F31", "`F31` is not known"),
         .init(tensor(dtype: "\"f32\""), .unimplemented, at: "\"f32", "`f32` is not known"),
+        .init(
+            tensor(dtype: "\"" + String(repeating: "F", count: 65) + "\""), .unimplemented, at: "\"FFF",
+            "`" + String(repeating: "F", count: 64) + "...` is not known"),
         .init(tensor(dtype: "7"), at: "7", "`dtype`, a string"),
         .init(tensor(shape: "{}"), at: "{}", "instead of `[` at the start of `shape`"),
         .init(tensor(shape: "[1,]"), at: "],\"data", "a dimension, an unsigned integer"),
@@ -94,7 +97,7 @@ struct SafetensorsErrorCase: Sendable, CustomTestStringConvertible {
         .init(#"{"t":{"more":}}"#, at: "}}", "no value"),
         .init(#"{"t":{"more":tru}}"#, at: "tru", "unknown word"),
         .init(
-            #"{"t":{"more":"# + String(repeating: "[", count: 126) + "true", at: "true", "more than 128 deep"),
+            #"{"t":{"more":"# + String(repeating: "[", count: 125) + "true", at: "true", "more than 127 deep"),
     ]
 
     private static let numbers: [SafetensorsErrorCase] = [

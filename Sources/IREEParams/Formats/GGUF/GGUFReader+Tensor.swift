@@ -51,7 +51,7 @@ extension GGUFReader {
             }
             shape[index] = dimension
         }
-        return shape
+        return shapes.shared(shape)
     }
 
     private mutating func readTensorType() throws(ParameterError) -> GGMLType {

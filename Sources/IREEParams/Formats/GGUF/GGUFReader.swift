@@ -6,6 +6,7 @@ struct GGUFReader: ~Copyable {
     let version: UInt32
     /// `general.alignment`, or its default until that has been read.
     var alignment: UInt64 = 32
+    var shapes = ShapeCache()
     private let fieldCount: UInt64
     private let tensorCount: UInt64
     private let tensorCountOffset: UInt64
@@ -177,7 +178,8 @@ struct GGUFReader: ~Copyable {
             throw ParameterError(
                 .outOfRange,
                 "the tensor's data needs \(tensor.byteCount) bytes, but the file has \(cursor.end) bytes in all",
-                file: cursor.source.path, offset: overflow ? nil : start, key: tensor.name.description,
+                file: cursor.source.path, offset: overflow ? cursor.end : min(start, cursor.end),
+                key: tensor.name.description,
                 hint: "the file may have been cut short: fetch or write it again")
         }
     }

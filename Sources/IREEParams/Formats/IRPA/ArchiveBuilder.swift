@@ -30,7 +30,7 @@ public struct ArchiveBuilder: Sendable {
     }
 
     public private(set) var items: [Item] = []
-    private var keys: Set<ParameterKey> = []
+    private var table = KeyTable()
 
     public init() {}
 
@@ -39,6 +39,9 @@ public struct ArchiveBuilder: Sendable {
     /// - Throws: `ALREADY_EXISTS` for a key that is there, `INVALID_ARGUMENT` for an empty one or a
     ///   pattern that does not divide the length.
     public mutating func add(_ item: Item) throws(ParameterError) {
+        guard items.count < KeyTable.maximumCount else {
+            throw ParameterError(.resourceExhausted, "an archive holds at most \(KeyTable.maximumCount) parameters")
+        }
         guard !item.key.isEmpty else {
             throw ParameterError(.invalidArgument, "a parameter needs a name")
         }
@@ -52,7 +55,7 @@ public struct ArchiveBuilder: Sendable {
             }
         case .copy: break
         }
-        guard keys.insert(item.key).inserted else {
+        guard table.insert(item.key, key: { items[$0].key }) == nil else {
             throw ParameterError(
                 .alreadyExists, "two parameters of the new archive have this key", key: item.key.description)
         }

@@ -11,15 +11,6 @@ public struct ArchiveWriter: Sendable {
 
     public init() {}
 
-    /// Where a parameter of a new archive stands.
-    public struct Placement: Sendable {
-        public var key: ParameterKey
-        /// Bytes.
-        public var length: UInt64
-        /// The offset of its bytes in the archive; `nil` for a splat.
-        public var offset: UInt64?
-    }
-
     /// Writes an archive of `builder`'s parameters to `path`.
     ///
     /// The file appears, or replaces an older one, when all of it is on disk. Inputs may be what is
@@ -28,7 +19,7 @@ public struct ArchiveWriter: Sendable {
     /// - Returns: where each parameter stands, in order.
     /// - Throws: a `ParameterError`; then `path` is as it was before.
     @discardableResult
-    public func write(_ builder: ArchiveBuilder, to path: String) throws(ParameterError) -> [Placement] {
+    public func write(_ builder: ArchiveBuilder, to path: String) throws(ParameterError) -> ArchivePlacements {
         var items = builder.items
         if addsDigests { dropDigests(&items) }
         let layout = try ArchiveLayout(
@@ -49,11 +40,7 @@ public struct ArchiveWriter: Sendable {
         }
         try output.flush()
         try sink.finish(size: layout.fileSize)
-        return zip(items, layout.offsets).map { item, offset in
-            Placement(
-                key: item.key, length: item.length,
-                offset: item.isSplat ? nil : layout.storage.offset + offset)
-        }
+        return ArchivePlacements(items: items, layout: layout)
     }
 
     private func makeSink(_ path: String) throws(ParameterError) -> any OutputSink {

@@ -12,7 +12,7 @@ struct JSONScanner {
     private let fileOffset: UInt64
 
     /// How deep values may lie in each other. serde_json's own limit.
-    static let maximumDepth = 128
+    static let maximumDepth = 127
 
     init(_ bytes: UnsafeRawBufferPointer, path: String, fileOffset: UInt64) {
         self.bytes = bytes
@@ -33,6 +33,9 @@ struct JSONScanner {
     private func byte(at index: Int) -> UInt8 {
         index >= 0 && index < bytes.count ? bytes[index] : 0
     }
+
+    /// The length of the text in bytes.
+    var count: Int { bytes.count }
 
     var isAtEnd: Bool { position >= bytes.count }
 
@@ -281,11 +284,21 @@ struct JSONScanner {
         return String(decoding: UnsafeRawBufferPointer(rebasing: bytes[text.range]), as: UTF8.self)
     }
 
+    /// The string for a message: on one line, and cut where it is long, as a hostile one may be.
+    func excerpt(_ text: Text) -> String {
+        let string = string(text)
+        guard let end = string.index(string.startIndex, offsetBy: 64, limitedBy: string.endIndex),
+            end < string.endIndex
+        else { return printable(string) }
+        return printable(string[..<end]) + "..."
+    }
+
     /// Whether a string is `literal`.
     func isEqual(_ text: Text, to literal: StaticString) -> Bool {
         literal.withUTF8Buffer { literal in
             if let decoded = text.decoded { return decoded.elementsEqual(literal) }
-            return text.range.count == literal.count && bytes[text.range].elementsEqual(literal)
+            guard text.range.count == literal.count else { return false }
+            return literal.indices.allSatisfy { bytes[text.range.lowerBound + $0] == literal[$0] }
         }
     }
 }

@@ -4,7 +4,7 @@ extension SafetensorsReader {
     ///
     /// - Parameter dataCount: the length of the data section in bytes.
     static func readTensor(
-        _ scanner: inout JSONScanner, name: ParameterKey, dataCount: UInt64
+        _ scanner: inout JSONScanner, name: ParameterKey, dataCount: UInt64, shapes: inout ShapeCache
     ) throws(ParameterError) -> SafetensorsTensor {
         var dtype: SafetensorsDType?
         var shape: [UInt64]?
@@ -41,7 +41,7 @@ extension SafetensorsReader {
         }
         try checkSize(range, dtype, shape, scanner, at: rangeStart)
         return SafetensorsTensor(
-            name: name, dtype: dtype, shape: shape, offset: range.lowerBound,
+            name: name, dtype: dtype, shape: shapes.shared(shape), offset: range.lowerBound,
             byteCount: range.upperBound - range.lowerBound)
     }
 
@@ -50,10 +50,10 @@ extension SafetensorsReader {
     ) throws(ParameterError) -> SafetensorsDType {
         _ = scanner.next()
         let start = scanner.position
-        let name = scanner.string(try scanner.readString("`dtype`"))
-        guard let dtype = SafetensorsDType(name: name) else {
+        let name = try scanner.readString("`dtype`")
+        guard let dtype = SafetensorsDType(name: scanner.string(name)) else {
             throw scanner.error(
-                .unimplemented, "the tensor's dtype `\(printable(name))` is not known", at: start)
+                .unimplemented, "the tensor's dtype `\(scanner.excerpt(name))` is not known", at: start)
         }
         return dtype
     }

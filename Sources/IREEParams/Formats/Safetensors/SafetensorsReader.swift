@@ -61,8 +61,11 @@ enum SafetensorsReader {
         var contents = Contents()
         contents.dataOffset = dataOffset
         var hasMetadata = false
+        var shapes = ShapeCache()
         // No overflow: the header ends inside the file.
         let dataCount = end - dataOffset
+        // What a tensor with a long name takes; address space for more costs nothing.
+        contents.records.reserveCapacity(scanner.count / 128)
         guard scanner.consumeDirectly("{") else {
             throw scanner.error(.invalidArgument, "no safetensors file: the header does not start with `{`")
         }
@@ -77,7 +80,7 @@ enum SafetensorsReader {
             }
             let name = ParameterKey(bytes: scanner.array(key))
             do throws(ParameterError) {
-                let tensor = try readTensor(&scanner, name: name, dataCount: dataCount)
+                let tensor = try readTensor(&scanner, name: name, dataCount: dataCount, shapes: &shapes)
                 contents.records.append(Record(tensor: tensor, position: scanner.fileOffset(of: start)))
             } catch {
                 var error = error
@@ -102,7 +105,7 @@ enum SafetensorsReader {
             let value = try scanner.readString("a value of `\(metadataKey)`")
             guard fields.append(ParameterKey(bytes: scanner.array(key)), scanner.string(value)) else {
                 throw scanner.error(
-                    .alreadyExists, "`\(printable(scanner.string(key)))` is twice in `\(metadataKey)`",
+                    .alreadyExists, "`\(scanner.excerpt(key))` is twice in `\(metadataKey)`",
                     at: start)
             }
         }

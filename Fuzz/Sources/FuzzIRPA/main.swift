@@ -1,0 +1,4 @@
+import FuzzSupport
+import IREEParams
+
+runFuzzer(IRPAFormat())
