@@ -87,7 +87,7 @@ struct ParameterEditRun {
         guard let result = edited(entry, scope: scope) else { return }
         do throws(ParameterError) {
             try builder.add(result)
-        } catch where error.code == .alreadyExists {
+        } catch  where error.code == .alreadyExists {
             let origins = origins(of: result.key)
             let isOneScope = Set(origins.map(\.scope)).count == 1
             throw ParameterError(

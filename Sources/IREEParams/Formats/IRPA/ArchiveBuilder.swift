@@ -40,7 +40,8 @@ public struct ArchiveBuilder: Sendable {
     ///   pattern that does not divide the length.
     public mutating func add(_ item: Item) throws(ParameterError) {
         guard items.count < KeyTable.maximumCount else {
-            throw ParameterError(.resourceExhausted, "an archive holds at most \(KeyTable.maximumCount) parameters")
+            throw ParameterError(
+                .resourceExhausted, "an archive holds at most \(KeyTable.maximumCount) parameters")
         }
         guard !item.key.isEmpty else {
             throw ParameterError(.invalidArgument, "a parameter needs a name")

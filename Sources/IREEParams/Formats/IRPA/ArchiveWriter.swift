@@ -19,7 +19,8 @@ public struct ArchiveWriter: Sendable {
     /// - Returns: where each parameter stands, in order.
     /// - Throws: a `ParameterError`; then `path` is as it was before.
     @discardableResult
-    public func write(_ builder: ArchiveBuilder, to path: String) throws(ParameterError) -> ArchivePlacements {
+    public func write(_ builder: ArchiveBuilder, to path: String) throws(ParameterError) -> ArchivePlacements
+    {
         var items = builder.items
         if addsDigests { dropDigests(&items) }
         let layout = try ArchiveLayout(

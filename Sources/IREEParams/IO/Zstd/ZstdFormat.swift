@@ -55,7 +55,7 @@ enum ZstdLimits {
     static let streamPage: UInt64 = 1 << 20
 
     /// Unpacked bytes that a source keeps for later reads.
-    static let cache = 32 << 20
+    static let cache = 8 << 20
 
     /// The most bytes that are unpacked only to learn how many there are.
     ///

@@ -1,0 +1,67 @@
+/// A number type whose values are read straight from a parameter's bytes: any bits are a value of it.
+public protocol ParameterElement: BitwiseCopyable {}
+
+extension Int8: ParameterElement {}
+extension UInt8: ParameterElement {}
+extension Int16: ParameterElement {}
+extension UInt16: ParameterElement {}
+extension Int32: ParameterElement {}
+extension UInt32: ParameterElement {}
+extension Int64: ParameterElement {}
+extension UInt64: ParameterElement {}
+extension Float: ParameterElement {}
+extension Double: ParameterElement {}
+#if !(os(macOS) && arch(x86_64))
+    extension Float16: ParameterElement {}
+#endif
+
+extension ParameterEntry {
+    /// Reads the bytes `offset ..< offset + target.count` of the parameter: from its file, from the
+    /// file it refers to, or made from its pattern.
+    ///
+    /// - Throws: `OUT_OF_RANGE` where the range leaves the parameter, and what reading its file throws.
+    public func read(
+        at offset: UInt64 = 0, into target: UnsafeMutableRawBufferPointer
+    ) throws(ParameterError) {
+        let span = ParameterSpan(parameterOffset: offset, length: UInt64(target.count))
+        switch try resolve(span, scope: "").location {
+        case .splat(let pattern, let phase, _): pattern.fill(target, from: phase)
+        case .file(let range, _): try range.source.read(at: range.offset, into: target)
+        }
+    }
+
+    /// All bytes of the parameter.
+    public func readBytes() throws(ParameterError) -> [UInt8] {
+        try readElements(as: UInt8.self)
+    }
+
+    /// All elements of the parameter, as they lie in the file: for numbers of more than one byte that
+    /// is little-endian in every format but big-endian GGUF.
+    ///
+    /// - Throws: `INVALID_ARGUMENT` where the parameter is no whole number of elements.
+    public func readElements<Element: ParameterElement>(
+        as type: Element.Type
+    ) throws(ParameterError) -> [Element] {
+        let size = UInt64(MemoryLayout<Element>.stride)
+        guard length % size == 0, let count = Int(exactly: length / size) else {
+            throw ParameterError(
+                .invalidArgument, "\(length) bytes are no whole number of elements of \(size) bytes",
+                file: storage.path, key: key.description)
+        }
+        // What the entry claims is checked before memory is taken for it; a splat may be of any length.
+        if case .external(let range) = storage {
+            try range.file.source().checkRange(offset: range.offset, count: length)
+        }
+        var failure: ParameterError?
+        let elements = [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
+            do throws(ParameterError) {
+                try read(into: UnsafeMutableRawBufferPointer(buffer))
+                initialized = count
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+        return elements
+    }
+}
