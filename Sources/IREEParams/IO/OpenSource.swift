@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// Opens `path` in the given mode.
 ///
 /// A file that starts as a zstd frame is unpacked on the fly, whatever its name says.
@@ -63,12 +55,4 @@ private func preload(_ source: any ByteSource) throws(ParameterError) -> any Byt
     ) { target throws(ParameterError) in
         try source.read(at: 0, into: target)
     }
-}
-
-/// The memory of the machine in bytes; no limit where the system does not say.
-private var physicalMemory: UInt64 {
-    let pages = sysconf(Int32(_SC_PHYS_PAGES))
-    let pageSize = sysconf(Int32(_SC_PAGESIZE))
-    guard pages > 0, pageSize > 0 else { return .max }
-    return UInt64(pages).multipliedFullWidth(by: UInt64(pageSize)).low
 }

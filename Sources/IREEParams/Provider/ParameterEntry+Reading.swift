@@ -48,10 +48,7 @@ extension ParameterEntry {
                 .invalidArgument, "\(length) bytes are no whole number of elements of \(size) bytes",
                 file: storage.path, key: key.description)
         }
-        // What the entry claims is checked before memory is taken for it; a splat may be of any length.
-        if case .external(let range) = storage {
-            try range.file.source().checkRange(offset: range.offset, count: length)
-        }
+        try checkMemory()
         var failure: ParameterError?
         let elements = [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
             do throws(ParameterError) {
@@ -63,5 +60,21 @@ extension ParameterEntry {
         }
         if let failure { throw failure }
         return elements
+    }
+
+    /// What the entry claims is checked before memory is taken for it.
+    private func checkMemory() throws(ParameterError) {
+        switch storage {
+        case .file(let range): try range.source.checkRange(offset: range.offset, count: length)
+        case .external(let range): try range.file.source().checkRange(offset: range.offset, count: length)
+        case .splat: break
+        }
+        // A splat, or a file with holes, may be far larger than what there is.
+        guard length <= physicalMemory else {
+            throw ParameterError(
+                .resourceExhausted,
+                "the parameter has \(length) bytes, and the machine has \(physicalMemory) bytes of memory",
+                file: storage.path, key: key.description, hint: "read it in parts")
+        }
     }
 }

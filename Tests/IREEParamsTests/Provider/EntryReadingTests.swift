@@ -32,4 +32,9 @@ import Testing
         expectError(.invalidArgument, "3 bytes") { _ = try entry([1, 2, 3]).readElements(as: UInt16.self) }
         expectError(.outOfRange) { _ = try entry([1, 2], length: 8).readElements(as: UInt64.self) }
     }
+
+    @Test func refusesToMakeASplatThatOutgrowsMemory() {
+        let splat = ParameterEntry(key: "s", length: 1 << 60, storage: .splat(.zero))
+        expectError(.resourceExhausted, "in parts") { _ = try splat.readBytes() }
+    }
 }
