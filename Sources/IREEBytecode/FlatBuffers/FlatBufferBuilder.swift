@@ -88,7 +88,9 @@ package struct FlatBufferBuilder: ~Copyable {
     }
 
     /// Adds a number to the table that is being built, unless it is what readers take for absent.
-    package mutating func add<Value: FixedWidthInteger>(_ id: Int, _ value: Value, default standard: Value = 0) {
+    package mutating func add<Value: FixedWidthInteger>(
+        _ id: Int, _ value: Value, default standard: Value = 0
+    ) {
         guard value != standard else { return }
         align(MemoryLayout<Value>.size, after: MemoryLayout<Value>.size)
         push(value)

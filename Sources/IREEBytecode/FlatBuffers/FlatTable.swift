@@ -19,7 +19,9 @@ package struct FlatTable: Sendable {
         self.depth = depth
         let distance: Int32 = try buffer.load(position, "table")
         let (vtable, overflow) = position.subtractingReportingOverflow(Int(distance))
-        guard !overflow else { throw buffer.error("table has its fields nowhere", at: position) }
+        guard !overflow, vtable >= buffer.range.lowerBound, vtable < buffer.range.upperBound else {
+            throw buffer.error("the list of the table's fields lies outside the FlatBuffer", at: position)
+        }
         self.vtable = vtable
         let vtableSize: UInt16 = try buffer.load(vtable, "list of a table's fields")
         guard vtableSize >= 4, vtableSize.isMultiple(of: 2) else {

@@ -53,9 +53,10 @@ struct ModuleReader {
         description.exports = try exports(root, description.functions)
         description.rwdata = try rwdata(root)
         description.state = try state(root)
+        let debug = try root.table(Schema.Module.debug, "debug database")
         return Parts(
             description: description, rodata: try rodata(root), bytecode: bytecode,
-            debug: try root.table(Schema.Module.debug, "debug database").map(DebugDatabase.init))
+            debug: debug.map { DebugDatabase($0, description) })
     }
 
     // MARK: Parts

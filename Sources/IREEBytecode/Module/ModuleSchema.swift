@@ -27,7 +27,8 @@ enum ModuleSchema {
     enum FileLocation { static let file = 0, line = 1, column = 2 }
     enum FusedLocation { static let metadata = 0, locations = 1 }
     enum NameLocation { static let name = 0, child = 1 }
-    enum InstructionLocation { static let pc = 0, location = 1 }
+    /// Bytes of the struct, and where its fields are in it.
+    enum InstructionLocation { static let size = 8, pc = 0, location = 4 }
     enum FunctionSource { static let name = 0, locations = 1 }
     enum Debug { static let locationTypes = 0, locations = 1, functions = 2 }
 
