@@ -157,7 +157,7 @@ extension InstructionShape {
     ])
     static let castRef = Self([move("operand"), OperandField("result_type", .type), write(.ref)])
     static let assignRef = Self([move("source"), write(.ref)])
-    static let discardRefs = Self([list("refs", of: nil, .read)])
+    static let discardRefs = Self([list("refs", of: .ref, .read)])
     static let bufferAlloc = Self([read("length", .i64), read("alignment", .i32), write(.ref)])
     static let bufferClone = Self([
         read("source", .ref), read("offset", .i64), read("length", .i64), read("alignment", .i32),
