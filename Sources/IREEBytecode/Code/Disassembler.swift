@@ -82,6 +82,10 @@ public struct Disassembler: Sendable {
             case (.copies, .copies(let copies)):
                 // They belong to the target before them.
                 operands.append((operands.popLast() ?? "") + Self.text(copies))
+            case (.segments, _),
+                (.registers, _) where decoded.instruction.shape.traits.contains(.call):
+                // What a function is called with follows its name.
+                operands.append((operands.popLast() ?? "") + text(field.kind, operand, blocks))
             default:
                 operands.append(text(field.kind, operand, blocks))
             }
