@@ -10,7 +10,8 @@ public struct InputFlags: ParsableArguments {
                 .irpa, .gguf and .safetensors are read, each also packed as .zst. May be given \
                 several times; files with the same scope make up one set of parameters.
                 """,
-            valueName: "[scope=]file"))
+            valueName: "[scope=]file"),
+        completion: .file())
     public var parameters = FlagList()
 
     @Option(
@@ -33,8 +34,7 @@ public struct InputFlags: ParsableArguments {
         var map = ParameterScopeMap()
         for flag in parameters {
             // The first `=` ends the scope, as with the peer.
-            let parts = flag.split(
-                separator: "=" as Character, maxSplits: 1, omittingEmptySubsequences: false)
+            let parts = flag.partsAtEquals(2)
             let path = parts.count == 2 ? parts[1] : parts[0]
             guard !path.isEmpty else {
                 throw ParameterError(.invalidArgument, "--parameters=\(flag) names no file")
