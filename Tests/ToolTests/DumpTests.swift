@@ -49,8 +49,13 @@ import Testing
                 "dump", ["--parameters=model.irpa", "--extract=w=\(target)"], "overwrite the input")
         }
         #expect(try work.bytes("model.irpa") == before)
-        try work.expectFailure(
-            "dump", ["--parameters=model.irpa", "--extract=w=o", "--extract=s=o"], "two parameters")
+        try FileManager.default.createSymbolicLink(atPath: work("to-o"), withDestinationPath: "o")
+        for other in ["o", "./o", "to-o", "\(work.path)/o"] {
+            try work.expectFailure(
+                "dump", ["--parameters=model.irpa", "--extract=w=o", "--extract=s=\(other)"],
+                "two parameters")
+        }
+        #expect(try !work.names.contains("o"))
     }
 
     @Test func missingNamesComeWithTheNearest() throws {

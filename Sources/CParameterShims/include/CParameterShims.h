@@ -40,13 +40,28 @@ static inline void iree_params_start_writeback(int descriptor, int64_t offset, i
 #endif
 }
 
+#if defined(__linux__)
+// The name under which the system shows an open file, which is how a nameless one gets another.
+static inline void iree_params_descriptor_path(int descriptor, char path[64]) {
+  snprintf(path, 64, "/proc/self/fd/%d", descriptor);
+}
+#endif
+
 // Opens a nameless file in `directory` (O_TMPFILE): it vanishes with its last descriptor, however
-// the process ends. Fails with EOPNOTSUPP where the system or file system has no such thing.
+// the process ends. Fails with EOPNOTSUPP where the system or file system has no such thing, or
+// where /proc is missing, without which the file could never be named.
 static inline int iree_params_open_unnamed(const char *directory, mode_t mode) {
 #if defined(__linux__)
   // The value of O_TMPFILE, which <fcntl.h> shows to GNU sources only.
   const int o_tmpfile = 020000000 | O_DIRECTORY;
-  return open(directory, o_tmpfile | O_RDWR | O_CLOEXEC, mode);
+  int descriptor = open(directory, o_tmpfile | O_RDWR | O_CLOEXEC, mode);
+  if (descriptor < 0) return descriptor;
+  char path[64];
+  iree_params_descriptor_path(descriptor, path);
+  if (access(path, F_OK) == 0) return descriptor;
+  close(descriptor);
+  errno = EOPNOTSUPP;
+  return -1;
 #else
   (void)directory, (void)mode;
   errno = EOPNOTSUPP;
@@ -58,7 +73,7 @@ static inline int iree_params_open_unnamed(const char *directory, mode_t mode) {
 static inline int iree_params_link_unnamed(int descriptor, const char *path) {
 #if defined(__linux__)
   char from[64];
-  snprintf(from, sizeof from, "/proc/self/fd/%d", descriptor);
+  iree_params_descriptor_path(descriptor, from);
   return linkat(AT_FDCWD, from, AT_FDCWD, path, AT_SYMLINK_FOLLOW);
 #else
   (void)descriptor, (void)path;
