@@ -30,6 +30,19 @@ static inline ssize_t iree_params_copy_file_range(int source, int64_t *source_of
 #endif
 }
 
+// The first byte at or after `offset` that lies in no hole of the file, or that does: lseek(2) with
+// SEEK_DATA or SEEK_HOLE. Moves the descriptor's own position, which nothing here relies on.
+static inline int64_t iree_params_seek_extent(int descriptor, int64_t offset, int to_hole) {
+#if defined(__linux__)
+  // The values of SEEK_DATA and SEEK_HOLE, which <unistd.h> shows to GNU sources only.
+  return lseek(descriptor, offset, to_hole ? 4 : 3);
+#else
+  (void)descriptor, (void)offset, (void)to_hole;
+  errno = EINVAL;
+  return -1;
+#endif
+}
+
 // Has the system begin to write a range of dirty pages to the disk, without waiting for it.
 static inline void iree_params_start_writeback(int descriptor, int64_t offset, int64_t length) {
 #if defined(__linux__) && defined(SYS_sync_file_range)

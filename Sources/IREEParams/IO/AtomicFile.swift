@@ -102,6 +102,20 @@ final class AtomicFile: OutputSink {
 
     func copy(_ range: FileRange, length: UInt64, to offset: UInt64) throws(ParameterError) {
         try range.source.checkRange(offset: range.offset, count: length)
+        guard let descriptor = range.source.fileDescriptor else {
+            return try copyData(range, length: length, to: offset)
+        }
+        // What is left out is zeros in the target, and a hole there as well.
+        var extents = DataExtents(of: descriptor, offset: range.offset, end: range.offset + length)
+        while let extent = extents.next() {
+            let part = FileRange(source: range.source, offset: extent.lowerBound)
+            try copyData(
+                part, length: extent.upperBound - extent.lowerBound,
+                to: offset + (extent.lowerBound - range.offset))
+        }
+    }
+
+    private func copyData(_ range: FileRange, length: UInt64, to offset: UInt64) throws(ParameterError) {
         var done: UInt64 = 0
         // The kernel copies whole pages best. Where source and target lie differently in their pages,
         // passing them through memory is faster, and writes the target in whole pages all the same.
