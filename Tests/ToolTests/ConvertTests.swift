@@ -50,6 +50,17 @@ import Testing
         #expect(try !work.names.contains("out.irpa"))
     }
 
+    /// Looking for the nearest of 100,000 names takes a while; nobody needs that for a whole list.
+    @Test func onlyTheFirstNamesThatMatchNothingComeWithAHint() throws {
+        let work = try makeInputs()
+        let flags = (0..<5).map { "--exclude=b\($0)" }
+        let result = try work.expectSuccess(
+            "convert", ["--parameters=one.irpa", "--output=out.irpa"] + flags)
+        let lines = result.errors.split(separator: "\n")
+        #expect(lines.count == 5)
+        #expect(lines.filter { $0.contains("did you mean `b`") }.count == 3)
+    }
+
     @Test func keysThatMeetAreAnErrorThatNamesThem() throws {
         let work = try makeInputs()
         let output = "--output=out.irpa"

@@ -124,9 +124,13 @@ struct ParameterEditRun {
     private func missing(
         _ wanted: [ParameterKey], _ used: Set<ParameterKey>, _ flag: String, _ keys: [ParameterKey]
     ) -> [String] {
-        wanted.filter { !used.contains($0) }.map { key in
+        wanted.filter { !used.contains($0) }.enumerated().map { position, key in
+            let message = "--\(flag)=\(key) matches no parameter"
+            // Looking for the nearest takes a while among many. Whoever has more names wrong than this
+            // has the wrong list, or the wrong file.
+            guard position < 3 else { return message }
             let hint = nearestHint(to: key, among: "there are \(keys.count) parameters", of: keys)
-            return "--\(flag)=\(key) matches no parameter; \(hint)"
+            return "\(message); \(hint)"
         }
     }
 }
