@@ -36,7 +36,7 @@ let package = Package(
         .testTarget(name: "CorporaTests", dependencies: ["IREEParams", "FormatFixtures"]),
         .testTarget(
             name: "ToolTests",
-            dependencies: ["IREEParams", "ToolSupport"] + parameterTools.map { .target(name: $0) }),
+            dependencies: ["FormatFixtures", "IREEParams", "ToolSupport"] + parameterTools.map { .target(name: $0) }),
         .testTarget(
             name: "InteropTests", dependencies: parameterTools.map { .target(name: $0) }),
     ]

@@ -47,10 +47,13 @@ public final class ExternalFile: Sendable {
             throw ParameterError(
                 .permissionDenied,
                 "the external file leads out of the archive's folder, to \(ParameterKey(bytes: resolved))",
-                file: path, hint: "allow external paths anywhere if the archive is trusted")
+                file: path, hint: allowingHint)
         }
     }
 }
+
+/// How to mend the refusal of an external file.
+let allowingHint = "if the archive is trusted, allow external paths anywhere (`--allow-external-paths`)"
 
 /// The path without links, `.` and `..`; `nil` where it leads nowhere.
 ///

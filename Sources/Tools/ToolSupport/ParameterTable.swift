@@ -71,7 +71,7 @@ public struct ParameterTable {
     private static func append(_ row: Row, to bytes: inout [UInt8]) {
         if let offset = row.offset {
             append(offset, to: &bytes)
-            append(offset &+ row.length, to: &bytes)
+            append(offset.addingClamped(row.length), to: &bytes)
         } else {
             bytes.append(contentsOf: noRange)
         }

@@ -26,17 +26,17 @@ struct Verification {
     func report(to output: StandardOutput, quiet: Bool) throws(ParameterError) {
         var intact = 0
         var unknown = 0
-        var damaged: [ParameterKey] = []
+        var damaged: [Finding] = []
         for finding in findings {
             switch finding.check {
             case .ok: intact += 1
             case .noDigest: unknown += 1
             case .damaged(let expected, let actual, let range):
-                damaged.append(finding.entry.key)
+                damaged.append(finding)
                 let place = finding.place(range)
                 try output.write("damaged: \(finding.name) \(place): expected \(expected), found \(actual)\n")
             case .unreadable(let error):
-                damaged.append(finding.entry.key)
+                damaged.append(finding)
                 try output.write("unreadable: \(finding.name): \(error)\n")
             }
         }
@@ -45,10 +45,10 @@ struct Verification {
                 "verified \(findings.count) parameters: \(intact) intact, \(damaged.count) damaged, "
                     + "\(unknown) without a digest\n")
         }
-        guard damaged.isEmpty else {
+        if let first = damaged.first {
             throw ParameterError(
                 .dataLoss, "\(damaged.count) of \(findings.count) parameters are damaged",
-                key: damaged[0].description)
+                key: first.entry.key.description, scope: printable(first.scope))
         }
     }
 }

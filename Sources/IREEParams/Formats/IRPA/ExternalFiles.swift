@@ -28,7 +28,7 @@ struct ExternalFiles {
             guard !isAbsolute, !bytes.split(separator: slash).contains(Array("..".utf8)[...]) else {
                 throw ParameterError(
                     .permissionDenied, "the external path `\(printable(path))` leaves the archive's folder",
-                    hint: "allow external paths anywhere if the archive is trusted")
+                    hint: allowingHint)
             }
         }
         let file = ExternalFile(

@@ -272,7 +272,9 @@ struct IRPAReader: ~Copyable {
             let name = String(decoding: path, as: UTF8.self)
             return ParameterEntry(
                 key: key, length: range.length,
-                storage: .external(ExternalRange(path: name, offset: range.offset, file: file)),
+                // As with data: an empty range may stand anywhere.
+                storage: .external(
+                    ExternalRange(path: name, offset: range.length == 0 ? 0 : range.offset, file: file)),
                 metadata: metadata)
         } catch {
             var error = error
