@@ -12,7 +12,7 @@ endif
 export IREE_PEER_CACHE_DIR ?= $(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME)/iree-params,$(CURDIR)/.build)
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test lint bench docs fuzz clean release dependencies test-dependencies
+.PHONY: help build demo test lint bench docs fuzz examples clean release dependencies test-dependencies
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -39,8 +39,12 @@ docs: dependencies ## Build the library's reference as a web site
 fuzz: dependencies ## Feed the readers broken files
 	Fuzz/run.sh
 
+examples: dependencies ## Build the example package, and read digits with it
+	$(SWIFT) run --package-path Examples/Classify classify Examples/Digits/digits.gguf Examples/Digits/inputs.txt
+
 clean: ## Remove everything that was built
 	$(SWIFT) package clean
+	rm -rf .build/documentation .build/documentation-build Benchmarks/.build Examples/Classify/.build
 
 release: dependencies ## Build the three tools as they would be shipped
 	$(SWIFT) build -c release --static-swift-stdlib

@@ -36,8 +36,7 @@ enum Tools {
     static let peer: Peer = {
         let script = packageFolder.appendingPathComponent("Scripts/install-peer.sh").path
         do {
-            try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-            let outcome = try run(script, [], in: scratch)
+            let outcome = try run(script, [], in: try setUpFolder())
             switch outcome.status {
             case 0:
                 let folder = String(decoding: outcome.output, as: UTF8.self)
@@ -50,9 +49,19 @@ enum Tools {
         }
     }()
 
-    /// A folder of this run's own.
-    static let scratch = FileManager.default.temporaryDirectory.appendingPathComponent(
-        "iree-params-interop-\(ProcessInfo.processInfo.processIdentifier)")
+    /// A folder of this run's own, gone when it ends.
+    static let scratch: URL = {
+        atexit { try? FileManager.default.removeItem(at: Tools.scratch) }
+        return FileManager.default.temporaryDirectory.appendingPathComponent(
+            "iree-params-interop-\(ProcessInfo.processInfo.processIdentifier)")
+    }()
+
+    /// Where the programs run that no case is about.
+    static func setUpFolder() throws -> URL {
+        let folder = scratch.appendingPathComponent("setup")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return folder
+    }
 
     /// Where Package.swift is: above our tools, or where `swift test` was called.
     private static let packageFolder: URL = {
@@ -100,10 +109,10 @@ extension Trait where Self == ConditionTrait {
     }
 }
 
-@Suite(.needsPeer) struct SetUpTests {
-    @Test func officialToolsAreThere() throws {
+@Suite struct SetUpTests {
+    @Test(.needsPeer) func officialToolsAreThere() throws {
         if case .broken(let reason) = Tools.peer { Issue.record("\(reason)") }
-        let version = try run(try Tools.peer.program(.dump), ["--help"], in: Tools.scratch)
+        let version = try run(try Tools.peer.program(.dump), ["--help"], in: try Tools.setUpFolder())
         #expect(version.succeeded)
     }
 

@@ -11,7 +11,7 @@ import IREEParams
         }
         var parameters = ParameterScopeMap()
         try parameters.addFile(CommandLine.arguments[1])
-        let model = try Model(CompositeParameterProvider(parameters))
+        let model = try Model(parameters.lookup("").index)
 
         let inputs = try FileSource(path: CommandLine.arguments[2])
         let text = String(decoding: try inputs.readBytes(at: 0, count: Int(inputs.size)), as: UTF8.self)
@@ -33,26 +33,25 @@ struct Model {
     let weights: [[Float]]
     let biases: [[Float]]
 
-    init(_ provider: some ParameterProvider) throws {
+    init(_ parameters: ParameterIndex) throws {
         weights = [
-            try Self.floats("layer0.weight", count: 64 * 32, provider),
-            try Self.floats("layer1.weight", count: 32 * 10, provider),
+            try Self.floats("layer0.weight", count: 64 * 32, parameters),
+            try Self.floats("layer1.weight", count: 32 * 10, parameters),
         ]
         biases = [
-            try Self.floats("layer0.bias", count: 32, provider),
-            try Self.floats("layer1.bias", count: 10, provider),
+            try Self.floats("layer0.bias", count: 32, parameters),
+            try Self.floats("layer1.bias", count: 10, parameters),
         ]
     }
 
-    /// The elements of one parameter, straight into the array that keeps them.
+    /// The elements of one parameter. Its length is the file's to say, and so it is checked.
     private static func floats(
-        _ key: ParameterKey, count: Int, _ provider: some ParameterProvider
+        _ key: ParameterKey, count: Int, _ parameters: ParameterIndex
     ) throws -> [Float] {
-        var values = [Float](repeating: 0, count: count)
-        let span = ParameterSpan(length: UInt64(count * MemoryLayout<Float>.stride))
-        try values.withUnsafeMutableBytes {
-            try provider.gather(
-                scope: "", ParameterRequests([ParameterRequest(key: key, span: span)]), into: $0)
+        let values = try parameters.lookup(key).readElements(as: Float.self)
+        guard values.count == count else {
+            throw ParameterError(
+                .invalidArgument, "\(values.count) elements, not \(count)", key: key.description)
         }
         return values
     }

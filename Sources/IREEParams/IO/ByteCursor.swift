@@ -91,6 +91,17 @@ struct ByteCursor: ~Copyable {
         return byteOrder == .little ? Value(littleEndian: value) : Value(bigEndian: value)
     }
 
+    /// Reads `count` bytes, at most the window's size, as they are: for records of many fields that
+    /// are then taken apart at once. Valid until the next call.
+    mutating func readRecord(
+        _ count: Int, _ what: @autoclosure () -> String
+    ) throws(ParameterError) -> UnsafeRawBufferPointer {
+        try require(UInt64(count), what())
+        let record = try peek(count)
+        offset += UInt64(count)
+        return record
+    }
+
     /// Reads `count` bytes into a new array.
     mutating func readBytes(
         _ count: UInt64, _ what: @autoclosure () -> String

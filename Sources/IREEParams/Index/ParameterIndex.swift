@@ -37,7 +37,7 @@ public struct ParameterIndex: Sendable {
     /// Appends `entry`.
     ///
     /// - Throws: `ALREADY_EXISTS`, naming the key and the files of both entries.
-    public mutating func add(_ entry: ParameterEntry) throws(ParameterError) {
+    public mutating func add(_ entry: consuming ParameterEntry) throws(ParameterError) {
         guard entries.count < KeyTable.maximumCount else {
             throw ParameterError(
                 .resourceExhausted, "an index holds at most \(KeyTable.maximumCount) parameters")
@@ -58,7 +58,7 @@ public struct ParameterIndex: Sendable {
         }
         return ParameterError(
             .alreadyExists, message, key: entry.key.description,
-            hint: "exclude or rename one of the two, or give the files different scopes")
+            hint: "put the files into different scopes")
     }
 
     /// The entry with `key`.

@@ -67,7 +67,12 @@ extension ParameterKey: CustomStringConvertible {
     }
 
     /// Whether the key is printed as it is because every byte is a visible ASCII character or a blank.
-    package var isPlainASCII: Bool { bytes.allSatisfy { (0x20..<0x7F).contains($0) } }
+    package var isPlainASCII: Bool {
+        // Without a way out of the loop, so that it is done in vectors.
+        var others: UInt8 = 0
+        for byte in bytes { others |= byte &- 0x20 > 0x5E ? 1 : 0 }
+        return others == 0
+    }
 
     /// Whether some byte is a control character, or may start a C1 control or a line separator.
     package var needsEscapes: Bool {

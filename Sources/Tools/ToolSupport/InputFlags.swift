@@ -39,7 +39,16 @@ public struct InputFlags: ParsableArguments {
             guard !path.isEmpty else {
                 throw ParameterError(.invalidArgument, "--parameters=\(flag) names no file")
             }
-            try map.addFile(String(path), scope: parts.count == 2 ? String(parts[0]) : "", options: options)
+            do throws(ParameterError) {
+                try map.addFile(
+                    String(path), scope: parts.count == 2 ? String(parts[0]) : "", options: options)
+            } catch  where error.code == .alreadyExists {
+                var error = error
+                error.hint =
+                    "give the files different scopes, as in --parameters=scope=file"
+                    + " (and --prefix-scopes to convert them into one archive)"
+                throw error
+            }
         }
         return map
     }

@@ -7,6 +7,8 @@ struct GGUFReader: ~Copyable {
     /// `general.alignment`, or its default until that has been read.
     var alignment: UInt64 = 32
     var shapes = ShapeCache()
+    /// Those of the tensor at hand; kept for its room.
+    var dimensions: [UInt64] = []
     private let fieldCount: UInt64
     private let tensorCount: UInt64
     private let tensorCountOffset: UInt64
