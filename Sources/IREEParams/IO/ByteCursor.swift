@@ -107,8 +107,10 @@ struct ByteCursor: ~Copyable {
         _ count: UInt64, _ what: @autoclosure () -> String
     ) throws(ParameterError) -> [UInt8] {
         try require(count, what())
-        guard let size = Int(exactly: count) else {
-            throw error(.outOfRange, "\(what()) is too large")
+        guard let size = Int(exactly: count), size <= windowSize || count <= heapAllowance else {
+            throw error(
+                .resourceExhausted,
+                "\(what()) has \(count) bytes, more than half of the machine's memory")
         }
         let bytes: [UInt8]
         if size <= windowSize {

@@ -152,7 +152,8 @@ struct GGUFReader: ~Copyable {
     mutating func readTensors() throws(ParameterError) -> (tensors: [GGUFTensor], dataOffset: UInt64) {
         try requireTensors()
         var tensors: [GGUFTensor] = []
-        tensors.reserveCapacity(Int(clamping: tensorCount))
+        // A file with holes can claim any number; more than this comes as it is read.
+        tensors.reserveCapacity(Int(min(tensorCount, 1 << 20)))
         var nextOffset: UInt64 = 0
         for _ in 0..<tensorCount {
             let start = cursor.offset

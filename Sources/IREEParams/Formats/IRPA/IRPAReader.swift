@@ -19,7 +19,7 @@ struct IRPAReader: ~Copyable {
         table = ByteCursor(source)
         strings = ByteCursor(source)
         entryAllowance = source.size / IRPALayout.entryHeaderSize
-        stringAllowance = source.size
+        stringAllowance = min(source.size, heapAllowance)
     }
 
     /// Reads this archive and all that are linked to it.
@@ -263,8 +263,9 @@ struct IRPAReader: ~Copyable {
         try check(range, in: segment, what, segmentName: "metadata", field: field)
         guard range.length <= stringAllowance else {
             throw table.error(
-                .resourceExhausted, "names and metadata overlap so often that they outgrow the file",
-                at: field)
+                .resourceExhausted,
+                "names and metadata outgrow the \(min(source.size, heapAllowance)) bytes allowed: the size of "
+                    + "the file, or half of the machine's memory", at: field)
         }
         stringAllowance -= range.length
         strings.seek(to: segment.offset + range.offset)
