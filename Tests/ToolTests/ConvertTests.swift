@@ -39,6 +39,7 @@ import Testing
         let both = try work.expectSuccess(
             "convert", ["--parameters=one.irpa", "--exclude=b", "--splat=b=i8=1", "--output=out.irpa"])
         #expect(both.output.contains("(2 entries"))
+        #expect(both.errors.contains("--splat=b has no effect: the parameter is excluded"))
     }
 
     @Test func namesThatMatchNothingAreAWarningOrAnError() throws {
@@ -74,6 +75,14 @@ import Testing
         #expect(try work.names == ["one.irpa", "two.irpa"])
         _ = try work.expectSuccess(
             "convert", ["--parameters=x=one.irpa", "--parameters=y=two.irpa", "--prefix-scopes", output])
+        let collision = try work.run(
+            "convert",
+            [
+                "--parameters=x=one.irpa", "--parameters=y=two.irpa", "--prefix-scopes", "--rename=x.a=c",
+                output,
+            ])
+        #expect(collision.status == 1)
+        #expect(!collision.errors.contains("--prefix-scopes"))
         #expect(try work.extract("x.a", from: "out.irpa").count == 16)
         #expect(try work.extract("y.a", from: "out.irpa").count == 8)
         #expect(try work.extract("c", from: "out.irpa") == [4])

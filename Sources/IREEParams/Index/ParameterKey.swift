@@ -46,7 +46,7 @@ extension ParameterKey: CustomStringConvertible {
     /// The key as text on one line: control characters and bytes that are no UTF-8 are escaped as
     /// `\n`, `\t`, `\r` or `\xNN`. A key without any is printed as it is.
     public var description: String {
-        if !needsEscapes, let text = String(validating: bytes, as: UTF8.self) { return text }
+        if isPlainASCII { return String(decoding: bytes, as: UTF8.self) }
         var text = ""
         var rest = bytes[...]
         while let first = rest.first {
@@ -74,10 +74,6 @@ extension ParameterKey: CustomStringConvertible {
         return others == 0
     }
 
-    /// Whether some byte is a control character, or may start a C1 control or a line separator.
-    package var needsEscapes: Bool {
-        bytes.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }
-    }
 }
 
 extension ArraySlice<UInt8> {
