@@ -31,14 +31,17 @@ let package = Package(
             ],
             path: "Sources/Tools/ToolSupport"),
         .target(name: "FormatFixtures", dependencies: ["IREEParams"], path: "Tests/FormatFixtures"),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(
-            name: "IREEParamsTests", dependencies: ["IREEParams", "CParameterShims", "FormatFixtures"]),
+            name: "IREEParamsTests",
+            dependencies: ["IREEParams", "CParameterShims", "FormatFixtures", "TestSupport"]),
         .testTarget(name: "CorporaTests", dependencies: ["IREEParams", "FormatFixtures"]),
         .testTarget(
             name: "ToolTests",
-            dependencies: ["FormatFixtures", "IREEParams", "ToolSupport"] + parameterTools.map { .target(name: $0) }),
+            dependencies: ["FormatFixtures", "IREEParams", "TestSupport", "ToolSupport"]
+                + parameterTools.map { .target(name: $0) }),
         .testTarget(
-            name: "InteropTests", dependencies: parameterTools.map { .target(name: $0) }),
+            name: "InteropTests", dependencies: ["TestSupport"] + parameterTools.map { .target(name: $0) }),
     ]
         + parameterTools.map {
             .executableTarget(

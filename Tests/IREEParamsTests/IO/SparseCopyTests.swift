@@ -1,5 +1,6 @@
 import FormatFixtures
 import Foundation
+import TestSupport
 import Testing
 
 @testable import IREEParams
