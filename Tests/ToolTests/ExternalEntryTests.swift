@@ -46,6 +46,16 @@ import Testing
         #expect(try work.names == before)
     }
 
+    @Test func extractingOntoTheFileThatIsReferredToIsRefused() throws {
+        let work = try makeInputs()
+        let before = try work.bytes("weights.bin")
+        for target in ["weights.bin", "./weights.bin"] {
+            try work.expectFailure(
+                "dump", ["--parameters=good.irpa", "--extract=w=\(target)"], "overwrite the input")
+        }
+        #expect(try work.bytes("weights.bin") == before)
+    }
+
     /// An end that would be beyond all numbers is not printed as a small one.
     @Test func rangesThatWrapAreListedAsTheyAre() throws {
         let result = try makeInputs().expectSuccess("dump", ["--parameters=wrapping.irpa"])

@@ -67,6 +67,8 @@ struct Extraction {
 
     /// Throws where a file to be written is one that is read, or is written twice.
     static func checkTargets(_ extractions: [Extraction], in map: ParameterScopeMap) throws(ParameterError) {
+        guard !extractions.isEmpty else { return }
+        let inputs = map.inputFiles()
         var places: Set<OutputPlace> = []
         for extraction in extractions {
             guard places.insert(try OutputPlace(path: extraction.path)).inserted else {
@@ -74,9 +76,9 @@ struct Extraction {
                     .invalidArgument, "two parameters are to be extracted to this file", file: extraction.path
                 )
             }
-            if let input = map.inputFile(at: extraction.path) {
+            if let input = FileIdentity(path: extraction.path).flatMap({ inputs[$0] }) {
                 throw ParameterError(
-                    .invalidArgument, "extracting to this path would overwrite the input \(input)",
+                    .invalidArgument, "extracting to this path would overwrite the input \(printable(input))",
                     file: extraction.path, key: extraction.entry.key.description)
             }
         }

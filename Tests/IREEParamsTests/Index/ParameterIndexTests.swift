@@ -45,8 +45,9 @@ import Testing
         #expect(map["b"]?.index.count == 1)
         expectError(.alreadyExists, "`a` of scope `z`") { try map.addFile(folder("noextension"), scope: "z") }
         expectError(.notFound, "there is `z`, `b`") { _ = try map.lookup("c") }
-        #expect(map.inputFile(at: folder("noextension")) == folder("noextension"))
-        #expect(map.inputFile(at: folder("other")) == nil)
+        let identity = try #require(FileIdentity(path: folder("noextension")))
+        #expect(map.inputFiles()[identity] == folder("noextension"))
+        #expect(FileIdentity(path: folder("other")) == nil)
     }
 
     @Test func aFileOfNoKnownFormatSaysSo() throws {
