@@ -30,6 +30,16 @@ public struct InputFlags: ParsableArguments {
 
     /// Opens and indexes all files.
     public func load() throws(ParameterError) -> ParameterScopeMap {
+        try load { (error) throws(ParameterError) in throw error }
+    }
+
+    /// Opens and indexes all files.
+    ///
+    /// - Parameter skip: takes the error of a file that cannot be read. Unless it throws, the file is
+    ///   passed over; parameters that were read before the error stay.
+    public func load(
+        orElse skip: (ParameterError) throws(ParameterError) -> Void
+    ) throws(ParameterError) -> ParameterScopeMap {
         let options = ReadOptions(mode: parameterMode, allowsExternalPathsAnywhere: allowExternalPaths)
         var map = ParameterScopeMap()
         for flag in parameters {
@@ -42,12 +52,14 @@ public struct InputFlags: ParsableArguments {
             do throws(ParameterError) {
                 try map.addFile(
                     String(path), scope: parts.count == 2 ? String(parts[0]) : "", options: options)
-            } catch  where error.code == .alreadyExists {
+            } catch {
                 var error = error
-                error.hint =
-                    "give the files different scopes, as in --parameters=scope=file"
-                    + " (and --prefix-scopes to convert them into one archive)"
-                throw error
+                if error.code == .alreadyExists {
+                    error.hint =
+                        "give the files different scopes, as in --parameters=scope=file"
+                        + " (and --prefix-scopes to convert them into one archive)"
+                }
+                try skip(error)
             }
         }
         return map
