@@ -22,6 +22,8 @@ final class AtomicFile: OutputSink {
     private var descriptor: Descriptor?
     private var buffer: HeapBuffer?
     private var writeback = Writeback()
+    /// Of the source that was copied from last.
+    private var extents: DataExtents?
 
     /// Starts a file that will be at `path`.
     ///
@@ -102,16 +104,14 @@ final class AtomicFile: OutputSink {
 
     func copy(_ range: FileRange, length: UInt64, to offset: UInt64) throws(ParameterError) {
         try range.source.checkRange(offset: range.offset, count: length)
-        guard let descriptor = range.source.fileDescriptor else {
-            return try copyData(range, length: length, to: offset)
-        }
+        if extents?.source !== range.source { extents = DataExtents(of: range.source) }
         // What is left out is zeros in the target, and a hole there as well.
-        var extents = DataExtents(of: descriptor, offset: range.offset, end: range.offset + length)
-        while let extent = extents.next() {
+        var rest = range.offset..<range.offset + length
+        while let extent = extents == nil ? rest : extents?.first(in: rest), !extent.isEmpty {
             let part = FileRange(source: range.source, offset: extent.lowerBound)
-            try copyData(
-                part, length: extent.upperBound - extent.lowerBound,
-                to: offset + (extent.lowerBound - range.offset))
+            let count = extent.upperBound - extent.lowerBound
+            try copyData(part, length: count, to: offset + (extent.lowerBound - range.offset))
+            rest = extent.upperBound..<rest.upperBound
         }
     }
 

@@ -37,6 +37,20 @@ import Testing
         #expect(blocks(folder("copy")) < 16 << 10)
     }
 
+    /// In any order, and beginning or ending within a hole: as an archive's parameters may lie.
+    @Test func rangesOfOneFileAreCopiedInAnyOrder() throws {
+        let folder = try TemporaryFolder()
+        let (path, size) = try makeSparse(folder, tail: 300_000)
+        let source = try FileSource(path: path)
+        let file = try AtomicFile(path: folder("copy"))
+        let cuts: [UInt64] = [0, 150_000, 1 << 20, 60 << 20, (64 << 20) + 4096, size]
+        for (start, end) in zip(cuts, cuts.dropFirst()).reversed() {
+            try file.copy(FileRange(source: source, offset: start), length: end - start, to: start)
+        }
+        try file.finish(size: size)
+        #expect(try contents(folder("copy")) == contents(path))
+    }
+
     @Test func aFileOfNothingButAHoleIsCopied() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write([], as: "hole")
