@@ -5,8 +5,9 @@ import PackageDescription
 /// The three tools share everything but their flags.
 let parameterTools = ["iree-create-parameters", "iree-convert-parameters", "iree-dump-parameters"]
 
-/// All tools, with the library that each is about.
-let tools = parameterTools.map { ($0, "IREEParams") } + [("iree-dump-module", "IREEBytecode")]
+/// All tools, with the libraries that each needs.
+let tools =
+    parameterTools.map { ($0, ["IREEParams"]) } + [("iree-dump-module", ["IREEBytecode", "IREEParams"])]
 
 let package = Package(
     name: "iree-params",
@@ -38,22 +39,26 @@ let package = Package(
             ],
             path: "Sources/Tools/ToolSupport"),
         .target(name: "FormatFixtures", dependencies: ["IREEParams"], path: "Tests/FormatFixtures"),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(
-            name: "IREEParamsTests", dependencies: ["IREEParams", "CParameterShims", "FormatFixtures"]),
+            name: "IREEParamsTests",
+            dependencies: ["IREEParams", "CParameterShims", "FormatFixtures", "TestSupport"]),
         .testTarget(name: "CorporaTests", dependencies: ["IREEParams", "FormatFixtures"]),
         .testTarget(
             name: "ToolTests",
-            dependencies: ["IREEParams", "ToolSupport"] + tools.map { .target(name: $0.0) }),
+            dependencies: ["FormatFixtures", "IREEParams", "TestSupport", "ToolSupport"]
+                + tools.map { .target(name: $0.0) }),
         .testTarget(
-            name: "IREEBytecodeTests", dependencies: ["IREEBytecode"], resources: [.copy("Resources")]),
+            name: "IREEBytecodeTests", dependencies: ["IREEBytecode", "TestSupport"],
+            resources: [.copy("Resources")]),
         .testTarget(
-            name: "InteropTests", dependencies: parameterTools.map { .target(name: $0) }),
+            name: "InteropTests", dependencies: ["TestSupport"] + parameterTools.map { .target(name: $0) }),
     ]
-        + tools.map { name, library in
+        + tools.map { name, libraries in
             .executableTarget(
                 name: name,
-                dependencies: [
-                    .target(name: library), "ToolSupport",
+                dependencies: libraries.map { .target(name: $0) } + [
+                    "ToolSupport",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 path: "Sources/Tools/\(name)")

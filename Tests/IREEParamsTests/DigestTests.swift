@@ -1,4 +1,5 @@
 import IREEParams
+import TestSupport
 import Testing
 
 @Suite struct DigestTests {
@@ -48,6 +49,23 @@ import Testing
         let splat = ParameterEntry(key: "s", length: 258, storage: .splat(pattern))
         let stored = MemorySource([0x3F, 0x80, 2, 1, 0, 0, 0, 0, 0, 0])
         #expect(try digest(of: splat) == digest(of: Self.entry("k", stored, count: 10)))
+    }
+
+    /// Frames have checksums of their own, which find damage without any digest.
+    @Test func packedBytesAreVerifiedWithoutADigest() throws {
+        let bytes = weightLikeBytes(100_000)
+        var packed = try seekable(bytes, frameSize: 10_000)
+        let sound = try openZstd(MemorySource(packed))
+        #expect(verifyDigests(of: [Self.entry("k", sound, count: 100_000)]) == [.noDigest])
+        packed[packed.count / 2] ^= 1
+        let damaged = try openZstd(MemorySource(packed))
+        guard case .unreadable(let error) = verifyDigests(of: [Self.entry("k", damaged, count: 100_000)])[0]
+        else {
+            Issue.record("the damage was not found")
+            return
+        }
+        #expect(error.code == .dataLoss)
+        #expect(error.key == "k")
     }
 
     @Test func rangesOutsideTheFileAreErrors() throws {

@@ -2,33 +2,6 @@ import Foundation
 import IREEParams
 import Testing
 
-/// A folder for one test, removed with the object.
-final class TemporaryFolder {
-    let path: String
-
-    init() throws {
-        path = FileManager.default.temporaryDirectory.path + "/iree-params-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(atPath: path)
-    }
-
-    /// The path of `name` in the folder.
-    func callAsFunction(_ name: String) -> String { path + "/" + name }
-
-    /// Writes a file into the folder, and gives its path.
-    func write(_ bytes: [UInt8], as name: String) throws -> String {
-        try Data(bytes).write(to: URL(fileURLWithPath: self(name)))
-        return self(name)
-    }
-
-    var names: [String] {
-        get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
-    }
-}
-
 func contents(_ path: String) throws -> [UInt8] {
     Array(try Data(contentsOf: URL(fileURLWithPath: path)))
 }

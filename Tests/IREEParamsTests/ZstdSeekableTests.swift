@@ -1,4 +1,5 @@
 import IREEParams
+import TestSupport
 import Testing
 
 @Suite struct ZstdSeekableTests {

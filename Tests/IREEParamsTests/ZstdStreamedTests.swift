@@ -1,4 +1,5 @@
 import IREEParams
+import TestSupport
 import Testing
 
 /// Frames too long to be unpacked in one piece, and files that claim too much.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import IREEParams
 
 /// Numbers that are the same in every run.

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 /// A command line that both sides must answer alike.
@@ -62,7 +63,7 @@ func runSide(_ program: String, _ arguments: [String]) throws -> SideResult {
 
 /// Runs one of our tools.
 func runOurs(_ tool: Tool, _ arguments: [String]) throws -> SideResult {
-    try runSide(Tools.ours.appendingPathComponent(tool.name).path, arguments)
+    try runSide(BuiltTools.folder.appendingPathComponent(tool.name).path, arguments)
 }
 
 /// Runs one of the official tools.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The three tools, by what they do.
@@ -10,28 +11,6 @@ enum Tool: String, Sendable {
 
 /// Where the programs of both sides are.
 enum Tools {
-    /// Our tools lie beside the program that runs the tests, as every build folder has it.
-    /// `IREE_PARAMS_BIN_DIR` chooses others: release builds, say.
-    static let ours: URL = {
-        if let folder = setting("IREE_PARAMS_BIN_DIR") { return URL(fileURLWithPath: folder) }
-        var candidates: [URL] = CommandLine.arguments.filter { $0.contains(".xctest") }.map {
-            URL(fileURLWithPath: $0)
-        }
-        if let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
-            candidates.append(URL(fileURLWithPath: program))
-        }
-        candidates.append(Bundle.main.bundleURL)
-        for candidate in candidates {
-            var folder = candidate
-            while folder.path != "/" {
-                folder.deleteLastPathComponent()
-                let tool = folder.appendingPathComponent(Tool.dump.name).path
-                if FileManager.default.isExecutableFile(atPath: tool) { return folder }
-            }
-        }
-        return URL(fileURLWithPath: "/nonexistent")
-    }()
-
     /// The official tools, installed on first use.
     static let peer: Peer = {
         let script = packageFolder.appendingPathComponent("Scripts/install-peer.sh").path
@@ -65,7 +44,7 @@ enum Tools {
 
     /// Where Package.swift is: above our tools, or where `swift test` was called.
     private static let packageFolder: URL = {
-        var folder = ours
+        var folder = BuiltTools.folder
         while folder.path != "/" {
             if FileManager.default.fileExists(atPath: folder.appendingPathComponent("Package.swift").path) {
                 return folder
@@ -74,10 +53,6 @@ enum Tools {
         }
         return URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
     }()
-
-    private static func setting(_ name: String) -> String? {
-        ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
-    }
 }
 
 /// What came of the search for the official tools.
@@ -118,7 +93,7 @@ extension Trait where Self == ConditionTrait {
 
     @Test(arguments: [Tool.create, .convert, .dump])
     func ourToolsAreThere(tool: Tool) {
-        let path = Tools.ours.appendingPathComponent(tool.name).path
+        let path = BuiltTools.folder.appendingPathComponent(tool.name).path
         #expect(FileManager.default.isExecutableFile(atPath: path), "no \(path)")
     }
 }

@@ -39,6 +39,7 @@ import Testing
         let both = try work.expectSuccess(
             "convert", ["--parameters=one.irpa", "--exclude=b", "--splat=b=i8=1", "--output=out.irpa"])
         #expect(both.output.contains("(2 entries"))
+        #expect(both.errors.contains("--splat=b has no effect: the parameter is excluded"))
     }
 
     @Test func namesThatMatchNothingAreAWarningOrAnError() throws {
@@ -48,6 +49,17 @@ import Testing
         try FileManager.default.removeItem(atPath: work("out.irpa"))
         try work.expectFailure("convert", flags + ["--strict"], "did you mean `b`")
         #expect(try !work.names.contains("out.irpa"))
+    }
+
+    /// Looking for the nearest of 100,000 names takes a while; nobody needs that for a whole list.
+    @Test func onlyTheFirstNamesThatMatchNothingComeWithAHint() throws {
+        let work = try makeInputs()
+        let flags = (0..<5).map { "--exclude=b\($0)" }
+        let result = try work.expectSuccess(
+            "convert", ["--parameters=one.irpa", "--output=out.irpa"] + flags)
+        let lines = result.errors.split(separator: "\n")
+        #expect(lines.count == 5)
+        #expect(lines.filter { $0.contains("did you mean `b`") }.count == 3)
     }
 
     @Test func keysThatMeetAreAnErrorThatNamesThem() throws {
@@ -63,6 +75,14 @@ import Testing
         #expect(try work.names == ["one.irpa", "two.irpa"])
         _ = try work.expectSuccess(
             "convert", ["--parameters=x=one.irpa", "--parameters=y=two.irpa", "--prefix-scopes", output])
+        let collision = try work.run(
+            "convert",
+            [
+                "--parameters=x=one.irpa", "--parameters=y=two.irpa", "--prefix-scopes", "--rename=x.a=c",
+                output,
+            ])
+        #expect(collision.status == 1)
+        #expect(!collision.errors.contains("--prefix-scopes"))
         #expect(try work.extract("x.a", from: "out.irpa").count == 16)
         #expect(try work.extract("y.a", from: "out.irpa").count == 8)
         #expect(try work.extract("c", from: "out.irpa") == [4])

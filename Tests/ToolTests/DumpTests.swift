@@ -1,3 +1,4 @@
+import FormatFixtures
 import Foundation
 import Testing
 
@@ -49,8 +50,23 @@ import Testing
                 "dump", ["--parameters=model.irpa", "--extract=w=\(target)"], "overwrite the input")
         }
         #expect(try work.bytes("model.irpa") == before)
-        try work.expectFailure(
-            "dump", ["--parameters=model.irpa", "--extract=w=o", "--extract=s=o"], "two parameters")
+        try FileManager.default.createSymbolicLink(atPath: work("to-o"), withDestinationPath: "o")
+        for other in ["o", "./o", "to-o", "\(work.path)/o"] {
+            try work.expectFailure(
+                "dump", ["--parameters=model.irpa", "--extract=w=o", "--extract=s=\(other)"],
+                "two parameters")
+        }
+        #expect(try !work.names.contains("o"))
+    }
+
+    /// Refused before the disk is full of it.
+    @Test(arguments: [[0], [1, 2, 3, 4]] as [[UInt8]])
+    func aSplatLongerThanAnyFileIsNotExtracted(pattern: [UInt8]) throws {
+        let work = try Workspace()
+        let splat = IRPAFixture.Entry.splat("s", length: .max - 15, pattern: pattern)
+        try work.write(IRPAFixture([splat]).build().bytes, to: "long.irpa")
+        try work.expectFailure("dump", ["--parameters=long.irpa", "--extract=s=o"], "OUT_OF_RANGE", "`s`")
+        #expect(try work.names == ["long.irpa"])
     }
 
     @Test func missingNamesComeWithTheNearest() throws {

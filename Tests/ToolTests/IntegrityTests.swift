@@ -40,6 +40,27 @@ import Testing
         #expect(try work.run("dump", ["--parameters=a.irpa", "--verify", "--quiet"]).status == 1)
     }
 
+    /// One file that is broken does not hide what is wrong with the others.
+    @Test func verifyGoesThroughAllFiles() throws {
+        let work = try makeArchive(["--digest"])
+        try work.write(work.bytes("a.irpa").prefix(150), to: "cut.irpa")
+        let flags = [
+            "--parameters=x=cut.irpa", "--parameters=m=a.irpa", "--parameters=y=missing.irpa", "--verify",
+        ]
+        let result = try work.run("dump", flags)
+        #expect(result.status == 1)
+        #expect(result.output.contains("broken: cut.irpa:"))
+        #expect(result.output.contains("broken: missing.irpa: NOT_FOUND"))
+        #expect(result.output.contains("verified 4 parameters: 4 intact, 0 damaged, 0 without a digest\n"))
+        #expect(result.errors.contains("2 files are broken"))
+        try flip("a.irpa", at: try work.bytes("a.irpa").count / 2, in: work)
+        let both = try work.run("dump", flags + ["--quiet"])
+        #expect(both.status == 1)
+        #expect(both.output.contains("broken: cut.irpa:"))
+        #expect(both.output.contains("damaged: `m::"))
+        try work.expectFailure("dump", ["--parameters=cut.irpa", "--verify"], "cut.irpa:")
+    }
+
     @Test func verifyFindsADamagedSplat() throws {
         let work = try makeArchive(["--digest"])
         // The first entry is the splat; its pattern stands 68 bytes into it.

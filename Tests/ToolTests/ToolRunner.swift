@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What a tool did.
@@ -10,41 +11,27 @@ struct ToolResult {
 
 /// One folder for one test, and the tools as built for this test run.
 final class Workspace {
-    let path: String
+    private let folder: TemporaryFolder
 
     init() throws {
-        path = FileManager.default.temporaryDirectory.path + "/iree-tools-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        folder = try TemporaryFolder()
     }
 
-    deinit {
-        try? FileManager.default.removeItem(atPath: path)
-    }
+    var path: String { folder.path }
 
-    func callAsFunction(_ name: String) -> String { path + "/" + name }
+    func callAsFunction(_ name: String) -> String { folder(name) }
 
     var names: [String] {
-        get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
+        get throws { try folder.names }
     }
 
-    func bytes(_ name: String) throws -> [UInt8] {
-        Array(try Data(contentsOf: URL(fileURLWithPath: self(name))))
-    }
+    func bytes(_ name: String) throws -> [UInt8] { try folder.bytes(name) }
 
     func write(_ bytes: some Sequence<UInt8>, to name: String) throws {
-        try Data(bytes).write(to: URL(fileURLWithPath: self(name)))
+        try folder.write(bytes, as: name)
     }
 
-    /// The tools stand beside the test bundle.
-    static let binaries: String = {
-        var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        // On macOS the bundle is a folder, with the executable deep in it.
-        while folder.path != "/" {
-            if FileManager.default.isExecutableFile(atPath: folder.path + "/iree-dump-parameters") { break }
-            folder.deleteLastPathComponent()
-        }
-        return folder.path
-    }()
+    private static let binaries = BuiltTools.folder.path
 
     /// Runs a tool in the folder.
     @discardableResult
@@ -59,28 +46,11 @@ final class Workspace {
     }
 
     private func launch(_ executable: String, _ arguments: [String]) throws -> ToolResult {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: executable)
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(fileURLWithPath: path)
-        // Files, not pipes: nothing can block, however much is printed.
-        let scratch = path + "-output-\(UUID().uuidString)"
-        let names = [scratch + ".out", scratch + ".err"]
-        let files = try names.map { name in
-            try Data().write(to: URL(fileURLWithPath: name))
-            return try FileHandle(forWritingTo: URL(fileURLWithPath: name))
-        }
-        defer { for name in names { try? FileManager.default.removeItem(atPath: name) } }
-        process.standardOutput = files[0]
-        process.standardError = files[1]
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        let texts = try names.map {
-            String(decoding: try Data(contentsOf: URL(fileURLWithPath: $0)), as: UTF8.self)
-        }
-        #expect(process.terminationReason == .exit, "\(executable) ended by a signal")
-        return ToolResult(status: process.terminationStatus, output: texts[0], errors: texts[1])
+        let outcome = try TestSupport.run(executable, arguments, in: URL(fileURLWithPath: path))
+        #expect(outcome.status < 128, "\(executable) ended by a signal")
+        return ToolResult(
+            status: outcome.status, output: String(decoding: outcome.output, as: UTF8.self),
+            errors: outcome.errors)
     }
 
     /// Expects failure with a message, nothing on stdout but what came before, and exit 1.

@@ -30,6 +30,19 @@ static inline ssize_t iree_params_copy_file_range(int source, int64_t *source_of
 #endif
 }
 
+// The first byte at or after `offset` that lies in no hole of the file, or that does: lseek(2) with
+// SEEK_DATA or SEEK_HOLE. Moves the descriptor's own position, which nothing here relies on.
+static inline int64_t iree_params_seek_extent(int descriptor, int64_t offset, int to_hole) {
+#if defined(__linux__)
+  // The values of SEEK_DATA and SEEK_HOLE, which <unistd.h> shows to GNU sources only.
+  return lseek(descriptor, offset, to_hole ? 4 : 3);
+#else
+  (void)descriptor, (void)offset, (void)to_hole;
+  errno = EINVAL;
+  return -1;
+#endif
+}
+
 // Has the system begin to write a range of dirty pages to the disk, without waiting for it.
 static inline void iree_params_start_writeback(int descriptor, int64_t offset, int64_t length) {
 #if defined(__linux__) && defined(SYS_sync_file_range)
@@ -40,13 +53,28 @@ static inline void iree_params_start_writeback(int descriptor, int64_t offset, i
 #endif
 }
 
+#if defined(__linux__)
+// The name under which the system shows an open file, which is how a nameless one gets another.
+static inline void iree_params_descriptor_path(int descriptor, char path[64]) {
+  snprintf(path, 64, "/proc/self/fd/%d", descriptor);
+}
+#endif
+
 // Opens a nameless file in `directory` (O_TMPFILE): it vanishes with its last descriptor, however
-// the process ends. Fails with EOPNOTSUPP where the system or file system has no such thing.
+// the process ends. Fails with EOPNOTSUPP where the system or file system has no such thing, or
+// where /proc is missing, without which the file could never be named.
 static inline int iree_params_open_unnamed(const char *directory, mode_t mode) {
 #if defined(__linux__)
   // The value of O_TMPFILE, which <fcntl.h> shows to GNU sources only.
   const int o_tmpfile = 020000000 | O_DIRECTORY;
-  return open(directory, o_tmpfile | O_RDWR | O_CLOEXEC, mode);
+  int descriptor = open(directory, o_tmpfile | O_RDWR | O_CLOEXEC, mode);
+  if (descriptor < 0) return descriptor;
+  char path[64];
+  iree_params_descriptor_path(descriptor, path);
+  if (access(path, F_OK) == 0) return descriptor;
+  close(descriptor);
+  errno = EOPNOTSUPP;
+  return -1;
 #else
   (void)directory, (void)mode;
   errno = EOPNOTSUPP;
@@ -58,7 +86,7 @@ static inline int iree_params_open_unnamed(const char *directory, mode_t mode) {
 static inline int iree_params_link_unnamed(int descriptor, const char *path) {
 #if defined(__linux__)
   char from[64];
-  snprintf(from, sizeof from, "/proc/self/fd/%d", descriptor);
+  iree_params_descriptor_path(descriptor, from);
   return linkat(AT_FDCWD, from, AT_FDCWD, path, AT_SYMLINK_FOLLOW);
 #else
   (void)descriptor, (void)path;

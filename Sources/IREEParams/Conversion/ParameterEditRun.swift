@@ -95,7 +95,8 @@ struct ParameterEditRun {
                 "two parameters of the new archive would have this key: "
                     + origins.map(\.text).joined(separator: " and "),
                 key: result.key.description,
-                hint: "rename or exclude one of them" + (isOneScope ? "" : ", or use --prefix-scopes"))
+                hint: "rename or exclude one of them"
+                    + (isOneScope || edits.prefixScopes ? "" : ", or use --prefix-scopes"))
         }
     }
 
@@ -124,9 +125,16 @@ struct ParameterEditRun {
     private func missing(
         _ wanted: [ParameterKey], _ used: Set<ParameterKey>, _ flag: String, _ keys: [ParameterKey]
     ) -> [String] {
-        wanted.filter { !used.contains($0) }.map { key in
+        wanted.filter { !used.contains($0) }.enumerated().map { position, key in
+            guard !excluded.contains(key) || flag == "exclude" else {
+                return "--\(flag)=\(key) has no effect: the parameter is excluded"
+            }
+            let message = "--\(flag)=\(key) matches no parameter"
+            // Looking for the nearest takes a while among many. Whoever has more names wrong than this
+            // has the wrong list, or the wrong file.
+            guard position < 3 else { return message }
             let hint = nearestHint(to: key, among: "there are \(keys.count) parameters", of: keys)
-            return "--\(flag)=\(key) matches no parameter; \(hint)"
+            return "\(message); \(hint)"
         }
     }
 }

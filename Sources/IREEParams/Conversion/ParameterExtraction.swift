@@ -6,21 +6,21 @@ extension ParameterEntry {
     /// - Throws: a `ParameterError`; then `path` is as it was before.
     public func extract(to path: String) throws(ParameterError) {
         do throws(ParameterError) {
+            let content = try openContent()
+            // A splat can be of any length, and would fill the disk before it failed.
+            guard length <= UInt64(Int64.max) else {
+                throw ParameterError(.outOfRange, "\(length) bytes are more than any file can hold")
+            }
             let file = try AtomicFile(path: path, mode: 0o644)
             let output = BufferedOutput(file)
-            switch storage {
+            switch content {
             case .splat(let pattern): try output.fill(pattern, length: length)
             case .file(let range): try output.copy(range, length: length)
-            case .external(let range):
-                try output.copy(
-                    FileRange(source: try range.file.source(), offset: range.offset), length: length)
             }
             try output.flush()
             try file.finish(size: length)
         } catch {
-            var error = error
-            error.key = error.key ?? key.description
-            throw error
+            throw error.about(key)
         }
     }
 }

@@ -52,6 +52,5 @@ extension ParameterError: CustomStringConvertible {
 
 /// `text` with control characters escaped, so that a name cannot forge lines of a report.
 package func printable(_ text: some StringProtocol) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return String(text) }
-    return ParameterKey(utf8: text.utf8).description
+    ParameterKey(utf8: text.utf8).description
 }

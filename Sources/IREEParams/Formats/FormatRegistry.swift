@@ -7,9 +7,7 @@ public let parameterFormats: [any ParameterFormat] = [IRPAFormat(), GGUFFormat()
 ///
 /// - Throws: `UNIMPLEMENTED` where neither tells.
 public func parameterFormat(of source: any ByteSource) throws(ParameterError) -> any ParameterFormat {
-    var name =
-        source.path.lastIndex(of: "/").map { source.path[source.path.index(after: $0)...] }
-        ?? source.path[...]
+    var name = splitPath(source.path).name[...]
     if name.lowercased().hasSuffix(".zst") { name = name.dropLast(4) }
     // The peer takes a bare `irpa` for an extension too.
     let ending = (name.lastIndex(of: ".").map { name[name.index(after: $0)...] } ?? name).lowercased()

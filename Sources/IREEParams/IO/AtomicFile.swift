@@ -17,51 +17,53 @@ final class AtomicFile: OutputSink {
     /// The path as the caller gave it.
     let path: String
     let isSequential = false
-    /// Where the file goes: `path` with its links followed.
-    private let target: String
-    private let folder: String
+    private let place: OutputPlace
     private var temporaryName: String?
     private var descriptor: Descriptor?
     private var buffer: HeapBuffer?
     private var writeback = Writeback()
+    /// Of the source that was copied from last.
+    private var extents: DataExtents?
 
     /// Starts a file that will be at `path`.
     ///
-    /// - Parameter mode: the permissions of a new file, less the umask. A file that is replaced
-    ///   passes on its own.
+    /// - Parameters:
+    ///   - mode: the permissions of a new file, less the umask. A file that is replaced passes on its
+    ///     own, and its owner where the system lets it.
+    ///   - usesNamelessFiles: whether to try them at all; not every file system has them.
     /// - Throws: `INVALID_ARGUMENT` where something other than a regular file is in the way,
     ///   `PERMISSION_DENIED` where the old file may not be written, or what opening throws.
-    init(path: String, mode: mode_t = 0o640) throws(ParameterError) {
-        guard !path.isEmpty, !path.utf8.contains(0) else {
-            throw ParameterError(.invalidArgument, "an output file needs a path", file: path)
-        }
+    init(
+        path: String, mode: mode_t = 0o640, usesNamelessFiles: Bool = true
+    ) throws(ParameterError) {
         self.path = path
-        target = try followLinks(path)
-        folder = Self.folder(of: target)
-        let replaced = try Self.checkReplaceable(target, path: path)
-        let unnamed = iree_params_open_unnamed(folder, mode)
+        place = try OutputPlace(path: path)
+        let replaced = try Self.checkReplaceable(place.target, path: path)
+        let unnamed = usesNamelessFiles ? iree_params_open_unnamed(place.folder, mode) : -1
         if unnamed >= 0 {
             descriptor = Descriptor(taking: unnamed)
         } else {
             let name = temporaryPath()
             descriptor = try Descriptor(
-                opening: name, flags: O_RDWR | O_CREAT | O_EXCL, mode: mode, reportingAs: path)
+                opening: name, flags: O_RDWR | O_CREAT | O_EXCL, mode: mode, reportingAs: path,
+                doing: "making a new file in `\(printable(place.folder))`")
             temporaryName = name
         }
-        if let replaced { fchmod(try number, replaced & 0o7777) }
+        if let replaced {
+            // Root may write what others own, and it stays theirs. For anyone else this changes nothing
+            // or fails, as it should.
+            let number = try number
+            _ = fchown(number, replaced.st_uid, replaced.st_gid)
+            fchmod(number, replaced.st_mode & 0o7777)
+        }
     }
 
     deinit {
         if let temporaryName { unlink(temporaryName) }
     }
 
-    private static func folder(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return "." }
-        return slash == path.startIndex ? "/" : String(path[..<slash])
-    }
-
-    /// The permissions of the file that will be replaced, if there is one.
-    private static func checkReplaceable(_ target: String, path: String) throws(ParameterError) -> mode_t? {
+    /// The status of the file that will be replaced, if there is one.
+    private static func checkReplaceable(_ target: String, path: String) throws(ParameterError) -> stat? {
         var status = stat()
         guard stat(target, &status) == 0 else { return nil }
         switch status.st_mode & S_IFMT {
@@ -70,11 +72,11 @@ final class AtomicFile: OutputSink {
         default: throw ParameterError(.invalidArgument, "the output path is not a regular file", file: path)
         }
         guard access(target, W_OK) == 0 else { throw .system("opening the file for writing", file: path) }
-        return status.st_mode
+        return status
     }
 
     private func temporaryPath() -> String {
-        "\(folder)/.iree-\(getpid())-\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
+        "\(place.folder)/.iree-\(getpid())-\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
     }
 
     private var number: Int32 {
@@ -102,6 +104,18 @@ final class AtomicFile: OutputSink {
 
     func copy(_ range: FileRange, length: UInt64, to offset: UInt64) throws(ParameterError) {
         try range.source.checkRange(offset: range.offset, count: length)
+        if extents?.source !== range.source { extents = DataExtents(of: range.source) }
+        // What is left out is zeros in the target, and a hole there as well.
+        var rest = range.offset..<range.offset + length
+        while let extent = extents == nil ? rest : extents?.first(in: rest), !extent.isEmpty {
+            let part = FileRange(source: range.source, offset: extent.lowerBound)
+            let count = extent.upperBound - extent.lowerBound
+            try copyData(part, length: count, to: offset + (extent.lowerBound - range.offset))
+            rest = extent.upperBound..<rest.upperBound
+        }
+    }
+
+    private func copyData(_ range: FileRange, length: UInt64, to offset: UInt64) throws(ParameterError) {
         var done: UInt64 = 0
         // The kernel copies whole pages best. Where source and target lie differently in their pages,
         // passing them through memory is faster, and writes the target in whole pages all the same.
@@ -162,7 +176,7 @@ final class AtomicFile: OutputSink {
         }
         if let descriptor = descriptor.take() { try descriptor.closeReportingErrors(file: path) }
         if let name = temporaryName {
-            guard rename(name, target) == 0 else { throw .system("naming the file", file: path) }
+            guard rename(name, place.target) == 0 else { throw .system("naming the file", file: path) }
             temporaryName = nil
         }
         syncFolder()
@@ -170,23 +184,9 @@ final class AtomicFile: OutputSink {
 
     /// The new name itself is to survive a power cut. Some file systems cannot, and that is no error.
     private func syncFolder() {
-        let number = iree_params_open(folder, O_RDONLY | O_DIRECTORY, 0)
+        let number = iree_params_open(place.folder, O_RDONLY | O_DIRECTORY, 0)
         guard number >= 0 else { return }
         fsync(number)
         close(number)
     }
-}
-
-/// `path` with symbolic links followed, also where the last one leads to nothing yet.
-private func followLinks(_ path: String) throws(ParameterError) -> String {
-    var path = path
-    for _ in 0..<40 {
-        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-        let count = readlink(path, &buffer, buffer.count)
-        guard count > 0 else { return path }
-        let link = String(decoding: buffer[..<count].lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-        path = link.hasPrefix("/") ? link : folder + link
-    }
-    throw ParameterError(.invalidArgument, "too many symbolic links", file: path)
 }

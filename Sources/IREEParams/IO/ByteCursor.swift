@@ -91,21 +91,30 @@ struct ByteCursor: ~Copyable {
         return byteOrder == .little ? Value(littleEndian: value) : Value(bigEndian: value)
     }
 
+    /// Reads `count` bytes, at most the window's size, as they are: for records of many fields that
+    /// are then taken apart at once. Valid until the next call.
+    mutating func readRecord(
+        _ count: Int, _ what: @autoclosure () -> String
+    ) throws(ParameterError) -> UnsafeRawBufferPointer {
+        try require(UInt64(count), what())
+        let record = try peek(count)
+        offset += UInt64(count)
+        return record
+    }
+
     /// Reads `count` bytes into a new array.
     mutating func readBytes(
         _ count: UInt64, _ what: @autoclosure () -> String
     ) throws(ParameterError) -> [UInt8] {
         try require(count, what())
-        guard let size = Int(exactly: count) else {
-            throw error(.outOfRange, "\(what()) is too large")
+        guard let size = Int(exactly: count), size <= windowSize || count <= heapAllowance else {
+            throw error(
+                .resourceExhausted,
+                "\(what()) has \(count) bytes, more than half of the machine's memory")
         }
         let bytes: [UInt8]
         if size <= windowSize {
-            let window = try peek(size)
-            bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, initialized in
-                UnsafeMutableRawBufferPointer(buffer).copyMemory(from: window)
-                initialized = size
-            }
+            bytes = Array(try peek(size))
         } else {
             bytes = try source.readBytes(at: offset, count: size)
         }

@@ -19,15 +19,18 @@ struct Descriptor: ~Copyable, Sendable {
 
     /// Opens `path` with the given `open(2)` flags.
     ///
-    /// - Parameter name: the path to give in errors, where it is another one.
+    /// - Parameters:
+    ///   - name: the path to give in errors, where it is another one.
+    ///   - action: what to say in errors that was being done.
     init(
-        opening path: String, flags: Int32, mode: mode_t = 0, reportingAs name: String? = nil
+        opening path: String, flags: Int32, mode: mode_t = 0, reportingAs name: String? = nil,
+        doing action: String = "opening the file"
     ) throws(ParameterError) {
         guard !path.utf8.contains(0) else {
             throw ParameterError(.invalidArgument, "a path cannot hold a NUL byte", file: path)
         }
         let number = retryingInterrupts { iree_params_open(path, flags, mode) }
-        guard number >= 0 else { throw .system("opening the file", file: name ?? path) }
+        guard number >= 0 else { throw .system(action, file: name ?? path) }
         self.number = number
     }
 

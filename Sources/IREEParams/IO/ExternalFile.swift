@@ -42,18 +42,24 @@ public final class ExternalFile: Sendable {
     private func checkFolder() throws(ParameterError) {
         guard let folder, let root = resolvedPath(folder.isEmpty ? "." : folder) else { return }
         guard let resolved = resolvedPath(path) else { return }  // Opening it says why not.
-        guard resolved.hasPrefix(root == "/" ? "/" : root + "/") else {
+        let slash = UInt8(ascii: "/")
+        guard resolved.starts(with: root.last == slash ? root : root + [slash]) else {
             throw ParameterError(
                 .permissionDenied,
-                "the external file leads out of the archive's folder, to \(printable(resolved))",
-                file: path, hint: "allow external paths anywhere if the archive is trusted")
+                "the external file leads out of the archive's folder, to \(ParameterKey(bytes: resolved))",
+                file: path, hint: allowingHint)
         }
     }
 }
 
+/// How to mend the refusal of an external file.
+let allowingHint = "if the archive is trusted, allow external paths anywhere (`--allow-external-paths`)"
+
 /// The path without links, `.` and `..`; `nil` where it leads nowhere.
-func resolvedPath(_ path: String) -> String? {
+///
+/// As bytes: two strings can be equal that name different files, and not every name is a string.
+private func resolvedPath(_ path: String) -> [UInt8]? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
-    return String(cString: resolved)
+    return Array(UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
 }

@@ -71,7 +71,7 @@ extension FileIdentity {
     }
 
     /// The identity of what `path` leads to, or `nil` where there is nothing.
-    init?(path: String) {
+    public init?(path: String) {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
         self.init(status)

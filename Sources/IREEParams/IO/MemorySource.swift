@@ -7,16 +7,21 @@ public final class MemorySource: ByteSource, @unchecked Sendable {
     public let fileIdentity: FileIdentity?
     // Never resized: the address can be handed out for the life of the source.
     private let storage: UnsafeMutableRawBufferPointer
+    /// What frees the storage, where that is not for the source itself to do.
+    private let owner: HeapBuffer?
 
     public init(_ bytes: some Collection<UInt8>, path: String = "<memory>", isWritable: Bool = false) {
         self.path = path
         self.isWritable = isWritable
         fileIdentity = nil
+        owner = nil
         storage = .allocate(byteCount: bytes.count, alignment: 64)
         storage.copyBytes(from: bytes)
     }
 
     /// Makes a source of `count` bytes and has `fill` write them.
+    ///
+    /// - Throws: `RESOURCE_EXHAUSTED` where there is no memory for them, and what `fill` throws.
     init(
         count: Int, path: String, isWritable: Bool = false, fileIdentity: FileIdentity? = nil,
         fill: (UnsafeMutableRawBufferPointer) throws(ParameterError) -> Void
@@ -24,12 +29,14 @@ public final class MemorySource: ByteSource, @unchecked Sendable {
         self.path = path
         self.isWritable = isWritable
         self.fileIdentity = fileIdentity
-        storage = .allocate(byteCount: count, alignment: 64)
+        let buffer = try HeapBuffer(count: count, file: path)
+        owner = buffer
+        storage = buffer.bytes
         try fill(storage)
     }
 
     deinit {
-        storage.deallocate()
+        if owner == nil { storage.deallocate() }
     }
 
     public var size: UInt64 { UInt64(storage.count) }

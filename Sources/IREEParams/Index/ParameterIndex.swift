@@ -58,7 +58,7 @@ public struct ParameterIndex: Sendable {
         }
         return ParameterError(
             .alreadyExists, message, key: entry.key.description,
-            hint: "exclude or rename one of the two, or give the files different scopes")
+            hint: "put the files into different scopes")
     }
 
     /// The entry with `key`.

@@ -46,7 +46,7 @@ extension ParameterKey: CustomStringConvertible {
     /// The key as text on one line: control characters and bytes that are no UTF-8 are escaped as
     /// `\n`, `\t`, `\r` or `\xNN`. A key without any is printed as it is.
     public var description: String {
-        if !needsEscapes, let text = String(validating: bytes, as: UTF8.self) { return text }
+        if isPlainASCII { return String(decoding: bytes, as: UTF8.self) }
         var text = ""
         var rest = bytes[...]
         while let first = rest.first {
@@ -67,12 +67,13 @@ extension ParameterKey: CustomStringConvertible {
     }
 
     /// Whether the key is printed as it is because every byte is a visible ASCII character or a blank.
-    package var isPlainASCII: Bool { bytes.allSatisfy { (0x20..<0x7F).contains($0) } }
-
-    /// Whether some byte is a control character, or may start a C1 control or a line separator.
-    package var needsEscapes: Bool {
-        bytes.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }
+    package var isPlainASCII: Bool {
+        // Without a way out of the loop, so that it is done in vectors.
+        var others: UInt8 = 0
+        for byte in bytes { others |= byte &- 0x20 > 0x5E ? 1 : 0 }
+        return others == 0
     }
+
 }
 
 extension ArraySlice<UInt8> {

@@ -37,17 +37,24 @@ public struct ParameterScopeMap: Sendable {
         }
     }
 
-    /// The path of the input that writing to `path` would change, if there is one.
-    public func inputFile(at path: String) -> String? {
-        guard let identity = FileIdentity(path: path) else { return nil }
+    /// The paths of all files that hold parameters, by what tells the files apart: those that were
+    /// added, and those that their external entries refer to. Takes time in proportion to the entries.
+    public func inputFiles() -> [FileIdentity: String] {
+        var paths: [FileIdentity: String] = [:]
+        func add(_ identity: FileIdentity?, _ path: String) {
+            if let identity, paths[identity] == nil { paths[identity] = path }
+        }
+        var external: Set<ObjectIdentifier> = []
         for scope in scopes {
-            if let file = scope.files.first(where: { $0.fileIdentity == identity }) { return file.path }
+            for file in scope.files { add(file.fileIdentity, file.path) }
             for entry in scope.index.entries {
-                guard case .external(let range) = entry.storage else { continue }
-                if FileIdentity(path: range.file.path) == identity { return range.file.path }
+                guard case .external(let range) = entry.storage,
+                    external.insert(ObjectIdentifier(range.file)).inserted
+                else { continue }
+                add(FileIdentity(path: range.file.path), range.file.path)
             }
         }
-        return nil
+        return paths
     }
 
     private mutating func position(of name: String) -> Int {

@@ -26,17 +26,14 @@ final class DigestReader: Sendable {
 
     func digest(of entry: ParameterEntry) throws(ParameterError) -> ContentDigest {
         do throws(ParameterError) {
-            switch entry.storage {
+            // Opened first: a range that is wrong is no reason to hash the first gigabytes of it.
+            switch try entry.openContent() {
             case .splat(let pattern): return try digest(of: pattern, length: entry.length)
             case .file(let range):
                 return try digest(of: range.source, at: range.offset, count: entry.length)
-            case .external(let range):
-                return try digest(of: try range.file.source(), at: range.offset, count: entry.length)
             }
         } catch {
-            var error = error
-            error.key = error.key ?? entry.key.description
-            throw error
+            throw error.about(entry.key)
         }
     }
 
@@ -50,8 +47,6 @@ final class DigestReader: Sendable {
     private func digest(
         of source: any ByteSource, at offset: UInt64, count: UInt64
     ) throws(ParameterError) -> ContentDigest {
-        // Before anything is read: a range that is wrong is no reason to hash the first gigabytes of it.
-        try source.checkRange(offset: offset, count: count)
         var hasher = try ContentHasher()
         let inPlace = source.contiguousBytes
         let buffer = inPlace == nil && count > 0 ? try takeBuffer() : nil

@@ -64,11 +64,7 @@ extension ParameterEntry {
 
     /// What the entry claims is checked before memory is taken for it.
     private func checkMemory() throws(ParameterError) {
-        switch storage {
-        case .file(let range): try range.source.checkRange(offset: range.offset, count: length)
-        case .external(let range): try range.file.source().checkRange(offset: range.offset, count: length)
-        case .splat: break
-        }
+        _ = try openContent()
         // A splat, or a file with holes, may be far larger than what there is.
         guard length <= physicalMemory else {
             throw ParameterError(

@@ -19,30 +19,19 @@ extension ParameterEntry {
                 "\(span.length) bytes at \(span.parameterOffset) reach beyond the parameter's \(length) bytes",
                 file: storage.path, key: key.description, scope: scope)
         }
-        let location: ParameterLocation
-        switch storage {
-        case .splat(let pattern):
-            let phase = span.parameterOffset % UInt64(pattern.bytes.count)
-            location = .splat(pattern, phase: phase, length: span.length)
-        case .file(let range):
-            location = try Self.location(range, span)
-        case .external(let range):
-            let source = try range.file.source()
-            // The archive says how long the range is; only the file knows whether it is.
-            try source.checkRange(offset: range.offset, count: length)
-            location = try Self.location(FileRange(source: source, offset: range.offset), span)
-        }
-        return ResolvedRequest(location: location, bufferOffset: span.bufferOffset)
+        return ResolvedRequest(location: try location(of: span), bufferOffset: span.bufferOffset)
     }
 
-    private static func location(
-        _ range: FileRange, _ span: ParameterSpan
-    ) throws(ParameterError) -> ParameterLocation {
-        let (offset, overflow) = range.offset.addingReportingOverflow(span.parameterOffset)
-        guard !overflow else {
-            throw ParameterError(.outOfRange, "the offset is beyond any file", file: range.source.path)
+    private func location(of span: ParameterSpan) throws(ParameterError) -> ParameterLocation {
+        switch try openContent() {
+        case .splat(let pattern):
+            let phase = span.parameterOffset % UInt64(pattern.bytes.count)
+            return .splat(pattern, phase: phase, length: span.length)
+        case .file(let range):
+            // The whole parameter lies in the file, so that no sum with a part of it overflows.
+            let part = FileRange(source: range.source, offset: range.offset + span.parameterOffset)
+            return .file(part, length: span.length)
         }
-        return .file(FileRange(source: range.source, offset: offset), length: span.length)
     }
 }
 

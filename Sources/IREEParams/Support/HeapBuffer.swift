@@ -15,9 +15,10 @@
 final class HeapBuffer: @unchecked Sendable {
     let bytes: UnsafeMutableRawBufferPointer
 
-    /// Allocates `count` bytes; what they hold is undefined.
+    /// Allocates `count` bytes at a multiple of 64; what they hold is undefined.
     init(count: Int, file: String? = nil) throws(ParameterError) {
-        guard let base = malloc(max(count, 1)) else {
+        var base: UnsafeMutableRawPointer?
+        guard posix_memalign(&base, 64, max(count, 1)) == 0, let base else {
             throw ParameterError(
                 .resourceExhausted, "there is no memory for a buffer of \(count) bytes", file: file)
         }

@@ -3,7 +3,9 @@ import IREEParams
 
 /// The flags of every tool that writes an archive.
 public struct ArchiveFlags: ParsableArguments {
-    @Option(help: ArgumentHelp("The archive to write, .irpa or .irpa.zst.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("The archive to write, .irpa or .irpa.zst.", valueName: "file"),
+        completion: .file())
     public var output: String?
 
     @Flag(

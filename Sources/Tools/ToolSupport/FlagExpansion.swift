@@ -10,23 +10,22 @@ func expandFlags(_ arguments: [String]) throws(ParameterError) -> [String] {
     var rest: [String] = []
     var iterator = try expandFlags(arguments, depth: 0).makeIterator()
     while let argument = iterator.next() {
-        let equals = argument.firstIndex(of: "=") ?? argument.endIndex
-        let name = String(argument[..<equals])
+        let parts = argument.partsAtEquals(2)
+        let name = String(parts[0])
         guard name.hasPrefix("--"), FlagList.names.contains(String(name.dropFirst(2))) else {
             rest.append(argument)
             continue
         }
-        if equals < argument.endIndex {
-            lists[name, default: []].append(String(argument[argument.index(after: equals)...]))
-        } else if let value = iterator.next() {
+        if parts.count == 2 {
+            lists[name, default: []].append(String(parts[1]))
+        } else if let value = iterator.next(), !value.hasPrefix("--") {
             lists[name, default: []].append(value)
         } else {
-            rest.append(argument)  // The argument parser says that the value is missing.
+            // A flag is no value of the flag before it: one with that name is `--exclude=--name`.
+            throw ParameterError(.invalidArgument, "\(name)= needs a value")
         }
     }
-    for (name, values) in lists {
-        rest.insert("\(name)=" + values.joined(separator: String(FlagList.separator)), at: 0)
-    }
+    for (name, values) in lists { rest.insert("\(name)=" + FlagList.join(values), at: 0) }
     return rest
 }
 
@@ -38,18 +37,17 @@ private func expandFlags(_ arguments: [String], depth: Int) throws(ParameterErro
             expanded.append(argument)
             continue
         }
-        let equals = argument.firstIndex(of: "=") ?? argument.endIndex
-        let name = String(argument[..<equals].map { $0 == "_" ? "-" : $0 })
-        if equals < argument.endIndex, switchNames.contains(String(name.dropFirst(2))) {
-            expanded.append(try plainSwitch(name, value: argument[argument.index(after: equals)...]))
+        let parts = argument.partsAtEquals(2)
+        let name = String(parts[0].map { $0 == "_" ? "-" : $0 })
+        if parts.count == 2, switchNames.contains(String(name.dropFirst(2))) {
+            expanded.append(try plainSwitch(name, value: parts[1]))
             continue
         }
         guard name == "--flagfile" else {
-            expanded.append(name + String(argument[equals...]))
+            expanded.append(name + argument[parts[0].endIndex...])
             continue
         }
-        let value =
-            equals == argument.endIndex ? iterator.next() : String(argument[argument.index(after: equals)...])
+        let value = parts.count == 2 ? String(parts[1]) : iterator.next()
         guard let path = value, !path.isEmpty else {
             throw ParameterError(.invalidArgument, "--flagfile= needs the path of a file")
         }
@@ -89,9 +87,9 @@ private func flags(ofFile path: String, depth: Int) throws(ParameterError) -> [S
     let bytes = try source.readBytes(at: 0, count: Int(source.size))
     var flags: [String] = []
     for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-        let text = String(decoding: trimmed(line), as: UTF8.self)
-        guard !text.utf8.contains(0) else {
-            throw ParameterError(.invalidArgument, "line \(number + 1): a flag cannot hold a NUL", file: path)
+        guard let text = String(validating: trimmed(line), as: UTF8.self), !text.utf8.contains(0) else {
+            throw ParameterError(
+                .invalidArgument, "line \(number + 1): a flag is UTF-8 text without a NUL", file: path)
         }
         guard !text.isEmpty, !text.hasPrefix("#"), !text.hasPrefix("//") else { continue }
         guard text.hasPrefix("--") else {
@@ -114,8 +112,10 @@ private func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
 
 /// `--name="value"` without the quotes: so the official tools print string flags for flag files.
 private func unquoted(_ flag: String) -> String {
-    guard let equals = flag.firstIndex(of: "=") else { return flag }
-    let value = flag[flag.index(after: equals)...]
-    guard value.count >= 2, value.first == "\"", value.last == "\"" else { return flag }
-    return String(flag[...equals]) + String(value.dropFirst().dropLast())
+    let parts = flag.partsAtEquals(2)
+    let quote = UInt8(ascii: "\"")
+    guard parts.count == 2, case let value = parts[1].utf8, value.count >= 2, value.first == quote,
+        value.last == quote
+    else { return flag }
+    return "\(parts[0])=" + String(Substring(value.dropFirst().dropLast()))
 }

@@ -13,12 +13,16 @@ public struct FlagList: ExpressibleByArgument, RandomAccessCollection, Sendable 
     }
 
     public init?(argument: String) {
-        values = argument.split(separator: Self.separator, omittingEmptySubsequences: false).map {
-            String($0)
+        values = argument.utf8.split(separator: 0, omittingEmptySubsequences: false).dropFirst().map {
+            String(Substring($0))
         }
     }
 
-    static let separator: Character = "\0"
+    /// `values` as one argument. There is a NUL before each of them, also the first: text that starts
+    /// with a combining mark would else become one character with the `=` before it.
+    static func join(_ values: [String]) -> String {
+        values.map { "\0" + $0 }.joined()
+    }
 
     /// The flags of all tools that may be given many times.
     package static let names: Set<String> = ["data", "exclude", "extract", "parameters", "rename", "splat"]

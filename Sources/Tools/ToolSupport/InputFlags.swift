@@ -10,7 +10,8 @@ public struct InputFlags: ParsableArguments {
                 .irpa, .gguf and .safetensors are read, each also packed as .zst. May be given \
                 several times; files with the same scope make up one set of parameters.
                 """,
-            valueName: "[scope=]file"))
+            valueName: "[scope=]file"),
+        completion: .file())
     public var parameters = FlagList()
 
     @Option(
@@ -29,17 +30,37 @@ public struct InputFlags: ParsableArguments {
 
     /// Opens and indexes all files.
     public func load() throws(ParameterError) -> ParameterScopeMap {
+        try load { (error) throws(ParameterError) in throw error }
+    }
+
+    /// Opens and indexes all files.
+    ///
+    /// - Parameter skip: takes the error of a file that cannot be read. Unless it throws, the file is
+    ///   passed over; parameters that were read before the error stay.
+    public func load(
+        orElse skip: (ParameterError) throws(ParameterError) -> Void
+    ) throws(ParameterError) -> ParameterScopeMap {
         let options = ReadOptions(mode: parameterMode, allowsExternalPathsAnywhere: allowExternalPaths)
         var map = ParameterScopeMap()
         for flag in parameters {
             // The first `=` ends the scope, as with the peer.
-            let parts = flag.split(
-                separator: "=" as Character, maxSplits: 1, omittingEmptySubsequences: false)
+            let parts = flag.partsAtEquals(2)
             let path = parts.count == 2 ? parts[1] : parts[0]
             guard !path.isEmpty else {
                 throw ParameterError(.invalidArgument, "--parameters=\(flag) names no file")
             }
-            try map.addFile(String(path), scope: parts.count == 2 ? String(parts[0]) : "", options: options)
+            do throws(ParameterError) {
+                try map.addFile(
+                    String(path), scope: parts.count == 2 ? String(parts[0]) : "", options: options)
+            } catch {
+                var error = error
+                if error.code == .alreadyExists {
+                    error.hint =
+                        "give the files different scopes, as in --parameters=scope=file"
+                        + " (and --prefix-scopes to convert them into one archive)"
+                }
+                try skip(error)
+            }
         }
         return map
     }

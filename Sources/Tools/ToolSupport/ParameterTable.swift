@@ -67,44 +67,56 @@ public struct ParameterTable {
         }
     }
 
-    /// Numbers are right-aligned in 16 columns; larger ones push the rest of the line.
-    private static let width = 16
-    private static let noRange = Array("               - |                - | ".utf8)
-
     private static func append(_ row: Row, to bytes: inout [UInt8]) {
-        if let offset = row.offset {
-            append(offset, to: &bytes)
-            append(offset &+ row.length, to: &bytes)
-        } else {
-            bytes.append(contentsOf: noRange)
+        // Three numbers of at most 20 digits, with what stands between them.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 80) { buffer in
+            var line = LineEnd(buffer: buffer)
+            line.prepend("`")
+            line.prepend(row.length)
+            line.prepend(row.offset.map { $0.addingClamped(row.length) })
+            line.prepend(row.offset)
+            bytes.append(contentsOf: line.bytes)
         }
-        append(row.length, to: &bytes)
-        bytes.append(UInt8(ascii: "`"))
         bytes.append(row.key)
         bytes.append(UInt8(ascii: "`"))
         if let note = row.note { bytes.append(contentsOf: note.utf8) }
         bytes.append(0x0A)
     }
 
-    /// Appends a number in decimal, and the bar after it.
-    private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { buffer in
-            let bar = 21
-            buffer[bar] = UInt8(ascii: " ")
-            buffer[bar + 1] = UInt8(ascii: "|")
-            buffer[bar + 2] = UInt8(ascii: " ")
-            var first = bar
-            var rest = number
-            repeat {
-                first -= 1
-                buffer[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-                rest /= 10
-            } while rest > 0
-            while first > bar - width {
-                first -= 1
-                buffer[first] = UInt8(ascii: " ")
+    /// Writes a line from its end: so digits come in the order in which division gives them.
+    private struct LineEnd {
+        let buffer: UnsafeMutableBufferPointer<UInt8>
+        private var start: Int
+
+        init(buffer: UnsafeMutableBufferPointer<UInt8>) {
+            self.buffer = buffer
+            start = buffer.count
+        }
+
+        var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: buffer[start...]) }
+
+        mutating func prepend(_ character: Unicode.Scalar) {
+            start -= 1
+            buffer[start] = UInt8(truncatingIfNeeded: character.value)
+        }
+
+        /// A number, or a dash, right-aligned in 16 columns, and a bar. Longer ones push the line.
+        mutating func prepend(_ number: UInt64?) {
+            prepend(" ")
+            prepend("|")
+            prepend(" ")
+            let end = start
+            if var rest = number {
+                repeat {
+                    let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+                    start -= 1
+                    buffer[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
+                    rest = quotient
+                } while rest > 0
+            } else {
+                prepend("-")
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[first...]))
+            while end - start < 16 { prepend(" ") }
         }
     }
 }

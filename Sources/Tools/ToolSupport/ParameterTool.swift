@@ -26,7 +26,7 @@ extension ParameterTool {
         let output = StandardOutput()
         let name = configuration.commandName ?? "tool"
         do {
-            let arguments = try expandFlags(Array(CommandLine.arguments.dropFirst()))
+            let arguments = try expandFlags(try processArguments())
             let tool = try Command<Self>.parse(arguments)
             try tool.run(output: output)
             try output.flush()
@@ -60,6 +60,13 @@ extension ParameterTool {
 struct Command<Tool: ParameterTool>: ParsableCommand {
     static var configuration: CommandConfiguration { Tool.configuration }
     @OptionGroup var tool: Tool
+
+    /// Named for the help and for completions: its lines take its place before flags are parsed.
+    @Option(
+        help: ArgumentHelp(
+            "Reads more flags from a file, one a line, as if they stood here.", valueName: "file"),
+        completion: .file())
+    var flagfile: String?
 
     func run(output: StandardOutput) throws(ParameterError) {
         try tool.run(output: output)

@@ -10,7 +10,7 @@ import ToolSupport
             by a splat on the way.
 
             Two files, one parameter less, and another with a new name:
-              iree-convert-parameters --parameters=base.gguf --parameters=head.safetensors \\
+              iree-convert-parameters --parameters=base.gguf --parameters=head.gguf \\
                 --exclude=unused --rename=lm_head=output --output=model.irpa
 
             The same model without its weights, for tests:
@@ -72,8 +72,7 @@ import ToolSupport
         var edits = ParameterEdits()
         edits.exclude = exclude.map { ParameterKey($0) }
         edits.rename = try rename.map { (flag) throws(ParameterError) in
-            let parts = flag.split(
-                separator: "=" as Character, maxSplits: 1, omittingEmptySubsequences: false)
+            let parts = flag.partsAtEquals(2)
             guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
                 throw ParameterError(
                     .invalidArgument, "--rename=\(flag): expected the old and the new name, as in old=new")
@@ -89,7 +88,7 @@ import ToolSupport
     private func parseSplat(
         _ flag: String
     ) throws(ParameterError) -> (key: ParameterKey, pattern: SplatPattern) {
-        let parts = flag.split(separator: "=" as Character, maxSplits: 2, omittingEmptySubsequences: false)
+        let parts = flag.partsAtEquals(3)
         do throws(ParameterError) {
             guard !parts[0].isEmpty else { throw ParameterError(.invalidArgument, "a name is missing") }
             let key = ParameterKey(parts[0])

@@ -8,7 +8,7 @@ struct Declaration {
 
     /// - Parameter flag: the value of the flag called `flagName`.
     init(_ flag: String, name flagName: String) throws(ParameterError) {
-        let parts = flag.split(separator: "=" as Character, maxSplits: 2, omittingEmptySubsequences: false)
+        let parts = flag.partsAtEquals(3)
         do throws(ParameterError) {
             guard parts.count >= 2, !parts[0].isEmpty else {
                 throw ParameterError(.invalidArgument, "expected name=shapextype or name=shapextype=value")

@@ -31,7 +31,12 @@ import ToolSupport
                 .invalidArgument, "no parameter file is given",
                 hint: "name at least one with --parameters=file")
         }
-        let map = try input.load()
+        var broken: [ParameterError] = []
+        // What is wrong with one file is no reason not to verify the others.
+        let map = try input.load { (error) throws(ParameterError) in
+            guard verify, input.parameters.count > 1 else { throw error }
+            broken.append(error)
+        }
         let extractions = try extract.map { (flag) throws(ParameterError) in try Extraction(flag, in: map) }
         try Extraction.checkTargets(extractions, in: map)
         if !quiet && !verify {
@@ -41,7 +46,7 @@ import ToolSupport
             if !quiet { try output.write(extraction.announcement) }
             try extraction.entry.extract(to: extraction.path)
         }
-        if verify { try Verification(map).report(to: output, quiet: quiet) }
+        if verify { try Verification(map, broken: broken).report(to: output, quiet: quiet) }
         // The process is about to end: taking the index apart would only cost time.
         _ = Unmanaged.passRetained(Keeper(map))
     }

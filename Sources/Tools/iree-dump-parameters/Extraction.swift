@@ -10,8 +10,9 @@ struct Extraction {
     /// Finds out what `flag` means. Keys may hold `::` and `=` too: of all ways to read the flag the
     /// first that names a parameter counts.
     init(_ flag: String, in map: ParameterScopeMap) throws(ParameterError) {
-        let readings = flag.indices.filter { flag[$0] == "=" }.map {
-            (flag[..<$0], flag[flag.index(after: $0)...])
+        // Bytes are looked at, not characters: see `partsAtEquals`.
+        let readings = flag.utf8.indices.filter { flag.utf8[$0] == UInt8(ascii: "=") }.map {
+            (flag[..<$0], flag[flag.utf8.index(after: $0)...])
         }
         guard let first = readings.first else {
             throw ParameterError(
@@ -42,9 +43,10 @@ struct Extraction {
 
     /// All ways to see a scope and a key in `identifier`.
     private static func splits(_ identifier: Substring) -> [(scope: String, key: Substring)] {
-        identifier.indices.compactMap { index in
-            guard identifier[index...].hasPrefix("::") else { return nil }
-            return (String(identifier[..<index]), identifier[index...].dropFirst(2))
+        let bytes = identifier.utf8
+        return bytes.indices.compactMap { index in
+            guard bytes[index...].starts(with: "::".utf8) else { return nil }
+            return (String(identifier[..<index]), Substring(bytes[index...].dropFirst(2)))
         }
     }
 
@@ -65,16 +67,18 @@ struct Extraction {
 
     /// Throws where a file to be written is one that is read, or is written twice.
     static func checkTargets(_ extractions: [Extraction], in map: ParameterScopeMap) throws(ParameterError) {
-        var paths: Set<String> = []
+        guard !extractions.isEmpty else { return }
+        let inputs = map.inputFiles()
+        var places: Set<OutputPlace> = []
         for extraction in extractions {
-            guard paths.insert(extraction.path).inserted else {
+            guard places.insert(try OutputPlace(path: extraction.path)).inserted else {
                 throw ParameterError(
                     .invalidArgument, "two parameters are to be extracted to this file", file: extraction.path
                 )
             }
-            if let input = map.inputFile(at: extraction.path) {
+            if let input = FileIdentity(path: extraction.path).flatMap({ inputs[$0] }) {
                 throw ParameterError(
-                    .invalidArgument, "extracting to this path would overwrite the input \(input)",
+                    .invalidArgument, "extracting to this path would overwrite the input \(printable(input))",
                     file: extraction.path, key: extraction.entry.key.description)
             }
         }

@@ -3,7 +3,7 @@ import ToolSupport
 
 /// The result of holding all parameters against their digests.
 ///
-/// Their structure was checked when the files were opened: what cannot be right does not get here.
+/// The structure of the files was checked when they were opened.
 struct Verification {
     fileprivate struct Finding {
         var scope: String
@@ -12,43 +12,48 @@ struct Verification {
     }
 
     private let findings: [Finding]
+    /// What is wrong with files that could not be read to their end.
+    private let broken: [ParameterError]
 
-    init(_ map: ParameterScopeMap) {
+    init(_ map: ParameterScopeMap, broken: [ParameterError]) {
+        self.broken = broken
         // All scopes at once, so that every processor has something to do.
         let entries = map.scopes.flatMap { scope in scope.index.entries.map { (scope.name, $0) } }
         let checks = verifyDigests(of: entries.map(\.1))
         findings = zip(entries, checks).map { Finding(scope: $0.0, entry: $0.1, check: $1) }
     }
 
-    /// Prints a line for each damaged parameter and one for all.
+    /// Prints a line for each broken file and each damaged parameter, and one for all.
     ///
-    /// - Throws: `DATA_LOSS` where any is damaged or cannot be read.
+    /// - Throws: `DATA_LOSS` where there are any.
     func report(to output: StandardOutput, quiet: Bool) throws(ParameterError) {
         var intact = 0
         var unknown = 0
-        var damaged: [ParameterKey] = []
+        var damaged: [Finding] = []
+        for error in broken { try output.write("broken: \(error)\n") }
         for finding in findings {
             switch finding.check {
             case .ok: intact += 1
             case .noDigest: unknown += 1
             case .damaged(let expected, let actual, let range):
-                damaged.append(finding.entry.key)
+                damaged.append(finding)
                 let place = finding.place(range)
                 try output.write("damaged: \(finding.name) \(place): expected \(expected), found \(actual)\n")
             case .unreadable(let error):
-                damaged.append(finding.entry.key)
+                damaged.append(finding)
                 try output.write("unreadable: \(finding.name): \(error)\n")
             }
         }
-        if !quiet || !damaged.isEmpty {
+        if !quiet || !damaged.isEmpty || !broken.isEmpty {
             try output.write(
                 "verified \(findings.count) parameters: \(intact) intact, \(damaged.count) damaged, "
                     + "\(unknown) without a digest\n")
         }
-        guard damaged.isEmpty else {
+        guard damaged.isEmpty, broken.isEmpty else {
+            let files = broken.isEmpty ? "" : "\(broken.count) files are broken, and "
             throw ParameterError(
-                .dataLoss, "\(damaged.count) of \(findings.count) parameters are damaged",
-                key: damaged[0].description)
+                .dataLoss, files + "\(damaged.count) of \(findings.count) parameters are damaged",
+                key: damaged.first?.entry.key.description, scope: damaged.first.map { printable($0.scope) })
         }
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import IREEParams
+import TestSupport
 import Testing
 
 @Suite struct IRPAReaderTests {

@@ -1,4 +1,5 @@
 import IREEParams
+import TestSupport
 import Testing
 
 @Suite struct ParameterIndexTests {
@@ -44,8 +45,9 @@ import Testing
         #expect(map["b"]?.index.count == 1)
         expectError(.alreadyExists, "`a` of scope `z`") { try map.addFile(folder("noextension"), scope: "z") }
         expectError(.notFound, "there is `z`, `b`") { _ = try map.lookup("c") }
-        #expect(map.inputFile(at: folder("noextension")) == folder("noextension"))
-        #expect(map.inputFile(at: folder("other")) == nil)
+        let identity = try #require(FileIdentity(path: folder("noextension")))
+        #expect(map.inputFiles()[identity] == folder("noextension"))
+        #expect(FileIdentity(path: folder("other")) == nil)
     }
 
     @Test func aFileOfNoKnownFormatSaysSo() throws {
@@ -62,5 +64,12 @@ import Testing
         #expect(nearestNames(to: "alpho", among: names) == ["alpha", "alphb"])
         #expect(nearestNames(to: "ab", among: ["a", "c", "d"]) == ["a"])
         #expect(nearestNames(to: "omega", among: names).isEmpty)
+        // The best come first, whatever the order, and equally near ones as they were.
+        #expect(
+            nearestNames(to: "layer.1.w", among: ["layer.17.w", "lager.1.w", "layer.1.wx", "player.1.wxy"])
+                == ["layer.17.w", "lager.1.w", "layer.1.wx"])
+        #expect(
+            nearestNames(to: "attn", among: ["blk.0.attn_q.weight", "atn", "xyz"])
+                == ["atn", "blk.0.attn_q.weight"])
     }
 }

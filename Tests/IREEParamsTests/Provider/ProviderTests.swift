@@ -1,5 +1,6 @@
 import Foundation
 import IREEParams
+import TestSupport
 import Testing
 
 @Suite struct ProviderTests {
@@ -44,6 +45,23 @@ import Testing
             [request("a", 5, 8, 3), request("b", 99, 0, 1), request("s", 3, 2, 6), request("a", 100, 12, 0)],
             count: 12)
         #expect(result == [199, 0xEE, 4, 1, 2, 3, 4, 1, 5, 6, 7, 0xEE])
+    }
+
+    /// Entries that a caller made: nobody has held them against a file.
+    @Test func entriesBeyondTheirFileAreRefused() throws {
+        var index = ParameterIndex()
+        let source = MemorySource([1, 2, 3])
+        for (key, offset): (ParameterKey, UInt64) in [("a", .max - 3), ("b", .max - 1), ("c", 2)] {
+            let storage = ParameterStorage.file(FileRange(source: source, offset: offset))
+            try index.add(ParameterEntry(key: key, length: 2, storage: storage))
+        }
+        let provider = IndexParameterProvider(scope: "model", index: index)
+        for requests in [[request("a", 0, 0, 2), request("b", 0, 2, 2)], [request("c", 0, 0, 1)]] {
+            expectError(.outOfRange) { _ = try gather(provider, requests, count: 4) }
+            expectError(.outOfRange) {
+                try provider.load(scope: "model", ParameterRequests(requests)) { _, _ in }
+            }
+        }
     }
 
     @Test func mergesNeighboursWithoutMixingThemUp() throws {

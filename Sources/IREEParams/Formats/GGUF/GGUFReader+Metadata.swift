@@ -173,6 +173,11 @@ extension GGUFReader {
     private mutating func collect<Value>(
         _ count: UInt64, _ read: (inout GGUFReader) throws(ParameterError) -> Value
     ) throws(ParameterError) -> [Value] {
+        guard count <= heapAllowance / UInt64(max(1, MemoryLayout<Value>.stride)) else {
+            throw cursor.error(
+                .resourceExhausted, "a metadata array of \(count) elements takes more than half of the memory"
+            )
+        }
         var values: [Value] = []
         values.reserveCapacity(Int(clamping: count))
         for _ in 0..<count { values.append(try read(&self)) }

@@ -39,8 +39,8 @@ extension GGUFReader {
                 "the tensor has \(count) dimensions; ggml knows at most \(Self.maximumDimensionCount)",
                 at: offset)
         }
-        var shape = [UInt64](repeating: 0, count: Int(count))
-        for index in shape.indices.reversed() {
+        dimensions.removeAll(keepingCapacity: true)
+        for _ in 0..<count {
             let dimensionOffset = cursor.offset
             let dimension = try readCount("a dimension of the tensor")
             // ggml counts in signed numbers.
@@ -49,9 +49,10 @@ extension GGUFReader {
                     .invalidArgument, "a dimension of the tensor is \(Int64(bitPattern: dimension))",
                     at: dimensionOffset)
             }
-            shape[index] = dimension
+            dimensions.append(dimension)
         }
-        return shapes.shared(shape)
+        dimensions.reverse()
+        return shapes.shared(dimensions)
     }
 
     private mutating func readTensorType() throws(ParameterError) -> GGMLType {

@@ -7,6 +7,8 @@ struct GGUFReader: ~Copyable {
     /// `general.alignment`, or its default until that has been read.
     var alignment: UInt64 = 32
     var shapes = ShapeCache()
+    /// Those of the tensor at hand; kept for its room.
+    var dimensions: [UInt64] = []
     private let fieldCount: UInt64
     private let tensorCount: UInt64
     private let tensorCountOffset: UInt64
@@ -150,7 +152,8 @@ struct GGUFReader: ~Copyable {
     mutating func readTensors() throws(ParameterError) -> (tensors: [GGUFTensor], dataOffset: UInt64) {
         try requireTensors()
         var tensors: [GGUFTensor] = []
-        tensors.reserveCapacity(Int(clamping: tensorCount))
+        // A file with holes can claim any number; more than this comes as it is read.
+        tensors.reserveCapacity(Int(min(tensorCount, 1 << 20)))
         var nextOffset: UInt64 = 0
         for _ in 0..<tensorCount {
             let start = cursor.offset

@@ -67,11 +67,9 @@ public struct ArchiveBuilder: Sendable {
     /// becomes data: the new archive stands alone.
     public mutating func add(_ entry: ParameterEntry) throws(ParameterError) {
         let content: Content
-        switch entry.storage {
+        switch try entry.openContent() {
         case .splat(let pattern): content = .splat(pattern)
         case .file(let range): content = .copy(range)
-        case .external(let range):
-            content = .copy(FileRange(source: try range.file.source(), offset: range.offset))
         }
         try add(Item(key: entry.key, length: entry.length, metadata: entry.metadata, content: content))
     }

@@ -61,9 +61,7 @@ public struct ArchiveWriter: Sendable {
                 case .copy(let range): try output.copy(range, length: item.length)
                 }
             } catch {
-                var error = error
-                error.key = error.key ?? item.key.description
-                throw error
+                throw error.about(item.key)
             }
         }
     }

@@ -13,7 +13,7 @@ struct ExternalFiles {
         var options = options
         options.writable = false
         self.options = options
-        folder = archivePath.lastIndex(of: "/").map { String(archivePath[...$0]) } ?? ""
+        folder = splitPath(archivePath).folder
     }
 
     mutating func file(path bytes: [UInt8]) throws(ParameterError) -> ExternalFile {
@@ -22,15 +22,17 @@ struct ExternalFiles {
             throw ParameterError(
                 .invalidArgument, "`\(ParameterKey(bytes: bytes))` cannot be the path of an external file")
         }
+        let slash = UInt8(ascii: "/")
+        let isAbsolute = bytes.first == slash
         if !options.allowsExternalPathsAnywhere {
-            guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else {
+            guard !isAbsolute, !bytes.split(separator: slash).contains(Array("..".utf8)[...]) else {
                 throw ParameterError(
                     .permissionDenied, "the external path `\(printable(path))` leaves the archive's folder",
-                    hint: "allow external paths anywhere if the archive is trusted")
+                    hint: allowingHint)
             }
         }
         let file = ExternalFile(
-            path: path.hasPrefix("/") ? path : folder + path, folder: folder, options: options)
+            path: isAbsolute ? path : folder + path, folder: folder, options: options)
         files[bytes] = file
         return file
     }

@@ -19,7 +19,7 @@ struct IRPAReader: ~Copyable {
         table = ByteCursor(source)
         strings = ByteCursor(source)
         entryAllowance = source.size / IRPALayout.entryHeaderSize
-        stringAllowance = source.size
+        stringAllowance = min(source.size, heapAllowance)
     }
 
     /// Reads this archive and all that are linked to it.
@@ -131,66 +131,77 @@ struct IRPAReader: ~Copyable {
         var start = header.entries.offset
         for _ in 0..<header.entryCount {
             table.seek(to: start)
-            let size = try entrySize(end: end)
-            if let entry = try readEntry(header, at: start, size: size) { try emit(entry) }
+            let entryHeader = try readEntryHeader(end: end)
+            if let entry = try readEntry(entryHeader, of: header, at: start) { try emit(entry) }
             // The last entry may end where the table does, without its padding.
-            guard let padded = size.aligned(to: IRPALayout.entryAlignment) else { return }
+            guard let padded = entryHeader.size.aligned(to: IRPALayout.entryAlignment) else { return }
             start += min(padded, end - start)
         }
     }
 
-    private mutating func entrySize(end: UInt64) throws(ParameterError) -> UInt64 {
+    /// The 60 bytes that all entries start with.
+    private struct EntryHeader {
+        var size: UInt64
+        var type: UInt32
+        var name: ByteRange
+        var metadata: ByteRange
+
+        init(_ record: UnsafeRawBufferPointer) {
+            size = record.field(at: 0)
+            type = record.field(at: 8)
+            name = record.range(at: 20)
+            metadata = record.range(at: 36)
+        }
+    }
+
+    private mutating func readEntryHeader(end: UInt64) throws(ParameterError) -> EntryHeader {
         let start = table.offset
         guard end - start >= IRPALayout.entryHeaderSize else {
             throw table.error(.outOfRange, "the entry table ends before its last entry")
         }
-        let size = try table.read(UInt64.self, "entry size")
-        guard size >= IRPALayout.entryHeaderSize, size <= end - start else {
+        let header = EntryHeader(try table.readRecord(Int(IRPALayout.entryHeaderSize), "an entry"))
+        guard header.size >= IRPALayout.entryHeaderSize, header.size <= end - start else {
             throw table.error(
                 .outOfRange,
-                "an entry of \(size) bytes does not fit into the \(end - start) left of its table",
+                "an entry of \(header.size) bytes does not fit into the \(end - start) left of its table",
                 at: start)
         }
-        return size
+        return header
     }
 
-    /// Reads the entry whose size has just been read; `nil` where it is erased.
+    /// Reads the rest of the entry whose header has just been read; `nil` where it is erased.
     private mutating func readEntry(
-        _ header: Header, at start: UInt64, size: UInt64
+        _ entry: EntryHeader, of archive: Header, at start: UInt64
     ) throws(ParameterError) -> ParameterEntry? {
-        let rawType = try table.read(UInt32.self, "entry type")
-        guard let type = IRPALayout.EntryType(rawValue: rawType) else {
+        guard let type = IRPALayout.EntryType(rawValue: entry.type) else {
             throw table.error(
-                .unimplemented, "entry type \(rawType) is not known to this reader", at: start + 8)
+                .unimplemented, "entry type \(entry.type) is not known to this reader", at: start + 8)
         }
         // An erased entry keeps references that may lead nowhere by now: none is followed.
         guard type != .skip else { return nil }
-        _ = try table.read(UInt64.self, "entry flags")
-        let name = try readReference("a name")
-        let metadata = try readReference("metadata")
-        _ = try table.read(UInt64.self, "minimum alignment")
-        let key = ParameterKey(bytes: try string(name, in: header.metadata, "a name", field: start + 20))
-        let blob = try string(metadata, in: header.metadata, "metadata", field: start + 36)
+        let key = ParameterKey(
+            bytes: try string(entry.name, in: archive.metadata, "a name", field: start + 20))
+        let blob = try string(entry.metadata, in: archive.metadata, "metadata", field: start + 36)
         switch type {
         case .skip:
             return nil
         case .splat:
-            try require(size, IRPALayout.splatEntrySize, "splat", at: start)
+            try require(entry.size, IRPALayout.splatEntrySize, "splat", at: start)
             return try readSplat(key: key, metadata: blob)
         case .data:
-            try require(size, IRPALayout.dataEntrySize, "data", at: start)
-            let range = try readReference("data")
-            try check(range, in: header.storage, "data", segmentName: "storage", key: key, field: start + 60)
+            try require(entry.size, IRPALayout.dataEntrySize, "data", at: start)
+            let range = try table.readRecord(16, "data").range(at: 0)
+            try check(range, in: archive.storage, "data", segmentName: "storage", key: key, field: start + 60)
             // An empty range may stand anywhere, also outside: the peer calls its offset 0.
-            let offset = range.length == 0 ? 0 : header.storage.offset + range.offset
+            let offset = range.length == 0 ? 0 : archive.storage.offset + range.offset
             return ParameterEntry(
                 key: key, length: range.length, storage: .file(FileRange(source: source, offset: offset)),
                 metadata: blob)
         case .external:
-            try require(size, IRPALayout.externalEntrySize, "external", at: start)
-            let path = try string(
-                try readReference("a path"), in: header.metadata, "a path", field: start + 60)
-            let range = try readReference("an external range")
+            try require(entry.size, IRPALayout.externalEntrySize, "external", at: start)
+            let record = try table.readRecord(32, "an external range")
+            let (pathRange, range) = (record.range(at: 0), record.range(at: 16))
+            let path = try string(pathRange, in: archive.metadata, "a path", field: start + 60)
             return try external(key: key, metadata: blob, path: path, range: range, field: start + 60)
         }
     }
@@ -229,10 +240,6 @@ struct IRPAReader: ~Copyable {
         return ParameterEntry(key: key, length: length, storage: .splat(pattern), metadata: metadata)
     }
 
-    private mutating func readReference(_ what: String) throws(ParameterError) -> ByteRange {
-        ByteRange(offset: try table.read(UInt64.self, what), length: try table.read(UInt64.self, what))
-    }
-
     private func check(
         _ range: ByteRange, in segment: ByteRange, _ what: String, segmentName: String,
         key: ParameterKey? = nil, field: UInt64
@@ -256,8 +263,9 @@ struct IRPAReader: ~Copyable {
         try check(range, in: segment, what, segmentName: "metadata", field: field)
         guard range.length <= stringAllowance else {
             throw table.error(
-                .resourceExhausted, "names and metadata overlap so often that they outgrow the file",
-                at: field)
+                .resourceExhausted,
+                "names and metadata outgrow the \(min(source.size, heapAllowance)) bytes allowed: the size of "
+                    + "the file, or half of the machine's memory", at: field)
         }
         stringAllowance -= range.length
         strings.seek(to: segment.offset + range.offset)
@@ -272,7 +280,9 @@ struct IRPAReader: ~Copyable {
             let name = String(decoding: path, as: UTF8.self)
             return ParameterEntry(
                 key: key, length: range.length,
-                storage: .external(ExternalRange(path: name, offset: range.offset, file: file)),
+                // As with data: an empty range may stand anywhere.
+                storage: .external(
+                    ExternalRange(path: name, offset: range.length == 0 ? 0 : range.offset, file: file)),
                 metadata: metadata)
         } catch {
             var error = error
@@ -281,5 +291,16 @@ struct IRPAReader: ~Copyable {
             error.key = key.description
             throw error
         }
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// A little-endian number of a record; the caller has read as many bytes as the record has.
+    fileprivate func field<Value: FixedWidthInteger>(at offset: Int) -> Value {
+        Value(littleEndian: loadUnaligned(fromByteOffset: offset, as: Value.self))
+    }
+
+    fileprivate func range(at offset: Int) -> ByteRange {
+        ByteRange(offset: field(at: offset), length: field(at: offset + 8))
     }
 }

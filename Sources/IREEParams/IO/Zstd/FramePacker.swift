@@ -44,8 +44,11 @@ final class FramePacker {
     /// Starts `threadCount` threads, or none if that is one: the caller's is enough then.
     init(level: Int, threadCount: Int) throws(ParameterError) {
         if threadCount > 1 {
-            for _ in 0..<threadCount {
-                let encoder = SendableEncoder(encoder: try ZstdEncoder(level: level))
+            // All before the first thread starts: what fails then leaves none behind that waits.
+            let encoders = try (0..<threadCount).map { (_) throws(ParameterError) in
+                SendableEncoder(encoder: try ZstdEncoder(level: level))
+            }
+            for encoder in encoders {
                 let queue = queue
                 let worker = WorkerThread { Self.work(queue, encoder.encoder) }
                 guard let worker else { break }

@@ -7,20 +7,20 @@ import Foundation
 #endif
 
 /// How a program ended, and what it wrote.
-struct Outcome: Sendable {
+public struct Outcome: Sendable {
     /// The exit status; 128 and the number of the signal where one ended it.
-    var status: Int32
-    var output: [UInt8]
-    var errors: String
+    public var status: Int32
+    public var output: [UInt8]
+    public var errors: String
 
-    var succeeded: Bool { status == 0 }
+    public var succeeded: Bool { status == 0 }
 }
 
 /// Runs `program` with `arguments` in `folder`, its standard streams being files beside `folder`.
 ///
 /// Files and not pipes: nothing has to read while the program runs. `posix_spawn` and not
 /// `Process`: hundreds are started from several threads, and each costs a millisecond.
-func run(_ program: String, _ arguments: [String], in folder: URL) throws -> Outcome {
+public func run(_ program: String, _ arguments: [String], in folder: URL) throws -> Outcome {
     let outputPath = folder.path + ".stdout"
     let errorPath = folder.path + ".stderr"
     var actions = posix_spawn_file_actions_t()

@@ -1,0 +1,36 @@
+import IREEParams
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// The arguments of the process without its name.
+///
+/// Swift's own list mends bytes that are no UTF-8. A name that was mended is another name: it would
+/// go into an archive, or to the disk, without a word.
+///
+/// - Throws: `INVALID_ARGUMENT` for an argument that is not UTF-8, `UNAVAILABLE` where the system keeps
+///   the command line to itself.
+func processArguments() throws(ParameterError) -> [String] {
+    // The runtime takes the command line from there on Linux; without it, there is not even a name.
+    guard CommandLine.argc > 0 else {
+        throw ParameterError(
+            .unavailable, "the system does not tell the command line", hint: "is /proc mounted?")
+    }
+    var arguments: [String] = []
+    for position in 1..<Int(CommandLine.argc) {
+        guard let text = CommandLine.unsafeArgv[position] else { continue }
+        guard let argument = String(validatingCString: text) else {
+            let bytes = UnsafeRawBufferPointer(start: text, count: strlen(text))
+            throw ParameterError(
+                .invalidArgument, "argument \(position) is not UTF-8: `\(ParameterKey(utf8: bytes))`",
+                hint: "a file of such a name can be reached by a link with another one")
+        }
+        arguments.append(argument)
+    }
+    return arguments
+}
