@@ -52,7 +52,8 @@ let package = Package(
             name: "IREEBytecodeTests", dependencies: ["IREEBytecode", "TestSupport"],
             resources: [.copy("Resources")]),
         .testTarget(
-            name: "InteropTests", dependencies: ["TestSupport"] + parameterTools.map { .target(name: $0) }),
+            name: "InteropTests",
+            dependencies: ["IREEBytecode", "TestSupport"] + tools.map { .target(name: $0.0) }),
     ]
         + tools.map { name, libraries in
             .executableTarget(

@@ -67,41 +67,6 @@ import Testing
         #expect(result.text == "None ['module.fb', 'rodata_4.bin']\n")
     }
 
-    /// `IREE_RUNTIME_TOOLS` names the folder of the official programs, as its Python package has it.
-    private static let officialTools = ProcessInfo.processInfo.environment["IREE_RUNTIME_TOOLS"]
-
-    @Test(
-        .enabled(
-            if: officialTools != nil, "NOT TESTED AGAINST THE OFFICIAL RUNTIME: IREE_RUNTIME_TOOLS is not set"
-        ),
-        arguments: ModuleWriter.Form.allCases)
-    func theOfficialRuntimeRunsWhatIsWritten(_ form: ModuleWriter.Form) throws {
-        let scratch = try TemporaryFolder()
-        let tool = try #require(Self.officialTools) + "/iree-run-module"
-        let cases: [(module: String, arguments: [String], result: String)] = [
-            ("loop", ["--function=sum", "--input=10"], "i64=45"),
-            ("loop", ["--function=collatz", "--input=27"], "i32=111"),
-            ("switch", ["--function=sw", "--input=2", "--input=7"], "i32=49"),
-            ("globals", ["--function=bump", "--input=3"], "f64=6.25"),
-            (
-                "add",
-                ["--function=add", "--device=local-sync", "--input=4xf32=1 2 3 4", "--input=4xf32=4 3 2 9"],
-                "4xf32=5 5 5 13"
-            ),
-            (
-                "tensor_loop",
-                ["--function=tl", "--device=local-sync", "--input=4xf32=1 2 3 4", "--input=2"],
-                "4xf32=3 6 9 12"
-            ),
-        ]
-        for (name, arguments, result) in cases {
-            let bytes = try ModuleWriter(try Modules.load(name)).write(form)
-            let path = try scratch.write(bytes, as: "\(name).vmfb")
-            let outcome = try run(tool, ["--module=\(path)"] + arguments, in: scratch)
-            #expect(outcome.status == 0 && outcome.text.contains(result), "\(name): \(outcome.text)")
-        }
-    }
-
     @Test func errorsNameTheFileAndTheByte() throws {
         var bytes = try Modules.bytes("loop")
         bytes[8] = UInt8(ascii: "X")

@@ -67,9 +67,11 @@ enum Peer: Sendable {
         return true
     }
 
-    func program(_ tool: Tool) throws -> String {
+    func program(_ tool: Tool) throws -> String { try program(tool.name) }
+
+    func program(_ name: String) throws -> String {
         guard case .at(let folder) = self else { throw PeerMissing() }
-        return folder.appendingPathComponent(tool.name).path
+        return folder.appendingPathComponent(name).path
     }
 
     struct PeerMissing: Error {}

@@ -4,7 +4,7 @@
 /// that are moved from `%R0`. Blocks are `^bb0`; what is copied on the way to one follows in
 /// parentheses.
 public struct Disassembler: Sendable {
-    private let module: BytecodeModule
+    let module: BytecodeModule
     /// Whether each line starts with the offset of its instruction in the function.
     public var showsOffsets = false
     /// Whether lines end with where in the source they come from, if the module knows.
@@ -71,6 +71,7 @@ public struct Disassembler: Sendable {
         if decoded.instruction.shape.traits.contains(.marker) {
             return "\(offset)^bb\(blocks[decoded.pc] ?? 0):"
         }
+        let banks = banks(decoded, ordinal)
         var results: [String] = []
         var operands: [String] = []
         for (field, operand) in zip(decoded.instruction.shape.fields, decoded.operands) {
@@ -78,13 +79,16 @@ public struct Disassembler: Sendable {
             case (.register(let bank, .write, _), .register(let register)):
                 results.append(Self.text(register, bank))
             case (.registers(let bank, .write, _), .registers(let registers)):
-                results += registers.map { Self.text($0, bank) }
+                results += Self.texts(registers, banks.results, bank)
             case (.copies, .copies(let copies)):
                 // They belong to the target before them.
                 operands.append((operands.popLast() ?? "") + Self.text(copies))
-            case (.segments, _),
-                (.registers, _) where decoded.instruction.shape.traits.contains(.call):
+            case (.registers(let bank, .read, _), .registers(let registers)):
                 // What a function is called with follows its name.
+                let name = decoded.instruction.shape.traits.contains(.call) ? operands.popLast() ?? "" : ""
+                let texts = Self.texts(registers, banks.operands, bank)
+                operands.append("\(name)(\(texts.joined(separator: ", ")))")
+            case (.segments, _):
                 operands.append((operands.popLast() ?? "") + text(field.kind, operand, blocks))
             default:
                 operands.append(text(field.kind, operand, blocks))
@@ -108,9 +112,7 @@ public struct Disassembler: Sendable {
             if case .register(let bank, _, _) = kind { return Self.text(register, bank) }
             return Self.text(register, nil)
         case .registers(let registers):
-            var bank: RegisterBank?
-            if case .registers(let known, _, _) = kind { bank = known }
-            return "(" + registers.map { Self.text($0, bank) }.joined(separator: ", ") + ")"
+            return "(" + Self.texts(registers, nil, nil).joined(separator: ", ") + ")"
         case .constant(let bits):
             if case .constant(let bank) = kind { return Self.text(bits, bank) }
             return "\(bits)"
@@ -152,7 +154,7 @@ public struct Disassembler: Sendable {
         return "rodata[\(index)]:" + (isText ? Self.quoted(Array(bytes)) : "\(bytes.count) bytes")
     }
 
-    private static func text(_ register: Register, _ bank: RegisterBank?) -> String {
+    static func text(_ register: Register, _ bank: RegisterBank?) -> String {
         guard !register.isRef else { return "%\(register.isMoved ? "R" : "r")\(register.index)" }
         guard let bank, bank.width == 8 else { return "%i\(register.index)" }
         return "%i\(register.index):\(register.index + 1)"

@@ -32,6 +32,14 @@ public final class ModuleBytes: @unchecked Sendable {
         release()
     }
 
+    /// A part of the bytes, where they are: an executable that is a module itself, say. It keeps all
+    /// of them alive.
+    ///
+    /// - Parameter range: lies in the bytes.
+    public func part(_ range: Range<Int>, path: String) -> ModuleBytes {
+        ModuleBytes(borrowing: self[range], path: path) { withExtendedLifetime(self) {} }
+    }
+
     /// The number of bytes.
     public var count: Int { bytes.count }
 
