@@ -5,12 +5,16 @@ import PackageDescription
 /// The three tools share everything but their flags.
 let parameterTools = ["iree-create-parameters", "iree-convert-parameters", "iree-dump-parameters"]
 
+/// All tools, with the library that each is about.
+let tools = parameterTools.map { ($0, "IREEParams") } + [("iree-dump-module", "IREEBytecode")]
+
 let package = Package(
     name: "iree-params",
     platforms: [.macOS(.v15)],
     products: [
-        .library(name: "IREEParams", targets: ["IREEParams"])
-    ] + parameterTools.map { .executable(name: $0, targets: [$0]) },
+        .library(name: "IREEParams", targets: ["IREEParams"]),
+        .library(name: "IREEBytecode", targets: ["IREEBytecode"]),
+    ] + tools.map { .executable(name: $0.0, targets: [$0.0]) },
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
     ],
@@ -22,7 +26,10 @@ let package = Package(
             name: "CXXHash", pkgConfig: "libxxhash",
             providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
         .target(name: "CParameterShims"),
-        .target(name: "IREEParams", dependencies: ["CParameterShims", "CZstd", "CXXHash"]),
+        .target(name: "IREEStatus"),
+        .target(
+            name: "IREEParams", dependencies: ["CParameterShims", "CZstd", "CXXHash", "IREEStatus"]),
+        .target(name: "IREEBytecode", dependencies: ["IREEStatus"]),
         .target(
             name: "ToolSupport",
             dependencies: [
@@ -39,18 +46,20 @@ let package = Package(
         .testTarget(
             name: "ToolTests",
             dependencies: ["FormatFixtures", "IREEParams", "TestSupport", "ToolSupport"]
-                + parameterTools.map { .target(name: $0) }),
+                + tools.map { .target(name: $0.0) }),
+        .testTarget(
+            name: "IREEBytecodeTests", dependencies: ["IREEBytecode"], resources: [.copy("Resources")]),
         .testTarget(
             name: "InteropTests", dependencies: ["TestSupport"] + parameterTools.map { .target(name: $0) }),
     ]
-        + parameterTools.map {
+        + tools.map { name, library in
             .executableTarget(
-                name: $0,
+                name: name,
                 dependencies: [
-                    "IREEParams", "ToolSupport",
+                    .target(name: library), "ToolSupport",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
-                path: "Sources/Tools/\($0)")
+                path: "Sources/Tools/\(name)")
         },
     swiftLanguageModes: [.v6]
 )

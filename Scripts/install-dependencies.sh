@@ -22,6 +22,7 @@ library libzstd || missing libzstd-dev "the library reads and writes .zst files"
 library libxxhash || missing libxxhash-dev "the library computes XXH3 digests"
 if [ "${1:-}" = --tests ]; then
     have zstd || missing zstd "the tests make .zst files with it"
+    have flatc || missing flatbuffers-compiler "the tests hold FlatBuffers against it"
     have python3 || missing python3 "the tests and benchmarks fetch the official IREE tools with it"
     python3 -c 'import ensurepip, venv' 2>/dev/null ||
         missing python3-venv "the official IREE tools are installed through a virtual environment"

@@ -58,7 +58,8 @@ private func expandFlags(_ arguments: [String], depth: Int) throws(ParameterErro
 
 /// The flags of all tools that are on or off. IREE's tools take a value with them.
 package let switchNames: Set<String> = [
-    "allow-external-paths", "digest", "prefix-scopes", "quiet", "strict", "strip", "verify",
+    "allow-external-paths", "bytecode-offsets", "digest", "prefix-scopes", "pretty", "quiet",
+    "source-locations", "strict", "strip", "verify",
 ]
 
 /// `--strip=true` as `--strip`, `--strip=false` as `--no-strip`.

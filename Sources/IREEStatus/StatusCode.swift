@@ -18,6 +18,10 @@ public enum StatusCode: UInt8, Sendable, Hashable, CaseIterable {
     case unavailable = 14
     case dataLoss = 15
     case unauthenticated = 16
+    /// The work is not done yet and is to be resumed later.
+    case deferred = 17
+    /// A program or an executable does not fit what is to run it.
+    case incompatible = 18
 
     /// The name as IREE's tools print it, for example `INVALID_ARGUMENT`.
     public var name: String {
@@ -38,6 +42,8 @@ public enum StatusCode: UInt8, Sendable, Hashable, CaseIterable {
         case .unavailable: "UNAVAILABLE"
         case .dataLoss: "DATA_LOSS"
         case .unauthenticated: "UNAUTHENTICATED"
+        case .deferred: "DEFERRED"
+        case .incompatible: "INCOMPATIBLE"
         }
     }
 }

@@ -1,0 +1,69 @@
+/// Reads code byte by byte without trusting it.
+///
+/// Invariant: `position <= bytes.count`.
+struct CodeCursor {
+    let code: FunctionCode
+    let bytes: UnsafeRawBufferPointer
+    /// Where the next byte is.
+    private(set) var position = 0
+    /// Where the instruction that is being read starts.
+    private(set) var pc = 0
+
+    init(_ code: FunctionCode) {
+        self.code = code
+        bytes = code.bytes
+    }
+
+    var isAtEnd: Bool { position == bytes.count }
+
+    /// Reads prefix and opcode of the next instruction.
+    mutating func readInstruction() throws(VMError) -> Instruction {
+        pc = position
+        let first: UInt8 = try read()
+        if Int(first) < InstructionSet.core.count { return InstructionSet.core[Int(first)] }
+        guard let set = OpcodeSet.allCases.first(where: { $0.prefix == first }) else {
+            throw error("there is no instruction \(hexadecimal(first, digits: 2))")
+        }
+        let opcode: UInt8 = try read()
+        guard let instruction = InstructionSet.instruction(set, opcode) else {
+            throw error(
+                "there is no instruction \(hexadecimal(opcode, digits: 2)) in extension `\(set.rawValue)`")
+        }
+        return instruction
+    }
+
+    @inline(__always)
+    mutating func read<Value: FixedWidthInteger>(_ type: Value.Type = Value.self) throws(VMError) -> Value {
+        let size = MemoryLayout<Value>.size
+        guard size <= bytes.count - position else { throw overrun(size) }
+        let value = bytes.loadUnaligned(fromByteOffset: position, as: Value.self)
+        position += size
+        return Value(littleEndian: value)
+    }
+
+    /// Reads the number of elements of a list, which starts at an even offset, and checks that they
+    /// are there.
+    mutating func readCount(stride: Int) throws(VMError) -> Int {
+        if !position.isMultiple(of: 2) { let _: UInt8 = try read() }
+        let count = Int(try read(UInt16.self))
+        guard count * stride <= bytes.count - position else { throw overrun(count * stride) }
+        return count
+    }
+
+    /// Passes over text and returns where it is.
+    mutating func readText() throws(VMError) -> Range<Int> {
+        let count = Int(try read(UInt16.self))
+        guard count <= bytes.count - position else { throw overrun(count) }
+        defer { position += count }
+        return position..<position + count
+    }
+
+    private func overrun(_ count: Int) -> VMError {
+        error("the code ends \(count - (bytes.count - position)) bytes before the instruction does")
+    }
+
+    /// An error about the instruction that is being read.
+    func error(_ message: String) -> VMError {
+        code.error(message, pc: pc, at: position)
+    }
+}

@@ -1,0 +1,73 @@
+// Whoever catches a `VMError` can name its code without another import.
+@_exported import IREEStatus
+
+/// Why a module could not be read, written, checked or run: a code, what was wrong, where, and how
+/// to mend it.
+public struct VMError: Error, Sendable, Hashable {
+    /// What kind of failure this is.
+    public var code: StatusCode
+    /// What was wrong, without the place.
+    public var message: String
+    /// The module file the error is about, as the caller named it.
+    public var file: String?
+    /// The byte offset in `file` of what is wrong.
+    public var offset: UInt64?
+    /// The function the error is about: its name, or `function 3` where it has none.
+    public var function: String?
+    /// The offset in bytes of the instruction from the start of its function.
+    public var pc: Int?
+    /// How to mend it, where that is known.
+    public var hint: String?
+
+    public init(
+        _ code: StatusCode, _ message: String, file: String? = nil, offset: UInt64? = nil,
+        function: String? = nil, pc: Int? = nil, hint: String? = nil
+    ) {
+        self.code = code
+        self.message = message
+        self.file = file
+        self.offset = offset
+        self.function = function
+        self.pc = pc
+        self.hint = hint
+    }
+}
+
+extension VMError: CustomStringConvertible {
+    /// One line: `file:offset: CODE; message; in @function at pc 00000012; hint`.
+    public var description: String {
+        var text = ""
+        if let file {
+            text += printable(file)
+            if let offset { text += ":\(offset)" }
+            text += ": "
+        }
+        text += "\(code.name); \(printable(message))"
+        if let function { text += "; in \(printable(function))" }
+        if let pc { text += "\(function == nil ? ";" : "") at pc \(hexadecimal(pc, digits: 8))" }
+        if let hint { text += "; \(hint)" }
+        return text
+    }
+}
+
+/// `text` with control characters escaped, so that a name from a file cannot forge lines of a report.
+package func printable(_ text: some StringProtocol) -> String {
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return String(text) }
+    var result = ""
+    for scalar in text.unicodeScalars {
+        switch scalar.value {
+        case 0x0A: result += "\\n"
+        case 0x0D: result += "\\r"
+        case 0x09: result += "\\t"
+        case 0..<0x20, 0x7F: result += "\\x" + hexadecimal(Int(scalar.value), digits: 2)
+        default: result.unicodeScalars.append(scalar)
+        }
+    }
+    return result
+}
+
+/// A number in base 16, with leading zeros.
+package func hexadecimal(_ value: some BinaryInteger, digits: Int) -> String {
+    let text = String(value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(digits - text.count, 0)) + text
+}

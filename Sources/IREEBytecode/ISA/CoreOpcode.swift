@@ -1,0 +1,26 @@
+/// Instructions of the base set.
+///
+/// The raw value is the opcode. There are no gaps: a byte that is known to be an opcode is a value
+/// of this type, bit for bit.
+public enum CoreOpcode: UInt8, Sendable, Hashable, CaseIterable {
+    case globalLoadI32, globalStoreI32, globalLoadIndirectI32, globalStoreIndirectI32, globalLoadI64
+    case globalStoreI64, globalLoadIndirectI64, globalStoreIndirectI64, globalLoadRef, globalStoreRef
+    case globalLoadIndirectRef, globalStoreIndirectRef, constI32Zero, constI32, constI64Zero, constI64
+    case constRefZero, constRefRodata, listAlloc, listReserve, listSize, listResize, listGetI32
+    case listSetI32, listGetI64, listSetI64, listGetRef, listSetRef, selectI32, selectI64, selectRef
+    case switchI32, switchI64, switchRef, addI32, subI32, mulI32, divI32S, divI32U, remI32S, remI32U
+    case fmaI32, addI64, subI64, mulI64, divI64S, divI64U, remI64S, remI64U, fmaI64, notI32, andI32
+    case orI32, xorI32, notI64, andI64, orI64, xorI64, shlI32, shrI32S, shrI32U, shlI64, shrI64S
+    case shrI64U, truncI32I8, truncI32I16, truncI64I32, extI8I32S, extI8I32U, extI16I32S, extI16I32U
+    case extI32I64S, extI32I64U, cmpEqI32, cmpNeI32, cmpLtI32S, cmpLtI32U, cmpNzI32, cmpEqI64, cmpNeI64
+    case cmpLtI64S, cmpLtI64U, cmpNzI64, cmpEqRef, cmpNeRef, cmpNzRef, branch, conditionalBranch, call
+    case callVariadic, returns, fail, importResolved, yield, trace, print, conditionalBreak, breaks
+    case bufferLoadI8U, bufferLoadI8S, bufferLoadI16U, bufferLoadI16S, bufferLoadI32, bufferLoadI64
+    case bufferStoreI8, bufferStoreI16, bufferStoreI32, bufferStoreI64, bufferAlloc, bufferClone
+    case bufferLength, bufferCopy, bufferCompare, bufferFillI8, bufferFillI16, bufferFillI32
+    case bufferFillI64, ctlzI32, ctlzI64, absI32, absI64, block, minI32S, minI32U, maxI32S, maxI32U
+    case minI64S, minI64U, maxI64S, maxI64U, castAnyRef, branchTable, bufferHash, discardRefs
+    case assignRef, callYieldable, callVariadicYieldable
+    /// Prefixes, as they are in verified code. In files they are `OpcodeSet.prefix`.
+    case extendedF32, extendedF64
+}

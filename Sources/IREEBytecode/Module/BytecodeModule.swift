@@ -1,0 +1,80 @@
+/// A compiled module in memory: what it says of itself, and where its code and data are.
+///
+/// Everything in it has been checked: indices and ranges lie inside of what they refer to, and text
+/// is UTF-8. Code itself is looked at by `FunctionVerifier` only.
+public struct BytecodeModule: Sendable {
+    /// The bytes of the file. They live as long as the module, or as anything that was made of it.
+    public let storage: ModuleBytes
+    public let container: ModuleContainer
+    public let description: ModuleDescription
+    /// Constant data, in the order in which bytecode counts them.
+    public let rodata: [RodataSegment]
+    /// Where the code of all functions is in the file.
+    public let bytecode: Range<Int>
+    /// Names and source locations, where they have not been stripped.
+    public let debug: DebugDatabase?
+
+    /// Reads a module.
+    ///
+    /// - Throws: `INVALID_ARGUMENT` with the offset of what is wrong; `INCOMPATIBLE` for another
+    ///   version of the bytecode; `UNIMPLEMENTED` for what no compiler is known to make;
+    ///   `RESOURCE_EXHAUSTED` where a module asks for more than `ModuleLimits`.
+    public init(_ storage: ModuleBytes) throws(VMError) {
+        let container = try ModuleContainer(storage)
+        var reader = ModuleReader(storage, container)
+        let parts = try reader.read()
+        self.storage = storage
+        self.container = container
+        description = parts.description
+        rodata = parts.rodata
+        bytecode = parts.bytecode
+        debug = parts.debug
+    }
+
+    /// Reads a module from a copy of `bytes`.
+    public init(_ bytes: some Collection<UInt8>, path: String = "<memory>") throws(VMError) {
+        try self.init(ModuleBytes(bytes, path: path))
+    }
+
+    public var name: String { description.name }
+
+    /// The bytes of a segment of constant data. Valid as long as the module is.
+    public func bytes(of segment: RodataSegment) -> UnsafeRawBufferPointer {
+        storage[segment.range]
+    }
+
+    /// The code of a function. Valid as long as the module is.
+    ///
+    /// - Parameter ordinal: an index of `description.functions`.
+    public func code(of ordinal: Int) -> UnsafeRawBufferPointer {
+        storage[codeRange(of: ordinal)]
+    }
+
+    /// Where the code of a function is in the file.
+    public func codeRange(of ordinal: Int) -> Range<Int> {
+        let code = description.functions[ordinal].code
+        return bytecode.lowerBound + code.lowerBound..<bytecode.lowerBound + code.upperBound
+    }
+
+    /// The names that a function is exported under.
+    public func exportNames(of ordinal: Int) -> [String] {
+        description.exports.filter { $0.ordinal == ordinal }.map(\.name)
+    }
+
+    /// What to call a function in messages: `@name` where some name is known.
+    public func displayName(of ordinal: Int) -> String {
+        if let export = description.exports.first(where: { $0.ordinal == ordinal }) {
+            return "@" + export.name
+        }
+        if let name = (try? debug?.functionName(ordinal)) ?? nil, !name.isEmpty { return "@" + name }
+        return "function \(ordinal)"
+    }
+}
+
+/// Constant data of a module.
+public struct RodataSegment: Sendable, Hashable {
+    /// Where the bytes are in the file.
+    public var range: Range<Int>
+    /// Whether they lie in the FlatBuffer rather than after it.
+    public var isEmbedded: Bool
+}

@@ -1,0 +1,56 @@
+/// Where the parts of a module are in its file.
+///
+/// A file starts with the length of its FlatBuffer, or with a ZIP entry that holds both without
+/// compression: such a file is a valid archive too, which programs that know nothing of modules can
+/// take apart. Constant data lie after the FlatBuffer, counted from the next multiple of 64 bytes.
+public struct ModuleContainer: Sendable, Hashable {
+    /// Whether the module is also a ZIP archive.
+    public var isArchive: Bool
+    /// The FlatBuffer, without the four bytes of its length.
+    public var flatBuffer: Range<Int>
+    /// Where offsets of data after the FlatBuffer count from. May lie behind the end of the file
+    /// where there are no such data.
+    public var dataStart: Int
+
+    /// What offsets of data are rounded up to.
+    static let dataAlignment = 64
+    /// A FlatBuffer that says anything has at least this, with its length.
+    private static let minimumSize = 16
+
+    /// Finds the parts in a file. No more than their places is checked here.
+    ///
+    /// - Throws: `INVALID_ARGUMENT` where the file ends before its parts do.
+    public init(_ storage: ModuleBytes) throws(VMError) {
+        let bytes = storage.bytes
+        var start = 0
+        isArchive = bytes.count >= ZIPLayout.localHeaderSize && ZIPLayout.hasLocalHeader(bytes)
+        if isArchive {
+            let header = ZIPLayout.sizeOfLocalHeader(bytes)
+            guard header <= bytes.count else {
+                throw storage.error(
+                    .invalidArgument,
+                    "the file starts as a ZIP archive, but ends before the first file in it does", at: 0)
+            }
+            start = header
+        }
+        guard bytes.count - start >= Self.minimumSize else {
+            throw storage.error(
+                .invalidArgument, "the file is too short for a module: \(bytes.count) bytes", at: start)
+        }
+        let prefix = bytes.loadUnaligned(fromByteOffset: start, as: UInt32.self)
+        let length = Int(UInt32(littleEndian: prefix))
+        let first = start + 4
+        guard length <= bytes.count - first else {
+            throw storage.error(
+                .invalidArgument,
+                "the module is to have \(length) bytes, but only \(bytes.count - first) are there",
+                at: start)
+        }
+        flatBuffer = first..<first + length
+        dataStart = Self.roundedUp(flatBuffer.upperBound)
+    }
+
+    static func roundedUp(_ offset: Int) -> Int {
+        (offset + dataAlignment - 1) / dataAlignment * dataAlignment
+    }
+}

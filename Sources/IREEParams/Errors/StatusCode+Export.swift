@@ -1,0 +1,2 @@
+// Whoever catches a `ParameterError` can name its code without another import.
+@_exported import IREEStatus

@@ -1,0 +1,144 @@
+import IREEBytecode
+import IREEParams
+import ToolSupport
+
+@main struct DumpModule: ParameterTool {
+    static let configuration = CommandConfiguration(
+        commandName: "iree-dump-module",
+        abstract: "Prints what is in a compiled module: what it needs and offers, its data and its code.",
+        version: toolVersion)
+
+    enum Output: String, ExpressibleByArgument, CaseIterable {
+        case all, metadata, disassembly
+        case flatBufferBinary = "flatbuffer-binary"
+        case flatBufferJSON = "flatbuffer-json"
+    }
+
+    @Argument(help: ArgumentHelp("The module file.", valueName: "module.vmfb"))
+    var module: String
+
+    @Option(
+        help: ArgumentHelp(
+            "What to print.",
+            discussion: """
+                `metadata` is all but code, `disassembly` code alone. The FlatBuffer of the module can \
+                be had as it is, or as JSON with the official names of fields.
+                """,
+            valueName: "all|metadata|disassembly|flatbuffer-binary|flatbuffer-json"))
+    var output: Output = .all
+
+    @Option(
+        help: ArgumentHelp(
+            "Prints the code of one function, given by its name or its number.", valueName: "name|number"))
+    var function: String?
+
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: ArgumentHelp("Prints the offset of each instruction in its function."))
+    var bytecodeOffsets = false
+
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: ArgumentHelp("Prints where in the source instructions come from, if the module tells."))
+    var sourceLocations = false
+
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: ArgumentHelp("Indents JSON."))
+    var pretty = false
+
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: ArgumentHelp(
+            "Proves that the code of all functions is sound, as it is done before a module is run."))
+    var verify = false
+
+    func run(output stream: StandardOutput) throws(ParameterError) {
+        let file = try FileSource(path: module)
+        guard let size = Int(exactly: file.size) else {
+            throw ParameterError(.outOfRange, "the file is too large", file: module)
+        }
+        let bytes = try file.readBytes(at: 0, count: size)
+        do throws(VMError) {
+            let module = try BytecodeModule(bytes, path: module)
+            try print(module, to: stream)
+            if verify { _ = try VerifiedModule(module) }
+        } catch {
+            throw ParameterError(error)
+        }
+    }
+
+    private func print(_ module: BytecodeModule, to stream: StandardOutput) throws(VMError) {
+        func write(_ text: String) throws(VMError) {
+            do throws(ParameterError) {
+                try stream.write(text)
+            } catch {
+                throw VMError(error.code, error.message)
+            }
+        }
+        switch output {
+        case .flatBufferBinary:
+            let flatBuffer = module.storage.bytes[module.container.flatBuffer]
+            do throws(ParameterError) {
+                try stream.write { $0.append(contentsOf: flatBuffer) }
+            } catch {
+                throw VMError(error.code, error.message)
+            }
+            return
+        case .flatBufferJSON:
+            var json = JSONWriter(isIndented: pretty)
+            json.write(module)
+            try write(json.text + "\n")
+            return
+        case .all, .metadata, .disassembly:
+            break
+        }
+        if output != .disassembly, function == nil {
+            var report = ModuleReport(module)
+            report.build()
+            try write(report.text)
+        }
+        guard output != .metadata else { return }
+        var disassembler = Disassembler(module)
+        disassembler.showsOffsets = bytecodeOffsets
+        disassembler.showsLocations = sourceLocations
+        var firstError: VMError?
+        for ordinal in try ordinals(module) {
+            let text = disassembler.disassemble(ordinal)
+            for line in text.lines { try write(line + "\n") }
+            try write("\n")
+            firstError = firstError ?? text.error
+        }
+        if let firstError { throw firstError }
+    }
+
+    /// The functions that are asked for.
+    private func ordinals(_ module: BytecodeModule) throws(VMError) -> Range<Int> {
+        let functions = module.description.functions.indices
+        guard let function else { return functions }
+        if let number = Int(function), functions.contains(number) { return number..<number + 1 }
+        let name = function.hasPrefix("@") ? String(function.dropFirst()) : function
+        for ordinal in functions {
+            if module.exportNames(of: ordinal).contains(name)
+                || module.displayName(of: ordinal) == "@" + name
+            {
+                return ordinal..<ordinal + 1
+            }
+        }
+        throw VMError(
+            .notFound, "there is no function `\(function)`", file: module.storage.path,
+            hint: "the module has \(functions.count) functions and exports "
+                + module.description.exports.map { "`\($0.name)`" }.joined(separator: ", "))
+    }
+}
+
+extension ParameterError {
+    /// The same error, as tools print it.
+    init(_ error: VMError) {
+        var place = ""
+        if let function = error.function { place += "; in \(function)" }
+        if let pc = error.pc { place += " at offset \(pc)" }
+        self.init(
+            error.code, error.message + place, file: error.file, offset: error.offset, hint: error.hint)
+    }
+}
