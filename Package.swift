@@ -22,6 +22,11 @@ let package = Package(
             name: "CXXHash", pkgConfig: "libxxhash",
             providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
         .target(name: "CParameterShims"),
+        .target(name: "CExecutableLibrary"),
+        .target(name: "IREEStatus"),
+        .target(name: "IREEBytecode", dependencies: ["IREEStatus"]),
+        .target(name: "IREERuntime", dependencies: ["CExecutableLibrary", "IREEBytecode", "IREEParams"]),
+        .testTarget(name: "IREERuntimeTests", dependencies: ["IREERuntime"], exclude: ["Kernels"]),
         .target(name: "IREEParams", dependencies: ["CParameterShims", "CZstd", "CXXHash"]),
         .target(
             name: "ToolSupport",
