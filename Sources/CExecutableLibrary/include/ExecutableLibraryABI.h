@@ -102,7 +102,9 @@ typedef struct {
   const void *sources;
 } executable_library;
 
-typedef const executable_library *const *(*executable_library_query)(
+// Returns NULL for a version that the library does not have. Older headers call the result a pointer
+// to a pointer to a header: that is what a library starts with.
+typedef const executable_library *(*executable_library_query)(
     uint32_t maximum_version, const executable_library_environment *environment);
 
 _Static_assert(sizeof(executable_library_dispatch_state) <= 64, "one cache line");

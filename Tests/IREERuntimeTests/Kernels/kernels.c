@@ -48,10 +48,8 @@ static const executable_library library = {
     .exports = {.count = 3, .functions = functions, .attributes = attributes, .names = names},
     .constant_count = 2,
 };
-static const executable_library *const pointer = &library;
-
-__attribute__((visibility("default"))) const executable_library *const *iree_hal_executable_library_query(
+__attribute__((visibility("default"))) const executable_library *iree_hal_executable_library_query(
     uint32_t maximum_version, const executable_library_environment *environment) {
   (void)environment;
-  return maximum_version == EXECUTABLE_LIBRARY_VERSION ? &pointer : 0;
+  return maximum_version == EXECUTABLE_LIBRARY_VERSION ? &library : 0;
 }

@@ -94,8 +94,7 @@ public final class ExecutableLibrary: @unchecked Sendable {
         _ address: UnsafeRawPointer, _ environment: UnsafePointer<executable_library_environment>
     ) throws(VMError) -> UnsafePointer<executable_library> {
         let query = unsafeBitCast(address, to: executable_library_query.self)
-        guard let pointer = query(EXECUTABLE_LIBRARY_VERSION, environment), let library = pointer.pointee
-        else {
+        guard let library = query(EXECUTABLE_LIBRARY_VERSION, environment) else {
             throw VMError(
                 .failedPrecondition,
                 "the executable does not support version 0.\(EXECUTABLE_LIBRARY_VERSION) of the library interface"
