@@ -26,7 +26,8 @@ let package = Package(
         .target(name: "IREEStatus"),
         .target(name: "IREEBytecode", dependencies: ["IREEStatus"]),
         .target(name: "IREERuntime", dependencies: ["CExecutableLibrary", "IREEBytecode", "IREEParams"]),
-        .testTarget(name: "IREERuntimeTests", dependencies: ["IREERuntime"], exclude: ["Kernels"]),
+        .testTarget(
+            name: "IREERuntimeTests", dependencies: ["IREEParams", "IREERuntime"], exclude: ["Kernels"]),
         .target(name: "IREEParams", dependencies: ["CParameterShims", "CZstd", "CXXHash"]),
         .target(
             name: "ToolSupport",
