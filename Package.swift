@@ -26,10 +26,12 @@ let package = Package(
             name: "CXXHash", pkgConfig: "libxxhash",
             providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
         .target(name: "CParameterShims"),
+        .target(name: "CExecutableLibrary"),
         .target(name: "IREEStatus"),
         .target(
             name: "IREEParams", dependencies: ["CParameterShims", "CZstd", "CXXHash", "IREEStatus"]),
         .target(name: "IREEBytecode", dependencies: ["IREEStatus"]),
+        .target(name: "IREERuntime", dependencies: ["CExecutableLibrary", "IREEBytecode", "IREEParams"]),
         .target(
             name: "ToolSupport",
             dependencies: [
@@ -49,6 +51,8 @@ let package = Package(
                 + tools.map { .target(name: $0.0) }),
         .testTarget(
             name: "IREEBytecodeTests", dependencies: ["IREEBytecode"], resources: [.copy("Resources")]),
+        .testTarget(
+            name: "IREERuntimeTests", dependencies: ["IREEParams", "IREERuntime"], exclude: ["Kernels"]),
         .testTarget(
             name: "InteropTests", dependencies: ["TestSupport"] + parameterTools.map { .target(name: $0) }),
     ]
