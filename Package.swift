@@ -2,11 +2,12 @@
 
 import PackageDescription
 
-/// The three tools share everything but their flags.
+/// The three tools that share everything but their flags.
 let parameterTools = ["iree-create-parameters", "iree-convert-parameters", "iree-dump-parameters"]
 
-/// All tools, with the library that each is about.
-let tools = parameterTools.map { ($0, "IREEParams") } + [("iree-dump-module", "IREEBytecode")]
+/// All tools, with the libraries that each needs.
+let tools =
+    parameterTools.map { ($0, ["IREEParams"]) } + [("iree-dump-module", ["IREEBytecode", "IREEParams"])]
 
 let package = Package(
     name: "iree-params",
@@ -50,17 +51,18 @@ let package = Package(
             dependencies: ["FormatFixtures", "IREEParams", "TestSupport", "ToolSupport"]
                 + tools.map { .target(name: $0.0) }),
         .testTarget(
-            name: "IREEBytecodeTests", dependencies: ["IREEBytecode"], resources: [.copy("Resources")]),
+            name: "IREEBytecodeTests", dependencies: ["IREEBytecode", "TestSupport"],
+            resources: [.copy("Resources")]),
         .testTarget(
             name: "IREERuntimeTests", dependencies: ["IREEParams", "IREERuntime"], exclude: ["Kernels"]),
         .testTarget(
             name: "InteropTests", dependencies: ["TestSupport"] + parameterTools.map { .target(name: $0) }),
     ]
-        + tools.map { name, library in
+        + tools.map { name, libraries in
             .executableTarget(
                 name: name,
-                dependencies: [
-                    .target(name: library), "ToolSupport",
+                dependencies: libraries.map { .target(name: $0) } + [
+                    "ToolSupport",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 path: "Sources/Tools/\(name)")

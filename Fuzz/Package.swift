@@ -3,7 +3,7 @@
 import PackageDescription
 
 /// One fuzzer per reader.
-let fuzzers = ["FuzzGGUF", "FuzzSafetensors", "FuzzIRPA", "FuzzZstd"]
+let fuzzers = ["FuzzGGUF", "FuzzSafetensors", "FuzzIRPA", "FuzzZstd", "FuzzModule"]
 
 // Built by `run.sh`, which has every module instrumented for libFuzzer.
 let package = Package(
@@ -19,6 +19,11 @@ let package = Package(
             dependencies: [
                 "CFuzzDriver", "FormatFixtures", .product(name: "IREEParams", package: "iree-params"),
             ]),
-    ] + fuzzers.map { .executableTarget(name: $0, dependencies: ["FuzzSupport"]) },
+    ]
+        + fuzzers.map {
+            .executableTarget(
+                name: $0,
+                dependencies: ["FuzzSupport", .product(name: "IREEBytecode", package: "iree-params")])
+        },
     swiftLanguageModes: [.v6]
 )

@@ -9,7 +9,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 seconds=${SECONDS_EACH:-60}
 targets=("$@")
-[[ ${#targets[@]} -gt 0 ]] || targets=(FuzzGGUF FuzzSafetensors FuzzIRPA FuzzZstd)
+[[ ${#targets[@]} -gt 0 ]] || targets=(FuzzGGUF FuzzSafetensors FuzzIRPA FuzzZstd FuzzModule)
 
 resources=$(swiftc -print-target-info | sed -n 's/.*"runtimeResourcePath" *: *"\(.*\)".*/\1/p')
 libraries=("$resources"/clang/lib/*/libclang_rt.fuzzer_no_main[-_]"$(uname -m)".a
@@ -40,6 +40,7 @@ for target in "${targets[@]}"; do
     corpus=.build/corpus/$target
     mkdir -p "$corpus" .build/findings
     "$binaries/$target" --write-seeds ".build/seeds/$target"
+    [[ $target != FuzzModule ]] || cp ../Tests/IREEBytecodeTests/Resources/*.vmfb ".build/seeds/$target"
     options=()
     [[ ! -f dictionaries/$target.dict ]] || options+=("-dict=dictionaries/$target.dict")
     echo "== $target for $seconds s"

@@ -1,5 +1,6 @@
 import Foundation
 import IREEBytecode
+import TestSupport
 import Testing
 
 @Suite struct FlatBufferTests {
@@ -78,11 +79,11 @@ import Testing
 
     @Test(.enabled(if: isInstalled("flatc"), "NOT TESTED AGAINST flatc: it is not installed"))
     func readsWhatTheFlatBuffersCompilerBuilds() throws {
-        let scratch = try Scratch()
-        let file = try scratch.write(Self.json.utf8, "m.json")
-        let built = try run("flatc", ["--binary", Self.schema, file], in: scratch.folder)
+        let scratch = try TemporaryFolder()
+        let file = try scratch.write(Self.json.utf8, as: "m.json")
+        let built = try run("flatc", ["--binary", Self.schema, file], in: scratch)
         try #require(built.status == 0, "\(built.text)")
-        let buffer = try scratch.read("m.vmfb")
+        let buffer = try scratch.bytes("m.vmfb")
         let prefix = withUnsafeBytes(of: UInt32(buffer.count).littleEndian) { Array($0) }
         // External rodata of no bytes may start where the file ends.
         let padding = [UInt8](repeating: 0, count: 63)
@@ -99,18 +100,18 @@ import Testing
         // lists of unions as text, so it gets a schema without that one.
         let schema = try String(contentsOfFile: Self.schema, encoding: .utf8).replacingOccurrences(
             of: "locations: [Location];", with: "types: [uint8]; locations: [NameLocation];")
-        let plainSchema = try scratch.write(schema.utf8, "plain.fbs")
+        let plainSchema = try scratch.write(schema.utf8, as: "plain.fbs")
         for form in ModuleWriter.Form.allCases {
             let bytes = try ModuleWriter(module).write(form)
             let again = try BytecodeModule(bytes)
             try Self.check(again)
             let flat = Array(bytes[again.container.flatBuffer])
-            _ = try scratch.write(flat, "again.bin")
+            _ = try scratch.write(flat, as: "again.bin")
             let text = try run(
                 "flatc", ["--json", "--strict-json", "--raw-binary", plainSchema, "--", "again.bin"],
-                in: scratch.folder)
+                in: scratch)
             #expect(text.status == 0, "\(text.text)")
-            let json = String(decoding: try scratch.read("again.json"), as: UTF8.self)
+            let json = String(decoding: try scratch.bytes("again.json"), as: UTF8.self)
             for part in ["\"name\": \"m\"", "\"0rCiID_r\"", "\"global_refs\": 2", "\"i32_registers\": 4"] {
                 #expect(json.contains(part))
             }

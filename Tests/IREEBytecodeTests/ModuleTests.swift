@@ -1,5 +1,6 @@
 import Foundation
 import IREEBytecode
+import TestSupport
 import Testing
 
 @Suite struct ModuleTests {
@@ -52,9 +53,9 @@ import Testing
 
     @Test(.enabled(if: isInstalled("python3"), "ARCHIVES NOT TESTED: python3 is not installed"))
     func archivesAreZIPFiles() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let module = try Modules.load("add")
-        let path = try scratch.write(try ModuleWriter(module).write(.archive), "m.vmfb")
+        let path = try scratch.write(try ModuleWriter(module).write(.archive), as: "m.vmfb")
         let result = try run(
             "python3",
             [
@@ -62,7 +63,7 @@ import Testing
                 "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); print(z.testzip(), z.namelist())",
                 path,
             ],
-            in: scratch.folder)
+            in: scratch)
         #expect(result.text == "None ['module.fb', 'rodata_4.bin']\n")
     }
 
@@ -75,7 +76,7 @@ import Testing
         ),
         arguments: ModuleWriter.Form.allCases)
     func theOfficialRuntimeRunsWhatIsWritten(_ form: ModuleWriter.Form) throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let tool = try #require(Self.officialTools) + "/iree-run-module"
         let cases: [(module: String, arguments: [String], result: String)] = [
             ("loop", ["--function=sum", "--input=10"], "i64=45"),
@@ -94,8 +95,9 @@ import Testing
             ),
         ]
         for (name, arguments, result) in cases {
-            let path = try scratch.write(try ModuleWriter(try Modules.load(name)).write(form), "\(name).vmfb")
-            let outcome = try run(tool, ["--module=\(path)"] + arguments, in: scratch.folder)
+            let bytes = try ModuleWriter(try Modules.load(name)).write(form)
+            let path = try scratch.write(bytes, as: "\(name).vmfb")
+            let outcome = try run(tool, ["--module=\(path)"] + arguments, in: scratch)
             #expect(outcome.status == 0 && outcome.text.contains(result), "\(name): \(outcome.text)")
         }
     }

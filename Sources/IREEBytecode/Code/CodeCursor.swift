@@ -1,13 +1,17 @@
 /// Reads code byte by byte without trusting it.
 ///
 /// Invariant: `position <= bytes.count`.
-struct CodeCursor {
+struct CodeCursor: ~Copyable {
     let code: FunctionCode
     let bytes: UnsafeRawBufferPointer
+    private let layouts = InstructionLayouts.all
     /// Where the next byte is.
     private(set) var position = 0
     /// Where the instruction that is being read starts.
     private(set) var pc = 0
+    /// Which instruction it is.
+    private(set) var set = OpcodeSet.core
+    private(set) var opcode: UInt8 = 0
 
     init(_ code: FunctionCode) {
         self.code = code
@@ -17,20 +21,25 @@ struct CodeCursor {
     var isAtEnd: Bool { position == bytes.count }
 
     /// Reads prefix and opcode of the next instruction.
-    mutating func readInstruction() throws(VMError) -> Instruction {
+    mutating func readInstruction() throws(VMError) -> InstructionLayouts.Layout {
         pc = position
-        let first: UInt8 = try read()
-        if Int(first) < InstructionSet.core.count { return InstructionSet.core[Int(first)] }
-        guard let set = OpcodeSet.allCases.first(where: { $0.prefix == first }) else {
-            throw error("there is no instruction \(hexadecimal(first, digits: 2))")
+        set = .core
+        opcode = try read()
+        if let layout = layouts.layout(.core, opcode) { return layout }
+        guard let extended = OpcodeSet.extended(prefix: opcode) else {
+            throw error("there is no instruction \(hexadecimal(opcode, digits: 2))")
         }
-        let opcode: UInt8 = try read()
-        guard let instruction = InstructionSet.instruction(set, opcode) else {
+        set = extended
+        opcode = try read()
+        guard let layout = layouts.layout(set, opcode) else {
             throw error(
                 "there is no instruction \(hexadecimal(opcode, digits: 2)) in extension `\(set.rawValue)`")
         }
-        return instruction
+        return layout
     }
+
+    @inline(__always)
+    func kind(_ part: Int) -> OperandKind { layouts.kinds[part] }
 
     @inline(__always)
     mutating func read<Value: FixedWidthInteger>(_ type: Value.Type = Value.self) throws(VMError) -> Value {

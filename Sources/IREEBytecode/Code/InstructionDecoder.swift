@@ -1,8 +1,8 @@
 /// Takes code apart into instructions, one after the other.
 ///
 /// Nothing about the code is relied upon. What it refers to, registers and indices and targets, is
-/// returned as it is found: `FunctionVerifier` is what checks it.
-public struct InstructionDecoder {
+/// returned as it is found: `VerifiedModule` is what checks it.
+public struct InstructionDecoder: ~Copyable {
     private var cursor: CodeCursor
 
     public init(_ code: FunctionCode) {
@@ -15,11 +15,12 @@ public struct InstructionDecoder {
     ///   does not end in time. Nothing more can be decoded then.
     public mutating func next() throws(VMError) -> DecodedInstruction? {
         guard !cursor.isAtEnd else { return nil }
-        let instruction = try cursor.readInstruction()
+        let layout = try cursor.readInstruction()
+        let instruction = InstructionSet.instructions(of: cursor.set)[Int(cursor.opcode)]
         let pc = cursor.pc
         var operands: [Operand] = []
-        operands.reserveCapacity(instruction.shape.fields.count)
-        for field in instruction.shape.fields { operands.append(try operand(field.kind)) }
+        operands.reserveCapacity(layout.parts.count)
+        for part in layout.parts { operands.append(try operand(cursor.kind(part))) }
         return DecodedInstruction(
             instruction: instruction, pc: pc, end: cursor.position, operands: operands)
     }
@@ -42,11 +43,13 @@ public struct InstructionDecoder {
         case .target: return .target(Int(try cursor.read(UInt32.self)))
         case .copies: return .copies(try copies())
         case .registers:
-            return .registers(
-                try list(stride: 2) { (decoder) throws(VMError) in try decoder.register() })
+            var registers: [Register] = []
+            for _ in 0..<(try cursor.readCount(stride: 2)) { registers.append(try register()) }
+            return .registers(registers)
         case .segments:
-            return .segments(
-                try list(stride: 2) { (decoder) throws(VMError) in try decoder.cursor.read() })
+            var segments: [UInt16] = []
+            for _ in 0..<(try cursor.readCount(stride: 2)) { segments.append(try cursor.read()) }
+            return .segments(segments)
         case .cases:
             var cases: [BranchCase] = []
             for _ in 0..<(try cursor.read(UInt16.self)) {
@@ -62,19 +65,11 @@ public struct InstructionDecoder {
     }
 
     private mutating func copies() throws(VMError) -> [RegisterCopy] {
-        try list(stride: 4) { (decoder) throws(VMError) in
-            let source = try decoder.register()
-            return RegisterCopy(source, to: try decoder.register())
+        var copies: [RegisterCopy] = []
+        for _ in 0..<(try cursor.readCount(stride: 4)) {
+            let source = try register()
+            copies.append(RegisterCopy(source, to: try register()))
         }
-    }
-
-    private mutating func list<Element>(
-        stride: Int, _ read: (inout Self) throws(VMError) -> Element
-    ) throws(VMError) -> [Element] {
-        let count = try cursor.readCount(stride: stride)
-        var elements: [Element] = []
-        elements.reserveCapacity(count)
-        for _ in 0..<count { elements.append(try read(&self)) }
-        return elements
+        return copies
     }
 }

@@ -11,6 +11,15 @@ public enum OpcodeSet: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// The set whose instructions start with a prefix; nil where there is none.
+    static func extended(prefix: UInt8) -> OpcodeSet? {
+        switch prefix {
+        case 0xE0: .f32
+        case 0xE1: .f64
+        default: nil
+        }
+    }
+
     /// What a function that uses the set has to declare.
     public var requirement: Features {
         switch self {

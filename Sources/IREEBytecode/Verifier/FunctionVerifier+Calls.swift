@@ -1,15 +1,16 @@
 // Calls: their operands and results must be what the calling convention of the callee says.
 extension FunctionVerifier {
-    mutating func verifyCall(_ instruction: Instruction) throws(VMError) {
+    mutating func verifyCall(_ layout: InstructionLayouts.Layout) throws(VMError) {
         let convention = try verifyCallee()
         var segments: [UInt16]?
-        for field in instruction.shape.fields.dropFirst() {
-            switch field.kind {
+        for part in layout.parts.dropFirst() {
+            let kind = cursor.kind(part)
+            switch kind {
             case .segments: segments = try readSegments(convention)
             case .registers(_, .read, _): try verifyOperands(convention, segments)
-            case .registers(_, .write, _): try verifyList(of: convention.results, "result")
+            case .registers(_, .write, _): try verifyList(of: convention.results, .result)
             case .target: try verifyTarget()
-            default: try verify(field)
+            default: try verify(kind, .operand)
             }
         }
     }
@@ -53,7 +54,7 @@ extension FunctionVerifier {
             guard let values = convention.plainArguments else {
                 throw cursor.error("`\(convention.text)` has spans, but the call does not say how long")
             }
-            try verifyList(of: values, "operand")
+            try verifyList(of: values, .operand)
             return
         }
         var left = try cursor.readCount(stride: 2)
@@ -63,28 +64,28 @@ extension FunctionVerifier {
                 case .value(let value): ([value], 1)
                 case .span(let values): (values, Int(segment))
                 }
-            guard values.count * count <= left else { throw wrongCount("operand", convention.text) }
+            guard values.count * count <= left else { throw wrongCount(.operand, convention.text) }
             left -= values.count * count
             for _ in 0..<count {
-                for value in values { try verify(value, "operand") }
+                for value in values { try verify(value, .operand) }
             }
         }
-        guard left == 0 else { throw wrongCount("operand", convention.text) }
+        guard left == 0 else { throw wrongCount(.operand, convention.text) }
     }
 
     /// Checks a list that must have just these values.
-    mutating func verifyList(of values: [CallingConvention.Value], _ what: String) throws(VMError) {
+    mutating func verifyList(of values: [CallingConvention.Value], _ role: Role) throws(VMError) {
         guard try cursor.readCount(stride: 2) == values.count else {
-            throw wrongCount(what, "\(values.count)")
+            throw wrongCount(role, "0" + String(values.map(\.letter)))
         }
-        for value in values { try verify(value, what) }
+        for value in values { try verify(value, role) }
     }
 
-    private mutating func verify(_ value: CallingConvention.Value, _ what: String) throws(VMError) {
-        try verify(Register(rawValue: cursor.read()), value.bank, true, what)
+    private mutating func verify(_ value: CallingConvention.Value, _ role: Role) throws(VMError) {
+        try verify(Register(rawValue: cursor.read()), value.bank, allowsMove: true, role)
     }
 
-    private func wrongCount(_ what: String, _ expected: String) -> VMError {
-        cursor.error("the number of \(what)s is not that of \(expected)")
+    private func wrongCount(_ role: Role, _ expected: String) -> VMError {
+        cursor.error("the number of \(role)s is not that of `\(expected)`")
     }
 }

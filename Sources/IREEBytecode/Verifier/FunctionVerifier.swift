@@ -1,17 +1,39 @@
 /// Proves what `VerifiedFunction` promises, in one pass over the code of a function.
-struct FunctionVerifier {
+///
+/// Loading a module waits for this: the loop over instructions touches numbers and arrays of numbers
+/// only, and names are looked up when there is something to complain about.
+struct FunctionVerifier: ~Copyable {
     let module: BytecodeModule
-    let function: FunctionDescription
-    private var i32RegisterCount: Int
-    private var refRegisterCount: Int
-    private let code: FunctionCode
     var cursor: CodeCursor
+    private let limits: Limits
+    private let convention: CallingConvention
+    private let plan: MarshallingPlan
+    private let requirements: Features
+    private let blockCount: Int
     /// The code as it will run.
     private var patched: [UInt8]
     /// Offsets of the markers, in order.
     private var blocks: [Int] = []
     /// Where targets of branches are in the code.
     private var targets: [Int] = []
+
+    /// How many there are of what instructions name by index.
+    private struct Limits {
+        let globalBytes: Int
+        let globalRefs: Int
+        let types: Int
+        let rodata: Int
+        let imports: Int
+        let i32Registers: Int
+        let refRegisters: Int
+    }
+
+    /// What a register is to an instruction.
+    enum Role {
+        /// The field of that index in the instruction's shape.
+        case field(Int)
+        case operand, result, copySource, copyTarget
+    }
 
     /// Functions may share code, but not all of it many times over: verified code is their own.
     static func checkTotal(_ module: BytecodeModule) throws(VMError) {
@@ -25,87 +47,88 @@ struct FunctionVerifier {
     }
 
     static func verify(_ module: BytecodeModule, ordinal: Int) throws(VMError) -> VerifiedFunction {
-        var verifier = FunctionVerifier(module, ordinal)
+        var verifier = try FunctionVerifier(module, ordinal)
         return try verifier.verify()
     }
 
-    private init(_ module: BytecodeModule, _ ordinal: Int) {
-        self.module = module
-        function = module.description.functions[ordinal]
-        i32RegisterCount = function.i32RegisterCount
-        refRegisterCount = function.refRegisterCount
-        code = FunctionCode(module, ordinal: ordinal)
-        cursor = CodeCursor(code)
-        patched = Array(code.bytes)
-    }
-
-    private mutating func verify() throws(VMError) -> VerifiedFunction {
-        let convention = function.callingConvention ?? CallingConvention(arguments: [], results: [])
-        let plan: MarshallingPlan
+    private init(_ module: BytecodeModule, _ ordinal: Int) throws(VMError) {
+        let code = FunctionCode(module, ordinal: ordinal)
+        let description = module.description
+        let function = description.functions[ordinal]
+        convention = function.callingConvention ?? CallingConvention(arguments: [], results: [])
         do throws(VMError) {
             plan = try MarshallingPlan(convention)
         } catch {
             throw code.error(error.message, pc: 0)
         }
         // The official assembler counts only registers that instructions name.
-        i32RegisterCount = max(function.i32RegisterCount, plan.i32RegisterCount)
-        refRegisterCount = max(function.refRegisterCount, plan.refRegisterCount)
-        blocks.reserveCapacity(function.blockCount)
+        limits = Limits(
+            globalBytes: description.state.globalByteCount, globalRefs: description.state.globalRefCount,
+            types: description.types.count, rodata: module.rodata.count,
+            imports: description.imports.count,
+            i32Registers: max(function.i32RegisterCount, plan.i32RegisterCount),
+            refRegisters: max(function.refRegisterCount, plan.refRegisterCount))
+        requirements = function.requirements
+        blockCount = function.blockCount
+        self.module = module
+        cursor = CodeCursor(code)
+        patched = Array(code.bytes)
+        blocks.reserveCapacity(blockCount)
+    }
+
+    private mutating func verify() throws(VMError) -> VerifiedFunction {
         var isInBlock = false
         while !cursor.isAtEnd {
-            let instruction = try cursor.readInstruction()
-            let traits = instruction.shape.traits
-            guard traits.contains(.marker) != isInBlock else {
+            let layout = try cursor.readInstruction()
+            guard layout.traits.contains(.marker) != isInBlock else {
                 throw cursor.error(
                     isInBlock ? "a block starts before the one before has ended" : "no block has started")
             }
-            if traits.contains(.marker) {
+            if layout.traits.contains(.marker) {
                 blocks.append(cursor.pc)
                 isInBlock = true
                 continue
             }
-            if instruction.set != .core { try extend(instruction) }
-            if traits.contains(.call) {
-                try verifyCall(instruction)
-            } else if instruction.opcode == CoreOpcode.returns.rawValue, instruction.set == .core {
-                try verifyList(of: convention.results, "return value")
+            if cursor.set != .core { try verifyExtension() }
+            if layout.traits.contains(.call) {
+                try verifyCall(layout)
+            } else if cursor.set == .core, cursor.opcode == CoreOpcode.returns.rawValue {
+                try verifyList(of: convention.results, .result)
             } else {
-                for field in instruction.shape.fields { try verify(field) }
+                for part in layout.parts {
+                    try verify(cursor.kind(part), .field(part - layout.parts.lowerBound))
+                }
             }
-            if traits.contains(.terminator) { isInBlock = false }
+            if layout.traits.contains(.terminator) { isInBlock = false }
         }
         guard !isInBlock else { throw cursor.error("the last block has no end") }
-        guard blocks.count == function.blockCount else {
-            throw code.error(
-                "the function has \(blocks.count) blocks, not \(function.blockCount)", pc: 0)
+        guard blocks.count == blockCount else {
+            throw cursor.code.error("the function has \(blocks.count) blocks, not \(blockCount)", pc: 0)
         }
         try verifyTargets()
         return VerifiedFunction(
             code: ModuleBytes(patched, path: module.storage.path), plan: plan,
-            i32RegisterCount: i32RegisterCount, refRegisterCount: refRegisterCount,
-            requirements: function.requirements)
+            i32RegisterCount: limits.i32Registers, refRegisterCount: limits.refRegisters,
+            requirements: requirements)
     }
 
     /// Checks that the function may use the extension, and makes its prefix one for execution.
-    private mutating func extend(_ instruction: Instruction) throws(VMError) {
-        guard function.requirements.isSuperset(of: instruction.set.requirement) else {
-            throw cursor.error(
-                "`\(instruction.mnemonic)` needs `\(instruction.set.rawValue)`, which the function does not declare"
-            )
+    private mutating func verifyExtension() throws(VMError) {
+        guard requirements.isSuperset(of: cursor.set.requirement) else {
+            throw cursor.error("the function does not declare that it needs `\(cursor.set.rawValue)`")
         }
-        let prefix: CoreOpcode = instruction.set == .f32 ? .extendedF32 : .extendedF64
+        let prefix: CoreOpcode = cursor.set == .f32 ? .extendedF32 : .extendedF64
         patched[cursor.pc] = prefix.rawValue
     }
 
     /// Checks that branches lead to blocks, and makes them lead past the markers.
     private mutating func verifyTargets() throws(VMError) {
         for place in targets {
-            let value = code.bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)
+            let value = cursor.bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)
             let target = Int(UInt32(littleEndian: value))
             guard blocks.containsSorted(target), target <= Encoding.maximumTarget else {
-                throw code.error(
-                    "a branch leads to \(hexadecimal(target, digits: 8)), where no block starts",
-                    pc: place)
+                throw cursor.code.error(
+                    "a branch leads to \(hexadecimal(target, digits: 8)), where no block starts", pc: place)
             }
             withUnsafeBytes(of: UInt32(target + 1).littleEndian) { bytes in
                 for index in 0..<4 { patched[place + index] = bytes[index] }
@@ -116,10 +139,10 @@ struct FunctionVerifier {
 
 // Parts of instructions.
 extension FunctionVerifier {
-    mutating func verify(_ field: OperandField) throws(VMError) {
-        switch field.kind {
+    mutating func verify(_ kind: OperandKind, _ role: Role) throws(VMError) {
+        switch kind {
         case .register(let bank, _, let allowsMove):
-            try verify(Register(rawValue: cursor.read()), bank, allowsMove, field.name)
+            try verify(Register(rawValue: cursor.read()), bank, allowsMove: allowsMove, role)
         case .constant(let bank):
             if bank.width == 8 {
                 let _: UInt64 = try cursor.read()
@@ -128,13 +151,13 @@ extension FunctionVerifier {
             }
         case .globalNumber(let bank):
             let offset = Int(try cursor.read(UInt32.self))
-            let size = module.description.state.globalByteCount
-            guard offset <= size - bank.width else {
-                throw cursor.error("a global number at \(offset) lies outside of \(size) bytes of state")
+            guard offset <= limits.globalBytes - bank.width else {
+                throw cursor.error(
+                    "a global number at \(offset) lies outside of \(limits.globalBytes) bytes of state")
             }
-        case .globalRef: try verifyIndex(module.description.state.globalRefCount, "global reference")
-        case .type: try verifyIndex(module.description.types.count, "type")
-        case .rodata: try verifyIndex(module.rodata.count, "rodata segment")
+        case .globalRef: try verifyIndex(limits.globalRefs, "global reference")
+        case .type: try verifyIndex(limits.types, "type")
+        case .rodata: try verifyIndex(limits.rodata, "rodata segment")
         case .function: try verifyImport()
         case .text: _ = try cursor.readText()
         case .target: try verifyTarget()
@@ -142,7 +165,8 @@ extension FunctionVerifier {
         case .registers(let bank, _, let allowsMove):
             for _ in 0..<(try cursor.readCount(stride: 2)) {
                 let register = Register(rawValue: try cursor.read())
-                try verify(register, bank ?? (register.isRef ? .ref : .i32), allowsMove, field.name)
+                try verify(
+                    register, bank ?? (register.isRef ? .ref : .i32), allowsMove: allowsMove, role)
             }
         case .segments: for _ in 0..<(try cursor.readCount(stride: 2)) { let _: UInt16 = try cursor.read() }
         case .cases:
@@ -153,36 +177,49 @@ extension FunctionVerifier {
         }
     }
 
+    @inline(__always)
     func verify(
-        _ register: Register, _ bank: RegisterBank, _ allowsMove: Bool, _ what: @autoclosure () -> String
+        _ register: Register, _ bank: RegisterBank, allowsMove: Bool, _ role: Role
     ) throws(VMError) {
         let index = register.index
-        if bank == .ref {
-            guard register.isRef else {
-                throw cursor.error("`\(what())` is to be a reference, not register %i\(index)")
-            }
-            guard index < refRegisterCount else {
-                throw cursor.error(
-                    "`\(what())` is register %r\(index) of \(refRegisterCount)")
-            }
-            guard allowsMove || !register.isMoved else {
-                throw cursor.error("`\(what())` cannot be moved out of register %r\(index)")
-            }
-            return
+        let isSound: Bool
+        switch bank {
+        case .i32, .f32: isSound = !register.isRef && index < limits.i32Registers
+        case .i64, .f64:
+            isSound = !register.isRef && index & 1 == 0 && index + 1 < limits.i32Registers
+        case .ref:
+            isSound = register.isRef && index < limits.refRegisters && (allowsMove || !register.isMoved)
         }
-        guard !register.isRef else {
-            throw cursor.error("`\(what())` is to be a number, not register %r\(index)")
-        }
-        let isPair = bank.width == 8
-        guard !isPair || index.isMultiple(of: 2) else {
-            throw cursor.error("`\(what())` of 64 bits is in an odd register, %i\(index)")
-        }
-        guard index + (isPair ? 1 : 0) < i32RegisterCount else {
-            throw cursor.error("`\(what())` is register %i\(index) of \(i32RegisterCount)")
-        }
+        guard isSound else { throw complaint(register, bank, role) }
     }
 
-    private mutating func verifyIndex(_ count: Int, _ what: String) throws(VMError) {
+    /// What is wrong with a register.
+    private func complaint(_ register: Register, _ bank: RegisterBank, _ role: Role) -> VMError {
+        let name = "%\(register.isRef ? "r" : "i")\(register.index)"
+        let what: String
+        switch role {
+        case .field(let index):
+            let fields = InstructionSet.instructions(of: cursor.set)[Int(cursor.opcode)].shape.fields
+            what = "`\(fields[index].name)`"
+        case .operand: what = "an operand"
+        case .result: what = "a result"
+        case .copySource: what = "what is copied"
+        case .copyTarget: what = "where it is copied to"
+        }
+        if register.isRef != (bank == .ref) {
+            return cursor.error("\(what) is to be a \(bank == .ref ? "reference" : "number"), not \(name)")
+        }
+        let count = register.isRef ? limits.refRegisters : limits.i32Registers
+        if register.index + (bank.width == 8 ? 1 : 0) >= count {
+            return cursor.error("\(what) is in register \(name), but there are \(count)")
+        }
+        return cursor.error(
+            register.isRef
+                ? "\(what) cannot be moved out of its register, \(name)"
+                : "\(what) of 64 bits is in an odd register, \(name)")
+    }
+
+    private mutating func verifyIndex(_ count: Int, _ what: StaticString) throws(VMError) {
         let index: UInt32 = try cursor.read()
         guard Int(index) < count else {
             throw cursor.error("there is no \(what) \(index): there are \(count)")
@@ -193,9 +230,9 @@ extension FunctionVerifier {
     private mutating func verifyImport() throws(VMError) {
         let index: UInt32 = try cursor.read()
         guard index & Encoding.importBit != 0 else { throw cursor.error("function \(index) is no import") }
-        let count = module.description.imports.count
-        guard Int(index & ~Encoding.importBit) < count else {
-            throw cursor.error("there is no import \(index & ~Encoding.importBit): there are \(count)")
+        guard Int(index & ~Encoding.importBit) < limits.imports else {
+            throw cursor.error(
+                "there is no import \(index & ~Encoding.importBit): there are \(limits.imports)")
         }
     }
 
@@ -210,8 +247,8 @@ extension FunctionVerifier {
             let source = Register(rawValue: try cursor.read())
             let target = Register(rawValue: try cursor.read())
             let bank: RegisterBank = source.isRef ? .ref : .i32
-            try verify(source, bank, true, "source of a copy")
-            try verify(target, bank, true, "target of a copy")
+            try verify(source, bank, allowsMove: true, .copySource)
+            try verify(target, bank, allowsMove: true, .copyTarget)
         }
     }
 }
