@@ -2,7 +2,7 @@
 
 import PackageDescription
 
-/// The three tools share everything but their flags.
+/// The three tools that share everything but their flags.
 let parameterTools = ["iree-create-parameters", "iree-convert-parameters", "iree-dump-parameters"]
 
 /// All tools, with the libraries that each needs.
@@ -27,10 +27,12 @@ let package = Package(
             name: "CXXHash", pkgConfig: "libxxhash",
             providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
         .target(name: "CParameterShims"),
+        .target(name: "CExecutableLibrary"),
         .target(name: "IREEStatus"),
         .target(
             name: "IREEParams", dependencies: ["CParameterShims", "CZstd", "CXXHash", "IREEStatus"]),
         .target(name: "IREEBytecode", dependencies: ["IREEStatus"]),
+        .target(name: "IREERuntime", dependencies: ["CExecutableLibrary", "IREEBytecode", "IREEParams"]),
         .target(
             name: "ToolSupport",
             dependencies: [
@@ -51,6 +53,8 @@ let package = Package(
         .testTarget(
             name: "IREEBytecodeTests", dependencies: ["IREEBytecode", "TestSupport"],
             resources: [.copy("Resources")]),
+        .testTarget(
+            name: "IREERuntimeTests", dependencies: ["IREEParams", "IREERuntime"], exclude: ["Kernels"]),
         .testTarget(
             name: "InteropTests",
             dependencies: ["IREEBytecode", "TestSupport"] + tools.map { .target(name: $0.0) }),

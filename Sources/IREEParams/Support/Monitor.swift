@@ -10,17 +10,24 @@
 ///
 /// `Synchronization.Mutex` has no condition variable, and Dispatch would drag a runtime into every
 /// statically linked tool. The pointers are private to this file: pthread objects must not move.
-final class Monitor<State>: @unchecked Sendable {
+package final class Monitor<State>: @unchecked Sendable {
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let condition: UnsafeMutablePointer<pthread_cond_t>
     private var state: State
 
-    init(_ state: State) {
+    package init(_ state: State) {
         self.state = state
         mutex = .allocate(capacity: 1)
         condition = .allocate(capacity: 1)
         pthread_mutex_init(mutex, nil)
-        pthread_cond_init(condition, nil)
+        // Waits with a time limit are not to be moved when somebody sets the clock.
+        var attributes = pthread_condattr_t()
+        pthread_condattr_init(&attributes)
+        #if !canImport(Darwin)
+            pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
+        #endif
+        pthread_cond_init(condition, &attributes)
+        pthread_condattr_destroy(&attributes)
     }
 
     deinit {
@@ -31,7 +38,7 @@ final class Monitor<State>: @unchecked Sendable {
     }
 
     /// Runs `body` alone with the state, then wakes everyone who waits.
-    func update<Result, Failure: Error>(
+    package func update<Result, Failure: Error>(
         _ body: (inout State) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         pthread_mutex_lock(mutex)
@@ -45,12 +52,41 @@ final class Monitor<State>: @unchecked Sendable {
     /// Runs `body` alone with the state; sleeps and tries again for as long as it answers `nil`.
     ///
     /// What `body` changes while it answers `nil` wakes nobody.
-    func wait<Result>(for body: (inout State) -> Result?) -> Result {
+    package func wait<Result>(for body: (inout State) -> Result?) -> Result {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         while true {
             if let result = body(&state) { return result }
             pthread_cond_wait(condition, mutex)
         }
+    }
+
+    /// As `wait(for:)`, but gives up after `limit` and answers `nil`.
+    package func wait<Result>(atMost limit: Duration, for body: (inout State) -> Result?) -> Result? {
+        let deadline = Self.time(after: limit)
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        while true {
+            if let result = body(&state) { return result }
+            var deadline = deadline
+            guard pthread_cond_timedwait(condition, mutex, &deadline) != ETIMEDOUT else {
+                return body(&state)
+            }
+        }
+    }
+
+    private static func time(after limit: Duration) -> timespec {
+        var now = timespec()
+        #if canImport(Darwin)
+            clock_gettime(CLOCK_REALTIME, &now)
+        #else
+            clock_gettime(CLOCK_MONOTONIC, &now)
+        #endif
+        // A century is as good as any longer time, and cannot overflow.
+        let (seconds, attoseconds) = min(max(limit, .zero), .seconds(100 * 365 * 86_400)).components
+        let nanoseconds = now.tv_nsec + Int(attoseconds / 1_000_000_000)
+        return timespec(
+            tv_sec: now.tv_sec + Int(seconds) + nanoseconds / 1_000_000_000,
+            tv_nsec: nanoseconds % 1_000_000_000)
     }
 }

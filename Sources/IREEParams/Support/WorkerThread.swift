@@ -8,14 +8,15 @@
 
 /// A POSIX thread that runs one closure.
 ///
+/// Joined by one thread, once, or by `deinit`.
 /// The unsafe part is handing the closure to C and back, and it is all in this file.
-final class WorkerThread {
+package final class WorkerThread: @unchecked Sendable {
     private var handle: pthread_t?
 
     /// Starts the thread.
     ///
     /// - Returns: `nil` where the system has no thread to give; callers then do the work themselves.
-    init?(_ body: @escaping @Sendable () -> Void) {
+    package init?(_ body: @escaping @Sendable () -> Void) {
         var attributes = pthread_attr_t()
         guard pthread_attr_init(&attributes) == 0 else { return nil }
         defer { pthread_attr_destroy(&attributes) }
@@ -36,7 +37,7 @@ final class WorkerThread {
     }
 
     /// Waits for the closure to return. A second call does nothing.
-    func join() {
+    package func join() {
         guard let handle else { return }
         pthread_join(handle, nil)
         self.handle = nil

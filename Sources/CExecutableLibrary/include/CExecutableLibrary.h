@@ -1,0 +1,4 @@
+#pragma once
+
+#include "ExecutableHost.h"
+#include "ExecutableLibraryABI.h"
