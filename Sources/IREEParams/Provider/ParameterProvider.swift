@@ -35,7 +35,8 @@ public protocol ParameterProvider: Sendable {
 
     /// Writes every request's bytes from its place in `source` to the parameter.
     ///
-    /// All requests are checked before the first byte is written.
+    /// All requests are checked before the first byte is written. A digest that the archive keeps of a
+    /// parameter is not renewed: it then tells of the bytes before, and verifying says so.
     ///
     /// - Throws: as `gather`; also `PERMISSION_DENIED` for a splat or a file that is open for
     ///   reading only.
