@@ -15,6 +15,7 @@ let package = Package(
     products: [
         .library(name: "IREEParams", targets: ["IREEParams"]),
         .library(name: "IREEBytecode", targets: ["IREEBytecode"]),
+        .library(name: "IREERuntime", targets: ["IREERuntime"]),
     ] + tools.map { .executable(name: $0.0, targets: [$0.0]) },
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -54,7 +55,8 @@ let package = Package(
             name: "IREEBytecodeTests", dependencies: ["IREEBytecode", "TestSupport"],
             resources: [.copy("Resources")]),
         .testTarget(
-            name: "IREERuntimeTests", dependencies: ["IREEParams", "IREERuntime"], exclude: ["Kernels"]),
+            name: "IREERuntimeTests", dependencies: ["IREEParams", "IREERuntime", "TestSupport"],
+            exclude: ["Kernels"]),
         .testTarget(
             name: "InteropTests",
             dependencies: ["IREEBytecode", "TestSupport"] + tools.map { .target(name: $0.0) }),

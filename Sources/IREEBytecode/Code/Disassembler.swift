@@ -43,6 +43,19 @@ public struct Disassembler: Sendable {
         return text
     }
 
+    /// The text of each instruction of a function, with its offset; those before the first that cannot be
+    /// decoded.
+    package func instructions(of ordinal: Int) -> [(Int, String)] {
+        let code = FunctionCode(module, ordinal: ordinal)
+        let blocks = Self.blocks(code)
+        var decoder = InstructionDecoder(code)
+        var texts: [(Int, String)] = []
+        while let instruction = try? decoder.next() {
+            texts.append((instruction.pc, String(line(instruction, ordinal, blocks).drop { $0 == " " })))
+        }
+        return texts
+    }
+
     /// Numbers of blocks by their offset.
     private static func blocks(_ code: FunctionCode) -> [Int: Int] {
         var blocks: [Int: Int] = [:]

@@ -1,0 +1,165 @@
+import IREEBytecode
+
+/// A call of a native function: its arguments, to be taken in order, and its results, to be given in order.
+///
+/// It looks straight into the registers of the caller, and is valid only while the function runs.
+public struct VMCall {
+    private let numbers: UnsafeMutableRawPointer
+    private let references: References
+    private let segments: UnsafeRawPointer?
+    private let operands: UnsafeRawPointer
+    private let results: UnsafeRawPointer
+    private let spanWidths: UnsafePointer<UInt16>
+    /// The register after the last that was taken, and so on.
+    private var operand = 0
+    private var result = 0
+    /// The argument that comes next, where a span counts as one.
+    private var item = 0
+    /// Values of the span that has been begun.
+    private var left = 0
+
+    init(
+        spanWidths: UnsafePointer<UInt16>, numbers: UnsafeMutableRawPointer, references: References,
+        segments: UnsafeRawPointer?, operands: UnsafeRawPointer, results: UnsafeRawPointer
+    ) {
+        self.spanWidths = spanWidths
+        self.numbers = numbers
+        self.references = references
+        self.segments = segments
+        self.operands = operands
+        self.results = results
+    }
+
+    @inline(__always)
+    private mutating func next(isReference: Bool) throws(VMError) -> Int {
+        guard operand < field16(operands, 0) else { throw misused("takes more arguments than it has") }
+        let register = field16(operands, 2 &+ 2 &* operand)
+        guard (register & Int(Encoding.refBit) != 0) == isReference else {
+            throw misused("takes an argument as something else than it is")
+        }
+        operand &+= 1
+        if left > 0 { left &-= 1 } else { item &+= 1 }
+        return register
+    }
+
+    /// What a function says of itself and what it does are two: a mistake in the module.
+    @inline(never)
+    private func misused(_ what: String) -> VMError {
+        VMError(.internal, "a native function \(what)")
+    }
+
+    // MARK: Arguments
+
+    /// The next argument, an integer of 32 bits.
+    public mutating func i32() throws(VMError) -> Int32 {
+        numbers.load(fromByteOffset: try next(isReference: false) &* 4, as: Int32.self)
+    }
+
+    /// The next argument, an integer of 64 bits.
+    public mutating func i64() throws(VMError) -> Int64 {
+        numbers.loadUnaligned(fromByteOffset: try next(isReference: false) &* 4, as: Int64.self)
+    }
+
+    /// The next argument, a length or an offset: one below zero is beyond everything there is.
+    public mutating func u64() throws(VMError) -> UInt64 {
+        UInt64(bitPattern: try i64())
+    }
+
+    public mutating func f32() throws(VMError) -> Float {
+        numbers.load(fromByteOffset: try next(isReference: false) &* 4, as: Float.self)
+    }
+
+    public mutating func f64() throws(VMError) -> Double {
+        numbers.loadUnaligned(fromByteOffset: try next(isReference: false) &* 4, as: Double.self)
+    }
+
+    /// The next argument, a reference of any type or null.
+    public mutating func anyRef() throws(VMError) -> AnyObject? {
+        let register = try next(isReference: true)
+        guard let found = references[register & Int(Encoding.refMask)] else { return nil }
+        return Unmanaged<AnyObject>.fromOpaque(found).takeUnretainedValue()
+    }
+
+    /// The next argument, a reference to an object of a class that has no subclasses, or null.
+    ///
+    /// - Throws: `INVALID_ARGUMENT` for one to something else.
+    public mutating func optionalRef<Object: AnyObject>(_ type: Object.Type) throws(VMError) -> Object? {
+        let register = try next(isReference: true)
+        guard let found = references[register & Int(Encoding.refMask)] else { return nil }
+        guard identityOfClass(found) == ObjectIdentifier(type) else {
+            let object = Unmanaged<AnyObject>.fromOpaque(found).takeUnretainedValue()
+            throw VMError(
+                .invalidArgument,
+                "argument \(operand - 1) is a reference to \(VMRefType.name(of: object)), not to \(type)")
+        }
+        return Unmanaged<Object>.fromOpaque(found).takeUnretainedValue()
+    }
+
+    /// The next argument, a reference that is not null.
+    ///
+    /// - Throws: `INVALID_ARGUMENT` for null, and for a reference to something else.
+    public mutating func ref<Object: AnyObject>(_ type: Object.Type) throws(VMError) -> Object {
+        guard let object = try optionalRef(type) else {
+            throw VMError(.invalidArgument, "argument \(operand - 1), a reference to \(type), is null")
+        }
+        return object
+    }
+
+    /// The next argument, text in a buffer.
+    ///
+    /// - Throws: `INVALID_ARGUMENT` for null, and for bytes that are not UTF-8.
+    public mutating func text() throws(VMError) -> String {
+        guard let text = String(validating: try ref(VMBuffer.self).bytes, as: UTF8.self) else {
+            throw VMError(.invalidArgument, "argument \(operand - 1) is not UTF-8 text")
+        }
+        return text
+    }
+
+    /// How many tuples the next argument, a span, has. Their values come next, one after the other.
+    public mutating func span() throws(VMError) -> Int {
+        guard left == 0, let segments, item < field16(segments, 0) else {
+            throw misused("takes a span where there is none")
+        }
+        let count = field16(segments, 2 &+ 2 &* item)
+        left = count &* Int(spanWidths[item])
+        item &+= 1
+        return count
+    }
+
+    // MARK: Results
+
+    @inline(__always)
+    private mutating func place(isReference: Bool) -> Int? {
+        guard result < field16(results, 0) else { return nil }
+        let register = field16(results, 2 &+ 2 &* result)
+        result &+= 1
+        return (register & Int(Encoding.refBit) != 0) == isReference ? register : nil
+    }
+
+    /// Gives the next result. What the function did not say it returns is dropped.
+    public mutating func give(_ value: Int32) {
+        guard let register = place(isReference: false) else { return }
+        numbers.storeBytes(of: value, toByteOffset: register &* 4, as: Int32.self)
+    }
+
+    public mutating func give(_ value: Int64) {
+        guard let register = place(isReference: false) else { return }
+        numbers.storeBytes(of: value, toByteOffset: register &* 4, as: Int64.self)
+    }
+
+    public mutating func give(_ value: Float) {
+        guard let register = place(isReference: false) else { return }
+        numbers.storeBytes(of: value, toByteOffset: register &* 4, as: Float.self)
+    }
+
+    public mutating func give(_ value: Double) {
+        guard let register = place(isReference: false) else { return }
+        numbers.storeBytes(of: value, toByteOffset: register &* 4, as: Double.self)
+    }
+
+    /// Gives the next result, a reference.
+    public mutating func give(_ object: AnyObject?) {
+        guard let register = place(isReference: true) else { return }
+        assign(references, register, object.map { owned($0) })
+    }
+}

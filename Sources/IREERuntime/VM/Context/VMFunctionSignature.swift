@@ -1,0 +1,64 @@
+import IREEBytecode
+
+/// What there is to know of a function before it is called.
+public struct VMFunctionSignature: Sendable {
+    /// The name without that of the module.
+    public let name: String
+    public let convention: CallingConvention
+    /// What the compiler tells callers, `iree.abi.declaration` for one.
+    public let attributes: [ModuleAttribute]
+
+    /// The value of an attribute.
+    public func attribute(_ key: String) -> String? {
+        attributes.first { $0.key == key }?.value
+    }
+}
+
+/// A native function as calls need it.
+struct NativeTarget {
+    let body: VMNativeFunction.Body
+    /// For each argument that is a span: how many values a tuple has; 0 for the others.
+    let spanWidths: UnsafeMutablePointer<UInt16>
+
+    init(_ body: @escaping VMNativeFunction.Body, _ convention: CallingConvention) {
+        self.body = body
+        spanWidths = .allocate(capacity: max(1, convention.arguments.count))
+        for (index, item) in convention.arguments.enumerated() {
+            if case .span(let values) = item {
+                spanWidths[index] = UInt16(truncatingIfNeeded: values.count)
+            } else {
+                spanWidths[index] = 0
+            }
+        }
+    }
+
+    func deallocate() {
+        spanWidths.deallocate()
+    }
+}
+
+/// A native module in a context.
+final class VMNativeInstance {
+    let module: any VMNativeModule
+    let functions: [VMFunctionSignature]
+    let targets: [NativeTarget]
+
+    /// - Throws: `INVALID_ARGUMENT` for a calling convention that is none.
+    init(_ module: any VMNativeModule) throws(VMError) {
+        var signatures: [VMFunctionSignature] = []
+        let functions = module.functions
+        for function in functions {
+            signatures.append(
+                VMFunctionSignature(
+                    name: function.name, convention: try CallingConvention(parsing: function.convention),
+                    attributes: []))
+        }
+        self.module = module
+        self.functions = signatures
+        targets = zip(functions, signatures).map { NativeTarget($0.body, $1.convention) }
+    }
+
+    deinit {
+        for target in targets { target.deallocate() }
+    }
+}

@@ -1,0 +1,28 @@
+import IREEBytecode
+
+/// A module that a context can hold.
+public enum VMModule: Sendable {
+    case bytecode(VerifiedModule)
+    case native(any VMNativeModule)
+
+    /// Reads and verifies a compiled module.
+    ///
+    /// - Throws: as `BytecodeModule` and `VerifiedModule` do.
+    public init(_ bytes: ModuleBytes) throws(VMError) {
+        self = .bytecode(try VerifiedModule(BytecodeModule(bytes)))
+    }
+
+    public var name: String {
+        switch self {
+        case .bytecode(let verified): verified.module.name
+        case .native(let module): module.name
+        }
+    }
+
+    var version: UInt32 {
+        switch self {
+        case .bytecode(let verified): verified.module.description.version
+        case .native(let module): module.version
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import IREEBytecode
+
+/// A module whose functions are written in Swift.
+///
+/// Programs import its functions by name. A context asks for types and functions once, when it is made;
+/// state is the module's own, shared by the contexts that it is given to.
+public protocol VMNativeModule: Sendable {
+    /// The name that programs import it by.
+    var name: String { get }
+    /// Programs may ask for a version that is not older than one they know.
+    var version: UInt32 { get }
+    /// The classes that references of its functions are of.
+    var types: [VMRefType] { get }
+    var functions: [VMNativeFunction] { get }
+}
+
+extension VMNativeModule {
+    public var version: UInt32 { 0 }
+    public var types: [VMRefType] { [] }
+}
+
+/// A function that is written in Swift.
+public struct VMNativeFunction: Sendable {
+    /// How a call went on.
+    public enum Outcome {
+        /// Results have been given.
+        case done
+        /// Results come later.
+        case suspended(any VMSuspension)
+    }
+
+    public typealias Body = @Sendable (inout VMCall) throws(VMError) -> Outcome
+
+    /// Without the name of the module.
+    public let name: String
+    /// What arguments and results there are, as in `0rIi_r`: see `CallingConvention`.
+    public let convention: String
+    let body: Body
+
+    /// - Parameter body: takes its arguments from the call, and gives its results to it.
+    public init(
+        _ name: String, _ convention: String,
+        _ body: @escaping @Sendable (inout VMCall) throws(VMError) -> Void
+    ) {
+        self.name = name
+        self.convention = convention
+        self.body = { (call) throws(VMError) in
+            try body(&call)
+            return .done
+        }
+    }
+
+    /// A function that may have to wait for something.
+    public init(waiting name: String, _ convention: String, _ body: @escaping Body) {
+        self.name = name
+        self.convention = convention
+        self.body = body
+    }
+}
+
+/// A call that waits for something to happen outside of the program.
+public protocol VMSuspension: Sendable {
+    /// Waits until it has happened.
+    ///
+    /// - Parameter limit: how long at most; `nil` for as long as it takes.
+    /// - Throws: `DEADLINE_EXCEEDED` where it has not happened by then.
+    func wait(atMost limit: Duration?) throws(VMError)
+
+    /// Calls `body` once, when it has happened: at once, or on some other thread.
+    func whenReady(_ body: @escaping @Sendable () -> Void)
+
+    /// The results of the call, once it has happened.
+    func finish() throws(VMError) -> [VMValue]
+}

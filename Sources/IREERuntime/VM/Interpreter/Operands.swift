@@ -1,0 +1,183 @@
+import IREEBytecode
+
+// How instructions name their operands. Everything here relies on `VerifiedFunction`: registers exist,
+// lists lie in the code, and nothing is checked again.
+
+/// The 16 bits at `offset` of an instruction.
+@inline(__always)
+func field16(_ pc: UnsafeRawPointer, _ offset: Int) -> Int {
+    Int(UInt16(littleEndian: pc.loadUnaligned(fromByteOffset: offset, as: UInt16.self)))
+}
+
+/// The 32 bits at `offset` of an instruction.
+@inline(__always)
+func field32(_ pc: UnsafeRawPointer, _ offset: Int) -> Int {
+    Int(UInt32(littleEndian: pc.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
+}
+
+/// The number in the register that the instruction names at `offset`. Pairs of registers hold numbers of
+/// 64 bits, and are aligned to that.
+@inline(__always)
+func number<Value: BitwiseCopyable>(
+    _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer, _ offset: Int, as type: Value.Type
+) -> Value {
+    numbers.load(fromByteOffset: field16(pc, offset) &* 4, as: Value.self)
+}
+
+@inline(__always)
+func i32(_ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer, _ offset: Int) -> Int32 {
+    number(numbers, pc, offset, as: Int32.self)
+}
+
+@inline(__always)
+func u32(_ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer, _ offset: Int) -> UInt32 {
+    number(numbers, pc, offset, as: UInt32.self)
+}
+
+@inline(__always)
+func i64(_ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer, _ offset: Int) -> Int64 {
+    number(numbers, pc, offset, as: Int64.self)
+}
+
+@inline(__always)
+func u64(_ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer, _ offset: Int) -> UInt64 {
+    number(numbers, pc, offset, as: UInt64.self)
+}
+
+/// Stores into the register that the instruction names at `offset`.
+@inline(__always)
+func set<Value: BitwiseCopyable>(
+    _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer, _ offset: Int, _ value: Value
+) {
+    numbers.storeBytes(of: value, toByteOffset: field16(pc, offset) &* 4, as: Value.self)
+}
+
+/// Where a list that comes next starts: at an even address, since code starts at one.
+@inline(__always)
+func alignedList(_ pc: UnsafeRawPointer) -> UnsafeRawPointer {
+    UnsafeRawPointer(bitPattern: (UInt(bitPattern: pc) &+ 1) & ~1) ?? pc
+}
+
+/// What comes after a list of registers.
+@inline(__always)
+func endOfList(_ list: UnsafeRawPointer) -> UnsafeRawPointer {
+    list + 2 &* (field16(list, 0) &+ 1)
+}
+
+// References. Each register owns what it refers to.
+
+typealias References = UnsafeMutablePointer<RawReference?>
+
+/// What the register at `offset` refers to, still owned by the register.
+@inline(__always)
+func reference(_ references: References, _ pc: UnsafeRawPointer, _ offset: Int) -> RawReference? {
+    references[field16(pc, offset) & Int(Encoding.refMask)]
+}
+
+@inline(__always)
+func retained(_ reference: RawReference?) -> RawReference? {
+    if let reference { _ = Unmanaged<AnyObject>.fromOpaque(reference).retain() }
+    return reference
+}
+
+@inline(__always)
+func release(_ reference: RawReference?) {
+    if let reference { Unmanaged<AnyObject>.fromOpaque(reference).release() }
+}
+
+/// What `register` refers to, owned by the caller: taken out of the register where it is to be moved.
+@inline(__always)
+func take(_ references: References, _ register: Int) -> RawReference? {
+    let place = references + (register & Int(Encoding.refMask))
+    guard register & Int(Encoding.moveBit) != 0 else { return retained(place.pointee) }
+    let moved = place.pointee
+    place.pointee = nil
+    return moved
+}
+
+/// Makes a place refer to something the caller owns, and no more to what it did.
+@inline(__always)
+func assign(_ place: UnsafeMutablePointer<RawReference?>, _ owned: RawReference?) {
+    let old = place.pointee
+    place.pointee = owned
+    release(old)
+}
+
+@inline(__always)
+func assign(_ references: References, _ register: Int, _ owned: RawReference?) {
+    assign(references + (register & Int(Encoding.refMask)), owned)
+}
+
+/// An object that the caller owns from here on.
+@inline(__always)
+func owned(_ object: AnyObject) -> RawReference {
+    Unmanaged.passRetained(object).toOpaque()
+}
+
+/// Makes the copies that a branch asks for, in order, and returns what comes after their list.
+@inline(__always)
+func copyRegisters(
+    _ pairs: UnsafeRawPointer, _ numbers: UnsafeMutableRawPointer, _ references: References
+) {
+    var place = pairs + 2
+    for _ in 0..<field16(pairs, 0) {
+        let source = field16(place, 0)
+        let target = field16(place, 2)
+        if source & Int(Encoding.refBit) != 0 {
+            assign(references, target, take(references, source))
+        } else {
+            numbers.storeBytes(
+                of: numbers.load(fromByteOffset: source &* 4, as: UInt32.self), toByteOffset: target &* 4,
+                as: UInt32.self)
+        }
+        place += 4
+    }
+}
+
+/// What comes after a list of copies.
+@inline(__always)
+func endOfCopies(_ pairs: UnsafeRawPointer) -> UnsafeRawPointer {
+    pairs + (2 &+ 4 &* field16(pairs, 0))
+}
+
+// Instructions of the extensions, which are one byte longer. Each returns where the next one is.
+
+@inline(__always)
+func convert<From: BitwiseCopyable, To: BitwiseCopyable>(
+    _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer, _ body: (From) -> To
+) -> UnsafeRawPointer {
+    set(numbers, pc, 4, body(number(numbers, pc, 2, as: From.self)))
+    return pc + 6
+}
+
+@inline(__always)
+func unary<Value: BitwiseCopyable>(
+    _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer, _ body: (Value) -> Value
+) -> UnsafeRawPointer {
+    convert(numbers, pc, body)
+}
+
+@inline(__always)
+func binary<Value: BitwiseCopyable, Result: BitwiseCopyable>(
+    _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer, _ body: (Value, Value) -> Result
+) -> UnsafeRawPointer {
+    let (left, right) = (number(numbers, pc, 2, as: Value.self), number(numbers, pc, 4, as: Value.self))
+    set(numbers, pc, 6, body(left, right))
+    return pc + 8
+}
+
+@inline(__always)
+func compare<Value: BitwiseCopyable>(
+    _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer, _ body: (Value, Value) -> Bool
+) -> UnsafeRawPointer {
+    binary(numbers, pc) { (left: Value, right: Value) in truth(body(left, right)) }
+}
+
+/// Whether one of the two is no number.
+@inline(__always)
+func isUnordered<Value: FloatingPoint>(_ left: Value, _ right: Value) -> Bool {
+    left.isNaN || right.isNaN
+}
+
+@inline(__always)
+func truth(_ value: Bool) -> Int32 { value ? 1 : 0 }

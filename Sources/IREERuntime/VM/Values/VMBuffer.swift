@@ -1,0 +1,207 @@
+import IREEBytecode
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Bytes in host memory that a program holds: constants of its module, text it builds, tables.
+///
+/// All access by programs goes through offsets that are checked. A buffer may be written to while
+/// nobody else reads it, which is the program's to order.
+public final class VMBuffer: @unchecked Sendable {
+    /// The first byte. Never moves; valid as long as the buffer is.
+    let base: UnsafeMutableRawPointer
+    /// The length in bytes.
+    public let count: Int
+    /// Whether programs may write to it.
+    public let isMutable: Bool
+    private let owner: Owner
+
+    private enum Owner {
+        case itself
+        case other(AnyObject)
+    }
+
+    /// The address of every allocation is a multiple of this at the least.
+    static let alignment = 16
+    /// The most that a program may ask for.
+    static let maximumAlignment = 1 << 16
+
+    /// Allocates bytes, all zero.
+    ///
+    /// - Parameter alignment: 0 for none in particular, else a power of two.
+    /// - Throws: `RESOURCE_EXHAUSTED` where there is no memory, `INVALID_ARGUMENT` for an alignment that
+    ///   is none.
+    public init(count: Int, alignment: Int = 0, isMutable: Bool = true) throws(VMError) {
+        guard alignment >= 0, alignment & (alignment - 1) == 0, alignment <= Self.maximumAlignment else {
+            throw VMError(.invalidArgument, "\(alignment) is no alignment of a buffer")
+        }
+        guard count >= 0, let memory = Self.allocate(count, max(alignment, Self.alignment)) else {
+            throw VMError(.resourceExhausted, "there is no memory for a buffer of \(count) bytes")
+        }
+        base = memory
+        self.count = count
+        self.isMutable = isMutable
+        owner = .itself
+    }
+
+    /// A copy of `bytes`.
+    public convenience init(_ bytes: some Collection<UInt8>, isMutable: Bool = true) throws(VMError) {
+        try self.init(count: bytes.count, isMutable: isMutable)
+        UnsafeMutableRawBufferPointer(start: base, count: count).copyBytes(from: bytes)
+    }
+
+    /// Memory of `owner`, which is kept alive.
+    init(_ bytes: UnsafeRawBufferPointer, owner: AnyObject) {
+        // An empty range need not have an address; nothing is ever read at this one.
+        let start = bytes.baseAddress ?? UnsafeRawPointer(Unmanaged.passUnretained(owner).toOpaque())
+        base = UnsafeMutableRawPointer(mutating: start)
+        count = bytes.count
+        isMutable = false
+        self.owner = .other(owner)
+    }
+
+    deinit {
+        if case .itself = owner { free(base) }
+    }
+
+    private static func allocate(_ count: Int, _ alignment: Int) -> UnsafeMutableRawPointer? {
+        // Memory fresh from the system is zero already, and `calloc` knows: no page is touched.
+        if alignment <= Self.alignment { return calloc(max(count, 1), 1) }
+        var memory: UnsafeMutableRawPointer?
+        guard posix_memalign(&memory, alignment, max(count, 1)) == 0, let memory else { return nil }
+        memset(memory, 0, count)
+        return memory
+    }
+
+    /// All bytes, for reading. Valid as long as the buffer is.
+    public var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: count) }
+
+    /// The bytes of a part, for reading.
+    ///
+    /// - Throws: `OUT_OF_RANGE` where it is not all inside.
+    public func bytes(at offset: UInt64, count: UInt64) throws(VMError) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: bytes[try range(offset, count)])
+    }
+
+    /// The bytes of a part, for writing.
+    ///
+    /// - Throws: `OUT_OF_RANGE` where it is not all inside, `PERMISSION_DENIED` for a constant.
+    public func writableBytes(
+        at offset: UInt64, count: UInt64
+    ) throws(VMError) -> UnsafeMutableRawBufferPointer {
+        guard isMutable else { throw VMError(.permissionDenied, "the buffer may only be read") }
+        let all = UnsafeMutableRawBufferPointer(start: base, count: self.count)
+        return UnsafeMutableRawBufferPointer(rebasing: all[try range(offset, count)])
+    }
+
+    private func range(_ offset: UInt64, _ length: UInt64) throws(VMError) -> Range<Int> {
+        let size = UInt64(count)
+        guard offset <= size, length <= size - offset else {
+            throw VMError(.outOfRange, "\(length) bytes at \(offset) reach beyond the buffer's \(size) bytes")
+        }
+        return Int(offset)..<Int(offset) + Int(length)
+    }
+}
+
+// What instructions do with buffers. Offsets and lengths come from registers.
+extension VMBuffer {
+    /// Where the bytes are, without a reference to the buffer.
+    struct View {
+        let base: UnsafeMutableRawPointer
+        let count: Int
+        let isMutable: Bool
+
+        /// The address of an element, for reading. Offsets count in elements.
+        @inline(__always)
+        func element<Value>(_ index: Int64, as type: Value.Type) throws(VMError) -> UnsafeRawPointer {
+            let size = MemoryLayout<Value>.size
+            // The count is positive, so that indices below zero are beyond it.
+            guard UInt64(bitPattern: index) < UInt64(truncatingIfNeeded: count / size) else {
+                throw outside(index, size)
+            }
+            return UnsafeRawPointer(base) + Int(index) &* size
+        }
+
+        /// The address of an element, for writing.
+        @inline(__always)
+        func writableElement<Value>(
+            _ index: Int64, as type: Value.Type
+        ) throws(VMError) -> UnsafeMutableRawPointer {
+            let place = try element(index, as: type)
+            guard isMutable else { throw readOnly() }
+            return UnsafeMutableRawPointer(mutating: place)
+        }
+
+        @inline(never)
+        private func readOnly() -> VMError {
+            VMError(.permissionDenied, "the buffer may only be read")
+        }
+
+        @inline(never)
+        func outside(_ index: Int64, _ size: Int) -> VMError {
+            VMError(
+                .outOfRange,
+                "element \(UInt64(bitPattern: index)) of \(size) bytes lies beyond the buffer's \(count) bytes"
+            )
+        }
+    }
+
+    @inline(__always)
+    var view: View { View(base: base, count: count, isMutable: isMutable) }
+
+    /// Stores `value` in `length` elements from `index` on.
+    func fill<Value: BitwiseCopyable>(
+        _ index: Int64, _ length: Int64, _ value: Value
+    ) throws(VMError) {
+        let size = UInt64(MemoryLayout<Value>.size)
+        let (start, overflow) = UInt64(bitPattern: index).multipliedReportingOverflow(by: size)
+        let (bytes, overflow2) = UInt64(bitPattern: length).multipliedReportingOverflow(by: size)
+        guard !overflow, !overflow2 else { throw view.outside(index, MemoryLayout<Value>.size) }
+        let target = try writableBytes(at: start, count: bytes)
+        // A buffer of somebody else's memory may lie anywhere.
+        for offset in stride(from: 0, to: target.count, by: MemoryLayout<Value>.size) {
+            target.storeBytes(of: value, toByteOffset: offset, as: Value.self)
+        }
+    }
+
+    /// A mutable copy of a part.
+    func clone(_ offset: Int64, _ length: Int64, alignment: Int32) throws(VMError) -> VMBuffer {
+        let source = try bytes(at: UInt64(bitPattern: offset), count: UInt64(bitPattern: length))
+        let copy = try VMBuffer(count: source.count, alignment: Int(alignment))
+        UnsafeMutableRawBufferPointer(start: copy.base, count: copy.count).copyMemory(from: source)
+        return copy
+    }
+
+    /// Copies bytes of another buffer, or of this one: the two ranges may overlap.
+    func copy(
+        from source: VMBuffer, _ sourceOffset: Int64, to offset: Int64, _ length: Int64
+    ) throws(VMError) {
+        let count = UInt64(bitPattern: length)
+        let from = try source.bytes(at: UInt64(bitPattern: sourceOffset), count: count)
+        let to = try writableBytes(at: UInt64(bitPattern: offset), count: count)
+        guard let base = to.baseAddress, let start = from.baseAddress else { return }
+        memmove(base, start, to.count)
+    }
+
+    /// Whether two ranges hold the same bytes.
+    func equals(
+        _ other: VMBuffer, _ offset: Int64, _ otherOffset: Int64, _ length: Int64
+    ) throws(VMError) -> Bool {
+        let count = UInt64(bitPattern: length)
+        let left = try bytes(at: UInt64(bitPattern: offset), count: count)
+        let right = try other.bytes(at: UInt64(bitPattern: otherOffset), count: count)
+        guard let base = left.baseAddress, let start = right.baseAddress else { return true }
+        return memcmp(base, start, left.count) == 0
+    }
+
+    /// The hash that programs ask for: SipHash-2-4 under the key whose bytes are 0 to 15.
+    func hash(_ offset: Int64, _ length: Int64) throws(VMError) -> Int64 {
+        let part = try bytes(at: UInt64(bitPattern: offset), count: UInt64(bitPattern: length))
+        return Int64(bitPattern: sipHash24(part))
+    }
+}

@@ -1,0 +1,130 @@
+import IREEBytecode
+
+/// A growing list that a program holds: of numbers of one type, of references, or of anything.
+///
+/// Numbers that are stored or taken out widen and narrow to the type that is asked for. Not to be used
+/// from several threads at once; programs do not.
+public final class VMList: @unchecked Sendable {
+    /// What the list takes.
+    public let elementType: VMType
+    private var elements: [VMValue] = []
+
+    /// More elements than this are a mistake, or malice.
+    public static let maximumCount = 1 << 26
+
+    /// - Throws: `RESOURCE_EXHAUSTED` for more elements than a list can have.
+    public init(of elementType: VMType = .any, capacity: Int = 0) throws(VMError) {
+        self.elementType = elementType
+        try reserve(capacity)
+    }
+
+    public var count: Int { elements.count }
+
+    /// Makes room for `capacity` elements. What a program says is not believed: room is made as
+    /// elements come where it asks for much.
+    func reserve(_ capacity: Int) throws(VMError) {
+        try check(capacity)
+        if capacity <= 1 << 16 { elements.reserveCapacity(capacity) }
+    }
+
+    /// Grows with zeros and null references, or drops elements at the end.
+    public func resize(_ count: Int) throws(VMError) {
+        try check(count)
+        if count < elements.count {
+            elements.removeLast(elements.count - count)
+        } else {
+            elements.append(contentsOf: repeatElement(blank, count: count - elements.count))
+        }
+    }
+
+    private func check(_ count: Int) throws(VMError) {
+        guard count >= 0, count <= Self.maximumCount else {
+            throw VMError(
+                .resourceExhausted,
+                "a list of \(count) elements; \(Self.maximumCount) are the most there can be")
+        }
+    }
+
+    private var blank: VMValue {
+        guard case .number(let number) = elementType else { return .empty }
+        return VMValue.i32(0).converted(to: number) ?? .empty
+    }
+
+    /// The element at `index`.
+    ///
+    /// - Throws: `OUT_OF_RANGE` where there is none.
+    public func value(at index: Int) throws(VMError) -> VMValue {
+        try checkIndex(index)
+        return elements[index]
+    }
+
+    /// The number at `index`, in another type of number where need be.
+    ///
+    /// - Throws: `FAILED_PRECONDITION` where it is none.
+    func number(at index: Int, as type: VMType.Number) throws(VMError) -> VMValue {
+        try checkIndex(index)
+        // An element of a list of anything that was never stored to has no type yet.
+        guard let value = elements[index].converted(to: type) else {
+            throw VMError(
+                .failedPrecondition, "element \(index) of the list is \(elements[index].kindName), no number")
+        }
+        return value
+    }
+
+    /// The reference at `index`.
+    ///
+    /// - Throws: `FAILED_PRECONDITION` where it is a number.
+    func reference(at index: Int) throws(VMError) -> AnyObject? {
+        try checkIndex(index)
+        guard case .ref(let object) = elements[index] else {
+            throw VMError(
+                .failedPrecondition,
+                "element \(index) of the list is \(elements[index].kindName), no reference")
+        }
+        return object
+    }
+
+    /// Takes the reference at `index` out of the list, leaving null.
+    func takeReference(at index: Int) throws(VMError) -> AnyObject? {
+        let object = try reference(at: index)
+        elements[index] = .empty
+        return object
+    }
+
+    /// Stores a value.
+    ///
+    /// - Throws: `OUT_OF_RANGE` where there is no such element, `INVALID_ARGUMENT` for a reference of
+    ///   another type than the list's, `FAILED_PRECONDITION` for a number among references or the other
+    ///   way round.
+    public func set(_ index: Int, _ value: VMValue) throws(VMError) {
+        try checkIndex(index)
+        elements[index] = try accept(value)
+    }
+
+    /// Adds a value at the end.
+    public func append(_ value: VMValue) throws(VMError) {
+        try check(elements.count + 1)
+        elements.append(try accept(value))
+    }
+
+    private func accept(_ value: VMValue) throws(VMError) -> VMValue {
+        switch elementType {
+        case .any: return value
+        case .number(let number):
+            if let converted = value.converted(to: number) { return converted }
+        case .ref, .anyRef:
+            guard case .ref(let object) = value else { break }
+            guard elementType.accepts(object) else {
+                throw VMError(.invalidArgument, "the list does not take references to \(value.kindName)")
+            }
+            return value
+        }
+        throw VMError(.failedPrecondition, "the list does not take values such as \(value.kindName)")
+    }
+
+    private func checkIndex(_ index: Int) throws(VMError) {
+        guard elements.indices.contains(index) else {
+            throw VMError(.outOfRange, "there is no element \(index) in a list of \(elements.count)")
+        }
+    }
+}
