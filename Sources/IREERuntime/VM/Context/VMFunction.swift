@@ -138,7 +138,7 @@ public struct VMFunction: @unchecked Sendable {
         }
     }
 
-    private func results(_ interpreter: Interpreter) -> [VMValue] {
+    private func results(_ interpreter: borrowing Interpreter) -> [VMValue] {
         guard let frame = interpreter.frame, let list = interpreter.returned else { return [] }
         let numbers = Frame.numbers(frame)
         let references = Frame.references(frame)

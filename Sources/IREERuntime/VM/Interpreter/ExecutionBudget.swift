@@ -2,21 +2,31 @@ import IREEBytecode
 import IREEParams
 import Synchronization
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// How long a call may run, and how much it may take. Runaway programs end with an error.
 public struct ExecutionLimits: Sendable {
     /// Branches and calls, which every program that runs for long makes.
     public var branches: UInt64?
-    /// When a call that still runs is stopped, or a wait within it.
-    public var deadline: ContinuousClock.Instant?
+    /// How long a call may take, waits within it included.
+    public var timeout: Duration?
     /// The largest buffer that a program may ask for, in bytes: all memory there is unless set.
     public var allocation = physicalMemory
     /// Stops the call from outside.
     public var cancellation: ExecutionCancellation?
 
-    public init() {}
-
-    public init(timeout: Duration) {
-        deadline = .now + timeout
+    public init(
+        branches: UInt64? = nil, timeout: Duration? = nil, cancellation: ExecutionCancellation? = nil
+    ) {
+        self.branches = branches
+        self.timeout = timeout
+        self.cancellation = cancellation
     }
 }
 
@@ -35,23 +45,35 @@ public final class ExecutionCancellation: Sendable {
 
 /// What is left of the limits, looked at every so many branches.
 struct ExecutionBudget {
-    private let limits: ExecutionLimits
+    private let cancellation: ExecutionCancellation?
     private var branchesLeft: UInt64
+    /// On the clock of `now`; `nil` for as long as it takes.
+    private let deadline: Duration?
     let maximumAllocation: Int64
 
     /// Branches between two looks: far less than a millisecond's.
     private static let slice = 1 << 14
 
     init(_ limits: ExecutionLimits) {
-        self.limits = limits
+        cancellation = limits.cancellation
         branchesLeft = limits.branches ?? .max
+        deadline = limits.timeout.map { Self.now + $0 }
         maximumAllocation = Int64(clamping: limits.allocation)
+    }
+
+    /// Time since some start. Not `ContinuousClock`, whose instants are opaque outside of its library:
+    /// every copy of one would be a call.
+    private static var now: Duration {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec))
     }
 
     /// Branches that may be taken until `spend` is to be asked.
     mutating func refill() -> Int {
         let slice = min(UInt64(Self.slice), branchesLeft)
-        if limits.branches != nil { branchesLeft -= slice }
+        // Without a limit there are more than can ever be taken.
+        branchesLeft -= slice
         return Int(slice)
     }
 
@@ -67,16 +89,16 @@ struct ExecutionBudget {
 
     /// - Throws: `CANCELLED` or `DEADLINE_EXCEEDED` where the call is to end.
     func check() throws(VMError) {
-        if let cancellation = limits.cancellation, cancellation.isCancelled {
+        if let cancellation, cancellation.isCancelled {
             throw VMError(.cancelled, "the call was cancelled")
         }
-        if let deadline = limits.deadline, ContinuousClock.now >= deadline {
+        if let deadline, Self.now >= deadline {
             throw VMError(.deadlineExceeded, "the program has run for as long as it may")
         }
     }
 
     /// How long a wait may take; `nil` for as long as it needs.
     var timeLeft: Duration? {
-        limits.deadline.map { max(.zero, $0 - ContinuousClock.now) }
+        deadline.map { max(.zero, $0 - Self.now) }
     }
 }

@@ -11,14 +11,14 @@ import IREEBytecode
 /// instruction, the function's numbers, its references, and its frame. Instructions are cases of an
 /// exhaustive switch over opcodes, which becomes one jump through a table. Nothing in it allocates or
 /// counts references unless the program asks for it.
-struct Interpreter {
+struct Interpreter: ~Copyable {
     let stack: VMStack
     /// The innermost frame; `nil` when nothing runs.
     var frame: UnsafeMutablePointer<Frame>?
     /// What stops programs that run for too long.
-    var budget: ExecutionBudget
+    private(set) var budget: ExecutionBudget
     /// Where instructions are told of before they run.
-    var tracer: ExecutionTracer?
+    private let tracer: ExecutionTracer?
     /// A call that is to be finished when `run` goes on.
     private var suspension: (any VMSuspension)?
     /// The results of the outermost function: their registers.

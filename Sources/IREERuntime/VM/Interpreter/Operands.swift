@@ -55,7 +55,7 @@ func set<Value: BitwiseCopyable>(
 /// Where a list that comes next starts: at an even address, since code starts at one.
 @inline(__always)
 func alignedList(_ pc: UnsafeRawPointer) -> UnsafeRawPointer {
-    UnsafeRawPointer(bitPattern: (UInt(bitPattern: pc) &+ 1) & ~1) ?? pc
+    pc + (Int(bitPattern: pc) & 1)
 }
 
 /// What comes after a list of registers.
