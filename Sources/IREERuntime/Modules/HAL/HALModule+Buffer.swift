@@ -1,0 +1,159 @@
+import IREEBytecode
+import IREEParams
+
+extension HALModule {
+    static let allocatorFunctions: [VMNativeFunction] = [
+        VMNativeFunction("allocator.allocate", "0rIiiI_r", allocate),
+        VMNativeFunction("allocator.import", "0riIiirII_r", importBuffer),
+        VMNativeFunction("allocator.select", "0iiICrID_rI", selectAllocator),
+    ]
+
+    private static func allocate(_ call: inout VMCall) throws(VMError) {
+        let allocator = try call.ref(HALAllocator.self)
+        _ = try call.i64()
+        let parameters = try bufferParameters(&call)
+        call.give(try allocator.allocate(parameters, length: try length(&call)))
+    }
+
+    /// A buffer on bytes that the program has, without a copy.
+    private static func importBuffer(_ call: inout VMCall) throws(VMError) {
+        let allocator = try call.ref(HALAllocator.self)
+        let isTry = try call.i32() != 0
+        _ = try call.i64()
+        var parameters = try bufferParameters(&call)
+        let source = try call.ref(VMBuffer.self)
+        let offset = try call.u64()
+        let length = try call.u64()
+        let isConstant = parameters.usage & sharingImmutable != 0
+        guard source.isMutable || isConstant else {
+            // Where it only tries, the program copies what cannot be imported.
+            if isTry { return call.give(nil) }
+            throw VMError(.permissionDenied, "constant data can only be imported for constant use")
+        }
+        parameters.access = isConstant ? 1 : 7
+        let count = length == .max ? UInt64(source.count) &- min(offset, UInt64(source.count)) : length
+        let bytes = try source.bytes(at: offset, count: count)
+        // Code for wide vectors counts on the alignment that allocations have.
+        if isTry, UInt(bitPattern: bytes.baseAddress) % UInt(HALBuffer.alignment) != 0 {
+            return call.give(nil)
+        }
+        call.give(
+            try allocator.importMemory(
+                UnsafeMutableRawBufferPointer(mutating: bytes), parameters: parameters
+            ) { withExtendedLifetime(source) {} })
+    }
+
+    private static func selectAllocator(_ call: inout VMCall) throws(VMError) {
+        _ = (try call.i32(), try call.i32(), try call.i64())
+        guard try call.span() > 0 else {
+            throw VMError(.invalidArgument, "there is no device to select an allocator of")
+        }
+        // All devices here work on the same memory.
+        call.give(try call.ref(HALDevice.self))
+        call.give(try call.i64())
+    }
+
+    /// `IREE_HAL_BUFFER_USAGE_SHARING_IMMUTABLE`
+    static let sharingImmutable: UInt32 = 1 << 19
+
+    /// The next arguments, kinds of memory and of use.
+    static func bufferParameters(_ call: inout VMCall) throws(VMError) -> HALBuffer.Parameters {
+        let memoryType = UInt32(bitPattern: try call.i32())
+        return HALBuffer.Parameters(memoryType: memoryType, usage: UInt32(bitPattern: try call.i32()))
+    }
+
+    /// The next argument, the length of an allocation.
+    static func length(_ call: inout VMCall) throws(VMError) -> Int {
+        let length = try call.i64()
+        guard length >= 0 else { throw VMError(.invalidArgument, "a buffer of \(length) bytes") }
+        return Int(length)
+    }
+}
+
+extension HALModule {
+    static let bufferFunctions: [VMNativeFunction] = [
+        VMNativeFunction("buffer.allocation.discard", "0r_i") { (call) throws(VMError) in
+            let buffer = try call.ref(HALBuffer.self)
+            call.give(truth(buffer.discardAllocation()))
+        },
+        VMNativeFunction("buffer.allocation.is_terminal", "0r_i") { (call) throws(VMError) in
+            let buffer = try call.ref(HALBuffer.self)
+            call.give(truth(buffer.isAllocationTerminal))
+        },
+        VMNativeFunction("buffer.allocation.preserve", "0r_v") { (call) throws(VMError) in
+            try call.ref(HALBuffer.self).preserveAllocation()
+        },
+        VMNativeFunction("buffer.assert", "0rrrIii_v", assertBuffer),
+        VMNativeFunction("buffer.length", "0r_I") { (call) throws(VMError) in
+            call.give(Int64(try call.ref(HALBuffer.self).length))
+        },
+        VMNativeFunction("buffer.load", "0rIi_i", loadFromBuffer),
+        VMNativeFunction("buffer.store", "0irIi_v", storeToBuffer),
+        VMNativeFunction("buffer.subspan", "0rII_r") { (call) throws(VMError) in
+            let buffer = try call.ref(HALBuffer.self)
+            let offset = try call.u64()
+            call.give(try subspan(buffer, offset, try call.u64()))
+        },
+    ]
+
+    private static func assertBuffer(_ call: inout VMCall) throws(VMError) {
+        let buffer = try call.ref(HALBuffer.self)
+        let name = try call.text()
+        _ = try call.ref(HALAllocator.self)
+        let minimumLength = try call.i64()
+        let memoryType = UInt32(bitPattern: try call.i32())
+        let usage = UInt32(bitPattern: try call.i32())
+        guard buffer.length >= minimumLength else {
+            throw VMError(
+                .invalidArgument,
+                "\(name): the buffer has \(buffer.length) bytes; at least \(minimumLength) are needed")
+        }
+        guard buffer.parameters.memoryType & memoryType == memoryType else {
+            throw VMError(
+                .permissionDenied,
+                "\(name): the buffer's memory is of type \(hexadecimal(Int(buffer.parameters.memoryType), digits: 8));"
+                    + " \(hexadecimal(Int(memoryType), digits: 8)) is needed")
+        }
+        guard buffer.parameters.usage & usage == usage else {
+            throw VMError(
+                .permissionDenied,
+                "\(name): the buffer may be used as \(hexadecimal(Int(buffer.parameters.usage), digits: 8));"
+                    + " \(hexadecimal(Int(usage), digits: 8)) is needed")
+        }
+    }
+
+    /// A number of up to 4 bytes, its upper bits zero.
+    private static func loadFromBuffer(_ call: inout VMCall) throws(VMError) {
+        let buffer = try call.ref(HALBuffer.self)
+        let offset = try call.u64()
+        let bytes = try buffer.bytes(at: offset, length: try wordLength(&call))
+        var value: UInt32 = 0
+        withUnsafeMutableBytes(of: &value) { $0.copyMemory(from: bytes) }
+        call.give(Int32(bitPattern: UInt32(littleEndian: value)))
+    }
+
+    private static func storeToBuffer(_ call: inout VMCall) throws(VMError) {
+        let value = try call.i32().littleEndian
+        let buffer = try call.ref(HALBuffer.self)
+        let offset = try call.u64()
+        let target = try buffer.writableBytes(at: offset, length: try wordLength(&call))
+        withUnsafeBytes(of: value) {
+            target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[..<target.count]))
+        }
+    }
+
+    private static func wordLength(_ call: inout VMCall) throws(VMError) -> UInt64 {
+        let length = UInt32(bitPattern: try call.i32())
+        guard length <= 4 else {
+            throw VMError(.invalidArgument, "\(length) bytes are no number that is loaded or stored")
+        }
+        return UInt64(length)
+    }
+
+    /// A part of a buffer; the buffer itself where it is all of it.
+    static func subspan(
+        _ buffer: HALBuffer, _ offset: UInt64, _ length: UInt64
+    ) throws(VMError) -> HALBuffer {
+        offset == 0 && length == UInt64(buffer.length) ? buffer : try buffer.subspan(offset: offset, length: length)
+    }
+}

@@ -1,0 +1,93 @@
+import IREEBytecode
+import IREEParams
+
+extension HALModule {
+    static let plainBufferViewFunctions: [VMNativeFunction] = [
+        VMNativeFunction("buffer_view.assert", "0rriiCID_v", assertView),
+        VMNativeFunction("buffer_view.buffer", "0r_r") { (call) throws(VMError) in
+            call.give(try call.ref(HALBufferView.self).buffer)
+        },
+        VMNativeFunction("buffer_view.create", "0rIIiiCID_r", makeView),
+        VMNativeFunction("buffer_view.dim", "0ri_I") { (call) throws(VMError) in
+            let shape = try call.ref(HALBufferView.self).shape
+            let index = Int(try call.i32())
+            guard shape.indices.contains(index) else {
+                throw VMError(.outOfRange, "there is no dimension \(index) in a tensor of rank \(shape.count)")
+            }
+            call.give(Int64(shape[index]))
+        },
+        VMNativeFunction("buffer_view.element_type", "0r_i") { (call) throws(VMError) in
+            call.give(Int32(bitPattern: try call.ref(HALBufferView.self).elementType.rawValue))
+        },
+        VMNativeFunction("buffer_view.encoding_type", "0r_i") { (call) throws(VMError) in
+            call.give(Int32(bitPattern: try call.ref(HALBufferView.self).encoding.rawValue))
+        },
+        VMNativeFunction("buffer_view.rank", "0r_i") { (call) throws(VMError) in
+            call.give(Int32(truncatingIfNeeded: try call.ref(HALBufferView.self).shape.count))
+        },
+    ]
+
+    private static func makeView(_ call: inout VMCall) throws(VMError) {
+        let source = try call.ref(HALBuffer.self)
+        let offset = try call.u64()
+        let buffer = try subspan(source, offset, try call.u64())
+        let type = ElementType(rawValue: UInt32(bitPattern: try call.i32()))
+        let encoding = UInt32(bitPattern: try call.i32())
+        call.give(
+            try HALBufferView(
+                buffer, shape: try shape(&call), elementType: type,
+                encoding: HALBufferView.Encoding(rawValue: encoding) ?? .opaque))
+    }
+
+    private static func shape(_ call: inout VMCall) throws(VMError) -> [Int] {
+        let rank = try call.span()
+        var shape: [Int] = []
+        shape.reserveCapacity(rank)
+        for _ in 0..<rank { shape.append(Int(try call.i64())) }
+        return shape
+    }
+
+    /// Checks an argument of the program before it relies on it.
+    private static func assertView(_ call: inout VMCall) throws(VMError) {
+        let view = try call.ref(HALBufferView.self)
+        let name = try call.text()
+        let type = ElementType(rawValue: UInt32(bitPattern: try call.i32()))
+        let encoding = UInt32(bitPattern: try call.i32())
+        let shape = try shape(&call)
+        guard view.encoding == .opaque || view.encoding.rawValue == encoding else {
+            throw VMError(
+                .invalidArgument,
+                "\(name): the encoding is to be \(encoding), not \(view.encoding.rawValue)")
+        }
+        guard type.accepts(view.elementType) else {
+            throw VMError(
+                .invalidArgument,
+                "\(name): the elements are to be \(type), not \(view.elementType)")
+        }
+        guard view.shape == shape else {
+            throw VMError(
+                .invalidArgument,
+                "\(name): the shape is to be \(text(shape)), not \(text(view.shape))")
+        }
+    }
+
+    private static func text(_ shape: [Int]) -> String {
+        shape.isEmpty ? "that of a scalar" : shape.map { "\($0)" }.joined(separator: "x")
+    }
+}
+
+extension ElementType {
+    /// Whether a program that expects this type may be given another. Raw bits pass for everything, and
+    /// integers for those of another sign.
+    fileprivate func accepts(_ other: ElementType) -> Bool {
+        if self == other || other.kind == .opaque { return true }
+        return isInteger && other.isInteger && bitCount == other.bitCount
+    }
+
+    private var isInteger: Bool {
+        switch kind {
+        case .integer, .signedInteger, .unsignedInteger, .boolean: true
+        default: false
+        }
+    }
+}
