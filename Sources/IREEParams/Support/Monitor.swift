@@ -49,6 +49,18 @@ package final class Monitor<State>: @unchecked Sendable {
         return try body(&state)
     }
 
+    /// Runs `body` alone with the state, and wakes nobody.
+    package func change<Result>(_ body: (inout State) -> Result) -> Result {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return body(&state)
+    }
+
+    /// Wakes one of those who wait, if anybody does.
+    package func wakeOne() {
+        pthread_cond_signal(condition)
+    }
+
     /// Runs `body` alone with the state; sleeps and tries again for as long as it answers `nil`.
     ///
     /// What `body` changes while it answers `nil` wakes nobody.

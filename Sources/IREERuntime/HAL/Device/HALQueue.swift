@@ -1,5 +1,6 @@
 import IREEBytecode
 import IREEParams
+import Synchronization
 
 /// Runs operations in the order that their fences ask for, and no other.
 ///
@@ -33,16 +34,44 @@ extension HALQueue {
     }
 }
 
-/// Runs everything on the thread that submits it.
-public struct HALSynchronousQueue: HALQueue {
+/// Runs everything on the thread that submits it, or that reaches what it waits for.
+public final class HALSynchronousQueue: HALQueue {
+    private struct Deferred {
+        var jobs: [@Sendable () -> Void] = []
+        var isRunning = false
+    }
+
+    private let deferred = Mutex(Deferred())
+
     public init() {}
 
     public func submit(
         wait: HALFence, signal: HALFence, _ work: @escaping @Sendable () throws(VMError) -> Void
     ) {
-        var failure: VMError?
-        do throws(VMError) { try wait.wait() } catch { failure = error }
-        perform(after: failure, signal: signal, work)
+        if wait.isReached { return perform(after: nil, signal: signal, work) }
+        wait.whenReached { error in
+            self.run { self.perform(after: error, signal: signal, work) }
+        }
+    }
+
+    /// Runs `job` after those that are under way: work that reaches the fences of other work would
+    /// otherwise be as deep on the stack as the chain is long.
+    private func run(_ job: @escaping @Sendable () -> Void) {
+        let isFirst = deferred.withLock { deferred -> Bool in
+            deferred.jobs.append(job)
+            defer { deferred.isRunning = true }
+            return !deferred.isRunning
+        }
+        guard isFirst else { return }
+        while true {
+            let jobs = deferred.withLock { deferred -> [@Sendable () -> Void] in
+                defer { deferred.jobs = [] }
+                deferred.isRunning = !deferred.jobs.isEmpty
+                return deferred.jobs
+            }
+            if jobs.isEmpty { return }
+            for job in jobs { job() }
+        }
     }
 
     public func forEach(
@@ -63,6 +92,7 @@ public struct HALTaskQueue: HALQueue {
     public func submit(
         wait: HALFence, signal: HALFence, _ work: @escaping @Sendable () throws(VMError) -> Void
     ) {
+        for timepoint in signal.timepoints { timepoint.semaphore.expect(from: pool) }
         wait.whenReached { error in
             // On the thread that reached the fence: it has its own work to go on with.
             pool.run { perform(after: error, signal: signal, work) }

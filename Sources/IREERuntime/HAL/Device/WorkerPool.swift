@@ -2,7 +2,7 @@ import IREEBytecode
 import IREEParams
 import Synchronization
 
-/// Threads that take jobs from one line, first come first served.
+/// Threads that take jobs from one line, first come first served, and that help with loops.
 ///
 /// Idle threads sleep. The pool's threads end with its last reference, after the jobs that are waiting.
 public final class WorkerPool: Sendable {
@@ -12,13 +12,19 @@ public final class WorkerPool: Sendable {
         var jobs: [Job] = []
         /// The first of `jobs` that has not been taken: taking one is to cost the same however many wait.
         var next = 0
+        /// Teams that could do with one more. Only threads that have nothing else to do join them.
+        var invitations: [Team] = []
+        var sleeping = 0
         var isClosed = false
 
         mutating func take() -> Job? {
             guard next < jobs.count else { return nil }
             let job = jobs[next]
             next += 1
-            if next > 64, next * 2 > jobs.count {
+            if next == jobs.count {
+                jobs.removeAll(keepingCapacity: true)
+                next = 0
+            } else if next > 64, next * 2 > jobs.count {
                 jobs.removeFirst(next)
                 next = 0
             }
@@ -45,21 +51,61 @@ public final class WorkerPool: Sendable {
         state.update { $0.isClosed = true }
     }
 
+    private enum Task {
+        case job(Job)
+        case team(Team)
+        case end
+    }
+
     private static func work(_ state: Monitor<State>) {
         while true {
-            let job: Job? = state.wait { state -> Job?? in
-                if let job = state.take() { return .some(job) }
-                return state.isClosed ? .some(nil) : nil
+            var isSleeping = false
+            let task = state.wait { state -> Task? in
+                if isSleeping { state.sleeping -= 1 }
+                if let job = state.take() { return .job(job) }
+                if let team = state.invitations.popLast() { return .team(team) }
+                if state.isClosed { return .end }
+                state.sleeping += 1
+                isSleeping = true
+                return nil
             }
-            guard let job else { return }
-            job()
+            switch task {
+            case .job(let job): job()
+            case .team(let team): team.help()
+            case .end: return
+            }
         }
     }
 
-    /// Runs `job` on one of the threads.
+    /// Runs `job` on one of the threads, or on one that waits for a job's semaphore.
     public func run(_ job: @escaping @Sendable () -> Void) {
         guard !threads.isEmpty else { return job() }
-        state.update { $0.jobs.append(job) }
+        let mayWake = state.change { state -> Bool in
+            state.jobs.append(job)
+            return state.sleeping > 0
+        }
+        if mayWake { state.wakeOne() }
+    }
+
+    /// Runs the next job on the calling thread; false where there is none.
+    func runOne() -> Bool {
+        guard let job = state.change({ $0.take() }) else { return false }
+        job()
+        return true
+    }
+
+    /// Asks `count` threads that have nothing else to do to help `team`.
+    func invite(_ team: Team, count: Int) {
+        let sleeping = state.change { state -> Int in
+            for _ in 0..<count { state.invitations.append(team) }
+            return state.sleeping
+        }
+        for _ in 0..<min(sleeping, count) { state.wakeOne() }
+    }
+
+    /// Takes back the invitations that nobody has followed.
+    func withdraw(_ team: Team) {
+        state.change { $0.invitations.removeAll { $0 === team } }
     }
 
     /// Runs `body` for all numbers below `count`, on this thread and on those of the pool that have
@@ -70,57 +116,8 @@ public final class WorkerPool: Sendable {
     public func forEach(
         below count: Int, _ body: @escaping @Sendable (Int) throws(VMError) -> Void
     ) throws(VMError) {
-        guard count > 1, !threads.isEmpty else {
-            for index in 0..<max(0, count) { try body(index) }
-            return
-        }
-        let loop = SharedLoop(count, body)
-        for _ in 0..<min(count - 1, threads.count) { run { loop.help() } }
-        loop.help()
-        try loop.wait()
-    }
-
-    /// A loop whose numbers several threads take one by one.
-    private final class SharedLoop: Sendable {
-        private let count: Int
-        private let body: @Sendable (Int) throws(VMError) -> Void
-        private let next = Atomic(0)
-        private let outcome: Monitor<(finished: Int, error: VMError?)>
-
-        init(_ count: Int, _ body: @escaping @Sendable (Int) throws(VMError) -> Void) {
-            self.count = count
-            self.body = body
-            outcome = Monitor((0, nil))
-        }
-
-        func help() {
-            var finished = 0
-            var failure: VMError?
-            while true {
-                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                guard index < count else { break }
-                finished += 1
-                guard failure == nil else { continue }
-                do throws(VMError) {
-                    try body(index)
-                } catch {
-                    failure = error
-                    // Nobody begins another number; those that are taken here count as done.
-                    finished += count - min(count, next.exchange(count, ordering: .relaxed))
-                }
-            }
-            guard finished > 0 else { return }
-            outcome.update { outcome in
-                outcome.finished += finished
-                outcome.error = outcome.error ?? failure
-            }
-        }
-
-        func wait() throws(VMError) {
-            let error: VMError? = outcome.wait { [count] outcome -> VMError?? in
-                outcome.finished >= count ? .some(outcome.error) : nil
-            }
-            if let error { throw error }
-        }
+        let team = Team(pool: self) { (index, _) throws(VMError) in try body(index) }
+        defer { team.dismiss() }
+        try team.run(count, inviting: .atOnce)
     }
 }

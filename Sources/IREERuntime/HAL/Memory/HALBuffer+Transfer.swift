@@ -8,30 +8,43 @@ extension HALBuffer {
     public func fill(
         at offset: UInt64, length: UInt64, pattern: UInt64, patternLength: Int
     ) throws(VMError) {
+        try Self.checkFill(at: offset, length: length, patternLength: patternLength)
+        let target = try writableBytes(at: offset, length: length)
+        Self.fill(target, pattern: pattern, patternLength: patternLength)
+    }
+
+    /// Holds a fill against what patterns there can be.
+    static func checkFill(at offset: UInt64, length: UInt64, patternLength: Int) throws(VMError) {
         guard [1, 2, 4, 8].contains(patternLength) else {
             throw VMError(.invalidArgument, "a fill pattern has 1, 2, 4 or 8 bytes, not \(patternLength)")
         }
-        guard offset % UInt64(patternLength) == 0, length % UInt64(patternLength) == 0 else {
+        guard offset % UInt64(patternLength) == 0,
+            length == wholeBuffer || length % UInt64(patternLength) == 0
+        else {
             throw VMError(
                 .invalidArgument,
                 "a fill of \(length) bytes at \(offset) is no whole number of \(patternLength)-byte patterns")
         }
-        let target = try writableBytes(at: offset, length: length)
-        guard let base = target.baseAddress else { return }
+    }
+
+    /// Fills memory with a pattern of 1, 2, 4 or 8 bytes; bytes after the last whole one are left.
+    static func fill(_ target: UnsafeMutableRawBufferPointer, pattern: UInt64, patternLength: Int) {
         switch patternLength {
         case 1:
-            base.initializeMemory(
-                as: UInt8.self, repeating: UInt8(truncatingIfNeeded: pattern), count: target.count)
+            target.initializeMemory(as: UInt8.self, repeating: UInt8(truncatingIfNeeded: pattern))
         case 2: store(UInt16(truncatingIfNeeded: pattern).littleEndian, to: target)
         case 4: store(UInt32(truncatingIfNeeded: pattern).littleEndian, to: target)
         default: store(pattern.littleEndian, to: target)
         }
     }
 
-    private func store<Value: FixedWidthInteger>(_ value: Value, to target: UnsafeMutableRawBufferPointer) {
+    private static func store<Value: FixedWidthInteger>(
+        _ value: Value, to target: UnsafeMutableRawBufferPointer
+    ) {
+        let size = MemoryLayout<Value>.size
         // Offsets within an allocation are multiples of the pattern; an imported one may lie anywhere.
-        for offset in stride(from: 0, to: target.count, by: MemoryLayout<Value>.size) {
-            target.storeBytes(of: value, toByteOffset: offset, as: Value.self)
+        for index in 0..<target.count / size {
+            target.storeBytes(of: value, toByteOffset: index &* size, as: Value.self)
         }
     }
 

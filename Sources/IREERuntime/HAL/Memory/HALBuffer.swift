@@ -1,13 +1,5 @@
 import IREEBytecode
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// A range of memory that a device works on, or a part of one.
 ///
 /// The CPU's devices work on host memory, so that a buffer here is an address and a length. Parts keep
@@ -15,24 +7,12 @@ import IREEBytecode
 public final class HALBuffer: @unchecked Sendable {
     // The bytes are the devices' to order, through semaphores. The rest never changes.
     private let base: UnsafeMutableRawBufferPointer
-    private let storage: Storage
+    /// The allocation that this is all or a part of.
+    public let storage: HALStorage
     /// What the buffer may be used for, as the compiler asked for it.
     public let parameters: Parameters
     /// The offset in bytes from the start of the allocation that this is a part of.
     public let offset: Int
-
-    /// Who owns the memory.
-    private final class Storage: @unchecked Sendable {
-        private let release: @Sendable () -> Void
-
-        init(release: @escaping @Sendable () -> Void) {
-            self.release = release
-        }
-
-        deinit {
-            release()
-        }
-    }
 
     /// Kinds of memory and of use, in the bits of the HAL.
     public struct Parameters: Sendable, Hashable {
@@ -55,32 +35,30 @@ public final class HALBuffer: @unchecked Sendable {
     /// The address of every allocation is a multiple of this: what vector code counts on.
     public static let alignment = 64
 
-    /// Allocates `length` bytes, all zero.
+    /// Allocates `length` bytes of host memory, all zero.
     ///
     /// - Throws: `RESOURCE_EXHAUSTED` where there is no memory.
-    public init(length: Int, parameters: Parameters = Parameters()) throws(VMError) {
+    public convenience init(length: Int, parameters: Parameters = Parameters()) throws(VMError) {
         guard length >= 0 else { throw VMError(.invalidArgument, "a buffer of \(length) bytes") }
-        var memory: UnsafeMutableRawPointer?
-        guard posix_memalign(&memory, Self.alignment, max(length, 1)) == 0, let memory else {
-            throw VMError(.resourceExhausted, "there is no memory for a buffer of \(length) bytes")
-        }
-        memset(memory, 0, length)
-        base = UnsafeMutableRawBufferPointer(start: memory, count: length)
-        nonisolated(unsafe) let owned = memory
-        storage = Storage { free(owned) }
-        self.parameters = parameters
-        offset = 0
+        let block = try MemoryBlock(size: length, isZeroed: true)
+        self.init(
+            HALStorage(memory: block.prefix(length)) { block.deallocate() }, parameters: parameters)
     }
 
     /// Makes a buffer of memory that somebody else owns.
     ///
     /// - Parameter release: called when nobody uses the memory any more.
-    public init(
+    public convenience init(
         importing memory: UnsafeMutableRawBufferPointer, parameters: Parameters,
         release: @escaping @Sendable () -> Void
     ) {
-        base = memory
-        storage = Storage(release: release)
+        self.init(HALStorage(memory: memory, release: release), parameters: parameters)
+    }
+
+    /// A buffer of a whole allocation.
+    public init(_ storage: HALStorage, parameters: Parameters) {
+        base = storage.memory
+        self.storage = storage
         self.parameters = parameters
         offset = 0
     }
@@ -95,6 +73,9 @@ public final class HALBuffer: @unchecked Sendable {
     /// The length in bytes.
     public var length: Int { base.count }
 
+    /// The length in bytes of the whole allocation.
+    public var allocationLength: Int { storage.memory.count }
+
     /// A part of this buffer.
     ///
     /// - Throws: `OUT_OF_RANGE` where it is not all inside.
@@ -104,27 +85,42 @@ public final class HALBuffer: @unchecked Sendable {
             ? self : HALBuffer(self, offset: range.lowerBound, length: range.count)
     }
 
-    /// The bytes of a part, for reading.
+    /// The bytes of a part, for reading. They stay where they are for as long as the buffer lives.
+    ///
+    /// - Throws: `OUT_OF_RANGE`, or `FAILED_PRECONDITION` where a queue has deallocated the buffer.
     public func bytes(at offset: UInt64, length: UInt64) throws(VMError) -> UnsafeRawBufferPointer {
-        let range = try checked(offset, length)
-        return UnsafeRawBufferPointer(rebasing: base[range])
+        UnsafeRawBufferPointer(try binding(at: offset, length: length))
     }
 
     /// The bytes of a part, for writing.
     ///
-    /// - Throws: `PERMISSION_DENIED` where the memory may only be read, as that of a mapped file.
+    /// - Throws: as `bytes`, and `PERMISSION_DENIED` where the memory may only be read, as that of a
+    ///   mapped file.
     public func writableBytes(at offset: UInt64, length: UInt64) throws(VMError)
         -> UnsafeMutableRawBufferPointer
     {
         guard parameters.isWritable else {
             throw VMError(.permissionDenied, "the buffer's memory may only be read")
         }
+        return try binding(at: offset, length: length)
+    }
+
+    /// The bytes of a part as bindings of a dispatch have them: the code itself knows what it may write.
+    func binding(at offset: UInt64, length: UInt64) throws(VMError) -> UnsafeMutableRawBufferPointer {
+        try storage.check()
         let range = try checked(offset, length)
         return UnsafeMutableRawBufferPointer(rebasing: base[range])
     }
 
-    /// Every byte, as bindings of a dispatch have it: the code itself knows what it may write.
-    var binding: UnsafeMutableRawBufferPointer { base }
+    /// What `length` bytes at `offset` are where `wholeBuffer` stands for all the rest.
+    func resolvedLength(_ length: UInt64, from offset: UInt64) -> UInt64 {
+        guard length == Self.wholeBuffer else { return length }
+        let size = UInt64(base.count)
+        return offset <= size ? size - offset : 0
+    }
+
+    /// The length that stands for everything after an offset (`IREE_HAL_WHOLE_BUFFER`).
+    public static let wholeBuffer = UInt64.max
 
     private func checked(_ offset: UInt64, _ length: UInt64) throws(VMError) -> Range<Int> {
         let size = UInt64(base.count)
@@ -133,4 +129,15 @@ public final class HALBuffer: @unchecked Sendable {
         }
         return Int(offset)..<Int(offset) + Int(length)
     }
+}
+
+extension HALBuffer {
+    /// Counts one more part of a program that relies on the allocation.
+    public func preserveAllocation() { storage.preserve() }
+
+    /// Counts one less; true for the last, who may deallocate.
+    public func discardAllocation() -> Bool { storage.discard() }
+
+    /// Whether only one part of a program relies on the allocation.
+    public var isAllocationTerminal: Bool { storage.isTerminal }
 }

@@ -2,7 +2,7 @@ import IREEBytecode
 import Synchronization
 
 /// Points on one or several timelines: reached when all of them are.
-public struct HALFence: Sendable {
+public final class HALFence: Sendable {
     /// A point of one timeline.
     public struct Timepoint: Sendable {
         public var semaphore: HALSemaphore
@@ -19,15 +19,22 @@ public struct HALFence: Sendable {
 
     /// A fence of the given points; of several on one timeline the last counts.
     public init(_ timepoints: [Timepoint]) {
+        self.timepoints = timepoints.count > 1 ? Self.latest(of: timepoints) : timepoints
+    }
+
+    private static func latest(of timepoints: [Timepoint]) -> [Timepoint] {
         var latest: [Timepoint] = []
+        var places: [ObjectIdentifier: Int] = [:]
         for timepoint in timepoints {
-            if let index = latest.firstIndex(where: { $0.semaphore === timepoint.semaphore }) {
+            let identity = ObjectIdentifier(timepoint.semaphore)
+            if let index = places[identity] {
                 latest[index].value = max(latest[index].value, timepoint.value)
             } else {
+                places[identity] = latest.count
                 latest.append(timepoint)
             }
         }
-        self.timepoints = latest
+        return latest
     }
 
     /// A fence that has been reached from the start.
@@ -40,7 +47,30 @@ public struct HALFence: Sendable {
 
     /// A fence that is reached when all of `fences` are.
     public static func join(_ fences: [HALFence]) -> HALFence {
-        HALFence(fences.flatMap(\.timepoints))
+        fences.count == 1 ? fences[0] : HALFence(fences.flatMap(\.timepoints))
+    }
+
+    /// How far a fence is.
+    public enum Status: Sendable, Hashable {
+        case pending
+        case reached
+        case failed(VMError)
+    }
+
+    /// Whether the fence has been reached or has failed, without waiting.
+    public var status: Status {
+        var isPending = false
+        for timepoint in timepoints where !timepoint.semaphore.isReached(timepoint.value) {
+            if let failure = timepoint.semaphore.failure { return .failed(failure) }
+            // It may have been reached between the two looks, and then it is the next one's to say so.
+            isPending = true
+        }
+        return isPending ? .pending : .reached
+    }
+
+    /// Whether all points have been reached.
+    public var isReached: Bool {
+        timepoints.allSatisfy { $0.semaphore.isReached($0.value) }
     }
 
     /// Moves all timelines on to the fence's points.
@@ -68,19 +98,28 @@ public struct HALFence: Sendable {
     /// - Parameter limit: how long at most in all; `nil` for as long as it takes.
     /// - Throws: the error of the first timeline that fails, or `DEADLINE_EXCEEDED`.
     public func wait(atMost limit: Duration? = nil) throws(VMError) {
+        guard !isReached else { return }
+        guard let limit else {
+            for timepoint in timepoints { try timepoint.semaphore.wait(for: timepoint.value) }
+            return
+        }
         let start = ContinuousClock.now
         for timepoint in timepoints {
-            let left = limit.map { $0 - (ContinuousClock.now - start) }
-            try timepoint.semaphore.wait(for: timepoint.value, atMost: left)
+            try timepoint.semaphore.wait(
+                for: timepoint.value, atMost: limit - (ContinuousClock.now - start))
         }
     }
 
     /// Calls `body` once, when all points are reached or one timeline fails.
     public func whenReached(_ body: @escaping @Sendable (VMError?) -> Void) {
-        guard !timepoints.isEmpty else { return body(nil) }
-        let countdown = Countdown(timepoints.count, body)
-        for timepoint in timepoints {
-            timepoint.semaphore.whenReached(timepoint.value) { countdown.step($0) }
+        switch timepoints.count {
+        case 0: body(nil)
+        case 1: timepoints[0].semaphore.whenReached(timepoints[0].value, body)
+        default:
+            let countdown = Countdown(timepoints.count, body)
+            for timepoint in timepoints {
+                timepoint.semaphore.whenReached(timepoint.value) { countdown.step($0) }
+            }
         }
     }
 

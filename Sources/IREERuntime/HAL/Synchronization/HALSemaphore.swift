@@ -1,5 +1,6 @@
 import IREEBytecode
 import IREEParams
+import Synchronization
 
 /// A timeline: a number that only grows, and that others wait for. All order between operations on a
 /// device's queues comes from semaphores.
@@ -8,15 +9,16 @@ import IREEParams
 /// for later ones gets the error. So the failure of an operation travels to all that depend on it.
 public final class HALSemaphore: Sendable {
     private struct State {
-        var value: UInt64
         var failure: VMError?
-        var callbacks: [(value: UInt64, call: @Sendable (VMError?) -> Void)] = []
+        var callbacks: [Callback] = []
+        var nextIdentity = 0
+        var helper: WorkerPool?
+    }
 
-        /// Whether waiting for `value` is over, and with what.
-        func outcome(of value: UInt64) -> Outcome? {
-            if self.value >= value { return .reached }
-            return failure.map { .failed($0) }
-        }
+    private struct Callback {
+        var identity: Int
+        var value: UInt64
+        var call: @Sendable (VMError?) -> Void
     }
 
     private enum Outcome {
@@ -29,45 +31,55 @@ public final class HALSemaphore: Sendable {
         }
     }
 
-    private let state: Monitor<State>
+    /// Written under the lock, read without: who asks for what has been reached pays one load.
+    private let reached: Atomic<UInt64>
+    private let state = Mutex(State())
 
     public init(value: UInt64 = 0) {
-        state = Monitor(State(value: value))
+        reached = Atomic(value)
     }
 
     /// The value that has been reached.
     ///
     /// - Throws: the error that the semaphore failed with.
     public func value() throws(VMError) -> UInt64 {
-        let (value, failure) = state.update { ($0.value, $0.failure) }
-        if let failure { throw failure }
-        return value
+        if let failure = state.withLock({ $0.failure }) { throw failure }
+        return reached.load(ordering: .acquiring)
     }
+
+    /// Whether `value` has been reached; a semaphore that fails later does not change that.
+    public func isReached(_ value: UInt64) -> Bool {
+        reached.load(ordering: .acquiring) >= value
+    }
+
+    /// The error of a semaphore that has failed.
+    public var failure: VMError? { state.withLock { $0.failure } }
 
     /// Moves on to `value`.
     ///
     /// - Throws: `INVALID_ARGUMENT` where that is no step forwards: two operations signal one point.
     ///   The semaphore then fails with the same error, so that nobody waits for ever.
     public func signal(_ value: UInt64) throws(VMError) {
-        let (ready, error) = state.update { state -> ([@Sendable (VMError?) -> Void], VMError?) in
+        let (ready, error) = state.withLock { state -> ([Callback], VMError?) in
             guard state.failure == nil else { return ([], nil) }
-            guard value > state.value else {
+            let current = reached.load(ordering: .relaxed)
+            guard value > current else {
                 let error = VMError(
                     .invalidArgument,
-                    "a semaphore at \(state.value) is signaled to \(value): it only goes forwards")
+                    "a semaphore at \(current) is signaled to \(value): it only goes forwards")
                 return (Self.fail(&state, error), error)
             }
-            state.value = value
-            return (Self.takeReady(&state), nil)
+            reached.store(value, ordering: .releasing)
+            return (Self.takeReady(&state, value), nil)
         }
-        for call in ready { call(error) }
+        for callback in ready { callback.call(error) }
         if let error { throw error }
     }
 
     /// Fails, unless it has failed before: the first error counts.
     public func fail(_ error: VMError) {
-        let ready = state.update { state in state.failure == nil ? Self.fail(&state, error) : [] }
-        for call in ready { call(error) }
+        let ready = state.withLock { state in state.failure == nil ? Self.fail(&state, error) : [] }
+        for callback in ready { callback.call(error) }
     }
 
     /// Waits until `value` is reached.
@@ -75,13 +87,19 @@ public final class HALSemaphore: Sendable {
     /// - Parameter limit: how long at most; `nil` for as long as it takes.
     /// - Throws: the error that the semaphore fails with, or `DEADLINE_EXCEEDED`.
     public func wait(for value: UInt64, atMost limit: Duration? = nil) throws(VMError) {
-        let outcome: Outcome?
-        if let limit {
-            outcome = state.wait(atMost: limit) { $0.outcome(of: value) }
-        } else {
-            outcome = state.wait { $0.outcome(of: value) }
+        if isReached(value) { return }
+        if limit == nil { help(until: value) }
+        if spin(while: { !isReached(value) }) { return }
+        let sleeper = Monitor<Outcome?>(nil)
+        let identity = register(value) { error in
+            sleeper.update { $0 = error.map { .failed($0) } ?? .reached }
         }
-        guard let outcome else {
+        guard let limit else {
+            if let error = sleeper.wait(for: { $0 }).error { throw error }
+            return
+        }
+        guard let outcome = sleeper.wait(atMost: limit, for: { $0 }) else {
+            if let identity { state.withLock { $0.callbacks.removeAll { $0.identity == identity } } }
             throw VMError(.deadlineExceeded, "the wait for a semaphore took longer than it may")
         }
         if let error = outcome.error { throw error }
@@ -90,24 +108,46 @@ public final class HALSemaphore: Sendable {
     /// Calls `body` when `value` is reached, or the semaphore fails: at once where that has happened,
     /// else on the thread that makes it happen. Called once, without any lock held.
     public func whenReached(_ value: UInt64, _ body: @escaping @Sendable (VMError?) -> Void) {
-        let outcome = state.update { state -> Outcome? in
-            let outcome = state.outcome(of: value)
-            if outcome == nil { state.callbacks.append((value, body)) }
-            return outcome
+        if isReached(value) { return body(nil) }
+        _ = register(value, body)
+    }
+
+    /// - Returns: what the callback can be removed by; `nil` where it has been called.
+    private func register(_ value: UInt64, _ body: @escaping @Sendable (VMError?) -> Void) -> Int? {
+        let (outcome, identity) = state.withLock { state -> (Outcome?, Int?) in
+            if isReached(value) { return (.reached, nil) }
+            if let failure = state.failure { return (.failed(failure), nil) }
+            state.nextIdentity += 1
+            state.callbacks.append(Callback(identity: state.nextIdentity, value: value, call: body))
+            return (nil, state.nextIdentity)
         }
         if let outcome { body(outcome.error) }
+        return identity
     }
 
-    private static func takeReady(_ state: inout State) -> [@Sendable (VMError?) -> Void] {
-        let value = state.value
+    private static func takeReady(_ state: inout State, _ value: UInt64) -> [Callback] {
+        guard !state.callbacks.isEmpty else { return [] }
         let ready = state.callbacks.filter { $0.value <= value }
         state.callbacks.removeAll { $0.value <= value }
-        return ready.map(\.call)
+        return ready
     }
 
-    private static func fail(_ state: inout State, _ error: VMError) -> [@Sendable (VMError?) -> Void] {
+    private static func fail(_ state: inout State, _ error: VMError) -> [Callback] {
         state.failure = error
         defer { state.callbacks = [] }
-        return state.callbacks.map(\.call)
+        return state.callbacks
+    }
+
+    // MARK: Waiting with one's hands
+
+    /// Says who is to reach the semaphore. A thread that waits for it does jobs of that pool meanwhile:
+    /// often the very one it waits for, and then nobody has to be woken.
+    func expect(from pool: WorkerPool) {
+        state.withLock { $0.helper = pool }
+    }
+
+    private func help(until value: UInt64) {
+        guard let pool = state.withLock({ $0.helper }) else { return }
+        while !isReached(value), pool.runOne() {}
     }
 }

@@ -23,6 +23,11 @@ public struct ProcessorFeatures: Sendable, Hashable {
         names = present.map(\.name)
     }
 
+    /// Whether this machine has a feature; `nil` for one that this kind of processor cannot have.
+    public static func isPresent(_ name: String) -> Bool? {
+        table.contains { $0.name == name } ? current.names.contains(name) : nil
+    }
+
     private struct Row {
         /// The bit of field 0.
         var bit: Int
@@ -103,6 +108,8 @@ public struct ProcessorFeatures: Sendable, Hashable {
             }
         }
     #else
+        private static let table: [(bit: Int, name: String)] = []
+
         private static var rows: [Row] { [] }
     #endif
 }

@@ -6,40 +6,17 @@ import IREEBytecode
 ///
 /// The code is trusted by nature: it runs in this process. What the library says of itself is checked
 /// as far as it can be.
-public final class ExecutableLibrary: @unchecked Sendable {
+public final class ExecutableLibrary: HALKernels, @unchecked Sendable {
     // The image and the environment are not written to after `init`.
-    private let image: ELFImage
+    /// Keeps the code mapped.
+    private let image: AnyObject
     private let library: UnsafePointer<executable_library>
     private let environment: UnsafeMutablePointer<executable_library_environment>
     private let constants: UnsafeMutableBufferPointer<UInt32>
     private let functions: [executable_library_dispatch]
 
-    /// A function of the library.
-    public struct Export: Sendable, Hashable {
-        public var name: String
-        /// How many 32-bit constants a dispatch has to bring.
-        public var constantCount: Int
-        /// How many buffers a dispatch has to bind.
-        public var bindingCount: Int
-        /// Bytes of scratch memory for each workgroup under way.
-        public var localMemorySize: Int
-        /// Workgroups must run one after the other, in order.
-        public var isSequential: Bool
-        public var workgroupSize: (x: UInt32, y: UInt32, z: UInt16)
-
-        public static func == (left: Export, right: Export) -> Bool {
-            left.name == right.name && left.constantCount == right.constantCount
-                && left.bindingCount == right.bindingCount && left.localMemorySize == right.localMemorySize
-                && left.isSequential == right.isSequential && left.workgroupSize == right.workgroupSize
-        }
-
-        public func hash(into hasher: inout Hasher) {
-            hasher.combine(name)
-        }
-    }
-
     /// The functions, by their ordinals.
-    public let exports: [Export]
+    public let exports: [HALExecutable.Function]
 
     /// The name that the library gives itself.
     public let name: String
@@ -49,9 +26,29 @@ public final class ExecutableLibrary: @unchecked Sendable {
     /// - Parameter constants: the values that the module specialises the library with.
     /// - Throws: `INVALID_ARGUMENT`, `FAILED_PRECONDITION`, `UNAVAILABLE` or `UNIMPLEMENTED` for what is
     ///   no such library, or none for this machine.
-    public init(embeddedELF bytes: UnsafeRawBufferPointer, constants: [UInt32] = []) throws(VMError) {
+    public convenience init(
+        embeddedELF bytes: UnsafeRawBufferPointer, constants: [UInt32] = []
+    ) throws(VMError) {
         let image = try ELFImage(bytes)
-        guard let address = try image.address(ofSymbol: EXECUTABLE_LIBRARY_QUERY_SYMBOL) else {
+        try self.init(
+            image, query: try image.address(ofSymbol: EXECUTABLE_LIBRARY_QUERY_SYMBOL), constants: constants)
+    }
+
+    /// Loads a shared object of the system (`system-elf-*`, `system-dylib-*`): the system's loader runs
+    /// whatever initialisers it has.
+    ///
+    /// - Parameter constants: the values that the module specialises the library with.
+    /// - Throws: as for an embedded library.
+    public convenience init(
+        systemLibrary bytes: UnsafeRawBufferPointer, constants: [UInt32] = []
+    ) throws(VMError) {
+        let image = try SystemLibrary(bytes)
+        try self.init(
+            image, query: image.address(ofSymbol: EXECUTABLE_LIBRARY_QUERY_SYMBOL), constants: constants)
+    }
+
+    private init(_ image: AnyObject, query address: UnsafeRawPointer?, constants: [UInt32]) throws(VMError) {
+        guard let address else {
             throw VMError(.notFound, "the executable does not export `\(EXECUTABLE_LIBRARY_QUERY_SYMBOL)`")
         }
         let constantStorage = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: max(1, constants.count))
@@ -126,8 +123,8 @@ public final class ExecutableLibrary: @unchecked Sendable {
 
     private static func readExports(
         _ table: executable_library_export_table
-    ) throws(VMError) -> ([Export], [executable_library_dispatch]) {
-        var exports: [Export] = []
+    ) throws(VMError) -> ([HALExecutable.Function], [executable_library_dispatch]) {
+        var exports: [HALExecutable.Function] = []
         var functions: [executable_library_dispatch] = []
         guard table.count == 0 || table.functions != nil else {
             throw VMError(.failedPrecondition, "the executable library has no functions")
@@ -139,23 +136,17 @@ public final class ExecutableLibrary: @unchecked Sendable {
             let attributes = table.attributes.map { $0[index] } ?? executable_library_dispatch_attributes()
             let name = table.names.flatMap { $0[index] }.map { String(cString: $0) }
             exports.append(
-                Export(
+                HALExecutable.Function(
                     name: name ?? "function_\(index)", constantCount: Int(attributes.constant_count),
                     bindingCount: Int(attributes.binding_count),
                     localMemorySize: Int(attributes.local_memory_pages) * 4096,
                     isSequential: attributes.flags & 1 != 0,
-                    workgroupSize: (
-                        attributes.workgroup_size_x, attributes.workgroup_size_y, attributes.workgroup_size_z
-                    )
-                ))
+                    workgroupSize: HALExecutable.WorkgroupSize(
+                        x: attributes.workgroup_size_x, y: attributes.workgroup_size_y,
+                        z: attributes.workgroup_size_z)))
             functions.append(function)
         }
         return (exports, functions)
-    }
-
-    /// The ordinal of the function called `name`, or `nil`.
-    public func ordinal(of name: String) -> Int? {
-        exports.firstIndex { $0.name == name }
     }
 
     /// A dispatch as the library sees it: what it works on, and in how many workgroups.
@@ -174,13 +165,15 @@ public final class ExecutableLibrary: @unchecked Sendable {
             self.bindings = bindings
         }
 
-        /// The number of workgroups in all.
-        public var count: UInt64 {
-            UInt64(workgroupCount.x) * UInt64(workgroupCount.y) * UInt64(workgroupCount.z)
+        /// The number of workgroups in all; `nil` where it cannot be counted.
+        public var count: UInt64? {
+            let plane = UInt64(workgroupCount.x) * UInt64(workgroupCount.y)
+            let (count, overflow) = plane.multipliedReportingOverflow(by: UInt64(workgroupCount.z))
+            return overflow ? nil : count
         }
     }
 
-    /// Runs workgroups of a dispatch, one after the other.
+    /// Runs workgroups of a dispatch, one after the other, having checked what it brings.
     ///
     /// - Parameters:
     ///   - range: which of them, counted along x, then y, then z.
@@ -188,31 +181,50 @@ public final class ExecutableLibrary: @unchecked Sendable {
     /// - Throws: `INVALID_ARGUMENT` where the dispatch brings too little, `INTERNAL` where the function fails.
     public func run(
         _ ordinal: Int, _ dispatch: Dispatch, workgroups range: Range<UInt64>,
-        localMemory: UnsafeMutableRawBufferPointer, processor: UInt32 = 0, concurrency: UInt8 = 1
+        localMemory: UnsafeMutableRawBufferPointer
     ) throws(VMError) {
-        let export = try check(ordinal, dispatch, range, localMemory)
-        let failure = dispatch.constants.withUnsafeBufferPointer { constants in
-            withPointers(of: dispatch.bindings) { pointers, lengths in
-                var state = executable_library_dispatch_state()
-                (state.workgroup_size_x, state.workgroup_size_y, state.workgroup_size_z) =
-                    export.workgroupSize
-                (state.workgroup_count_x, state.workgroup_count_y, state.workgroup_count_z) =
-                    dispatch.workgroupCount
-                state.constant_count = UInt16(constants.count)
-                state.binding_count = UInt8(dispatch.bindings.count)
-                state.max_concurrency = concurrency
-                state.constants = constants.baseAddress
-                state.bindings = UnsafePointer(pointers.baseAddress)
-                state.binding_lengths = UnsafePointer(lengths.baseAddress)
-                var workgroup = executable_library_workgroup_state()
-                workgroup.processor_id = processor
-                workgroup.local_memory = localMemory.baseAddress
-                workgroup.local_memory_size = UInt32(export.localMemorySize)
-                return runLoop(functions[ordinal], &state, &workgroup, range)
+        try check(ordinal, dispatch, range, localMemory)
+        let pointers = dispatch.bindings.map(\.baseAddress)
+        let lengths = dispatch.bindings.map(\.count)
+        // Typed errors do not pass through the closures that lend an array's memory.
+        var failure: VMError?
+        dispatch.constants.withUnsafeBufferPointer { constants in
+            pointers.withUnsafeBufferPointer { pointers in
+                lengths.withUnsafeBufferPointer { lengths in
+                    let arguments = HALDispatchArguments(
+                        workgroupCount: dispatch.workgroupCount, constants: constants, bindings: pointers,
+                        lengths: lengths)
+                    do throws(VMError) {
+                        try run(ordinal, arguments, workgroups: range, localMemory: localMemory)
+                    } catch {
+                        failure = error
+                    }
+                }
             }
         }
-        guard failure == 0 else {
-            throw VMError(.internal, "the function `\(export.name)` ended with status \(failure)")
+        if let failure { throw failure }
+    }
+
+    public func run(
+        _ ordinal: Int, _ dispatch: borrowing HALDispatchArguments, workgroups range: Range<UInt64>,
+        localMemory: UnsafeMutableRawBufferPointer
+    ) throws(VMError) {
+        var state = executable_library_dispatch_state()
+        let size = exports[ordinal].workgroupSize
+        (state.workgroup_size_x, state.workgroup_size_y, state.workgroup_size_z) = (size.x, size.y, size.z)
+        (state.workgroup_count_x, state.workgroup_count_y, state.workgroup_count_z) = dispatch.workgroupCount
+        state.constant_count = UInt16(truncatingIfNeeded: dispatch.constants.count)
+        state.binding_count = UInt8(truncatingIfNeeded: dispatch.bindings.count)
+        state.max_concurrency = dispatch.concurrency
+        state.constants = dispatch.constants.baseAddress
+        state.bindings = dispatch.bindings.baseAddress
+        state.binding_lengths = dispatch.lengths.baseAddress
+        var workgroup = executable_library_workgroup_state()
+        workgroup.local_memory = localMemory.baseAddress
+        workgroup.local_memory_size = UInt32(truncatingIfNeeded: localMemory.count)
+        let status = runLoop(functions[ordinal], &state, &workgroup, range)
+        guard status == 0 else {
+            throw VMError(.internal, "the function `\(exports[ordinal].name)` ended with status \(status)")
         }
     }
 
@@ -248,7 +260,7 @@ public final class ExecutableLibrary: @unchecked Sendable {
     private func check(
         _ ordinal: Int, _ dispatch: Dispatch, _ range: Range<UInt64>,
         _ localMemory: UnsafeMutableRawBufferPointer
-    ) throws(VMError) -> Export {
+    ) throws(VMError) {
         guard exports.indices.contains(ordinal) else {
             throw VMError(.outOfRange, "the executable has no function \(ordinal); it has \(exports.count)")
         }
@@ -265,27 +277,8 @@ public final class ExecutableLibrary: @unchecked Sendable {
             throw VMError(
                 .resourceExhausted, "`\(export.name)` needs \(export.localMemorySize) bytes of local memory")
         }
-        guard range.upperBound <= dispatch.count else {
-            throw VMError(
-                .outOfRange, "workgroup \(range.upperBound) is beyond the \(dispatch.count) there are")
-        }
-        return export
-    }
-}
-
-/// Calls `body` with the addresses and the lengths of `bindings` as C arrays.
-private func withPointers<Result>(
-    of bindings: [UnsafeMutableRawBufferPointer],
-    _ body: (UnsafeMutableBufferPointer<UnsafeMutableRawPointer?>, UnsafeMutableBufferPointer<Int>) -> Result
-) -> Result {
-    withUnsafeTemporaryAllocation(of: UnsafeMutableRawPointer?.self, capacity: bindings.count + 1) {
-        pointers in
-        withUnsafeTemporaryAllocation(of: Int.self, capacity: bindings.count + 1) { lengths in
-            for (index, binding) in bindings.enumerated() {
-                pointers.initializeElement(at: index, to: binding.baseAddress)
-                lengths.initializeElement(at: index, to: binding.count)
-            }
-            return body(pointers, lengths)
+        guard let count = dispatch.count, range.upperBound <= count else {
+            throw VMError(.outOfRange, "workgroup \(range.upperBound) is beyond those there are")
         }
     }
 }

@@ -1,0 +1,141 @@
+import IREEBytecode
+
+extension HALCommandBuffer {
+    /// What follows sees all that was done before. Commands between two barriers may run at once.
+    ///
+    /// - Throws: `FAILED_PRECONDITION` where the recording has ended, as do all functions here.
+    public func executionBarrier() throws(VMError) {
+        try checkRecording(.any)
+        append(.barrier)
+    }
+
+    /// Fills a range with a pattern of 1, 2, 4 or 8 bytes.
+    ///
+    /// - Throws: `INVALID_ARGUMENT` where the range is no whole number of patterns, `OUT_OF_RANGE`,
+    ///   `PERMISSION_DENIED` for memory that may only be read.
+    public func fill(
+        _ target: HALBufferReference, pattern: UInt64, patternLength: Int
+    ) throws(VMError) {
+        try checkRecording(.transfer)
+        let target = try checked(target, isWritten: true)
+        try HALBuffer.checkFill(at: target.offset, length: target.length, patternLength: patternLength)
+        append(.fill(target: append(target), pattern: pattern, patternLength: patternLength))
+    }
+
+    /// Writes bytes that are copied now.
+    public func update(_ bytes: UnsafeRawBufferPointer, to target: HALBufferReference) throws(VMError) {
+        try checkRecording(.transfer)
+        var target = target
+        if target.length == HALBuffer.wholeBuffer { target.length = UInt64(bytes.count) }
+        guard target.length == UInt64(bytes.count) else {
+            throw VMError(
+                .invalidArgument, "an update of \(target.length) bytes brings \(bytes.count)")
+        }
+        target = try checked(target, isWritten: true)
+        append(.update(target: append(target), data: append(bytes)))
+    }
+
+    /// Copies a range. The two must be equally long and not overlap.
+    public func copy(from source: HALBufferReference, to target: HALBufferReference) throws(VMError) {
+        try checkRecording(.transfer)
+        let source = try checked(source, isWritten: false)
+        let target = try checked(target, isWritten: true)
+        let whole = HALBuffer.wholeBuffer
+        guard source.length == target.length || source.length == whole || target.length == whole else {
+            throw VMError(
+                .invalidArgument, "a copy of \(source.length) bytes to \(target.length) bytes")
+        }
+        append(.copy(source: append(source), target: append(target)))
+    }
+
+    /// Runs a function in so many workgroups.
+    ///
+    /// - Parameter function: what `HALExecutable.lookup` answered.
+    /// - Throws: `OUT_OF_RANGE` for a function that is not there, more workgroups than can be counted, or
+    ///   a binding outside of its buffer; `INVALID_ARGUMENT` where constants or bindings are not as many
+    ///   as the function takes.
+    public func dispatch(
+        _ executable: HALExecutable, function: UInt64, workgroupCount: (x: UInt32, y: UInt32, z: UInt32),
+        constants: UnsafeBufferPointer<UInt32>, bindings: [HALBufferReference]
+    ) throws(VMError) {
+        let (x, y, z) = workgroupCount
+        let workgroups = try Workgroups(x, y, z)
+        try dispatch(executable, function, constants, bindings) { () throws(VMError) in workgroups }
+    }
+
+    /// Runs a function in as many workgroups as three 32-bit numbers in a buffer say when it is its turn.
+    ///
+    /// - Parameter workgroupCount: 12 bytes at a multiple of 4.
+    public func dispatch(
+        _ executable: HALExecutable, function: UInt64, workgroupCount: HALBufferReference,
+        constants: UnsafeBufferPointer<UInt32>, bindings: [HALBufferReference]
+    ) throws(VMError) {
+        try dispatch(executable, function, constants, bindings) { () throws(VMError) in
+            var reference = workgroupCount
+            reference.length = 12
+            guard reference.offset % 4 == 0 else {
+                throw VMError(
+                    .invalidArgument, "workgroup counts at \(reference.offset), which is no multiple of 4")
+            }
+            return .indirect(append(try checked(reference, isWritten: false)))
+        }
+    }
+
+    private func dispatch(
+        _ executable: HALExecutable, _ identifier: UInt64, _ constants: UnsafeBufferPointer<UInt32>,
+        _ bindings: [HALBufferReference], _ workgroups: () throws(VMError) -> Workgroups
+    ) throws(VMError) {
+        try checkRecording(.dispatch)
+        let (ordinal, function) = try executable.function(identifier)
+        guard constants.count == function.constantCount, bindings.count == function.bindingCount else {
+            throw VMError(
+                .invalidArgument,
+                "`\(function.name)` takes \(function.constantCount) constants and \(function.bindingCount)"
+                    + " bindings; the dispatch brings \(constants.count) and \(bindings.count)")
+        }
+        let count = try workgroups()
+        let first = references.count
+        for binding in bindings { _ = append(try checked(binding, isWritten: false)) }
+        append(
+            Dispatch(
+                executable: executable, ordinal: ordinal, workgroups: count, constants: append(constants),
+                bindings: first..<references.count))
+    }
+
+    /// Holds a reference against what is known of it before it is executed; answers it with its length.
+    private func checked(
+        _ reference: HALBufferReference, isWritten: Bool
+    ) throws(VMError) -> HALBufferReference {
+        guard let buffer = reference.buffer else {
+            guard (0..<bindingCapacity).contains(reference.slot) else {
+                throw VMError(
+                    .outOfRange,
+                    "slot \(reference.slot) is not one of the command buffer's \(bindingCapacity)")
+            }
+            return reference
+        }
+        guard !isWritten || buffer.parameters.isWritable else {
+            throw VMError(.permissionDenied, "the buffer's memory may only be read")
+        }
+        var reference = reference
+        reference.length = UInt64(try reference.resolve().count)
+        return reference
+    }
+}
+
+extension HALCommandBuffer.Workgroups {
+    /// - Throws: `OUT_OF_RANGE` for more than can be counted.
+    init(_ x: UInt32, _ y: UInt32, _ z: UInt32) throws(VMError) {
+        guard let depth = UInt16(exactly: z), Self.total(x, y, depth) != nil else {
+            throw VMError(.outOfRange, "\(x) x \(y) x \(z) workgroups are more than there can be")
+        }
+        self = .count(x: x, y: y, z: depth)
+    }
+
+    /// How many workgroups there are; `nil` for more than can be counted.
+    static func total(_ x: UInt32, _ y: UInt32, _ z: UInt16) -> UInt64? {
+        let plane = UInt64(x) * UInt64(y)
+        let (total, overflow) = plane.multipliedReportingOverflow(by: UInt64(z))
+        return overflow || total > 1 << 62 ? nil : total
+    }
+}

@@ -1,0 +1,160 @@
+import IREEBytecode
+import Synchronization
+
+/// Commands that were recorded to be executed once or often, in the order of the recording.
+///
+/// A command buffer is data: any device could execute it. What a device makes of it is prepared when
+/// the recording ends. One thread records; from `finalize` on nothing changes, and several threads may
+/// execute it at once.
+public final class HALCommandBuffer: @unchecked Sendable {
+    /// How it will be used: the bits of `iree_hal_command_buffer_mode_t`.
+    public struct Mode: OptionSet, Sendable {
+        public let rawValue: UInt32
+        public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+        /// It is executed once at most.
+        public static let oneShot = Mode(rawValue: 1 << 0)
+        /// The device may execute commands as they are recorded. Ours waits for the submission.
+        public static let allowInlineExecution = Mode(rawValue: 1 << 4)
+    }
+
+    /// What kinds of commands it has: the bits of `iree_hal_command_category_t`.
+    public struct Categories: OptionSet, Sendable {
+        public let rawValue: UInt32
+        public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+        public static let transfer = Categories(rawValue: 1 << 0)
+        public static let dispatch = Categories(rawValue: 1 << 1)
+        public static let any: Categories = [.transfer, .dispatch]
+    }
+
+    /// A command. Buffers are places in `references`.
+    enum Command {
+        /// What follows sees all that was done before.
+        case barrier
+        case fill(target: Int, pattern: UInt64, patternLength: Int)
+        /// The bytes are those of `data`.
+        case update(target: Int, data: Range<Int>)
+        case copy(source: Int, target: Int)
+        /// A place in `dispatches`.
+        case dispatch(Int)
+    }
+
+    struct Dispatch {
+        var executable: HALExecutable
+        var ordinal: Int
+        var workgroups: Workgroups
+        /// A range of `constants`.
+        var constants: Range<Int>
+        /// A range of `references`.
+        var bindings: Range<Int>
+    }
+
+    enum Workgroups {
+        case count(x: UInt32, y: UInt32, z: UInt16)
+        /// Three 32-bit numbers in a buffer: a place in `references`.
+        case indirect(Int)
+    }
+
+    public let mode: Mode
+    public let categories: Categories
+    /// How many slots a binding table has to have.
+    public let bindingCapacity: Int
+
+    private(set) var commands: [Command] = []
+    private(set) var references: [HALBufferReference] = []
+    private(set) var dispatches: [Dispatch] = []
+    private(set) var constants: [UInt32] = []
+    private(set) var data: [UInt8] = []
+
+    private let prepare: @Sendable (HALCommandBuffer) throws(VMError) -> AnyObject?
+    /// What the device made of the commands; `nil` before `finalize`.
+    private(set) var prepared: AnyObject?
+    public private(set) var isFinalized = false
+    private let isSubmitted = Atomic(false)
+
+    /// The most bindings that a command or a table can have.
+    static let maximumBindingCount = 4096
+
+    /// - Parameter prepare: makes what the device executes, when the recording ends.
+    /// - Throws: `INVALID_ARGUMENT` for a capacity that cannot be.
+    public init(
+        mode: Mode, categories: Categories, bindingCapacity: Int,
+        prepare: @escaping @Sendable (HALCommandBuffer) throws(VMError) -> AnyObject? = { _ in nil }
+    ) throws(VMError) {
+        guard (0...Self.maximumBindingCount).contains(bindingCapacity) else {
+            throw VMError(.invalidArgument, "a command buffer with \(bindingCapacity) binding slots")
+        }
+        self.mode = mode
+        self.categories = categories
+        self.bindingCapacity = bindingCapacity
+        self.prepare = prepare
+    }
+
+    /// Ends the recording.
+    ///
+    /// - Throws: `FAILED_PRECONDITION` where it has ended before.
+    public func finalize() throws(VMError) {
+        try checkRecording(.any)
+        prepared = try prepare(self)
+        isFinalized = true
+    }
+
+    /// Holds an execution against what was recorded.
+    ///
+    /// - Throws: `FAILED_PRECONDITION` where the recording has not ended, or where this is the second
+    ///   execution of what is for one; `INVALID_ARGUMENT` for a table that is too short.
+    func beginExecution(_ table: [HALBufferReference]) throws(VMError) {
+        guard isFinalized else {
+            throw VMError(.failedPrecondition, "a command buffer is executed before it is finalized")
+        }
+        guard table.count >= bindingCapacity else {
+            throw VMError(
+                .invalidArgument,
+                "the command buffer has \(bindingCapacity) binding slots; the table has \(table.count)")
+        }
+        guard mode.contains(.oneShot) else { return }
+        guard !isSubmitted.exchange(true, ordering: .relaxed) else {
+            throw VMError(.failedPrecondition, "a command buffer for one execution is executed again")
+        }
+    }
+
+    // MARK: For the recording
+
+    /// - Parameter wanted: the kinds of commands that a command belongs to; one of them will do.
+    func checkRecording(_ wanted: Categories) throws(VMError) {
+        guard !isFinalized else {
+            throw VMError(.failedPrecondition, "the command buffer's recording has ended")
+        }
+        guard wanted == .any || categories.contains(wanted) else {
+            throw VMError(
+                .failedPrecondition,
+                wanted == .transfer
+                    ? "the command buffer is not for transfers" : "the command buffer is not for dispatches")
+        }
+    }
+
+    func append(_ command: Command) {
+        commands.append(command)
+    }
+
+    func append(_ dispatch: Dispatch) {
+        commands.append(.dispatch(dispatches.count))
+        dispatches.append(dispatch)
+    }
+
+    func append(_ reference: HALBufferReference) -> Int {
+        references.append(reference)
+        return references.count - 1
+    }
+
+    func append(_ values: UnsafeBufferPointer<UInt32>) -> Range<Int> {
+        constants.append(contentsOf: values)
+        return constants.count - values.count..<constants.count
+    }
+
+    func append(_ bytes: UnsafeRawBufferPointer) -> Range<Int> {
+        data.append(contentsOf: bytes)
+        return data.count - bytes.count..<data.count
+    }
+}

@@ -1,0 +1,190 @@
+import CExecutableLibrary
+import IREEBytecode
+import Synchronization
+
+/// One execution of a command buffer on the CPU.
+///
+/// The thread that executes does transfers itself and cuts each phase of dispatches into blocks of
+/// workgroups, which a team shares where there is one. Phases are one after the other, so that a
+/// barrier costs nothing more.
+final class LocalExecution: @unchecked Sendable {
+    // The owner writes between loops of the team, helpers read within: see `Team`.
+    private let program: LocalProgram
+    private let table: [HALBufferReference]
+    private let bindings: BindingRow
+    private let scratch: ScratchCache
+    private let concurrency: Int
+    private var spans: [Span] = []
+
+    /// A dispatch of the phase that is under way.
+    private struct Span {
+        var dispatch: Int
+        var count: (x: UInt32, y: UInt32, z: UInt16)
+        var total: UInt64
+        /// Workgroups in a block.
+        var grain: UInt64
+        /// The first block after this dispatch, counted over the phase.
+        var endBlock: Int
+    }
+
+    /// - Parameter concurrency: how many threads there are for it.
+    init(
+        _ program: LocalProgram, _ table: [HALBufferReference], scratch: ScratchCache, concurrency: Int
+    ) throws(VMError) {
+        self.program = program
+        self.table = table
+        self.scratch = scratch
+        self.concurrency = concurrency
+        guard !program.indirect.isEmpty else {
+            bindings = program.bindings
+            return
+        }
+        bindings = BindingRow(copying: program.bindings)
+        for index in program.indirect {
+            bindings.set(index, try program.references[index].resolve(in: table))
+        }
+    }
+
+    /// - Parameter pool: who helps, if anybody does.
+    func run(pool: WorkerPool?) throws(VMError) {
+        var team: Team?
+        defer { team?.dismiss() }
+        for step in program.steps {
+            switch step {
+            case .transfer(let command): try transfer(command)
+            case .dispatches(let range):
+                let blocks = try begin(range)
+                if blocks > 1, let pool, team == nil {
+                    team = Team(pool: pool) { (block, isOwner) throws(VMError) in
+                        try self.run(block: block)
+                    }
+                }
+                if blocks > 1, let team {
+                    try team.run(blocks, inviting: .ifWorthwhile)
+                } else {
+                    for block in 0..<blocks { try run(block: block) }
+                }
+            }
+        }
+    }
+
+    // MARK: Dispatches
+
+    /// Cuts a phase into blocks; answers how many there are.
+    private func begin(_ range: Range<Int>) throws(VMError) -> Int {
+        spans.removeAll(keepingCapacity: true)
+        var blocks = 0
+        for index in range {
+            let dispatch = program.dispatches[index]
+            let count = try workgroupCount(dispatch.workgroups)
+            guard let total = HALCommandBuffer.Workgroups.total(count.x, count.y, count.z) else {
+                throw VMError(
+                    .outOfRange, "\(count.x) x \(count.y) x \(count.z) workgroups are more than there can be")
+            }
+            guard total > 0 else { continue }
+            let parts = dispatch.isSequential ? 1 : UInt64(concurrency == 1 ? 1 : concurrency * 8)
+            let grain = (total + parts - 1) / parts
+            blocks += Int((total + grain - 1) / grain)
+            spans.append(
+                Span(dispatch: index, count: count, total: total, grain: grain, endBlock: blocks))
+        }
+        return blocks
+    }
+
+    private func workgroupCount(
+        _ workgroups: HALCommandBuffer.Workgroups
+    ) throws(VMError) -> (x: UInt32, y: UInt32, z: UInt16) {
+        switch workgroups {
+        case .count(let x, let y, let z): return (x, y, z)
+        case .indirect(let index):
+            let bytes = bindings.bytes(index)
+            guard bytes.count >= 12 else {
+                throw VMError(.outOfRange, "the buffer has no three workgroup counts")
+            }
+            let counts = (0..<3).map { bytes.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self) }
+            guard let depth = UInt16(exactly: counts[2]) else {
+                throw VMError(.outOfRange, "\(counts[2]) workgroups along z are more than there can be")
+            }
+            return (counts[0], counts[1], depth)
+        }
+    }
+
+    private func run(block: Int) throws(VMError) {
+        var place = 0
+        while spans[place].endBlock <= block { place += 1 }
+        let span = spans[place]
+        let first = place == 0 ? 0 : spans[place - 1].endBlock
+        let start = UInt64(block - first) * span.grain
+        let range = start..<min(start + span.grain, span.total)
+        let dispatch = program.dispatches[span.dispatch]
+        let arguments = HALDispatchArguments(
+            workgroupCount: span.count, constants: dispatch.constants,
+            bindings: UnsafeBufferPointer(rebasing: bindings.addresses[dispatch.bindings]),
+            lengths: UnsafeBufferPointer(rebasing: bindings.lengths[dispatch.bindings]),
+            concurrency: UInt8(clamping: dispatch.isSequential ? 1 : concurrency))
+        let before = executable_library_flush_denormals()
+        defer { executable_library_restore_denormals(before) }
+        guard dispatch.localMemorySize > 0 else {
+            return try dispatch.kernels.run(
+                dispatch.ordinal, arguments, workgroups: range,
+                localMemory: UnsafeMutableRawBufferPointer(start: nil, count: 0))
+        }
+        let memory = try scratch.take(dispatch.localMemorySize)
+        defer { scratch.give(memory) }
+        try dispatch.kernels.run(
+            dispatch.ordinal, arguments, workgroups: range,
+            localMemory: memory.prefix(dispatch.localMemorySize))
+    }
+
+    // MARK: Transfers
+
+    private func transfer(_ command: HALCommandBuffer.Command) throws(VMError) {
+        switch command {
+        case .fill(let target, let pattern, let patternLength):
+            let bytes = try writable(target)
+            HALBuffer.fill(bytes, pattern: pattern, patternLength: patternLength)
+        case .update(let target, let range):
+            let bytes = try writable(target)
+            program.data.withUnsafeBytes { data in
+                bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: data[range]))
+            }
+        case .copy(let source, let target):
+            let from = bindings.bytes(source)
+            let to = try writable(target)
+            guard from.count == to.count else {
+                throw VMError(.invalidArgument, "a copy of \(from.count) bytes to \(to.count) bytes")
+            }
+            to.copyMemory(from: UnsafeRawBufferPointer(from))
+        case .barrier, .dispatch: break
+        }
+    }
+
+    private func writable(_ index: Int) throws(VMError) -> UnsafeMutableRawBufferPointer {
+        guard program.references[index].isWritable(in: table) else {
+            throw VMError(.permissionDenied, "the buffer's memory may only be read")
+        }
+        return bindings.bytes(index)
+    }
+}
+
+/// Local memory for workgroups, one piece for each thread that is at work.
+final class ScratchCache: Sendable {
+    private let blocks = Mutex<[MemoryBlock]>([])
+
+    deinit {
+        for block in blocks.withLock({ $0 }) { block.deallocate() }
+    }
+
+    func take(_ size: Int) throws(VMError) -> MemoryBlock {
+        let block = blocks.withLock { $0.popLast() }
+        if let block {
+            if block.size >= size { return block }
+            block.deallocate()
+        }
+        return try MemoryBlock(size: size, isZeroed: false)
+    }
+
+    func give(_ block: MemoryBlock) {
+        blocks.withLock { $0.append(block) }
+    }
+}

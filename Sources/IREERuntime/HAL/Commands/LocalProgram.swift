@@ -1,0 +1,130 @@
+import IREEBytecode
+
+/// A command buffer as the CPU's devices execute it: the addresses of all bindings in one row, so that
+/// a dispatch reads its own without making anything.
+///
+/// Nothing changes after `init`, and executions share it.
+final class LocalProgram: @unchecked Sendable {
+    enum Step {
+        case transfer(HALCommandBuffer.Command)
+        /// Dispatches that may run at once: a range of `dispatches`.
+        case dispatches(Range<Int>)
+    }
+
+    struct Dispatch {
+        var kernels: any HALKernels
+        var ordinal: Int
+        var workgroups: HALCommandBuffer.Workgroups
+        var constants: UnsafeBufferPointer<UInt32>
+        var bindings: Range<Int>
+        var localMemorySize: Int
+        var isSequential: Bool
+    }
+
+    let steps: [Step]
+    let dispatches: [Dispatch]
+    /// The most dispatches that may run at once.
+    let longestPhase: Int
+    let references: [HALBufferReference]
+    /// The places in `references` that are known at the execution only.
+    let indirect: [Int]
+    let data: [UInt8]
+    private let constants: UnsafeMutableBufferPointer<UInt32>
+    /// What is known of the bindings now; executions with a binding table take a copy.
+    let bindings: BindingRow
+
+    init(_ commands: HALCommandBuffer) throws(VMError) {
+        constants = .allocate(capacity: max(1, commands.constants.count))
+        _ = constants.initialize(from: commands.constants)
+        references = commands.references
+        data = commands.data
+        bindings = BindingRow(count: commands.references.count)
+        var indirect: [Int] = []
+        for (index, reference) in commands.references.enumerated() {
+            if reference.buffer == nil {
+                indirect.append(index)
+                bindings.set(index, UnsafeMutableRawBufferPointer(start: nil, count: 0))
+            } else {
+                bindings.set(index, try reference.resolve())
+            }
+        }
+        self.indirect = indirect
+        let shared = UnsafeBufferPointer(constants)
+        var dispatches: [Dispatch] = []
+        for dispatch in commands.dispatches {
+            guard case .kernels(let kernels) = dispatch.executable.implementation else {
+                throw VMError(.invalidArgument, "the executable was made for another device")
+            }
+            let function = dispatch.executable.functions[dispatch.ordinal]
+            dispatches.append(
+                Dispatch(
+                    kernels: kernels, ordinal: dispatch.ordinal, workgroups: dispatch.workgroups,
+                    constants: UnsafeBufferPointer(rebasing: shared[dispatch.constants]),
+                    bindings: dispatch.bindings, localMemorySize: function.localMemorySize,
+                    isSequential: function.isSequential))
+        }
+        self.dispatches = dispatches
+        (steps, longestPhase) = Self.steps(commands.commands)
+    }
+
+    deinit {
+        constants.deallocate()
+    }
+
+    /// Puts dispatches with no barrier between them together.
+    private static func steps(_ commands: [HALCommandBuffer.Command]) -> ([Step], Int) {
+        var steps: [Step] = []
+        var phase: Range<Int>?
+        var longest = 0
+        func endPhase() {
+            if let range = phase { steps.append(.dispatches(range)) }
+            longest = max(longest, phase?.count ?? 0)
+            phase = nil
+        }
+        for command in commands {
+            switch command {
+            case .barrier: endPhase()
+            case .dispatch(let index): phase = (phase?.lowerBound ?? index)..<index + 1
+            default:
+                endPhase()
+                steps.append(.transfer(command))
+            }
+        }
+        endPhase()
+        return (steps, longest)
+    }
+}
+
+/// Addresses and lengths of bindings, as two rows that C can be given.
+final class BindingRow: @unchecked Sendable {
+    // Written by one thread, before others are told of it.
+    let addresses: UnsafeMutableBufferPointer<UnsafeMutableRawPointer?>
+    let lengths: UnsafeMutableBufferPointer<Int>
+
+    init(count: Int) {
+        addresses = .allocate(capacity: max(1, count))
+        lengths = .allocate(capacity: max(1, count))
+        addresses.initialize(repeating: nil)
+        lengths.initialize(repeating: 0)
+    }
+
+    convenience init(copying other: BindingRow) {
+        self.init(count: other.lengths.count)
+        _ = addresses.update(fromContentsOf: other.addresses)
+        _ = lengths.update(fromContentsOf: other.lengths)
+    }
+
+    deinit {
+        addresses.deallocate()
+        lengths.deallocate()
+    }
+
+    func set(_ index: Int, _ bytes: UnsafeMutableRawBufferPointer) {
+        addresses[index] = bytes.baseAddress
+        lengths[index] = bytes.count
+    }
+
+    func bytes(_ index: Int) -> UnsafeMutableRawBufferPointer {
+        UnsafeMutableRawBufferPointer(start: addresses[index], count: lengths[index])
+    }
+}

@@ -1,0 +1,127 @@
+import IREEBytecode
+
+/// What runs operations: the CPU in one of two ways, or another processor.
+///
+/// A program holds this class whatever the device is; what devices do differently is the backend's.
+///
+/// No queue operation throws for what goes wrong in it: its signal fence fails, and the failure
+/// travels from fence to fence to whoever waits at the end. `alloca` throws as well, for it has a
+/// buffer to answer with.
+public final class HALDevice: Sendable {
+    /// How the user names it: `local-task`.
+    public let identifier: String
+    /// Where the device's buffers come from.
+    public let allocator: HALAllocator
+    private let backend: any HALDeviceBackend
+
+    public init(identifier: String, allocator: HALAllocator, backend: any HALDeviceBackend) {
+        self.identifier = identifier
+        self.allocator = allocator
+        self.backend = backend
+    }
+
+    /// Answers a program's question about the device; `nil` where it does not know the key.
+    ///
+    /// `hal.device.id` is answered with 1 where the key is a pattern (`*`, `?`) of the identifier.
+    public func query(category: String, key: String) -> Int64? {
+        if category == "hal.device.id" { return matches(identifier, pattern: key) ? 1 : 0 }
+        return backend.query(category: category, key: key)
+    }
+
+    /// Loads an executable.
+    ///
+    /// - Parameter constants: the values that the module specialises the executable with.
+    /// - Throws: `UNAVAILABLE` for a format that the device does not know, `PERMISSION_DENIED` where
+    ///   machine code is not allowed, and whatever is wrong with the executable.
+    public func makeExecutable(
+        format: String, _ bytes: UnsafeRawBufferPointer, constants: [UInt32] = []
+    ) throws(VMError) -> HALExecutable {
+        try backend.makeExecutable(format: format, bytes, constants: constants)
+    }
+
+    /// A command buffer to record. `finalize` translates it for this device.
+    public func makeCommandBuffer(
+        mode: HALCommandBuffer.Mode, categories: HALCommandBuffer.Categories = .any,
+        bindingCapacity: Int = 0
+    ) throws(VMError) -> HALCommandBuffer {
+        try HALCommandBuffer(
+            mode: mode, categories: categories, bindingCapacity: bindingCapacity
+        ) { [backend] (commands) throws(VMError) in try backend.prepare(commands) }
+    }
+
+    // MARK: Queue operations
+
+    /// A buffer that may be used when `signal` is reached; what it holds is undefined.
+    ///
+    /// - Throws: `INVALID_ARGUMENT` or `RESOURCE_EXHAUSTED`, with which `signal` fails too.
+    public func alloca(
+        wait: HALFence, signal: HALFence, _ parameters: HALBuffer.Parameters, length: Int
+    ) throws(VMError) -> HALBuffer {
+        do throws(VMError) {
+            let buffer = try allocator.allocateTransient(parameters, length: length)
+            backend.submit(.barrier, wait: wait, signal: signal)
+            return buffer
+        } catch {
+            signal.fail(error)
+            throw error
+        }
+    }
+
+    /// Ends the use of a buffer that `alloca` made. Its memory is free for others when nothing holds the
+    /// buffer any more; using it after that point is an error. Of other buffers it is a barrier.
+    public func dealloca(wait: HALFence, signal: HALFence, _ buffer: HALBuffer) {
+        backend.submit(.dealloca(buffer), wait: wait, signal: signal)
+    }
+
+    /// Signals when `wait` is reached.
+    public func barrier(wait: HALFence, signal: HALFence) {
+        backend.submit(.barrier, wait: wait, signal: signal)
+    }
+
+    /// Fills a range with a pattern of 1, 2, 4 or 8 bytes.
+    public func fill(
+        wait: HALFence, signal: HALFence, _ target: HALBufferReference, pattern: UInt64, patternLength: Int
+    ) {
+        backend.submit(
+            .fill(target, pattern: pattern, patternLength: patternLength), wait: wait, signal: signal)
+    }
+
+    /// Writes bytes that are copied now.
+    public func update(
+        wait: HALFence, signal: HALFence, _ bytes: UnsafeRawBufferPointer, to target: HALBufferReference
+    ) {
+        backend.submit(.update(Array(bytes), target), wait: wait, signal: signal)
+    }
+
+    /// Copies a range to one that is as long.
+    public func copy(
+        wait: HALFence, signal: HALFence, from source: HALBufferReference, to target: HALBufferReference
+    ) {
+        backend.submit(.copy(source, target), wait: wait, signal: signal)
+    }
+
+    /// Reads from a file to a buffer, as much as the range in the buffer is long.
+    public func read(
+        wait: HALFence, signal: HALFence, from file: HALFile, at offset: UInt64,
+        to target: HALBufferReference
+    ) {
+        backend.submit(.read(file, offset: offset, target), wait: wait, signal: signal)
+    }
+
+    /// Writes from a buffer to a file, as much as the range in the buffer is long.
+    public func write(
+        wait: HALFence, signal: HALFence, from source: HALBufferReference, to file: HALFile,
+        at offset: UInt64
+    ) {
+        backend.submit(.write(source, file, offset: offset), wait: wait, signal: signal)
+    }
+
+    /// Executes a command buffer.
+    ///
+    /// - Parameter bindings: what is in the slots that its commands refer to.
+    public func execute(
+        wait: HALFence, signal: HALFence, _ commands: HALCommandBuffer, bindings: [HALBufferReference] = []
+    ) {
+        backend.submit(.execute(commands, bindings), wait: wait, signal: signal)
+    }
+}

@@ -1,0 +1,31 @@
+import IREEBytecode
+
+/// What devices do each in their own way.
+public protocol HALDeviceBackend: AnyObject, Sendable {
+    /// Answers a question about the device; `nil` where it does not know the key.
+    func query(category: String, key: String) -> Int64?
+
+    /// Loads an executable.
+    func makeExecutable(
+        format: String, _ bytes: UnsafeRawBufferPointer, constants: [UInt32]
+    ) throws(VMError) -> HALExecutable
+
+    /// Makes what the device executes of commands whose recording ends.
+    func prepare(_ commands: HALCommandBuffer) throws(VMError) -> AnyObject?
+
+    /// Does `operation` when `wait` is reached and settles `signal`, whatever happens. What the
+    /// operation holds lives until then.
+    func submit(_ operation: HALOperation, wait: HALFence, signal: HALFence)
+}
+
+/// What a queue is asked to do, as data.
+public enum HALOperation: Sendable {
+    case barrier
+    case dealloca(HALBuffer)
+    case fill(HALBufferReference, pattern: UInt64, patternLength: Int)
+    case update([UInt8], HALBufferReference)
+    case copy(HALBufferReference, HALBufferReference)
+    case read(HALFile, offset: UInt64, HALBufferReference)
+    case write(HALBufferReference, HALFile, offset: UInt64)
+    case execute(HALCommandBuffer, [HALBufferReference])
+}

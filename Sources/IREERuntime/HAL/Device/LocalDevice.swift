@@ -1,0 +1,141 @@
+import IREEBytecode
+import IREEParams
+
+/// The CPU as a device.
+final class LocalDevice: HALDeviceBackend {
+    private let queue: any HALQueue
+    /// `nil` where everything runs on the submitting thread.
+    private let pool: WorkerPool?
+    private let loaders: [any HALExecutableLoader]
+    private let allowsNativeCode: Bool
+    private let scratch = ScratchCache()
+
+    init(pool: WorkerPool?, loaders: [any HALExecutableLoader], allowsNativeCode: Bool) {
+        queue = pool.map { HALTaskQueue(pool: $0) } ?? HALSynchronousQueue()
+        self.pool = pool
+        self.loaders = loaders
+        self.allowsNativeCode = allowsNativeCode
+    }
+
+    private var concurrency: Int { max(1, pool?.threadCount ?? 1) }
+
+    // MARK: Questions
+
+    func query(category: String, key: String) -> Int64? {
+        switch (category, key) {
+        case ("hal.executable.format", _): loaders.contains { $0.supports(key) } ? 1 : 0
+        // The count of queues, and of threads that share a dispatch.
+        case ("hal.device", "concurrency"): 1
+        case ("hal.dispatch", "concurrency"): Int64(concurrency)
+        case ("hal.cpu", _): ProcessorFeatures.isPresent(key).map { $0 ? 1 : 0 }
+        default: nil
+        }
+    }
+
+    // MARK: Programs
+
+    func makeExecutable(
+        format: String, _ bytes: UnsafeRawBufferPointer, constants: [UInt32]
+    ) throws(VMError) -> HALExecutable {
+        guard let loader = loaders.first(where: { $0.supports(format) }) else {
+            throw VMError(.unavailable, "this device does not load executables of the format `\(format)`")
+        }
+        guard allowsNativeCode || !loader.isNative else {
+            throw VMError(
+                .permissionDenied, "the module brings machine code (`\(format)`), which is not allowed here",
+                hint: "allow native code if you trust the module, or compile it for vmvx")
+        }
+        return HALExecutable(
+            format: format, kernels: try loader.load(bytes, format: format, constants: constants))
+    }
+
+    func prepare(_ commands: HALCommandBuffer) throws(VMError) -> AnyObject? {
+        try LocalProgram(commands)
+    }
+
+    // MARK: Operations
+
+    func submit(_ operation: HALOperation, wait: HALFence, signal: HALFence) {
+        queue.submit(wait: wait, signal: signal) { () throws(VMError) in try self.perform(operation) }
+    }
+
+    private func perform(_ operation: HALOperation) throws(VMError) {
+        switch operation {
+        case .barrier: break
+        case .dealloca(let buffer): buffer.storage.deallocate()
+        case .fill(let target, let pattern, let patternLength):
+            let (buffer, offset, length) = try range(target)
+            try buffer.fill(at: offset, length: length, pattern: pattern, patternLength: patternLength)
+        case .update(let bytes, let target):
+            let (buffer, offset, length) = try range(target)
+            guard target.length == HALBuffer.wholeBuffer || length == UInt64(bytes.count) else {
+                throw VMError(.invalidArgument, "an update of \(length) bytes brings \(bytes.count)")
+            }
+            let memory = try buffer.writableBytes(at: offset, length: UInt64(bytes.count))
+            memory.copyBytes(from: bytes)
+        case .copy(let source, let target):
+            let (from, sourceOffset, sourceLength) = try range(source)
+            let (to, offset, length) = try range(target)
+            guard sourceLength == length else {
+                throw VMError(.invalidArgument, "a copy of \(sourceLength) bytes to \(length) bytes")
+            }
+            try to.copy(from: from, sourceOffset: sourceOffset, to: offset, length: length)
+        case .read(let file, let fileOffset, let target): try read(file, fileOffset, target)
+        case .write(let source, let file, let fileOffset): try write(source, file, fileOffset)
+        case .execute(let commands, let table): try execute(commands, table)
+        }
+    }
+
+    private func range(_ reference: HALBufferReference) throws(VMError) -> (HALBuffer, UInt64, UInt64) {
+        guard let buffer = reference.buffer else {
+            throw VMError(.invalidArgument, "an operation has no buffer")
+        }
+        return (buffer, reference.offset, buffer.resolvedLength(reference.length, from: reference.offset))
+    }
+
+    private func execute(
+        _ commands: HALCommandBuffer, _ table: [HALBufferReference]
+    ) throws(VMError) {
+        try commands.beginExecution(table)
+        guard let program = commands.prepared as? LocalProgram else {
+            throw VMError(.invalidArgument, "the command buffer was made for another device")
+        }
+        let execution = try LocalExecution(program, table, scratch: scratch, concurrency: concurrency)
+        try execution.run(pool: pool)
+    }
+
+    // MARK: Files
+
+    /// Large enough that the system's calls cost nothing, small enough that threads share the work.
+    private static let chunkSize = 4 << 20
+
+    private func read(_ file: HALFile, _ fileOffset: UInt64, _ target: HALBufferReference) throws(VMError) {
+        let (buffer, offset, length) = try range(target)
+        let count = try buffer.writableBytes(at: offset, length: length).count
+        try file.check(fileOffset, count, .read)
+        try chunks(count) { (start, size) throws(VMError) in
+            try file.read(
+                at: fileOffset + start, into: try buffer.writableBytes(at: offset + start, length: size))
+        }
+    }
+
+    private func write(_ source: HALBufferReference, _ file: HALFile, _ fileOffset: UInt64) throws(VMError) {
+        let (buffer, offset, length) = try range(source)
+        let count = try buffer.bytes(at: offset, length: length).count
+        try file.check(fileOffset, count, .write)
+        try chunks(count) { (start, size) throws(VMError) in
+            try file.write(try buffer.bytes(at: offset + start, length: size), at: fileOffset + start)
+        }
+    }
+
+    /// Calls `body` with the start and the length of each chunk.
+    private func chunks(
+        _ count: Int, _ body: @escaping @Sendable (UInt64, UInt64) throws(VMError) -> Void
+    ) throws(VMError) {
+        let size = Self.chunkSize
+        guard count > size else { return try body(0, UInt64(count)) }
+        try queue.forEach(below: (count + size - 1) / size) { (index) throws(VMError) in
+            try body(UInt64(index * size), UInt64(min(size, count - index * size)))
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import IREEBytecode
+
+/// Functions that each do the work of one workgroup of a dispatch, as the CPU's devices run them:
+/// machine code, or anything else that a loader makes of an executable.
+public protocol HALKernels: AnyObject, Sendable {
+    /// The functions, by their ordinals.
+    var exports: [HALExecutable.Function] { get }
+
+    /// Runs workgroups of a dispatch, one after the other. Called on several threads at once, for
+    /// different workgroups.
+    ///
+    /// The caller has held constants, bindings and local memory against `exports[ordinal]`, and the
+    /// range against the count of workgroups.
+    ///
+    /// - Throws: where the function fails.
+    func run(
+        _ ordinal: Int, _ dispatch: borrowing HALDispatchArguments, workgroups range: Range<UInt64>,
+        localMemory: UnsafeMutableRawBufferPointer
+    ) throws(VMError)
+}
+
+/// What the workgroups of one dispatch share. The memory is valid during the call that brings it.
+public struct HALDispatchArguments {
+    public var workgroupCount: (x: UInt32, y: UInt32, z: UInt16)
+    public var constants: UnsafeBufferPointer<UInt32>
+    /// The address of each binding.
+    public var bindings: UnsafeBufferPointer<UnsafeMutableRawPointer?>
+    /// The length in bytes of each binding: as many as `bindings`.
+    public var lengths: UnsafeBufferPointer<Int>
+    /// How many workgroups may be under way at once.
+    public var concurrency: UInt8
+
+    public init(
+        workgroupCount: (x: UInt32, y: UInt32, z: UInt16), constants: UnsafeBufferPointer<UInt32>,
+        bindings: UnsafeBufferPointer<UnsafeMutableRawPointer?>, lengths: UnsafeBufferPointer<Int>,
+        concurrency: UInt8 = 1
+    ) {
+        self.workgroupCount = workgroupCount
+        self.constants = constants
+        self.bindings = bindings
+        self.lengths = lengths
+        self.concurrency = concurrency
+    }
+}

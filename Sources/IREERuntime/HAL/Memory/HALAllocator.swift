@@ -1,0 +1,143 @@
+import IREEBytecode
+import IREEParams
+import Synchronization
+
+/// Gives out host memory to buffers, and keeps count of it.
+///
+/// There is one for each device. Buffers keep what they need of it alive.
+public final class HALAllocator: Sendable {
+    private let ledger = Ledger()
+    private let cache: MemoryCache
+
+    /// - Parameter cacheLimit: how many bytes of freed transient memory are kept for the next
+    ///   allocation; an eighth of the machine's memory, and a GiB at most, unless given.
+    public init(cacheLimit: Int? = nil) {
+        cache = MemoryCache(limit: max(0, cacheLimit ?? Int(min(physicalMemory / 8, 1 << 30))))
+    }
+
+    /// A buffer of `length` bytes, all zero.
+    ///
+    /// Memory is taken from the system as it is touched: a large buffer costs nothing before.
+    ///
+    /// - Throws: `INVALID_ARGUMENT` for a length below zero, `RESOURCE_EXHAUSTED` where there is no memory.
+    public func allocate(_ parameters: HALBuffer.Parameters, length: Int) throws(VMError) -> HALBuffer {
+        try Self.check(length)
+        let block = try MemoryBlock(size: length, isZeroed: true)
+        return buffer(parameters, length: length, block, isTransient: false) { block.deallocate() }
+    }
+
+    /// A buffer of `length` bytes that hold anything, for a queue's `alloca`.
+    func allocateTransient(_ parameters: HALBuffer.Parameters, length: Int) throws(VMError) -> HALBuffer {
+        try Self.check(length)
+        let block = try cache.take(length)
+        return buffer(parameters, length: length, block, isTransient: true) { [cache] in cache.give(block) }
+    }
+
+    private static func check(_ length: Int) throws(VMError) {
+        guard length >= 0 else { throw VMError(.invalidArgument, "a buffer of \(length) bytes") }
+    }
+
+    private func buffer(
+        _ parameters: HALBuffer.Parameters, length: Int, _ block: MemoryBlock, isTransient: Bool,
+        _ release: @escaping @Sendable () -> Void
+    ) -> HALBuffer {
+        let isHost = parameters.memoryType & Self.hostLocal == Self.hostLocal
+        ledger.add(length, isHost: isHost)
+        let storage = HALStorage(memory: block.prefix(length), isTransient: isTransient) { [ledger] in
+            ledger.remove(length, isHost: isHost)
+            release()
+        }
+        return HALBuffer(storage, parameters: parameters)
+    }
+
+    /// A buffer of memory that somebody else owns, without a copy.
+    ///
+    /// - Parameters:
+    ///   - isReadOnly: writing to the buffer is refused then.
+    ///   - release: called when nobody uses the memory any more.
+    public func importMemory(
+        _ memory: UnsafeMutableRawBufferPointer, _ parameters: HALBuffer.Parameters,
+        isReadOnly: Bool = false, release: @escaping @Sendable () -> Void
+    ) -> HALBuffer {
+        var parameters = parameters
+        if isReadOnly { parameters.access &= ~6 }
+        return HALBuffer(importing: memory, parameters: parameters, release: release)
+    }
+
+    /// Gives memory that waits for the next allocation back to the system.
+    public func trim() {
+        cache.trim()
+    }
+
+    // MARK: What can be had
+
+    /// What a buffer can be used for: the bits of `iree_hal_buffer_compatibility_t`.
+    public struct Compatibility: OptionSet, Sendable {
+        public let rawValue: UInt32
+        public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+        public static let allocatable = Compatibility(rawValue: 1 << 0)
+        public static let importable = Compatibility(rawValue: 1 << 1)
+        public static let exportable = Compatibility(rawValue: 1 << 2)
+        public static let queueTransfer = Compatibility(rawValue: 1 << 10)
+        public static let queueDispatch = Compatibility(rawValue: 1 << 11)
+    }
+
+    private static let hostLocal: UInt32 = 0x46
+    private static let deviceVisible: UInt32 = 0x10
+    private static let transferUsage: UInt32 = 0x3
+    private static let dispatchUsage: UInt32 = 0x3F00
+
+    /// What buffers of such parameters can be used for: all memory is the host's, and so everything but
+    /// queue operations on memory that no device is to see.
+    public func compatibility(_ parameters: HALBuffer.Parameters) -> Compatibility {
+        var result: Compatibility = [.allocatable, .importable, .exportable]
+        if parameters.memoryType & Self.deviceVisible != 0 {
+            if parameters.usage & Self.transferUsage != 0 { result.insert(.queueTransfer) }
+            if parameters.usage & Self.dispatchUsage != 0 { result.insert(.queueDispatch) }
+        }
+        return result
+    }
+
+    // MARK: Statistics
+
+    /// Bytes that were given out and came back, by where the caller wanted them.
+    public struct Statistics: Sendable, Hashable {
+        public struct Heap: Sendable, Hashable {
+            public var peak = 0
+            public var allocated = 0
+            public var freed = 0
+            public var live: Int { allocated - freed }
+        }
+
+        public var host = Heap()
+        public var device = Heap()
+    }
+
+    public var statistics: Statistics { ledger.statistics }
+
+    private final class Ledger: Sendable {
+        private let state = Mutex(Statistics())
+
+        var statistics: Statistics { state.withLock { $0 } }
+
+        func add(_ count: Int, isHost: Bool) {
+            state.withLock { state in
+                Self.update(&state, isHost: isHost) {
+                    $0.allocated &+= count
+                    $0.peak = max($0.peak, $0.live)
+                }
+            }
+        }
+
+        func remove(_ count: Int, isHost: Bool) {
+            state.withLock { state in Self.update(&state, isHost: isHost) { $0.freed &+= count } }
+        }
+
+        private static func update(
+            _ state: inout Statistics, isHost: Bool, _ change: (inout Statistics.Heap) -> Void
+        ) {
+            if isHost { change(&state.host) } else { change(&state.device) }
+        }
+    }
+}

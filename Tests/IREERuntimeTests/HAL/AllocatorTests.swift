@@ -1,0 +1,108 @@
+import IREEBytecode
+import Testing
+
+@testable import IREERuntime
+
+@Suite struct AllocatorTests {
+    @Test func countsWhatIsGivenOut() throws {
+        let allocator = HALAllocator()
+        var a: HALBuffer? = try allocator.allocate(.init(), length: 1000)
+        let b = try allocator.allocate(.init(memoryType: 0x46), length: 10)
+        let part = try a?.subspan(offset: 10, length: 10)
+        a = nil
+        #expect(allocator.statistics.device.live == 1000)
+        withExtendedLifetime(part) {}
+        let c = try allocator.allocate(.init(), length: 500)
+        withExtendedLifetime((b, c)) {
+            #expect(allocator.statistics.host == .init(peak: 10, allocated: 10, freed: 0))
+        }
+        #expect(allocator.statistics.device.allocated == 1500)
+        #expect(allocator.statistics.device.peak >= 1000)
+    }
+
+    @Test func freedBytesAreCounted() throws {
+        let allocator = HALAllocator()
+        for _ in 0..<3 { _ = try allocator.allocate(.init(), length: 100) }
+        #expect(allocator.statistics.device == .init(peak: 100, allocated: 300, freed: 300))
+        #expect(allocator.statistics.device.live == 0)
+    }
+
+    @Test(arguments: [0, 1, 100, MemoryBlock.mappedSize - 1, MemoryBlock.mappedSize, 9 << 20])
+    func memoryIsZeroAndAligned(length: Int) throws {
+        for _ in 0..<2 {
+            let buffer = try HALAllocator().allocate(.init(), length: length)
+            #expect(buffer.length == length)
+            let bytes = try buffer.writableBytes(at: 0, length: UInt64(length))
+            #expect(bytes.allSatisfy { $0 == 0 })
+            #expect(Int(bitPattern: bytes.baseAddress) % HALBuffer.alignment == 0)
+            bytes.initializeMemory(as: UInt8.self, repeating: 0xFF)
+        }
+    }
+
+    /// Nobody has this much, and it costs nothing as long as nobody touches it.
+    @Test func largeBuffersCostNothingBeforeTheyAreTouched() throws {
+        let buffer = try HALAllocator().allocate(.init(), length: 1 << 36)
+        #expect(Array(try buffer.bytes(at: 1 << 35, length: 2)) == [0, 0])
+        #expect(throws: VMError.self) { try HALAllocator().allocate(.init(), length: 1 << 62) }
+    }
+
+    @Test func transientMemoryIsUsedAgain() throws {
+        let device = HALDevice.localSync()
+        func address(_ length: Int) throws -> UnsafeRawPointer? {
+            let buffer = try device.alloca(wait: .reached, signal: .unsignaled(), .init(), length: length)
+            return try buffer.bytes(at: 0, length: 1).baseAddress
+        }
+        let first = try address(1_000_000)
+        #expect(try address(990_000) == first)
+        #expect(try address(2_000_000) != first)
+        #expect(try address(1_000_000) == first)
+        device.allocator.trim()
+    }
+
+    @Test func cachesKeepNoMoreThanTheyMay() throws {
+        let cache = MemoryCache(limit: 3000)
+        let blocks = try (0..<4).map { _ in try cache.take(1000) }
+        #expect(blocks.allSatisfy { $0.size == MemoryCache.rounded(1000) })
+        let kept = blocks[0].bytes.baseAddress
+        for block in blocks { cache.give(block) }
+        let again = try (0..<4).map { _ in try cache.take(1000) }
+        #expect(again.contains { $0.bytes.baseAddress == kept })
+        for block in again { block.deallocate() }
+    }
+
+    @Test(arguments: [(0, 64), (1, 64), (64, 64), (65, 128), (1000, 1024), (1025, 1152), (1 << 20, 1 << 20)])
+    func sizesAreRounded(size: Int, expected: Int) {
+        #expect(MemoryCache.rounded(size) == expected)
+    }
+
+    @Test func importsAreNotCopied() throws {
+        let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 16, alignment: 64)
+        memory.initializeMemory(as: UInt8.self, repeating: 1)
+        nonisolated(unsafe) let owned = memory
+        let allocator = HALAllocator()
+        let buffer = allocator.importMemory(memory, .init(), isReadOnly: true) { owned.deallocate() }
+        #expect(try buffer.bytes(at: 0, length: 16).baseAddress == UnsafeRawPointer(memory.baseAddress))
+        #expect(code { _ = try buffer.writableBytes(at: 0, length: 1) } == .permissionDenied)
+        #expect(allocator.statistics.device.allocated == 0)
+    }
+
+    @Test(
+        arguments: [
+            (48, 3075, 0xC07), (48, 3, 0x407), (48, 0x800, 0x807), (48, 0, 7), (0x46, 3075, 7),
+        ] as [(UInt32, UInt32, UInt32)])
+    func compatibility(memoryType: UInt32, usage: UInt32, expected: UInt32) {
+        #expect(
+            HALAllocator().compatibility(.init(memoryType: memoryType, usage: usage)).rawValue == expected)
+    }
+
+    @Test func programsCountWhoReliesOnAnAllocation() throws {
+        let buffer = try HALBuffer(length: 16)
+        let part = try buffer.subspan(offset: 4, length: 4)
+        #expect(part.isAllocationTerminal)
+        part.preserveAllocation()
+        #expect(!buffer.isAllocationTerminal)
+        #expect(!buffer.discardAllocation())
+        #expect(part.isAllocationTerminal)
+        #expect(part.discardAllocation())
+    }
+}
