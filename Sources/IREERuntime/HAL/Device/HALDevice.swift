@@ -124,4 +124,13 @@ public final class HALDevice: Sendable {
     ) {
         backend.submit(.execute(commands, bindings), wait: wait, signal: signal)
     }
+
+    /// Runs work of the host.
+    ///
+    /// - Parameter body: takes a queue to share loops with, and for nothing else.
+    public func hostCall(
+        wait: HALFence, signal: HALFence, _ body: @escaping @Sendable (any HALQueue) throws(VMError) -> Void
+    ) {
+        backend.submit(.hostCall(body), wait: wait, signal: signal)
+    }
 }

@@ -28,4 +28,6 @@ public enum HALOperation: Sendable {
     case read(HALFile, offset: UInt64, HALBufferReference)
     case write(HALBufferReference, HALFile, offset: UInt64)
     case execute(HALCommandBuffer, [HALBufferReference])
+    /// Work of the host that takes its place in the order of the queue's. The queue is for `forEach`.
+    case hostCall(@Sendable (any HALQueue) throws(VMError) -> Void)
 }

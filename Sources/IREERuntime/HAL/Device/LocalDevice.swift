@@ -83,6 +83,7 @@ final class LocalDevice: HALDeviceBackend {
         case .read(let file, let fileOffset, let target): try read(file, fileOffset, target)
         case .write(let source, let file, let fileOffset): try write(source, file, fileOffset)
         case .execute(let commands, let table): try execute(commands, table)
+        case .hostCall(let body): try body(queue)
         }
     }
 

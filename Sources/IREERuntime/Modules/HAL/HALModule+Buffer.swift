@@ -20,7 +20,7 @@ extension HALModule {
         let allocator = try call.ref(HALAllocator.self)
         let isTry = try call.i32() != 0
         _ = try call.i64()
-        var parameters = try bufferParameters(&call)
+        let parameters = try bufferParameters(&call)
         let source = try call.ref(VMBuffer.self)
         let offset = try call.u64()
         let length = try call.u64()
@@ -30,7 +30,6 @@ extension HALModule {
             if isTry { return call.give(nil) }
             throw VMError(.permissionDenied, "constant data can only be imported for constant use")
         }
-        parameters.access = isConstant ? 1 : 7
         let count = length == .max ? UInt64(source.count) &- min(offset, UInt64(source.count)) : length
         let bytes = try source.bytes(at: offset, count: count)
         // Code for wide vectors counts on the alignment that allocations have.
@@ -38,8 +37,8 @@ extension HALModule {
             return call.give(nil)
         }
         call.give(
-            try allocator.importMemory(
-                UnsafeMutableRawBufferPointer(mutating: bytes), parameters: parameters
+            allocator.importMemory(
+                UnsafeMutableRawBufferPointer(mutating: bytes), parameters, isReadOnly: isConstant
             ) { withExtendedLifetime(source) {} })
     }
 

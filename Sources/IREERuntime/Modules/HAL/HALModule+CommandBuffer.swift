@@ -90,7 +90,12 @@ extension HALModule {
             UInt32(bitPattern: try call.i32())
         )
         _ = try call.i64()
-        try dispatch(&call, commands, executable, function, .fixed(x: x, y: y, z: z))
+        let (constants, bindings) = try dispatchArguments(&call)
+        try constants.withUnsafeBufferPointer { (constants) throws(VMError) in
+            try commands.dispatch(
+                executable, function: function, workgroupCount: (x, y, z), constants: constants,
+                bindings: bindings)
+        }
     }
 
     /// A dispatch whose number of workgroups is in a buffer.
@@ -103,13 +108,18 @@ extension HALModule {
         let offset = try call.u64()
         _ = try call.i64()
         let counts = try reference(buffer, slot: slot, offset, 12)
-        try dispatch(&call, commands, executable, function, .indirect(counts))
+        let (constants, bindings) = try dispatchArguments(&call)
+        try constants.withUnsafeBufferPointer { (constants) throws(VMError) in
+            try commands.dispatch(
+                executable, function: function, workgroupCount: counts, constants: constants,
+                bindings: bindings)
+        }
     }
 
-    private static func dispatch(
-        _ call: inout VMCall, _ commands: HALCommandBuffer, _ executable: HALExecutable, _ function: UInt64,
-        _ workgroups: HALCommandBuffer.Workgroups
-    ) throws(VMError) {
+    /// The constants and bindings that all dispatches end with.
+    private static func dispatchArguments(
+        _ call: inout VMCall
+    ) throws(VMError) -> ([UInt32], [HALBufferReference]) {
         let constantCount = try call.span()
         var constants: [UInt32] = []
         constants.reserveCapacity(constantCount)
@@ -124,7 +134,6 @@ extension HALModule {
             let (offset, length) = (try call.u64(), try call.u64())
             bindings.append(try reference(buffer, slot: slot, offset, length))
         }
-        try commands.dispatch(
-            executable, function: function, workgroups: workgroups, constants: constants, bindings: bindings)
+        return (constants, bindings)
     }
 }

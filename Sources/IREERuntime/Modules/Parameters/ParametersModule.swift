@@ -1,0 +1,118 @@
+import IREEBytecode
+import IREEParams
+
+/// The module `io_parameters`: programs load, gather and scatter parameters whose scope and keys they
+/// compute.
+///
+/// Source of names, calling conventions and tables: iree/modules/io/parameters.
+public struct ParametersModule: VMNativeModule {
+    private let provider: any ParameterProvider
+
+    public init(_ provider: any ParameterProvider) {
+        self.provider = provider
+    }
+
+    public var name: String { "io_parameters" }
+
+    public var functions: [VMNativeFunction] {
+        let provider = provider
+        return [
+            VMNativeFunction("load", "0rIrrrIiirrr_r") { (call) throws(VMError) in
+                try Self.load(&call, provider)
+            },
+            VMNativeFunction("gather", "0rIrrrrrrr_v") { (call) throws(VMError) in
+                try Self.gather(&call, provider)
+            },
+            VMNativeFunction("scatter", "0rIrrrrrrr_v") { (call) throws(VMError) in
+                try Self.scatter(&call, provider)
+            },
+        ]
+    }
+
+    /// Loads parameters into buffers of their own: the memory of the file itself where that will do.
+    private static func load(_ call: inout VMCall, _ provider: any ParameterProvider) throws(VMError) {
+        let queue = try HALModule.Queue(&call)
+        let scope = try call.optionalRef(VMBuffer.self)
+        _ = try call.i64()
+        let parameters = try HALModule.bufferParameters(&call)
+        let list = try queue.settling { () throws(VMError) -> VMList in
+            let requests = try ParameterTable(&call, scope: scope)
+            let loading = try ParameterLoading(requests, provider, queue.device.allocator, parameters)
+            let list = try VMList(of: .ref(VMRefType("hal.buffer", HALBuffer.self)))
+            for buffer in loading.buffers { try list.append(.ref(buffer)) }
+            queue.run(loading.transfer)
+            return list
+        }
+        call.give(list)
+    }
+
+    /// Reads parameters, each to its place in a buffer.
+    private static func gather(_ call: inout VMCall, _ provider: any ParameterProvider) throws(VMError) {
+        let queue = try HALModule.Queue(&call)
+        let scope = try call.optionalRef(VMBuffer.self)
+        let target = try call.ref(HALBuffer.self)
+        try queue.settling { () throws(VMError) in
+            let requests = try ParameterTable(&call, scope: scope)
+            var transfer = ParameterTransfer()
+            try requests.locate(with: provider) { (index, location) throws(ParameterError) in
+                let span = requests.requests[index].span
+                transfer.append(location, to: target, at: span.bufferOffset)
+            }
+            queue.run(transfer)
+        }
+    }
+
+    /// Writes parts of a buffer to parameters.
+    private static func scatter(_ call: inout VMCall, _ provider: any ParameterProvider) throws(VMError) {
+        let queue = try HALModule.Queue(&call)
+        let source = try call.ref(HALBuffer.self)
+        let scope = try call.optionalRef(VMBuffer.self)
+        try queue.settling { () throws(VMError) in
+            let table = try ParameterTable(&call, scope: scope)
+            queue.device.hostCall(wait: queue.wait, signal: queue.signal) { (_) throws(VMError) in
+                let bytes = try source.bytes(at: 0, length: UInt64(source.length))
+                do throws(ParameterError) {
+                    try provider.scatter(
+                        scope: table.scope, ParameterRequests(table.requests), from: bytes)
+                } catch {
+                    throw VMError(error)
+                }
+            }
+        }
+    }
+}
+
+extension HALModule.Queue {
+    /// Runs `body`, which submits the operation. Where it fails before that, the signal fence fails too:
+    /// the program may have others wait for it.
+    fileprivate func settling<Result>(_ body: () throws(VMError) -> Result) throws(VMError) -> Result {
+        do throws(VMError) {
+            return try body()
+        } catch {
+            signal.fail(error)
+            throw error
+        }
+    }
+
+    /// Submits a transfer. One of nothing is a barrier.
+    fileprivate func run(_ transfer: ParameterTransfer) {
+        guard !transfer.isEmpty else { return device.barrier(wait: wait, signal: signal) }
+        device.hostCall(wait: wait, signal: signal) { (queue) throws(VMError) in
+            try transfer.run(on: queue)
+        }
+    }
+}
+
+extension VMError {
+    /// An error of parameters, with scope and key in the message.
+    init(_ error: ParameterError) {
+        var message = error.message
+        if let key = error.key {
+            message += "; parameter `\(key)`"
+            if let scope = error.scope, !scope.isEmpty { message += " of scope `\(scope)`" }
+        } else if let scope = error.scope {
+            message += "; scope `\(scope)`"
+        }
+        self.init(error.code, message, file: error.file, offset: error.offset, hint: error.hint)
+    }
+}
