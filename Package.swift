@@ -54,7 +54,9 @@ let package = Package(
             name: "IREEBytecodeTests", dependencies: ["IREEBytecode", "TestSupport"],
             resources: [.copy("Resources")]),
         .testTarget(
-            name: "IREERuntimeTests", dependencies: ["IREEParams", "IREERuntime"], exclude: ["Kernels"]),
+            name: "IREERuntimeTests",
+            dependencies: ["IREEBytecode", "IREEParams", "IREERuntime", "TestSupport"],
+            exclude: ["Kernels"]),
         .testTarget(
             name: "InteropTests",
             dependencies: ["IREEBytecode", "TestSupport"] + tools.map { .target(name: $0.0) }),

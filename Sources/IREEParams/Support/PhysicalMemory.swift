@@ -11,7 +11,7 @@
 let heapAllowance = physicalMemory / 2
 
 /// The memory of the machine in bytes; no limit where the system does not say.
-let physicalMemory: UInt64 = {
+package let physicalMemory: UInt64 = {
     let pages = sysconf(Int32(_SC_PHYS_PAGES))
     let pageSize = sysconf(Int32(_SC_PAGESIZE))
     guard pages > 0, pageSize > 0 else { return .max }
