@@ -55,7 +55,8 @@ let package = Package(
             name: "IREEBytecodeTests", dependencies: ["IREEBytecode", "TestSupport"],
             resources: [.copy("Resources")]),
         .testTarget(
-            name: "IREERuntimeTests", dependencies: ["IREEParams", "IREERuntime", "TestSupport"],
+            name: "IREERuntimeTests",
+            dependencies: ["IREEBytecode", "IREEParams", "IREERuntime", "TestSupport"],
             exclude: ["Kernels"]),
         .testTarget(
             name: "InteropTests",

@@ -16,20 +16,12 @@ extension ElementType {
             case (.unsignedInteger, 8), (.unsignedInteger, 16), (.unsignedInteger, 32),
                 (.unsignedInteger, 64):
                 return try integerBytes(text, takesNegative: false, takesUnsigned: true)
-            case (.float, 16): return little(SmallFloat.half.encode(try parseFloat(text)))
-            case (.brainFloat, 16): return little(SmallFloat.bfloat16.encode(try parseFloat(text)))
             case (.float, 32): return little(try parseFloat(text).bitPattern)
             case (.float, 64): return little(try parseDouble(text).bitPattern)
-            case (.float8E5M2, 8):
-                return [UInt8(truncatingIfNeeded: SmallFloat.f8E5M2.encode(try parseFloat(text)))]
-            case (.float8E4M3FN, 8):
-                return [UInt8(truncatingIfNeeded: SmallFloat.f8E4M3FN.encode(try parseFloat(text)))]
-            case (.float8E5M2FNUZ, 8):
-                return [UInt8(truncatingIfNeeded: SmallFloat.f8E5M2FNUZ.encode(try parseFloat(text)))]
-            case (.float8E4M3FNUZ, 8):
-                return [UInt8(truncatingIfNeeded: SmallFloat.f8E4M3FNUZ.encode(try parseFloat(text)))]
             case (.float8E8M0FNU, 8): return [SmallFloat.encodeE8M0(try parseFloat(text))]
-            default: return try rawBytes(text)
+            default:
+                guard let format = smallFloat, let count = byteCount else { return try rawBytes(text) }
+                return Array(little(format.encode(try parseFloat(text))).prefix(Int(count)))
             }
         } catch {
             var error = error

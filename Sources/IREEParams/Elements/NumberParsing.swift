@@ -7,7 +7,7 @@
 #endif
 
 /// An integer as a command line writes it, with its sign apart.
-enum ParsedInteger {
+package enum ParsedInteger {
     case nonNegative(UInt64)
     /// The magnitude of a number below zero.
     case negative(UInt64)
@@ -16,7 +16,7 @@ enum ParsedInteger {
 /// Parses a C integer of base 0: decimal, `0x` hexadecimal or `0` octal, with an optional sign.
 ///
 /// - Throws: `INVALID_ARGUMENT` unless the whole text is one number that 64 bits can hold.
-func parseInteger(_ text: some StringProtocol) throws(ParameterError) -> ParsedInteger {
+package func parseInteger(_ text: some StringProtocol) throws(ParameterError) -> ParsedInteger {
     var digits = text.utf8[...]
     let isNegative = digits.first == UInt8(ascii: "-")
     if isNegative || digits.first == UInt8(ascii: "+") { digits = digits.dropFirst() }
@@ -40,12 +40,12 @@ func parseInteger(_ text: some StringProtocol) throws(ParameterError) -> ParsedI
 }
 
 /// Parses a floating-point number as C's `strtof` does, all of the text.
-func parseFloat(_ text: some StringProtocol) throws(ParameterError) -> Float {
+package func parseFloat(_ text: some StringProtocol) throws(ParameterError) -> Float {
     try parse(text) { strtof($0, $1) }
 }
 
 /// Parses a floating-point number as C's `strtod` does, all of the text.
-func parseDouble(_ text: some StringProtocol) throws(ParameterError) -> Double {
+package func parseDouble(_ text: some StringProtocol) throws(ParameterError) -> Double {
     try parse(text) { strtod($0, $1) }
 }
 

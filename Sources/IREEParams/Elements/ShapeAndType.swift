@@ -4,12 +4,14 @@ public struct ShapeAndType: Sendable, Hashable {
     public var shape: [UInt64]
     public var type: ElementType
 
-    /// The highest rank that command lines may ask for.
+    /// The highest rank that a parameter may have.
     public static let maximumRank = 16
 
     /// - Throws: `INVALID_ARGUMENT` for anything that is not exactly dimensions and a type, joined
     ///   with `x`.
-    public init(parsing text: some StringProtocol) throws(ParameterError) {
+    public init(
+        parsing text: some StringProtocol, maximumRank: Int = Self.maximumRank
+    ) throws(ParameterError) {
         var parts: [String] = text.split(separator: "x" as Character, omittingEmptySubsequences: false).map {
             String($0)
         }
@@ -19,10 +21,10 @@ public struct ShapeAndType: Sendable, Hashable {
             parts.removeLast()
             typeName = "x" + typeName
         }
-        guard parts.count <= Self.maximumRank else {
+        guard parts.count <= maximumRank else {
             throw ParameterError(
                 .invalidArgument,
-                "`\(printable(text))` has \(parts.count) dimensions; at most \(Self.maximumRank) are supported"
+                "`\(printable(text))` has \(parts.count) dimensions; at most \(maximumRank) are supported"
             )
         }
         var shape: [UInt64] = []

@@ -70,6 +70,26 @@ struct SmallFloat: Sendable {
         }
     }
 
+    /// The number that `bits` are. There is one NaN: its sign and payload are dropped.
+    func decode(_ bits: UInt16) -> Float {
+        let magnitude = Int(bits & allOnes)
+        let isNegative = bits & signBit != 0
+        switch special {
+        case .ieee:
+            let infinity = exponentMask << mantissaBits
+            if magnitude > infinity { return .nan }
+            if magnitude == infinity { return isNegative ? -.infinity : .infinity }
+        case .nanOnly: if magnitude == Int(allOnes) { return .nan }
+        case .nanIsNegativeZero: if isNegative, magnitude == 0 { return .nan }
+        }
+        let exponent = magnitude >> mantissaBits
+        let mantissa = magnitude & mantissaMask
+        let significand = exponent == 0 ? mantissa : mantissa | 1 << mantissaBits
+        return Float(
+            sign: isNegative ? .minus : .plus, exponent: max(exponent, 1) - bias - mantissaBits,
+            significand: Float(significand))
+    }
+
     /// The scale type `f8E8M0FNU`: a bare power of two, 2^(bits - 127), with 0xFF for NaN.
     ///
     /// What lies halfway goes up; what is not positive becomes the smallest power.
@@ -78,5 +98,9 @@ struct SmallFloat: Sendable {
         guard value > 0 else { return 0 }
         let exponent = Int(value.exponent) + (value.significand >= 1.5 ? 1 : 0)
         return UInt8(clamping: exponent + 127)
+    }
+
+    static func decodeE8M0(_ bits: UInt8) -> Float {
+        bits == 0xFF ? .nan : Float(sign: .plus, exponent: Int(bits) - 127, significand: 1)
     }
 }

@@ -13,10 +13,10 @@ import CParameterShims
 /// Until `finish` the target is untouched: an error, a signal or a crash leaves the old file as it
 /// was. Where the system can, the new file has no name before that and vanishes by itself; elsewhere
 /// it has a temporary name in the same folder, which is removed on errors.
-final class AtomicFile: OutputSink {
+package final class AtomicFile: OutputSink {
     /// The path as the caller gave it.
-    let path: String
-    let isSequential = false
+    package let path: String
+    package let isSequential = false
     private let place: OutputPlace
     private var temporaryName: String?
     private var descriptor: Descriptor?
@@ -33,7 +33,7 @@ final class AtomicFile: OutputSink {
     ///   - usesNamelessFiles: whether to try them at all; not every file system has them.
     /// - Throws: `INVALID_ARGUMENT` where something other than a regular file is in the way,
     ///   `PERMISSION_DENIED` where the old file may not be written, or what opening throws.
-    init(
+    package init(
         path: String, mode: mode_t = 0o640, usesNamelessFiles: Bool = true
     ) throws(ParameterError) {
         self.path = path
@@ -96,13 +96,13 @@ final class AtomicFile: OutputSink {
         }
     }
 
-    func write(_ bytes: UnsafeRawBufferPointer, at offset: UInt64) throws(ParameterError) {
+    package func write(_ bytes: UnsafeRawBufferPointer, at offset: UInt64) throws(ParameterError) {
         let number = try number
         try descriptor?.write(bytes, at: offset, file: path)
         writeback.add(offset, UInt64(bytes.count), to: number)
     }
 
-    func copy(_ range: FileRange, length: UInt64, to offset: UInt64) throws(ParameterError) {
+    package func copy(_ range: FileRange, length: UInt64, to offset: UInt64) throws(ParameterError) {
         try range.source.checkRange(offset: range.offset, count: length)
         if extents?.source !== range.source { extents = DataExtents(of: range.source) }
         // What is left out is zeros in the target, and a hole there as well.
@@ -161,7 +161,7 @@ final class AtomicFile: OutputSink {
         return done
     }
 
-    func finish(size: UInt64) throws(ParameterError) {
+    package func finish(size: UInt64) throws(ParameterError) {
         try setSize(size)
         let number = try number
         guard retryingInterrupts({ fsync(number) }) == 0 else {

@@ -1,5 +1,5 @@
 /// Where the bytes of a new file go.
-protocol OutputSink: AnyObject {
+package protocol OutputSink: AnyObject {
     /// Whether offsets may only grow, as when the bytes are compressed on their way. What is left
     /// out between two writes is zeros in any case.
     var isSequential: Bool { get }

@@ -1,0 +1,200 @@
+import IREEBytecode
+import IREEParams
+
+/// Reads the values that command lines give a function, or expect of it.
+///
+/// | Text | Value |
+/// | --- | --- |
+/// | `42`, `-7`, `0x10`, `3.5` | a number, where the function takes one |
+/// | `2x2xf32=1 2 3 4` | a tensor; see `HALBufferView.init(parsing:)` |
+/// | `2x2xf32=@file.bin`, `=+file.bin` | a tensor of the file's bytes, from its start or on from the last read |
+/// | `@file.npy`, `+file.npy` | the first array of the file, or the next one |
+/// | `*file.npy` | all arrays that are left in the file, none to many values |
+/// | `&2xf32=1 2` | storage alone: a tensor's buffer without shape and type |
+/// | `(null)`, `(ignored)` | zero, or no reference |
+public struct InputParser {
+    private var files = InputFiles()
+    private var kinds: ArraySlice<CallingConvention.Value>
+    private let noun: String
+
+    /// Reads the inputs of a function.
+    ///
+    /// - Parameter kinds: the types of its arguments, without those that the caller adds: fences.
+    /// - Throws: `INVALID_ARGUMENT` for text that is no such value and for another number of values
+    ///   than arguments; `OUT_OF_RANGE`, `NOT_FOUND` and others for what is wrong with values and
+    ///   files. The message names the input.
+    public static func inputs(
+        _ texts: [String], kinds: [CallingConvention.Value]
+    ) throws(VMError) -> [RuntimeValue] {
+        var parser = InputParser(kinds: kinds[...], noun: "input")
+        let values = try parser.values(texts) { $0 }
+        guard parser.kinds.isEmpty else {
+            throw VMError(
+                .invalidArgument,
+                "the function takes \(kinds.count) values, and \(values.count) are given")
+        }
+        return values
+    }
+
+    /// Reads what is expected of a function's results; `nil` stands for `(ignored)`.
+    ///
+    /// There may be fewer or more than results: comparing tells.
+    public static func expectedOutputs(
+        _ texts: [String], kinds: [CallingConvention.Value]
+    ) throws(VMError) -> [RuntimeValue?] {
+        var parser = InputParser(kinds: kinds[...], noun: "expected output")
+        return try parser.values(texts) { $0 }
+    }
+
+    private init(kinds: ArraySlice<CallingConvention.Value>, noun: String) {
+        self.kinds = kinds
+        self.noun = noun
+    }
+
+    private mutating func values<Value>(
+        _ texts: [String], _ transform: (RuntimeValue) -> Value
+    ) throws(VMError) -> [Value] where Value: ExpressibleByIgnoring {
+        var values: [Value] = []
+        for (index, text) in texts.enumerated() {
+            let text = trimmed(text[...])
+            do throws(VMError) {
+                if text == "(ignored)" {
+                    values.append(Value(ignoring: try nextKind()))
+                } else {
+                    for value in try parse(text) { values.append(transform(value)) }
+                }
+            } catch {
+                var error = error
+                error.message = "\(noun) \(index + 1) `\(abridged(text))`: \(error.message)"
+                throw error
+            }
+        }
+        return values
+    }
+
+    /// The type of the next argument.
+    private mutating func nextKind() throws(VMError) -> CallingConvention.Value {
+        guard let kind = kinds.popFirst() else {
+            throw VMError(.invalidArgument, "the function has no value left for this one")
+        }
+        return kind
+    }
+
+    private mutating func nextReference() throws(VMError) {
+        let kind = try nextKind()
+        guard kind == .ref else {
+            throw VMError(
+                .invalidArgument, "the function has a number here, not a tensor",
+                hint: "expected a value of type \(RuntimeValue(zeroOf: kind).typeName) such as 42")
+        }
+    }
+
+    private mutating func parse(_ text: Substring) throws(VMError) -> [RuntimeValue] {
+        switch text.utf8.first {
+        case nil:
+            throw VMError(
+                .invalidArgument, "the value is empty", hint: "expected one such as 42 or 2x2xf32=1 2 3 4")
+        // One raw element is printed so, and may come back: `*32=CAFEF00D`.
+        case UInt8(ascii: "*") where text.utf8.contains(UInt8(ascii: "=")) && !text.hasSuffix(".npy"): break
+        case UInt8(ascii: "@"), UInt8(ascii: "+"), UInt8(ascii: "*"): return try arrays(text)
+        case UInt8(ascii: "&"):
+            try nextReference()
+            return [.buffer(try tensor(Substring(text.utf8.dropFirst())).buffer)]
+        default: break
+        }
+        if text == "(null)" { return [RuntimeValue(zeroOf: try nextKind())] }
+        guard let kind = kinds.first else { _ = try nextKind(); return [] }
+        if kind == .ref {
+            let value = try tensor(text)
+            try nextReference()
+            return [.tensor(value)]
+        }
+        _ = try nextKind()
+        return [try number(text, kind)]
+    }
+
+    private mutating func tensor(_ text: Substring) throws(VMError) -> HALBufferView {
+        let spec = try TensorSpec(parsing: text)
+        guard case .file(let reference) = spec.contents else { return try HALBufferView(spec) }
+        let file = try files.open(reference)
+        guard reference.path.hasSuffix(".npy"), let view = try NPYReader.next(in: file, as: spec) else {
+            return try file.readTensor(shape: spec.shape, type: spec.type)
+        }
+        return view
+    }
+
+    /// The arrays of a file.
+    private mutating func arrays(_ text: Substring) throws(VMError) -> [RuntimeValue] {
+        let takesAll = text.utf8.first == UInt8(ascii: "*")
+        let path = String(decoding: text.utf8.dropFirst(), as: UTF8.self)
+        guard path.hasSuffix(".npy") else {
+            throw VMError(
+                .unimplemented, "only .npy files tell shape and type themselves",
+                hint: "name them for other files: 2x2xf32=@file.bin")
+        }
+        let reference = FileReference(path: path, continues: text.utf8.first != UInt8(ascii: "@"))
+        let file = try files.open(reference)
+        var values: [RuntimeValue] = []
+        while takesAll ? !file.isAtEnd : values.isEmpty {
+            try nextReference()
+            values.append(.tensor(try NPYReader.next(in: file)))
+        }
+        return values
+    }
+
+    private func number(
+        _ text: Substring, _ kind: CallingConvention.Value
+    ) throws(VMError) -> RuntimeValue {
+        do throws(ParameterError) {
+            switch kind {
+            case .i32: return .i32(Int32(truncatingIfNeeded: try integer(text, bits: 32)))
+            case .i64: return .i64(Int64(truncatingIfNeeded: try integer(text, bits: 64)))
+            case .f32: return .f32(try parseFloat(text))
+            case .f64: return .f64(try parseDouble(text))
+            case .ref: return .null
+            }
+        } catch {
+            var error = VMError(error)
+            let isFloat = kind == .f32 || kind == .f64
+            error.hint =
+                "expected a value of type \(RuntimeValue(zeroOf: kind).typeName) such as "
+                + (isFloat ? "3.5" : "42")
+            throw error
+        }
+    }
+
+    /// The bits of an integer in the signed or unsigned range.
+    private func integer(_ text: Substring, bits: UInt64) throws(ParameterError) -> UInt64 {
+        switch try parseInteger(text) {
+        case .nonNegative(let magnitude) where bits == 64 || magnitude >> bits == 0: return magnitude
+        case .negative(let magnitude) where magnitude <= 1 << (bits - 1): return 0 &- magnitude
+        default: throw ParameterError(.outOfRange, "the number does not fit \(bits) bits")
+        }
+    }
+}
+
+extension FileReference {
+    init(path: String, continues: Bool) {
+        self.path = path
+        self.continues = continues
+    }
+}
+
+/// What `(ignored)` becomes: nothing to compare with, or zero for a function to work on.
+private protocol ExpressibleByIgnoring {
+    init(ignoring kind: CallingConvention.Value)
+}
+
+extension RuntimeValue: ExpressibleByIgnoring {
+    fileprivate init(ignoring kind: CallingConvention.Value) { self.init(zeroOf: kind) }
+}
+
+extension Optional: ExpressibleByIgnoring where Wrapped == RuntimeValue {
+    fileprivate init(ignoring kind: CallingConvention.Value) { self = nil }
+}
+
+/// The start of a text that may be very long.
+private func abridged(_ text: Substring) -> String {
+    guard text.utf8.count > 60 else { return String(text) }
+    return String(text.prefix(40)) + "..."
+}

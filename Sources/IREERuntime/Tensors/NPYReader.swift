@@ -1,0 +1,59 @@
+import IREEBytecode
+import IREEParams
+
+/// Reads the arrays of a `.npy` file, which may hold one after the other.
+enum NPYReader {
+    /// The array at the file's position.
+    static func next(in file: OpenInputFile) throws(VMError) -> HALBufferView {
+        let header = try NPYHeader(file)
+        let view = try file.readTensor(shape: header.shape, type: header.type)
+        if header.isBigEndian { try swapBytes(of: view) }
+        return view
+    }
+
+    /// The array at the file's position as a tensor whose shape and type are told: that is how elements
+    /// come in that NumPy knows as raw bytes or by another sign.
+    ///
+    /// - Returns: `nil` where there is no array, but bytes without a header.
+    /// - Throws: `INVALID_ARGUMENT` where shape or width differ.
+    static func next(in file: OpenInputFile, as spec: TensorSpec) throws(VMError) -> HALBufferView? {
+        let start = file.position
+        guard file.bytesLeft >= UInt64(NPYHeader.magic.count),
+            case let magic = try file.read(NPYHeader.magic.count, for: "a header"),
+            case () = file.position = start, magic == NPYHeader.magic
+        else { return nil }
+        let view = try next(in: file)
+        guard view.shape == spec.shape, view.elementType.isInterchangeable(with: spec.type) else {
+            throw VMError(
+                .invalidArgument, "the array is \(view.typeText)", file: file.path, offset: start,
+                hint: "give it without shape and type: @\(IREEBytecode.printable(file.path))")
+        }
+        return try HALBufferView(view.buffer, shape: view.shape, elementType: spec.type)
+    }
+
+    /// Turns round the bytes of each number, of which a complex one has two.
+    private static func swapBytes(of view: HALBufferView) throws(VMError) {
+        let type = view.elementType
+        let size = Int(type.byteCount ?? 1) / (type.kind == .complexFloat ? 2 : 1)
+        let bytes = try view.buffer.writableBytes(at: 0, length: UInt64(view.buffer.length))
+        for start in stride(from: 0, to: bytes.count - bytes.count % size, by: size) {
+            for index in 0..<size / 2 { bytes.swapAt(start + index, start + size - 1 - index) }
+        }
+    }
+}
+
+extension ElementType {
+    /// Whether elements of two types are the same numbers as far as is known: equal, or one integer
+    /// without a sign of its own, or one of them raw bytes.
+    ///
+    /// `.npy` arrays know neither of the latter.
+    func isInterchangeable(with other: ElementType) -> Bool {
+        if self == other { return true }
+        guard bitCount == other.bitCount, let kind, let otherKind = other.kind else { return false }
+        func isInteger(_ kind: Kind) -> Bool {
+            kind == .integer || kind == .signedInteger || kind == .unsignedInteger
+        }
+        if kind == .opaque || otherKind == .opaque { return true }
+        return isInteger(kind) && isInteger(otherKind) && (kind == .integer || otherKind == .integer)
+    }
+}

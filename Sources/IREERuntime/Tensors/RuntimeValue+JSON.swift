@@ -1,0 +1,95 @@
+import IREEBytecode
+import IREEParams
+
+/// Results as JSON, for programs to read: an array with an object for each.
+///
+/// | Value | Object |
+/// | --- | --- |
+/// | a number | `{"type":"i32","value":5}` |
+/// | a tensor | `{"type":"hal.buffer_view","shape":[2],"element_type":"f32","values":[1.0,2.0]}` |
+/// | a list | `{"type":"vm.list","values":[...]}`, the objects of its values |
+/// | no reference | `{"type":"null"}` |
+/// | any other reference | `{"type":"hal.buffer"}`, with `"byte_length"` where it has one |
+///
+/// Values are those of all rows in order. If some are left out, `"truncated":true` says so. Numbers have
+/// the digits that tell them from any other; what is no number is `"nan"`, `"inf"` or `"-inf"`, and raw
+/// elements are their bytes in hexadecimal, as text. Booleans are `true` and `false`.
+public func resultJSON(
+    _ values: [RuntimeValue], maximumElementCount: Int = 1024
+) throws(VMError) -> String {
+    var text = "["
+    for (index, value) in values.enumerated() {
+        if index > 0 { text += "," }
+        text += try value.json(maximumElementCount: maximumElementCount)
+    }
+    return text + "]"
+}
+
+extension RuntimeValue {
+    /// The value as one object; see `resultJSON`.
+    public func json(maximumElementCount: Int = 1024) throws(VMError) -> String {
+        let start = "{\"type\":\(quoted(typeName))"
+        switch self {
+        case .null: return "{\"type\":\"null\"}"
+        case .other: return start + "}"
+        case .i32(let value): return "\(start),\"value\":\(value)}"
+        case .i64(let value): return "\(start),\"value\":\(value)}"
+        case .f32(let value): return "\(start),\"value\":\(ElementValue.float(value).json)}"
+        case .f64(let value): return "\(start),\"value\":\(ElementValue.double(value).json)}"
+        case .buffer(let buffer): return "\(start),\"byte_length\":\(buffer.length)}"
+        case .bytes(let bytes): return "\(start),\"byte_length\":\(bytes.count)}"
+        case .list(let values):
+            return "\(start),\"values\":\(try resultJSON(values, maximumElementCount: maximumElementCount))}"
+        case .tensor(let view):
+            return "\(start),\(try view.jsonFields(maximumElementCount: maximumElementCount))}"
+        }
+    }
+}
+
+extension HALBufferView {
+    fileprivate func jsonFields(maximumElementCount: Int) throws(VMError) -> String {
+        let elements = try ElementStorage(self)
+        let count = min(elements.count, max(maximumElementCount, 0))
+        let isBoolean = elementType.kind == .boolean && elementType.bitCount == 8
+        var text = "\"shape\":[\(shape.map { String($0) }.joined(separator: ","))]"
+        text += ",\"element_type\":\"\(elementType.printedName)\",\"values\":["
+        for index in 0..<count {
+            if index > 0 { text += "," }
+            if isBoolean {
+                text += elements.bytes(at: index).first == 0 ? "false" : "true"
+            } else {
+                text += elements[index].json
+            }
+        }
+        return text + "]" + (count < elements.count ? ",\"truncated\":true" : "")
+    }
+}
+
+extension ElementValue {
+    fileprivate var json: String {
+        switch self {
+        case .signed(let value): String(value)
+        case .unsigned(let value): String(value)
+        case .float(let value): value.isFinite ? value.description : notFinite(Double(value))
+        case .double(let value): value.isFinite ? value.description : notFinite(value)
+        case .raw: "\"\(text)\""
+        }
+    }
+
+    private func notFinite(_ value: Double) -> String {
+        value.isNaN ? "\"nan\"" : value < 0 ? "\"-inf\"" : "\"inf\""
+    }
+}
+
+/// `text` as a JSON string.
+private func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\"", "\\": result += "\\\(scalar)"
+        case "\u{0}"..<" ", "\u{7F}": result += "\\u00" + hexadecimal(scalar.value, digits: 2)
+        default: result.unicodeScalars.append(scalar)
+        }
+    }
+    return result + "\""
+}

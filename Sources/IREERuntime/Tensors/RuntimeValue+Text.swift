@@ -1,0 +1,36 @@
+import IREEBytecode
+
+extension RuntimeValue {
+    /// The value as results are printed, without a line's end: `i32=5`, or the name of a reference's
+    /// type with what it refers to below. A list ends with a line of its own.
+    public func text(maximumElementCount: Int = 1024) throws(VMError) -> String {
+        switch self {
+        case .null: return "(null)"
+        case .i32(let value): return "i32=\(value)"
+        case .i64(let value): return "i64=\(value)"
+        case .f32(let value): return "f32=" + sixDigits(Double(value), capital: false)
+        case .f64(let value): return "f64=" + sixDigits(value, capital: false)
+        case .tensor(let view):
+            return "\(typeName)\n" + (try view.text(maximumElementCount: maximumElementCount))
+        case .list(let values):
+            return "\(typeName)\n"
+                + (try resultText(values, name: "child_list", maximumElementCount: maximumElementCount))
+        case .buffer, .bytes, .other: return "\(IREEBytecode.printable(typeName))\n(no printer)"
+        }
+    }
+}
+
+/// What a tool prints of a function's results: `result[0]: i32=5` and so on, each with a line's end.
+///
+/// - Parameters:
+///   - name: what is numbered.
+///   - maximumElementCount: how many elements of each tensor are printed.
+public func resultText(
+    _ values: [RuntimeValue], name: String = "result", maximumElementCount: Int = 1024
+) throws(VMError) -> String {
+    var text = ""
+    for (index, value) in values.enumerated() {
+        text += "\(name)[\(index)]: \(try value.text(maximumElementCount: maximumElementCount))\n"
+    }
+    return text
+}
