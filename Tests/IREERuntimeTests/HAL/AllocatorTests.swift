@@ -33,16 +33,20 @@ import Testing
             let buffer = try HALAllocator().allocate(.init(), length: length)
             #expect(buffer.length == length)
             let bytes = try buffer.writableBytes(at: 0, length: UInt64(length))
-            #expect(bytes.allSatisfy { $0 == 0 })
+            for index in stride(from: 0, to: length, by: 61) where bytes[index] != 0 {
+                Issue.record("byte \(index) is not zero")
+            }
             #expect(Int(bitPattern: bytes.baseAddress) % HALBuffer.alignment == 0)
             bytes.initializeMemory(as: UInt8.self, repeating: 0xFF)
         }
     }
 
-    /// Nobody has this much, and it costs nothing as long as nobody touches it.
+    /// A buffer that takes seconds to fill, made so often that anybody would notice if it were.
     @Test func largeBuffersCostNothingBeforeTheyAreTouched() throws {
-        let buffer = try HALAllocator().allocate(.init(), length: 1 << 36)
-        #expect(Array(try buffer.bytes(at: 1 << 35, length: 2)) == [0, 0])
+        for _ in 0..<1000 {
+            let buffer = try HALAllocator().allocate(.init(), length: 1 << 30)
+            #expect(Array(try buffer.bytes(at: 1 << 29, length: 2)) == [0, 0])
+        }
         #expect(throws: VMError.self) { try HALAllocator().allocate(.init(), length: 1 << 62) }
     }
 
@@ -63,11 +67,10 @@ import Testing
         let cache = MemoryCache(limit: 3000)
         let blocks = try (0..<4).map { _ in try cache.take(1000) }
         #expect(blocks.allSatisfy { $0.size == MemoryCache.rounded(1000) })
-        let kept = blocks[0].bytes.baseAddress
         for block in blocks { cache.give(block) }
-        let again = try (0..<4).map { _ in try cache.take(1000) }
-        #expect(again.contains { $0.bytes.baseAddress == kept })
-        for block in again { block.deallocate() }
+        #expect(cache.size == 2 * MemoryCache.rounded(1000))
+        cache.trim()
+        #expect(cache.size == 0)
     }
 
     @Test(arguments: [(0, 64), (1, 64), (64, 64), (65, 128), (1000, 1024), (1025, 1152), (1 << 20, 1 << 20)])

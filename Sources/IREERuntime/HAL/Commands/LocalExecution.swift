@@ -55,14 +55,12 @@ final class LocalExecution: @unchecked Sendable {
             case .dispatches(let range):
                 let blocks = try begin(range)
                 if blocks > 1, let pool, team == nil {
-                    team = Team(pool: pool) { (block, isOwner) throws(VMError) in
-                        try self.run(block: block)
-                    }
+                    team = Team(pool: pool) { (blocks) throws(VMError) in try self.run(blocks) }
                 }
                 if blocks > 1, let team {
                     try team.run(blocks, inviting: .ifWorthwhile)
                 } else {
-                    for block in 0..<blocks { try run(block: block) }
+                    try run(0..<blocks)
                 }
             }
         }
@@ -109,21 +107,30 @@ final class LocalExecution: @unchecked Sendable {
         }
     }
 
-    private func run(block: Int) throws(VMError) {
-        var place = 0
-        while spans[place].endBlock <= block { place += 1 }
-        let span = spans[place]
-        let first = place == 0 ? 0 : spans[place - 1].endBlock
-        let start = UInt64(block - first) * span.grain
-        let range = start..<min(start + span.grain, span.total)
+    /// Runs blocks that follow each other, those of one dispatch in one go.
+    private func run(_ blocks: Range<Int>) throws(VMError) {
+        let before = executable_library_flush_denormals()
+        defer { executable_library_restore_denormals(before) }
+        var first = 0
+        for span in spans {
+            let own = blocks.clamped(to: first..<span.endBlock)
+            if !own.isEmpty {
+                let start = UInt64(own.lowerBound - first) * span.grain
+                let end = UInt64(own.upperBound - first) * span.grain
+                try run(span, start..<min(end, span.total))
+            }
+            first = span.endBlock
+            if first >= blocks.upperBound { return }
+        }
+    }
+
+    private func run(_ span: Span, _ range: Range<UInt64>) throws(VMError) {
         let dispatch = program.dispatches[span.dispatch]
         let arguments = HALDispatchArguments(
             workgroupCount: span.count, constants: dispatch.constants,
             bindings: UnsafeBufferPointer(rebasing: bindings.addresses[dispatch.bindings]),
             lengths: UnsafeBufferPointer(rebasing: bindings.lengths[dispatch.bindings]),
             concurrency: UInt8(clamping: dispatch.isSequential ? 1 : concurrency))
-        let before = executable_library_flush_denormals()
-        defer { executable_library_restore_denormals(before) }
         guard dispatch.localMemorySize > 0 else {
             return try dispatch.kernels.run(
                 dispatch.ordinal, arguments, workgroups: range,

@@ -19,7 +19,7 @@ import Synchronization
 /// Invariant: what `body` needs for a loop is written by the owner before `run`, and is not changed
 /// before `run` returns. The gate makes it visible to helpers and keeps them out in between.
 final class Team: Sendable {
-    typealias Body = @Sendable (_ index: Int, _ isOwner: Bool) throws(VMError) -> Void
+    typealias Body = @Sendable (Range<Int>) throws(VMError) -> Void
 
     /// When helpers are asked for.
     enum Invitation {
@@ -49,26 +49,20 @@ final class Team: Sendable {
     ///
     /// - Throws: one of the errors; numbers that had not been begun by then are left out.
     func run(_ count: Int, inviting invitation: Invitation) throws(VMError) {
-        guard count > 1, pool.threadCount > 0 else {
-            for index in 0..<max(0, count) { try body(index, true) }
-            return
+        guard count > 1, pool.threadCount > 0 else { return try body(0..<max(0, count)) }
+        var first = 0
+        let isAlone = members.load(ordering: .relaxed) == 0
+        if isAlone, invitation == .ifWorthwhile {
+            let start = nanoseconds()
+            try body(0..<1)
+            let (estimate, overflow) = (nanoseconds() - start).multipliedReportingOverflow(by: count - 1)
+            if !overflow, estimate < Self.worthwhile { return try body(1..<count) }
+            first = 1
         }
         self.count.store(count, ordering: .relaxed)
-        next.store(0, ordering: .relaxed)
+        next.store(first, ordering: .relaxed)
         gate.bitwiseOr(Self.open, ordering: .releasing)
-        if members.load(ordering: .relaxed) == 0 {
-            switch invitation {
-            case .atOnce: invite(count - 1)
-            case .ifWorthwhile:
-                let start = nanoseconds()
-                step()
-                if (nanoseconds() - start).multipliedReportingOverflow(by: count - 1).partialValue
-                    > Self.worthwhile
-                {
-                    invite(count - 1)
-                }
-            }
-        }
+        if isAlone { invite(count - 1) }
         while step() {}
         gate.bitwiseAnd(~Self.open, ordering: .acquiringAndReleasing)
         // Helpers are at their last number now.
@@ -102,12 +96,12 @@ final class Team: Sendable {
     }
 
     /// Does the next number, if there is one.
-    @discardableResult private func step(isOwner: Bool = true) -> Bool {
+    private func step() -> Bool {
         let count = count.load(ordering: .relaxed)
         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard index < count else { return false }
         do throws(VMError) {
-            try body(index, isOwner)
+            try body(index..<index + 1)
         } catch {
             failure.withLock { $0 = $0 ?? error }
             // Nobody begins another number.
@@ -119,7 +113,7 @@ final class Team: Sendable {
     /// Helps for as long as there is something to do. For threads of the pool.
     func help() {
         while enter() {
-            while step(isOwner: false) {}
+            while step() {}
             gate.wrappingSubtract(1, ordering: .releasing)
         }
         members.wrappingSubtract(1, ordering: .relaxed)

@@ -116,7 +116,9 @@ public final class WorkerPool: Sendable {
     public func forEach(
         below count: Int, _ body: @escaping @Sendable (Int) throws(VMError) -> Void
     ) throws(VMError) {
-        let team = Team(pool: self) { (index, _) throws(VMError) in try body(index) }
+        let team = Team(pool: self) { (range) throws(VMError) in
+            for index in range { try body(index) }
+        }
         defer { team.dismiss() }
         try team.run(count, inviting: .atOnce)
     }

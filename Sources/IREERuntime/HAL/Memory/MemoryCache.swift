@@ -43,6 +43,9 @@ final class MemoryCache: Sendable {
         for block in surplus { block.deallocate() }
     }
 
+    /// How many bytes wait.
+    var size: Int { state.withLock { $0.size } }
+
     /// Gives everything back to the system.
     func trim() {
         let surplus = state.withLock { $0.shrink(to: 0) }

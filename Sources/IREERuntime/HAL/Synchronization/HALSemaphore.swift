@@ -10,15 +10,8 @@ import Synchronization
 public final class HALSemaphore: Sendable {
     private struct State {
         var failure: VMError?
-        var callbacks: [Callback] = []
-        var nextIdentity = 0
+        var callbacks = SemaphoreCallbacks()
         var helper: WorkerPool?
-    }
-
-    private struct Callback {
-        var identity: Int
-        var value: UInt64
-        var call: @Sendable (VMError?) -> Void
     }
 
     private enum Outcome {
@@ -60,7 +53,7 @@ public final class HALSemaphore: Sendable {
     /// - Throws: `INVALID_ARGUMENT` where that is no step forwards: two operations signal one point.
     ///   The semaphore then fails with the same error, so that nobody waits for ever.
     public func signal(_ value: UInt64) throws(VMError) {
-        let (ready, error) = state.withLock { state -> ([Callback], VMError?) in
+        let (ready, error) = state.withLock { state -> ([SemaphoreCallbacks.Callback], VMError?) in
             guard state.failure == nil else { return ([], nil) }
             let current = reached.load(ordering: .relaxed)
             guard value > current else {
@@ -70,7 +63,7 @@ public final class HALSemaphore: Sendable {
                 return (Self.fail(&state, error), error)
             }
             reached.store(value, ordering: .releasing)
-            return (Self.takeReady(&state, value), nil)
+            return (state.callbacks.take(upTo: value), nil)
         }
         for callback in ready { callback.call(error) }
         if let error { throw error }
@@ -99,7 +92,7 @@ public final class HALSemaphore: Sendable {
             return
         }
         guard let outcome = sleeper.wait(atMost: limit, for: { $0 }) else {
-            if let identity { state.withLock { $0.callbacks.removeAll { $0.identity == identity } } }
+            if let identity { state.withLock { $0.callbacks.remove(identity) } }
             throw VMError(.deadlineExceeded, "the wait for a semaphore took longer than it may")
         }
         if let error = outcome.error { throw error }
@@ -117,25 +110,15 @@ public final class HALSemaphore: Sendable {
         let (outcome, identity) = state.withLock { state -> (Outcome?, Int?) in
             if isReached(value) { return (.reached, nil) }
             if let failure = state.failure { return (.failed(failure), nil) }
-            state.nextIdentity += 1
-            state.callbacks.append(Callback(identity: state.nextIdentity, value: value, call: body))
-            return (nil, state.nextIdentity)
+            return (nil, state.callbacks.add(value, body))
         }
         if let outcome { body(outcome.error) }
         return identity
     }
 
-    private static func takeReady(_ state: inout State, _ value: UInt64) -> [Callback] {
-        guard !state.callbacks.isEmpty else { return [] }
-        let ready = state.callbacks.filter { $0.value <= value }
-        state.callbacks.removeAll { $0.value <= value }
-        return ready
-    }
-
-    private static func fail(_ state: inout State, _ error: VMError) -> [Callback] {
+    private static func fail(_ state: inout State, _ error: VMError) -> [SemaphoreCallbacks.Callback] {
         state.failure = error
-        defer { state.callbacks = [] }
-        return state.callbacks
+        return state.callbacks.take(upTo: .max)
     }
 
     // MARK: Waiting with one's hands
