@@ -7,7 +7,10 @@ let parameterTools = ["iree-create-parameters", "iree-convert-parameters", "iree
 
 /// All tools, with the libraries that each needs.
 let tools =
-    parameterTools.map { ($0, ["IREEParams"]) } + [("iree-dump-module", ["IREEBytecode", "IREEParams"])]
+    parameterTools.map { ($0, ["IREEParams"]) } + [
+        ("iree-dump-module", ["IREEBytecode", "IREEParams", "ModuleToolSupport"]),
+        ("iree-run-module", ["IREEBytecode", "IREEParams", "IREERuntime", "RuntimeToolSupport"]),
+    ]
 
 let package = Package(
     name: "iree-params",
@@ -41,6 +44,13 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/Tools/ToolSupport"),
+        .target(
+            name: "ModuleToolSupport", dependencies: ["IREEBytecode", "IREEParams", "ToolSupport"],
+            path: "Sources/Tools/ModuleToolSupport"),
+        .target(
+            name: "RuntimeToolSupport",
+            dependencies: ["IREEBytecode", "IREEParams", "IREERuntime", "ModuleToolSupport", "ToolSupport"],
+            path: "Sources/Tools/RuntimeToolSupport"),
         .target(name: "FormatFixtures", dependencies: ["IREEParams"], path: "Tests/FormatFixtures"),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(

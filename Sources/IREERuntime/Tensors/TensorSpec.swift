@@ -1,20 +1,6 @@
 import IREEBytecode
 import IREEParams
 
-extension VMError {
-    /// What the library of parameters found, in the terms of this one.
-    init(_ error: ParameterError) {
-        self.init(error.code, error.message, file: error.file, offset: error.offset, hint: error.hint)
-    }
-}
-
-/// Runs `body`, which throws the errors of the library of parameters.
-func translatingErrors<Result: ~Copyable>(
-    _ body: () throws(ParameterError) -> Result
-) throws(VMError) -> Result {
-    do throws(ParameterError) { return try body() } catch { throw VMError(error) }
-}
-
 /// A tensor as command lines write it: shape, type, and where the elements come from.
 struct TensorSpec {
     var shape: [Int]

@@ -43,6 +43,10 @@ private func expandFlags(_ arguments: [String], depth: Int) throws(ParameterErro
             expanded.append(try plainSwitch(name, value: parts[1]))
             continue
         }
+        if parts.count == 1, optionalValueNames.contains(String(name.dropFirst(2))) {
+            expanded.append(name + "=")
+            continue
+        }
         guard name == "--flagfile" else {
             expanded.append(name + argument[parts[0].endIndex...])
             continue
@@ -58,9 +62,13 @@ private func expandFlags(_ arguments: [String], depth: Int) throws(ParameterErro
 
 /// The flags of all tools that are on or off. IREE's tools take a value with them.
 package let switchNames: Set<String> = [
-    "allow-external-paths", "bytecode-offsets", "digest", "prefix-scopes", "pretty", "quiet",
-    "source-locations", "strict", "strip", "verify",
+    "allow-external-paths", "allow-native-code", "bytecode-offsets", "digest", "list-drivers",
+    "prefix-scopes", "pretty", "print-statistics", "quiet", "source-locations", "strict", "strip",
+    "trace-execution", "verify",
 ]
+
+/// Flags of all tools that may be given a value or none.
+private let optionalValueNames: Set<String> = ["dump-devices", "list-devices"]
 
 /// `--strip=true` as `--strip`, `--strip=false` as `--no-strip`.
 private func plainSwitch(_ name: String, value: Substring) throws(ParameterError) -> String {

@@ -41,29 +41,40 @@ public struct InputFlags: ParsableArguments {
         orElse skip: (ParameterError) throws(ParameterError) -> Void
     ) throws(ParameterError) -> ParameterScopeMap {
         let options = ReadOptions(mode: parameterMode, allowsExternalPathsAnywhere: allowExternalPaths)
-        var map = ParameterScopeMap()
-        for flag in parameters {
-            // The first `=` ends the scope, as with the peer.
-            let parts = flag.partsAtEquals(2)
-            let path = parts.count == 2 ? parts[1] : parts[0]
-            guard !path.isEmpty else {
-                throw ParameterError(.invalidArgument, "--parameters=\(flag) names no file")
-            }
-            do throws(ParameterError) {
-                try map.addFile(
-                    String(path), scope: parts.count == 2 ? String(parts[0]) : "", options: options)
-            } catch {
-                var error = error
-                if error.code == .alreadyExists {
-                    error.hint =
-                        "give the files different scopes, as in --parameters=scope=file"
-                        + " (and --prefix-scopes to convert them into one archive)"
-                }
-                try skip(error)
-            }
-        }
-        return map
+        return try loadParameters(parameters, options: options, orElse: skip)
     }
+}
+
+/// Opens and indexes the files of `[scope=]file` flags.
+///
+/// - Parameter skip: takes the error of a file that cannot be read. Unless it throws, the file is
+///   passed over; parameters that were read before the error stay.
+package func loadParameters(
+    _ flags: FlagList, options: ReadOptions,
+    orElse skip: (ParameterError) throws(ParameterError) -> Void
+) throws(ParameterError) -> ParameterScopeMap {
+    var map = ParameterScopeMap()
+    for flag in flags {
+        // The first `=` ends the scope, as with the peer.
+        let parts = flag.partsAtEquals(2)
+        let path = parts.count == 2 ? parts[1] : parts[0]
+        guard !path.isEmpty else {
+            throw ParameterError(.invalidArgument, "--parameters=\(flag) names no file")
+        }
+        do throws(ParameterError) {
+            try map.addFile(
+                String(path), scope: parts.count == 2 ? String(parts[0]) : "", options: options)
+        } catch {
+            var error = error
+            if error.code == .alreadyExists {
+                error.hint =
+                    "give the files different scopes, as in --parameters=scope=file"
+                    + " (and --prefix-scopes to convert them into one archive)"
+            }
+            try skip(error)
+        }
+    }
+    return map
 }
 
 extension FileMode: ExpressibleByArgument {}

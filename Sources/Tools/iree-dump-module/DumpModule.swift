@@ -1,5 +1,6 @@
 import IREEBytecode
 import IREEParams
+import ModuleToolSupport
 import ToolSupport
 
 @main struct DumpModule: ParameterTool {
@@ -129,16 +130,5 @@ import ToolSupport
             .notFound, "there is no function `\(function)`", file: module.storage.path,
             hint: "the module has \(functions.count) functions and exports "
                 + module.description.exports.map { "`\($0.name)`" }.joined(separator: ", "))
-    }
-}
-
-extension ParameterError {
-    /// The same error, as tools print it.
-    init(_ error: VMError) {
-        var place = ""
-        if let function = error.function { place += "; in \(function)" }
-        if let pc = error.pc { place += " at offset \(pc)" }
-        self.init(
-            error.code, error.message + place, file: error.file, offset: error.offset, hint: error.hint)
     }
 }

@@ -79,7 +79,7 @@ extension HALModule {
 extension ElementType {
     /// Whether a program that expects this type may be given another. Raw bits pass for everything, and
     /// integers for those of another sign.
-    fileprivate func accepts(_ other: ElementType) -> Bool {
+    func accepts(_ other: ElementType) -> Bool {
         if self == other || other.kind == .opaque { return true }
         return isInteger && other.isInteger && bitCount == other.bitCount
     }

@@ -102,17 +102,3 @@ extension HALModule.Queue {
         }
     }
 }
-
-extension VMError {
-    /// An error of parameters, with scope and key in the message.
-    init(_ error: ParameterError) {
-        var message = error.message
-        if let key = error.key {
-            message += "; parameter `\(key)`"
-            if let scope = error.scope, !scope.isEmpty { message += " of scope `\(scope)`" }
-        } else if let scope = error.scope {
-            message += "; scope `\(scope)`"
-        }
-        self.init(error.code, message, file: error.file, offset: error.offset, hint: error.hint)
-    }
-}

@@ -1,0 +1,114 @@
+import IREEBytecode
+import IREEParams
+
+/// A compiled program, with all it needs to run: a device, and parameters if it asks for any.
+///
+/// ```swift
+/// let program = try Program(path: "model.vmfb", parameters: ["weights.safetensors"])
+/// let input = try HALBufferView([1, 2, 3, 4] as [Float], shape: [1, 4])
+/// let results = try program.call("main", [.tensor(input)])
+/// ```
+public final class Program: Sendable {
+    public let context: VMContext
+    /// What the program runs on; several where it was given several.
+    public let devices: [HALDevice]
+    /// The module whose functions are called by their names alone: the last.
+    public let moduleName: String
+
+    /// Loads a module from a file.
+    ///
+    /// - Parameters:
+    ///   - parameters: files of parameters for the global scope.
+    ///   - device: what to run on; all processors unless given.
+    public convenience init(
+        path: String, parameters: [String] = [], device: HALDevice? = nil
+    ) throws(VMError) {
+        var provider: (any ParameterProvider)?
+        if !parameters.isEmpty {
+            provider = try translatingErrors { () throws(ParameterError) in
+                var map = ParameterScopeMap()
+                for path in parameters {
+                    try map.addFile(path, scope: "", options: ReadOptions(mode: .mmap))
+                }
+                return CompositeParameterProvider(map)
+            }
+        }
+        try self.init(
+            [try VMModule(try ModuleBytes(mapping: path))], devices: device.map { [$0] },
+            parameters: provider)
+    }
+
+    /// Puts modules together.
+    ///
+    /// - Parameters:
+    ///   - modules: in the order in which they need each other. Those of this library need not be among
+    ///     them.
+    ///   - devices: where the modules need any; all processors unless given.
+    ///   - parameters: what to serve to the modules.
+    public init(
+        _ modules: [VMModule], devices: [HALDevice]? = nil, parameters: (any ParameterProvider)? = nil,
+        limits: ExecutionLimits = ExecutionLimits(), tracer: ExecutionTracer? = nil,
+        traceSink: HALModule.TraceSink? = nil
+    ) throws(VMError) {
+        guard let last = modules.last else {
+            throw VMError(.invalidArgument, "there is no module to run")
+        }
+        let needed = Set(modules.flatMap(\.neededModules))
+        var all: [VMModule] = []
+        // Threads are not started for programs that do without.
+        let devices = devices ?? (needed.contains("hal") ? [HALDevice.localTask()] : [])
+        if needed.contains("hal") {
+            all.append(.native(HALModule(devices: devices, traceSink: traceSink)))
+        }
+        if let parameters { all.append(.native(ParametersModule(parameters))) }
+        self.devices = devices
+        moduleName = last.name
+        context = try VMContext(all + modules, limits: limits, tracer: tracer)
+    }
+
+    /// Finds a function.
+    ///
+    /// - Parameter name: `module.function`, or the function of the last module alone. Where it is empty,
+    ///   the only one that the module exports.
+    public func function(_ name: String = "") throws(VMError) -> ProgramFunction {
+        let exports = context.exports(of: moduleName)
+        var name = name
+        if name.isEmpty {
+            let candidates = exports.filter { !$0.hasPrefix("__") && !$0.contains("$") }
+            guard candidates.count == 1 else { throw noSingleFunction(candidates) }
+            name = candidates[0]
+        }
+        let module = name.split(separator: ".", maxSplits: 1).first.map { String($0) } ?? ""
+        let isQualified = !exports.contains(name) && context.moduleNames.contains(module)
+        return ProgramFunction(try context.function(isQualified ? name : "\(moduleName).\(name)"))
+    }
+
+    private func noSingleFunction(_ candidates: [String]) -> VMError {
+        let count = candidates.isEmpty ? "no function" : "more than one function"
+        let names = candidates.map { "`\(IREEBytecode.printable($0))`" }
+        return VMError(
+            .invalidArgument, "module `\(IREEBytecode.printable(moduleName))` exports \(count)",
+            hint: candidates.isEmpty ? nil : "name one of " + names.joined(separator: ", "))
+    }
+
+    /// Calls a function and waits for its results.
+    public func call(_ name: String = "", _ arguments: [RuntimeValue]) throws(VMError) -> [RuntimeValue] {
+        try function(name).call(arguments)
+    }
+
+    /// Calls a function without holding on to a thread while it waits.
+    public func callAsync(
+        _ name: String = "", _ arguments: sending [RuntimeValue]
+    ) async throws(VMError) -> [RuntimeValue] {
+        try await function(name).callAsync(arguments)
+    }
+}
+
+extension VMModule {
+    /// The modules that must come before it.
+    public var neededModules: [String] {
+        guard case .bytecode(let verified) = self else { return [] }
+        return verified.module.description.dependencies.map(\.name)
+            + verified.module.description.imports.map { String($0.moduleName) }
+    }
+}

@@ -1,0 +1,97 @@
+import ArgumentParser
+import IREEBytecode
+import IREERuntime
+import ToolSupport
+
+/// The flags that choose what programs run on.
+public struct DeviceFlags: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "What to run on: all processors, or the calling thread.",
+            discussion: "May be given several times, for programs that use several devices.",
+            valueName: "local-task|local-sync"))
+    public var device: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "How many threads local-task has; as many as there are processors unless given.",
+            valueName: "n"))
+    public var taskTopologyGroupCount = 0
+
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: ArgumentHelp(
+            "Runs the machine code that modules bring, which can do whatever this process can."))
+    public var allowNativeCode = true
+
+    @Option(
+        help: ArgumentHelp(
+            "Lists the devices there are, of one driver where it is named.", valueName: "driver"))
+    public var listDevices: String?
+
+    @Option(help: ArgumentHelp("Lists the devices there are, with what they can do.", valueName: "driver"))
+    public var dumpDevices: String?
+
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast, help: ArgumentHelp("Lists the drivers there are."))
+    public var listDrivers = false
+
+    public init() {}
+
+    /// A kind of device, as command lines name it.
+    private struct Driver {
+        var name: String
+        var description: String
+    }
+
+    private static let drivers = [
+        Driver(name: "local-sync", description: "the processor, on the calling thread"),
+        Driver(name: "local-task", description: "all processors, by a pool of threads"),
+    ]
+
+    /// What the flags that list ask for; `nil` where none is given.
+    public func listing() throws(VMError) -> String? {
+        if listDrivers {
+            return Self.drivers.map { "\($0.name): \($0.description)\n" }.joined()
+        }
+        if let name = listDevices ?? dumpDevices {
+            let drivers = Self.drivers.filter { name.isEmpty || $0.name == name }
+            guard !drivers.isEmpty else { throw unknown(name) }
+            return drivers.map { driver in
+                dumpDevices == nil
+                    ? "\(driver.name)://\n"
+                    : "--device=\(driver.name)://\n  \(driver.description)\n  processor features: "
+                        + ProcessorFeatures.current.names.joined(separator: " ") + "\n"
+            }.joined()
+        }
+        return nil
+    }
+
+    /// Makes the devices; all processors where none is named. `nil` where nobody asked for one: a program
+    /// that needs none then starts no threads.
+    public func make() throws(VMError) -> [HALDevice] {
+        var devices: [HALDevice] = []
+        for name in device.isEmpty ? ["local-task"] : device {
+            // The official tools print devices as addresses: `local-task://`.
+            switch name.split(separator: ":", maxSplits: 1).first.map({ String($0) }) ?? "" {
+            case "local-sync": devices.append(.localSync(allowsNativeCode: allowNativeCode))
+            case "local-task", "local":
+                guard taskTopologyGroupCount >= 0 else {
+                    throw VMError(.invalidArgument, "--task-topology-group-count=\(taskTopologyGroupCount)")
+                }
+                devices.append(
+                    .localTask(
+                        threadCount: taskTopologyGroupCount == 0 ? nil : taskTopologyGroupCount,
+                        allowsNativeCode: allowNativeCode))
+            default: throw unknown(name)
+            }
+        }
+        return devices
+    }
+
+    private func unknown(_ name: String) -> VMError {
+        VMError(
+            .notFound, "there is no device `\(name)`",
+            hint: "there are " + Self.drivers.map { "`\($0.name)`" }.joined(separator: ", "))
+    }
+}

@@ -1,0 +1,191 @@
+import IREEBytecode
+import IREEParams
+import IREERuntime
+import ModuleToolSupport
+import RuntimeToolSupport
+import ToolSupport
+
+@main struct RunModule: ParameterTool {
+    static let configuration = CommandConfiguration(
+        commandName: "iree-run-module",
+        abstract: "Runs a function of a compiled module, and prints its results or compares them.",
+        discussion: """
+            Inputs are numbers (42, 3.5), tensors (2x2xf32=1 2 3 4, 4xi32=0), tensors out of files \
+            (2x2xf32=@file.bin, @file.npy) or nothing ((null)).
+
+            A model with its weights in two files, on one thread:
+              iree-run-module --module=model.vmfb --function=main --device=local-sync \\
+                --parameters=base.irpa --parameters=lora=adapter.safetensors --input=1x4xf32=0
+
+            Whether the results are what they should be:
+              iree-run-module --module=model.vmfb --input=@in.npy --expected_output=@out.npy
+            """,
+        version: toolVersion)
+
+    @OptionGroup var modules: ModuleFlags
+    @OptionGroup var devices: DeviceFlags
+    @OptionGroup var parameters: ProgramParameterFlags
+
+    @Option(
+        help: ArgumentHelp(
+            "The function to run; the only one that the last module exports unless given.",
+            valueName: "[module.]name"))
+    var function = ""
+
+    @Option(help: ArgumentHelp("An input; once for each argument of the function.", valueName: "value"))
+    var input: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "What to do with a result; once for each.",
+            discussion: """
+                `-` prints it, `@file.npy` and `@file.bin` write it, with `+` for `@` after what the file \
+                has already, and an empty value drops it.
+                """,
+            valueName: "-|@file|+file"))
+    var output: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "What a result is to be, once for each; the tool fails where they differ.",
+            discussion: "Written as inputs are; `(ignored)` where anything will do.",
+            valueName: "value"))
+    var expectedOutput: [String] = []
+
+    @OptionGroup var comparison: ComparisonFlags
+
+    @Option(help: ArgumentHelp("How many elements of a tensor are printed.", valueName: "n"))
+    var outputMaxElementCount = 1024
+
+    @Option(help: ArgumentHelp("How results are printed.", valueName: "text|json"))
+    var format: Format = .text
+
+    @Option(
+        help: ArgumentHelp(
+            "Stops the program after so many seconds, as in 1.5; it may run for ever unless given.",
+            valueName: "seconds"))
+    var timeout: Double?
+
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: ArgumentHelp("Prints how much memory devices had to give, to stderr."))
+    var printStatistics = false
+
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: ArgumentHelp("Prints every instruction before it is executed, to stderr."))
+    var traceExecution = false
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    func run(output stream: StandardOutput) throws(ParameterError) {
+        let matches: Bool
+        do throws(VMError) {
+            if let listing = try devices.listing() {
+                try stream.print(listing)
+                return
+            }
+            matches = try run(stream)
+        } catch {
+            throw ParameterError(error)
+        }
+        // What differs has been printed.
+        if !matches { throw ParameterError(.failedPrecondition, "the results are not what was expected") }
+    }
+
+    /// Runs the function; returns whether the results are what they should be.
+    private func run(_ stream: StandardOutput) throws(VMError) -> Bool {
+        var limits = ExecutionLimits()
+        if let timeout {
+            guard timeout >= 0, timeout < 1e9 else {
+                throw VMError(.invalidArgument, "--timeout=\(timeout): expected a number of seconds")
+            }
+            limits.timeout = .nanoseconds(Int64(timeout * 1e9))
+        }
+        let loaded = try modules.load()
+        let needsDevice = loaded.contains { $0.neededModules.contains("hal") }
+        let made = needsDevice ? try devices.make() : []
+        let tracer = traceExecution ? ExecutionTracer { printToStandardError($0 + "\n") } : nil
+        let program = try Program(
+            loaded, devices: made, parameters: try parameters.provider(), limits: limits, tracer: tracer,
+            traceSink: Self.printTrace)
+        let function = try program.function(function)
+        do throws(VMError) {
+            let arguments = try InputParser.inputs(input, kinds: function.argumentKinds)
+            if format == .text {
+                try stream.print("EXEC @\(IREEBytecode.printable(function.function.signature.name))\n")
+            }
+            let results = try function.call(arguments, limits: limits)
+            let matches = try report(results, of: function, to: stream)
+            if printStatistics { Self.printStatistics(made) }
+            return matches
+        } catch {
+            var error = error
+            // The declaration tells what arguments there are, and of what types.
+            if let declaration = function.declaration {
+                error.message += "; `\(IREEBytecode.printable(declaration))`"
+            }
+            throw error
+        }
+    }
+
+    private func report(
+        _ results: [RuntimeValue], of function: ProgramFunction, to stream: StandardOutput
+    ) throws(VMError) -> Bool {
+        guard outputMaxElementCount >= 0 else {
+            throw VMError(.invalidArgument, "--output-max-element-count=\(outputMaxElementCount)")
+        }
+        if !output.isEmpty {
+            var destinations: [OutputDestination] = []
+            for text in output { destinations.append(try OutputDestination(parsing: text)) }
+            try OutputWriter.write(
+                results, to: destinations, maximumElementCount: outputMaxElementCount
+            ) { (text) throws(VMError) in try stream.print(text) }
+        }
+        if !expectedOutput.isEmpty {
+            let expected = try InputParser.expectedOutputs(expectedOutput, kinds: function.resultKinds)
+            let comparison = try ResultComparison(
+                expected: expected, actual: results, tolerance: try comparison.tolerance(),
+                maximumElementCount: outputMaxElementCount)
+            try stream.print(comparison.text)
+            return comparison.matches
+        }
+        guard output.isEmpty else { return true }
+        switch format {
+        case .text: try stream.print(try resultText(results, maximumElementCount: outputMaxElementCount))
+        case .json:
+            try stream.print(try resultJSON(results, maximumElementCount: outputMaxElementCount) + "\n")
+        }
+        return true
+    }
+
+    /// What programs trace goes to stderr, as in the official tool.
+    private static func printTrace(_ name: String, _ views: [HALBufferView]) {
+        var text = "=== \(IREEBytecode.printable(name)) ===\n"
+        for view in views {
+            text += ((try? view.text()) ?? "(a tensor that cannot be printed)") + "\n"
+        }
+        printToStandardError(text + "\n")
+    }
+
+    private static func printStatistics(_ devices: [HALDevice]) {
+        for device in devices {
+            let statistics = device.allocator.statistics
+            printToStandardError(
+                "[[ iree_hal_allocator_t memory statistics ]]\n"
+                    + row("  HOST_LOCAL", statistics.host) + row("DEVICE_LOCAL", statistics.device))
+        }
+    }
+
+    private static func row(_ name: String, _ heap: HALAllocator.Statistics.Heap) -> String {
+        let columns = [
+            ("peak", heap.peak), ("allocated", heap.allocated), ("freed", heap.freed), ("live", heap.live),
+        ].map { name, bytes in
+            let digits = "\(bytes)"
+            return String(repeating: " ", count: max(0, 12 - digits.utf8.count)) + "\(digits)B \(name)"
+        }
+        return "\(name): \(columns.joined(separator: " / "))\n"
+    }
+}
