@@ -3,7 +3,7 @@ import IREEBytecode
 extension HALDevice {
     /// The loaders that know what IREE's compiler makes for CPUs as machine code.
     public static var nativeLoaders: [any HALExecutableLoader] {
-        [EmbeddedELFLoader(), SystemLibraryLoader()]
+        [EmbeddedELFLoader(), SystemLibraryLoader(), VMVXLoader()]
     }
 
     /// The CPU, with all work on the thread that submits it (or that reaches what it waits for).

@@ -153,6 +153,7 @@ extension HALModule {
     static func subspan(
         _ buffer: HALBuffer, _ offset: UInt64, _ length: UInt64
     ) throws(VMError) -> HALBuffer {
-        offset == 0 && length == UInt64(buffer.length) ? buffer : try buffer.subspan(offset: offset, length: length)
+        offset == 0 && length == UInt64(buffer.length)
+            ? buffer : try buffer.subspan(offset: offset, length: length)
     }
 }

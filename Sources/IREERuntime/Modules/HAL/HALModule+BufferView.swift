@@ -12,7 +12,8 @@ extension HALModule {
             let shape = try call.ref(HALBufferView.self).shape
             let index = Int(try call.i32())
             guard shape.indices.contains(index) else {
-                throw VMError(.outOfRange, "there is no dimension \(index) in a tensor of rank \(shape.count)")
+                throw VMError(
+                    .outOfRange, "there is no dimension \(index) in a tensor of rank \(shape.count)")
             }
             call.give(Int64(shape[index]))
         },

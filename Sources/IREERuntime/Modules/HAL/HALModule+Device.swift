@@ -46,7 +46,8 @@ extension HALModule {
         if let buffer = try call.optionalRef(VMBuffer.self) {
             guard buffer.count % 4 == 0 else {
                 throw VMError(
-                    .invalidArgument, "the constants of an executable are \(buffer.count) bytes, no whole words")
+                    .invalidArgument,
+                    "the constants of an executable are \(buffer.count) bytes, no whole words")
             }
             for offset in stride(from: 0, to: buffer.count, by: 4) {
                 let word = buffer.bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)

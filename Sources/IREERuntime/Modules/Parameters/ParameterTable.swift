@@ -36,7 +36,8 @@ struct ParameterTable: Sendable {
         guard keys.count / Self.keySize >= count else {
             throw VMError(
                 .invalidArgument,
-                "a table of parameter keys has \(keys.count) bytes; \(count) spans need \(count * Self.keySize)")
+                "a table of parameter keys has \(keys.count) bytes; \(count) spans need \(count * Self.keySize)"
+            )
         }
         var requests: [ParameterRequest] = []
         requests.reserveCapacity(count)

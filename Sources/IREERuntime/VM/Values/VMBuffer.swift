@@ -15,8 +15,8 @@ import IREEBytecode
 public final class VMBuffer: @unchecked Sendable {
     /// The first byte. Never moves; valid as long as the buffer is.
     let base: UnsafeMutableRawPointer
-    /// The length in bytes.
-    public let count: Int
+    /// The length in bytes. It changes only when borrowed memory is given back.
+    public private(set) var count: Int
     /// Whether programs may write to it.
     public let isMutable: Bool
     private let owner: Owner
@@ -24,6 +24,8 @@ public final class VMBuffer: @unchecked Sendable {
     private enum Owner {
         case itself
         case other(AnyObject)
+        /// Somebody who takes the memory back: see `revoke`.
+        case lender
     }
 
     /// The address of every allocation is a multiple of this at the least.
@@ -63,6 +65,23 @@ public final class VMBuffer: @unchecked Sendable {
         count = bytes.count
         isMutable = false
         self.owner = .other(owner)
+    }
+
+    /// Memory that is lent for a while.
+    init(lending bytes: UnsafeMutableRawBufferPointer, isMutable: Bool) {
+        // Nothing is read at the address of nothing.
+        base = bytes.baseAddress ?? UnsafeMutableRawPointer(mutating: Self.nowhere)
+        count = bytes.count
+        self.isMutable = isMutable
+        owner = .lender
+    }
+
+    nonisolated(unsafe) private static let nowhere = UnsafeRawPointer(
+        UnsafeMutableRawPointer.allocate(byteCount: alignment, alignment: alignment))
+
+    /// Takes lent memory back. A program may have kept the buffer, which is empty from here on.
+    func revoke() {
+        if case .lender = owner { count = 0 }
     }
 
     deinit {
