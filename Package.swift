@@ -67,7 +67,7 @@ let package = Package(
         .testTarget(
             name: "IREERuntimeTests",
             dependencies: ["IREEBytecode", "IREEParams", "IREERuntime", "TestSupport"],
-            exclude: ["Kernels"]),
+            exclude: ["Kernels"], resources: [.copy("Resources")]),
         .testTarget(
             name: "InteropTests",
             dependencies: ["IREEBytecode", "TestSupport"] + tools.map { .target(name: $0.0) }),
