@@ -1,12 +1,11 @@
 import IREEBytecode
 import IREEParams
-import IREERuntime
-import Synchronization
+@testable import IREERuntime
 import Testing
 
 /// What a callback was called with.
 private final class Record: Sendable {
-    private let calls = Mutex<[VMError?]>([])
+    private let calls = Protected<[VMError?]>([])
     func callAsFunction(_ error: VMError?) { calls.withLock { $0.append(error) } }
     var all: [VMError?] { calls.withLock { $0 } }
 }

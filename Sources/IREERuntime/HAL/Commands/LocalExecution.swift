@@ -1,6 +1,5 @@
 import CExecutableLibrary
 import IREEBytecode
-import Synchronization
 
 /// One execution of a command buffer on the CPU.
 ///
@@ -176,7 +175,7 @@ final class LocalExecution: @unchecked Sendable {
 
 /// Local memory for workgroups, one piece for each thread that is at work.
 final class ScratchCache: Sendable {
-    private let blocks = Mutex<[MemoryBlock]>([])
+    private let blocks = Protected<[MemoryBlock]>([])
 
     deinit {
         for block in blocks.withLock({ $0 }) { block.deallocate() }

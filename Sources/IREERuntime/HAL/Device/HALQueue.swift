@@ -1,6 +1,5 @@
 import IREEBytecode
 import IREEParams
-import Synchronization
 
 /// Runs operations in the order that their fences ask for, and no other.
 ///
@@ -41,7 +40,7 @@ public final class HALSynchronousQueue: HALQueue {
         var isRunning = false
     }
 
-    private let deferred = Mutex(Deferred())
+    private let deferred = Protected(Deferred())
 
     public init() {}
 

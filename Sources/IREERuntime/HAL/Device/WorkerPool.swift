@@ -1,6 +1,5 @@
 import IREEBytecode
 import IREEParams
-import Synchronization
 
 /// Threads that take jobs from one line, first come first served, and that help with loops.
 ///

@@ -1,6 +1,5 @@
 import IREEBytecode
 import IREEParams
-import Synchronization
 
 /// Gives out host memory to buffers, and keeps count of it.
 ///
@@ -117,7 +116,7 @@ public final class HALAllocator: Sendable {
     public var statistics: Statistics { ledger.statistics }
 
     private final class Ledger: Sendable {
-        private let state = Mutex(Statistics())
+        private let state = Protected(Statistics())
 
         var statistics: Statistics { state.withLock { $0 } }
 

@@ -1,5 +1,4 @@
 import IREEBytecode
-import Synchronization
 
 /// Blocks that were freed and wait for the next one who asks: memory that has been touched costs no
 /// page faults (a quarter of a microsecond for each 4 KiB, more than the work on them often takes).
@@ -10,7 +9,7 @@ final class MemoryCache: Sendable {
         var size = 0
     }
 
-    private let state = Mutex(State())
+    private let state = Protected(State())
     private let limit: Int
 
     /// - Parameter limit: how many bytes may wait at most.
