@@ -27,6 +27,17 @@ import Testing
         #expect(allocator.statistics.device.live == 0)
     }
 
+    @Test func statisticsReadAsThoseOfTheOfficialTool() {
+        var statistics = HALAllocator.Statistics()
+        statistics.device = .init(peak: 1024, allocated: 1_234_567_890_123, freed: 1_234_567_889_099)
+        #expect(
+            "\(statistics)" == """
+                  HOST_LOCAL:            0B peak /            0B allocated /            0B freed /            0B live
+                DEVICE_LOCAL:         1024B peak / 1234567890123B allocated / 1234567889099B freed /         1024B live
+
+                """)
+    }
+
     @Test(arguments: [0, 1, 100, MemoryBlock.mappedSize - 1, MemoryBlock.mappedSize, 9 << 20])
     func memoryIsZeroAndAligned(length: Int) throws {
         for _ in 0..<2 {

@@ -148,6 +148,7 @@ final class LocalExecution: @unchecked Sendable {
         switch command {
         case .fill(let target, let pattern, let patternLength):
             let bytes = try writable(target)
+            try HALBuffer.checkFill(at: 0, length: UInt64(bytes.count), patternLength: patternLength)
             HALBuffer.fill(bytes, pattern: pattern, patternLength: patternLength)
         case .update(let target, let range):
             let bytes = try writable(target)

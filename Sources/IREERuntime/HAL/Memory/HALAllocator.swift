@@ -140,3 +140,19 @@ public final class HALAllocator: Sendable {
         }
     }
 }
+
+extension HALAllocator.Statistics: CustomStringConvertible {
+    /// Two lines, each with its end, as `iree-run-module --print_statistics` has them.
+    public var description: String {
+        [("  HOST_LOCAL", host), ("DEVICE_LOCAL", device)].map { name, heap in
+            let columns = [
+                (heap.peak, "peak"), (heap.allocated, "allocated"), (heap.freed, "freed"),
+                (heap.live, "live"),
+            ].map { value, what in
+                let digits = String(value)
+                return String(repeating: " ", count: max(0, 12 - digits.count)) + digits + "B " + what
+            }
+            return "\(name): \(columns.joined(separator: " / "))\n"
+        }.joined()
+    }
+}
