@@ -40,8 +40,9 @@ import Testing
 
     @Test(arguments: [0, 1, 100, MemoryBlock.mappedSize - 1, MemoryBlock.mappedSize, 9 << 20])
     func memoryIsZeroAndAligned(length: Int) throws {
-        for _ in 0..<2 {
-            let buffer = try HALAllocator().allocate(.init(), length: length)
+        let allocator = HALAllocator()
+        for _ in 0..<3 {
+            let buffer = try allocator.allocate(.init(), length: length)
             #expect(buffer.length == length)
             let bytes = try buffer.writableBytes(at: 0, length: UInt64(length))
             for index in stride(from: 0, to: length, by: 61) where bytes[index] != 0 {
@@ -75,11 +76,11 @@ import Testing
     }
 
     @Test func cachesKeepNoMoreThanTheyMay() throws {
-        let cache = MemoryCache(limit: 3000)
-        let blocks = try (0..<4).map { _ in try cache.take(1000) }
-        #expect(blocks.allSatisfy { $0.size == MemoryCache.rounded(1000) })
+        let cache = MemoryCache(limit: 150_000)
+        let blocks = try (0..<4).map { _ in try cache.take(50_000) }
+        #expect(blocks.allSatisfy { $0.size == MemoryCache.rounded(50_000) })
         for block in blocks { cache.give(block) }
-        #expect(cache.size == 2 * MemoryCache.rounded(1000))
+        #expect(cache.size == 2 * MemoryCache.rounded(50_000))
         cache.trim()
         #expect(cache.size == 0)
     }

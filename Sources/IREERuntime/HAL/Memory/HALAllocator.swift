@@ -8,7 +8,7 @@ public final class HALAllocator: Sendable {
     private let ledger = Ledger()
     private let cache: MemoryCache
 
-    /// - Parameter cacheLimit: how many bytes of freed transient memory are kept for the next
+    /// - Parameter cacheLimit: how many bytes of freed memory are kept for the next
     ///   allocation; an eighth of the machine's memory, and a GiB at most, unless given.
     public init(cacheLimit: Int? = nil) {
         cache = MemoryCache(limit: max(0, cacheLimit ?? Int(min(physicalMemory / 8, 1 << 30))))
@@ -21,15 +21,13 @@ public final class HALAllocator: Sendable {
     /// - Throws: `INVALID_ARGUMENT` for a length below zero, `RESOURCE_EXHAUSTED` where there is no memory.
     public func allocate(_ parameters: HALBuffer.Parameters, length: Int) throws(VMError) -> HALBuffer {
         try Self.check(length)
-        let block = try MemoryBlock(size: length, isZeroed: true)
-        return buffer(parameters, length: length, block, isTransient: false) { block.deallocate() }
+        return buffer(parameters, length: length, try cache.takeZeroed(length), isTransient: false)
     }
 
     /// A buffer of `length` bytes that hold anything, for a queue's `alloca`.
     func allocateTransient(_ parameters: HALBuffer.Parameters, length: Int) throws(VMError) -> HALBuffer {
         try Self.check(length)
-        let block = try cache.take(length)
-        return buffer(parameters, length: length, block, isTransient: true) { [cache] in cache.give(block) }
+        return buffer(parameters, length: length, try cache.take(length), isTransient: true)
     }
 
     private static func check(_ length: Int) throws(VMError) {
@@ -37,14 +35,13 @@ public final class HALAllocator: Sendable {
     }
 
     private func buffer(
-        _ parameters: HALBuffer.Parameters, length: Int, _ block: MemoryBlock, isTransient: Bool,
-        _ release: @escaping @Sendable () -> Void
+        _ parameters: HALBuffer.Parameters, length: Int, _ block: MemoryBlock, isTransient: Bool
     ) -> HALBuffer {
         let isHost = parameters.memoryType & Self.hostLocal == Self.hostLocal
         ledger.add(length, isHost: isHost)
-        let storage = HALStorage(memory: block.prefix(length), isTransient: isTransient) { [ledger] in
+        let storage = HALStorage(memory: block.prefix(length), isTransient: isTransient) { [ledger, cache] in
             ledger.remove(length, isHost: isHost)
-            release()
+            cache.give(block)
         }
         return HALBuffer(storage, parameters: parameters)
     }
