@@ -75,6 +75,16 @@ import Testing
         device.allocator.trim()
     }
 
+    @Test(arguments: [(1 << 20, true), (64 << 20, false)])
+    func clearedBuffersUseWhatIsQuickToClear(length: Int, isKept: Bool) throws {
+        let cache = MemoryCache(limit: .max)
+        let allocator = HALAllocator(cache: cache)
+        _ = try allocator.allocate(.init(), length: length)
+        #expect((cache.size > 0) == isKept)
+        _ = try allocator.allocateTransient(.init(), length: length)
+        #expect(cache.size == MemoryCache.rounded(length))
+    }
+
     @Test func cachesKeepNoMoreThanTheyMay() throws {
         let cache = MemoryCache(limit: 150_000)
         let blocks = try (0..<4).map { _ in try cache.take(50_000) }

@@ -10,8 +10,12 @@ public final class HALAllocator: Sendable {
 
     /// - Parameter cacheLimit: how many bytes of freed memory are kept for the next
     ///   allocation; an eighth of the machine's memory, and a GiB at most, unless given.
-    public init(cacheLimit: Int? = nil) {
-        cache = MemoryCache(limit: max(0, cacheLimit ?? Int(min(physicalMemory / 8, 1 << 30))))
+    public convenience init(cacheLimit: Int? = nil) {
+        self.init(cache: MemoryCache(limit: max(0, cacheLimit ?? Int(min(physicalMemory / 8, 1 << 30)))))
+    }
+
+    init(cache: MemoryCache) {
+        self.cache = cache
     }
 
     /// A buffer of `length` bytes, all zero.
@@ -41,7 +45,12 @@ public final class HALAllocator: Sendable {
         ledger.add(length, isHost: isHost)
         let storage = HALStorage(memory: block.prefix(length), isTransient: isTransient) { [ledger, cache] in
             ledger.remove(length, isHost: isHost)
-            cache.give(block)
+            // What is never cleared to be used again would only be in the way of fresh pages.
+            if isTransient || block.size < MemoryBlock.hugeSize {
+                cache.give(block)
+            } else {
+                block.deallocate()
+            }
         }
         return HALBuffer(storage, parameters: parameters)
     }
