@@ -76,7 +76,7 @@ public final class HALSynchronousQueue: HALQueue {
     public func forEach(
         below count: Int, _ body: @escaping @Sendable (Int) throws(VMError) -> Void
     ) throws(VMError) {
-        for index in 0..<count { try body(index) }
+        for index in 0..<max(0, count) { try body(index) }
     }
 }
 
