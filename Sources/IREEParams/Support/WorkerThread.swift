@@ -39,7 +39,12 @@ package final class WorkerThread: @unchecked Sendable {
     /// Waits for the closure to return. A second call does nothing.
     package func join() {
         guard let handle else { return }
-        pthread_join(handle, nil)
+        if pthread_equal(handle, pthread_self()) != 0 {
+            // The last reference was let go of on the thread itself, which nobody can wait for then.
+            pthread_detach(handle)
+        } else {
+            pthread_join(handle, nil)
+        }
         self.handle = nil
     }
 

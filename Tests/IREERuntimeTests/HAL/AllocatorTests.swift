@@ -27,10 +27,22 @@ import Testing
         #expect(allocator.statistics.device.live == 0)
     }
 
+    @Test func statisticsReadAsThoseOfTheOfficialTool() {
+        var statistics = HALAllocator.Statistics()
+        statistics.device = .init(peak: 1024, allocated: 1_234_567_890_123, freed: 1_234_567_889_099)
+        #expect(
+            "\(statistics)" == """
+                  HOST_LOCAL:            0B peak /            0B allocated /            0B freed /            0B live
+                DEVICE_LOCAL:         1024B peak / 1234567890123B allocated / 1234567889099B freed /         1024B live
+
+                """)
+    }
+
     @Test(arguments: [0, 1, 100, MemoryBlock.mappedSize - 1, MemoryBlock.mappedSize, 9 << 20])
     func memoryIsZeroAndAligned(length: Int) throws {
-        for _ in 0..<2 {
-            let buffer = try HALAllocator().allocate(.init(), length: length)
+        let allocator = HALAllocator()
+        for _ in 0..<3 {
+            let buffer = try allocator.allocate(.init(), length: length)
             #expect(buffer.length == length)
             let bytes = try buffer.writableBytes(at: 0, length: UInt64(length))
             for index in stride(from: 0, to: length, by: 61) where bytes[index] != 0 {
@@ -63,12 +75,22 @@ import Testing
         device.allocator.trim()
     }
 
+    @Test(arguments: [(1 << 20, true), (64 << 20, false)])
+    func clearedBuffersUseWhatIsQuickToClear(length: Int, isKept: Bool) throws {
+        let cache = MemoryCache(limit: .max)
+        let allocator = HALAllocator(cache: cache)
+        _ = try allocator.allocate(.init(), length: length)
+        #expect((cache.size > 0) == isKept)
+        _ = try allocator.allocateTransient(.init(), length: length)
+        #expect(cache.size == MemoryCache.rounded(length))
+    }
+
     @Test func cachesKeepNoMoreThanTheyMay() throws {
-        let cache = MemoryCache(limit: 3000)
-        let blocks = try (0..<4).map { _ in try cache.take(1000) }
-        #expect(blocks.allSatisfy { $0.size == MemoryCache.rounded(1000) })
+        let cache = MemoryCache(limit: 150_000)
+        let blocks = try (0..<4).map { _ in try cache.take(50_000) }
+        #expect(blocks.allSatisfy { $0.size == MemoryCache.rounded(50_000) })
         for block in blocks { cache.give(block) }
-        #expect(cache.size == 2 * MemoryCache.rounded(1000))
+        #expect(cache.size == 2 * MemoryCache.rounded(50_000))
         cache.trim()
         #expect(cache.size == 0)
     }

@@ -52,7 +52,8 @@ struct CommandBufferTests {
             for round in 0..<50 {
                 for (index, buffer) in buffers.enumerated() {
                     let count = UInt32((round + index * 7) % 41)
-                    try commands.dispatch(kernels, "counts", (count, 1, 1), constants: [100], [.init(buffer)])
+                    try commands.dispatch(
+                        kernels, "counts", (count, 1, 1), constants: [3000], [.init(buffer)])
                 }
                 if round % 3 == 0 { try commands.executionBarrier() }
             }
@@ -221,6 +222,22 @@ struct CommandBufferTests {
             (.invalidArgument, [], dispatching),
             (.permissionDenied, [.init(readOnly)], filling),
             (nil, [.init(small)], filling),
+            (
+                .invalidArgument, [.init(small, offset: 1)],
+                { try $0.fill(.init(slot: 0), pattern: 0, patternLength: 4) }
+            ),
+            // What was refused while it was recorded leaves nothing behind.
+            (
+                nil, [.init(small)],
+                {
+                    let commands = $0
+                    #expect(throws: VMError.self) {
+                        try commands.dispatch(
+                            kernels, "saxpy", (1, 1, 1), constants: [0],
+                            [.init(slot: 0, offset: 100), .init(slot: 9)])
+                    }
+                }
+            ),
             // More slots than there are commands that use them do no harm.
             (nil, [.init(small), .init(small)], filling),
         ]

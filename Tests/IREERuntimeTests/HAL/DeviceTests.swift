@@ -1,7 +1,6 @@
 import Foundation
 import IREEBytecode
 import IREEParams
-import Synchronization
 import Testing
 
 @testable import IREERuntime

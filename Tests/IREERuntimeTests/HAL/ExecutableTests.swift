@@ -60,6 +60,14 @@ private struct CountingLoader: HALExecutableLoader {
         }
     }
 
+    @Test func executablesOfOtherDevicesAreRefused() throws {
+        let device = HALDevice.localSync()
+        let executable = HALExecutable(
+            format: "other", functions: CountingKernels().exports, native: CountingKernels())
+        let error = code { try device.run { try $0.dispatch(executable, "count", (1, 1, 1), []) } }
+        #expect(error == .invalidArgument)
+    }
+
     @Test func lookupsNameWhatThereIs() throws {
         let executable = HALExecutable(format: "counting", kernels: CountingKernels())
         #expect(try executable.lookup("count") == 0)

@@ -1,5 +1,5 @@
 import IREEBytecode
-import IREERuntime
+@testable import IREERuntime
 import Synchronization
 import Testing
 
@@ -7,7 +7,7 @@ private let failure = VMError(.aborted, "test")
 
 /// What was done, in order.
 private final class Log: Sendable {
-    private let entries = Mutex<[Int]>([])
+    private let entries = Protected<[Int]>([])
     func callAsFunction(_ entry: Int) { entries.withLock { $0.append(entry) } }
     var all: [Int] { entries.withLock { $0 } }
 }
@@ -68,7 +68,7 @@ private final class Log: Sendable {
     @Test func loopsRunEveryNumberOnce() throws {
         for queue in Self.queues {
             for count in [0, 1, 2, 1000] {
-                let seen = Mutex([Int](repeating: 0, count: count))
+                let seen = Protected([Int](repeating: 0, count: count))
                 try queue.forEach(below: count) { (index) throws(VMError) in seen.withLock { $0[index] += 1 }
                 }
                 #expect(seen.withLock { $0.allSatisfy { $0 == 1 } })

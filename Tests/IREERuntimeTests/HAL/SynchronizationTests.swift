@@ -1,12 +1,11 @@
 import IREEBytecode
 import IREEParams
-import IREERuntime
-import Synchronization
+@testable import IREERuntime
 import Testing
 
 /// What a callback was called with.
 private final class Record: Sendable {
-    private let calls = Mutex<[VMError?]>([])
+    private let calls = Protected<[VMError?]>([])
     func callAsFunction(_ error: VMError?) { calls.withLock { $0.append(error) } }
     var all: [VMError?] { calls.withLock { $0 } }
 }
@@ -81,6 +80,41 @@ private let failure = VMError(.aborted, "test")
             }
         }
         #expect(woken.all == [nil, nil, nil])
+    }
+}
+
+@Suite struct LineTests {
+    private final class Element: Sendable {
+        let number: Int
+        init(_ number: Int) { self.number = number }
+    }
+
+    @Test func lettingGoFollowsTaking() throws {
+        var line = Line<Element>()
+        for number in 0..<200 { line.append(Element(number)) }
+        for number in 0..<150 {
+            weak let first = line[0]
+            #expect(first != nil)
+            #expect(line.popFirst()?.number == number)
+            #expect(first == nil)
+        }
+        #expect(line.count == 50)
+        line.insert(Element(-1), at: 1)
+        line.remove(at: 0)
+        #expect(line.popFirst()?.number == -1)
+        #expect(line[0]?.number == 151)
+        while line.popFirst() != nil {}
+        #expect(line.isEmpty)
+        #expect(line.popFirst() == nil)
+    }
+
+    @Test func callbacksComeInTheOrderOfTheirValues() {
+        var callbacks = SemaphoreCallbacks()
+        let identities = [5, 1, 3, 1, 4].map { callbacks.add($0) { _ in } }
+        #expect(callbacks.take(upTo: 0).isEmpty)
+        #expect(callbacks.take(upTo: 3).map(\.identity) == [identities[1], identities[3], identities[2]])
+        callbacks.remove(identities[4])
+        #expect(callbacks.take(upTo: .max).map(\.identity) == [identities[0]])
     }
 }
 

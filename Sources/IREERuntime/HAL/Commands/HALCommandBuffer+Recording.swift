@@ -94,12 +94,23 @@ extension HALCommandBuffer {
                     + " bindings; the dispatch brings \(constants.count) and \(bindings.count)")
         }
         let count = try workgroups()
-        let first = references.count
-        for binding in bindings { _ = append(try checked(binding, isWritten: false)) }
+        let range = try append(bindings)
         append(
             Dispatch(
                 executable: executable, ordinal: ordinal, workgroups: count, constants: append(constants),
-                bindings: first..<references.count))
+                bindings: range))
+    }
+
+    /// All of `bindings` or, where one cannot be, none.
+    private func append(_ bindings: [HALBufferReference]) throws(VMError) -> Range<Int> {
+        let first = references.count
+        do throws(VMError) {
+            for binding in bindings { _ = append(try checked(binding, isWritten: false)) }
+        } catch {
+            removeReferences(from: first)
+            throw error
+        }
+        return first..<references.count
     }
 
     /// Holds a reference against what is known of it before it is executed; answers it with its length.

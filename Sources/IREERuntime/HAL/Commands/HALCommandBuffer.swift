@@ -148,6 +148,10 @@ public final class HALCommandBuffer: @unchecked Sendable {
         return references.count - 1
     }
 
+    func removeReferences(from first: Int) {
+        references.removeSubrange(first...)
+    }
+
     func append(_ values: UnsafeBufferPointer<UInt32>) -> Range<Int> {
         constants.append(contentsOf: values)
         return constants.count - values.count..<constants.count

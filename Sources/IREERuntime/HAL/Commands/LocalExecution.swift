@@ -1,6 +1,5 @@
 import CExecutableLibrary
 import IREEBytecode
-import Synchronization
 
 /// One execution of a command buffer on the CPU.
 ///
@@ -149,6 +148,7 @@ final class LocalExecution: @unchecked Sendable {
         switch command {
         case .fill(let target, let pattern, let patternLength):
             let bytes = try writable(target)
+            try HALBuffer.checkFill(at: 0, length: UInt64(bytes.count), patternLength: patternLength)
             HALBuffer.fill(bytes, pattern: pattern, patternLength: patternLength)
         case .update(let target, let range):
             let bytes = try writable(target)
@@ -176,7 +176,7 @@ final class LocalExecution: @unchecked Sendable {
 
 /// Local memory for workgroups, one piece for each thread that is at work.
 final class ScratchCache: Sendable {
-    private let blocks = Mutex<[MemoryBlock]>([])
+    private let blocks = Protected<[MemoryBlock]>([])
 
     deinit {
         for block in blocks.withLock({ $0 }) { block.deallocate() }

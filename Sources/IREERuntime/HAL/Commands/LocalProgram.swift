@@ -23,8 +23,6 @@ final class LocalProgram: @unchecked Sendable {
 
     let steps: [Step]
     let dispatches: [Dispatch]
-    /// The most dispatches that may run at once.
-    let longestPhase: Int
     let references: [HALBufferReference]
     /// The places in `references` that are known at the execution only.
     let indirect: [Int]
@@ -34,37 +32,44 @@ final class LocalProgram: @unchecked Sendable {
     let bindings: BindingRow
 
     init(_ commands: HALCommandBuffer) throws(VMError) {
-        constants = .allocate(capacity: max(1, commands.constants.count))
-        _ = constants.initialize(from: commands.constants)
-        references = commands.references
-        data = commands.data
-        bindings = BindingRow(count: commands.references.count)
+        let kernels = try Self.kernels(commands)
+        let bindings = BindingRow(count: commands.references.count)
         var indirect: [Int] = []
         for (index, reference) in commands.references.enumerated() {
             if reference.buffer == nil {
                 indirect.append(index)
-                bindings.set(index, UnsafeMutableRawBufferPointer(start: nil, count: 0))
             } else {
                 bindings.set(index, try reference.resolve())
             }
         }
+        self.bindings = bindings
         self.indirect = indirect
+        references = commands.references
+        data = commands.data
+        // Nothing throws from here on: `deinit` frees what is allocated.
+        constants = .allocate(capacity: max(1, commands.constants.count))
+        _ = constants.initialize(from: commands.constants)
         let shared = UnsafeBufferPointer(constants)
-        var dispatches: [Dispatch] = []
+        dispatches = zip(commands.dispatches, kernels).map { dispatch, kernels in
+            let function = dispatch.executable.functions[dispatch.ordinal]
+            return Dispatch(
+                kernels: kernels, ordinal: dispatch.ordinal, workgroups: dispatch.workgroups,
+                constants: UnsafeBufferPointer(rebasing: shared[dispatch.constants]),
+                bindings: dispatch.bindings, localMemorySize: function.localMemorySize,
+                isSequential: function.isSequential)
+        }
+        steps = Self.steps(commands.commands)
+    }
+
+    private static func kernels(_ commands: HALCommandBuffer) throws(VMError) -> [any HALKernels] {
+        var result: [any HALKernels] = []
         for dispatch in commands.dispatches {
             guard case .kernels(let kernels) = dispatch.executable.implementation else {
                 throw VMError(.invalidArgument, "the executable was made for another device")
             }
-            let function = dispatch.executable.functions[dispatch.ordinal]
-            dispatches.append(
-                Dispatch(
-                    kernels: kernels, ordinal: dispatch.ordinal, workgroups: dispatch.workgroups,
-                    constants: UnsafeBufferPointer(rebasing: shared[dispatch.constants]),
-                    bindings: dispatch.bindings, localMemorySize: function.localMemorySize,
-                    isSequential: function.isSequential))
+            result.append(kernels)
         }
-        self.dispatches = dispatches
-        (steps, longestPhase) = Self.steps(commands.commands)
+        return result
     }
 
     deinit {
@@ -72,13 +77,11 @@ final class LocalProgram: @unchecked Sendable {
     }
 
     /// Puts dispatches with no barrier between them together.
-    private static func steps(_ commands: [HALCommandBuffer.Command]) -> ([Step], Int) {
+    private static func steps(_ commands: [HALCommandBuffer.Command]) -> [Step] {
         var steps: [Step] = []
         var phase: Range<Int>?
-        var longest = 0
         func endPhase() {
             if let range = phase { steps.append(.dispatches(range)) }
-            longest = max(longest, phase?.count ?? 0)
             phase = nil
         }
         for command in commands {
@@ -91,7 +94,7 @@ final class LocalProgram: @unchecked Sendable {
             }
         }
         endPhase()
-        return (steps, longest)
+        return steps
     }
 }
 

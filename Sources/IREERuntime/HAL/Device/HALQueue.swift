@@ -1,6 +1,5 @@
 import IREEBytecode
 import IREEParams
-import Synchronization
 
 /// Runs operations in the order that their fences ask for, and no other.
 ///
@@ -41,7 +40,7 @@ public final class HALSynchronousQueue: HALQueue {
         var isRunning = false
     }
 
-    private let deferred = Mutex(Deferred())
+    private let deferred = Protected(Deferred())
 
     public init() {}
 
@@ -77,7 +76,7 @@ public final class HALSynchronousQueue: HALQueue {
     public func forEach(
         below count: Int, _ body: @escaping @Sendable (Int) throws(VMError) -> Void
     ) throws(VMError) {
-        for index in 0..<count { try body(index) }
+        for index in 0..<max(0, count) { try body(index) }
     }
 }
 

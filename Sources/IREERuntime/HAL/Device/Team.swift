@@ -38,7 +38,7 @@ final class Team: Sendable {
     /// Helpers that were invited and have not left.
     private let members = Atomic(0)
     private let isDismissed = Atomic(false)
-    private let failure = Mutex<VMError?>(nil)
+    private let failure = Protected<VMError?>(nil)
 
     init(pool: WorkerPool, _ body: @escaping Body) {
         self.pool = pool

@@ -1,6 +1,5 @@
 import IREEBytecode
 import IREEParams
-import Synchronization
 
 /// Threads that take jobs from one line, first come first served, and that help with loops.
 ///
@@ -9,27 +8,11 @@ public final class WorkerPool: Sendable {
     private typealias Job = @Sendable () -> Void
 
     private struct State {
-        var jobs: [Job] = []
-        /// The first of `jobs` that has not been taken: taking one is to cost the same however many wait.
-        var next = 0
+        var jobs = Line<Job>()
         /// Teams that could do with one more. Only threads that have nothing else to do join them.
         var invitations: [Team] = []
         var sleeping = 0
         var isClosed = false
-
-        mutating func take() -> Job? {
-            guard next < jobs.count else { return nil }
-            let job = jobs[next]
-            next += 1
-            if next == jobs.count {
-                jobs.removeAll(keepingCapacity: true)
-                next = 0
-            } else if next > 64, next * 2 > jobs.count {
-                jobs.removeFirst(next)
-                next = 0
-            }
-            return job
-        }
     }
 
     private let state: Monitor<State>
@@ -62,7 +45,7 @@ public final class WorkerPool: Sendable {
             var isSleeping = false
             let task = state.wait { state -> Task? in
                 if isSleeping { state.sleeping -= 1 }
-                if let job = state.take() { return .job(job) }
+                if let job = state.jobs.popFirst() { return .job(job) }
                 if let team = state.invitations.popLast() { return .team(team) }
                 if state.isClosed { return .end }
                 state.sleeping += 1
@@ -89,7 +72,7 @@ public final class WorkerPool: Sendable {
 
     /// Runs the next job on the calling thread; false where there is none.
     func runOne() -> Bool {
-        guard let job = state.change({ $0.take() }) else { return false }
+        guard let job = state.change({ $0.jobs.popFirst() }) else { return false }
         job()
         return true
     }

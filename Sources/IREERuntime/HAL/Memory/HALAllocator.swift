@@ -1,6 +1,5 @@
 import IREEBytecode
 import IREEParams
-import Synchronization
 
 /// Gives out host memory to buffers, and keeps count of it.
 ///
@@ -9,10 +8,14 @@ public final class HALAllocator: Sendable {
     private let ledger = Ledger()
     private let cache: MemoryCache
 
-    /// - Parameter cacheLimit: how many bytes of freed transient memory are kept for the next
+    /// - Parameter cacheLimit: how many bytes of freed memory are kept for the next
     ///   allocation; an eighth of the machine's memory, and a GiB at most, unless given.
-    public init(cacheLimit: Int? = nil) {
-        cache = MemoryCache(limit: max(0, cacheLimit ?? Int(min(physicalMemory / 8, 1 << 30))))
+    public convenience init(cacheLimit: Int? = nil) {
+        self.init(cache: MemoryCache(limit: max(0, cacheLimit ?? Int(min(physicalMemory / 8, 1 << 30)))))
+    }
+
+    init(cache: MemoryCache) {
+        self.cache = cache
     }
 
     /// A buffer of `length` bytes, all zero.
@@ -22,15 +25,13 @@ public final class HALAllocator: Sendable {
     /// - Throws: `INVALID_ARGUMENT` for a length below zero, `RESOURCE_EXHAUSTED` where there is no memory.
     public func allocate(_ parameters: HALBuffer.Parameters, length: Int) throws(VMError) -> HALBuffer {
         try Self.check(length)
-        let block = try MemoryBlock(size: length, isZeroed: true)
-        return buffer(parameters, length: length, block, isTransient: false) { block.deallocate() }
+        return buffer(parameters, length: length, try cache.takeZeroed(length), isTransient: false)
     }
 
     /// A buffer of `length` bytes that hold anything, for a queue's `alloca`.
     func allocateTransient(_ parameters: HALBuffer.Parameters, length: Int) throws(VMError) -> HALBuffer {
         try Self.check(length)
-        let block = try cache.take(length)
-        return buffer(parameters, length: length, block, isTransient: true) { [cache] in cache.give(block) }
+        return buffer(parameters, length: length, try cache.take(length), isTransient: true)
     }
 
     private static func check(_ length: Int) throws(VMError) {
@@ -38,14 +39,18 @@ public final class HALAllocator: Sendable {
     }
 
     private func buffer(
-        _ parameters: HALBuffer.Parameters, length: Int, _ block: MemoryBlock, isTransient: Bool,
-        _ release: @escaping @Sendable () -> Void
+        _ parameters: HALBuffer.Parameters, length: Int, _ block: MemoryBlock, isTransient: Bool
     ) -> HALBuffer {
         let isHost = parameters.memoryType & Self.hostLocal == Self.hostLocal
         ledger.add(length, isHost: isHost)
-        let storage = HALStorage(memory: block.prefix(length), isTransient: isTransient) { [ledger] in
+        let storage = HALStorage(memory: block.prefix(length), isTransient: isTransient) { [ledger, cache] in
             ledger.remove(length, isHost: isHost)
-            release()
+            // What is never cleared to be used again would only be in the way of fresh pages.
+            if isTransient || block.size < MemoryBlock.hugeSize {
+                cache.give(block)
+            } else {
+                block.deallocate()
+            }
         }
         return HALBuffer(storage, parameters: parameters)
     }
@@ -117,7 +122,7 @@ public final class HALAllocator: Sendable {
     public var statistics: Statistics { ledger.statistics }
 
     private final class Ledger: Sendable {
-        private let state = Mutex(Statistics())
+        private let state = Protected(Statistics())
 
         var statistics: Statistics { state.withLock { $0 } }
 
@@ -139,5 +144,21 @@ public final class HALAllocator: Sendable {
         ) {
             if isHost { change(&state.host) } else { change(&state.device) }
         }
+    }
+}
+
+extension HALAllocator.Statistics: CustomStringConvertible {
+    /// Two lines, each with its end, as `iree-run-module --print_statistics` has them.
+    public var description: String {
+        [("  HOST_LOCAL", host), ("DEVICE_LOCAL", device)].map { name, heap in
+            let columns = [
+                (heap.peak, "peak"), (heap.allocated, "allocated"), (heap.freed, "freed"),
+                (heap.live, "live"),
+            ].map { value, what in
+                let digits = String(value)
+                return String(repeating: " ", count: max(0, 12 - digits.count)) + digits + "B " + what
+            }
+            return "\(name): \(columns.joined(separator: " / "))\n"
+        }.joined()
     }
 }

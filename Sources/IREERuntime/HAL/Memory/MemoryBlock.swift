@@ -20,7 +20,7 @@ struct MemoryBlock: @unchecked Sendable {
     static let mappedSize = 256 << 10
 
     /// From here on pages of 2 MiB are asked for: touching fresh memory then costs a third.
-    private static let hugeSize = 8 << 20
+    static let hugeSize = 8 << 20
 
     /// - Throws: `RESOURCE_EXHAUSTED` where there is no memory.
     init(size: Int, isZeroed: Bool) throws(VMError) {

@@ -1,5 +1,4 @@
 import IREEBytecode
-import Synchronization
 
 /// Points on one or several timelines: reached when all of them are.
 public final class HALFence: Sendable {
@@ -125,11 +124,11 @@ public final class HALFence: Sendable {
 
     /// Counts points; the first failure, or the last point, ends it.
     private final class Countdown: Sendable {
-        private let left: Mutex<Int>
+        private let left: Protected<Int>
         private let body: @Sendable (VMError?) -> Void
 
         init(_ count: Int, _ body: @escaping @Sendable (VMError?) -> Void) {
-            left = Mutex(count)
+            left = Protected(count)
             self.body = body
         }
 

@@ -26,7 +26,7 @@ public final class HALSemaphore: Sendable {
 
     /// Written under the lock, read without: who asks for what has been reached pays one load.
     private let reached: Atomic<UInt64>
-    private let state = Mutex(State())
+    private let state = Protected(State())
 
     public init(value: UInt64 = 0) {
         reached = Atomic(value)
