@@ -176,6 +176,17 @@ private func run(_ iterations: UInt64, real: Double, cpu: Double, items: Double?
                 """)
     }
 
+    @Test func thisMachine() throws {
+        let context = BenchmarkContext.current(executable: "/bin/a")
+        #expect(context.processorCount > 0 && !context.hostName.isEmpty)
+        let date = try Regex("20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}")
+        #expect(try date.wholeMatch(in: context.date) != nil, "\(context.date)")
+        #expect(context.text.hasPrefix(context.date + "\nRunning /bin/a\nRun on ("))
+        for cache in context.caches {
+            #expect((1...5).contains(cache.level) && cache.size > 0 && cache.sharing > 0, "\(cache)")
+        }
+    }
+
     @Test func nothingMeasuredIsNoCrash() {
         #expect(BenchmarkReport.consoleText([]).contains("Benchmark"))
         let empty = BenchmarkReport(
