@@ -52,7 +52,14 @@ extension HALBufferView {
         }
         guard values.count > 1 || count == 1 else {
             let element = try elementBytes(values[0])
-            for index in 0..<count { target[(index * element.count)...].copyBytes(from: element) }
+            target.copyBytes(from: element)
+            // What is there doubles each time: a large tensor of one value takes as long as any copy.
+            var done = element.count
+            while done < target.count {
+                let part = min(done, target.count - done)
+                target[done...].copyBytes(from: target[..<part])
+                done += part
+            }
             return
         }
         for (index, value) in values.enumerated() {

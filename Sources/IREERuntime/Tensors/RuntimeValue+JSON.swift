@@ -14,13 +14,20 @@ import IREEParams
 /// Values are those of all rows in order. If some are left out, `"truncated":true` says so. Numbers have
 /// the digits that tell them from any other; what is no number is `"nan"`, `"inf"` or `"-inf"`, and raw
 /// elements are their bytes in hexadecimal, as text. Booleans are `true` and `false`.
+/// Lists deeper than `RuntimeValue.maximumListDepth` have no values.
 public func resultJSON(
     _ values: [RuntimeValue], maximumElementCount: Int = 1024
+) throws(VMError) -> String {
+    try resultJSON(values, maximumElementCount, depth: 0)
+}
+
+private func resultJSON(
+    _ values: [RuntimeValue], _ maximumElementCount: Int, depth: Int
 ) throws(VMError) -> String {
     var text = "["
     for (index, value) in values.enumerated() {
         if index > 0 { text += "," }
-        text += try value.json(maximumElementCount: maximumElementCount)
+        text += try value.json(maximumElementCount, depth: depth)
     }
     return text + "]"
 }
@@ -28,18 +35,22 @@ public func resultJSON(
 extension RuntimeValue {
     /// The value as one object; see `resultJSON`.
     public func json(maximumElementCount: Int = 1024) throws(VMError) -> String {
+        try json(maximumElementCount, depth: 0)
+    }
+
+    fileprivate func json(_ maximumElementCount: Int, depth: Int) throws(VMError) -> String {
         let start = "{\"type\":\(quoted(typeName))"
         switch self {
         case .null: return "{\"type\":\"null\"}"
-        case .other: return start + "}"
         case .i32(let value): return "\(start),\"value\":\(value)}"
         case .i64(let value): return "\(start),\"value\":\(value)}"
         case .f32(let value): return "\(start),\"value\":\(ElementValue.float(value).json)}"
         case .f64(let value): return "\(start),\"value\":\(ElementValue.double(value).json)}"
         case .buffer(let buffer): return "\(start),\"byte_length\":\(buffer.length)}"
         case .bytes(let bytes): return "\(start),\"byte_length\":\(bytes.count)}"
-        case .list(let values):
-            return "\(start),\"values\":\(try resultJSON(values, maximumElementCount: maximumElementCount))}"
+        case .list(let values) where depth < Self.maximumListDepth:
+            return "\(start),\"values\":\(try resultJSON(values, maximumElementCount, depth: depth + 1))}"
+        case .other, .list: return start + "}"
         case .tensor(let view):
             return "\(start),\(try view.jsonFields(maximumElementCount: maximumElementCount))}"
         }

@@ -4,6 +4,10 @@ extension RuntimeValue {
     /// The value as results are printed, without a line's end: `i32=5`, or the name of a reference's
     /// type with what it refers to below. A list ends with a line of its own.
     public func text(maximumElementCount: Int = 1024) throws(VMError) -> String {
+        try text(maximumElementCount, depth: 0)
+    }
+
+    fileprivate func text(_ maximumElementCount: Int, depth: Int) throws(VMError) -> String {
         switch self {
         case .null: return "(null)"
         case .i32(let value): return "i32=\(value)"
@@ -12,10 +16,10 @@ extension RuntimeValue {
         case .f64(let value): return "f64=" + sixDigits(value, capital: false)
         case .tensor(let view):
             return "\(typeName)\n" + (try view.text(maximumElementCount: maximumElementCount))
-        case .list(let values):
+        case .list(let values) where depth < Self.maximumListDepth:
             return "\(typeName)\n"
-                + (try resultText(values, name: "child_list", maximumElementCount: maximumElementCount))
-        case .buffer, .bytes, .other: return "\(IREEBytecode.printable(typeName))\n(no printer)"
+                + (try resultText(values, name: "child_list", maximumElementCount, depth: depth + 1))
+        case .buffer, .bytes, .other, .list: return "\(IREEBytecode.printable(typeName))\n(no printer)"
         }
     }
 }
@@ -28,9 +32,15 @@ extension RuntimeValue {
 public func resultText(
     _ values: [RuntimeValue], name: String = "result", maximumElementCount: Int = 1024
 ) throws(VMError) -> String {
+    try resultText(values, name: name, maximumElementCount, depth: 0)
+}
+
+private func resultText(
+    _ values: [RuntimeValue], name: String, _ maximumElementCount: Int, depth: Int
+) throws(VMError) -> String {
     var text = ""
     for (index, value) in values.enumerated() {
-        text += "\(name)[\(index)]: \(try value.text(maximumElementCount: maximumElementCount))\n"
+        text += "\(name)[\(index)]: \(try value.text(maximumElementCount, depth: depth))\n"
     }
     return text
 }

@@ -14,10 +14,14 @@ public indirect enum RuntimeValue: Sendable {
     case buffer(HALBuffer)
     /// `vm.buffer`
     case bytes([UInt8])
-    /// `vm.list`
+    /// `vm.list`. Whoever makes one of a running program's lists stops at `maximumListDepth`: a list may
+    /// hold itself.
     case list([RuntimeValue])
     /// A reference of some other type, which can be named and no more.
     case other(typeName: String)
+
+    /// How deep lists of lists are printed.
+    public static let maximumListDepth = 32
 
     /// What a register holds at first: zero, or no reference.
     public init(zeroOf kind: CallingConvention.Value) {

@@ -71,6 +71,33 @@ import Testing
         #expect(format.format.encode(.nan) & format.infinityOrNaN == format.infinityOrNaN)
     }
 
+    @Test(arguments: formats)
+    func everyCodeIsANumberOrNone(format: Format) {
+        let sign: UInt16 = 1 << (format.format.exponentBits + format.format.mantissaBits)
+        for code in 0..<sign {
+            let value = format.format.decode(code)
+            let negative = format.format.decode(code | sign)
+            if code <= format.largest {
+                if Double(value) != decode(code, format.format) { Issue.record("\(code) is \(value)") }
+                let isNumber = code > 0 || format.hasNegativeZero
+                if isNumber ? negative != -value || negative.sign != .minus : !negative.isNaN {
+                    Issue.record("\(code | sign) is \(negative)")
+                }
+            } else {
+                let isInfinity = code == format.infinityOrNaN && format.format.special == .ieee
+                if isInfinity ? value != .infinity : !value.isNaN { Issue.record("\(code) is \(value)") }
+                if isInfinity ? negative != -.infinity : !negative.isNaN {
+                    Issue.record("\(code | sign) is \(negative)")
+                }
+            }
+        }
+    }
+
+    @Test func powersOfTwoComeBack() {
+        for code: UInt8 in 0...254 { #expect(SmallFloat.encodeE8M0(SmallFloat.decodeE8M0(code)) == code) }
+        #expect(SmallFloat.decodeE8M0(0xFF).isNaN)
+    }
+
     @Test func powersOfTwoAreRoundedAsNumbers() {
         for exponent in -126...127 {
             let value = Float(sign: .plus, exponent: exponent, significand: 1)

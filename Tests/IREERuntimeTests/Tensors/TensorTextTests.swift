@@ -263,4 +263,12 @@ private let refusedCases: [(text: String, code: StatusCode, part: String)] = [
             try resultJSON(values.map(\.0), maximumElementCount: 3)
                 == "[" + values.map(\.1).joined(separator: ",") + "]")
     }
+
+    @Test func deepListsComeToAnEnd() throws {
+        var value = RuntimeValue.i32(1)
+        for _ in 0..<1000 { value = .list([value]) }
+        #expect(try value.text().hasPrefix("vm.list\nchild_list[0]: vm.list\n"))
+        #expect(try value.text().contains("vm.list\n(no printer)\n"))
+        #expect(try value.json().contains(#"{"type":"vm.list"}]}"#))
+    }
 }

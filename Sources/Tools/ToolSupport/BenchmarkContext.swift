@@ -1,0 +1,61 @@
+/// Where and when a benchmark was run.
+public struct BenchmarkContext: Sendable, Hashable {
+    /// A cache of the processors.
+    public struct Cache: Sendable, Hashable {
+        /// `Data`, `Instruction` or `Unified`
+        public var type: String
+        public var level: Int
+        /// Bytes.
+        public var size: Int
+        /// How many processors share it.
+        public var sharing: Int
+
+        public init(type: String, level: Int, size: Int, sharing: Int) {
+            self.type = type
+            self.level = level
+            self.size = size
+            self.sharing = sharing
+        }
+    }
+
+    /// Local time with its offset: `2026-11-21T12:44:02+00:00`
+    public var date: String
+    public var hostName: String
+    public var executable: String
+    public var processorCount: Int
+    public var megahertz: Double
+    public var caches: [Cache]
+    /// Over one, five and fifteen minutes.
+    public var loadAverages: [Double]
+
+    public init(
+        date: String, hostName: String, executable: String, processorCount: Int, megahertz: Double,
+        caches: [Cache] = [], loadAverages: [Double] = []
+    ) {
+        self.date = date
+        self.hostName = hostName
+        self.executable = executable
+        self.processorCount = processorCount
+        self.megahertz = megahertz
+        self.caches = caches
+        self.loadAverages = loadAverages
+    }
+
+    /// What is told before the table, on standard error.
+    public var text: String {
+        var text = "\(date)\nRunning \(executable)\n"
+        text += "Run on (\(processorCount) X \(formatted("%g", megahertz)) MHz CPU "
+        text += processorCount > 1 ? "s)\n" : ")\n"
+        if !caches.isEmpty { text += "CPU Caches:\n" }
+        for cache in caches {
+            text += "  L\(cache.level) \(cache.type) \(cache.size / 1024) KiB"
+            if cache.sharing > 0 { text += " (x\(processorCount / cache.sharing))" }
+            text += "\n"
+        }
+        if !loadAverages.isEmpty {
+            text += "Load Average: "
+            text += loadAverages.map { formatted("%.2f", $0) }.joined(separator: ", ") + "\n"
+        }
+        return text
+    }
+}
