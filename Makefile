@@ -47,7 +47,7 @@ clean: ## Remove everything that was built
 	rm -rf .build/documentation .build/documentation-build Benchmarks/.build Examples/Classify/.build
 
 release: dependencies ## Build the three tools as they would be shipped
-	$(SWIFT) build -c release --static-swift-stdlib
+	SWIFT="$(SWIFT)" Scripts/build-release.sh
 
 dependencies:
 	@Scripts/install-dependencies.sh

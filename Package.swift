@@ -30,11 +30,12 @@ let package = Package(
         .systemLibrary(
             name: "CXXHash", pkgConfig: "libxxhash",
             providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+        .target(name: "CContentHash", dependencies: ["CXXHash"]),
         .target(name: "CParameterShims"),
         .target(name: "CExecutableLibrary"),
         .target(name: "IREEStatus"),
         .target(
-            name: "IREEParams", dependencies: ["CParameterShims", "CZstd", "CXXHash", "IREEStatus"]),
+            name: "IREEParams", dependencies: ["CContentHash", "CParameterShims", "CZstd", "IREEStatus"]),
         .target(name: "IREEBytecode", dependencies: ["IREEStatus"]),
         .target(name: "IREERuntime", dependencies: ["CExecutableLibrary", "IREEBytecode", "IREEParams"]),
         .target(

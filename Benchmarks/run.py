@@ -337,8 +337,8 @@ def machine(folder):
     swift = subprocess.run(["swift", "--version"], capture_output=True, text=True).stdout
     swift = next((word for word in swift.split() if word[:1].isdigit()), "?")
     return (f"{cpu}, {os.cpu_count()} logical cores, {memory} of memory, {platform.system()} "
-            f"{platform.release()}, files on {kind}; Swift {swift}, release build with a static standard "
-            f"library; official tools of IREE 3.13.0")
+            f"{platform.release()}, files on {kind}; Swift {swift}, release build by "
+            f"`make release`; official tools of IREE 3.13.0")
 
 
 def main():
@@ -348,7 +348,7 @@ def main():
     parser.add_argument("--folder", help="where to put the files: some folder on the disk to measure")
     options = parser.parse_args()
 
-    build = ["swift", "build", "-c", "release", "--static-swift-stdlib"]
+    build = [ROOT / "Scripts/build-release.sh"]
     subprocess.run(build, cwd=ROOT, check=True, stdout=sys.stderr)
     shown = subprocess.run(build + ["--show-bin-path"], cwd=ROOT, check=True, capture_output=True, text=True)
     peer = subprocess.run([ROOT / "Scripts/install-peer.sh"], check=True, capture_output=True, text=True)

@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-tools=$(swift build -c release --static-swift-stdlib --show-bin-path)
+tools=$(Scripts/build-release.sh --show-bin-path)
 PATH=$tools:$PATH
 digits=$PWD/Examples/Digits
 work=$(mktemp -d)

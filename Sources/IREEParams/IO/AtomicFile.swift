@@ -102,7 +102,15 @@ package final class AtomicFile: OutputSink {
         writeback.add(offset, UInt64(bytes.count), to: number)
     }
 
-    package func copy(_ range: FileRange, length: UInt64, to offset: UInt64) throws(ParameterError) {
+    /// The kernel copies whole pages best. Where source and target lie differently in their pages,
+    /// passing them through memory is faster, and writes the target in whole pages all the same.
+    package func copiesUnseen(_ range: FileRange, to offset: UInt64) -> Bool {
+        range.source.fileDescriptor != nil && (range.offset &- offset) % 4096 == 0
+    }
+
+    package func copy(
+        _ range: FileRange, length: UInt64, to offset: UInt64, _ digest: PassingDigest? = nil
+    ) throws(ParameterError) {
         try range.source.checkRange(offset: range.offset, count: length)
         if extents?.source !== range.source { extents = DataExtents(of: range.source) }
         // What is left out is zeros in the target, and a hole there as well.
@@ -110,16 +118,18 @@ package final class AtomicFile: OutputSink {
         while let extent = extents == nil ? rest : extents?.first(in: rest), !extent.isEmpty {
             let part = FileRange(source: range.source, offset: extent.lowerBound)
             let count = extent.upperBound - extent.lowerBound
-            try copyData(part, length: count, to: offset + (extent.lowerBound - range.offset))
+            digest?.addZeros(extent.lowerBound - rest.lowerBound)
+            try copyData(part, length: count, to: offset + (extent.lowerBound - range.offset), digest)
             rest = extent.upperBound..<rest.upperBound
         }
+        digest?.addZeros(rest.upperBound - rest.lowerBound)
     }
 
-    private func copyData(_ range: FileRange, length: UInt64, to offset: UInt64) throws(ParameterError) {
+    private func copyData(
+        _ range: FileRange, length: UInt64, to offset: UInt64, _ digest: PassingDigest?
+    ) throws(ParameterError) {
         var done: UInt64 = 0
-        // The kernel copies whole pages best. Where source and target lie differently in their pages,
-        // passing them through memory is faster, and writes the target in whole pages all the same.
-        if let from = range.source.fileDescriptor, (range.offset &- offset) % 4096 == 0 {
+        if digest == nil, copiesUnseen(range, to: offset), let from = range.source.fileDescriptor {
             done = try copyInKernel(from: from, range, length: length, to: offset)
         }
         guard done < length else { return }
@@ -131,7 +141,7 @@ package final class AtomicFile: OutputSink {
         }
         self.buffer = buffer
         let rest = FileRange(source: range.source, offset: range.offset + done)
-        try copyThroughMemory(rest, length: length - done, to: offset + done, buffer: buffer.bytes)
+        try copyThroughMemory(rest, length: length - done, to: offset + done, buffer: buffer.bytes, digest)
     }
 
     /// Copies as far as the kernel can do it alone, and tells how far that was.

@@ -71,31 +71,50 @@ final class BufferedOutput {
         return part
     }
 
-    /// Writes `length` bytes of `range`.
-    func copy(_ range: FileRange, length: UInt64) throws(ParameterError) {
+    /// Whether `copy` to `offset` will leave the work to the system; a digest could only be had by
+    /// having it pass the bytes through memory after all.
+    func copiesUnseen(_ range: FileRange, length: UInt64, to offset: UInt64) -> Bool {
+        length >= UInt64(Self.largePart) && sink.copiesUnseen(range, to: offset)
+    }
+
+    /// Writes `length` bytes of `range`, and adds them to `digest`.
+    func copy(
+        _ range: FileRange, length: UInt64, _ digest: PassingDigest? = nil
+    ) throws(ParameterError) {
         if length >= UInt64(Self.largePart) {
             try flush()
-            try sink.copy(range, length: length, to: position)
+            try sink.copy(range, length: length, to: position, digest)
             position += length
         } else if length > 0 {
             let part = try room(for: Int(length))
             try reader.read(range, into: part)
+            digest?.add(UnsafeRawBufferPointer(part))
         }
     }
 
-    /// Writes `pattern` over and over, `length` bytes in all.
-    func fill(_ pattern: SplatPattern, length: UInt64) throws(ParameterError) {
+    /// Writes `pattern` over and over, `length` bytes in all, and adds them to `digest`.
+    func fill(
+        _ pattern: SplatPattern, length: UInt64, _ digest: PassingDigest? = nil
+    ) throws(ParameterError) {
         // Zeros need no writing: what is passed over is zero, and sparse where that can be.
-        if pattern.isZero { return try seek(to: position + length) }
+        if pattern.isZero {
+            digest?.addZeros(length)
+            return try seek(to: position + length)
+        }
         if length <= UInt64(buffer.count / 2) {
-            return pattern.fill(try room(for: Int(length)))
+            let part = try room(for: Int(length))
+            pattern.fill(part)
+            digest?.add(UnsafeRawBufferPointer(part))
+            return
         }
         try flush()
         pattern.fill(buffer)
         var done: UInt64 = 0
         while done < length {
             let count = Int(min(UInt64(buffer.count), length - done))
-            try sink.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]), at: position)
+            let part = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+            digest?.add(part)
+            try sink.write(part, at: position)
             position += UInt64(count)
             done += UInt64(count)
         }

@@ -33,8 +33,10 @@ final class CompressedFile: OutputSink {
         position += UInt64(bytes.count)
     }
 
-    func copy(_ range: FileRange, length: UInt64, to offset: UInt64) throws(ParameterError) {
-        try copyThroughMemory(range, length: length, to: offset, buffer: buffer.bytes)
+    func copy(
+        _ range: FileRange, length: UInt64, to offset: UInt64, _ digest: PassingDigest?
+    ) throws(ParameterError) {
+        try copyThroughMemory(range, length: length, to: offset, buffer: buffer.bytes, digest)
     }
 
     func finish(size: UInt64) throws(ParameterError) {

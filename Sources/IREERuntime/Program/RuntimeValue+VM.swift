@@ -23,8 +23,8 @@ extension RuntimeValue {
         }
     }
 
-    /// A value that a function returned. Lists in lists end after `depth` levels: one may hold itself.
-    public init(_ value: VMValue, depth: Int = 16) throws(VMError) {
+    /// A value that a function returned. Lists within lists end after `depth` levels: one may hold itself.
+    public init(_ value: VMValue, depth: Int = RuntimeValue.maximumListDepth) throws(VMError) {
         switch value {
         case .i8(let value): self = .i32(Int32(value))
         case .i16(let value): self = .i32(Int32(value))

@@ -1,5 +1,6 @@
 @_exported import ArgumentParser
 import IREEParams
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -58,7 +59,11 @@ extension ParameterTool {
 
 /// Gives the flags of a tool a command's surroundings: name, version, help and completions.
 struct Command<Tool: ParameterTool>: ParsableCommand {
-    static var configuration: CommandConfiguration { Tool.configuration }
+    static var configuration: CommandConfiguration {
+        var configuration = Tool.configuration
+        if isHasty.load(ordering: .relaxed) { configuration._superCommandName = "" }
+        return configuration
+    }
     @OptionGroup var tool: Tool
 
     /// Named for the help and for completions: its lines take its place before flags are parsed.
@@ -73,6 +78,7 @@ struct Command<Tool: ParameterTool>: ParsableCommand {
     }
 
     static func parse(_ arguments: [String]) throws -> Self {
+        if let command = parseHastily(arguments) { return command }
         guard let command = try parseAsRoot(arguments) as? Self else {
             // `help` and completions are commands of their own; running them throws their text.
             var other = try parseAsRoot(arguments)
@@ -81,7 +87,22 @@ struct Command<Tool: ParameterTool>: ParsableCommand {
         }
         return command
     }
+
+    /// The command of a command line that is in order, else `nil`; then only `parseAsRoot` can tell why.
+    ///
+    /// The parser looks for `--generate-completion-script` before all else, with two commands of its
+    /// own, which takes as long as the parsing proper: but not in what is a part of another command.
+    /// Whoever asks for the script gives a flag that is unknown here.
+    private static func parseHastily(_ arguments: [String]) -> Self? {
+        isHasty.store(true, ordering: .relaxed)
+        defer { isHasty.store(false, ordering: .relaxed) }
+        return try? parseAsRoot(arguments) as? Self
+    }
 }
+
+/// Whether a command is to pass for a part of another one. The name of that one would be in the help,
+/// so that no text may be made meanwhile.
+private let isHasty = Atomic(false)
 
 /// Makes write errors come back as errors, not as signals, and keeps the three standard descriptors
 /// from being given to files that are opened later.

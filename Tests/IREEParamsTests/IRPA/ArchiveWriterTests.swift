@@ -109,6 +109,50 @@ import Testing
         }
     }
 
+    /// Digests are of the bytes in the archive, whichever way these got there: through memory, by the
+    /// system alone where source and target lie alike in their pages, past a hole, or made on the spot.
+    @Test(arguments: FileMode.allCases)
+    func digestsAreOfWhatWasWritten(mode: FileMode) throws {
+        let folder = try TemporaryFolder()
+        let (size, hole) = (3_000_000, 1_000_000..<2_500_000)
+        let weights = weightLikeBytes(size)
+        // A hole, where the file system has them.
+        try write(weights[..<hole.lowerBound], to: folder("in.bin"))
+        let handle = try #require(FileHandle(forWritingAtPath: folder("in.bin")))
+        try handle.seek(toOffset: UInt64(hole.upperBound))
+        try handle.write(contentsOf: weights[hole.upperBound...])
+        try handle.close()
+        let file = try openSource(path: folder("in.bin"), options: ReadOptions(mode: mode))
+        var builder = ArchiveBuilder()
+        for (number, range) in [
+            0..<1_000_000, 0..<size, 17..<size - 1, 999_999..<2_000_000, 1_200_000..<2_400_000, 5..<900,
+            7..<7,
+            8192..<2_600_000, 4096..<200_000,
+        ].enumerated() {
+            let place = FileRange(source: file, offset: UInt64(range.lowerBound))
+            try builder.add(item(ParameterKey("k\(number)"), UInt64(range.count), .copy(place)))
+        }
+        for length in [UInt64(12), 700_000, 2_400_000] {
+            try builder.add(
+                item(ParameterKey("f\(length)"), length, .filled(#require(SplatPattern([1, 2, 3, 4])))))
+            try builder.add(item(ParameterKey("z\(length)"), length, .filled(.zero)))
+            try builder.add(item(ParameterKey("s\(length)"), length, .splat(#require(SplatPattern([9])))))
+        }
+        // At 4096, those from the start of a page lie in their pages as their source does.
+        for alignment in [UInt64(64), 4096] {
+            var writer = ArchiveWriter()
+            writer.addsDigests = true
+            writer.alignment = alignment
+            try writer.write(builder, to: folder("out.irpa"))
+            var index = ParameterIndex()
+            try index.addFile(folder("out.irpa"))
+            #expect(index.entries.count == builder.items.count)
+            for (entry, result) in zip(index.entries, verifyDigests(of: index.entries)) {
+                #expect(result == .ok, "\(entry.key)")
+            }
+        }
+    }
+
     @Test func readsWhatItReplaces() throws {
         let folder = try TemporaryFolder()
         var builder = ArchiveBuilder()

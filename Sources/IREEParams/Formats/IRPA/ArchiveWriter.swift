@@ -32,9 +32,9 @@ public struct ArchiveWriter: Sendable {
             try ArchiveHead(items, layout).write(to: output)
             try writeData(items, layout, to: output)
         } else {
-            // Digests are computed beside the copying, so that the head can only come last.
-            let digests = addsDigests ? BackgroundDigests(of: items.map(\.asEntry)) : nil
-            try writeData(items, layout, to: output)
+            // Digests are made while the bytes are copied, so that the head can only come last.
+            let digests = addsDigests ? try makeDigests(items, layout, output) : nil
+            try writeData(items, layout, to: output, digests)
             if let digests { addDigests(try digests.wait(), to: &items) }
             try output.seek(to: 0)
             try ArchiveHead(items, layout).write(to: output)
@@ -49,20 +49,43 @@ public struct ArchiveWriter: Sendable {
         return try CompressedFile(path: path, level: compressionLevel)
     }
 
+    private func makeDigests(
+        _ items: [ArchiveBuilder.Item], _ layout: ArchiveLayout, _ output: BufferedOutput
+    ) throws(ParameterError) -> ArchiveDigests {
+        let isUnseen = zip(items, layout.offsets).map { item, offset in
+            guard case .copy(let range) = item.content else { return false }
+            return output.copiesUnseen(range, length: item.length, to: layout.storage.offset + offset)
+        }
+        return try ArchiveDigests(of: items, isUnseen: isUnseen)
+    }
+
     private func writeData(
-        _ items: [ArchiveBuilder.Item], _ layout: ArchiveLayout, to output: BufferedOutput
+        _ items: [ArchiveBuilder.Item], _ layout: ArchiveLayout, to output: BufferedOutput,
+        _ digests: ArchiveDigests? = nil
     ) throws(ParameterError) {
-        for (item, offset) in zip(items, layout.offsets) where !item.isSplat {
-            try output.seek(to: layout.storage.offset + offset)
+        for (index, item) in items.enumerated() where !item.isSplat {
+            try output.seek(to: layout.storage.offset + layout.offsets[index])
             do throws(ParameterError) {
-                switch item.content {
-                case .splat: break
-                case .filled(let pattern): try output.fill(pattern, length: item.length)
-                case .copy(let range): try output.copy(range, length: item.length)
+                guard let digests else {
+                    try write(item, to: output, nil)
+                    continue
+                }
+                try digests.withDigest(at: index) { (digest) throws(ParameterError) in
+                    try write(item, to: output, digest)
                 }
             } catch {
                 throw error.about(item.key)
             }
+        }
+    }
+
+    private func write(
+        _ item: ArchiveBuilder.Item, to output: BufferedOutput, _ digest: PassingDigest?
+    ) throws(ParameterError) {
+        switch item.content {
+        case .splat: break
+        case .filled(let pattern): try output.fill(pattern, length: item.length, digest)
+        case .copy(let range): try output.copy(range, length: item.length, digest)
         }
     }
 
@@ -76,19 +99,5 @@ public struct ArchiveWriter: Sendable {
         for (index, digest) in zip(items.indices, digests) {
             items[index].metadata = DigestTrailer.append(digest, to: items[index].metadata)
         }
-    }
-}
-
-extension ArchiveBuilder.Item {
-    /// The parameter as it will be, for those that read parameters.
-    fileprivate var asEntry: ParameterEntry {
-        let storage: ParameterStorage
-        switch content {
-        case .splat(let pattern): storage = .splat(pattern)
-        case .filled(let pattern):
-            storage = .file(FileRange(source: PatternSource(pattern, size: length), offset: 0))
-        case .copy(let range): storage = .file(range)
-        }
-        return ParameterEntry(key: key, length: length, storage: storage)
     }
 }
