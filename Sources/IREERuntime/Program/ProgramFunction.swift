@@ -42,8 +42,9 @@ public struct ProgramFunction: Sendable {
         _ arguments: [VMValue], limits: ExecutionLimits? = nil
     ) throws(VMError) -> [VMValue] {
         guard isAsynchronous else { return try function.call(arguments, limits: limits) }
-        let fence = HALFence.unsignaled()
+        let fence = HALFence.tracked()
         let results = try function.call(arguments + [.ref(nil), .ref(fence)], limits: limits)
+        try fence.checkHope()
         try fence.wait(atMost: limits?.timeout)
         return results
     }

@@ -69,12 +69,15 @@ public struct DeviceFlags: ParsableArguments {
 
     /// Makes the devices; all processors where none is named. `nil` where nobody asked for one: a program
     /// that needs none then starts no threads.
-    public func make() throws(VMError) -> [HALDevice] {
+    ///
+    /// - Parameter limits: how long a workgroup may run.
+    public func make(limits: ExecutionLimits = ExecutionLimits()) throws(VMError) -> [HALDevice] {
+        let loaders = HALDevice.standardLoaders(limits: limits)
         var devices: [HALDevice] = []
         for name in device.isEmpty ? ["local-task"] : device {
             // The official tools print devices as addresses: `local-task://`.
             switch name.split(separator: ":", maxSplits: 1).first.map({ String($0) }) ?? "" {
-            case "local-sync": devices.append(.localSync(allowsNativeCode: allowNativeCode))
+            case "local-sync": devices.append(.localSync(loaders: loaders, allowsNativeCode: allowNativeCode))
             case "local-task", "local":
                 guard taskTopologyGroupCount >= 0 else {
                     throw VMError(.invalidArgument, "--task-topology-group-count=\(taskTopologyGroupCount)")
@@ -82,6 +85,7 @@ public struct DeviceFlags: ParsableArguments {
                 devices.append(
                     .localTask(
                         threadCount: taskTopologyGroupCount == 0 ? nil : taskTopologyGroupCount,
+                        loaders: loaders,
                         allowsNativeCode: allowNativeCode))
             default: throw unknown(name)
             }

@@ -106,7 +106,7 @@ import ToolSupport
         }
         let loaded = try modules.load()
         let needsDevice = loaded.contains { $0.neededModules.contains("hal") }
-        let made = needsDevice ? try devices.make() : []
+        let made = needsDevice ? try devices.make(limits: limits) : []
         let tracer = traceExecution ? ExecutionTracer { printToStandardError($0 + "\n") } : nil
         let program = try Program(
             loaded, devices: made, parameters: try parameters.provider(), limits: limits, tracer: tracer,

@@ -15,7 +15,8 @@ import Testing
             var limits = ExecutionLimits(branches: 2000)
             limits.allocation = 1 << 20
             let program = try Program(
-                [try VMModule(ModuleBytes(bytes, path: "mutant"))], devices: [.localSync()],
+                [try VMModule(ModuleBytes(bytes, path: "mutant"))],
+                devices: [.localSync(loaders: HALDevice.standardLoaders(limits: limits))],
                 parameters: try Programs.parameters(), limits: limits)
             for name in program.context.exports(of: program.moduleName) where !name.hasPrefix("__") {
                 let function = try program.function(name)
@@ -44,9 +45,10 @@ import Testing
         let module = try BytecodeModule(original)
         var generator = Numbers(seed: 7)
         var bytes = original
-        for index in module.bytecode {
+        for index in stride(from: module.bytecode.lowerBound, to: module.bytecode.upperBound, by: 3) {
             let good = bytes[index]
-            bytes[index] = index % 3 == 0 ? good ^ (1 << (generator.next() % 8)) : UInt8(generator.next() % 256)
+            let random = generator.next()
+            bytes[index] = index % 3 == 0 ? good ^ (1 << (random % 8)) : UInt8(random >> 8 & 0xFF)
             exercise(bytes)
             bytes[index] = good
         }
@@ -75,7 +77,7 @@ import Testing
         let original = try Programs.bytes(name)
         let module = try BytecodeModule(original)
         var bytes = original
-        for index in stride(from: 0, to: module.container.flatBuffer.upperBound, by: 2) {
+        for index in stride(from: 0, to: module.container.flatBuffer.upperBound, by: 3) {
             let good = bytes[index]
             let worst: [UInt8] = [0x00, 0x7F, 0x80, 0xFF]
             bytes[index] = worst[(index / 2) % 4] == good ? ~good : worst[(index / 2) % 4]

@@ -1,9 +1,13 @@
 import IREEBytecode
 
 extension HALDevice {
-    /// The loaders that know what IREE's compiler makes for CPUs as machine code.
-    public static var nativeLoaders: [any HALExecutableLoader] {
-        [EmbeddedELFLoader(), SystemLibraryLoader(), VMVXLoader()]
+    /// The loaders that know what IREE's compiler makes for CPUs.
+    ///
+    /// - Parameter limits: how long a workgroup may run, where it can be stopped: machine code cannot.
+    public static func standardLoaders(
+        limits: ExecutionLimits = ExecutionLimits()
+    ) -> [any HALExecutableLoader] {
+        [EmbeddedELFLoader(), SystemLibraryLoader(), VMVXLoader(limits: limits)]
     }
 
     /// The CPU, with all work on the thread that submits it (or that reaches what it waits for).
@@ -13,7 +17,7 @@ extension HALDevice {
     ///   - allowsNativeCode: whether modules may bring machine code, which can do whatever this process
     ///     can.
     public static func localSync(
-        loaders: [any HALExecutableLoader] = nativeLoaders, allowsNativeCode: Bool = true
+        loaders: [any HALExecutableLoader] = standardLoaders(), allowsNativeCode: Bool = true
     ) -> HALDevice {
         HALDevice(
             identifier: "local-sync", allocator: HALAllocator(),
@@ -28,7 +32,7 @@ extension HALDevice {
     ///   - allowsNativeCode: whether modules may bring machine code, which can do whatever this process
     ///     can.
     public static func localTask(
-        threadCount: Int? = nil, loaders: [any HALExecutableLoader] = nativeLoaders,
+        threadCount: Int? = nil, loaders: [any HALExecutableLoader] = standardLoaders(),
         allowsNativeCode: Bool = true
     ) -> HALDevice {
         HALDevice(

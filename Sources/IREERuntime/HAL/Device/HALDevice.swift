@@ -59,7 +59,7 @@ public final class HALDevice: Sendable {
     ) throws(VMError) -> HALBuffer {
         do throws(VMError) {
             let buffer = try allocator.allocateTransient(parameters, length: length)
-            backend.submit(.barrier, wait: wait, signal: signal)
+            submit(.barrier, wait: wait, signal: signal)
             return buffer
         } catch {
             signal.fail(error)
@@ -70,19 +70,19 @@ public final class HALDevice: Sendable {
     /// Ends the use of a buffer that `alloca` made. Its memory is free for others when nothing holds the
     /// buffer any more; using it after that point is an error. Of other buffers it is a barrier.
     public func dealloca(wait: HALFence, signal: HALFence, _ buffer: HALBuffer) {
-        backend.submit(.dealloca(buffer), wait: wait, signal: signal)
+        submit(.dealloca(buffer), wait: wait, signal: signal)
     }
 
     /// Signals when `wait` is reached.
     public func barrier(wait: HALFence, signal: HALFence) {
-        backend.submit(.barrier, wait: wait, signal: signal)
+        submit(.barrier, wait: wait, signal: signal)
     }
 
     /// Fills a range with a pattern of 1, 2, 4 or 8 bytes.
     public func fill(
         wait: HALFence, signal: HALFence, _ target: HALBufferReference, pattern: UInt64, patternLength: Int
     ) {
-        backend.submit(
+        submit(
             .fill(target, pattern: pattern, patternLength: patternLength), wait: wait, signal: signal)
     }
 
@@ -90,14 +90,14 @@ public final class HALDevice: Sendable {
     public func update(
         wait: HALFence, signal: HALFence, _ bytes: UnsafeRawBufferPointer, to target: HALBufferReference
     ) {
-        backend.submit(.update(Array(bytes), target), wait: wait, signal: signal)
+        submit(.update(Array(bytes), target), wait: wait, signal: signal)
     }
 
     /// Copies a range to one that is as long.
     public func copy(
         wait: HALFence, signal: HALFence, from source: HALBufferReference, to target: HALBufferReference
     ) {
-        backend.submit(.copy(source, target), wait: wait, signal: signal)
+        submit(.copy(source, target), wait: wait, signal: signal)
     }
 
     /// Reads from a file to a buffer, as much as the range in the buffer is long.
@@ -105,7 +105,7 @@ public final class HALDevice: Sendable {
         wait: HALFence, signal: HALFence, from file: HALFile, at offset: UInt64,
         to target: HALBufferReference
     ) {
-        backend.submit(.read(file, offset: offset, target), wait: wait, signal: signal)
+        submit(.read(file, offset: offset, target), wait: wait, signal: signal)
     }
 
     /// Writes from a buffer to a file, as much as the range in the buffer is long.
@@ -113,7 +113,7 @@ public final class HALDevice: Sendable {
         wait: HALFence, signal: HALFence, from source: HALBufferReference, to file: HALFile,
         at offset: UInt64
     ) {
-        backend.submit(.write(source, file, offset: offset), wait: wait, signal: signal)
+        submit(.write(source, file, offset: offset), wait: wait, signal: signal)
     }
 
     /// Executes a command buffer.
@@ -122,7 +122,7 @@ public final class HALDevice: Sendable {
     public func execute(
         wait: HALFence, signal: HALFence, _ commands: HALCommandBuffer, bindings: [HALBufferReference] = []
     ) {
-        backend.submit(.execute(commands, bindings), wait: wait, signal: signal)
+        submit(.execute(commands, bindings), wait: wait, signal: signal)
     }
 
     /// Runs work of the host.
@@ -131,6 +131,11 @@ public final class HALDevice: Sendable {
     public func hostCall(
         wait: HALFence, signal: HALFence, _ body: @escaping @Sendable (any HALQueue) throws(VMError) -> Void
     ) {
-        backend.submit(.hostCall(body), wait: wait, signal: signal)
+        submit(.hostCall(body), wait: wait, signal: signal)
+    }
+
+    private func submit(_ operation: HALOperation, wait: HALFence, signal: HALFence) {
+        signal.promise(after: wait)
+        backend.submit(operation, wait: wait, signal: signal)
     }
 }

@@ -44,6 +44,24 @@ public final class HALFence: Sendable {
         HALFence([Timepoint(HALSemaphore(), 1)])
     }
 
+    /// As `unsignaled`, but only operations on queues may signal it. Who waits for it in vain is told.
+    static func tracked() -> HALFence {
+        HALFence([Timepoint(HALSemaphore(value: 0, isTracked: true), 1)])
+    }
+
+    /// Notes that an operation will settle the fence once `wait` is reached.
+    func promise(after wait: HALFence) {
+        for timepoint in timepoints { timepoint.semaphore.promise(after: wait) }
+    }
+
+    /// - Throws: `FAILED_PRECONDITION` where nothing there is will ever reach the fence.
+    func checkHope() throws(VMError) {
+        guard timepoints.allSatisfy({ $0.semaphore.canBeReached($0.value) }) else {
+            throw VMError(
+                .failedPrecondition, "the program waits for a fence that nothing is going to signal")
+        }
+    }
+
     /// A fence that is reached when all of `fences` are.
     public static func join(_ fences: [HALFence]) -> HALFence {
         fences.count == 1 ? fences[0] : HALFence(fences.flatMap(\.timepoints))

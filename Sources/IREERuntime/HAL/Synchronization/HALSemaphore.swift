@@ -12,6 +12,16 @@ public final class HALSemaphore: Sendable {
         var failure: VMError?
         var callbacks = SemaphoreCallbacks()
         var helper: WorkerPool?
+        /// An operation that can run, or runs, will reach or fail it.
+        var isPromised = false
+        /// For each operation that would: what it waits for.
+        var promises: [[Promise]] = []
+    }
+
+    /// A point that an operation waits for. Weak: an operation goes with the last that could start it.
+    private struct Promise {
+        weak var semaphore: HALSemaphore?
+        var value: UInt64
     }
 
     private enum Outcome {
@@ -27,9 +37,16 @@ public final class HALSemaphore: Sendable {
     /// Written under the lock, read without: who asks for what has been reached pays one load.
     private let reached: Atomic<UInt64>
     private let state = Protected(State())
+    /// Whether all that may reach it is known: operations on queues, which are noted.
+    private let isTracked: Bool
 
-    public init(value: UInt64 = 0) {
+    public convenience init(value: UInt64 = 0) {
+        self.init(value: value, isTracked: false)
+    }
+
+    init(value: UInt64, isTracked: Bool) {
         reached = Atomic(value)
+        self.isTracked = isTracked
     }
 
     /// The value that has been reached.
@@ -119,6 +136,40 @@ public final class HALSemaphore: Sendable {
     private static func fail(_ state: inout State, _ error: VMError) -> [SemaphoreCallbacks.Callback] {
         state.failure = error
         return state.callbacks.take(upTo: .max)
+    }
+
+    // MARK: Waiting in vain
+
+    /// Notes that an operation will reach the semaphore, or fail it, once `fence` is reached.
+    func promise(after fence: HALFence) {
+        guard isTracked else { return }
+        let open = fence.timepoints.filter { !$0.semaphore.isReached($0.value) }
+        state.withLock { state in
+            if open.isEmpty {
+                state.isPromised = true
+            } else if !state.isPromised {
+                state.promises.append(open.map { Promise(semaphore: $0.semaphore, value: $0.value) })
+            }
+        }
+    }
+
+    /// Whether `value` is reached, or may yet be, as far as anyone knows.
+    ///
+    /// - Parameter visited: semaphores that it must not depend on: those that depend on it.
+    func canBeReached(_ value: UInt64, not visited: [ObjectIdentifier] = []) -> Bool {
+        if isReached(value) || !isTracked { return true }
+        let (isSettled, promises) = state.withLock { ($0.failure != nil || $0.isPromised, $0.promises) }
+        if isSettled { return true }
+        let visited = visited + [ObjectIdentifier(self)]
+        // Chains are as long as programs make them; beyond some length nothing is claimed.
+        guard visited.count < 64 else { return true }
+        return promises.contains { promise in
+            promise.allSatisfy { point in
+                guard let semaphore = point.semaphore else { return false }
+                return !visited.contains(ObjectIdentifier(semaphore))
+                    && semaphore.canBeReached(point.value, not: visited)
+            }
+        }
     }
 
     // MARK: Waiting with one's hands

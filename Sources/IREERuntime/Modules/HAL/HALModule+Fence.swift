@@ -5,7 +5,7 @@ extension HALModule {
         VMNativeFunction(waiting: "fence.await", "0iICrD_i", awaitFences),
         VMNativeFunction("fence.create", "0rI_r") { (call) throws(VMError) in
             _ = try call.ref(HALDevice.self)
-            call.give(HALFence.unsignaled())
+            call.give(HALFence.tracked())
         },
         VMNativeFunction("fence.fail", "0ri_v") { (call) throws(VMError) in
             let fence = try call.ref(HALFence.self)
@@ -65,6 +65,8 @@ extension HALModule {
         let limit: Duration?
 
         func wait(atMost outer: Duration?) throws(VMError) {
+            // While this call waits no other of the program runs that could signal the fence.
+            try fence.checkHope()
             if let outer, limit == nil || outer < limit ?? outer {
                 // The caller's patience ends first: its error, unless the fence has one.
                 try fence.wait(atMost: outer)

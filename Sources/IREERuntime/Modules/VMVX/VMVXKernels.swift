@@ -9,6 +9,7 @@ final class VMVXKernels: HALKernels {
     let exports: [HALExecutable.Function]
     private let module: VerifiedModule
     private let constants: [UInt32]
+    private let limits: ExecutionLimits
     /// Contexts that nobody uses just now.
     private let idle: Mutex<[Worker]>
 
@@ -23,8 +24,10 @@ final class VMVXKernels: HALKernels {
         // Used by one thread at a time.
         let functions: [VMFunction]
 
-        init(_ module: VerifiedModule, _ names: [String], _ constants: [UInt32]) throws(VMError) {
-            let context = try VMContext([.native(VMVXModule()), .bytecode(module)])
+        init(
+            _ module: VerifiedModule, _ names: [String], _ constants: [UInt32], _ limits: ExecutionLimits
+        ) throws(VMError) {
+            let context = try VMContext([.native(VMVXModule()), .bytecode(module)], limits: limits)
             if context.exports(of: module.module.name).contains(VMVXKernels.setConstants) {
                 let bytes = constants.flatMap { word in
                     (0..<4).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) }
@@ -42,7 +45,7 @@ final class VMVXKernels: HALKernels {
         }
     }
 
-    init(_ module: VerifiedModule, constants: [UInt32]) throws(VMError) {
+    init(_ module: VerifiedModule, constants: [UInt32], limits: ExecutionLimits) throws(VMError) {
         var exports: [HALExecutable.Function] = []
         for export in module.module.description.exports where !export.name.hasPrefix("__") {
             let function = module.module.description.functions[export.ordinal]
@@ -64,8 +67,9 @@ final class VMVXKernels: HALKernels {
         self.exports = exports
         self.module = module
         self.constants = constants
+        self.limits = limits
         // The first is made now: what is wrong with the module shows when it is loaded.
-        idle = Mutex([try Worker(module, exports.map(\.name), constants)])
+        idle = Mutex([try Worker(module, exports.map(\.name), constants, limits)])
     }
 
     func run(
@@ -76,7 +80,7 @@ final class VMVXKernels: HALKernels {
         if let kept = idle.withLock({ $0.popLast() }) {
             worker = kept
         } else {
-            worker = try Worker(module, exports.map(\.name), constants)
+            worker = try Worker(module, exports.map(\.name), constants, limits)
         }
         defer { idle.withLock { $0.append(worker) } }
         let arguments = try Arguments(dispatch, localMemory)

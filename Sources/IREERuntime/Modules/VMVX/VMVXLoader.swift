@@ -9,7 +9,12 @@ public struct VMVXLoader: HALExecutableLoader {
 
     public var isNative: Bool { false }
 
-    public init() {}
+    private let limits: ExecutionLimits
+
+    /// - Parameter limits: of every workgroup.
+    public init(limits: ExecutionLimits = ExecutionLimits()) {
+        self.limits = limits
+    }
 
     public func supports(_ format: String) -> Bool { format == Self.format }
 
@@ -18,6 +23,6 @@ public struct VMVXLoader: HALExecutableLoader {
     ) throws(VMError) -> any HALKernels {
         // The module that brings it may be gone before the executable is.
         let module = try VerifiedModule(BytecodeModule(ModuleBytes(bytes, path: "<executable>")))
-        return try VMVXKernels(module, constants: constants)
+        return try VMVXKernels(module, constants: constants, limits: limits)
     }
 }
