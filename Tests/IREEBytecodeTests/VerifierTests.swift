@@ -154,8 +154,9 @@ import Testing
     @Test func codeIsMadeReadyToRun() throws {
         let module = try Self.module(requirements: [.f32, .f64]) { encoder in
             encoder.startBlock()
+            try Self.append(&encoder, "exp.f32", Self.number(0), Self.number(1))
+            try Self.append(&encoder, "exp.f64", Self.number(0), Self.number(2))
             try Self.append(&encoder, "add.f32", Self.number(0), Self.number(0), Self.number(1))
-            try Self.append(&encoder, "add.f64", Self.number(0), Self.number(0), Self.number(2))
             try Self.append(&encoder, "br", .target(1), .copies([RegisterCopy(.number(0), to: .number(1))]))
             encoder.startBlock()
             try Self.append(
@@ -166,12 +167,41 @@ import Testing
         let verified = try VerifiedModule(module).functions[0]
         let bytes = Array(verified.bytes)
         #expect(bytes[VerifiedFunction.entry] == CoreOpcode.extendedF32.rawValue)
-        #expect(bytes[9] == CoreOpcode.extendedF64.rawValue)
+        #expect(bytes[7] == CoreOpcode.extendedF64.rawValue)
+        #expect(bytes[13] == CoreOpcode.addF32.rawValue)
         #expect(verified.plan.arguments.map(\.register) == [0, 2, 0])
-        // Prefixes, and the low bytes of four targets.
+        // A branch leads as far as it takes from its target to the one after the marker of the block.
+        let second = try #require(original.lastIndex(of: CoreOpcode.block.rawValue))
+        let targets = [(22, second), (second + 4, 0)]
+        for (place, block) in targets {
+            #expect(Int(Self.distance(bytes, place)) == block + 1 - place, "at \(place)")
+            #expect(Int(Self.distance(original, place)) == block)
+        }
+        // Nothing else changes: three prefixes and four targets.
         let changed = original.indices.filter { original[$0] != bytes[$0] }
-        #expect(changed.count == 6)
-        for index in changed.dropFirst(2) { #expect(bytes[index] == original[index] + 1) }
+        #expect(changed.count <= 3 + 4 * 4)
+    }
+
+    private static func distance(_ bytes: [UInt8], _ place: Int) -> Int32 {
+        Int32(truncatingIfNeeded: (0..<4).reduce(0) { $0 | Int(bytes[place + $1]) << (8 * $1) })
+    }
+
+    /// A comparison and a branch on its result may be executed in one go, and only those.
+    @Test func comparisonsDecideBranches() throws {
+        func opcode(_ register: Int, between: Bool = false) throws -> UInt8 {
+            let module = try Self.module { encoder in
+                encoder.startBlock()
+                try Self.append(&encoder, "cmp.lt.i32.s", Self.number(0), Self.number(1), Self.number(2))
+                if between { try Self.append(&encoder, "not.i32", Self.number(0), Self.number(0)) }
+                try Self.append(
+                    &encoder, "cond_br", Self.number(register), .target(0), .copies([]), .target(0), .copies([]))
+            }
+            let verified = try VerifiedModule(module)
+            return withExtendedLifetime(verified) { verified.functions[0].bytes[1] }
+        }
+        #expect(try opcode(2) == CoreOpcode.branchLtI32S.rawValue)
+        #expect(try opcode(3) == CoreOpcode.cmpLtI32S.rawValue)
+        #expect(try opcode(2, between: true) == CoreOpcode.cmpLtI32S.rawValue)
     }
 
     @Test func extensionsMustBeDeclared() throws {

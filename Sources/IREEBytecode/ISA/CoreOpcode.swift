@@ -23,4 +23,31 @@ public enum CoreOpcode: UInt8, Sendable, Hashable, CaseIterable {
     case assignRef, callYieldable, callVariadicYieldable
     /// Prefixes, as they are in verified code. In files they are `OpcodeSet.prefix`.
     case extendedF32, extendedF64
+    /// Comparisons in verified code whose result decides the conditional branch right behind them.
+    case branchEqI32, branchNeI32, branchLtI32S, branchLtI32U, branchEqI64, branchNeI64, branchLtI64S
+    case branchLtI64U
+    /// Instructions of extensions in verified code whose prefix says all: the most frequent ones. The
+    /// opcode of the extension is still behind it.
+    case addF32, subF32, mulF32, divF32, fmaF32, minF32, maxF32, negF32, absF32, cmpEqF32O
+    case cmpLtF32O, cmpLteF32O, bufferLoadF32, bufferStoreF32, addF64, subF64, mulF64, divF64
+    case fmaF64, minF64, maxF64, negF64, absF64, cmpEqF64O, cmpLtF64O, cmpLteF64O, bufferLoadF64
+    case bufferStoreF64
+
+    /// The opcodes that are only in verified code.
+    public static let verifiedOnly = CoreOpcode.extendedF32.rawValue...CoreOpcode.bufferStoreF64.rawValue
+
+    /// The opcode of a comparison in front of a conditional branch; `nil` for all other instructions.
+    var decidingBranch: CoreOpcode? {
+        switch self {
+        case .cmpEqI32: .branchEqI32
+        case .cmpNeI32: .branchNeI32
+        case .cmpLtI32S: .branchLtI32S
+        case .cmpLtI32U: .branchLtI32U
+        case .cmpEqI64: .branchEqI64
+        case .cmpNeI64: .branchNeI64
+        case .cmpLtI64S: .branchLtI64S
+        case .cmpLtI64U: .branchLtI64U
+        default: nil
+        }
+    }
 }

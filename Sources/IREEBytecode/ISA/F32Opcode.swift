@@ -11,4 +11,25 @@ public enum F32Opcode: UInt8, Sendable, Hashable, CaseIterable {
     case cmpEqF32U, cmpNeF32O, cmpNeF32U, cmpLtF32O, cmpLtF32U, cmpLteF32O, cmpLteF32U, cmpNanF32
     case bufferLoadF32, bufferStoreF32, bufferFillF32, roundF32, minF32, maxF32, roundF32Even
     case castF32Si64, castF32Ui64, castSi64F32, castUi64F32
+
+    /// What stands for prefix and opcode in verified code; `nil` where both are needed.
+    var direct: CoreOpcode? {
+        switch self {
+        case .addF32: .addF32
+        case .subF32: .subF32
+        case .mulF32: .mulF32
+        case .divF32: .divF32
+        case .fmaF32: .fmaF32
+        case .minF32: .minF32
+        case .maxF32: .maxF32
+        case .negF32: .negF32
+        case .absF32: .absF32
+        case .cmpEqF32O: .cmpEqF32O
+        case .cmpLtF32O: .cmpLtF32O
+        case .cmpLteF32O: .cmpLteF32O
+        case .bufferLoadF32: .bufferLoadF32
+        case .bufferStoreF32: .bufferStoreF32
+        default: nil
+        }
+    }
 }

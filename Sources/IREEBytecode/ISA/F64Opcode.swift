@@ -11,4 +11,25 @@ public enum F64Opcode: UInt8, Sendable, Hashable, CaseIterable {
     case log1pF64, log2F64, powF64, rsqrtF64, sqrtF64, tanhF64, erfF64, cmpEqF64O, cmpEqF64U, cmpNeF64O
     case cmpNeF64U, cmpLtF64O, cmpLtF64U, cmpLteF64O, cmpLteF64U, cmpNanF64, bufferLoadF64
     case bufferStoreF64, bufferFillF64, roundF64, minF64, maxF64, roundF64Even
+
+    /// What stands for prefix and opcode in verified code; `nil` where both are needed.
+    var direct: CoreOpcode? {
+        switch self {
+        case .addF64: .addF64
+        case .subF64: .subF64
+        case .mulF64: .mulF64
+        case .divF64: .divF64
+        case .fmaF64: .fmaF64
+        case .minF64: .minF64
+        case .maxF64: .maxF64
+        case .negF64: .negF64
+        case .absF64: .absF64
+        case .cmpEqF64O: .cmpEqF64O
+        case .cmpLtF64O: .cmpLtF64O
+        case .cmpLteF64O: .cmpLteF64O
+        case .bufferLoadF64: .bufferLoadF64
+        case .bufferStoreF64: .bufferStoreF64
+        default: nil
+        }
+    }
 }

@@ -16,6 +16,8 @@ struct FunctionVerifier: ~Copyable {
     private var blocks: [Int] = []
     /// Where targets of branches are in the code.
     private var targets: [Int] = []
+    /// The instruction before, where it is a comparison: its result is its last operand.
+    private var comparison: (pc: Int, end: Int, fused: CoreOpcode)?
 
     /// How many there are of what instructions name by index.
     private struct Limits {
@@ -99,6 +101,7 @@ struct FunctionVerifier: ~Copyable {
                     try verify(cursor.kind(part), .field(part - layout.parts.lowerBound))
                 }
             }
+            fuseWithComparison()
             if layout.traits.contains(.terminator) { isInBlock = false }
         }
         guard !isInBlock else { throw cursor.error("the last block has no end") }
@@ -117,8 +120,28 @@ struct FunctionVerifier: ~Copyable {
         guard requirements.isSuperset(of: cursor.set.requirement) else {
             throw cursor.error("the function does not declare that it needs `\(cursor.set.rawValue)`")
         }
-        let prefix: CoreOpcode = cursor.set == .f32 ? .extendedF32 : .extendedF64
+        let prefix: CoreOpcode =
+            cursor.set == .f32
+            ? F32Opcode(rawValue: cursor.opcode)?.direct ?? .extendedF32
+            : F64Opcode(rawValue: cursor.opcode)?.direct ?? .extendedF64
         patched[cursor.pc] = prefix.rawValue
+    }
+
+    /// Makes a comparison and the branch on its result one instruction to whoever executes them: most
+    /// loops end so.
+    private mutating func fuseWithComparison() {
+        guard cursor.set == .core else {
+            comparison = nil
+            return
+        }
+        let opcode = CoreOpcode(rawValue: cursor.opcode)
+        if opcode == .conditionalBranch, let comparison, comparison.end == cursor.pc,
+            cursor.bytes[cursor.pc + 1] == cursor.bytes[comparison.end - 2],
+            cursor.bytes[cursor.pc + 2] == cursor.bytes[comparison.end - 1]
+        {
+            patched[comparison.pc] = comparison.fused.rawValue
+        }
+        comparison = opcode?.decidingBranch.map { (cursor.pc, cursor.position, $0) }
     }
 
     /// Checks that branches lead to blocks, and makes them lead past the markers.
@@ -130,7 +153,8 @@ struct FunctionVerifier: ~Copyable {
                 throw cursor.code.error(
                     "a branch leads to \(hexadecimal(target, digits: 8)), where no block starts", pc: place)
             }
-            withUnsafeBytes(of: UInt32(target + 1).littleEndian) { bytes in
+            // Both lie within a function, which is not that large.
+            withUnsafeBytes(of: Int32(truncatingIfNeeded: target + 1 - place).littleEndian) { bytes in
                 for index in 0..<4 { patched[place + index] = bytes[index] }
             }
         }

@@ -14,12 +14,15 @@
 ///   in number and kind; segments of variadic calls are as many as its arguments. For arguments that
 ///   are no spans they may be anything, though compilers write `Encoding.notSpan`.
 ///
-/// The code differs from that in the module in two ways, so that it can be run as it is:
+/// The code differs from that in the module in three ways, so that it can be run as it is:
 ///
-/// - Targets of branches, and of calls that yield, are offsets of the first instruction of a block,
-///   after its marker. Markers are never executed.
-/// - Prefixes of extensions are `CoreOpcode.extendedF32` and `.extendedF64`: every first byte of an
-///   instruction is a `CoreOpcode`, bit for bit.
+/// - Targets of branches, and of calls that yield, are distances: from where the target stands to the
+///   first instruction of a block, after its marker. Markers are never executed.
+/// - A comparison of integers whose result decides the conditional branch right behind it has an opcode
+///   of its own, as `CoreOpcode.branchEqI32`. It may be executed with the branch in one go.
+/// - Prefixes of extensions are `CoreOpcode.extendedF32` and `.extendedF64` or, for frequent instructions,
+///   say all by themselves, as `CoreOpcode.addF32`: every first byte of an instruction is a `CoreOpcode`,
+///   bit for bit.
 ///
 /// What references refer to is not known before run time: instructions that use a reference as a
 /// list, a buffer, or as a value of a type have to check it, as they check what they find in

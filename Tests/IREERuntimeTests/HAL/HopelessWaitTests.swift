@@ -50,4 +50,30 @@ import Testing
         device.barrier(wait: second, signal: first)
         #expect(isHopeless(first) && isHopeless(second))
     }
+
+    /// A semaphore that has been reached may be gone while what waited for it still runs.
+    @Test(arguments: Devices.allCases)
+    func reachedAndGone(_ device: Devices) throws {
+        let device = device.device
+        let last = HALFence.tracked()
+        weak var gone: HALFence?
+        do {
+            let first = HALFence.tracked()
+            gone = first
+            device.barrier(wait: first, signal: last)
+            try first.signal()
+        }
+        #expect(gone == nil)
+        #expect(!isHopeless(last))
+        try last.wait()
+    }
+
+    /// One that goes before anything has reached it takes what waits for it along.
+    @Test(arguments: Devices.allCases)
+    func goneTooEarly(_ device: Devices) {
+        let device = device.device
+        let last = HALFence.tracked()
+        device.barrier(wait: HALFence.tracked(), signal: last)
+        #expect(isHopeless(last))
+    }
 }

@@ -22,6 +22,28 @@ public final class HALSemaphore: Sendable {
     private struct Promise {
         weak var semaphore: HALSemaphore?
         var value: UInt64
+        var fate: Fate
+
+        func canBeKept(not visited: [ObjectIdentifier]) -> Bool {
+            if let semaphore {
+                return !visited.contains(ObjectIdentifier(semaphore))
+                    && semaphore.canBeReached(value, not: visited)
+            }
+            // Nobody waits for one that has been reached, and so it may be gone; but one that goes
+            // before takes the operation with it.
+            return fate.reached.load(ordering: .acquiring) >= value
+                || fate.hasFailed.load(ordering: .acquiring)
+        }
+    }
+
+    /// How a semaphore that may be gone ended.
+    private final class Fate: Sendable {
+        let reached: Atomic<UInt64>
+        let hasFailed = Atomic(false)
+
+        init(_ value: UInt64) {
+            reached = Atomic(value)
+        }
     }
 
     private enum Outcome {
@@ -37,8 +59,8 @@ public final class HALSemaphore: Sendable {
     /// Written under the lock, read without: who asks for what has been reached pays one load.
     private let reached: Atomic<UInt64>
     private let state = Protected(State())
-    /// Whether all that may reach it is known: operations on queues, which are noted.
-    private let isTracked: Bool
+    /// There where all that may reach it is known: operations on queues, which are noted.
+    private let fate: Fate?
 
     public convenience init(value: UInt64 = 0) {
         self.init(value: value, isTracked: false)
@@ -46,7 +68,7 @@ public final class HALSemaphore: Sendable {
 
     init(value: UInt64, isTracked: Bool) {
         reached = Atomic(value)
-        self.isTracked = isTracked
+        fate = isTracked ? Fate(value) : nil
     }
 
     /// The value that has been reached.
@@ -77,9 +99,10 @@ public final class HALSemaphore: Sendable {
                 let error = VMError(
                     .invalidArgument,
                     "a semaphore at \(current) is signaled to \(value): it only goes forwards")
-                return (Self.fail(&state, error), error)
+                return (fail(&state, error), error)
             }
             reached.store(value, ordering: .releasing)
+            fate?.reached.store(value, ordering: .releasing)
             return (state.callbacks.take(upTo: value), nil)
         }
         for callback in ready { callback.call(error) }
@@ -88,7 +111,7 @@ public final class HALSemaphore: Sendable {
 
     /// Fails, unless it has failed before: the first error counts.
     public func fail(_ error: VMError) {
-        let ready = state.withLock { state in state.failure == nil ? Self.fail(&state, error) : [] }
+        let ready = state.withLock { state in state.failure == nil ? fail(&state, error) : [] }
         for callback in ready { callback.call(error) }
     }
 
@@ -133,8 +156,9 @@ public final class HALSemaphore: Sendable {
         return identity
     }
 
-    private static func fail(_ state: inout State, _ error: VMError) -> [SemaphoreCallbacks.Callback] {
+    private func fail(_ state: inout State, _ error: VMError) -> [SemaphoreCallbacks.Callback] {
         state.failure = error
+        fate?.hasFailed.store(true, ordering: .releasing)
         return state.callbacks.take(upTo: .max)
     }
 
@@ -142,13 +166,17 @@ public final class HALSemaphore: Sendable {
 
     /// Notes that an operation will reach the semaphore, or fail it, once `fence` is reached.
     func promise(after fence: HALFence) {
-        guard isTracked else { return }
-        let open = fence.timepoints.filter { !$0.semaphore.isReached($0.value) }
+        guard fate != nil else { return }
+        // Of semaphores that are not tracked nothing is known: they may be reached any time.
+        let open = fence.timepoints.compactMap { point -> Promise? in
+            guard let fate = point.semaphore.fate, !point.semaphore.isReached(point.value) else { return nil }
+            return Promise(semaphore: point.semaphore, value: point.value, fate: fate)
+        }
         state.withLock { state in
             if open.isEmpty {
                 state.isPromised = true
             } else if !state.isPromised {
-                state.promises.append(open.map { Promise(semaphore: $0.semaphore, value: $0.value) })
+                state.promises.append(open)
             }
         }
     }
@@ -157,19 +185,13 @@ public final class HALSemaphore: Sendable {
     ///
     /// - Parameter visited: semaphores that it must not depend on: those that depend on it.
     func canBeReached(_ value: UInt64, not visited: [ObjectIdentifier] = []) -> Bool {
-        if isReached(value) || !isTracked { return true }
+        if isReached(value) || fate == nil { return true }
         let (isSettled, promises) = state.withLock { ($0.failure != nil || $0.isPromised, $0.promises) }
         if isSettled { return true }
         let visited = visited + [ObjectIdentifier(self)]
         // Chains are as long as programs make them; beyond some length nothing is claimed.
         guard visited.count < 64 else { return true }
-        return promises.contains { promise in
-            promise.allSatisfy { point in
-                guard let semaphore = point.semaphore else { return false }
-                return !visited.contains(ObjectIdentifier(semaphore))
-                    && semaphore.canBeReached(point.value, not: visited)
-            }
-        }
+        return promises.contains { promise in promise.allSatisfy { $0.canBeKept(not: visited) } }
     }
 
     // MARK: Waiting with one's hands

@@ -178,6 +178,7 @@ extension Interpreter {
 extension Interpreter {
     /// Calls a function of a native module. Results are in the caller's registers afterwards, unless the
     /// call is suspended.
+    @inline(never)
     private mutating func callNative(
         _ frame: UnsafeMutablePointer<Frame>, _ target: ImportTarget, _ ordinal: Int,
         segments: UnsafeRawPointer?, operands: UnsafeRawPointer, results: UnsafeRawPointer
@@ -273,23 +274,31 @@ extension Interpreter {
         return Unmanaged<VMBuffer>.fromOpaque(found)
     }
 
-    /// The address of an element of the buffer that the instruction names at `offset`.
+    /// The address of an element of a buffer: the instruction names the buffer at `offset`, and the
+    /// register with the index after it.
     @inline(__always)
     func element<Value>(
-        _ references: References, _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer, _ offset: Int,
-        as type: Value.Type
+        _ references: References, _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer,
+        as type: Value.Type, at offset: Int = 1
     ) throws(VMError) -> UnsafeRawPointer {
-        let view = try buffer(references, pc, offset)._withUnsafeGuaranteedRef { $0.view }
-        return try view.element(i64(numbers, pc, offset &+ 2), as: type)
+        try view(references, pc, offset).element(i64(numbers, pc, offset &+ 2), as: type)
     }
 
     @inline(__always)
     func writableElement<Value>(
-        _ references: References, _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer, _ offset: Int,
-        as type: Value.Type
+        _ references: References, _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer,
+        as type: Value.Type, at offset: Int = 1
     ) throws(VMError) -> UnsafeMutableRawPointer {
-        let view = try buffer(references, pc, offset)._withUnsafeGuaranteedRef { $0.view }
-        return try view.writableElement(i64(numbers, pc, offset &+ 2), as: type)
+        try view(references, pc, offset).writableElement(i64(numbers, pc, offset &+ 2), as: type)
+    }
+
+    @inline(__always)
+    private func view(
+        _ references: References, _ pc: UnsafeRawPointer, _ offset: Int
+    ) throws(VMError) -> VMBuffer.View {
+        let found = reference(references, pc, offset)
+        guard let found, identityOfClass(found) == bufferClass else { throw notA("buffer", found) }
+        return Unmanaged<VMBuffer>.fromOpaque(found)._withUnsafeGuaranteedRef { $0.view }
     }
 
     /// The list that a register refers to.
@@ -312,7 +321,7 @@ extension Interpreter {
 
     /// Checks that a reference is of one of the module's types.
     @inline(__always)
-    private func check(
+    func check(
         _ reference: RawReference?, _ tables: UnsafeMutablePointer<InstanceTables>, _ type: Int
     ) throws(VMError) {
         guard tables.pointee.types[type].accepts(reference) else {
@@ -340,7 +349,7 @@ private func divisionError(_ isZero: Bool) -> VMError {
 }
 
 @inline(never)
-private func globalOutside(_ index: UInt32, _ count: Int, _ what: StaticString) -> VMError {
+func globalOutside(_ index: UInt32, _ count: Int, _ what: StaticString) -> VMError {
     VMError(.outOfRange, "a global \(what) at \(index) lies outside of the module's \(count)")
 }
 
@@ -361,14 +370,13 @@ extension Interpreter {
     private mutating func loop(isTracing: Bool) throws(VMError) -> Stop {
         guard var frame = self.frame else { return .finished }
         var pc = frame.pointee.pc
-        var n = Frame.numbers(frame)
         var r = Frame.references(frame)
+        var n = Frame.numbers(frame)
         var fuel = budget.refill()
         do throws(VMError) {
             while true {
                 if isTracing { trace(frame, pc) }
                 switch unsafeBitCast(pc.load(as: UInt8.self), to: CoreOpcode.self) {
-                // Globals
                 case .globalLoadI32:
                     let globals = UnsafeRawPointer(frame.pointee.tables.pointee.globals)
                     set(n, pc, 5, globals.loadUnaligned(fromByteOffset: field32(pc, 1), as: Int32.self))
@@ -377,14 +385,6 @@ extension Interpreter {
                     frame.pointee.tables.pointee.globals.storeBytes(
                         of: i32(n, pc, 5), toByteOffset: field32(pc, 1), as: Int32.self)
                     pc += 7
-                case .globalLoadIndirectI32:
-                    let place = try global(frame, u32(n, pc, 1), 4)
-                    set(n, pc, 3, place.loadUnaligned(as: Int32.self))
-                    pc += 5
-                case .globalStoreIndirectI32:
-                    let place = try global(frame, u32(n, pc, 1), 4)
-                    place.storeBytes(of: i32(n, pc, 3), as: Int32.self)
-                    pc += 5
                 case .globalLoadI64:
                     let globals = UnsafeRawPointer(frame.pointee.tables.pointee.globals)
                     set(n, pc, 5, globals.loadUnaligned(fromByteOffset: field32(pc, 1), as: Int64.self))
@@ -393,30 +393,6 @@ extension Interpreter {
                     frame.pointee.tables.pointee.globals.storeBytes(
                         of: i64(n, pc, 5), toByteOffset: field32(pc, 1), as: Int64.self)
                     pc += 7
-                case .globalLoadIndirectI64:
-                    let place = try global(frame, u32(n, pc, 1), 8)
-                    set(n, pc, 3, place.loadUnaligned(as: Int64.self))
-                    pc += 5
-                case .globalStoreIndirectI64:
-                    let place = try global(frame, u32(n, pc, 1), 8)
-                    place.storeBytes(of: i64(n, pc, 3), as: Int64.self)
-                    pc += 5
-                case .globalLoadRef:
-                    try loadGlobal(frame, r, field32(pc, 1), type: field32(pc, 5), into: field16(pc, 9))
-                    pc += 11
-                case .globalStoreRef:
-                    try storeGlobal(frame, r, field32(pc, 1), type: field32(pc, 5), from: field16(pc, 9))
-                    pc += 11
-                case .globalLoadIndirectRef:
-                    let index = try globalReference(frame, u32(n, pc, 1))
-                    try loadGlobal(frame, r, index, type: field32(pc, 3), into: field16(pc, 7))
-                    pc += 9
-                case .globalStoreIndirectRef:
-                    let index = try globalReference(frame, u32(n, pc, 1))
-                    try storeGlobal(frame, r, index, type: field32(pc, 3), from: field16(pc, 7))
-                    pc += 9
-
-                // Constants
                 case .constI32Zero:
                     set(n, pc, 1, Int32(0))
                     pc += 3
@@ -429,76 +405,12 @@ extension Interpreter {
                 case .constI64:
                     set(n, pc, 9, pc.loadUnaligned(fromByteOffset: 1, as: Int64.self))
                     pc += 11
-                case .constRefZero:
-                    assign(r, field16(pc, 1), nil)
-                    pc += 3
-                case .constRefRodata:
-                    let constant = frame.pointee.tables.pointee.rodata[field32(pc, 1)]
-                    assign(r, field16(pc, 5), retained(constant))
-                    pc += 7
-
-                // Lists
-                case .listAlloc:
-                    try allocateList(frame, r, n, pc)
-                    pc += 9
-                case .listReserve:
-                    try list(r, pc, 1).reserve(Int(u32(n, pc, 3)))
-                    pc += 5
-                case .listSize:
-                    set(n, pc, 3, Int32(truncatingIfNeeded: try list(r, pc, 1).count))
-                    pc += 5
-                case .listResize:
-                    try list(r, pc, 1).resize(Int(u32(n, pc, 3)))
-                    pc += 5
-                case .listGetI32:
-                    if case .i32(let value) = try list(r, pc, 1).number(at: Int(u32(n, pc, 3)), as: .i32) {
-                        set(n, pc, 5, value)
-                    }
-                    pc += 7
-                case .listSetI32:
-                    try list(r, pc, 1).set(Int(u32(n, pc, 3)), .i32(i32(n, pc, 5)))
-                    pc += 7
-                case .listGetI64:
-                    if case .i64(let value) = try list(r, pc, 1).number(at: Int(u32(n, pc, 3)), as: .i64) {
-                        set(n, pc, 5, value)
-                    }
-                    pc += 7
-                case .listSetI64:
-                    try list(r, pc, 1).set(Int(u32(n, pc, 3)), .i64(i64(n, pc, 5)))
-                    pc += 7
-                case .listGetRef:
-                    try getReference(frame, r, n, pc)
-                    pc += 11
-                case .listSetRef:
-                    try setReference(r, n, pc)
-                    pc += 7
-
-                // Selection
                 case .selectI32:
                     set(n, pc, 7, i32(n, pc, 1) != 0 ? i32(n, pc, 3) : i32(n, pc, 5))
                     pc += 9
                 case .selectI64:
                     set(n, pc, 7, i32(n, pc, 1) != 0 ? i64(n, pc, 3) : i64(n, pc, 5))
                     pc += 9
-                case .selectRef:
-                    try select(frame, r, i32(n, pc, 1) != 0, pc)
-                    pc += 13
-                case .switchI32:
-                    let values = alignedList(pc + 5)
-                    let end = endOfList(values)
-                    let value = chosen(n, pc, values, as: Int32.self)
-                    set(n, end, 0, value)
-                    pc = end + 2
-                case .switchI64:
-                    let values = alignedList(pc + 5)
-                    let end = endOfList(values)
-                    let value = chosen(n, pc, values, as: Int64.self)
-                    set(n, end, 0, value)
-                    pc = end + 2
-                case .switchRef:
-                    pc = try switchReference(frame, r, i32(n, pc, 1), pc)
-
-                // Integers of 32 bits
                 case .addI32:
                     set(n, pc, 5, i32(n, pc, 1) &+ i32(n, pc, 3))
                     pc += 7
@@ -566,8 +478,6 @@ extension Interpreter {
                 case .shrI32U:
                     set(n, pc, 5, u32(n, pc, 1) &>> u32(n, pc, 3))
                     pc += 7
-
-                // Integers of 64 bits
                 case .addI64:
                     set(n, pc, 5, i64(n, pc, 1) &+ i64(n, pc, 3))
                     pc += 7
@@ -635,8 +545,6 @@ extension Interpreter {
                 case .shrI64U:
                     set(n, pc, 5, u64(n, pc, 1) &>> UInt64(u32(n, pc, 3)))
                     pc += 7
-
-                // Conversions. What is not in the narrow type becomes zero.
                 case .truncI32I8, .extI8I32U:
                     set(n, pc, 3, u32(n, pc, 1) & 0xFF)
                     pc += 5
@@ -658,8 +566,6 @@ extension Interpreter {
                 case .extI32I64U:
                     set(n, pc, 3, UInt64(u32(n, pc, 1)))
                     pc += 5
-
-                // Comparisons
                 case .cmpEqI32:
                     set(n, pc, 5, truth(i32(n, pc, 1) == i32(n, pc, 3)))
                     pc += 7
@@ -690,116 +596,46 @@ extension Interpreter {
                 case .cmpNzI64:
                     set(n, pc, 3, truth(i64(n, pc, 1) != 0))
                     pc += 5
-                case .cmpEqRef:
-                    set(n, pc, 5, truth(reference(r, pc, 1) == reference(r, pc, 3)))
-                    pc += 7
-                case .cmpNeRef:
-                    set(n, pc, 5, truth(reference(r, pc, 1) != reference(r, pc, 3)))
-                    pc += 7
-                case .cmpNzRef:
-                    set(n, pc, 3, truth(reference(r, pc, 1) != nil))
-                    pc += 5
-
-                // References
-                case .castAnyRef:
-                    let source = field16(pc, 1)
-                    try check(
-                        r[source & Int(Encoding.refMask)], frame.pointee.tables, field32(pc, 3))
-                    assign(r, field16(pc, 7), take(r, source))
-                    pc += 9
-                case .assignRef:
-                    assign(r, field16(pc, 3), take(r, field16(pc, 1)))
-                    pc += 5
-                case .discardRefs:
-                    let registers = alignedList(pc + 1)
-                    for index in 0..<field16(registers, 0) {
-                        assign(r, field16(registers, 2 &+ 2 &* index), nil)
-                    }
-                    pc = endOfList(registers)
-
-                // Buffers
-                case .bufferAlloc:
-                    let made = try allocateBuffer(i64(n, pc, 1), i32(n, pc, 3))
-                    assign(r, field16(pc, 5), owned(made))
-                    pc += 7
-                case .bufferClone:
-                    let source = try buffer(r, pc, 1).takeUnretainedValue()
-                    let copy = try source.clone(i64(n, pc, 3), i64(n, pc, 5), alignment: i32(n, pc, 7))
-                    assign(r, field16(pc, 9), owned(copy))
-                    pc += 11
-                case .bufferLength:
-                    let count = try buffer(r, pc, 1)._withUnsafeGuaranteedRef { $0.count }
-                    set(n, pc, 3, Int64(count))
-                    pc += 5
-                case .bufferCopy:
-                    let source = try buffer(r, pc, 1).takeUnretainedValue()
-                    let target = try buffer(r, pc, 5).takeUnretainedValue()
-                    try target.copy(from: source, i64(n, pc, 3), to: i64(n, pc, 7), i64(n, pc, 9))
-                    pc += 11
-                case .bufferCompare:
-                    let left = try buffer(r, pc, 1).takeUnretainedValue()
-                    let right = try buffer(r, pc, 5).takeUnretainedValue()
-                    let isEqual = try left.equals(right, i64(n, pc, 3), i64(n, pc, 7), i64(n, pc, 9))
-                    set(n, pc, 11, truth(isEqual))
-                    pc += 13
-                case .bufferFillI8:
-                    try fill(r, n, pc, Int8(truncatingIfNeeded: i32(n, pc, 7)))
-                    pc += 9
-                case .bufferFillI16:
-                    try fill(r, n, pc, Int16(truncatingIfNeeded: i32(n, pc, 7)))
-                    pc += 9
-                case .bufferFillI32:
-                    try fill(r, n, pc, i32(n, pc, 7))
-                    pc += 9
-                case .bufferFillI64:
-                    try fill(r, n, pc, i64(n, pc, 7))
-                    pc += 9
-                case .bufferHash:
-                    let source = try buffer(r, pc, 1).takeUnretainedValue()
-                    set(n, pc, 7, try source.hash(i64(n, pc, 3), i64(n, pc, 5)))
-                    pc += 9
                 case .bufferLoadI8U:
-                    let place = try element(r, n, pc, 1, as: UInt8.self)
+                    let place = try element(r, n, pc, as: UInt8.self)
                     set(n, pc, 5, UInt32(place.load(as: UInt8.self)))
                     pc += 7
                 case .bufferLoadI8S:
-                    let place = try element(r, n, pc, 1, as: Int8.self)
+                    let place = try element(r, n, pc, as: Int8.self)
                     set(n, pc, 5, Int32(place.load(as: Int8.self)))
                     pc += 7
                 case .bufferLoadI16U:
-                    let place = try element(r, n, pc, 1, as: UInt16.self)
+                    let place = try element(r, n, pc, as: UInt16.self)
                     set(n, pc, 5, UInt32(place.loadUnaligned(as: UInt16.self)))
                     pc += 7
                 case .bufferLoadI16S:
-                    let place = try element(r, n, pc, 1, as: Int16.self)
+                    let place = try element(r, n, pc, as: Int16.self)
                     set(n, pc, 5, Int32(place.loadUnaligned(as: Int16.self)))
                     pc += 7
                 case .bufferLoadI32:
-                    let place = try element(r, n, pc, 1, as: Int32.self)
+                    let place = try element(r, n, pc, as: Int32.self)
                     set(n, pc, 5, place.loadUnaligned(as: Int32.self))
                     pc += 7
                 case .bufferLoadI64:
-                    let place = try element(r, n, pc, 1, as: Int64.self)
+                    let place = try element(r, n, pc, as: Int64.self)
                     set(n, pc, 5, place.loadUnaligned(as: Int64.self))
                     pc += 7
                 case .bufferStoreI8:
-                    let place = try writableElement(r, n, pc, 1, as: Int8.self)
+                    let place = try writableElement(r, n, pc, as: Int8.self)
                     place.storeBytes(of: Int8(truncatingIfNeeded: i32(n, pc, 5)), as: Int8.self)
                     pc += 7
                 case .bufferStoreI16:
-                    let place = try writableElement(r, n, pc, 1, as: Int16.self)
+                    let place = try writableElement(r, n, pc, as: Int16.self)
                     place.storeBytes(of: Int16(truncatingIfNeeded: i32(n, pc, 5)), as: Int16.self)
                     pc += 7
                 case .bufferStoreI32:
-                    let place = try writableElement(r, n, pc, 1, as: Int32.self)
+                    let place = try writableElement(r, n, pc, as: Int32.self)
                     place.storeBytes(of: i32(n, pc, 5), as: Int32.self)
                     pc += 7
                 case .bufferStoreI64:
-                    let place = try writableElement(r, n, pc, 1, as: Int64.self)
+                    let place = try writableElement(r, n, pc, as: Int64.self)
                     place.storeBytes(of: i64(n, pc, 5), as: Int64.self)
                     pc += 7
-
-                // Control
                 case .block:
                     // Verified code never gets here: branches lead past the marker.
                     pc += 1
@@ -807,34 +643,90 @@ extension Interpreter {
                     fuel &-= 1
                     if fuel < 0 { fuel = try budget.spend() }
                     copyRegisters(alignedList(pc + 5), n, r)
-                    pc = frame.pointee.function.pointee.code + field32(pc, 1)
+                    pc = target(pc + 1)
                 case .conditionalBranch:
                     fuel &-= 1
                     if fuel < 0 { fuel = try budget.spend() }
-                    let taken = alignedList(pc + 7)
-                    if i32(n, pc, 1) != 0 {
-                        copyRegisters(taken, n, r)
-                        pc = frame.pointee.function.pointee.code + field32(pc, 3)
-                    } else {
-                        let other = endOfCopies(taken)
-                        copyRegisters(alignedList(other + 4), n, r)
-                        pc = frame.pointee.function.pointee.code + field32(other, 0)
-                    }
+                    pc = branch(pc, i32(n, pc, 1) != 0, n, r)
+                case .branchEqI32:
+                    let isTrue = i32(n, pc, 1) == i32(n, pc, 3)
+                    set(n, pc, 5, truth(isTrue))
+                    pc += 7
+                    if isTracing { continue }
+                    fuel &-= 1
+                    if fuel < 0 { fuel = try budget.spend() }
+                    pc = branch(pc, isTrue, n, r)
+                case .branchNeI32:
+                    let isTrue = i32(n, pc, 1) != i32(n, pc, 3)
+                    set(n, pc, 5, truth(isTrue))
+                    pc += 7
+                    if isTracing { continue }
+                    fuel &-= 1
+                    if fuel < 0 { fuel = try budget.spend() }
+                    pc = branch(pc, isTrue, n, r)
+                case .branchLtI32S:
+                    let isTrue = i32(n, pc, 1) < i32(n, pc, 3)
+                    set(n, pc, 5, truth(isTrue))
+                    pc += 7
+                    if isTracing { continue }
+                    fuel &-= 1
+                    if fuel < 0 { fuel = try budget.spend() }
+                    pc = branch(pc, isTrue, n, r)
+                case .branchLtI32U:
+                    let isTrue = u32(n, pc, 1) < u32(n, pc, 3)
+                    set(n, pc, 5, truth(isTrue))
+                    pc += 7
+                    if isTracing { continue }
+                    fuel &-= 1
+                    if fuel < 0 { fuel = try budget.spend() }
+                    pc = branch(pc, isTrue, n, r)
+                case .branchEqI64:
+                    let isTrue = i64(n, pc, 1) == i64(n, pc, 3)
+                    set(n, pc, 5, truth(isTrue))
+                    pc += 7
+                    if isTracing { continue }
+                    fuel &-= 1
+                    if fuel < 0 { fuel = try budget.spend() }
+                    pc = branch(pc, isTrue, n, r)
+                case .branchNeI64:
+                    let isTrue = i64(n, pc, 1) != i64(n, pc, 3)
+                    set(n, pc, 5, truth(isTrue))
+                    pc += 7
+                    if isTracing { continue }
+                    fuel &-= 1
+                    if fuel < 0 { fuel = try budget.spend() }
+                    pc = branch(pc, isTrue, n, r)
+                case .branchLtI64S:
+                    let isTrue = i64(n, pc, 1) < i64(n, pc, 3)
+                    set(n, pc, 5, truth(isTrue))
+                    pc += 7
+                    if isTracing { continue }
+                    fuel &-= 1
+                    if fuel < 0 { fuel = try budget.spend() }
+                    pc = branch(pc, isTrue, n, r)
+                case .branchLtI64U:
+                    let isTrue = u64(n, pc, 1) < u64(n, pc, 3)
+                    set(n, pc, 5, truth(isTrue))
+                    pc += 7
+                    if isTracing { continue }
+                    fuel &-= 1
+                    if fuel < 0 { fuel = try budget.spend() }
+                    pc = branch(pc, isTrue, n, r)
                 case .conditionalBreak:
                     fuel &-= 1
                     if fuel < 0 { fuel = try budget.spend() }
                     copyRegisters(alignedList(pc + 7), n, r)
-                    pc = frame.pointee.function.pointee.code + field32(pc, 3)
+                    pc = target(pc + 3)
                 case .branchTable:
                     fuel &-= 1
                     if fuel < 0 { fuel = try budget.spend() }
                     let way = chosenBranch(pc, i32(n, pc, 1))
                     copyRegisters(alignedList(way + 4), n, r)
-                    pc = frame.pointee.function.pointee.code + field32(way, 0)
+                    pc = target(way)
                 case .call, .callVariadic, .callYieldable, .callVariadicYieldable:
                     fuel &-= 1
                     if fuel < 0 { fuel = try budget.spend() }
-                    let site = CallSite(pc, frame.pointee.function.pointee.code)
+                    let site = CallSite(pc)
                     frame.pointee.pc = site.next
                     frame.pointee.resultList = site.results
                     var tables = frame.pointee.tables
@@ -876,21 +768,66 @@ extension Interpreter {
                     n = Frame.numbers(frame)
                     r = Frame.references(frame)
                 case .fail: throw failure(pc, i32(n, pc, 1))
-                case .importResolved:
-                    let ordinal = field32(pc, 1) & ~Int(Encoding.importBit)
-                    let kind = frame.pointee.tables.pointee.imports[ordinal].kind
-                    set(n, pc, 5, truth(kind != .missing))
-                    pc += 7
                 case .yield:
                     copyRegisters(alignedList(pc + 5), n, r)
-                    frame.pointee.pc = frame.pointee.function.pointee.code + field32(pc, 1)
+                    frame.pointee.pc = target(pc + 1)
                     return .yielded
-                case .trace, .print:
-                    pc = endOfList(alignedList(pc + 3 + field16(pc, 1)))
-
                 // Extensions
-                case .extendedF32: pc = try executeF32(frame, n, r, pc)
-                case .extendedF64: pc = try executeF64(frame, n, r, pc)
+                case .addF32: pc = binary(n, pc) { (a: Float, b: Float) in a + b }
+                case .subF32: pc = binary(n, pc) { (a: Float, b: Float) in a - b }
+                case .mulF32: pc = binary(n, pc) { (a: Float, b: Float) in a * b }
+                case .divF32: pc = binary(n, pc) { (a: Float, b: Float) in a / b }
+                case .minF32: pc = binary(n, pc) { (a: Float, b: Float) in b < a ? b : a }
+                case .maxF32: pc = binary(n, pc) { (a: Float, b: Float) in a < b ? b : a }
+                case .fmaF32: pc = multiplyAdd(n, pc, Float.self)
+                case .negF32: pc = unary(n, pc) { (x: Float) in -x }
+                case .absF32: pc = unary(n, pc) { (x: Float) in x.magnitude }
+                case .cmpEqF32O: pc = compare(n, pc) { (a: Float, b: Float) in a == b }
+                case .cmpLtF32O: pc = compare(n, pc) { (a: Float, b: Float) in a < b }
+                case .cmpLteF32O: pc = compare(n, pc) { (a: Float, b: Float) in a <= b }
+                case .bufferLoadF32:
+                    set(n, pc, 6, try element(r, n, pc, as: Float.self, at: 2).loadUnaligned(as: Float.self))
+                    pc += 8
+                case .bufferStoreF32:
+                    let place = try writableElement(r, n, pc, as: Float.self, at: 2)
+                    place.storeBytes(of: number(n, pc, 6, as: Float.self), as: Float.self)
+                    pc += 8
+                case .addF64: pc = binary(n, pc) { (a: Double, b: Double) in a + b }
+                case .subF64: pc = binary(n, pc) { (a: Double, b: Double) in a - b }
+                case .mulF64: pc = binary(n, pc) { (a: Double, b: Double) in a * b }
+                case .divF64: pc = binary(n, pc) { (a: Double, b: Double) in a / b }
+                case .minF64: pc = binary(n, pc) { (a: Double, b: Double) in b < a ? b : a }
+                case .maxF64: pc = binary(n, pc) { (a: Double, b: Double) in a < b ? b : a }
+                case .fmaF64: pc = multiplyAdd(n, pc, Double.self)
+                case .negF64: pc = unary(n, pc) { (x: Double) in -x }
+                case .absF64: pc = unary(n, pc) { (x: Double) in x.magnitude }
+                case .cmpEqF64O: pc = compare(n, pc) { (a: Double, b: Double) in a == b }
+                case .cmpLtF64O: pc = compare(n, pc) { (a: Double, b: Double) in a < b }
+                case .cmpLteF64O: pc = compare(n, pc) { (a: Double, b: Double) in a <= b }
+                case .bufferLoadF64:
+                    set(
+                        n, pc, 6, try element(r, n, pc, as: Double.self, at: 2).loadUnaligned(as: Double.self)
+                    )
+                    pc += 8
+                case .bufferStoreF64:
+                    let place = try writableElement(r, n, pc, as: Double.self, at: 2)
+                    place.storeBytes(of: number(n, pc, 6, as: Double.self), as: Double.self)
+                    pc += 8
+                case .extendedF32:
+                    pc = try executeF32(frame, pc)
+                case .extendedF64:
+                    pc = try executeF64(frame, pc)
+
+                // All that takes long, or comes seldom: the loop keeps the processor's registers to itself.
+                case .globalLoadIndirectI32, .globalStoreIndirectI32, .globalLoadIndirectI64,
+                    .globalStoreIndirectI64, .globalLoadRef, .globalStoreRef, .globalLoadIndirectRef,
+                    .globalStoreIndirectRef, .constRefZero, .constRefRodata, .listAlloc, .listReserve,
+                    .listSize, .listResize, .listGetI32, .listSetI32, .listGetI64, .listSetI64, .listGetRef,
+                    .listSetRef, .selectRef, .switchI32, .switchI64, .switchRef, .cmpEqRef, .cmpNeRef,
+                    .cmpNzRef, .castAnyRef, .assignRef, .discardRefs, .bufferAlloc, .bufferClone,
+                    .bufferLength, .bufferCopy, .bufferCompare, .bufferFillI8, .bufferFillI16, .bufferFillI32,
+                    .bufferFillI64, .bufferHash, .importResolved, .trace, .print:
+                    pc = try executeRare(frame, pc)
                 }
             }
         } catch {
@@ -899,148 +836,7 @@ extension Interpreter {
     }
 }
 
-// MARK: - Parts of instructions that are too long for the loop
-
 extension Interpreter {
-    /// A global number that is found at run time.
-    func global(
-        _ frame: UnsafeMutablePointer<Frame>, _ offset: UInt32, _ size: Int
-    ) throws(VMError) -> UnsafeMutableRawPointer {
-        let tables = frame.pointee.tables.pointee
-        guard Int(offset) <= tables.globalByteCount - size else {
-            throw globalOutside(offset, tables.globalByteCount, "number")
-        }
-        return tables.globals + Int(offset)
-    }
-
-    private func globalReference(
-        _ frame: UnsafeMutablePointer<Frame>, _ index: UInt32
-    ) throws(VMError) -> Int {
-        let count = frame.pointee.tables.pointee.globalReferenceCount
-        guard Int(index) < count else { throw globalOutside(index, count, "reference") }
-        return Int(index)
-    }
-
-    private func loadGlobal(
-        _ frame: UnsafeMutablePointer<Frame>, _ references: References, _ index: Int, type: Int,
-        into register: Int
-    ) throws(VMError) {
-        let place = frame.pointee.tables.pointee.globalReferences + index
-        try check(place.pointee, frame.pointee.tables, type)
-        if register & Int(Encoding.moveBit) != 0 {
-            let moved = place.pointee
-            place.pointee = nil
-            assign(references, register, moved)
-        } else {
-            assign(references, register, retained(place.pointee))
-        }
-    }
-
-    private func storeGlobal(
-        _ frame: UnsafeMutablePointer<Frame>, _ references: References, _ index: Int, type: Int,
-        from register: Int
-    ) throws(VMError) {
-        try check(references[register & Int(Encoding.refMask)], frame.pointee.tables, type)
-        let place = frame.pointee.tables.pointee.globalReferences + index
-        assign(place, take(references, register))
-    }
-
-    private func allocateList(
-        _ frame: UnsafeMutablePointer<Frame>, _ references: References, _ numbers: UnsafeMutableRawPointer,
-        _ pc: UnsafeRawPointer
-    ) throws(VMError) {
-        let instance = frame.pointee.tables.pointee.instance.takeUnretainedValue()
-        let list = try VMList(of: instance.types[field32(pc, 1)], capacity: Int(u32(numbers, pc, 5)))
-        assign(references, field16(pc, 7), owned(list))
-    }
-
-    private func getReference(
-        _ frame: UnsafeMutablePointer<Frame>, _ references: References, _ numbers: UnsafeMutableRawPointer,
-        _ pc: UnsafeRawPointer
-    ) throws(VMError) {
-        let list = try list(references, pc, 1)
-        let index = Int(u32(numbers, pc, 3))
-        let register = field16(pc, 9)
-        let object =
-            register & Int(Encoding.moveBit) != 0
-            ? try list.takeReference(at: index) : try list.reference(at: index)
-        // Programs ask so what an element is: one of another type is null to them.
-        let found = object.map { owned($0) }
-        if frame.pointee.tables.pointee.types[field32(pc, 5)].accepts(found) {
-            assign(references, register, found)
-        } else {
-            release(found)
-            assign(references, register, nil)
-        }
-    }
-
-    private func setReference(
-        _ references: References, _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer
-    ) throws(VMError) {
-        let list = try list(references, pc, 1)
-        let register = field16(pc, 5)
-        let place = references + (register & Int(Encoding.refMask))
-        let object = place.pointee.map { Unmanaged<AnyObject>.fromOpaque($0).takeUnretainedValue() }
-        try list.set(Int(u32(numbers, pc, 3)), .ref(object))
-        if register & Int(Encoding.moveBit) != 0 { assign(place, nil) }
-    }
-
-    private func select(
-        _ frame: UnsafeMutablePointer<Frame>, _ references: References, _ isFirst: Bool,
-        _ pc: UnsafeRawPointer
-    ) throws(VMError) {
-        let (chosen, other) =
-            isFirst ? (field16(pc, 7), field16(pc, 9)) : (field16(pc, 9), field16(pc, 7))
-        try check(references[chosen & Int(Encoding.refMask)], frame.pointee.tables, field32(pc, 3))
-        let value = take(references, chosen)
-        if other & Int(Encoding.moveBit) != 0 { assign(references, other, nil) }
-        assign(references, field16(pc, 11), value)
-    }
-
-    /// The number that a switch chooses.
-    @inline(__always)
-    func chosen<Value: BitwiseCopyable>(
-        _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer, _ values: UnsafeRawPointer,
-        as type: Value.Type, at operands: Int = 1
-    ) -> Value {
-        let index = Int(i32(numbers, pc, operands))
-        guard index >= 0, index < field16(values, 0) else {
-            return number(numbers, pc, operands &+ 2, as: Value.self)
-        }
-        return number(numbers, values, 2 &+ 2 &* index, as: Value.self)
-    }
-
-    private func switchReference(
-        _ frame: UnsafeMutablePointer<Frame>, _ references: References, _ index: Int32,
-        _ pc: UnsafeRawPointer
-    ) throws(VMError) -> UnsafeRawPointer {
-        let values = alignedList(pc + 9)
-        let count = field16(values, 0)
-        let isListed = index >= 0 && Int(index) < count
-        let register = isListed ? field16(values, 2 &+ 2 &* Int(index)) : field16(pc, 7)
-        try check(references[register & Int(Encoding.refMask)], frame.pointee.tables, field32(pc, 3))
-        let value = take(references, register)
-        let end = endOfList(values)
-        assign(references, field16(end, 0), value)
-        return end + 2
-    }
-
-    private func allocateBuffer(_ length: Int64, _ alignment: Int32) throws(VMError) -> VMBuffer {
-        guard length >= 0, length <= budget.maximumAllocation else {
-            throw VMError(
-                .resourceExhausted, "the program asks for a buffer of \(UInt64(bitPattern: length)) bytes")
-        }
-        return try VMBuffer(count: Int(length), alignment: Int(alignment))
-    }
-
-    func fill<Value: BitwiseCopyable>(
-        _ references: References, _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer, _ value: Value,
-        at operands: Int = 1
-    ) throws(VMError) {
-        let target = try buffer(references, pc, operands).takeUnretainedValue()
-        try target.fill(i64(numbers, pc, operands &+ 2), i64(numbers, pc, operands &+ 4), value)
-    }
-
     /// The target and copies that a table of branches has for `index`.
     private func chosenBranch(_ pc: UnsafeRawPointer, _ index: Int32) -> UnsafeRawPointer {
         let standard = pc + 3
@@ -1071,7 +867,7 @@ private struct CallSite {
     let next: UnsafeRawPointer
 
     @inline(__always)
-    init(_ pc: UnsafeRawPointer, _ code: UnsafeRawPointer) {
+    init(_ pc: UnsafeRawPointer) {
         let opcode = unsafeBitCast(pc.load(as: UInt8.self), to: CoreOpcode.self)
         callee = field32(pc, 1)
         var place = alignedList(pc + 5)
@@ -1084,7 +880,7 @@ private struct CallSite {
         operands = place
         place = endOfList(place)
         if opcode == .callYieldable || opcode == .callVariadicYieldable {
-            next = code + field32(place, 0)
+            next = target(place)
             results = alignedList(place + 4)
         } else {
             results = place

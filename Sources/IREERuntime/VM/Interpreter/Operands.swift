@@ -134,6 +134,28 @@ func copyRegisters(
     }
 }
 
+/// Where a branch leads, whose target is at `place`.
+@inline(__always)
+func target(_ place: UnsafeRawPointer) -> UnsafeRawPointer {
+    place + Int(Int32(littleEndian: place.loadUnaligned(as: Int32.self)))
+}
+
+/// Takes one of the two ways of a conditional branch, whose instruction is at `pc`.
+@inline(__always)
+func branch(
+    _ pc: UnsafeRawPointer, _ isTrue: Bool, _ numbers: UnsafeMutableRawPointer, _ references: References
+) -> UnsafeRawPointer {
+    let copies = alignedList(pc + 7)
+    if isTrue {
+        if field16(copies, 0) != 0 { copyRegisters(copies, numbers, references) }
+        return target(pc + 3)
+    }
+    let other = endOfCopies(copies)
+    let otherCopies = alignedList(other + 4)
+    if field16(otherCopies, 0) != 0 { copyRegisters(otherCopies, numbers, references) }
+    return target(other)
+}
+
 /// What comes after a list of copies.
 @inline(__always)
 func endOfCopies(_ pairs: UnsafeRawPointer) -> UnsafeRawPointer {
@@ -171,6 +193,16 @@ func compare<Value: BitwiseCopyable>(
     _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer, _ body: (Value, Value) -> Bool
 ) -> UnsafeRawPointer {
     binary(numbers, pc) { (left: Value, right: Value) in truth(body(left, right)) }
+}
+
+/// The product of two numbers plus a third, rounded after each step as the official runtime does.
+@inline(__always)
+func multiplyAdd<Value: FloatingPoint & BitwiseCopyable>(
+    _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer, _ type: Value.Type
+) -> UnsafeRawPointer {
+    let product = number(numbers, pc, 2, as: Value.self) * number(numbers, pc, 4, as: Value.self)
+    set(numbers, pc, 8, product + number(numbers, pc, 6, as: Value.self))
+    return pc + 10
 }
 
 /// Whether one of the two is no number.

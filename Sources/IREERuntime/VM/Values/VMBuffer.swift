@@ -16,7 +16,7 @@ public final class VMBuffer: @unchecked Sendable {
     /// The first byte. Never moves; valid as long as the buffer is.
     let base: UnsafeMutableRawPointer
     /// The length in bytes. It changes only when borrowed memory is given back.
-    public private(set) var count: Int
+    @exclusivity(unchecked) public private(set) var count: Int
     /// Whether programs may write to it.
     public let isMutable: Bool
     private let owner: Owner
@@ -140,7 +140,7 @@ extension VMBuffer {
         func element<Value>(_ index: Int64, as type: Value.Type) throws(VMError) -> UnsafeRawPointer {
             let size = MemoryLayout<Value>.size
             // The count is positive, so that indices below zero are beyond it.
-            guard UInt64(bitPattern: index) < UInt64(truncatingIfNeeded: count / size) else {
+            guard UInt64(bitPattern: index) < UInt64(truncatingIfNeeded: count) / UInt64(size) else {
                 throw outside(index, size)
             }
             return UnsafeRawPointer(base) + Int(index) &* size
