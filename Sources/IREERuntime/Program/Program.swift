@@ -4,10 +4,14 @@ import IREEParams
 /// A compiled program, with all it needs to run: a device, and parameters if it asks for any.
 ///
 /// ```swift
-/// let program = try Program(path: "model.vmfb", parameters: ["weights.safetensors"])
-/// let input = try HALBufferView([1, 2, 3, 4] as [Float], shape: [1, 4])
-/// let results = try program.call("main", [.tensor(input)])
+/// let program = try Program(path: "digits.vmfb", parameters: ["digits.safetensors"])
+/// let images = try Tensor<Float>(npy: "inputs.npy")
+/// let digits = try program.call("classify", images, as: [Int32].self)
+/// let again: [Int32] = try await program.callAsync("classify", images)
 /// ```
+///
+/// Calls may come from any thread; those of one program take turns. Its functions keep what they change
+/// from call to call.
 public final class Program: Sendable {
     public let context: VMContext
     /// What the program runs on; several where it was given several.
@@ -18,24 +22,34 @@ public final class Program: Sendable {
     /// Loads a module from a file.
     ///
     /// - Parameters:
-    ///   - parameters: files of parameters for the global scope.
+    ///   - parameters: files of parameters for the global scope, in any of the formats. No two may
+    ///     have the same key.
     ///   - device: what to run on; all processors unless given.
+    /// - Throws: `NOT_FOUND` for files, and parameters of the program, that are not there;
+    ///   `INVALID_ARGUMENT` for a module that is none; what its initialiser fails with.
     public convenience init(
         path: String, parameters: [String] = [], device: HALDevice? = nil
     ) throws(VMError) {
-        var provider: (any ParameterProvider)?
-        if !parameters.isEmpty {
-            provider = try translatingErrors { () throws(ParameterError) in
-                var map = ParameterScopeMap()
-                for path in parameters {
-                    try map.addFile(path, scope: "", options: ReadOptions(mode: .mmap))
-                }
-                return CompositeParameterProvider(map)
+        let map = try translatingErrors { () throws(ParameterError) in
+            var map = ParameterScopeMap()
+            for path in parameters {
+                try map.addFile(path, scope: "", options: ReadOptions(mode: .mmap))
             }
+            return map
         }
+        try self.init(path: path, parameters: map, device: device)
+    }
+
+    /// Loads a module from a file, with parameters of several scopes. Those that were opened mapped can be
+    /// used where they lie.
+    ///
+    /// - Throws: as above.
+    public convenience init(
+        path: String, parameters: ParameterScopeMap, device: HALDevice? = nil
+    ) throws(VMError) {
         try self.init(
             [try VMModule(try ModuleBytes(mapping: path))], devices: device.map { [$0] },
-            parameters: provider)
+            parameters: parameters.scopes.isEmpty ? nil : CompositeParameterProvider(parameters))
     }
 
     /// Puts modules together.
@@ -89,6 +103,26 @@ public final class Program: Sendable {
         return VMError(
             .invalidArgument, "module `\(IREEBytecode.printable(moduleName))` exports \(count)",
             hint: candidates.isEmpty ? nil : "name one of " + names.joined(separator: ", "))
+    }
+
+    /// Calls a function with Swift values, and waits for its one result.
+    ///
+    /// - Throws: `NOT_FOUND` where there is no such function, and as `ProgramFunction.call`.
+    public func call<Result: ProgramValue>(
+        _ name: String, _ arguments: any ProgramValue..., as type: Result.Type = Result.self
+    ) throws(VMError) -> Result {
+        let function = try function(name)
+        return try function.single(try function.call(try function.values(arguments)))
+    }
+
+    /// Calls a function with Swift values, without holding on to a thread while it waits.
+    ///
+    /// - Throws: `NOT_FOUND` where there is no such function, and as `ProgramFunction.callAsync`.
+    public func callAsync<Result: ProgramValue>(
+        _ name: String, _ arguments: any ProgramValue..., as type: Result.Type = Result.self
+    ) async throws(VMError) -> Result {
+        let function = try function(name)
+        return try function.single(try await function.callAsync(try function.values(arguments)))
     }
 
     /// Calls a function and waits for its results.

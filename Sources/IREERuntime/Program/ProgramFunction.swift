@@ -27,6 +27,10 @@ public struct ProgramFunction: Sendable {
     public var resultKinds: [CallingConvention.Value] { function.signature.convention.results }
 
     /// Calls the function and waits for its results.
+    ///
+    /// - Parameter limits: how long it may run and how much it may take; the program's unless given.
+    /// - Throws: `INVALID_ARGUMENT` for arguments that are not the function's, the limits' errors, and what
+    ///   the program or the work that it submitted fails with.
     public func call(
         _ arguments: [RuntimeValue], limits: ExecutionLimits? = nil
     ) throws(VMError) -> [RuntimeValue] {
@@ -64,5 +68,42 @@ public struct ProgramFunction: Sendable {
         var results: [RuntimeValue] = []
         for value in returned { results.append(try RuntimeValue(value)) }
         return results
+    }
+}
+
+// Calls with Swift values, for functions that return one.
+extension ProgramFunction {
+    /// Calls the function and waits for its result.
+    ///
+    /// - Throws: `INVALID_ARGUMENT` where the function returns none or several, or one of another type.
+    public func call<Result: ProgramValue>(
+        _ arguments: any ProgramValue..., as type: Result.Type = Result.self
+    ) throws(VMError) -> Result {
+        try single(try call(try values(arguments)))
+    }
+
+    /// Calls the function without holding on to a thread while it waits.
+    ///
+    /// - Throws: `INVALID_ARGUMENT` where the function returns none or several, or one of another type.
+    public func callAsync<Result: ProgramValue>(
+        _ arguments: any ProgramValue..., as type: Result.Type = Result.self
+    ) async throws(VMError) -> Result {
+        try single(try await callAsync(try values(arguments)))
+    }
+
+    func values(_ arguments: [any ProgramValue]) throws(VMError) -> [RuntimeValue] {
+        var values: [RuntimeValue] = []
+        for argument in arguments { values.append(try argument.runtimeValue()) }
+        return values
+    }
+
+    func single<Result: ProgramValue>(_ results: [RuntimeValue]) throws(VMError) -> Result {
+        guard results.count == 1 else {
+            throw VMError(
+                .invalidArgument,
+                "`\(printable(function.name))` returns \(results.count) values, and one is expected",
+                hint: "give the arguments as an array of `RuntimeValue`, and all results come back")
+        }
+        return try Result(runtimeValue: results[0])
     }
 }
