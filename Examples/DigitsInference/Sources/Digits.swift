@@ -21,14 +21,13 @@ import IREERuntime
 
         // Each image by itself, all at once, and no thread waits for any.
         let pixels = try images.elements()
-        let singly = try await withThrowingTaskGroup(of: (Int, [Int32]).self) { group in
+        var singly = digits
+        try await withThrowingTaskGroup(of: (Int, [Int32]).self) { group in
             for image in labels.indices {
-                group.addTask {
-                    let one = try Tensor(Array(pixels[image * 64..<image * 64 + 64]), shape: [1, 64])
-                    return (image, try await program.callAsync("classify", one))
-                }
+                let one = try Tensor(Array(pixels[image * 64..<image * 64 + 64]), shape: [1, 64])
+                group.addTask { (image, try await program.callAsync("classify", one)) }
             }
-            return try await group.reduce(into: digits) { $0[$1.0] = $1.1[0] }
+            for try await (image, digit) in group { singly[image] = digit[0] }
         }
         print("one by one, the answers are", singly == digits ? "the same" : "others: \(singly)")
     }

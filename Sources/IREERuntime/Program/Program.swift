@@ -94,7 +94,8 @@ public final class Program: Sendable {
         }
         let module = name.split(separator: ".", maxSplits: 1).first.map { String($0) } ?? ""
         let isQualified = !exports.contains(name) && context.moduleNames.contains(module)
-        return ProgramFunction(try context.function(isQualified ? name : "\(moduleName).\(name)"))
+        return ProgramFunction(
+            try context.function(isQualified ? name : "\(moduleName).\(name)"), limits: context.limits)
     }
 
     private func noSingleFunction(_ candidates: [String]) -> VMError {

@@ -9,8 +9,12 @@ public struct ProgramFunction: Sendable {
     /// Whether the function comes back before its results are there.
     public let isAsynchronous: Bool
 
-    init(_ function: VMFunction) {
+    /// Those of the program, for calls that are given none.
+    private let limits: ExecutionLimits
+
+    init(_ function: VMFunction, limits: ExecutionLimits) {
         self.function = function
+        self.limits = limits
         isAsynchronous = function.signature.attribute("iree.abi.model") == "coarse-fences"
     }
 
@@ -47,8 +51,11 @@ public struct ProgramFunction: Sendable {
     ) throws(VMError) -> [VMValue] {
         guard isAsynchronous else { return try function.call(arguments, limits: limits) }
         let fence = HALFence.unsignaled()
+        let start = ContinuousClock.now
         let results = try function.call(arguments + [.ref(nil), .ref(fence)], limits: limits)
-        try fence.wait(atMost: limits?.timeout)
+        // One limit for the call and for what it leaves to do.
+        let timeout = (limits ?? self.limits).timeout
+        try fence.wait(atMost: timeout.map { max(.zero, $0 - (ContinuousClock.now - start)) })
         return results
     }
 
