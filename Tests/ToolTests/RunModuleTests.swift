@@ -71,11 +71,11 @@ import Testing
                 "--device=local-sync", "--device=local-task://", "--module=@loop", "--function=collatz",
                 "--input=27",
             ],
-            ["--print_statistics=0", "--noprint", "--module=@loop", "--function=collatz", "--input=27"],
+            ["--print_statistics=0", "--module=@loop", "--function=collatz", "--input=27"],
         ])
     func unusualButValid(_ arguments: [String]) throws {
         let work = try Workspace()
-        let arguments = arguments.filter { $0 != "--noprint" }.map {
+        let arguments = arguments.map {
             $0.replacingOccurrences(of: "@loop", with: Self.bytecode + "loop.vmfb")
         }
         #expect(try output(arguments, in: work) == "EXEC @collatz\nresult[0]: i32=111\n")
@@ -225,7 +225,8 @@ import Testing
         #expect(try output(Self.bump + ["--input=3"] + expected, in: work) == "EXEC @bump\n" + right)
         let wrong = try run(
             Self.bump + ["--input=3", "--expected_output=8"] + expected[1...].reversed(), in: work)
-        #expect(wrong.status == 1 && wrong.output.contains("[FAILED] result[3]: f64 values differ"), "\(wrong)")
+        #expect(
+            wrong.status == 1 && wrong.output.contains("[FAILED] result[3]: f64 values differ"), "\(wrong)")
         #expect(wrong.errors.contains("the results are not what was expected"))
         let fewer = try run(Self.bump + ["--input=3", "--expected-output=8"], in: work)
         #expect(fewer.status == 1 && fewer.output.contains("expected 1 list elements but 4 provided"))
@@ -257,12 +258,10 @@ import Testing
         arguments: [
             ["--device=local-sync"], ["--device=local-task"], ["--device=local-task://"], ["--device=local"],
             ["--device=local-task", "--task_topology_group_count=1"], ["--allow_native_code=false"],
-            ["--noallow_native_code"],
+            ["--no-allow-native-code"],
         ])
     func devices(_ flags: [String]) throws {
         let work = try Workspace()
-        // The official tools write a switch that is off as `--no…` or with a value: here it is a value.
-        let flags = flags == ["--noallow_native_code"] ? ["--no-allow-native-code"] : flags
         #expect(try output(Self.classify + flags, in: work) == Self.answers)
     }
 
