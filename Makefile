@@ -33,7 +33,7 @@ lint: ## Check the format of all Swift files
 bench: test-dependencies release ## Measure against the official tools; writes Documentation/Benchmarks.md
 	python3 Benchmarks/run.py
 
-docs: dependencies ## Build the library's reference as a web site
+docs: dependencies ## Build the libraries' reference as web sites
 	Scripts/docs.sh
 
 fuzz: dependencies ## Feed the readers broken files

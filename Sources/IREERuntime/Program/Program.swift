@@ -22,6 +22,7 @@ public final class Program: Sendable {
     /// Loads a module from a file.
     ///
     /// - Parameters:
+    ///   - path: the module, a `.vmfb` file. It is mapped.
     ///   - parameters: files of parameters for the global scope, in any of the formats. No two may
     ///     have the same key.
     ///   - device: what to run on; all processors unless given.
@@ -40,10 +41,14 @@ public final class Program: Sendable {
         try self.init(path: path, parameters: map, device: device)
     }
 
-    /// Loads a module from a file, with parameters of several scopes. Those that were opened mapped can be
-    /// used where they lie.
+    /// Loads a module from a file, with parameters of several scopes.
     ///
-    /// - Throws: as above.
+    /// - Parameters:
+    ///   - path: the module, a `.vmfb` file. It is mapped.
+    ///   - parameters: what to serve. Of files that were added mapped (`ReadOptions(mode: .mmap)`) the
+    ///     program can use parameters where they lie.
+    ///   - device: what to run on; all processors unless given.
+    /// - Throws: as with files of the global scope.
     public convenience init(
         path: String, parameters: ParameterScopeMap, device: HALDevice? = nil
     ) throws(VMError) {
@@ -58,7 +63,12 @@ public final class Program: Sendable {
     ///   - modules: in the order in which they need each other. Those of this library need not be among
     ///     them.
     ///   - devices: where the modules need any; all processors unless given.
-    ///   - parameters: what to serve to the modules.
+    ///   - parameters: what to serve to the modules; without it there is no module `io_parameters`.
+    ///   - limits: for the initialisers, and for calls that are given no others.
+    ///   - tracer: is told of every instruction before it runs. Programs are slow then.
+    ///   - traceSink: takes the tensors that programs trace; nobody unless given.
+    /// - Throws: `INVALID_ARGUMENT` where there is no module, `NOT_FOUND` and `INCOMPATIBLE` for modules
+    ///   that do not go together, what initialisers fail with.
     public init(
         _ modules: [VMModule], devices: [HALDevice]? = nil, parameters: (any ParameterProvider)? = nil,
         limits: ExecutionLimits = ExecutionLimits(), tracer: ExecutionTracer? = nil,
@@ -127,6 +137,10 @@ public final class Program: Sendable {
     }
 
     /// Calls a function and waits for its results.
+    ///
+    /// - Parameters:
+    ///   - name: as `function` takes it.
+    ///   - arguments: one for each argument of the function.
     public func call(_ name: String = "", _ arguments: [RuntimeValue]) throws(VMError) -> [RuntimeValue] {
         try function(name).call(arguments)
     }

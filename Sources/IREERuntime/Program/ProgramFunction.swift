@@ -32,7 +32,9 @@ public struct ProgramFunction: Sendable {
 
     /// Calls the function and waits for its results.
     ///
-    /// - Parameter limits: how long it may run and how much it may take; the program's unless given.
+    /// - Parameters:
+    ///   - arguments: one for each of `argumentKinds`.
+    ///   - limits: how long it may run and how much it may take; the program's unless given.
     /// - Throws: `INVALID_ARGUMENT` for arguments that are not the function's, the limits' errors, and what
     ///   the program or the work that it submitted fails with.
     public func call(
@@ -60,6 +62,8 @@ public struct ProgramFunction: Sendable {
     }
 
     /// Calls the function without holding on to a thread while it waits.
+    ///
+    /// A limit in time is looked at when the program goes on, not while it waits.
     public func callAsync(
         _ arguments: sending [RuntimeValue], limits: ExecutionLimits? = nil
     ) async throws(VMError) -> [RuntimeValue] {
