@@ -20,7 +20,7 @@ help: ## List these commands
 build: dependencies ## Build everything, for debugging
 	$(SWIFT) build
 
-demo: release ## Walk through the three tools with a small trained model
+demo: release ## Walk through the tools with a small trained model
 	Scripts/demo.sh
 
 test: test-dependencies ## Build and run all tests
@@ -33,20 +33,21 @@ lint: ## Check the format of all Swift files
 bench: test-dependencies release ## Measure against the official tools; writes Documentation/Benchmarks.md
 	python3 Benchmarks/run.py
 
-docs: dependencies ## Build the library's reference as a web site
+docs: dependencies ## Build the libraries' reference as web sites
 	Scripts/docs.sh
 
 fuzz: dependencies ## Feed the readers broken files
 	Fuzz/run.sh
 
-examples: dependencies ## Build the example package, and read digits with it
+examples: dependencies ## Build the example packages, and recognise digits with them
 	$(SWIFT) run --package-path Examples/Classify classify Examples/Digits/digits.gguf Examples/Digits/inputs.txt
+	SWIFT="$(SWIFT)" Examples/DigitsInference/run.sh
 
 clean: ## Remove everything that was built
 	$(SWIFT) package clean
-	rm -rf .build/documentation .build/documentation-build Benchmarks/.build Examples/Classify/.build
+	rm -rf .build/documentation .build/documentation-build Benchmarks/.build Examples/*/.build
 
-release: dependencies ## Build the three tools as they would be shipped
+release: dependencies ## Build the tools as they would be shipped
 	SWIFT="$(SWIFT)" Scripts/build-release.sh
 
 dependencies:

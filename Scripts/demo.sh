@@ -1,5 +1,5 @@
 #!/bin/sh
-# A walk through the three tools, on the small trained model of Examples/Digits.
+# A walk through the tools, on the small trained model of Examples/Digits.
 # `make demo` builds the tools first. Stops at the first command that fails.
 set -eu
 cd "$(dirname "$0")/.."
@@ -16,7 +16,8 @@ run() { # prints the command as one would type it, and runs it
     printf '$ %s\n' "$*"
     "$@"
 }
-cp "$digits/digits.safetensors" "$digits/digits.gguf" .
+cp "$digits/digits.safetensors" "$digits/digits.gguf" "$digits/inputs.npy" "$digits/labels.npy" .
+cp "$digits/../DigitsInference/digits.vmvx.vmfb" digits.vmfb
 
 say "A safetensors file becomes an IREE parameter archive."
 run iree-convert-parameters --parameters=digits.safetensors --output=digits.irpa
@@ -66,4 +67,23 @@ run iree-dump-parameters --parameters=digits.irpa.zst
 say "There and back: the archive unpacked again holds the same bytes."
 run iree-convert-parameters --parameters=digits.irpa.zst --quiet --output=back.irpa
 run cmp digits.irpa back.irpa
+
+say "A compiled model has no weights in it: it takes them from whatever file. The digits on eleven images:"
+for weights in digits.irpa digits.safetensors digits.gguf digits.irpa.zst; do
+    run iree-run-module --module=digits.vmfb --function=classify --parameters="$weights" --input=@inputs.npy
+done
+
+say "All numbers behind them go to a file, and how much memory it took to stderr."
+run iree-run-module --module=digits.vmfb --function=logits --parameters=digits.irpa --input=@inputs.npy \
+    --output=@logits.npy --print_statistics
+run ls -l logits.npy
+
+say "Right but for the last image, a 5 that looks like a 3."
+printf '$ %s\n' "iree-run-module ... --function=classify --input=@inputs.npy --expected_output=@labels.npy"
+if iree-run-module --module=digits.vmfb --function=classify --parameters=digits.irpa --input=@inputs.npy \
+    --expected_output=@labels.npy
+then
+    echo "demo: the wrong answer was not found" >&2
+    exit 1
+fi
 printf '\nAll of it worked.\n'

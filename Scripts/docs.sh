@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds the library's reference as a static web site in .build/documentation.
+# Builds the libraries' reference as static web sites in .build/documentation.
 #
 # The toolchain's own docc does it: a documentation plugin in Package.swift would be one more
 # package for everybody to resolve who depends on this one.
@@ -7,23 +7,28 @@ set -eu
 cd "$(dirname "$0")/.."
 
 work=.build/documentation-build
-symbols=$PWD/$work/symbols
-rm -rf "$symbols" .build/documentation
-mkdir -p "$symbols"
-# A folder of its own: the flags would make the next ordinary build start over. The library is
-# compiled anew each time, because only then its symbols are written.
-rm -rf "$work"/*/debug/IREEParams.build
-swift build --scratch-path "$work" --target IREEParams \
-    -Xswiftc -emit-symbol-graph -Xswiftc -emit-symbol-graph-dir -Xswiftc "$symbols" \
-    -Xswiftc -symbol-graph-skip-synthesized-members
-test -s "$symbols/IREEParams.symbols.json"
+rm -rf .build/documentation
+mkdir -p .build/documentation
+for library in IREEParams IREERuntime; do
+    symbols=$PWD/$work/symbols/$library
+    rm -rf "$symbols"
+    mkdir -p "$symbols"
+    # A folder of its own: the flags would make the next ordinary build start over. The library is
+    # compiled anew each time, because only then its symbols are written.
+    rm -rf "$work"/*/debug/$library.build
+    swift build --scratch-path "$work" --target $library \
+        -Xswiftc -emit-symbol-graph -Xswiftc -emit-symbol-graph-dir -Xswiftc "$symbols" \
+        -Xswiftc -symbol-graph-skip-synthesized-members
+    # What it is built on has symbols too, which are not its own.
+    find "$symbols" -name '*.json' ! -name "$library.symbols.json" ! -name "$library@*" -exec rm {} +
+    test -s "$symbols/$library.symbols.json"
 
-catalog=Sources/IREEParams/IREEParams.docc
-if [ ! -d "$catalog" ]; then catalog=; fi
-docc convert $catalog \
-    --additional-symbol-graph-dir "$symbols" \
-    --fallback-display-name IREEParams \
-    --fallback-bundle-identifier iree-params.IREEParams \
-    --transform-for-static-hosting \
-    --output-path .build/documentation
-echo "documentation: .build/documentation/documentation/ireeparams/index.html"
+    docc convert Sources/$library/$library.docc \
+        --additional-symbol-graph-dir "$symbols" \
+        --fallback-display-name $library \
+        --fallback-bundle-identifier iree-params.$library \
+        --transform-for-static-hosting \
+        --output-path .build/documentation/$library
+    site=$(echo $library | tr '[:upper:]' '[:lower:]')
+    echo "documentation: .build/documentation/$library/documentation/$site/index.html"
+done

@@ -155,6 +155,8 @@ def check():
     answers = forward(read_safetensors(HERE / "digits.safetensors"), x).argmax(axis=1)
     if not np.array_equal(x, np.load(HERE / "inputs.npy")):
         sys.exit("inputs.npy and inputs.txt differ")
+    if not np.array_equal(labels, np.load(HERE / "labels.npy")):
+        sys.exit("labels.npy and inputs.txt differ")
     if not np.array_equal(answers, expected):
         sys.exit(f"the model answers {answers}, but inputs.txt expects {expected}")
     print(f"{len(x)} stored predictions agree, {(answers == labels).sum()} of them are right")
@@ -188,6 +190,7 @@ def main():
     picked = samples(test_y, answers)
     write_samples(HERE / "inputs.txt", test_x[picked], answers[picked], test_y[picked])
     np.save(HERE / "inputs.npy", test_x[picked])
+    np.save(HERE / "labels.npy", test_y[picked].astype(np.int32))
     print(f"test accuracy {accuracy:.2%} on {len(test_y)} images")
     check()
 

@@ -4,10 +4,14 @@ import IREEParams
 /// A compiled program, with all it needs to run: a device, and parameters if it asks for any.
 ///
 /// ```swift
-/// let program = try Program(path: "model.vmfb", parameters: ["weights.safetensors"])
-/// let input = try HALBufferView([1, 2, 3, 4] as [Float], shape: [1, 4])
-/// let results = try program.call("main", [.tensor(input)])
+/// let program = try Program(path: "digits.vmfb", parameters: ["digits.safetensors"])
+/// let images = try Tensor<Float>(npy: "inputs.npy")
+/// let digits = try program.call("classify", images, as: [Int32].self)
+/// let again: [Int32] = try await program.callAsync("classify", images)
 /// ```
+///
+/// Calls may come from any thread; those of one program take turns. Its functions keep what they change
+/// from call to call.
 public final class Program: Sendable {
     public let context: VMContext
     /// What the program runs on; several where it was given several.
@@ -18,24 +22,39 @@ public final class Program: Sendable {
     /// Loads a module from a file.
     ///
     /// - Parameters:
-    ///   - parameters: files of parameters for the global scope.
+    ///   - path: the module, a `.vmfb` file. It is mapped.
+    ///   - parameters: files of parameters for the global scope, in any of the formats. No two may
+    ///     have the same key.
     ///   - device: what to run on; all processors unless given.
+    /// - Throws: `NOT_FOUND` for files, and parameters of the program, that are not there;
+    ///   `INVALID_ARGUMENT` for a module that is none; what its initialiser fails with.
     public convenience init(
         path: String, parameters: [String] = [], device: HALDevice? = nil
     ) throws(VMError) {
-        var provider: (any ParameterProvider)?
-        if !parameters.isEmpty {
-            provider = try translatingErrors { () throws(ParameterError) in
-                var map = ParameterScopeMap()
-                for path in parameters {
-                    try map.addFile(path, scope: "", options: ReadOptions(mode: .mmap))
-                }
-                return CompositeParameterProvider(map)
+        let map = try translatingErrors { () throws(ParameterError) in
+            var map = ParameterScopeMap()
+            for path in parameters {
+                try map.addFile(path, scope: "", options: ReadOptions(mode: .mmap))
             }
+            return map
         }
+        try self.init(path: path, parameters: map, device: device)
+    }
+
+    /// Loads a module from a file, with parameters of several scopes.
+    ///
+    /// - Parameters:
+    ///   - path: the module, a `.vmfb` file. It is mapped.
+    ///   - parameters: what to serve. Of files that were added mapped (`ReadOptions(mode: .mmap)`) the
+    ///     program can use parameters where they lie.
+    ///   - device: what to run on; all processors unless given.
+    /// - Throws: as with files of the global scope.
+    public convenience init(
+        path: String, parameters: ParameterScopeMap, device: HALDevice? = nil
+    ) throws(VMError) {
         try self.init(
             [try VMModule(try ModuleBytes(mapping: path))], devices: device.map { [$0] },
-            parameters: provider)
+            parameters: parameters.scopes.isEmpty ? nil : CompositeParameterProvider(parameters))
     }
 
     /// Puts modules together.
@@ -44,7 +63,12 @@ public final class Program: Sendable {
     ///   - modules: in the order in which they need each other. Those of this library need not be among
     ///     them.
     ///   - devices: where the modules need any; all processors unless given.
-    ///   - parameters: what to serve to the modules.
+    ///   - parameters: what to serve to the modules; without it there is no module `io_parameters`.
+    ///   - limits: for the initialisers, and for calls that are given no others.
+    ///   - tracer: is told of every instruction before it runs. Programs are slow then.
+    ///   - traceSink: takes the tensors that programs trace; nobody unless given.
+    /// - Throws: `INVALID_ARGUMENT` where there is no module, `NOT_FOUND` and `INCOMPATIBLE` for modules
+    ///   that do not go together, what initialisers fail with.
     public init(
         _ modules: [VMModule], devices: [HALDevice]? = nil, parameters: (any ParameterProvider)? = nil,
         limits: ExecutionLimits = ExecutionLimits(), tracer: ExecutionTracer? = nil,
@@ -80,7 +104,8 @@ public final class Program: Sendable {
         }
         let module = name.split(separator: ".", maxSplits: 1).first.map { String($0) } ?? ""
         let isQualified = !exports.contains(name) && context.moduleNames.contains(module)
-        return ProgramFunction(try context.function(isQualified ? name : "\(moduleName).\(name)"))
+        return ProgramFunction(
+            try context.function(isQualified ? name : "\(moduleName).\(name)"), limits: context.limits)
     }
 
     private func noSingleFunction(_ candidates: [String]) -> VMError {
@@ -91,7 +116,31 @@ public final class Program: Sendable {
             hint: candidates.isEmpty ? nil : "name one of " + names.joined(separator: ", "))
     }
 
+    /// Calls a function with Swift values, and waits for its one result.
+    ///
+    /// - Throws: `NOT_FOUND` where there is no such function, and as `ProgramFunction.call`.
+    public func call<Result: ProgramValue>(
+        _ name: String, _ arguments: any ProgramValue..., as type: Result.Type = Result.self
+    ) throws(VMError) -> Result {
+        let function = try function(name)
+        return try function.single(try function.call(try function.values(arguments)))
+    }
+
+    /// Calls a function with Swift values, without holding on to a thread while it waits.
+    ///
+    /// - Throws: `NOT_FOUND` where there is no such function, and as `ProgramFunction.callAsync`.
+    public func callAsync<Result: ProgramValue>(
+        _ name: String, _ arguments: any ProgramValue..., as type: Result.Type = Result.self
+    ) async throws(VMError) -> Result {
+        let function = try function(name)
+        return try function.single(try await function.callAsync(try function.values(arguments)))
+    }
+
     /// Calls a function and waits for its results.
+    ///
+    /// - Parameters:
+    ///   - name: as `function` takes it.
+    ///   - arguments: one for each argument of the function.
     public func call(_ name: String = "", _ arguments: [RuntimeValue]) throws(VMError) -> [RuntimeValue] {
         try function(name).call(arguments)
     }

@@ -9,8 +9,12 @@ public struct ProgramFunction: Sendable {
     /// Whether the function comes back before its results are there.
     public let isAsynchronous: Bool
 
-    init(_ function: VMFunction) {
+    /// Those of the program, for calls that are given none.
+    private let limits: ExecutionLimits
+
+    init(_ function: VMFunction, limits: ExecutionLimits) {
         self.function = function
+        self.limits = limits
         isAsynchronous = function.signature.attribute("iree.abi.model") == "coarse-fences"
     }
 
@@ -27,6 +31,12 @@ public struct ProgramFunction: Sendable {
     public var resultKinds: [CallingConvention.Value] { function.signature.convention.results }
 
     /// Calls the function and waits for its results.
+    ///
+    /// - Parameters:
+    ///   - arguments: one for each of `argumentKinds`.
+    ///   - limits: how long it may run and how much it may take; the program's unless given.
+    /// - Throws: `INVALID_ARGUMENT` for arguments that are not the function's, the limits' errors, and what
+    ///   the program or the work that it submitted fails with.
     public func call(
         _ arguments: [RuntimeValue], limits: ExecutionLimits? = nil
     ) throws(VMError) -> [RuntimeValue] {
@@ -43,13 +53,18 @@ public struct ProgramFunction: Sendable {
     ) throws(VMError) -> [VMValue] {
         guard isAsynchronous else { return try function.call(arguments, limits: limits) }
         let fence = HALFence.tracked()
+        let start = ContinuousClock.now
         let results = try function.call(arguments + [.ref(nil), .ref(fence)], limits: limits)
         try fence.checkHope()
-        try fence.wait(atMost: limits?.timeout)
+        // One limit for the call and for what it leaves to do.
+        let timeout = (limits ?? self.limits).timeout
+        try fence.wait(atMost: timeout.map { max(.zero, $0 - (ContinuousClock.now - start)) })
         return results
     }
 
     /// Calls the function without holding on to a thread while it waits.
+    ///
+    /// A limit in time is looked at when the program goes on, not while it waits.
     public func callAsync(
         _ arguments: sending [RuntimeValue], limits: ExecutionLimits? = nil
     ) async throws(VMError) -> [RuntimeValue] {
@@ -65,5 +80,42 @@ public struct ProgramFunction: Sendable {
         var results: [RuntimeValue] = []
         for value in returned { results.append(try RuntimeValue(value)) }
         return results
+    }
+}
+
+// Calls with Swift values, for functions that return one.
+extension ProgramFunction {
+    /// Calls the function and waits for its result.
+    ///
+    /// - Throws: `INVALID_ARGUMENT` where the function returns none or several, or one of another type.
+    public func call<Result: ProgramValue>(
+        _ arguments: any ProgramValue..., as type: Result.Type = Result.self
+    ) throws(VMError) -> Result {
+        try single(try call(try values(arguments)))
+    }
+
+    /// Calls the function without holding on to a thread while it waits.
+    ///
+    /// - Throws: `INVALID_ARGUMENT` where the function returns none or several, or one of another type.
+    public func callAsync<Result: ProgramValue>(
+        _ arguments: any ProgramValue..., as type: Result.Type = Result.self
+    ) async throws(VMError) -> Result {
+        try single(try await callAsync(try values(arguments)))
+    }
+
+    func values(_ arguments: [any ProgramValue]) throws(VMError) -> [RuntimeValue] {
+        var values: [RuntimeValue] = []
+        for argument in arguments { values.append(try argument.runtimeValue()) }
+        return values
+    }
+
+    func single<Result: ProgramValue>(_ results: [RuntimeValue]) throws(VMError) -> Result {
+        guard results.count == 1 else {
+            throw VMError(
+                .invalidArgument,
+                "`\(printable(function.name))` returns \(results.count) values, and one is expected",
+                hint: "give the arguments as an array of `RuntimeValue`, and all results come back")
+        }
+        return try Result(runtimeValue: results[0])
     }
 }

@@ -2,7 +2,7 @@ import IREEBytecode
 import IREEParams
 
 /// A Swift type whose values are elements of tensors.
-public protocol TensorElement: BitwiseCopyable {
+public protocol TensorElement: BitwiseCopyable, Sendable {
     static var elementType: ElementType { get }
 }
 
@@ -55,16 +55,21 @@ extension HALBufferView {
     public func elements<Element: TensorElement>(as type: Element.Type = Element.self) throws(VMError)
         -> [Element]
     {
-        guard Element.elementType.accepts(elementType) else {
-            throw VMError(
-                .invalidArgument, "the tensor's elements are \(elementType), not \(Element.elementType)")
-        }
+        try check(type)
         let count = elementCount
         let stride = MemoryLayout<Element>.stride
         let bytes = try buffer.bytes(at: 0, length: UInt64(count * stride))
         return [Element](unsafeUninitializedCapacity: count) { target, initialized in
             UnsafeMutableRawBufferPointer(target).copyMemory(from: bytes)
             initialized = count
+        }
+    }
+
+    /// - Throws: `INVALID_ARGUMENT` where elements cannot be read as `Element`.
+    func check<Element: TensorElement>(_ type: Element.Type) throws(VMError) {
+        guard Element.elementType.accepts(elementType) else {
+            throw VMError(
+                .invalidArgument, "the tensor's elements are \(elementType), not \(Element.elementType)")
         }
     }
 }

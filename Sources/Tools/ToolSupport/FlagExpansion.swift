@@ -13,7 +13,8 @@ func expandFlags(_ arguments: [String]) throws(ParameterError) -> [String] {
         let parts = argument.partsAtEquals(2)
         let name = String(parts[0])
         guard name.hasPrefix("--"), FlagList.names.contains(String(name.dropFirst(2))) else {
-            rest.append(argument)
+            // The parser takes `--name=` for a flag without a value, and not for one with an empty value.
+            rest += parts.count == 2 && parts[1].isEmpty && name.hasPrefix("--") ? [name, ""] : [argument]
             continue
         }
         if parts.count == 2 {

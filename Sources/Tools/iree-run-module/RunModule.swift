@@ -15,7 +15,8 @@ import ToolSupport
 
             A model with its weights in two files, on one thread:
               iree-run-module --module=model.vmfb --function=main --device=local-sync \\
-                --parameters=base.irpa --parameters=lora=adapter.safetensors --input=1x4xf32=0
+                --parameters=base.irpa --parameters=lora=adapter.safetensors \\
+                --input=1x4xf32=0
 
             Whether the results are what they should be:
               iree-run-module --module=model.vmfb --input=@in.npy --expected_output=@out.npy
