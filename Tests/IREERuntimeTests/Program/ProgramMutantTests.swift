@@ -46,7 +46,8 @@ import Testing
         var bytes = original
         for index in module.bytecode {
             let good = bytes[index]
-            bytes[index] = index % 3 == 0 ? good ^ (1 << (generator.next() % 8)) : UInt8(generator.next() % 256)
+            bytes[index] =
+                index % 3 == 0 ? good ^ (1 << (generator.next() % 8)) : UInt8(generator.next() % 256)
             exercise(bytes)
             bytes[index] = good
         }

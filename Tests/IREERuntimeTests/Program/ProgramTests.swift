@@ -112,7 +112,10 @@ import Testing
             ([.null], .invalidArgument),
             ([.bytes([1])], .invalidArgument),
             ([.tensor(try HALBufferView([1, 2] as [Float], shape: [2]))], .invalidArgument),
-            ([.tensor(try HALBufferView([Double](repeating: 0, count: 8), shape: [2, 4]))], .invalidArgument),
+            (
+                [.tensor(try HALBufferView([Double](repeating: 0, count: 8), shape: [2, 4]))],
+                .invalidArgument
+            ),
         ]
         for (arguments, code) in cases {
             let error = try #require(throws: VMError.self) { try program.call("layer", arguments) }

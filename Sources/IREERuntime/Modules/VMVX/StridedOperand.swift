@@ -9,7 +9,7 @@ struct OperandPlacement {
     let stride1: Int64
 }
 
-/// The size of what a call works on, rows and columns.
+/// The size of what a call works on, rows and columns: both are 0, or none.
 struct OperandSize {
     let rows: Int
     let columns: Int
@@ -18,11 +18,13 @@ struct OperandSize {
     init(_ rows: Int64, _ columns: Int64) throws(VMError) {
         guard rows >= 0, columns >= 0, let rows = Int(exactly: rows), let columns = Int(exactly: columns)
         else { throw VMError(.invalidArgument, "\(rows) rows of \(columns) elements are no matrix") }
-        self.rows = rows
-        self.columns = columns
+        // Nothing is nothing: many rows without columns would take as long as many rows.
+        let isEmpty = rows == 0 || columns == 0
+        self.rows = isEmpty ? 0 : rows
+        self.columns = isEmpty ? 0 : columns
     }
 
-    var isEmpty: Bool { rows == 0 || columns == 0 }
+    var isEmpty: Bool { rows == 0 }
 }
 
 /// An operand all of whose elements lie inside of its buffer.

@@ -23,7 +23,8 @@ struct TiledProductShape {
         }
         self.rows = Int(rows)
         self.columns = Int(columns)
-        self.depth = Int(depth)
+        // Without elements in its tiles there is nothing to go through.
+        self.depth = tileDepth == 0 ? 0 : Int(depth)
         self.tileRows = Int(tileRows)
         self.tileColumns = Int(tileColumns)
         self.tileDepth = Int(tileDepth)
@@ -92,6 +93,7 @@ extension TileElement {
         let lhs = try StridedOperand<Self>(reading: left, try size(shape.rows, shape.leftRow))
         let rhs = try StridedOperand<Self>(reading: right, try size(shape.columns, shape.rightRow))
         let out = try StridedOperand<Sum>(writing: result, try size(shape.rows, shape.resultRow))
+        guard shape.rows > 0, shape.resultRow > 0 else { return }
         let tile = TiledProduct<Self>(shape, accumulates: accumulates)
         let tileSize = shape.tileRows * shape.tileColumns
         for row in 0..<shape.rows {

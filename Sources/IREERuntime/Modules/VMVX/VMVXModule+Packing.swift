@@ -87,6 +87,7 @@ private struct TileGrid {
     ) throws(VMError) {
         let source = try StridedOperand<Element>(reading: input, matrix)
         let target = try StridedOperand<Element>(writing: output, outer, run: tileSize)
+        guard tileSize > 0 else { return }
         forEachRow { row, column, count, across, down, tileRow in
             let to = tile(target, across, down) + tileRow &* rowStep &* MemoryLayout<Element>.size
             let from = source.address(row, column)
@@ -102,6 +103,7 @@ private struct TileGrid {
     ) throws(VMError) {
         let source = try StridedOperand<Element>(reading: input, outer, run: tileSize)
         let target = try StridedOperand<Element>(writing: output, matrix)
+        guard !matrix.isEmpty else { return }
         forEachRow { row, column, count, across, down, tileRow in
             let from = tile(source, across, down) + tileRow &* rowStep &* MemoryLayout<Element>.size
             let to = target.address(row, column)
