@@ -9,8 +9,10 @@ let parameterTools = ["iree-create-parameters", "iree-convert-parameters", "iree
 let tools =
     parameterTools.map { ($0, ["IREEParams"]) } + [
         ("iree-dump-module", ["IREEBytecode", "IREEParams", "ModuleToolSupport"]),
-        ("iree-run-module", ["IREEBytecode", "IREEParams", "IREERuntime", "RuntimeToolSupport"]),
     ]
+    + ["iree-run-module", "iree-check-module", "iree-benchmark-module"].map {
+        ($0, ["IREEBytecode", "IREEParams", "IREERuntime", "ModuleToolSupport", "RuntimeToolSupport"])
+    }
 
 let package = Package(
     name: "iree-params",

@@ -7,9 +7,11 @@ import ToolSupport
     @Test func theListOfSwitchesIsTheTools() throws {
         let work = try Workspace()
         var switches: Set<String> = []
-        for tool in [
+        let tools = [
             "create-parameters", "convert-parameters", "dump-parameters", "dump-module", "run-module",
-        ] {
+            "check-module", "benchmark-module",
+        ]
+        for tool in tools {
             let help = try work.shell("\"$BIN\"/iree-\(tool) --experimental-dump-help").output
             let tree = try #require(try JSONSerialization.jsonObject(with: Data(help.utf8)) as? [String: Any])
             let command = try #require(tree["command"] as? [String: Any])

@@ -17,22 +17,39 @@ func formatted(_ format: String, _ arguments: any CVarArg...) -> String {
     }
 }
 
-extension BenchmarkReport {
-    /// The table as Google Benchmark prints it to a console, without colours.
-    public static func consoleText(_ reports: [BenchmarkReport]) -> String {
-        let width =
-            reports.reduce(10) { max($0, $1.name.utf8.count) }
-            + (reports.contains { $0.runs.count > 1 } ? BenchmarkStatistic.nameWidth : 0)
-        let hasCounters = reports.contains { $0.runs.contains { !$0.counters.isEmpty } }
-        let header =
+/// The table as Google Benchmark prints it to a console, without colours: line by line.
+public struct BenchmarkConsole: Sendable {
+    private let width: Int
+    /// What stands above the rows.
+    public let header: String
+
+    /// - Parameters:
+    ///   - names: those of all benchmarks that the table will have.
+    ///   - repeats: whether there are statistics, too.
+    ///   - hasCounters: whether there is more than times.
+    public init(names: [String], repeats: Bool, hasCounters: Bool) {
+        width =
+            names.reduce(10) { max($0, $1.utf8.count) } + (repeats ? BenchmarkStatistic.nameWidth : 0)
+        let titles =
             padded("Benchmark", to: width) + "          Time             CPU   Iterations"
             + (hasCounters ? " UserCounters..." : "")
-        let rule = String(repeating: "-", count: header.utf8.count)
-        var text = "\(rule)\n\(header)\n\(rule)\n"
-        for report in reports {
-            for row in report.rows { text += row.consoleLine(width: width, unit: report.unit) + "\n" }
-        }
-        return text
+        let rule = String(repeating: "-", count: titles.utf8.count)
+        header = "\(rule)\n\(titles)\n\(rule)\n"
+    }
+
+    /// The rows of a benchmark.
+    public func text(_ report: BenchmarkReport) -> String {
+        report.rows.map { $0.consoleLine(width: width, unit: report.unit) + "\n" }.joined()
+    }
+}
+
+extension BenchmarkReport {
+    /// The whole table of benchmarks that have been run.
+    public static func consoleText(_ reports: [BenchmarkReport]) -> String {
+        let console = BenchmarkConsole(
+            names: reports.map(\.name), repeats: reports.contains { $0.runs.count > 1 },
+            hasCounters: reports.contains { $0.runs.contains { !$0.counters.isEmpty } })
+        return console.header + reports.map { console.text($0) }.joined()
     }
 }
 

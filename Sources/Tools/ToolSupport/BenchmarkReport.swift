@@ -55,6 +55,8 @@ public struct BenchmarkReport: Sendable {
     /// One for each repetition.
     public var runs: [Run]
     public var unit: TimeUnit
+    /// Whether only the statistics of several repetitions are told.
+    public var hidesRuns = false
 
     public init(name: String, runs: [Run], unit: TimeUnit = .milliseconds) {
         self.name = name
@@ -89,7 +91,7 @@ public struct BenchmarkReport: Sendable {
                 cpuTime: run.cpuTime * scale, counters: run.counters, kind: .run(repetition: index))
         }
         guard runs.count > 1 else { return runRows }
-        return runRows
+        return (hidesRuns ? [] : runRows)
             + BenchmarkStatistic.allCases.map { statistic in
                 // A counter that some run lacks has no statistic.
                 let counters: [Counter] = runs[0].counters.compactMap { counter in

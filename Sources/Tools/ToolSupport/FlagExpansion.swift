@@ -63,9 +63,10 @@ private func expandFlags(_ arguments: [String], depth: Int) throws(ParameterErro
 
 /// The flags of all tools that are on or off. IREE's tools take a value with them.
 package let switchNames: Set<String> = [
-    "allow-external-paths", "allow-native-code", "bytecode-offsets", "digest", "list-drivers",
-    "prefix-scopes", "pretty", "print-statistics", "quiet", "source-locations", "strict", "strip",
-    "trace-execution", "verify",
+    "allow-external-paths", "allow-native-code", "benchmark-list-tests", "benchmark-report-aggregates-only",
+    "bytecode-offsets", "digest", "expect-failure", "gtest-list-tests", "list-drivers", "prefix-scopes",
+    "pretty", "print-statistics", "quiet", "source-locations", "strict", "strip", "trace-execution",
+    "verify",
 ]
 
 /// Flags of all tools that may be given a value or none.

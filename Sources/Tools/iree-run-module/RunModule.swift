@@ -120,7 +120,7 @@ import ToolSupport
             }
             let results = try function.call(arguments, limits: limits)
             let matches = try report(results, of: function, to: stream)
-            if printStatistics { Self.printStatistics(made) }
+            if printStatistics { printMemoryStatistics(of: made) }
             return matches
         } catch {
             var error = error
@@ -169,24 +169,5 @@ import ToolSupport
             text += ((try? view.text()) ?? "(a tensor that cannot be printed)") + "\n"
         }
         printToStandardError(text + "\n")
-    }
-
-    private static func printStatistics(_ devices: [HALDevice]) {
-        for device in devices {
-            let statistics = device.allocator.statistics
-            printToStandardError(
-                "[[ iree_hal_allocator_t memory statistics ]]\n"
-                    + row("  HOST_LOCAL", statistics.host) + row("DEVICE_LOCAL", statistics.device))
-        }
-    }
-
-    private static func row(_ name: String, _ heap: HALAllocator.Statistics.Heap) -> String {
-        let columns = [
-            ("peak", heap.peak), ("allocated", heap.allocated), ("freed", heap.freed), ("live", heap.live),
-        ].map { name, bytes in
-            let digits = "\(bytes)"
-            return String(repeating: " ", count: max(0, 12 - digits.utf8.count)) + "\(digits)B \(name)"
-        }
-        return "\(name): \(columns.joined(separator: " / "))\n"
     }
 }
