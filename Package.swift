@@ -8,7 +8,7 @@ let parameterTools = ["iree-create-parameters", "iree-convert-parameters", "iree
 /// All tools, with the libraries that each needs.
 let tools =
     parameterTools.map { ($0, ["IREEParams"]) } + [
-        ("iree-dump-module", ["IREEBytecode", "IREEParams", "ModuleToolSupport"]),
+        ("iree-dump-module", ["IREEBytecode", "IREEParams", "ModuleToolSupport"])
     ]
     + ["iree-run-module", "iree-check-module", "iree-benchmark-module"].map {
         ($0, ["IREEBytecode", "IREEParams", "IREERuntime", "ModuleToolSupport", "RuntimeToolSupport"])

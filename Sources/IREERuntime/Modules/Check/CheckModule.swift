@@ -54,12 +54,13 @@ public final class CheckModule: VMNativeModule {
             VMNativeFunction("expect_almost_eq", "0rrrff_v") { [self] (call) throws(VMError) in
                 _ = try call.anyRef()
                 let (left, right) = (try call.ref(HALBufferView.self), try call.ref(HALBufferView.self))
-                let (absolute, relative) = (Double(try call.f32()), Double(try call.f32()))
+                let (absolute, relative) = (try call.f32(), try call.f32())
                 try compare(
                     left, right,
                     "expected two tensors to be equal within \(absolute) and \(relative) of the right one"
                 ) { (left, right) throws(VMError) in
-                    try Self.firstDifference(left, right, absolute: absolute, relative: relative)
+                    try Self.firstDifference(
+                        left, right, absolute: Double(absolute), relative: Double(relative))
                 }
             },
         ]
