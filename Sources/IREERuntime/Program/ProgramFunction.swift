@@ -6,11 +6,14 @@ import IREEBytecode
 /// before they start, and one that they signal when their results are there. They are given here.
 public struct ProgramFunction: Sendable {
     public let function: VMFunction
+    /// The name under which the module exports it; a function may have several.
+    public let name: String
     /// Whether the function comes back before its results are there.
     public let isAsynchronous: Bool
 
-    init(_ function: VMFunction) {
+    init(_ function: VMFunction, name: some StringProtocol) {
         self.function = function
+        self.name = String(name)
         isAsynchronous = function.signature.attribute("iree.abi.model") == "coarse-fences"
     }
 

@@ -44,7 +44,12 @@ private func expandFlags(_ arguments: [String], depth: Int) throws(ParameterErro
             continue
         }
         if parts.count == 1, optionalValueNames.contains(String(name.dropFirst(2))) {
-            expanded.append(name + "=")
+            expanded += [name, ""]
+            continue
+        }
+        // To the argument parser, `--name=` is a flag without its value.
+        if parts.count == 2, parts[1].isEmpty {
+            expanded += [name, ""]
             continue
         }
         guard name == "--flagfile" else {
