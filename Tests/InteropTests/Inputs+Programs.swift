@@ -12,6 +12,9 @@ extension Inputs {
             "bool.npy": npy("|b1", "(4,)", [1, 0, 0, 1]), "empty.npy": npy("<f4", "(0, 3)", []),
             "truncated.npy": npy("<f4", "(2, 3)", Array(floats(24).dropLast(5))),
             "not.npy": Array("this is no array".utf8),
+            // The front of a module: an archive's first header, and a length that is not kept.
+            "short.vmfb": Array("PK\u{3}\u{4}".utf8) + [UInt8](repeating: 0, count: 26) + little(UInt32(4096))
+                + content(132, 3),
             "model.splat.irpa": irpa([
                 .splat("w1", metadata: "", pattern: little(Float(0.5).bitPattern), length: 2048),
                 .splat("b1", metadata: "", pattern: little(Float(0.25).bitPattern), length: 128),

@@ -14,6 +14,11 @@
 // fail NOT_FOUND: --function=perceptron --input=4x16xf32=0.5
 // fail OUT_OF_RANGE: --function=perceptron --input=4x16xf32=0.5 --parameters=model=in/model.short.irpa --parameters=head=in/head.irpa
 // fail NOT_FOUND: --function=perceptron --input=4x16xf32=0.5 --parameters=model=in/nowhere.irpa --parameters=head=in/head.irpa
+// fail OUT_OF_RANGE: --function=perceptron --input=4x16xf32=0.5 --parameters=model=in/short.irpa --parameters=head=in/head.irpa
+// fail NOT_FOUND: --function=perceptron --input=4x16xf32=0.5 --parameters=model=in/model.irpa --parameters=head=in/head.irpa --device=nothing
+// fail INVALID_ARGUMENT: --module=in/not.npy --function=perceptron
+// fail INVALID_ARGUMENT: --module=in/short.vmfb --function=perceptron
+// fail NOT_FOUND: --module=in/nowhere.vmfb --function=perceptron
 util.global private @w1 = #flow.parameter.named<"model"::"w1"> : tensor<16x32xf32>
 util.global private @b1 = #flow.parameter.named<"model"::"b1"> : tensor<32xf32>
 util.global private @w2 = #flow.parameter.named<"head"::"w2"> : tensor<32x16xf32>

@@ -4,12 +4,13 @@
 // run: --function=sum --input=5 --parameters=in/layers.irpa
 // run: --function=sum --input=5 --parameters=in/layers.gguf
 // run: --function=sum --input=0 --parameters=in/layers.gguf
-// run: --function=sum --input=3 --parameters=in/layers.irpa --parameters=in/layers.gguf
+// The official tool takes the first without a word.
+// ours ALREADY_EXISTS: --function=sum --input=3 --parameters=in/layers.irpa --parameters=in/layers.gguf
 // run: --function=scoped --input=0 --input=1 --parameters=scope0=in/layers.irpa --parameters=scope1=in/layers.gguf
 // run: --function=scoped --input=1 --input=4 --parameters=scope0=in/layers.irpa --parameters=scope1=in/layers.gguf
 // run: --function=at --input=2 --parameters=in/layers.irpa
 // run: --function=types --input=8 --input=64 --input=16 --parameters=in/types.safetensors
-// fail NOT_FOUND: --function=sum --input=6 --parameters=in/layers.irpa
+// fail NOT_FOUND: --function=sum --input=7 --parameters=in/layers.irpa
 // fail NOT_FOUND: --function=scoped --input=2 --input=1 --parameters=scope0=in/layers.irpa --parameters=scope1=in/layers.gguf
 // fail NOT_FOUND: --function=scoped --input=0 --input=1 --parameters=in/layers.irpa
 // fail OUT_OF_RANGE: --function=past_end --input=1 --parameters=in/layers.irpa
