@@ -7,7 +7,7 @@ enum Inputs {
     static let folder: Swift.Result<URL, any Error> = Swift.Result {
         let folder = Tools.scratch.appendingPathComponent("inputs")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        for (name, bytes) in files() {
+        for (name, bytes) in files().merging(programFiles(), uniquingKeysWith: { first, _ in first }) {
             try Data(bytes).write(to: folder.appendingPathComponent(name))
         }
         return folder
@@ -67,15 +67,19 @@ enum Inputs {
         ]
     }
 
+    /// So many bytes for the tensor with this number.
+    typealias Content = (_ count: Int, _ seed: Int) -> [UInt8]
+
     /// Bytes that differ from place to place and from tensor to tensor.
-    private static func content(_ count: Int, seed: Int) -> [UInt8] {
+    static func content(_ count: Int, _ seed: Int) -> [UInt8] {
         (0..<count).map { UInt8(truncatingIfNeeded: ($0 &* 31) ^ ($0 >> 8) ^ (seed &* 97)) }
     }
 }
 
 extension Inputs {
-    private static func safetensors(
-        _ tensors: [(name: String, dtype: String, shape: [UInt64])], metadata: String? = nil
+    static func safetensors(
+        _ tensors: [(name: String, dtype: String, shape: [UInt64])], metadata: String? = nil,
+        content: Content = Inputs.content
     ) -> [UInt8] {
         let sizes = [
             "F32": 4, "BF16": 2, "F16": 2, "I64": 8, "U8": 1, "I8": 1, "BOOL": 1, "F64": 8, "I32": 4,
@@ -85,7 +89,7 @@ extension Inputs {
         for (index, tensor) in tensors.enumerated() {
             let count = tensor.shape.reduce(1, *) * UInt64(sizes[tensor.dtype] ?? 0)
             let begin = bytes.count
-            bytes += content(Int(count), seed: index)
+            bytes += content(Int(count), index)
             entries.append(
                 #""\#(tensor.name)":{"dtype":"\#(tensor.dtype)","shape":\#(tensor.shape),"#
                     + #""data_offsets":[\#(begin),\#(bytes.count)]}"#)
@@ -98,7 +102,7 @@ extension Inputs {
 
 extension Inputs {
     /// GGML's number of a type, its elements to a block and its bytes to a block.
-    private enum GGML: UInt32 {
+    enum GGML: UInt32 {
         case f32 = 0
         case f16 = 1
         case q4 = 2
@@ -114,8 +118,9 @@ extension Inputs {
         }
     }
 
-    private static func gguf(
-        _ tensors: [(name: String, type: GGML, dims: [UInt64])], alignment: UInt32?
+    static func gguf(
+        _ tensors: [(name: String, type: GGML, dims: [UInt64])], alignment: UInt32?,
+        content: Content = Inputs.content
     ) -> [UInt8] {
         func string(_ text: String) -> [UInt8] { little(UInt64(text.utf8.count)) + Array(text.utf8) }
         // One value of each kind that a reader has to step over.
@@ -149,7 +154,7 @@ extension Inputs {
             header += string(tensor.name) + little(UInt32(tensor.dims.count))
             header += tensor.dims.flatMap { little($0) } + little(tensor.type.rawValue)
             header += little(UInt64(bytes.count))
-            bytes += content(Int(count), seed: index + 40)
+            bytes += content(Int(count), index + 40)
             while bytes.count % unit != 0 { bytes.append(0) }
         }
         while header.count % unit != 0 { header.append(0) }
@@ -158,13 +163,15 @@ extension Inputs {
 }
 
 extension Inputs {
-    private enum ArchiveEntry {
+    enum ArchiveEntry {
         case data(String, metadata: String, count: Int)
         case splat(String, metadata: String, pattern: [UInt8], length: UInt64)
     }
 
     /// An archive as version 0 has it: header, entries, names and metadata, storage.
-    private static func irpa(_ entries: [ArchiveEntry], alignment: UInt64 = 64) -> [UInt8] {
+    static func irpa(
+        _ entries: [ArchiveEntry], alignment: UInt64 = 64, content: Content = Inputs.content
+    ) -> [UInt8] {
         var table: [UInt8] = []
         var words: [UInt8] = []
         var storage: [UInt8] = []
@@ -186,7 +193,7 @@ extension Inputs {
                 record = little(UInt32(2)) + little(UInt64(0)) + word(name)
                 record += (metadata.isEmpty ? [UInt8](repeating: 0, count: 16) : word(metadata))
                 record += little(alignment) + little(UInt64(storage.count)) + little(UInt64(count))
-                storage += content(count, seed: index + 80)
+                storage += content(count, index + 80)
             }
             while table.count % 16 != 0 { table.append(0) }
             table += little(UInt64(record.count + 8)) + record
@@ -207,7 +214,7 @@ extension Inputs {
         return file
     }
 
-    private static func little<Number: FixedWidthInteger>(_ number: Number) -> [UInt8] {
+    static func little<Number: FixedWidthInteger>(_ number: Number) -> [UInt8] {
         withUnsafeBytes(of: number.littleEndian) { Array($0) }
     }
 }

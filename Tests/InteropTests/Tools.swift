@@ -12,10 +12,13 @@ enum Tool: String, Sendable {
 /// Where the programs of both sides are.
 enum Tools {
     /// The official tools, installed on first use.
-    static let peer: Peer = {
+    static let peer: Peer = installed()
+
+    /// What the script for the official tools finds or installs.
+    static func installed(_ arguments: String...) -> Peer {
         let script = packageFolder.appendingPathComponent("Scripts/install-peer.sh").path
         do {
-            let outcome = try run(script, [], in: try setUpFolder())
+            let outcome = try run(script, arguments, in: try setUpFolder(arguments.joined()))
             switch outcome.status {
             case 0:
                 let folder = String(decoding: outcome.output, as: UTF8.self)
@@ -26,7 +29,7 @@ enum Tools {
         } catch {
             return .broken("\(script): \(error)")
         }
-    }()
+    }
 
     /// A folder of this run's own, gone when it ends.
     static let scratch: URL = {
@@ -36,8 +39,8 @@ enum Tools {
     }()
 
     /// Where the programs run that no case is about.
-    static func setUpFolder() throws -> URL {
-        let folder = scratch.appendingPathComponent("setup")
+    static func setUpFolder(_ suffix: String = "") throws -> URL {
+        let folder = scratch.appendingPathComponent("setup" + suffix)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         return folder
     }

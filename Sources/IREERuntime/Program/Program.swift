@@ -105,7 +105,8 @@ public final class Program: Sendable {
         let module = name.split(separator: ".", maxSplits: 1).first.map { String($0) } ?? ""
         let isQualified = !exports.contains(name) && context.moduleNames.contains(module)
         return ProgramFunction(
-            try context.function(isQualified ? name : "\(moduleName).\(name)"), limits: context.limits)
+            try context.function(isQualified ? name : "\(moduleName).\(name)"),
+            name: isQualified ? name.dropFirst(module.count + 1) : name[...], limits: context.limits)
     }
 
     private func noSingleFunction(_ candidates: [String]) -> VMError {

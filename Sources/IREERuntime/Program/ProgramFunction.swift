@@ -6,14 +6,17 @@ import IREEBytecode
 /// before they start, and one that they signal when their results are there. They are given here.
 public struct ProgramFunction: Sendable {
     public let function: VMFunction
+    /// The name under which the module exports it; a function may have several.
+    public let name: String
     /// Whether the function comes back before its results are there.
     public let isAsynchronous: Bool
 
     /// Those of the program, for calls that are given none.
     private let limits: ExecutionLimits
 
-    init(_ function: VMFunction, limits: ExecutionLimits) {
+    init(_ function: VMFunction, name: some StringProtocol, limits: ExecutionLimits) {
         self.function = function
+        self.name = String(name)
         self.limits = limits
         isAsynchronous = function.signature.attribute("iree.abi.model") == "coarse-fences"
     }

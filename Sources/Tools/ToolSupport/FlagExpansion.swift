@@ -45,11 +45,13 @@ private func expandFlags(_ arguments: [String], depth: Int) throws(ParameterErro
             continue
         }
         if parts.count == 1, optionalValueNames.contains(String(name.dropFirst(2))) {
-            expanded.append(name + "=")
+            expanded += [name, ""]
             continue
         }
         guard name == "--flagfile" else {
-            expanded.append(name + argument[parts[0].endIndex...])
+            // To the argument parser, `--name=` is a flag without its value.
+            let isEmpty = parts.count == 2 && parts[1].isEmpty
+            expanded += isEmpty ? [name, ""] : [name + argument[parts[0].endIndex...]]
             continue
         }
         let value = parts.count == 2 ? String(parts[1]) : iterator.next()

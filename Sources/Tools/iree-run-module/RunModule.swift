@@ -116,7 +116,7 @@ import ToolSupport
         do throws(VMError) {
             let arguments = try InputParser.inputs(input, kinds: function.argumentKinds)
             if format == .text {
-                try stream.print("EXEC @\(IREEBytecode.printable(function.function.signature.name))\n")
+                try stream.print("EXEC @\(IREEBytecode.printable(function.name))\n")
             }
             let results = try function.call(arguments, limits: limits)
             let matches = try report(results, of: function, to: stream)

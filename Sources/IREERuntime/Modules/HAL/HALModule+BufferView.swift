@@ -11,11 +11,9 @@ extension HALModule {
         VMNativeFunction("buffer_view.dim", "0ri_I") { (call) throws(VMError) in
             let shape = try call.ref(HALBufferView.self).shape
             let index = Int(try call.i32())
-            guard shape.indices.contains(index) else {
-                throw VMError(
-                    .outOfRange, "there is no dimension \(index) in a tensor of rank \(shape.count)")
-            }
-            call.give(Int64(shape[index]))
+            // Programs ask for the dimensions of an argument before they check its rank. The check that
+            // follows tells which argument is wrong, and how.
+            call.give(shape.indices.contains(index) ? Int64(shape[index]) : 0)
         },
         VMNativeFunction("buffer_view.element_type", "0r_i") { (call) throws(VMError) in
             call.give(Int32(bitPattern: try call.ref(HALBufferView.self).elementType.rawValue))
@@ -64,6 +62,11 @@ extension HALModule {
             throw VMError(
                 .invalidArgument,
                 "\(name): the elements are to be \(type), not \(view.elementType)")
+        }
+        guard view.shape.count == shape.count else {
+            throw VMError(
+                .invalidArgument,
+                "\(name): the rank is to be \(shape.count), not \(view.shape.count): \(text(view.shape))")
         }
         guard view.shape == shape else {
             throw VMError(

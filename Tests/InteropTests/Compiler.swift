@@ -1,0 +1,63 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The official compiler, with the modules that it has made before.
+enum Compiler {
+    /// Installed on first use.
+    static let program: Peer = Tools.installed("--compiler")
+
+    /// The module of a program, compiled unless it lies in the cache.
+    static func module(_ program: InteropProgram, _ mode: CompilerMode) throws -> String {
+        let compiler = try Self.program.program("iree-compile")
+        let folder = try cache.get()
+        let key = ([compiler] + mode.flags + [mode.surroundings]).joined(separator: "\n")
+        let name = "\(program.name).\(mode).\(hash(Array(key.utf8) + program.source))"
+        let module = folder.appendingPathComponent(name + ".vmfb").path
+        guard !FileManager.default.fileExists(atPath: module) else { return module }
+        let work = folder.appendingPathComponent("work-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
+        defer {
+            for suffix in ["", ".stdout", ".stderr"] {
+                try? FileManager.default.removeItem(atPath: work.path + suffix)
+            }
+        }
+        let outcome = try run(compiler, mode.flags + [program.path, "-o", "module.vmfb"], in: work)
+        guard outcome.succeeded else {
+            throw Failure(description: "\(program.name) for \(mode): \(outcome.errors.prefix(4000))")
+        }
+        // Moved when it is whole, and over what another test has made meanwhile.
+        guard rename(work.appendingPathComponent("module.vmfb").path, module) == 0 else {
+            throw Failure(description: "\(module) cannot be written")
+        }
+        return module
+    }
+
+    struct Failure: Error, CustomStringConvertible {
+        var description: String
+    }
+
+    private static let cache: Swift.Result<URL, any Error> = Swift.Result {
+        guard case .at(let folder) = Tools.installed("--cache") else {
+            throw Failure(description: "there is no folder for compiled programs")
+        }
+        let modules = folder.appendingPathComponent("interop-programs")
+        try FileManager.default.createDirectory(at: modules, withIntermediateDirectories: true)
+        return modules
+    }
+
+    /// FNV-1a: a name for content, nothing more.
+    private static func hash(_ bytes: [UInt8]) -> String {
+        String(
+            bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }, radix: 16)
+    }
+}
+
+extension Trait where Self == ConditionTrait {
+    /// Leaves the suite out, and says so, where the official compiler cannot be had.
+    static var needsCompiler: Self {
+        .enabled(
+            if: Tools.peer.isReachable && Compiler.program.isReachable,
+            "INTEROPERABILITY NOT TESTED: PyPI cannot be reached, so the official compiler is not there")
+    }
+}
