@@ -14,6 +14,8 @@ import Testing
         do {
             var limits = ExecutionLimits(branches: 2000)
             limits.allocation = 1 << 20
+            // A mutant may wait for a fence that nobody signals.
+            limits.timeout = .milliseconds(100)
             let program = try Program(
                 [try VMModule(ModuleBytes(bytes, path: "mutant"))],
                 devices: [.localSync(loaders: HALDevice.standardLoaders(limits: limits))],
