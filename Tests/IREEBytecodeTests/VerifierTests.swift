@@ -194,7 +194,8 @@ import Testing
                 try Self.append(&encoder, "cmp.lt.i32.s", Self.number(0), Self.number(1), Self.number(2))
                 if between { try Self.append(&encoder, "not.i32", Self.number(0), Self.number(0)) }
                 try Self.append(
-                    &encoder, "cond_br", Self.number(register), .target(0), .copies([]), .target(0), .copies([]))
+                    &encoder, "cond_br", Self.number(register), .target(0), .copies([]), .target(0),
+                    .copies([]))
             }
             let verified = try VerifiedModule(module)
             return withExtendedLifetime(verified) { verified.functions[0].bytes[1] }

@@ -18,7 +18,11 @@ import Testing
             limits.timeout = .milliseconds(100)
             let program = try Program(
                 [try VMModule(ModuleBytes(bytes, path: "mutant"))],
-                devices: [.localSync(loaders: HALDevice.standardLoaders(limits: limits))],
+                devices: [
+                    .localSync(
+                        loaders: HALDevice.standardLoaders(limits: limits),
+                        allocator: HALAllocator(memoryLimit: 16 << 20))
+                ],
                 parameters: try Programs.parameters(), limits: limits)
             for name in program.context.exports(of: program.moduleName) where !name.hasPrefix("__") {
                 let function = try program.function(name)

@@ -40,7 +40,8 @@ final class LocalExecution: @unchecked Sendable {
         }
         bindings = BindingRow(copying: program.bindings)
         for index in program.indirect {
-            bindings.set(index, try program.references[index].resolve(in: table))
+            let reference = program.references[index]
+            bindings.set(index, try reference.resolve(in: table), isWritable: reference.isWritable(in: table))
         }
     }
 
@@ -129,6 +130,7 @@ final class LocalExecution: @unchecked Sendable {
             workgroupCount: span.count, constants: dispatch.constants,
             bindings: UnsafeBufferPointer(rebasing: bindings.addresses[dispatch.bindings]),
             lengths: UnsafeBufferPointer(rebasing: bindings.lengths[dispatch.bindings]),
+            permissions: UnsafeBufferPointer(rebasing: bindings.permissions[dispatch.bindings]),
             concurrency: UInt8(clamping: dispatch.isSequential ? 1 : concurrency))
         guard dispatch.localMemorySize > 0 else {
             return try dispatch.kernels.run(

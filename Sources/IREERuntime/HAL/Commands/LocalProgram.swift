@@ -39,7 +39,7 @@ final class LocalProgram: @unchecked Sendable {
             if reference.buffer == nil {
                 indirect.append(index)
             } else {
-                bindings.set(index, try reference.resolve())
+                bindings.set(index, try reference.resolve(), isWritable: reference.isWritable(in: []))
             }
         }
         self.bindings = bindings
@@ -103,26 +103,33 @@ final class BindingRow: @unchecked Sendable {
     // Written by one thread, before others are told of it.
     let addresses: UnsafeMutableBufferPointer<UnsafeMutableRawPointer?>
     let lengths: UnsafeMutableBufferPointer<Int>
+    /// Whether each may be written to.
+    let permissions: UnsafeMutableBufferPointer<Bool>
 
     init(count: Int) {
         addresses = .allocate(capacity: max(1, count))
         lengths = .allocate(capacity: max(1, count))
         addresses.initialize(repeating: nil)
         lengths.initialize(repeating: 0)
+        permissions = .allocate(capacity: max(1, count))
+        permissions.initialize(repeating: false)
     }
 
     convenience init(copying other: BindingRow) {
         self.init(count: other.lengths.count)
         _ = addresses.update(fromContentsOf: other.addresses)
         _ = lengths.update(fromContentsOf: other.lengths)
+        _ = permissions.update(fromContentsOf: other.permissions)
     }
 
     deinit {
         addresses.deallocate()
         lengths.deallocate()
+        permissions.deallocate()
     }
 
-    func set(_ index: Int, _ bytes: UnsafeMutableRawBufferPointer) {
+    func set(_ index: Int, _ bytes: UnsafeMutableRawBufferPointer, isWritable: Bool) {
+        permissions[index] = isWritable
         addresses[index] = bytes.baseAddress
         lengths[index] = bytes.count
     }

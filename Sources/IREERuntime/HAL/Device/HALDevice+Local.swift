@@ -16,11 +16,13 @@ extension HALDevice {
     ///   - loaders: what executables it can load.
     ///   - allowsNativeCode: whether modules may bring machine code, which can do whatever this process
     ///     can.
+    ///   - allocator: where buffers come from, and how many bytes there may be.
     public static func localSync(
-        loaders: [any HALExecutableLoader] = standardLoaders(), allowsNativeCode: Bool = true
+        loaders: [any HALExecutableLoader] = standardLoaders(), allowsNativeCode: Bool = true,
+        allocator: HALAllocator = HALAllocator()
     ) -> HALDevice {
         HALDevice(
-            identifier: "local-sync", allocator: HALAllocator(),
+            identifier: "local-sync", allocator: allocator,
             backend: LocalDevice(pool: nil, loaders: loaders, allowsNativeCode: allowsNativeCode))
     }
 
@@ -31,12 +33,13 @@ extension HALDevice {
     ///   - loaders: what executables it can load.
     ///   - allowsNativeCode: whether modules may bring machine code, which can do whatever this process
     ///     can.
+    ///   - allocator: where buffers come from, and how many bytes there may be.
     public static func localTask(
         threadCount: Int? = nil, loaders: [any HALExecutableLoader] = standardLoaders(),
-        allowsNativeCode: Bool = true
+        allowsNativeCode: Bool = true, allocator: HALAllocator = HALAllocator()
     ) -> HALDevice {
         HALDevice(
-            identifier: "local-task", allocator: HALAllocator(),
+            identifier: "local-task", allocator: allocator,
             backend: LocalDevice(
                 pool: WorkerPool(threadCount: threadCount), loaders: loaders,
                 allowsNativeCode: allowsNativeCode))

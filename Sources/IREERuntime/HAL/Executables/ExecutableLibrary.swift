@@ -186,18 +186,21 @@ public final class ExecutableLibrary: HALKernels, @unchecked Sendable {
         try check(ordinal, dispatch, range, localMemory)
         let pointers = dispatch.bindings.map(\.baseAddress)
         let lengths = dispatch.bindings.map(\.count)
+        let permissions = dispatch.bindings.map { _ in true }
         // Typed errors do not pass through the closures that lend an array's memory.
         var failure: VMError?
         dispatch.constants.withUnsafeBufferPointer { constants in
             pointers.withUnsafeBufferPointer { pointers in
                 lengths.withUnsafeBufferPointer { lengths in
-                    let arguments = HALDispatchArguments(
-                        workgroupCount: dispatch.workgroupCount, constants: constants, bindings: pointers,
-                        lengths: lengths)
-                    do throws(VMError) {
-                        try run(ordinal, arguments, workgroups: range, localMemory: localMemory)
-                    } catch {
-                        failure = error
+                    permissions.withUnsafeBufferPointer { permissions in
+                        let arguments = HALDispatchArguments(
+                            workgroupCount: dispatch.workgroupCount, constants: constants, bindings: pointers,
+                            lengths: lengths, permissions: permissions)
+                        do throws(VMError) {
+                            try run(ordinal, arguments, workgroups: range, localMemory: localMemory)
+                        } catch {
+                            failure = error
+                        }
                     }
                 }
             }

@@ -27,18 +27,21 @@ public struct HALDispatchArguments {
     public var bindings: UnsafeBufferPointer<UnsafeMutableRawPointer?>
     /// The length in bytes of each binding: as many as `bindings`.
     public var lengths: UnsafeBufferPointer<Int>
+    /// Whether each binding may be written to, for kernels that can be held to it; machine code cannot.
+    public var permissions: UnsafeBufferPointer<Bool>
     /// How many workgroups may be under way at once.
     public var concurrency: UInt8
 
     public init(
         workgroupCount: (x: UInt32, y: UInt32, z: UInt16), constants: UnsafeBufferPointer<UInt32>,
         bindings: UnsafeBufferPointer<UnsafeMutableRawPointer?>, lengths: UnsafeBufferPointer<Int>,
-        concurrency: UInt8 = 1
+        permissions: UnsafeBufferPointer<Bool>, concurrency: UInt8 = 1
     ) {
         self.workgroupCount = workgroupCount
         self.constants = constants
         self.bindings = bindings
         self.lengths = lengths
+        self.permissions = permissions
         self.concurrency = concurrency
     }
 }

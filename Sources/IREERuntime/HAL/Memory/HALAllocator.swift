@@ -7,15 +7,22 @@ import IREEParams
 public final class HALAllocator: Sendable {
     private let ledger = Ledger()
     private let cache: MemoryCache
+    private let memoryLimit: UInt64
 
-    /// - Parameter cacheLimit: how many bytes of freed memory are kept for the next
-    ///   allocation; an eighth of the machine's memory, and a GiB at most, unless given.
-    public convenience init(cacheLimit: Int? = nil) {
-        self.init(cache: MemoryCache(limit: max(0, cacheLimit ?? Int(min(physicalMemory / 8, 1 << 30)))))
+    /// - Parameters:
+    ///   - cacheLimit: how many bytes of freed memory are kept for the next allocation; an eighth of
+    ///     the machine's memory, and a GiB at most, unless given.
+    ///   - memoryLimit: how many bytes may be given out at a time; as many as the machine has unless
+    ///     given.
+    public convenience init(cacheLimit: Int? = nil, memoryLimit: UInt64? = nil) {
+        self.init(
+            cache: MemoryCache(limit: max(0, cacheLimit ?? Int(min(physicalMemory / 8, 1 << 30)))),
+            memoryLimit: memoryLimit)
     }
 
-    init(cache: MemoryCache) {
+    init(cache: MemoryCache, memoryLimit: UInt64? = nil) {
         self.cache = cache
+        self.memoryLimit = memoryLimit ?? physicalMemory
     }
 
     /// A buffer of `length` bytes, all zero.
@@ -24,18 +31,25 @@ public final class HALAllocator: Sendable {
     ///
     /// - Throws: `INVALID_ARGUMENT` for a length below zero, `RESOURCE_EXHAUSTED` where there is no memory.
     public func allocate(_ parameters: HALBuffer.Parameters, length: Int) throws(VMError) -> HALBuffer {
-        try Self.check(length)
+        try check(length)
         return buffer(parameters, length: length, try cache.takeZeroed(length), isTransient: false)
     }
 
     /// A buffer of `length` bytes that hold anything, for a queue's `alloca`.
     func allocateTransient(_ parameters: HALBuffer.Parameters, length: Int) throws(VMError) -> HALBuffer {
-        try Self.check(length)
+        try check(length)
         return buffer(parameters, length: length, try cache.take(length), isTransient: true)
     }
 
-    private static func check(_ length: Int) throws(VMError) {
+    private func check(_ length: Int) throws(VMError) {
         guard length >= 0 else { throw VMError(.invalidArgument, "a buffer of \(length) bytes") }
+        let live = UInt64(clamping: ledger.live)
+        guard live <= memoryLimit, UInt64(length) <= memoryLimit - live else {
+            throw VMError(
+                .resourceExhausted,
+                "the program asks for a buffer of \(length) bytes; it has \(live), and may have \(memoryLimit)"
+            )
+        }
     }
 
     private func buffer(
@@ -125,6 +139,7 @@ public final class HALAllocator: Sendable {
         private let state = Protected(Statistics())
 
         var statistics: Statistics { state.withLock { $0 } }
+        var live: Int { state.withLock { $0.host.live &+ $0.device.live } }
 
         func add(_ count: Int, isHost: Bool) {
             state.withLock { state in

@@ -115,9 +115,10 @@ final class VMVXKernels: HALKernels {
                     mutating: UnsafeRawBufferPointer(dispatch.constants)), isMutable: false)
             bindings = try VMList(of: .ref(.buffer), capacity: dispatch.bindings.count)
             var lent = [self.localMemory, constants]
-            for (address, length) in zip(dispatch.bindings, dispatch.lengths) {
-                let buffer = VMBuffer(
-                    lending: UnsafeMutableRawBufferPointer(start: address, count: length), isMutable: true)
+            for (index, address) in dispatch.bindings.enumerated() {
+                let bytes = UnsafeMutableRawBufferPointer(start: address, count: dispatch.lengths[index])
+                // Weights are often the memory of a file that cannot be written to.
+                let buffer = VMBuffer(lending: bytes, isMutable: dispatch.permissions[index])
                 try bindings.append(.ref(buffer))
                 lent.append(buffer)
             }
