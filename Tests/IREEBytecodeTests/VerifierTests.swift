@@ -186,6 +186,30 @@ import Testing
         Int32(truncatingIfNeeded: (0..<4).reduce(0) { $0 | Int(bytes[place + $1]) << (8 * $1) })
     }
 
+    /// Both halves of a number may be copied as one, and only where they are halves.
+    @Test func halvesAreCopiedTogether() throws {
+        let cases: [([(Int, Int)], [Bool])] = [
+            ([(0, 2), (1, 3)], [true, false]),
+            ([(1, 3), (0, 2)], [false, false]),
+            ([(0, 3), (1, 4)], [false, false]),
+            ([(0, 2), (1, 4)], [false, false]),
+            ([(4, 2), (0, 6), (1, 7), (2, 4), (3, 5)], [false, true, false, true, false]),
+        ]
+        for (copies, expected) in cases {
+            let module = try Self.module { encoder in
+                encoder.startBlock()
+                try Self.append(
+                    &encoder, "br", .target(0),
+                    .copies(copies.map { RegisterCopy(.number($0.0), to: .number($0.1)) }))
+            }
+            let verified = try VerifiedModule(module)
+            let flags = withExtendedLifetime(verified) {
+                copies.indices.map { verified.functions[0].bytes[8 + 4 * $0 + 1] & 0x40 != 0 }
+            }
+            #expect(flags == expected, "\(copies)")
+        }
+    }
+
     /// A comparison and a branch on its result may be executed in one go, and only those.
     @Test func comparisonsDecideBranches() throws {
         func opcode(_ register: Int, between: Bool = false) throws -> UInt8 {

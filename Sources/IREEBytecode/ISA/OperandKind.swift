@@ -56,6 +56,11 @@ public enum Encoding {
     public static let moveBit: UInt16 = 0x4000
     /// Selects the index of a register of references.
     public static let refMask: UInt16 = 0x3FFF
+    /// In verified code, set in the source of a copy of the lower half of a number of 64 bits whose upper
+    /// half the next copy is about: the two may be made as one.
+    public static let pairBit: UInt16 = 0x4000
+    /// Functions with more registers have no bit to spare for that.
+    public static let pairLimit = 0x4000
     /// Set in indices of imported functions.
     public static let importBit: UInt32 = 0x8000_0000
     /// In the list of segments of a call: an argument that is no span.

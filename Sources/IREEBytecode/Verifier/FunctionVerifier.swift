@@ -267,12 +267,27 @@ extension FunctionVerifier {
     }
 
     private mutating func verifyCopies() throws(VMError) {
+        // The copy before: where it is, and its registers, where a second half may follow it.
+        var first: (place: Int, source: Int, target: Int)?
         for _ in 0..<(try cursor.readCount(stride: 4)) {
+            let place = cursor.position
             let source = Register(rawValue: try cursor.read())
             let target = Register(rawValue: try cursor.read())
             let bank: RegisterBank = source.isRef ? .ref : .i32
             try verify(source, bank, allowsMove: true, .copySource)
             try verify(target, bank, allowsMove: true, .copyTarget)
+            if let half = first, !source.isRef, source.index == half.source + 1,
+                target.index == half.target + 1
+            {
+                // Both halves of a number: one copy of 64 bits.
+                patched[half.place + 1] |= UInt8(Encoding.pairBit >> 8)
+                first = nil
+            } else {
+                let isLower = !source.isRef && source.index & 1 == 0 && target.index & 1 == 0
+                first =
+                    isLower && limits.i32Registers <= Encoding.pairLimit
+                    ? (place, source.index, target.index) : nil
+            }
         }
     }
 }

@@ -14,12 +14,14 @@
 ///   in number and kind; segments of variadic calls are as many as its arguments. For arguments that
 ///   are no spans they may be anything, though compilers write `Encoding.notSpan`.
 ///
-/// The code differs from that in the module in three ways, so that it can be run as it is:
+/// The code differs from that in the module in four ways, so that it can be run as it is:
 ///
 /// - Targets of branches, and of calls that yield, are distances: from where the target stands to the
 ///   first instruction of a block, after its marker. Markers are never executed.
 /// - A comparison of integers whose result decides the conditional branch right behind it has an opcode
 ///   of its own, as `CoreOpcode.branchEqI32`. It may be executed with the branch in one go.
+/// - Two copies on a branch that move both halves of a number of 64 bits, the lower first, have
+///   `Encoding.pairBit` set in the source of the first. All other sources of numbers have not.
 /// - Prefixes of extensions are `CoreOpcode.extendedF32` and `.extendedF64` or, for frequent instructions,
 ///   say all by themselves, as `CoreOpcode.addF32`: every first byte of an instruction is a `CoreOpcode`,
 ///   bit for bit.

@@ -114,23 +114,31 @@ func owned(_ object: AnyObject) -> RawReference {
     Unmanaged.passRetained(object).toOpaque()
 }
 
-/// Makes the copies that a branch asks for, in order, and returns what comes after their list.
+/// Makes the copies that a branch asks for, in order.
 @inline(__always)
 func copyRegisters(
     _ pairs: UnsafeRawPointer, _ numbers: UnsafeMutableRawPointer, _ references: References
 ) {
     var place = pairs + 2
-    for _ in 0..<field16(pairs, 0) {
+    let end = place + 4 &* field16(pairs, 0)
+    while place < end {
         let source = field16(place, 0)
         let target = field16(place, 2)
-        if source & Int(Encoding.refBit) != 0 {
-            assign(references, target, take(references, source))
-        } else {
+        if source & Int(Encoding.refBit | Encoding.pairBit) == 0 {
             numbers.storeBytes(
                 of: numbers.load(fromByteOffset: source &* 4, as: UInt32.self), toByteOffset: target &* 4,
                 as: UInt32.self)
+            place += 4
+        } else if source & Int(Encoding.refBit) == 0 {
+            let lower = (source & ~Int(Encoding.pairBit)) &* 4
+            numbers.storeBytes(
+                of: numbers.load(fromByteOffset: lower, as: UInt64.self), toByteOffset: target &* 4,
+                as: UInt64.self)
+            place += 8
+        } else {
+            assign(references, target, take(references, source))
+            place += 4
         }
-        place += 4
     }
 }
 
