@@ -12,8 +12,10 @@ import IREEBytecode
 ///
 /// Owned by hand: whoever has it last calls `deallocate`.
 struct MemoryBlock: @unchecked Sendable {
-    // Two words that never change; who uses the memory is the owner's matter.
+    // Words that never change; who uses the memory is the owner's matter.
     let bytes: UnsafeMutableRawBufferPointer
+    /// What the heap gave, for blocks that are its.
+    private let origin: UnsafeMutableRawPointer?
 
     /// From here on blocks are mappings of their own: fresh ones are zero without a `memset`, page by
     /// page as they are touched, and freed ones go back to the system.
@@ -24,10 +26,17 @@ struct MemoryBlock: @unchecked Sendable {
 
     /// - Throws: `RESOURCE_EXHAUSTED` where there is no memory.
     init(size: Int, isZeroed: Bool) throws(VMError) {
-        guard let bytes = Self.allocate(max(size, 1), isZeroed: isZeroed) else {
+        let size = max(size, 1)
+        if size >= Self.mappedSize, let bytes = Self.map(size) {
+            self.bytes = bytes
+            origin = nil
+        } else if size < Self.mappedSize, let start = Self.allocate(size, isZeroed: isZeroed) {
+            origin = start
+            let address = start.alignedUp(toMultipleOf: HALBuffer.alignment)
+            bytes = UnsafeMutableRawBufferPointer(start: address, count: size)
+        } else {
             throw VMError(.resourceExhausted, "there is no memory for a buffer of \(size) bytes")
         }
-        self.bytes = bytes
     }
 
     var size: Int { bytes.count }
@@ -37,19 +46,14 @@ struct MemoryBlock: @unchecked Sendable {
     }
 
     func deallocate() {
-        if size >= Self.mappedSize {
-            munmap(bytes.baseAddress, size)
-        } else {
-            free(bytes.baseAddress)
-        }
+        if let origin { free(origin) } else { munmap(bytes.baseAddress, size) }
     }
 
-    private static func allocate(_ size: Int, isZeroed: Bool) -> UnsafeMutableRawBufferPointer? {
-        guard size < mappedSize else { return map(size) }
-        var memory: UnsafeMutableRawPointer?
-        guard posix_memalign(&memory, HALBuffer.alignment, size) == 0, let memory else { return nil }
-        if isZeroed { memset(memory, 0, size) }
-        return UnsafeMutableRawBufferPointer(start: memory, count: size)
+    /// Memory with room to align it. `posix_memalign` would do that too, but glibc seldom finds again what
+    /// was freed of it: a program that makes and drops small buffers would grow for ever.
+    private static func allocate(_ size: Int, isZeroed: Bool) -> UnsafeMutableRawPointer? {
+        let room = size + HALBuffer.alignment - 1
+        return isZeroed ? calloc(room, 1) : malloc(room)
     }
 
     private static func map(_ size: Int) -> UnsafeMutableRawBufferPointer? {

@@ -22,7 +22,8 @@ public final class VMBuffer: @unchecked Sendable {
     private let owner: Owner
 
     private enum Owner {
-        case itself
+        /// What the heap gave: the bytes start there, or after it for their alignment.
+        case itself(UnsafeMutableRawPointer)
         case other(AnyObject)
         /// Somebody who takes the memory back: see `revoke`.
         case lender
@@ -42,13 +43,16 @@ public final class VMBuffer: @unchecked Sendable {
         guard alignment >= 0, alignment & (alignment - 1) == 0, alignment <= Self.maximumAlignment else {
             throw VMError(.invalidArgument, "\(alignment) is no alignment of a buffer")
         }
-        guard count >= 0, let memory = Self.allocate(count, max(alignment, Self.alignment)) else {
+        // Memory fresh from the system is zero already, and `calloc` knows: no page is touched. It aligns
+        // to 16 bytes; for more there is room to do it here (see `MemoryBlock` for why).
+        let room = max(0, alignment - Self.alignment)
+        guard count >= 0, count <= Int.max - room, let memory = calloc(max(count + room, 1), 1) else {
             throw VMError(.resourceExhausted, "there is no memory for a buffer of \(count) bytes")
         }
-        base = memory
+        base = memory.alignedUp(toMultipleOf: max(alignment, Self.alignment))
         self.count = count
         self.isMutable = isMutable
-        owner = .itself
+        owner = .itself(memory)
     }
 
     /// A copy of `bytes`.
@@ -85,16 +89,7 @@ public final class VMBuffer: @unchecked Sendable {
     }
 
     deinit {
-        if case .itself = owner { free(base) }
-    }
-
-    private static func allocate(_ count: Int, _ alignment: Int) -> UnsafeMutableRawPointer? {
-        // Memory fresh from the system is zero already, and `calloc` knows: no page is touched.
-        if alignment <= Self.alignment { return calloc(max(count, 1), 1) }
-        var memory: UnsafeMutableRawPointer?
-        guard posix_memalign(&memory, alignment, max(count, 1)) == 0, let memory else { return nil }
-        memset(memory, 0, count)
-        return memory
+        if case .itself(let memory) = owner { free(memory) }
     }
 
     /// All bytes, for reading. Valid as long as the buffer is.
