@@ -3,7 +3,7 @@
 import PackageDescription
 
 /// One fuzzer per reader.
-let fuzzers = ["FuzzGGUF", "FuzzSafetensors", "FuzzIRPA", "FuzzZstd", "FuzzModule"]
+let fuzzers = ["FuzzGGUF", "FuzzSafetensors", "FuzzIRPA", "FuzzZstd", "FuzzModule", "FuzzProgram"]
 
 // Built by `run.sh`, which has every module instrumented for libFuzzer.
 let package = Package(
@@ -23,7 +23,10 @@ let package = Package(
         + fuzzers.map {
             .executableTarget(
                 name: $0,
-                dependencies: ["FuzzSupport", .product(name: "IREEBytecode", package: "iree-params")])
+                dependencies: [
+                    "FuzzSupport", .product(name: "IREEBytecode", package: "iree-params"),
+                    .product(name: "IREERuntime", package: "iree-params"),
+                ])
         },
     swiftLanguageModes: [.v6]
 )

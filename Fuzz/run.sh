@@ -9,7 +9,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 seconds=${SECONDS_EACH:-60}
 targets=("$@")
-[[ ${#targets[@]} -gt 0 ]] || targets=(FuzzGGUF FuzzSafetensors FuzzIRPA FuzzZstd FuzzModule)
+[[ ${#targets[@]} -gt 0 ]] || targets=(FuzzGGUF FuzzSafetensors FuzzIRPA FuzzZstd FuzzModule FuzzProgram)
 
 resources=$(swiftc -print-target-info | sed -n 's/.*"runtimeResourcePath" *: *"\(.*\)".*/\1/p')
 libraries=("$resources"/clang/lib/*/libclang_rt.fuzzer_no_main[-_]"$(uname -m)".a
@@ -40,11 +40,19 @@ for target in "${targets[@]}"; do
     corpus=.build/corpus/$target
     mkdir -p "$corpus" .build/findings
     "$binaries/$target" --write-seeds ".build/seeds/$target"
-    [[ $target != FuzzModule ]] || cp ../Tests/IREEBytecodeTests/Resources/*.vmfb ".build/seeds/$target"
+    length=4096
+    case $target in
+        FuzzModule) cp ../Tests/IREEBytecodeTests/Resources/*.vmfb ".build/seeds/$target" ;;
+        FuzzProgram)
+            length=16384
+            cp ../Tests/IREEBytecodeTests/Resources/*.vmfb ../Tests/IREERuntimeTests/Resources/*.vmfb \
+                ".build/seeds/$target"
+            ;;
+    esac
     options=()
     [[ ! -f dictionaries/$target.dict ]] || options+=("-dict=dictionaries/$target.dict")
     echo "== $target for $seconds s"
     "$binaries/$target" "$corpus" ".build/seeds/$target" \
-        -max_total_time="$seconds" -max_len=4096 -timeout=5 -rss_limit_mb=1024 -malloc_limit_mb=256 \
+        -max_total_time="$seconds" -max_len="$length" -timeout=5 -rss_limit_mb=1024 -malloc_limit_mb=256 \
         -print_final_stats=1 ${options[@]+"${options[@]}"} -artifact_prefix=".build/findings/$target-"
 done
