@@ -8,7 +8,8 @@ let parameterTools = ["iree-create-parameters", "iree-convert-parameters", "iree
 /// All tools, with the libraries that each needs.
 let tools =
     parameterTools.map { ($0, ["IREEParams"]) } + [
-        ("iree-dump-module", ["IREEBytecode", "IREEParams", "ModuleToolSupport"])
+        ("iree-dump-module", ["IREEBytecode", "IREEParams", "ModuleToolSupport"]),
+        ("iree-opt", ["IREECompiler", "IREEParams"]),
     ]
     + ["iree-run-module", "iree-check-module", "iree-benchmark-module"].map {
         ($0, ["IREEBytecode", "IREEParams", "IREERuntime", "ModuleToolSupport", "RuntimeToolSupport"])
@@ -21,6 +22,7 @@ let package = Package(
         .library(name: "IREEParams", targets: ["IREEParams"]),
         .library(name: "IREEBytecode", targets: ["IREEBytecode"]),
         .library(name: "IREERuntime", targets: ["IREERuntime"]),
+        .library(name: "IREECompiler", targets: ["IREECompiler"]),
     ] + tools.map { .executable(name: $0.0, targets: [$0.0]) },
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -40,6 +42,7 @@ let package = Package(
             name: "IREEParams", dependencies: ["CContentHash", "CParameterShims", "CZstd", "IREEStatus"]),
         .target(name: "IREEBytecode", dependencies: ["IREEStatus"]),
         .target(name: "IREERuntime", dependencies: ["CExecutableLibrary", "IREEBytecode", "IREEParams"]),
+        .target(name: "IREECompiler", dependencies: ["IREEBytecode", "IREEParams"]),
         .target(
             name: "ToolSupport",
             dependencies: [

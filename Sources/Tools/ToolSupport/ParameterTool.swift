@@ -15,11 +15,16 @@ import Synchronization
 public protocol ParameterTool: ParsableArguments {
     static var configuration: CommandConfiguration { get }
 
+    /// Puts arguments of the tool's own kind into a form that its flags take; by default leaves all as it is.
+    static func prepare(_ arguments: [String]) throws(ParameterError) -> [String]
+
     /// Does the work.
     func run(output: StandardOutput) throws(ParameterError)
 }
 
 extension ParameterTool {
+    public static func prepare(_ arguments: [String]) throws(ParameterError) -> [String] { arguments }
+
     /// Parses the command line, runs the tool, and ends the process.
     public static func main() {
         prepareProcess()
@@ -27,7 +32,7 @@ extension ParameterTool {
         let output = StandardOutput()
         let name = configuration.commandName ?? "tool"
         do {
-            let arguments = try expandFlags(try processArguments())
+            let arguments = try prepare(try expandFlags(try processArguments()))
             let tool = try Command<Self>.parse(arguments)
             try tool.run(output: output)
             try output.flush()

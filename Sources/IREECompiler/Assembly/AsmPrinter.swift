@@ -1,0 +1,227 @@
+/// How text is printed; by default as `iree-opt` does.
+public struct PrintingOptions: Sendable {
+    /// Every operation in the generic form.
+    public var generic = false
+    /// No aliases, so that an operation's text can stand alone.
+    public var localScope = false
+    public var locations = false
+    /// Elements of constants beyond so many are left out; the text cannot be read back then.
+    public var elementLimit: Int?
+
+    public init() {}
+}
+
+/// Writes operations as MLIR text.
+public final class AsmPrinter {
+    public var writer: TextWriter
+    let options: PrintingOptions
+    let registry: Registry
+    private let names: ValueNames
+    private var indent = 0
+    /// Dialects whose names operations leave out, innermost last.
+    private var defaultDialects = ["builtin"]
+
+    private init(_ op: Operation, _ options: PrintingOptions, _ registry: Registry) {
+        self.options = options
+        self.registry = registry
+        writer = TextWriter(registry: registry)
+        writer.elementLimit = options.elementLimit
+        names = ValueNames(op)
+    }
+
+    /// The text of an operation and of all that is in it, with a newline at its end.
+    public static func print(
+        _ op: Operation, options: PrintingOptions = PrintingOptions(), registry: Registry = .shared
+    ) -> [UInt8] {
+        let printer = AsmPrinter(op, options, registry)
+        if !options.localScope { printer.writeAliases(for: op) }
+        printer.write(op)
+        printer.write("\n")
+        return printer.writer.bytes
+    }
+
+    // MARK: What syntaxes use
+
+    public func write(_ text: String) { writer.write(text) }
+    public func write(_ type: IRType) { writer.write(type) }
+    public func write(_ attribute: Attribute) { writer.write(attribute) }
+    public func write(_ value: Value) { writer.write(names.name(of: value)) }
+    public func write(_ block: Block) { writer.write(names.name(of: block)) }
+
+    public func write(_ values: [Value]) {
+        for (i, value) in values.enumerated() {
+            if i > 0 { write(", ") }
+            write(value)
+        }
+    }
+
+    public func write(_ types: [IRType]) { writer.list(types) { $0.write($1) } }
+
+    public func writeSymbol(_ name: String) { writer.writeSymbol(name) }
+
+    func newline() {
+        write("\n")
+        writer.bytes.append(contentsOf: repeatElement(32, count: indent))
+    }
+
+    func indented(_ body: () -> Void) {
+        indent += 2
+        body()
+        indent -= 2
+    }
+
+    /// ` {name = value}` with those that are not named here, if any are left.
+    public func writeAttributes(_ op: Operation, except names: some Collection<String>, keyword: Bool = false)
+    {
+        let rest = op.attributes.entries.filter { entry in
+            if names.contains(entry.name) { return false }
+            return op.definition.attribute(named: entry.name)?.defaultValue != entry.value
+        }
+        guard !rest.isEmpty else { return }
+        write(keyword ? " attributes {" : " {")
+        writer.list(rest) { $0.write($1) }
+        write("}")
+    }
+
+    // MARK: Operations
+
+    func write(_ op: Operation) {
+        if !op.results.isEmpty { write("\(names.resultList(of: op)) = ") }
+        if options.generic || !op.definition.isRegistered {
+            writeGeneric(op)
+        } else if let syntax = registry.syntax(of: op.name) {
+            writeName(op)
+            syntax.print(self, op)
+        } else if let format = op.definition.format {
+            writeName(op)
+            var state = Spacing()
+            write(format.elements, op, format, active: true, &state)
+        } else {
+            writeGeneric(op)
+        }
+        if options.locations {
+            write(" ")
+            writer.write(op.location)
+        }
+    }
+
+    private func writeName(_ op: Operation) {
+        let name = op.name
+        if let dialect = defaultDialects.last, name.hasPrefix(dialect + "."),
+            !name.dropFirst(dialect.utf8.count + 1).contains(".")
+        {
+            write(String(name.dropFirst(dialect.utf8.count + 1)))
+        } else if name.hasPrefix("builtin.") {
+            write(String(name.dropFirst(8)))
+        } else {
+            write(name)
+        }
+    }
+
+    private func writeGeneric(_ op: Operation) {
+        writer.writeQuoted(op.name)
+        write("(")
+        write(op.operands)
+        write(")")
+        if !op.successors.isEmpty {
+            write("[")
+            for (i, successor) in op.successors.enumerated() {
+                if i > 0 { write(", ") }
+                write(successor)
+            }
+            write("]")
+        }
+        var inherent = AttributeDictionary()
+        var discardable = AttributeDictionary()
+        for entry in op.attributes.entries {
+            if op.definition.attribute(named: entry.name) != nil {
+                inherent[entry.name] = entry.value
+            } else {
+                discardable[entry.name] = entry.value
+            }
+        }
+        for field in op.definition.attributes where inherent[field.name] == nil {
+            inherent[field.name] = field.defaultValue
+        }
+        if op.definition.operandLayout == .stored {
+            inherent["operandSegmentSizes"] = .denseArray(op.operandSegments.map(Int64.init), .i32)
+        }
+        if op.definition.resultLayout == .stored {
+            inherent["resultSegmentSizes"] = .denseArray(op.resultSegments.map(Int64.init), .i32)
+        }
+        if !inherent.isEmpty {
+            write(" <")
+            writer.write(inherent)
+            write(">")
+        }
+        if !op.regions.isEmpty {
+            write(" (")
+            for (i, region) in op.regions.enumerated() {
+                if i > 0 { write(", ") }
+                write(region, of: op, arguments: true, terminator: true)
+            }
+            write(")")
+        }
+        if !discardable.isEmpty {
+            write(" ")
+            writer.write(discardable)
+        }
+        write(" : ")
+        writer.write(FunctionType(inputs: op.operands.map(\.type), results: op.results.map(\.type)))
+    }
+
+    /// `{ … }`. Labels of first blocks are written where they have arguments that nothing else names.
+    public func write(
+        _ region: Region, of op: Operation, arguments: Bool = true, terminator: Bool = true,
+        emptyBlock: Bool = true
+    ) {
+        write("{")
+        let setsDialect = op.has(.defaultDialect) && !options.generic
+        defaultDialects.append(setsDialect ? String(op.definition.dialect) : "builtin")
+        indented {
+            for (i, block) in region.blocks.enumerated() {
+                let hasLabel =
+                    i > 0 || arguments && !block.arguments.isEmpty
+                    || i == 0 && emptyBlock && block.isEmpty && op.definition.format == nil && options.generic
+                if hasLabel {
+                    indent -= 2
+                    newline()
+                    writeLabel(block, arguments: i > 0 || arguments)
+                    indent += 2
+                }
+                var current = block.first
+                while let inner = current {
+                    current = inner.next
+                    if !terminator, current == nil, inner.isTerminator, inner.operandCount == 0 { break }
+                    newline()
+                    write(inner)
+                }
+            }
+        }
+        defaultDialects.removeLast()
+        newline()
+        write("}")
+    }
+
+    private func writeLabel(_ block: Block, arguments: Bool) {
+        write(block)
+        if arguments, !block.arguments.isEmpty {
+            write("(")
+            for (i, argument) in block.arguments.enumerated() {
+                if i > 0 { write(", ") }
+                write(argument)
+                write(": ")
+                write(argument.type)
+            }
+            write(")")
+        }
+        write(":")
+        let predecessors = block.predecessors
+        guard !block.isEntry else { return }
+        // From the column where MLIR puts it.
+        if predecessors.isEmpty { return write("  // no predecessors") }
+        if predecessors.count == 1 { return write("  // pred: \(names.name(of: predecessors[0]))") }
+        write(
+            "  // \(predecessors.count) preds: \(predecessors.map(names.name(of:)).joined(separator: ", "))")
+    }
+}

@@ -1,0 +1,171 @@
+/// An operation while it is read: what the text says of each field of its definition.
+public final class ParsedOp {
+    public let definition: OpDefinition
+    let offset: Int
+    var location: Location
+    var operands: [[ParsedOperand]]
+    /// Types of the operands of a field; nil while the text has not said them.
+    var operandTypes: [[IRType]?]
+    var resultTypes: [[IRType]?]
+    var attributes = AttributeDictionary()
+    /// Regions by field.
+    var regions: [[Region]]
+    var successors: [[Block]]
+    /// How many results the text names.
+    let resultCount: Int
+    /// Arguments for the next region that is read.
+    var regionArguments: [(operand: ParsedOperand, type: IRType, location: Location)] = []
+    /// What a directive leaves for a later one.
+    var notes: [String: Attribute] = [:]
+
+    init(_ definition: OpDefinition, offset: Int, location: Location, resultCount: Int) {
+        self.definition = definition
+        self.offset = offset
+        self.location = location
+        self.resultCount = resultCount
+        operands = Array(repeating: [], count: definition.operands.count)
+        operandTypes = Array(repeating: nil, count: definition.operands.count)
+        resultTypes = Array(repeating: nil, count: definition.results.count)
+        regions = Array(repeating: [], count: definition.regions.count)
+        successors = Array(repeating: [], count: definition.successors.count)
+    }
+
+    /// Which operand field has this name.
+    func operandField(_ name: String) -> Int? { definition.operands.firstIndex { $0.name == name } }
+    func resultField(_ name: String) -> Int? { definition.results.firstIndex { $0.name == name } }
+
+    func types(of field: AssemblyFormat.FieldReference) -> [IRType]? {
+        field.role == .result ? resultTypes[field.index] : operandTypes[field.index]
+    }
+
+    func setTypes(_ types: [IRType], of field: AssemblyFormat.FieldReference) {
+        if field.role == .result {
+            resultTypes[field.index] = types
+        } else {
+            operandTypes[field.index] = types
+        }
+    }
+
+    /// Makes the operation: types that were left out follow from the definition's rules.
+    func finish(_ parser: AsmParser) throws(Diagnostic) -> Operation {
+        for field in definition.attributes where attributes[field.name] == nil {
+            // A default is part of what the operation means; it is not written back.
+            if field.arity == .one, case .unit = field.constraint.form { continue }
+        }
+        inferTypes()
+        var values: [[Value]] = []
+        for (i, field) in definition.operands.enumerated() {
+            guard let types = operandTypes[i] ?? (operands[i].isEmpty ? [] : nil) else {
+                throw parser.error("the type of operand '\(field.name)' cannot be told", at: offset)
+            }
+            guard types.count == operands[i].count else {
+                throw parser.error(
+                    "\(operands[i].count) operands present, but expected \(types.count)",
+                    at: operands[i].first?.offset ?? offset)
+            }
+            var group: [Value] = []
+            for (operand, type) in zip(operands[i], types) { group.append(try parser.resolve(operand, type)) }
+            values.append(group)
+        }
+        try inferResults(values, parser)
+        var results: [[IRType]] = []
+        for (i, field) in definition.results.enumerated() {
+            guard let types = resultTypes[i] ?? (field.arity == .one ? nil : []) else {
+                throw parser.error("the type of result '\(field.name)' cannot be told", at: offset)
+            }
+            results.append(types)
+        }
+        let op = Operation(
+            definition, at: location, operands: values, results: results, attributes: attributes,
+            successors: successors.flatMap { $0 })
+        for region in regions.joined() {
+            op.addRegion().takeBlocks(of: region)
+        }
+        while op.regions.count < definition.regions.count(where: { $0.arity == .one }) { op.addRegion() }
+        return op
+    }
+
+    private func inferTypes() {
+        for (i, field) in definition.operands.enumerated() where operandTypes[i] == nil {
+            if let only = field.type.only {
+                operandTypes[i] = Array(repeating: only, count: operands[i].count)
+            }
+        }
+        for (i, field) in definition.results.enumerated() where resultTypes[i] == nil {
+            if let only = field.type.only, field.arity == .one { resultTypes[i] = [only] }
+        }
+        let traits = definition.traits
+        if traits.contains(.sameOperandsAndResultType) || traits.contains(.sameTypeOperands) {
+            let known =
+                operandTypes.compactMap { $0?.first }.first ?? resultTypes.compactMap { $0?.first }.first
+            if let known {
+                for i in operandTypes.indices where operandTypes[i] == nil {
+                    operandTypes[i] = Array(repeating: known, count: operands[i].count)
+                }
+                if traits.contains(.sameOperandsAndResultType) {
+                    for i in resultTypes.indices where resultTypes[i] == nil { resultTypes[i] = [known] }
+                }
+            }
+        }
+        var changed = true
+        while changed {
+            changed = false
+            for rule in definition.typeRules {
+                switch rule {
+                case .same(let names):
+                    guard let known = names.lazy.compactMap({ self.firstType(of: $0) }).first else {
+                        continue
+                    }
+                    for name in names { changed = assign(known, to: name) || changed }
+                case .derived(let from, let to, let derive):
+                    guard let known = firstType(of: from), let type = derive(known) else { continue }
+                    changed = assign(type, to: to) || changed
+                case .infer: continue
+                }
+            }
+        }
+    }
+
+    private func firstType(of name: String) -> IRType? {
+        if let i = operandField(name) { return operandTypes[i]?.first }
+        if let i = resultField(name) { return resultTypes[i]?.first }
+        return attributes[name]?.type ?? attributes[name]?.typeValue
+    }
+
+    /// Gives a field without types this one; whether it had none.
+    private func assign(_ type: IRType, to name: String) -> Bool {
+        if let i = operandField(name), operandTypes[i] == nil {
+            operandTypes[i] = Array(repeating: type, count: operands[i].count)
+            return true
+        }
+        if let i = resultField(name), resultTypes[i] == nil {
+            let varies = definition.results[i].arity == .variadic
+            resultTypes[i] = varies ? Array(repeating: type, count: resultCount) : [type]
+            return true
+        }
+        return false
+    }
+
+    private func inferResults(_ values: [[Value]], _ parser: AsmParser) throws(Diagnostic) {
+        guard resultTypes.contains(where: { $0 == nil }) else { return }
+        for rule in definition.typeRules {
+            guard case .infer(let infer) = rule else { continue }
+            let input = InferenceInput(
+                operands: values, attributes: attributes, regions: Array(regions.joined()))
+            guard let types = infer(input) else {
+                throw parser.error("the types of the results cannot be told", at: offset)
+            }
+            var rest = types[...]
+            for (i, field) in definition.results.enumerated() {
+                switch field.arity {
+                case .one: resultTypes[i] = [rest.popFirst() ?? .none]
+                case .optional: resultTypes[i] = rest.popFirst().map { [$0] } ?? []
+                case .variadic:
+                    resultTypes[i] = Array(rest)
+                    rest = []
+                }
+            }
+            return
+        }
+    }
+}

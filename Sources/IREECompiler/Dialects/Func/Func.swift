@@ -1,0 +1,10 @@
+/// The `func` dialect.
+public enum Func {
+    static let ops: [any Op.Type] = [
+        Call.self,
+        CallIndirect.self,
+        Constant.self,
+        Function.self,
+        Return.self,
+    ]
+}

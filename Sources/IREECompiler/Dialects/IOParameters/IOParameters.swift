@@ -1,0 +1,8 @@
+/// The `io_parameters` dialect.
+public enum IOParameters {
+    static let ops: [any Op.Type] = [
+        Gather.self,
+        Load.self,
+        Scatter.self,
+    ]
+}

@@ -1,0 +1,17 @@
+/// The `scf` dialect.
+public enum SCF {
+    static let ops: [any Op.Type] = [
+        Condition.self,
+        ExecuteRegion.self,
+        For.self,
+        Forall.self,
+        If.self,
+        InParallel.self,
+        IndexSwitch.self,
+        Parallel.self,
+        Reduce.self,
+        ReduceReturn.self,
+        While.self,
+        Yield.self,
+    ]
+}

@@ -1,0 +1,142 @@
+/// Operations of the `stream` dialect: Executables.
+extension Stream {
+    public struct BindingSubspan: Op {
+        public static let name: StaticString = "stream.binding.subspan"
+        public static let traits: OpTraits = [.shapeAware, .pure]
+        public let binding = Operand(.any)
+        public let byteOffset = Operand(.index)
+        public let dynamicDims = VariadicOperand(.index)
+        public let result = Result(.any)
+        public static let assembly: StaticString = """
+            $binding `` `[` $byte_offset `]` attr-dict `:` type($binding) `->` type($result) \
+            (`{` $dynamic_dims^ `}`)?
+            """
+        public init() {}
+    }
+
+    public struct ContextResolve: Op {
+        public static let name: StaticString = "stream.context.resolve"
+        public static let traits: OpTraits = [.affinity, .pure]
+        public let affinity = OptionalAttribute(.any)
+        public let results = VariadicResult(.any)
+        public static let assembly: StaticString = "(`on` `(` $affinity^ `)`)? attr-dict `:` type($results)"
+        public init() {}
+    }
+
+    public struct DispatchWorkgroupCount: Op {
+        public static let name: StaticString = "stream.dispatch.workgroup.count"
+        public static let traits: OpTraits = .pure
+        public let dimension = AttributeField(.index)
+        public let result = Result(.index)
+        public static let assembly: StaticString = "`[` $dimension `]` attr-dict `:` type($result)"
+        public init() {}
+    }
+
+    public struct DispatchWorkgroupID: Op {
+        public static let name: StaticString = "stream.dispatch.workgroup.id"
+        public static let traits: OpTraits = .pure
+        public let dimension = AttributeField(.index)
+        public let result = Result(.index)
+        public static let assembly: StaticString = "`[` $dimension `]` attr-dict `:` type($result)"
+        public init() {}
+    }
+
+    public struct DispatchWorkgroupSize: Op {
+        public static let name: StaticString = "stream.dispatch.workgroup.size"
+        public static let traits: OpTraits = .pure
+        public let dimension = AttributeField(.index)
+        public let result = Result(.index)
+        public static let assembly: StaticString = "`[` $dimension `]` attr-dict `:` type($result)"
+        public init() {}
+    }
+
+    public struct ExecutableEnd: Op {
+        public static let name: StaticString = "stream.executable.end"
+        public static let traits: OpTraits = .terminator
+        public static let assembly: StaticString = "attr-dict"
+        public init() {}
+    }
+
+    public struct ExecutableExport: Op {
+        public static let name: StaticString = "stream.executable.export"
+        public static let traits: OpTraits = [.symbol, .isolatedFromAbove]
+        public let symVisibility = OptionalAttribute(.string)
+        public let symName = AttributeField(.symbolName)
+        public let functionRef = AttributeField(.flatSymbol)
+        public let workgroupCount = RegionField()
+        public static let assembly: StaticString = """
+            custom<SymbolVisibility>($sym_visibility) custom<SymbolAlias>($sym_name, \
+            $function_ref) custom<WorkgroupCountRegion>($workgroup_count) attr-dict-with-keyword
+            """
+        public init() {}
+    }
+
+    public struct Executable: Op {
+        public static let name: StaticString = "stream.executable"
+        public static let traits: OpTraits = [
+            .isolatedFromAbove, .singleBlock, .implicitTerminator, .symbol, .symbolTable, .objectLike,
+        ]
+        public let symVisibility = OptionalAttribute(.string)
+        public let symName = AttributeField(.symbolName)
+        public let body = RegionField()
+        public static let assembly: StaticString = """
+            custom<SymbolVisibility>($sym_visibility) $sym_name attr-dict-with-keyword regions
+            """
+        public init() {}
+    }
+
+    public struct Return: Op {
+        public static let name: StaticString = "stream.return"
+        public static let traits: OpTraits = [.returnLike, .terminator, .pure]
+        public let operands = VariadicOperand(.any)
+        public static let assembly: StaticString = "attr-dict $operands `:` type($operands)"
+        public init() {}
+    }
+
+    public struct TestTimelineAware: Op {
+        public static let name: StaticString = "stream.test.timeline_aware"
+        public static let traits: OpTraits = [.attrSizedOperands, .pure]
+        public let args = VariadicOperand(.any)
+        public let waitFenceLikes = VariadicOperand(.streamTestFence)
+        public let signalFenceLike = Operand(.streamTestFence)
+        public let results = VariadicResult(.any)
+        public static let assembly: StaticString = """
+            `(` $args `)` `waits` `(` $wait_fence_likes `)` `signals` `(` $signal_fence_like `)` \
+            attr-dict `:` functional-type($args, $results)
+            """
+        public init() {}
+    }
+
+    public struct TestTimeline: Op {
+        public static let name: StaticString = "stream.test.timeline_op"
+        public static let traits: OpTraits = [.attrSizedOperands, .timeline, .sizeAware, .pure]
+        public let resourceOperands = VariadicOperand(.anyStreamResource)
+        public let resourceOperandSizes = VariadicOperand(.index)
+        public let resultSizes = VariadicOperand(.index)
+        public let awaitOperands = VariadicOperand(.timepoint)
+        public let tiedOperands = OptionalAttribute(.array)
+        public let awaitLimit = OptionalAttribute(.i64)
+        public let results = VariadicResult(.anyStreamResource)
+        public let resultTimepoint = Result(.timepoint)
+        public static let assembly: StaticString = """
+            (`await_limit` `(` $await_limit^ `)`)? (`await` `(` $await_operands^ `)` `=` `` \
+            `>`)? `with` `(` $resource_operands `)` attr-dict `:` \
+            custom<ShapedFunctionType>(ref($resource_operands), type($resource_operands), \
+            $resource_operand_sizes, type($results), $result_sizes, $tied_operands) `=` `` `>` \
+            type($result_timepoint)
+            """
+        public init() {}
+    }
+
+    public struct Yield: Op {
+        public static let name: StaticString = "stream.yield"
+        public static let traits: OpTraits = [.terminator, .sameVariadicOperandSize, .sizeAware, .pure]
+        public let resourceOperands = VariadicOperand(.anyStreamResource)
+        public let resourceOperandSizes = VariadicOperand(.index)
+        public static let assembly: StaticString = """
+            attr-dict ($resource_operands^ `:` custom<ShapedTypeList>(type($resource_operands), \
+            $resource_operand_sizes))?
+            """
+        public init() {}
+    }
+}

@@ -1,0 +1,26 @@
+/// The `tensor` dialect.
+public enum Tensor {
+    static let ops: [any Op.Type] = [
+        Bitcast.self,
+        Cast.self,
+        CollapseShape.self,
+        Concat.self,
+        Dim.self,
+        Empty.self,
+        ExpandShape.self,
+        Extract.self,
+        ExtractSlice.self,
+        FromElements.self,
+        Gather.self,
+        Generate.self,
+        Insert.self,
+        InsertSlice.self,
+        Pad.self,
+        ParallelInsertSlice.self,
+        Rank.self,
+        Reshape.self,
+        Scatter.self,
+        Splat.self,
+        Yield.self,
+    ]
+}

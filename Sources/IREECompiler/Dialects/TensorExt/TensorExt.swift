@@ -1,0 +1,15 @@
+/// The `iree_tensor_ext` dialect.
+public enum TensorExt {
+    static let ops: [any Op.Type] = [
+        BitCast.self,
+        CastToRaggedShape.self,
+        ComputeBarrierEnd.self,
+        ComputeBarrierStart.self,
+        DispatchTensorLoad.self,
+        DispatchTensorStore.self,
+        DispatchWorkgroupCountFromSlice.self,
+        DispatchWorkgroupCountSplitReductionModifier.self,
+        DispatchWorkloadOrdinal.self,
+        LinearizeRaggedDims.self,
+    ]
+}

@@ -1,0 +1,22 @@
+/// Operations of the `util` dialect: Strings.
+extension Util {
+    public struct StringFormat: Op {
+        public static let name: StaticString = "util.string.format"
+        public static let traits: OpTraits = .pure
+        public let format = AttributeField(.string)
+        public let args = VariadicOperand(.any)
+        public let result = Result(.utilBuffer)
+        public static let assembly: StaticString =
+            "$format `(` $args `)` attr-dict `:` functional-type($args, $result)"
+        public init() {}
+    }
+
+    public struct StringItoa: Op {
+        public static let name: StaticString = "util.string.itoa"
+        public static let traits: OpTraits = .pure
+        public let value = Operand(.any)
+        public let result = Result(.utilBuffer)
+        public static let assembly: StaticString = "$value attr-dict `:` type($value) `->` type($result)"
+        public init() {}
+    }
+}

@@ -1,0 +1,131 @@
+/// Operations of the `vm` dialect: Constants.
+extension VM {
+    public struct ConstF32: Op {
+        public static let name: StaticString = "vm.const.f32"
+        public static let traits: OpTraits = [.constantLike, .pure]
+        public let value = AttributeField(.any)
+        public let result = Result(.f32)
+        public static let assembly: StaticString = "$value attr-dict"
+        public init() {}
+    }
+
+    public struct ConstF32Zero: Op {
+        public static let name: StaticString = "vm.const.f32.zero"
+        public static let traits: OpTraits = [.constantLike, .pure]
+        public let result = Result(.f32)
+        public static let assembly: StaticString = "attr-dict"
+        public init() {}
+    }
+
+    public struct ConstF64: Op {
+        public static let name: StaticString = "vm.const.f64"
+        public static let traits: OpTraits = [.constantLike, .pure]
+        public let value = AttributeField(.any)
+        public let result = Result(.f64)
+        public static let assembly: StaticString = "$value attr-dict"
+        public init() {}
+    }
+
+    public struct ConstF64Zero: Op {
+        public static let name: StaticString = "vm.const.f64.zero"
+        public static let traits: OpTraits = [.constantLike, .pure]
+        public let result = Result(.f64)
+        public static let assembly: StaticString = "attr-dict"
+        public init() {}
+    }
+
+    public struct ConstI32: Op {
+        public static let name: StaticString = "vm.const.i32"
+        public static let traits: OpTraits = [.constantLike, .pure]
+        public let value = AttributeField(.any)
+        public let result = Result(.i32)
+        public static let assembly: StaticString = "$value attr-dict"
+        public init() {}
+    }
+
+    public struct ConstI32Zero: Op {
+        public static let name: StaticString = "vm.const.i32.zero"
+        public static let traits: OpTraits = [.constantLike, .pure]
+        public let result = Result(.i32)
+        public static let assembly: StaticString = "attr-dict"
+        public init() {}
+    }
+
+    public struct ConstI64: Op {
+        public static let name: StaticString = "vm.const.i64"
+        public static let traits: OpTraits = [.constantLike, .pure]
+        public let value = AttributeField(.any)
+        public let result = Result(.i64)
+        public static let assembly: StaticString = "$value attr-dict"
+        public init() {}
+    }
+
+    public struct ConstI64Zero: Op {
+        public static let name: StaticString = "vm.const.i64.zero"
+        public static let traits: OpTraits = [.constantLike, .pure]
+        public let result = Result(.i64)
+        public static let assembly: StaticString = "attr-dict"
+        public init() {}
+    }
+
+    public struct ConstRefRodata: Op {
+        public static let name: StaticString = "vm.const.ref.rodata"
+        public static let traits: OpTraits = .pure
+        public let rodata = AttributeField(.flatSymbol)
+        public let value = Result(.vmBuffer)
+        public static let assembly: StaticString = "$rodata attr-dict `:` type($value)"
+        public init() {}
+    }
+
+    public struct ConstRefZero: Op {
+        public static let name: StaticString = "vm.const.ref.zero"
+        public static let traits: OpTraits = [.constantLike, .pure]
+        public let result = Result(.vmRef)
+        public static let assembly: StaticString = "`:` type($result) attr-dict"
+        public init() {}
+    }
+
+    public struct RodataInline: Op {
+        public static let name: StaticString = "vm.rodata.inline"
+        public static let traits: OpTraits = [.pseudo, .pure]
+        public let name = OptionalAttribute(.string)
+        public let value = AttributeField(.any)
+        public let alignment = OptionalAttribute(.i64)
+        public let mimeType = OptionalAttribute(.string)
+        public let result = Result(.vmBuffer)
+        public static let assembly: StaticString = "($name^)? attr-dict `:` type($result) `=` $value"
+        public init() {}
+    }
+
+    public struct Rodata: Op {
+        public static let name: StaticString = "vm.rodata"
+        public static let traits: OpTraits = [.isolatedFromAbove, .symbol]
+        public let symVisibility = OptionalAttribute(.string)
+        public let symName = AttributeField(.symbolName)
+        public let value = AttributeField(.any)
+        public let alignment = OptionalAttribute(.i64)
+        public let ordinal = OptionalAttribute(.i32)
+        public let mimeType = OptionalAttribute(.string)
+        public static let assembly: StaticString =
+            "custom<SymbolVisibility>($sym_visibility) $sym_name attr-dict $value"
+        public init() {}
+    }
+
+    public struct RodataTableInline: Op {
+        public static let name: StaticString = "vm.rodata.table.inline"
+        public static let traits: OpTraits = [.pseudo, .pure]
+        public let tableName = OptionalAttribute(.string)
+        public let dataName = OptionalAttribute(.string)
+        public let tableType = AttributeField(.type)
+        public let dataArray = AttributeField(.array)
+        public let alignment = OptionalAttribute(.i64)
+        public let dataAlignment = OptionalAttribute(.i64)
+        public let mimeType = OptionalAttribute(.string)
+        public let tableResult = Result(.vmBuffer)
+        public let dataResult = Result(.vmBuffer)
+        public static let assembly: StaticString = """
+            $table_type attr-dict `:` type($table_result) `,` type($data_result) `=` $data_array
+            """
+        public init() {}
+    }
+}

@@ -1,0 +1,185 @@
+/// A constant that an operation or a type carries.
+///
+/// A value, as `IRType` is. What a dialect adds is held as data (`DialectAttribute`).
+public indirect enum Attribute: Hashable, Sendable {
+    case unit
+    /// A number of at most 64 bits, sign extended; of type `i1` it is a truth value.
+    case integer(Int64, IRType)
+    /// A number, by the bits of the `Double` that equals it.
+    case float(bits: UInt64, IRType)
+    case string(String)
+    case typedString(String, IRType)
+    case array([Attribute])
+    case dictionary(AttributeDictionary)
+    case type(IRType)
+    case symbol(SymbolReference)
+    /// Elements of a shaped type.
+    case dense(DenseElements)
+    /// `array<i64: 1, 2>`: numbers of one type, by their bits.
+    case denseArray([Int64], IRType)
+    /// `dense_resource<name>`: elements that the file holds in its resource section.
+    case denseResource(String, IRType)
+    case affineMap(AffineMap)
+    /// A word of an enumeration, where a dialect's attribute or type has it as a parameter.
+    case keyword(String)
+    case location(Location)
+    case dialect(DialectAttribute)
+    /// An attribute of a dialect that does not say what is in it: `#name` and the text after it.
+    case opaque(name: String, text: String)
+    /// A parameter that was left out.
+    case absent
+}
+
+/// `@root::@nested`.
+public struct SymbolReference: Hashable, Sendable {
+    public var root: String
+    public var nested: [String]
+
+    public init(_ root: String, nested: [String] = []) {
+        self.root = root
+        self.nested = nested
+    }
+
+    /// The name of what is meant, without the symbols that it is in.
+    public var leaf: String { nested.last ?? root }
+}
+
+/// An attribute of a dialect: its full name, as `stream.parameter.named`, and its parameters in
+/// the order of its definition.
+public struct DialectAttribute: Hashable, Sendable {
+    public var name: String
+    public var parameters: [Attribute]
+
+    public init(name: String, parameters: [Attribute]) {
+        self.name = name
+        self.parameters = parameters
+    }
+}
+
+/// Named attributes, sorted by name as MLIR keeps them.
+public struct AttributeDictionary: Hashable, Sendable {
+    public struct Entry: Hashable, Sendable {
+        public let name: String
+        public var value: Attribute
+    }
+
+    public private(set) var entries: [Entry] = []
+
+    public init() {}
+
+    public init(_ pairs: [(String, Attribute)]) {
+        for (name, value) in pairs { self[name] = value }
+    }
+
+    public var isEmpty: Bool { entries.isEmpty }
+    public var count: Int { entries.count }
+
+    public subscript(name: String) -> Attribute? {
+        get {
+            for entry in entries where entry.name == name { return entry.value }
+            return nil
+        }
+        set {
+            var place = entries.count
+            for (i, entry) in entries.enumerated() {
+                if entry.name == name {
+                    if let newValue { entries[i].value = newValue } else { entries.remove(at: i) }
+                    return
+                }
+                if name < entry.name {
+                    place = i
+                    break
+                }
+            }
+            if let newValue { entries.insert(Entry(name: name, value: newValue), at: place) }
+        }
+    }
+}
+
+/// The elements of a `dense<...>` attribute.
+public struct DenseElements: Hashable, Sendable {
+    /// A tensor or vector type with a static shape.
+    public var type: IRType
+    /// Little-endian elements, one after another, each in whole bytes; one element only for a splat.
+    public var bytes: [UInt8]
+    /// Elements of string type, instead of `bytes`.
+    public var strings: [String] = []
+    public var isSplat: Bool
+
+    public init(type: IRType, bytes: [UInt8], isSplat: Bool, strings: [String] = []) {
+        self.type = type
+        self.bytes = bytes
+        self.isSplat = isSplat
+        self.strings = strings
+    }
+}
+
+extension Attribute {
+    public static func bool(_ value: Bool) -> Attribute { .integer(value ? 1 : 0, .i1) }
+    public static func index(_ value: Int) -> Attribute { .integer(Int64(value), .index) }
+    public static func i64(_ value: Int64) -> Attribute { .integer(value, .i64) }
+    public static func i32(_ value: Int32) -> Attribute { .integer(Int64(value), .i32) }
+    public static func float(_ value: Double, _ type: IRType) -> Attribute {
+        .float(bits: value.bitPattern, type)
+    }
+    public static func named(_ name: String, _ parameters: [Attribute] = []) -> Attribute {
+        .dialect(DialectAttribute(name: name, parameters: parameters))
+    }
+
+    public var integerValue: Int64? {
+        if case .integer(let value, _) = self { value } else { nil }
+    }
+    public var doubleValue: Double? {
+        if case .float(let bits, _) = self { Double(bitPattern: bits) } else { nil }
+    }
+    public var boolValue: Bool? {
+        if case .integer(let value, .i1) = self { value != 0 } else { nil }
+    }
+    public var stringValue: String? {
+        switch self {
+        case .string(let value), .typedString(let value, _), .keyword(let value): value
+        default: nil
+        }
+    }
+    public var arrayValue: [Attribute]? {
+        if case .array(let values) = self { values } else { nil }
+    }
+    public var dictionaryValue: AttributeDictionary? {
+        if case .dictionary(let value) = self { value } else { nil }
+    }
+    public var typeValue: IRType? {
+        if case .type(let type) = self { type } else { nil }
+    }
+    public var symbolValue: SymbolReference? {
+        if case .symbol(let symbol) = self { symbol } else { nil }
+    }
+    public var dialectValue: DialectAttribute? {
+        if case .dialect(let value) = self { value } else { nil }
+    }
+    public var denseValue: DenseElements? {
+        if case .dense(let value) = self { value } else { nil }
+    }
+    public var denseArrayValue: [Int64]? {
+        if case .denseArray(let values, _) = self { values } else { nil }
+    }
+
+    /// The type that a typed attribute has.
+    public var type: IRType? {
+        switch self {
+        case .integer(_, let type), .float(_, let type), .typedString(_, let type),
+            .denseResource(_, let type):
+            type
+        case .dense(let elements): elements.type
+        default: nil
+        }
+    }
+
+    /// Whether `name` is that of this dialect attribute.
+    public func isNamed(_ name: String) -> Bool {
+        switch self {
+        case .dialect(let value): value.name == name
+        case .opaque(let own, _): own == name
+        default: false
+        }
+    }
+}

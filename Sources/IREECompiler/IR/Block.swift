@@ -1,0 +1,179 @@
+/// Operations one after another, the last of which says where to go on.
+public final class Block {
+    public internal(set) unowned(unsafe) var region: Region?
+    public private(set) var arguments: [Value] = []
+    /// The block owns its operations: each is retained when it is put in and released when it is taken out.
+    public private(set) unowned(unsafe) var first: Operation?
+    public private(set) unowned(unsafe) var last: Operation?
+    private var isNumbered = false
+
+    public init() {}
+
+    deinit {
+        for argument in arguments { argument.ownerBlock = nil }
+        // One by one from the end: uses go before what they use, and no chain of releases gets deep.
+        while let op = last { remove(op) }
+    }
+
+    // MARK: Arguments
+
+    @discardableResult
+    public func addArgument(_ type: IRType, at location: Location = .unknown) -> Value {
+        insertArgument(type, at: arguments.count, location: location)
+    }
+
+    @discardableResult
+    public func insertArgument(_ type: IRType, at index: Int, location: Location = .unknown) -> Value {
+        let value = Value(type: type, definingOp: nil, block: self, index: index)
+        value.argumentLocation = location
+        arguments.insert(value, at: index)
+        for (i, argument) in arguments.enumerated() { argument.index = i }
+        return value
+    }
+
+    public func removeArgument(_ i: Int) {
+        arguments.remove(at: i).ownerBlock = nil
+        for (i, argument) in arguments.enumerated() { argument.index = i }
+    }
+
+    // MARK: Operations
+
+    public var isEmpty: Bool { first == nil }
+
+    /// The operations as they are now; the block may be changed while they are walked.
+    public var operations: [Operation] {
+        var all: [Operation] = []
+        var op = first
+        while let current = op {
+            all.append(current)
+            op = current.next
+        }
+        return all
+    }
+
+    /// The last operation, if it is a terminator or may be one.
+    public var terminator: Operation? {
+        guard let last, last.isTerminator || !last.definition.isRegistered else { return nil }
+        return last
+    }
+
+    public func append(_ op: Operation) { insert(op, before: nil) }
+
+    /// Puts an operation, which is in no block, before another of this block or at the end.
+    public func insert(_ op: Operation, before next: Operation?) {
+        _ = Unmanaged.passRetained(op)
+        let previous = next.map { $0.previous } ?? last
+        op.block = self
+        op.next = next
+        op.previous = previous
+        if let previous { previous.next = op } else { first = op }
+        if let next { next.previous = op } else { last = op }
+        if next == nil, isNumbered { op.order = (previous?.order ?? 0) + 1 } else { isNumbered = false }
+    }
+
+    func remove(_ op: Operation) {
+        if let previous = op.previous { previous.next = op.next } else { first = op.next }
+        if let next = op.next { next.previous = op.previous } else { last = op.previous }
+        op.block = nil
+        op.next = nil
+        op.previous = nil
+        Unmanaged.passUnretained(op).release()
+    }
+
+    func numberOperations() {
+        guard !isNumbered else { return }
+        var i = 0
+        var op = first
+        while let current = op {
+            current.order = i
+            i += 1
+            op = current.next
+        }
+        isNumbered = true
+    }
+
+    /// Moves the operations from `op` on into a new block, which is put after this one.
+    public func split(before op: Operation?) -> Block {
+        let tail = Block()
+        var current = op
+        while let moving = current {
+            current = moving.next
+            withExtendedLifetime(moving) {
+                remove(moving)
+                tail.append(moving)
+            }
+        }
+        region?.insert(tail, after: self)
+        return tail
+    }
+
+    // MARK: Flow of control
+
+    public var parentOp: Operation? { region?.parent }
+
+    public var successors: [Block] { last?.successors ?? [] }
+
+    /// Blocks of the same region that may go on here; each once, in the order of the region.
+    public var predecessors: [Block] {
+        region?.blocks.filter { $0.successors.contains { $0 === self } } ?? []
+    }
+
+    public var isEntry: Bool { region?.blocks.first === self }
+}
+
+extension Block: Hashable {
+    public static func == (a: Block, b: Block) -> Bool { a === b }
+    public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
+
+/// Blocks that belong to an operation; the first is where it begins.
+public final class Region {
+    public internal(set) unowned(unsafe) var parent: Operation?
+    public private(set) var blocks: [Block] = []
+
+    public init() {}
+
+    deinit {
+        for block in blocks { block.region = nil }
+        // What is used in one block may be defined in another: uses go first.
+        for block in blocks {
+            for op in block.operations { op.dropAllOperands() }
+        }
+    }
+
+    public var isEmpty: Bool { blocks.isEmpty }
+
+    @discardableResult
+    public func addBlock(_ block: Block = Block()) -> Block {
+        block.region = self
+        blocks.append(block)
+        return block
+    }
+
+    public func insert(_ block: Block, after other: Block) {
+        block.region = self
+        let place = blocks.firstIndex { $0 === other }.map { $0 + 1 } ?? blocks.count
+        blocks.insert(block, at: place)
+    }
+
+    public func remove(_ block: Block) {
+        blocks.removeAll { $0 === block }
+        block.region = nil
+    }
+
+    /// Takes all blocks out of another region and puts them at the end of this one.
+    public func takeBlocks(of other: Region) {
+        for block in other.blocks { block.region = self }
+        blocks += other.blocks
+        other.blocks = []
+    }
+
+    public func isAncestor(of other: Region) -> Bool {
+        var region: Region? = other
+        while let current = region {
+            if current === self { return true }
+            region = current.parent?.block?.region
+        }
+        return false
+    }
+}

@@ -1,0 +1,211 @@
+/// What types a field may have.
+public struct TypeConstraint: Sendable {
+    /// As a message says it: "must be `summary`".
+    public let summary: String
+    /// The only type, where there is one: a syntax need not name it.
+    public let only: IRType?
+    public let accepts: @Sendable (IRType) -> Bool
+
+    public init(_ summary: String, _ accepts: @escaping @Sendable (IRType) -> Bool) {
+        self.summary = summary
+        only = nil
+        self.accepts = accepts
+    }
+
+    /// One type alone.
+    public init(_ summary: String, only type: IRType) {
+        self.summary = summary
+        only = type
+        accepts = { $0 == type }
+    }
+
+    public static func anyOf(_ summary: String, _ parts: [TypeConstraint]) -> TypeConstraint {
+        TypeConstraint(summary) { type in parts.contains { $0.accepts(type) } }
+    }
+
+    /// A dialect type of this name, whatever its parameters.
+    public static func dialect(_ name: String, _ summary: String) -> TypeConstraint {
+        TypeConstraint(summary) { $0.dialectName == name }
+    }
+
+    public static let any = TypeConstraint("any type") { _ in true }
+    public static let index = TypeConstraint("index", only: .index)
+    public static let i1 = TypeConstraint("1-bit signless integer", only: .i1)
+    public static let i8 = TypeConstraint("8-bit signless integer", only: .i8)
+    public static let i16 = TypeConstraint("16-bit signless integer", only: .i16)
+    public static let i32 = TypeConstraint("32-bit signless integer", only: .i32)
+    public static let i64 = TypeConstraint("64-bit signless integer", only: .i64)
+    public static let f32 = TypeConstraint("32-bit float", only: .f32)
+    public static let f64 = TypeConstraint("64-bit float", only: .f64)
+    public static let anyInteger = TypeConstraint("integer") { $0.isInteger }
+    public static let anyFloat = TypeConstraint("floating-point") { $0.isFloat }
+    public static let integerOrIndex = TypeConstraint("integer or index") { $0.isIntegerOrIndex }
+    public static let signlessIntegerLike = TypeConstraint("signless-integer-like") {
+        $0.elementOrSelf.isSignlessInteger || $0.elementOrSelf == .index
+    }
+    public static let boolLike = TypeConstraint("bool-like") { $0.elementOrSelf == .i1 }
+    public static let floatLike = TypeConstraint("floating-point-like") { $0.elementOrSelf.isFloat }
+    public static let anyTensor = TypeConstraint("tensor of any type values") { $0.isTensor }
+    public static let rankedTensor = TypeConstraint("ranked tensor of any type values") {
+        if case .tensor = $0 { true } else { false }
+    }
+    public static let anyVector = TypeConstraint("vector of any type values") {
+        if case .vector = $0 { true } else { false }
+    }
+    public static let anyMemRef = TypeConstraint("memref of any type values") {
+        if case .memref = $0 { true } else { false }
+    }
+    public static let shaped = TypeConstraint("shaped of any type values") { $0.shaped != nil || $0.isTensor }
+    public static let anyFunction = TypeConstraint("function type") {
+        if case .function = $0 { true } else { false }
+    }
+}
+
+/// What an attribute of a field may be, and how a syntax writes it.
+public struct AttributeConstraint: Sendable {
+    /// How the attribute is written where a syntax has the field.
+    public enum Form: Sendable {
+        /// As any attribute, with its type.
+        case any
+        /// A number or other value of this type: the type is left out.
+        case typed(IRType)
+        case string
+        /// `@name`.
+        case symbolName
+        case symbol
+        case type
+        case unit
+        /// One of some words; kept as a number of that type, or as a dialect's attribute.
+        case enumeration(EnumDefinition)
+        /// A dialect's attribute, written without its name.
+        case dialect(String)
+        case array, dictionary, affineMap
+        case denseArray(IRType)
+    }
+
+    public let summary: String
+    public let form: Form
+    public let accepts: @Sendable (Attribute) -> Bool
+
+    public init(_ summary: String, _ form: Form = .any, _ accepts: @escaping @Sendable (Attribute) -> Bool) {
+        self.summary = summary
+        self.form = form
+        self.accepts = accepts
+    }
+
+    public static let any = AttributeConstraint("any attribute") { _ in true }
+    public static let unit = AttributeConstraint("unit attribute", .unit) { $0 == .unit }
+    public static let string = AttributeConstraint("string attribute", .string) { $0.stringValue != nil }
+    public static let symbolName = AttributeConstraint("string attribute", .symbolName) {
+        $0.stringValue != nil
+    }
+    public static let symbol = AttributeConstraint("symbol reference attribute", .symbol) {
+        $0.symbolValue != nil
+    }
+    public static let flatSymbol = AttributeConstraint("flat symbol reference attribute", .symbol) {
+        $0.symbolValue?.nested.isEmpty == true
+    }
+    public static let bool = AttributeConstraint("bool attribute", .typed(.i1)) { $0.boolValue != nil }
+    public static let i8 = integer(8)
+    public static let i16 = integer(16)
+    public static let i32 = integer(32)
+    public static let i64 = integer(64)
+    public static let index = AttributeConstraint("index attribute", .typed(.index)) { $0.type == .index }
+    public static let f32 = AttributeConstraint("32-bit float attribute", .typed(.f32)) { $0.type == .f32 }
+    public static let f64 = AttributeConstraint("64-bit float attribute", .typed(.f64)) { $0.type == .f64 }
+    public static let type = AttributeConstraint("any type attribute", .type) { $0.typeValue != nil }
+    public static let array = AttributeConstraint("array attribute", .array) { $0.arrayValue != nil }
+    public static let dictionary = AttributeConstraint("dictionary of named attribute values", .dictionary) {
+        $0.dictionaryValue != nil
+    }
+    public static let elements = AttributeConstraint("constant vector/tensor attribute") {
+        $0.denseValue != nil
+    }
+    public static let affineMap = AttributeConstraint("AffineMap attribute", .affineMap) {
+        if case .affineMap = $0 { true } else { false }
+    }
+    public static let denseI64Array = denseArray(.i64)
+    public static let denseI32Array = denseArray(.i32)
+    public static let denseBoolArray = denseArray(.i1)
+
+    static func integer(_ width: Int) -> AttributeConstraint {
+        let type = IRType.integer(width: width, signedness: .signless)
+        return AttributeConstraint("\(width)-bit signless integer attribute", .typed(type)) {
+            $0.integerValue != nil && $0.type == type
+        }
+    }
+    static func denseArray(_ type: IRType) -> AttributeConstraint {
+        AttributeConstraint("dense array attribute", .denseArray(type)) { $0.denseArrayValue != nil }
+    }
+    /// A dialect's attribute of this name.
+    public static func dialect(_ name: String) -> AttributeConstraint {
+        AttributeConstraint("#\(name) attribute", .dialect(name)) { $0.isNamed(name) }
+    }
+    public static func enumeration(_ definition: EnumDefinition) -> AttributeConstraint {
+        AttributeConstraint("\(definition.name) attribute", .enumeration(definition)) {
+            definition.words(of: $0) != nil
+        }
+    }
+}
+
+/// Words for numbers.
+public struct EnumDefinition: Sendable {
+    public enum Storage: Sendable {
+        /// A number of this type; the generic form writes the number.
+        case integer(IRType)
+        /// `#name<word>`; in a syntax the word alone, in brackets or not.
+        case attribute(bracketed: Bool)
+    }
+    public let name: String
+    public let cases: [(word: String, value: Int64)]
+    public let storage: Storage
+    /// Whether several words may stand together, and what stands between them.
+    public let separator: String?
+
+    public init(
+        _ name: String, storage: Storage, separator: String? = nil, _ cases: [(word: String, value: Int64)]
+    ) {
+        self.name = name
+        self.cases = cases
+        self.storage = storage
+        self.separator = separator
+    }
+
+    public func value(of word: String) -> Int64? { cases.first { $0.word == word }?.value }
+
+    /// The attribute for words.
+    public func attribute(_ words: [String]) -> Attribute? {
+        switch storage {
+        case .attribute:
+            guard words.allSatisfy({ value(of: $0) != nil }) else { return nil }
+            return .named(name, words.map { .keyword($0) })
+        case .integer(let type):
+            var bits: Int64 = 0
+            for word in words {
+                guard let value = value(of: word) else { return nil }
+                bits |= value
+            }
+            return .integer(bits, type)
+        }
+    }
+
+    /// The words for an attribute; nil if it has none.
+    public func words(of attribute: Attribute) -> [String]? {
+        switch attribute {
+        case .keyword(let word): return value(of: word) == nil ? nil : [word]
+        case .dialect(let value) where value.name == name:
+            return value.parameters.compactMap(\.stringValue)
+        case .integer(let bits, _):
+            if let exact = cases.first(where: { $0.value == bits }) { return [exact.word] }
+            guard separator != nil else { return nil }
+            var rest = bits
+            var words: [String] = []
+            for (word, value) in cases where value != 0 && value & bits == value && rest & value != 0 {
+                words.append(word)
+                rest &= ~value
+            }
+            return rest == 0 ? words : nil
+        default: return nil
+        }
+    }
+}

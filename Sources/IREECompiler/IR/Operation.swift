@@ -1,0 +1,199 @@
+/// An operation: what it does is its definition, what it does it with are its operands, attributes,
+/// regions and successors.
+///
+/// An operation belongs to the block that it stands in. Taken out of it, it belongs to whoever holds it.
+public final class Operation {
+    public let definition: OpDefinition
+    public var location: Location
+    public var attributes: AttributeDictionary
+    private(set) var operandUses: ContiguousArray<Use> = []
+    /// How many operands each field of the definition has, where the definition cannot tell by itself.
+    public private(set) var operandSegments: [Int] = []
+    public private(set) var results: [Value] = []
+    public private(set) var resultSegments: [Int] = []
+    public private(set) var regions: [Region] = []
+    public var successors: [Block] = []
+
+    public internal(set) unowned(unsafe) var block: Block?
+    public internal(set) unowned(unsafe) var next: Operation?
+    public internal(set) unowned(unsafe) var previous: Operation?
+    /// Place among the operations of the block, while the block says that it numbered them.
+    var order = 0
+
+    /// Operands and results come by field of the definition; an operation that has no definition has
+    /// one field of each.
+    public init(
+        _ definition: OpDefinition, at location: Location = .unknown, operands: [[Value]] = [],
+        results: [[IRType]] = [], attributes: AttributeDictionary = AttributeDictionary(),
+        successors: [Block] = [], regionCount: Int = 0
+    ) {
+        self.definition = definition
+        self.location = location
+        self.attributes = attributes
+        self.successors = successors
+        for group in operands {
+            for value in group { operandUses.append(Use(value, owner: self, index: operandUses.count)) }
+        }
+        if definition.operandLayout == .stored { operandSegments = operands.map(\.count) }
+        for group in results {
+            for type in group {
+                self.results.append(
+                    Value(type: type, definingOp: self, block: nil, index: self.results.count))
+            }
+        }
+        if definition.resultLayout == .stored { resultSegments = results.map(\.count) }
+        for _ in 0..<regionCount { addRegion() }
+    }
+
+    deinit {
+        for result in results { result.definingOp = nil }
+        for region in regions { region.parent = nil }
+    }
+
+    public var name: String { definition.name }
+
+    // MARK: Operands
+
+    public var operands: [Value] { operandUses.map(\.value) }
+    public var operandCount: Int { operandUses.count }
+    public func operand(_ i: Int) -> Value { operandUses[i].value }
+    public func setOperand(_ i: Int, _ value: Value) { operandUses[i].set(value) }
+
+    /// The operands of field `field` of the definition.
+    public func operandRange(_ field: Int) -> Range<Int> {
+        definition.operandLayout.range(
+            of: field, segments: operandSegments, count: operandUses.count, fields: definition.operands.count)
+    }
+
+    public func operands(_ field: Int) -> [Value] { operandUses[operandRange(field)].map(\.value) }
+
+    /// Replaces what a field of the definition holds.
+    public func setOperands(_ field: Int, _ values: [Value]) {
+        let range = operandRange(field)
+        operandUses.replaceSubrange(range, with: values.map { Use($0, owner: self, index: 0) })
+        if definition.operandLayout == .stored, operandSegments.indices.contains(field) {
+            operandSegments[field] = values.count
+        }
+        for (i, use) in operandUses.enumerated() { use.index = i }
+    }
+
+    /// All operands at once, for an operation that has one field of them or keeps its segments.
+    public func setOperands(_ values: [Value]) {
+        operandUses = ContiguousArray(values.enumerated().map { Use($1, owner: self, index: $0) })
+    }
+
+    public func dropAllOperands() {
+        operandUses = []
+        operandSegments = operandSegments.map { _ in 0 }
+    }
+
+    /// Says how many operands each field has, where a parser learns of it by an attribute.
+    func setOperandSegments(_ counts: [Int]) { operandSegments = counts }
+    func setResultSegments(_ counts: [Int]) { resultSegments = counts }
+
+    // MARK: Results
+
+    public func resultRange(_ field: Int) -> Range<Int> {
+        definition.resultLayout.range(
+            of: field, segments: resultSegments, count: results.count, fields: definition.results.count)
+    }
+
+    public func results(_ field: Int) -> [Value] { Array(results[resultRange(field)]) }
+
+    public var hasUses: Bool { results.contains(where: \.hasUses) }
+
+    public func replaceAllUses(with values: [Value]) {
+        for (result, value) in zip(results, values) { result.replaceAllUses(with: value) }
+    }
+
+    // MARK: Regions
+
+    @discardableResult
+    public func addRegion() -> Region {
+        let region = Region()
+        region.parent = self
+        regions.append(region)
+        return region
+    }
+
+    /// The region's only block, or its first.
+    public func body(_ i: Int = 0) -> Block? { regions.indices.contains(i) ? regions[i].blocks.first : nil }
+
+    // MARK: Where it stands
+
+    /// The operation that this one is nested in.
+    public var parent: Operation? { block?.region?.parent }
+
+    /// The innermost operation around this one, or itself, that `matches`.
+    public func enclosing(_ matches: (Operation) -> Bool) -> Operation? {
+        var op: Operation? = self
+        while let current = op {
+            if matches(current) { return current }
+            op = current.parent
+        }
+        return nil
+    }
+
+    public func isAncestor(of other: Operation) -> Bool {
+        other.enclosing { $0 === self } != nil
+    }
+
+    /// Takes the operation out of its block; the caller owns it now.
+    public func remove() { block?.remove(self) }
+
+    /// Takes the operation out and drops its operands. Its results must have no uses left.
+    public func erase() {
+        walk { op in
+            op.dropAllOperands()
+            op.successors = []
+        }
+        remove()
+    }
+
+    public func moveBefore(_ other: Operation) {
+        guard let target = other.block, other !== self else { return }
+        remove()
+        target.insert(self, before: other)
+    }
+
+    public func moveAfter(_ other: Operation) {
+        guard let target = other.block, other !== self else { return }
+        let anchor = other.next === self ? next : other.next
+        remove()
+        target.insert(self, before: anchor)
+    }
+
+    /// Whether this operation stands before another of the same block.
+    public func isBefore(_ other: Operation) -> Bool {
+        block?.numberOperations()
+        return order < other.order
+    }
+
+    public func has(_ trait: OpTraits) -> Bool { definition.traits.isSuperset(of: trait) }
+    public var isTerminator: Bool { has(.terminator) }
+}
+
+extension Operation: Hashable {
+    public static func == (a: Operation, b: Operation) -> Bool { a === b }
+    public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
+
+extension Operation {
+    public enum WalkOrder { case preOrder, postOrder }
+
+    /// Visits this operation and all that are nested in it. The operation that is visited may be
+    /// erased, in `preOrder` only where the walk need not go into it.
+    public func walk(_ order: WalkOrder = .postOrder, _ visit: (Operation) throws -> Void) rethrows {
+        if order == .preOrder { try visit(self) }
+        for region in regions {
+            for block in region.blocks {
+                var op = block.first
+                while let current = op {
+                    op = current.next
+                    try current.walk(order, visit)
+                }
+            }
+        }
+        if order == .postOrder { try visit(self) }
+    }
+}

@@ -1,0 +1,155 @@
+import IREECompiler
+import IREEParams
+import ToolSupport
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+@main struct Opt: ParameterTool {
+    static let configuration = CommandConfiguration(
+        commandName: "iree-opt",
+        abstract: "Reads MLIR text, runs passes over it, and prints the result.",
+        discussion: """
+            Passes are flags, run in the order in which they stand: `--canonicalize --cse`. A pass takes \
+            options as `--pass='name=value name=value'`. `--pass-pipeline=` takes a whole pipeline, nested as \
+            the operations are: `builtin.module(util.func(canonicalize),cse)`.
+            """,
+        version: toolVersion)
+
+    @Argument(help: ArgumentHelp("The file, or `-` for standard input.", valueName: "file.mlir"))
+    var input: String = "-"
+
+    @Option(
+        name: [.customShort("o"), .customLong("o")],
+        help: ArgumentHelp("Where the result goes.", valueName: "file"))
+    var output: String = "-"
+
+    @Flag(help: "Takes the parts between lines `// -----` each by itself.")
+    var splitInputFile = false
+
+    @Flag(help: "Checks that the diagnostics are those that comments `expected-error {{…}}` in the file say.")
+    var verifyDiagnostics = false
+
+    @Flag(help: "Keeps operations of dialects that are not known.")
+    var allowUnregisteredDialect = false
+
+    @Flag(name: .customLong("mlir-print-op-generic"), help: "Prints operations in the generic form.")
+    var printOpGeneric = false
+
+    @Flag(name: .customLong("mlir-print-local-scope"), help: "Prints no aliases.")
+    var printLocalScope = false
+
+    @Flag(name: .customLong("mlir-print-debuginfo"), help: "Prints locations.")
+    var printDebugInfo = false
+
+    @Flag(
+        name: .customLong("mlir-print-ir-before-all"), help: "Prints the program before each pass, to stderr."
+    )
+    var printBeforeAll = false
+
+    @Flag(
+        name: .customLong("mlir-print-ir-after-all"), help: "Prints the program after each pass, to stderr.")
+    var printAfterAll = false
+
+    @Option(
+        name: .customLong("mlir-elide-elementsattrs-if-larger"),
+        help: ArgumentHelp("Leaves out the elements of constants with more of them.", valueName: "count"))
+    var elideElements: Int?
+
+    @Option(help: ArgumentHelp("A pipeline of passes.", valueName: "pipeline"))
+    var passPipeline: String?
+
+    @Option(
+        name: .customLong("iree-vm-target-index-bits"),
+        help: ArgumentHelp("Bits of an index in compiled programs.", valueName: "32|64"))
+    var indexBits: Int = 32
+
+    /// Passes are taken from the command line before flags are parsed.
+    @Option(
+        name: .customLong("run-pass"), help: ArgumentHelp("A pass, with its options.", visibility: .hidden))
+    var passes: [String] = []
+
+    /// `--name=options` of a pass becomes `--run-pass=name=options`; `-name` is as good as `--name`.
+    static func prepare(_ arguments: [String]) throws(ParameterError) -> [String] {
+        arguments.map { argument in
+            guard argument.hasPrefix("-"), argument.utf8.count > 2 else { return argument }
+            let text = argument.drop { $0 == "-" }
+            let name = text.prefix { $0 != "=" }
+            if Pass.named(String(name)) != nil { return "--run-pass=\(text)" }
+            return argument.hasPrefix("--") ? argument : "-\(argument)"
+        }
+    }
+
+    func run(output stream: StandardOutput) throws(ParameterError) {
+        var driver = OptDriver()
+        driver.splitsInput = splitInputFile
+        driver.verifiesDiagnostics = verifyDiagnostics
+        driver.allowsUnregistered = allowUnregisteredDialect
+        driver.printing.generic = printOpGeneric
+        driver.printing.localScope = printLocalScope
+        driver.printing.locations = printDebugInfo
+        driver.printing.elementLimit = elideElements
+        driver.printsBeforeAll = printBeforeAll
+        driver.printsAfterAll = printAfterAll
+        driver.settings["iree-vm-target-index-bits"] = String(indexBits)
+        driver.complain = { printToStandardError($0) }
+        do throws(Diagnostic) {
+            if let passPipeline { driver.pipeline = try .parse(passPipeline) }
+            for text in passes { driver.pipeline.elements.append(try pass(text)) }
+        } catch {
+            throw ParameterError(.invalidArgument, error.message)
+        }
+        let bytes = try readAll(input)
+        let result = driver.run(bytes, name: input == "-" ? "<stdin>" : input)
+        if self.output == "-" {
+            try stream.write { $0 += result.output }
+        } else if result.isOK {
+            let file = try AtomicFile(path: self.output)
+            var failure: ParameterError?
+            result.output.withUnsafeBytes { bytes in
+                do throws(ParameterError) { try file.write(bytes, at: 0) } catch { failure = error }
+            }
+            if let failure { throw failure }
+            try file.finish(size: UInt64(result.output.count))
+        }
+        try stream.flush()
+        // What was wrong has been said.
+        if !result.isOK { throw ParameterError(.invalidArgument, "\(input) has errors") }
+    }
+
+    private func pass(_ text: String) throws(Diagnostic) -> PassPipeline.Element {
+        let parts = text.split(separator: "=", maxSplits: 1)
+        guard let name = parts.first, let pass = Pass.named(String(name)) else {
+            throw Diagnostic(.error, "no pass has the name '\(text)'")
+        }
+        return .pass(.init(pass, parts.count > 1 ? try pass.parseOptions(String(parts[1])) : [:]))
+    }
+}
+
+/// All bytes of a file, or of standard input.
+private func readAll(_ path: String) throws(ParameterError) -> [UInt8] {
+    guard path == "-" else {
+        let file = try FileSource(path: path)
+        guard let size = Int(exactly: file.size), size < 1 << 32 else {
+            throw ParameterError(.outOfRange, "the file is too large", file: path)
+        }
+        return try file.readBytes(at: 0, count: size)
+    }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+        let count = read(0, &chunk, chunk.count)
+        if count < 0, errno == EINTR { continue }
+        guard count >= 0 else { throw ParameterError(.unavailable, "standard input cannot be read") }
+        if count == 0 { return bytes }
+        bytes += chunk[..<count]
+        guard bytes.count < 1 << 32 else {
+            throw ParameterError(.resourceExhausted, "standard input does not end")
+        }
+    }
+}
