@@ -25,6 +25,8 @@ public protocol Op: Sendable {
     static func verify(_ op: OpView<Self>) throws(Diagnostic)
     /// Replaces the operation by values or attributes, or changes it in place.
     static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult?
+    /// Rewrites the operation into a simpler form, if it can; says whether it did.
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool
     /// Names for results, as `c0` or `result_timepoint`: one an entry, nil for a number.
     static func resultNames(_ op: OpView<Self>) -> [String?]
 }
@@ -35,6 +37,7 @@ extension Op {
     public static var typeRules: [TypeRule] { [] }
     public static func verify(_ op: OpView<Self>) throws(Diagnostic) {}
     public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? { nil }
+    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool { false }
     public static func resultNames(_ op: OpView<Self>) -> [String?] { [] }
 }
 
@@ -285,6 +288,7 @@ public class OpDefinition: @unchecked Sendable {
 
     func verify(_ op: Operation) throws(Diagnostic) {}
     func fold(_ op: Operation, _ constants: [Attribute?]) -> FoldResult? { nil }
+    func canonicalize(_ op: Operation, _ rewriter: Rewriter) -> Bool { false }
     func resultNames(_ op: Operation) -> [String?] { [] }
 
     public func attribute(named name: String) -> AttributeFieldBase? { attributes.first { $0.name == name } }
@@ -311,6 +315,9 @@ final class TypedDefinition<D: Op>: OpDefinition, @unchecked Sendable {
     override func verify(_ op: Operation) throws(Diagnostic) { try D.verify(OpView(op: op, schema: schema)) }
     override func fold(_ op: Operation, _ constants: [Attribute?]) -> FoldResult? {
         D.fold(OpView(op: op, schema: schema), constants)
+    }
+    override func canonicalize(_ op: Operation, _ rewriter: Rewriter) -> Bool {
+        D.canonicalize(OpView(op: op, schema: schema), rewriter)
     }
     override func resultNames(_ op: Operation) -> [String?] { D.resultNames(OpView(op: op, schema: schema)) }
 }
