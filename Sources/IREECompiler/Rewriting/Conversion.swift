@@ -6,7 +6,9 @@
 public final class Conversion {
     /// The values that stand for one value in the new form.
     public typealias Values = [Value]
-    public typealias Rule = (Operation, [Values], Conversion) throws(Diagnostic) -> Void
+    /// Throws diagnostics. (Not by their type: Swift 6.3 cannot compile closures that do both that and
+    /// take generic arguments.)
+    public typealias Rule = (Operation, [Values], Conversion) throws -> Void
 
     /// What becomes of a type: several types, or itself. Nil for a type that the result must not have.
     public let convertType: (IRType) -> [IRType]?
@@ -28,13 +30,12 @@ public final class Conversion {
 
     /// Gives a rule for an operation by its definition.
     public func add<D: Op>(
-        _: D.Type, _ rule: @escaping (OpView<D>, [Values], Conversion) throws(Diagnostic) -> Void
+        _: D.Type, _ rule: @escaping (OpView<D>, ConvertedOperands<D>, Conversion) throws -> Void
     ) {
-        func untyped(_ op: Operation, _ operands: [Values], _ conversion: Conversion) throws(Diagnostic) {
+        rules["\(D.name)"] = { op, operands, conversion in
             guard let view = op.as(D.self) else { return }
-            try rule(view, operands, conversion)
+            try rule(view, ConvertedOperands(op: view, all: operands), conversion)
         }
-        rules["\(D.name)"] = untyped
     }
 
     // MARK: What rules use
@@ -58,6 +59,9 @@ public final class Conversion {
     }
 
     public func replace(_ op: Operation, with values: Value...) { replace(op, with: values.map { [$0] }) }
+
+    /// Says what stands for a value of an operation that stays.
+    public func set(_ value: Value, to values: Values) { converted[ObjectIdentifier(value)] = values }
 
     public func erase(_ op: Operation) { retired.append(op) }
 
@@ -126,15 +130,17 @@ public final class Conversion {
         let operands = op.operands.map { values(for: $0) }
         builder.setInsertionPoint(before: op)
         builder.location = op.location
-        do throws(Diagnostic) {
+        do {
             if let rule = rules[op.name] ?? fallback {
                 try rule(op, operands, self)
             } else {
                 try convertInPlace(op, operands)
             }
-        } catch {
+        } catch let error as Diagnostic {
             guard error.location == .unknown else { throw error }
             throw Diagnostic(error.severity, error.message, at: op.location)
+        } catch {
+            throw Diagnostic(.error, "\(error)", at: op.location)
         }
     }
 
@@ -166,5 +172,23 @@ public final class Conversion {
                 defer { place += group.count }
                 return Array(new.results[place..<place + group.count])
             })
+    }
+}
+
+/// Operands of an operation in their new form, by the fields of its definition.
+@dynamicMemberLookup
+public struct ConvertedOperands<D: Op> {
+    let op: OpView<D>
+    /// By operand.
+    public let all: [Conversion.Values]
+
+    public subscript(dynamicMember path: KeyPath<D, Operand>) -> Conversion.Values {
+        all[op.op.operandRange(op.schema[keyPath: path].index).lowerBound]
+    }
+    public subscript(dynamicMember path: KeyPath<D, OptionalOperand>) -> Value? {
+        all[op.op.operandRange(op.schema[keyPath: path].index)].first?.first
+    }
+    public subscript(dynamicMember path: KeyPath<D, VariadicOperand>) -> [Value] {
+        all[op.op.operandRange(op.schema[keyPath: path].index)].flatMap { $0 }
     }
 }

@@ -130,43 +130,43 @@ public class OpBuilder {
 @dynamicMemberLookup
 public struct OpState<D: Op> {
     let definition: TypedDefinition<D>
-    var operands: [[Value]]
-    var results: [[IRType]]
+    private var operandGroups: [[Value]]
+    private var resultGroups: [[IRType]]
     public var attributes = AttributeDictionary()
-    var regions: [[Region]]
-    var successors: [[Block]]
+    private var regionGroups: [[Region]]
+    private var successorGroups: [[Block]]
 
     init(_ definition: TypedDefinition<D>) {
         self.definition = definition
-        operands = Array(repeating: [], count: definition.operands.count)
-        results = Array(repeating: [], count: definition.results.count)
-        regions = Array(repeating: [], count: definition.regions.count)
-        successors = Array(repeating: [], count: definition.successors.count)
+        operandGroups = Array(repeating: [], count: definition.operands.count)
+        resultGroups = Array(repeating: [], count: definition.results.count)
+        regionGroups = Array(repeating: [], count: definition.regions.count)
+        successorGroups = Array(repeating: [], count: definition.successors.count)
     }
 
     public subscript(dynamicMember path: KeyPath<D, Operand>) -> Value? {
-        get { operands[definition.schema[keyPath: path].index].first }
-        set { operands[definition.schema[keyPath: path].index] = newValue.map { [$0] } ?? [] }
+        get { operandGroups[definition.schema[keyPath: path].index].first }
+        set { operandGroups[definition.schema[keyPath: path].index] = newValue.map { [$0] } ?? [] }
     }
     public subscript(dynamicMember path: KeyPath<D, OptionalOperand>) -> Value? {
-        get { operands[definition.schema[keyPath: path].index].first }
-        set { operands[definition.schema[keyPath: path].index] = newValue.map { [$0] } ?? [] }
+        get { operandGroups[definition.schema[keyPath: path].index].first }
+        set { operandGroups[definition.schema[keyPath: path].index] = newValue.map { [$0] } ?? [] }
     }
     public subscript(dynamicMember path: KeyPath<D, VariadicOperand>) -> [Value] {
-        get { operands[definition.schema[keyPath: path].index] }
-        set { operands[definition.schema[keyPath: path].index] = newValue }
+        get { operandGroups[definition.schema[keyPath: path].index] }
+        set { operandGroups[definition.schema[keyPath: path].index] = newValue }
     }
     public subscript(dynamicMember path: KeyPath<D, Result>) -> IRType {
-        get { results[definition.schema[keyPath: path].index].first ?? .none }
-        set { results[definition.schema[keyPath: path].index] = [newValue] }
+        get { resultGroups[definition.schema[keyPath: path].index].first ?? .none }
+        set { resultGroups[definition.schema[keyPath: path].index] = [newValue] }
     }
     public subscript(dynamicMember path: KeyPath<D, OptionalResult>) -> IRType? {
-        get { results[definition.schema[keyPath: path].index].first }
-        set { results[definition.schema[keyPath: path].index] = newValue.map { [$0] } ?? [] }
+        get { resultGroups[definition.schema[keyPath: path].index].first }
+        set { resultGroups[definition.schema[keyPath: path].index] = newValue.map { [$0] } ?? [] }
     }
     public subscript(dynamicMember path: KeyPath<D, VariadicResult>) -> [IRType] {
-        get { results[definition.schema[keyPath: path].index] }
-        set { results[definition.schema[keyPath: path].index] = newValue }
+        get { resultGroups[definition.schema[keyPath: path].index] }
+        set { resultGroups[definition.schema[keyPath: path].index] = newValue }
     }
     public subscript(dynamicMember path: KeyPath<D, AttributeField>) -> Attribute? {
         get { attributes[definition.schema[keyPath: path].name] }
@@ -177,29 +177,29 @@ public struct OpState<D: Op> {
         set { attributes[definition.schema[keyPath: path].name] = newValue }
     }
     public subscript(dynamicMember path: KeyPath<D, Successor>) -> Block? {
-        get { successors[definition.schema[keyPath: path].index].first }
-        set { successors[definition.schema[keyPath: path].index] = newValue.map { [$0] } ?? [] }
+        get { successorGroups[definition.schema[keyPath: path].index].first }
+        set { successorGroups[definition.schema[keyPath: path].index] = newValue.map { [$0] } ?? [] }
     }
     public subscript(dynamicMember path: KeyPath<D, VariadicSuccessor>) -> [Block] {
-        get { successors[definition.schema[keyPath: path].index] }
-        set { successors[definition.schema[keyPath: path].index] = newValue }
+        get { successorGroups[definition.schema[keyPath: path].index] }
+        set { successorGroups[definition.schema[keyPath: path].index] = newValue }
     }
     /// How many regions a field that varies has; fields of one region have one always.
     public mutating func setRegionCount(_ path: KeyPath<D, VariadicRegion>, _ count: Int) {
-        regions[definition.schema[keyPath: path].index] = (0..<count).map { _ in Region() }
+        regionGroups[definition.schema[keyPath: path].index] = (0..<count).map { _ in Region() }
     }
 
     func make(at location: Location) -> Operation {
         // What only one type can be need not be said.
-        var types = results
+        var types = resultGroups
         for (i, field) in definition.results.enumerated() where types[i].isEmpty && field.arity == .one {
             types[i] = [field.type.only ?? .none]
         }
         let op = Operation(
-            definition, at: location, operands: operands, results: types, attributes: attributes,
-            successors: successors.flatMap { $0 })
+            definition, at: location, operands: operandGroups, results: types, attributes: attributes,
+            successors: successorGroups.flatMap { $0 })
         for (i, field) in definition.regions.enumerated() {
-            let count = field.arity == .variadic ? regions[i].count : 1
+            let count = field.arity == .variadic ? regionGroups[i].count : 1
             for _ in 0..<count { op.addRegion() }
         }
         return op
