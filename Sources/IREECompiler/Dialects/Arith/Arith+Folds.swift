@@ -1,0 +1,228 @@
+/// What arithmetic on constants gives, and which operations give one of their operands.
+enum ArithFolding {
+    /// Integers of one type; nil where the operation has no result that is known.
+    typealias Binary = @Sendable (Int64, Int64, Int) -> Int64?
+
+    /// Folds an operation on two integers. `rightIdentity` and `leftIdentity` are numbers that leave the
+    /// other operand as it is; `zero` one that makes the result itself.
+    static func fold(
+        _ op: Operation, _ constants: [Attribute?], rightIdentity: Int64? = nil, zero: Int64? = nil,
+        same: FoldResult.Fold? = nil, _ compute: Binary
+    ) -> FoldResult? {
+        let type = op.results[0].type
+        let width = type.elementOrSelf.bitWidth ?? 64
+        if let right = integer(constants[1]) {
+            if right == rightIdentity { return .replaced([.value(op.operand(0))]) }
+            if right == zero, let value = attribute(right, type) { return .replaced([.attribute(value)]) }
+            if let left = integer(constants[0]), let value = compute(left, right, width),
+                let attribute = attribute(wrap(value, width), type)
+            {
+                return .replaced([.attribute(attribute)])
+            }
+        }
+        if op.operand(0) === op.operand(1), let same { return .replaced([same]) }
+        return elementwise(op, constants, width, compute)
+    }
+
+    /// The number of a constant, or of a constant whose elements are all the same.
+    static func integer(_ attribute: Attribute?) -> Int64? {
+        switch attribute {
+        case .integer(let value, _): value
+        case .dense(let elements) where elements.isSplat && elements.strings.isEmpty:
+            elements.attribute(at: 0)?.integerValue
+        default: nil
+        }
+    }
+
+    static func attribute(_ value: Int64, _ type: IRType) -> Attribute? {
+        guard let shape = type.shaped else { return .integer(value, type) }
+        guard shape.isStatic else { return nil }
+        return DenseElements.splat(.integer(value, shape.element), of: type).map { .dense($0) }
+    }
+
+    /// Bits beyond the width of a type are cut off, and its sign extended; truth values are 0 and 1.
+    static func wrap(_ value: Int64, _ width: Int) -> Int64 {
+        guard width < 64, width > 0 else { return value }
+        if width == 1 { return value & 1 }
+        let shift = Int64(64 - width)
+        return (value << shift) >> shift
+    }
+
+    /// The bits as an unsigned number.
+    static func unsigned(_ value: Int64, _ width: Int) -> UInt64 {
+        let bits = UInt64(bitPattern: value)
+        return width >= 64 ? bits : bits & ((1 << UInt64(width)) - 1)
+    }
+
+    private static func elementwise(
+        _ op: Operation, _ constants: [Attribute?], _ width: Int, _ compute: Binary
+    ) -> FoldResult? {
+        guard case .dense(let a)? = constants[0], case .dense(let b)? = constants[1], a.type == b.type,
+            a.type == op.results[0].type, a.count <= 64, a.type.elementOrSelf.isIntegerOrIndex
+        else { return nil }
+        var bytes: [UInt8] = []
+        for i in 0..<a.count {
+            guard let value = compute(a.bits(at: i), b.bits(at: i), width) else { return nil }
+            for j in 0..<a.elementSize { bytes.append(UInt8(truncatingIfNeeded: value >> Int64(8 * j))) }
+        }
+        return .replaced([
+            .attribute(.dense(DenseElements(type: a.type, bytes: bytes, isSplat: false).normalized(count: a.count)))
+        ])
+    }
+}
+
+extension Arith.AddI {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        // a - b + b is a.
+        if let difference = op.lhs.definingOp?.as(Arith.SubI.self), difference.rhs === op.rhs {
+            return .replaced([.value(difference.lhs)])
+        }
+        if let difference = op.rhs.definingOp?.as(Arith.SubI.self), difference.rhs === op.lhs {
+            return .replaced([.value(difference.lhs)])
+        }
+        return ArithFolding.fold(op.op, constants, rightIdentity: 0) { a, b, _ in a &+ b }
+    }
+
+    /// Constants of nested sums come together: (a + 1) + 2 is a + 3.
+    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        guard let right = op.rhs.constantInteger, op.rhs.type.isIntegerOrIndex else { return false }
+        let width = op.rhs.type.bitWidth ?? 64
+        if let inner = op.lhs.definingOp?.as(Arith.AddI.self), let constant = inner.rhs.constantInteger {
+            let sum = rewriter.constant(.integer(ArithFolding.wrap(constant &+ right, width), op.rhs.type))
+            rewriter.replace(op.op, with: [rewriter.addIndices(inner.lhs, sum)])
+            return true
+        }
+        return false
+    }
+}
+
+extension Arith.SubI {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        // a + b - b is a, and a + b - a is b.
+        if let sum = op.lhs.definingOp?.as(Arith.AddI.self) {
+            if sum.rhs === op.rhs { return .replaced([.value(sum.lhs)]) }
+            if sum.lhs === op.rhs { return .replaced([.value(sum.rhs)]) }
+        }
+        let zero = ArithFolding.attribute(0, op.result.type).map { FoldResult.Fold.attribute($0) }
+        return ArithFolding.fold(op.op, constants, rightIdentity: 0, same: zero) { a, b, _ in a &- b }
+    }
+}
+
+extension Arith.MulI {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        ArithFolding.fold(op.op, constants, rightIdentity: 1, zero: 0) { a, b, _ in a &* b }
+    }
+}
+
+extension Arith.DivUI {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        ArithFolding.fold(op.op, constants, rightIdentity: 1) { a, b, width in
+            let divisor = ArithFolding.unsigned(b, width)
+            return divisor == 0 ? nil : Int64(bitPattern: ArithFolding.unsigned(a, width) / divisor)
+        }
+    }
+}
+
+extension Arith.DivSI {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        ArithFolding.fold(op.op, constants, rightIdentity: 1) { a, b, width in
+            b == 0 || b == -1 && a == ArithFolding.wrap(1 << Int64(width - 1), width) ? nil : a / b
+        }
+    }
+}
+
+extension Arith.CeilDivUI {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        ArithFolding.fold(op.op, constants, rightIdentity: 1) { a, b, width in
+            let divisor = ArithFolding.unsigned(b, width)
+            guard divisor != 0 else { return nil }
+            let value = ArithFolding.unsigned(a, width)
+            return Int64(bitPattern: value / divisor + (value % divisor == 0 ? 0 : 1))
+        }
+    }
+}
+
+extension Arith.RemUI {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        ArithFolding.fold(op.op, constants) { a, b, width in
+            let divisor = ArithFolding.unsigned(b, width)
+            return divisor == 0 ? nil : Int64(bitPattern: ArithFolding.unsigned(a, width) % divisor)
+        }
+    }
+}
+
+extension Arith.RemSI {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        ArithFolding.fold(op.op, constants) { a, b, _ in b == 0 ? nil : b == -1 ? 0 : a % b }
+    }
+}
+
+extension Arith.AndI {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        let ones: Int64 = op.lhs.type.elementOrSelf == .i1 ? 1 : -1
+        return ArithFolding.fold(
+            op.op, constants, rightIdentity: ones, zero: 0, same: .value(op.lhs)
+        ) { a, b, _ in a & b }
+    }
+}
+
+extension Arith.OrI {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        let ones: Int64 = op.lhs.type.elementOrSelf == .i1 ? 1 : -1
+        return ArithFolding.fold(
+            op.op, constants, rightIdentity: 0, zero: ones, same: .value(op.lhs)
+        ) { a, b, _ in a | b }
+    }
+}
+
+extension Arith.XOrI {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        let zero = ArithFolding.attribute(0, op.result.type).map { FoldResult.Fold.attribute($0) }
+        return ArithFolding.fold(op.op, constants, rightIdentity: 0, same: zero) { a, b, _ in a ^ b }
+    }
+}
+
+extension Arith.ShLI {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        ArithFolding.fold(op.op, constants, rightIdentity: 0) { a, b, width in
+            b >= 0 && b < Int64(width) ? a << b : nil
+        }
+    }
+}
+
+extension Arith.ShRUI {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        ArithFolding.fold(op.op, constants, rightIdentity: 0) { a, b, width in
+            b >= 0 && b < Int64(width)
+                ? Int64(bitPattern: ArithFolding.unsigned(a, width) >> UInt64(b)) : nil
+        }
+    }
+}
+
+extension Arith.MinSI {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        ArithFolding.fold(op.op, constants, same: .value(op.lhs)) { a, b, _ in min(a, b) }
+    }
+}
+
+extension Arith.MaxSI {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        ArithFolding.fold(op.op, constants, same: .value(op.lhs)) { a, b, _ in max(a, b) }
+    }
+}
+
+extension Arith.MinUI {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        ArithFolding.fold(op.op, constants, same: .value(op.lhs)) { a, b, width in
+            ArithFolding.unsigned(a, width) < ArithFolding.unsigned(b, width) ? a : b
+        }
+    }
+}
+
+extension Arith.MaxUI {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        ArithFolding.fold(op.op, constants, same: .value(op.lhs)) { a, b, width in
+            ArithFolding.unsigned(a, width) > ArithFolding.unsigned(b, width) ? a : b
+        }
+    }
+}
