@@ -245,7 +245,7 @@ extension AsmParser {
                     let word = try word()
                     let value = try dialectAttribute("\(dialect).\(word)", at: start)
                     try expect(.greater, "'>'")
-                    return value
+                    return try typed(value, expected)
                 }
                 seek(previousEnd - 1)
                 guard allowsUnregistered || registry.hasDialect(dialect) else {
@@ -259,7 +259,22 @@ extension AsmParser {
             }
             return value
         }
-        return try dialectAttribute(name, at: start)
+        return try typed(dialectAttribute(name, at: start), expected)
+    }
+
+    /// Reads the type after an attribute that takes one.
+    private func typed(_ value: Attribute, _ expected: IRType?) throws(Diagnostic) -> Attribute {
+        guard case .dialect(var attribute) = value,
+            let typing = registry.attribute(named: attribute.name)?.typing
+        else { return value }
+        switch typing {
+        case .none: return value
+        case .always: if take(.colon) { _ = try type() }
+        case .firstParameter:
+            let type = take(.colon) ? try type() : expected
+            if let type, !attribute.parameters.isEmpty { attribute.parameters[0] = .type(type) }
+        }
+        return .dialect(attribute)
     }
 
     func dialectAttribute(_ name: String, at start: Int) throws(Diagnostic) -> Attribute {

@@ -32,6 +32,7 @@ extension AsmParser {
             if let inputs { op.setTypes(type.inputs, of: inputs[0]) } else { try distribute(type.inputs, op) }
             if let results { op.setTypes(type.results, of: results[0]) } else { setResults(type.results, op) }
         case .attributes(let keyword):
+            try parseProperties(op, format)
             if keyword {
                 if takeWord("attributes") { try attributeEntries(into: &op.attributes) }
             } else if token.kind == .leftBrace {
@@ -57,6 +58,26 @@ extension AsmParser {
                 }
                 return
             }
+        }
+    }
+
+    /// `<name = value, …>`: attributes of the definition that the syntax does not mention.
+    private func parseProperties(_ op: ParsedOp, _ format: AssemblyFormat) throws(Diagnostic) {
+        guard token.kind == .less,
+            op.definition.attributes.contains(where: { !format.written.contains($0.name) })
+        else { return }
+        advance()
+        try list(until: .greater, "'>' to close properties") { () throws(Diagnostic) in
+            let start = token.start
+            let name = try word("attribute name")
+            guard let field = op.definition.attribute(named: name), op.attributes[name] == nil,
+                !format.written.contains(name)
+            else {
+                throw error(
+                    "custom op '\(op.definition.name)' duplicate or unknown property in properties "
+                        + "dictionary: \(name)", at: start)
+            }
+            op.attributes[name] = take(.equal) ? try attribute(of: field.constraint) : .unit
         }
     }
 

@@ -31,7 +31,7 @@ extension AsmPrinter {
             state = Spacing(space: false, afterPunctuation: true)
             return
         case .attributes(let keyword):
-            if active { writeAttributes(op, except: format.written, keyword: keyword) }
+            if active { writeAttributes(op, format, keyword: keyword) }
             state.afterPunctuation = false
             return
         case .optional(let anchor, let then, let otherwise):
@@ -86,6 +86,27 @@ extension AsmPrinter {
             registry.directive(named: name)?.print(self, DirectiveArguments(arguments), op)
         default: break
         }
+    }
+
+    /// `attr-dict`: what the definition knows and the syntax does not mention stands apart from the rest.
+    private func writeAttributes(_ op: Operation, _ format: AssemblyFormat, keyword: Bool) {
+        var names = format.written
+        var own: [(AttributeFieldBase, Attribute)] = []
+        for field in op.definition.attributes where names.insert(field.name).inserted {
+            guard let value = op.attributes[field.name], value != field.defaultValue else { continue }
+            own.append((field, value))
+        }
+        if !own.isEmpty {
+            write(" <")
+            for (i, (field, value)) in own.enumerated() {
+                write(i > 0 ? ", \(field.name)" : field.name)
+                if value == .unit { continue }
+                write(" = ")
+                write(value, as: field.constraint)
+            }
+            write(">")
+        }
+        writeAttributes(op, except: names, keyword: keyword)
     }
 
     private func writeLiteral(_ literal: String, _ active: Bool, _ state: inout Spacing) {
@@ -173,35 +194,6 @@ extension AsmPrinter {
 
     /// An attribute where the syntax knows what it is.
     func write(_ value: Attribute, as constraint: AttributeConstraint) {
-        switch constraint.form {
-        case .typed(let type): writer.write(value, typed: value.type != type)
-        case .symbolName: writeSymbol(value.stringValue ?? "")
-        case .denseArray:
-            write("[")
-            if case .denseArray(let values, let type) = value { writer.writeDenseArray(values, type) }
-            write("]")
-        case .dialect(let name):
-            if writer.attributeAliases[value] == nil, case .dialect(let attribute) = value,
-                attribute.name == name,
-                let definition = registry.attribute(named: name)
-            {
-                definition.print(&writer, attribute.parameters)
-            } else {
-                write(value)
-            }
-        case .enumeration(let definition):
-            guard let words = definition.words(of: value) else { return write(value) }
-            let text = words.joined(separator: definition.separator ?? "|")
-            switch definition.storage {
-            case .attribute(let bracketed): write(bracketed ? "<\(text)>" : text)
-            case .integer:
-                if words.count == 1, words[0].utf8.allSatisfy(isWordPart) {
-                    write(text)
-                } else {
-                    writer.writeQuoted(text)
-                }
-            }
-        default: write(value)
-        }
+        writer.write(value, as: constraint)
     }
 }

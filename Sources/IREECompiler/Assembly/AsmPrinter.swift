@@ -26,7 +26,7 @@ public final class AsmPrinter {
         self.registry = registry
         writer = TextWriter(registry: registry)
         writer.elementLimit = options.elementLimit
-        names = ValueNames(op)
+        names = ValueNames(op, registry)
     }
 
     /// The text of an operation and of all that is in it, with a newline at its end.
@@ -111,8 +111,6 @@ public final class AsmPrinter {
             !name.dropFirst(dialect.utf8.count + 1).contains(".")
         {
             write(String(name.dropFirst(dialect.utf8.count + 1)))
-        } else if name.hasPrefix("builtin.") {
-            write(String(name.dropFirst(8)))
         } else {
             write(name)
         }
@@ -177,7 +175,7 @@ public final class AsmPrinter {
     ) {
         write("{")
         let setsDialect = op.has(.defaultDialect) && !options.generic
-        defaultDialects.append(setsDialect ? String(op.definition.dialect) : "builtin")
+        defaultDialects.append(setsDialect ? String(op.definition.dialect) : "")
         indented {
             for (i, block) in region.blocks.enumerated() {
                 let hasLabel =
@@ -192,7 +190,11 @@ public final class AsmPrinter {
                 var current = block.first
                 while let inner = current {
                     current = inner.next
-                    if !terminator, current == nil, inner.isTerminator, inner.operandCount == 0 { break }
+                    if !terminator, current == nil, inner.isTerminator, inner.operandCount == 0,
+                        inner.attributes.isEmpty
+                    {
+                        break
+                    }
                     newline()
                     write(inner)
                 }

@@ -81,6 +81,9 @@ public final class ParsedOp {
         for region in regions.joined() {
             op.addRegion().takeBlocks(of: region)
         }
+        if let name = parser.registry.terminator(of: definition.name) {
+            op.endRegions(with: parser.registry.definition(named: name))
+        }
         while op.regions.count < definition.regions.count(where: { $0.arity == .one }) { op.addRegion() }
         return op
     }
@@ -166,6 +169,21 @@ public final class ParsedOp {
                 }
             }
             return
+        }
+    }
+}
+
+extension Operation {
+    /// Puts a terminator where the text left it out: into regions that have a block, or must have one.
+    func endRegions(with terminator: OpDefinition) {
+        for (i, region) in regions.enumerated() {
+            if region.isEmpty {
+                let arity = i < definition.regions.count ? definition.regions[i].arity : .one
+                guard arity == .one, i == 0 else { continue }
+                region.addBlock()
+            }
+            guard let block = region.blocks.last, block.last?.isTerminator != true else { continue }
+            block.append(Operation(terminator, at: location))
         }
     }
 }

@@ -155,6 +155,7 @@ public struct TextWriter {
                 list(value.parameters) { $0.write($1) }
                 write(">")
             }
+            if typed, let type = attribute.type, type != IRType.none { writeSuffix(type) }
         case .opaque(let name, let text):
             write(["strided", "sparse", "affine_set", "distinct"].contains(name) ? name : "#\(name)")
             write(text)

@@ -30,7 +30,10 @@ struct ValueNames {
         var conflict = 0
     }
 
-    init(_ top: Operation) {
+    private let registry: Registry
+
+    init(_ top: Operation, _ registry: Registry) {
+        self.registry = registry
         let scope = Scope(nil)
         var counters = Counters()
         name(top, &counters, scope)
@@ -50,10 +53,13 @@ struct ValueNames {
     }
 
     private mutating func name(_ region: Region, _ counters: inout Counters, _ scope: Scope) {
+        let suggestions = region.parent.map { registry.argumentNames(of: $0) } ?? []
         for (i, block) in region.blocks.enumerated() {
             blocks[ObjectIdentifier(block)] = "^bb\(i)"
-            for argument in block.arguments {
-                if i == 0 {
+            for (j, argument) in block.arguments.enumerated() {
+                if i == 0, j < suggestions.count {
+                    values[ObjectIdentifier(argument)] = unique(suggestions[j], &counters, scope)
+                } else if i == 0 {
                     let name = unique("arg\(counters.argument)", &counters, scope)
                     counters.argument += 1
                     values[ObjectIdentifier(argument)] = name
@@ -73,7 +79,7 @@ struct ValueNames {
     private mutating func name(_ op: Operation, _ counters: inout Counters, _ scope: Scope) {
         guard let first = op.results.first else { return }
         var starts = [0]
-        for (i, suggestion) in op.definition.resultNames(op).enumerated() {
+        for (i, suggestion) in registry.resultNames(of: op).enumerated() {
             guard let suggestion, i < op.results.count else { continue }
             let result = op.results[i]
             if suggestion.isEmpty {

@@ -17,7 +17,10 @@ extension Dialect {
     public static let stream = Dialect("stream", ops: Stream.ops)
     public static let tensor = Dialect("tensor", ops: Tensor.ops)
     public static let tensorExt = Dialect("iree_tensor_ext", ops: TensorExt.ops)
-    public static let util = Dialect("util", ops: Util.ops)
+    public static let util = Dialect(
+        "util", ops: Util.ops, types: Util.types, attributes: Util.attributes, directives: Util.directives,
+        syntaxes: Util.syntaxes, resultNames: Util.resultNames,
+        terminators: ["util.hoistable_conversion": "util.return"])
     public static let vm = Dialect("vm", ops: VM.ops)
     public static let encoding = Dialect("iree_encoding")
 }

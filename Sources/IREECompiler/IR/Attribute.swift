@@ -56,6 +56,17 @@ public struct DialectAttribute: Hashable, Sendable {
     }
 }
 
+extension DialectAttribute {
+    /// The type, of those that have one.
+    public var type: IRType? {
+        switch Registry.shared.attribute(named: name)?.typing {
+        case .firstParameter?: parameters.first?.typeValue
+        case .always(let type)?: type
+        default: nil
+        }
+    }
+}
+
 /// Named attributes, sorted by name as MLIR keeps them.
 public struct AttributeDictionary: Hashable, Sendable {
     public struct Entry: Hashable, Sendable {
@@ -170,6 +181,7 @@ extension Attribute {
             .denseResource(_, let type):
             type
         case .dense(let elements): elements.type
+        case .dialect(let value): value.type
         default: nil
         }
     }

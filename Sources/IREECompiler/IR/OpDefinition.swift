@@ -291,6 +291,16 @@ public class OpDefinition: @unchecked Sendable {
     func canonicalize(_ op: Operation, _ rewriter: Rewriter) -> Bool { false }
     func resultNames(_ op: Operation) -> [String?] { [] }
 
+    /// The names of the fields, each at the first of its results.
+    func fieldNames(_ op: Operation) -> [String?] {
+        var names = [String?](repeating: nil, count: op.results.count)
+        for field in results {
+            let range = op.resultRange(field.index)
+            if !range.isEmpty { names[range.lowerBound] = field.name }
+        }
+        return names
+    }
+
     public func attribute(named name: String) -> AttributeFieldBase? { attributes.first { $0.name == name } }
 }
 

@@ -10,6 +10,13 @@ public struct Dialect: Sendable {
     public var directives: [String: Directive]
     /// Syntax of operations that no format describes, by the operation's full name.
     public var syntaxes: [String: OpSyntax]
+    /// Names that printed text gives to results, by the operation's full name; the entry of the empty
+    /// name is for operations of the dialect that have none of their own.
+    public var resultNames: [String: NameSuggestion]
+    /// Names for the arguments of the first blocks of regions, by the operation's full name.
+    public var argumentNames: [String: @Sendable (Operation) -> [String]]
+    /// Terminators that a text may leave out, by the name of the operation whose regions they end.
+    public var terminators: [String: String]
     /// Whether types that are not defined are kept as they are written.
     public var isOpen = false
     /// Makes an operation that gives a constant, as `arith.constant` does.
@@ -18,7 +25,9 @@ public struct Dialect: Sendable {
     public init(
         _ name: String, ops: [any Op.Type] = [], types: [DialectTypeDefinition] = [],
         attributes: [DialectAttributeDefinition] = [], directives: [String: Directive] = [:],
-        syntaxes: [String: OpSyntax] = [:], isOpen: Bool = false,
+        syntaxes: [String: OpSyntax] = [:], resultNames: [String: NameSuggestion] = [:],
+        argumentNames: [String: @Sendable (Operation) -> [String]] = [:],
+        terminators: [String: String] = [:], isOpen: Bool = false,
         materializer: (@Sendable (Attribute, IRType, Location) -> Operation?)? = nil
     ) {
         self.name = name
@@ -27,6 +36,9 @@ public struct Dialect: Sendable {
         self.attributes = attributes
         self.directives = directives
         self.syntaxes = syntaxes
+        self.resultNames = resultNames
+        self.argumentNames = argumentNames
+        self.terminators = terminators
         self.isOpen = isOpen
         self.materializer = materializer
     }
@@ -90,22 +102,53 @@ public struct DialectTypeDefinition: Sendable {
 
 /// An attribute of a dialect, by its full name.
 public struct DialectAttributeDefinition: Sendable {
+    /// What type a dialect attribute has.
+    public enum Typing: Sendable {
+        case none
+        /// That of its first parameter; the text says it after a colon.
+        case firstParameter
+        /// Always this one.
+        case always(IRType)
+    }
+
     public let name: String
+    public let typing: Typing
     /// Reads what follows the name.
     public let parse: @Sendable (AsmParser) throws(Diagnostic) -> Attribute
     public let print: @Sendable (inout TextWriter, [Attribute]) -> Void
     /// The name that an alias for it begins with; nil for none.
     public let alias: (@Sendable ([Attribute]) -> String?)?
 
+    /// `parse` and `print` leave out the parameter that is the attribute's type.
     public init(
-        _ name: String, parse: @escaping @Sendable (AsmParser) throws(Diagnostic) -> [Attribute],
+        _ name: String, typing: Typing = .none,
+        parse: @escaping @Sendable (AsmParser) throws(Diagnostic) -> [Attribute],
         print: @escaping @Sendable (inout TextWriter, [Attribute]) -> Void,
         alias: (@Sendable ([Attribute]) -> String?)? = nil
     ) {
         self.name = name
-        self.parse = { (parser) throws(Diagnostic) in .named(name, try parse(parser)) }
-        self.print = print
+        self.typing = typing
+        let hasTypeParameter = if case .firstParameter = typing { true } else { false }
+        self.parse = { (parser) throws(Diagnostic) in
+            let parameters = try parse(parser)
+            return .named(name, hasTypeParameter ? [.type(.none)] + parameters : parameters)
+        }
+        self.print = { writer, parameters in
+            print(&writer, hasTypeParameter ? Array(parameters.dropFirst()) : parameters)
+        }
         self.alias = alias
+    }
+
+    /// An attribute without parameters.
+    public static func plain(
+        _ name: String, typing: Typing = .none, alias: (@Sendable ([Attribute]) -> String?)? = nil
+    ) -> DialectAttributeDefinition {
+        DialectAttributeDefinition(name, typing: typing) { (_) throws(Diagnostic) in
+            []
+        } print: { _, _ in
+        } alias: {
+            alias?($0)
+        }
     }
 
     /// `#name<word>`, one word of an enumeration or several.
@@ -128,6 +171,20 @@ public struct DialectAttributeDefinition: Sendable {
             writer.write("<")
             writer.list(parameters, definition.separator ?? "|") { $0.write($1) }
             writer.write(">")
+        }
+    }
+}
+
+/// Where the names of results come from.
+public enum NameSuggestion: Sendable {
+    /// One a result.
+    case fixed([String?])
+    case derived(@Sendable (Operation) -> [String?])
+
+    func names(_ op: Operation) -> [String?] {
+        switch self {
+        case .fixed(let names): names
+        case .derived(let derive): derive(op)
         }
     }
 }
@@ -200,6 +257,9 @@ public final class Registry: Sendable {
     private let attributes: [String: DialectAttributeDefinition]
     private let directives: [String: Directive]
     private let syntaxes: [String: OpSyntax]
+    private let resultNames: [String: NameSuggestion]
+    private let argumentNames: [String: @Sendable (Operation) -> [String]]
+    private let terminators: [String: String]
     private let made = Mutex<[String: OpDefinition]>([:])
 
     public init(_ dialects: [Dialect]) {
@@ -210,6 +270,12 @@ public final class Registry: Sendable {
         attributes = collect(dialects.flatMap { $0.attributes.map { ($0.name, $0) } })
         directives = collect(dialects.flatMap { $0.directives.map { ($0, $1) } })
         syntaxes = collect(dialects.flatMap { $0.syntaxes.map { ($0, $1) } })
+        resultNames = collect(
+            dialects.flatMap { dialect in
+                dialect.resultNames.map { ($0.isEmpty ? dialect.name : $0, $1) }
+            })
+        argumentNames = collect(dialects.flatMap { $0.argumentNames.map { ($0, $1) } })
+        terminators = collect(dialects.flatMap { $0.terminators.map { ($0, $1) } })
     }
 
     public func hasDialect(_ name: String) -> Bool { dialects[name] != nil }
@@ -219,6 +285,22 @@ public final class Registry: Sendable {
     public func attribute(named name: String) -> DialectAttributeDefinition? { attributes[name] }
     public func directive(named name: String) -> Directive? { directives[name] }
     public func syntax(of name: String) -> OpSyntax? { syntaxes[name] }
+
+    /// The operation that ends regions of `name` where the text does not.
+    public func terminator(of name: String) -> String? { terminators[name] }
+
+    /// Names for the results of an operation, one a result: nil for one that shares the name of the one
+    /// before it, empty for a number.
+    public func resultNames(of op: Operation) -> [String?] {
+        if let own = resultNames[op.name] { return own.names(op) }
+        let own = op.definition.resultNames(op)
+        guard own.isEmpty, op.definition.isRegistered else { return own }
+        if op.definition.results.count > 1 { return op.definition.fieldNames(op) }
+        return resultNames[String(op.definition.dialect)]?.names(op) ?? []
+    }
+
+    /// Names for the arguments of the first blocks of an operation's regions; empty for the usual ones.
+    public func argumentNames(of op: Operation) -> [String] { argumentNames[op.name]?(op) ?? [] }
 
     /// Names of all operations, sorted.
     public var opNames: [String] { ops.keys.sorted() }
