@@ -1,0 +1,45 @@
+/// Sizes of resources, from operations that name them.
+public enum SizeAware {
+    /// The size that the operation that makes a resource says, or that its block has beside it.
+    public static func size(of value: Value) -> Value? {
+        if let op = value.definingOp { return resultSize(of: op, value.index) }
+        return nil
+    }
+
+    /// The size of a result, as its operation says.
+    public static func resultSize(of op: Operation, _ index: Int) -> Value? {
+        guard op.has(.sizeAware),
+            let field = op.definition.results.first(where: { op.resultRange($0.index).contains(index) })
+        else { return nil }
+        if let operand = Tied.operandIndex(of: op, result: index), let size = operandSize(of: op, operand) { return size }
+        let place = index - op.resultRange(field.index).lowerBound
+        let stem = field.name.hasSuffix("s") ? String(field.name.dropLast()) : field.name
+        for name in [stem + "_size", field.name + "_size", stem + "_sizes", "storage_size", "storage_sizes", "size"] {
+            if let size = entry(op, name, place) { return size }
+        }
+        if let size = entry(op, "resource_operand_sizes", place), op.is(Stream.TimepointAwait.self) { return size }
+        return nil
+    }
+
+    /// The size of an operand, as its operation says.
+    public static func operandSize(of op: Operation, _ index: Int) -> Value? {
+        guard op.has(.sizeAware),
+            let field = op.definition.operands.first(where: { op.operandRange($0.index).contains(index) })
+        else { return nil }
+        let range = op.operandRange(field.index)
+        // Sizes are of resources alone, where other operands stand among them.
+        let place = (range.lowerBound..<index).count { op.operand($0).type.isResource }
+        let stem = field.name.hasSuffix("s") ? String(field.name.dropLast()) : field.name
+        for name in [stem + "_size", stem + "_sizes", field.name + "_size", "size", "resource_size"] {
+            if let size = entry(op, name, place) { return size }
+        }
+        return nil
+    }
+
+    private static func entry(_ op: Operation, _ name: String, _ place: Int) -> Value? {
+        guard let field = op.definition.operands.first(where: { $0.name == name }) else { return nil }
+        let range = op.operandRange(field.index)
+        guard place < range.count else { return range.count == 1 && place == 0 ? op.operand(range.lowerBound) : nil }
+        return op.operand(range.lowerBound + place)
+    }
+}
