@@ -90,7 +90,8 @@ extension AsmPrinter {
 
     /// `attr-dict`: what the definition knows and the syntax does not mention stands apart from the rest.
     private func writeAttributes(_ op: Operation, _ format: AssemblyFormat, keyword: Bool) {
-        var names = format.written
+        // How operands are cut into groups is seen from the groups.
+        var names = format.written.union(["case_operand_segments"])
         var own: [(AttributeFieldBase, Attribute)] = []
         for field in op.definition.attributes where names.insert(field.name).inserted {
             guard let value = op.attributes[field.name], value != field.defaultValue else { continue }

@@ -78,13 +78,13 @@ public final class ParsedOp {
         let op = Operation(
             definition, at: location, operands: values, results: results, attributes: attributes,
             successors: successors.flatMap { $0 })
-        for region in regions.joined() {
-            op.addRegion().takeBlocks(of: region)
+        for (field, regions) in zip(definition.regions, regions) {
+            for region in regions { op.addRegion().takeBlocks(of: region) }
+            if field.arity == .one, regions.isEmpty { op.addRegion() }
         }
         if let name = parser.registry.terminator(of: definition.name) {
             op.endRegions(with: parser.registry.definition(named: name))
         }
-        while op.regions.count < definition.regions.count(where: { $0.arity == .one }) { op.addRegion() }
         return op
     }
 

@@ -99,25 +99,26 @@ public struct TextWriter {
 
     // MARK: Attributes
 
-    /// An attribute. Without its type, where what stands around it says the type.
-    public mutating func write(_ attribute: Attribute, typed: Bool = true) {
+    /// An attribute. Without its type, where what stands around it says the type; `brief` leaves out the
+    /// types that numbers have by themselves.
+    public mutating func write(_ attribute: Attribute, typed: Bool = true, brief: Bool = false) {
         if !attributeAliases.isEmpty, let alias = attributeAliases[attribute] { return write("#\(alias)") }
         switch attribute {
         case .unit: write("unit")
         case .integer(let value, let type):
             if type == .i1 { return write(value != 0 ? "true" : "false") }
             if case .integer(_, .unsigned) = type { write(UInt64(bitPattern: value)) } else { write(value) }
-            if typed, type != .i64 { writeSuffix(type) }
+            if typed, !brief || type != .i64 { writeSuffix(type) }
         case .float(let bits, let type):
             write(float: Double(bitPattern: bits), type)
-            if typed, type != .f64 { writeSuffix(type) }
+            if typed, !brief || type != .f64 { writeSuffix(type) }
         case .string(let text): writeQuoted(text)
         case .typedString(let text, let type):
             writeQuoted(text)
             if typed { writeSuffix(type) }
         case .array(let values):
             write("[")
-            list(values) { $0.write($1) }
+            list(values) { $0.write($1, brief: true) }
             write("]")
         case .dictionary(let dictionary): write(dictionary)
         case .type(let type): write(type)

@@ -6,21 +6,36 @@ extension Dialect {
         .util, .vm, .encoding,
     ]
 
-    public static let arith = Dialect("arith", ops: Arith.ops)
-    public static let cf = Dialect("cf", ops: CF.ops)
-    public static let flow = Dialect("flow", ops: Flow.ops)
-    public static let function = Dialect("func", ops: Func.ops)
+    public static let arith = Dialect(
+        "arith", ops: Arith.ops, attributes: Arith.attributes, syntaxes: Arith.syntaxes,
+        resultNames: Arith.resultNames)
+    public static let cf = Dialect("cf", ops: CF.ops, directives: CF.directives)
+    public static let flow = Dialect(
+        "flow", ops: Flow.ops, types: Flow.types, attributes: Flow.attributes, directives: Flow.directives,
+        syntaxes: Flow.syntaxes, resultNames: Flow.resultNames,
+        terminators: ["flow.executable": "flow.executable_end"])
+    public static let function = Dialect(
+        "func", ops: Func.ops, syntaxes: ["func.func": .function(tied: false)],
+        resultNames: ["func.constant": .fixed(["f"])])
     public static let hal = Dialect("hal", ops: HAL.ops)
     public static let ioParameters = Dialect("io_parameters", ops: IOParameters.ops)
     public static let math = Dialect("math", ops: Math.ops)
-    public static let scf = Dialect("scf", ops: SCF.ops)
-    public static let stream = Dialect("stream", ops: Stream.ops)
-    public static let tensor = Dialect("tensor", ops: Tensor.ops)
+    public static let scf = Dialect(
+        "scf", ops: SCF.ops, directives: SCF.directives, syntaxes: SCF.syntaxes,
+        terminators: SCF.terminators)
+    public static let stream = Dialect(
+        "stream", ops: Stream.ops, types: Stream.types, attributes: Stream.attributes,
+        directives: Stream.directives, resultNames: Stream.resultNames, terminators: Stream.terminators)
+    public static let tensor = Dialect(
+        "tensor", ops: Tensor.ops, directives: Tensor.directives, resultNames: Tensor.resultNames,
+        terminators: Tensor.terminators)
     public static let tensorExt = Dialect("iree_tensor_ext", ops: TensorExt.ops)
     public static let util = Dialect(
         "util", ops: Util.ops, types: Util.types, attributes: Util.attributes, directives: Util.directives,
         syntaxes: Util.syntaxes, resultNames: Util.resultNames,
         terminators: ["util.hoistable_conversion": "util.return"])
-    public static let vm = Dialect("vm", ops: VM.ops)
+    public static let vm = Dialect(
+        "vm", ops: VM.ops, types: VM.types, attributes: VM.attributes, directives: VM.directives,
+        syntaxes: VM.syntaxes, resultNames: VM.resultNames, terminators: VM.terminators)
     public static let encoding = Dialect("iree_encoding")
 }

@@ -227,7 +227,7 @@ public struct Directive: Sendable {
 }
 
 /// Arguments of a directive: fields and their types.
-public struct DirectiveArguments {
+public struct DirectiveArguments: Sendable {
     let list: [AssemblyFormat.Argument]
 
     init(_ list: [AssemblyFormat.Argument]) { self.list = list }

@@ -86,7 +86,6 @@ extension Flow {
         public let operandDims = VariadicOperand(.index)
         public let resultDims = VariadicOperand(.index)
         public let result = Result(.rankedTensor)
-        public static let typeRules: [TypeRule] = [.same(["operand", "result"])]
         public static let assembly: StaticString = """
             $operand `:` type($operand) (`{` $operand_dims^ `}`)? `->` type($result) (`{` \
             $result_dims^ `}`)? attr-dict-with-keyword
@@ -116,7 +115,6 @@ extension Flow {
         public let sourceDims = VariadicOperand(.index)
         public let resultDims = VariadicOperand(.index)
         public let result = Result(.rankedTensor)
-        public static let typeRules: [TypeRule] = [.same(["source", "result"])]
         public static let assembly: StaticString = """
             $source `:` type($source) (`{` $source_dims^ `}`)? `->` type($result) (`{` \
             $result_dims^ `}`)? attr-dict-with-keyword
@@ -133,7 +131,6 @@ extension Flow {
         public let lengths = VariadicOperand(.index)
         public let resultDims = VariadicOperand(.index)
         public let result = Result(.rankedTensor)
-        public static let typeRules: [TypeRule] = [.same(["source", "result"])]
         public static let assembly: StaticString = """
             $source `[` $start_indices `for` $lengths `]` `:` type($source) (`{` $source_dims^ \
             `}`)? `->` type($result) (`{` $result_dims^ `}`)? attr-dict-with-keyword
@@ -221,8 +218,7 @@ extension Flow {
         public let updateDims = VariadicOperand(.index)
         public let result = Result(.rankedTensor)
         public static let typeRules: [TypeRule] = [
-            .same(["target", "result"]), .same(["update", "target", "result"]),
-        ]
+            .same(["target", "result"]), ]
         public static let assembly: StaticString = """
             $update `,` $target `[` $start_indices `]` `:` type($update) (`{` $update_dims^ \
             `}`)? `->` custom<ShapedTiedResult>(type($result), $target_dims) \

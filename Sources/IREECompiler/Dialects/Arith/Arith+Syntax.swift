@@ -1,0 +1,45 @@
+/// What the `arith` dialect has besides formats.
+extension Arith {
+    static let attributes: [DialectAttributeDefinition] = [.ofWords(.integerOverflow), .ofWords(.fastMath)]
+
+    static let syntaxes: [String: OpSyntax] = ["arith.constant": .constant, "arith.select": select]
+
+    static let resultNames: [String: NameSuggestion] = [
+        "arith.constant": .derived { op in
+            guard case .integer(let value, let type)? = op.attributes["value"] else { return ["cst"] }
+            if type == .i1 { return [value != 0 ? "true" : "false"] }
+            guard let width = type.bitWidth else { return ["c\(value)"] }
+            return ["c\(value)_i\(width)"]
+        }
+    ]
+
+    /// `%condition, %a, %b : type`; with the condition's type too, where it has a shape.
+    private static let select = OpSyntax { (parser, op) throws(Diagnostic) in
+        for i in 0..<3 {
+            if i > 0 { try parser.expect(.comma, "','") }
+            op.operands[i] = [try parser.operand()]
+        }
+        if parser.token.kind == .leftBrace { try parser.attributeEntries(into: &op.attributes) }
+        try parser.expect(.colon, "':'")
+        var type = try parser.type()
+        op.operandTypes[0] = [.i1]
+        if parser.take(.comma) {
+            op.operandTypes[0] = [type]
+            type = try parser.type()
+        }
+        op.operandTypes[1] = [type]
+        op.operandTypes[2] = [type]
+        op.resultTypes[0] = [type]
+    } print: { printer, op in
+        printer.write(" ")
+        printer.write(op.operands)
+        printer.writeAttributes(op, except: [])
+        printer.write(" : ")
+        let condition = op.operand(0).type
+        if condition != .i1 {
+            printer.write(condition)
+            printer.write(", ")
+        }
+        if let result = op.results.first { printer.write(result.type) }
+    }
+}
