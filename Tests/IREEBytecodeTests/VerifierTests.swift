@@ -229,6 +229,35 @@ import Testing
         #expect(try opcode(2, between: true) == CoreOpcode.cmpLtI32S.rawValue)
     }
 
+    /// An addition and the branch right behind it may be executed in one go, and only those; nothing leads
+    /// between them.
+    @Test func additionsLeadOn() throws {
+        func opcode(_ mnemonic: String, between: Bool = false) throws -> UInt8 {
+            let module = try Self.module { encoder in
+                encoder.startBlock()
+                try Self.append(&encoder, mnemonic, Self.number(0), Self.number(2), Self.number(4))
+                if between { try Self.append(&encoder, "not.i32", Self.number(0), Self.number(0)) }
+                try Self.append(&encoder, "br", .target(0), .copies([]))
+            }
+            let verified = try VerifiedModule(module)
+            return withExtendedLifetime(verified) { verified.functions[0].bytes[1] }
+        }
+        #expect(try opcode("add.i64") == CoreOpcode.addI64Branch.rawValue)
+        #expect(try opcode("add.i64", between: true) == CoreOpcode.addI64.rawValue)
+        #expect(try opcode("add.i32") == CoreOpcode.addI32.rawValue)
+        #expect(try opcode("sub.i64") == CoreOpcode.subI64.rawValue)
+        for place in [1, 8] as [UInt8] {
+            var encoder = FunctionEncoder()
+            encoder.startBlock()
+            try Self.append(&encoder, "add.i64", Self.number(0), Self.number(2), Self.number(4))
+            try Self.append(&encoder, "br", .target(0), .copies([]))
+            var code = try encoder.finish().bytes
+            code[9] = place
+            let error = #expect(throws: VMError.self) { try VerifiedModule(try Self.module(code)) }
+            #expect(error?.message.contains("no block starts") == true)
+        }
+    }
+
     @Test func extensionsMustBeDeclared() throws {
         let module = try Self.module(requirements: .f64) { encoder in
             encoder.startBlock()

@@ -26,6 +26,8 @@ public enum CoreOpcode: UInt8, Sendable, Hashable, CaseIterable {
     /// Comparisons in verified code whose result decides the conditional branch right behind them.
     case branchEqI32, branchNeI32, branchLtI32S, branchLtI32U, branchEqI64, branchNeI64, branchLtI64S
     case branchLtI64U
+    /// An addition in verified code in front of an unconditional branch, as at the end of most loops.
+    case addI64Branch
     /// Instructions of extensions in verified code whose prefix says all: the most frequent ones. The
     /// opcode of the extension is still behind it.
     case addF32, subF32, mulF32, divF32, fmaF32, minF32, maxF32, negF32, absF32, cmpEqF32O
@@ -35,6 +37,9 @@ public enum CoreOpcode: UInt8, Sendable, Hashable, CaseIterable {
 
     /// The opcodes that are only in verified code.
     public static let verifiedOnly = CoreOpcode.extendedF32.rawValue...CoreOpcode.bufferStoreF64.rawValue
+
+    /// The opcodes of instructions of 7 bytes that are executed with the branch behind them.
+    public static let fused = CoreOpcode.branchEqI32.rawValue...CoreOpcode.addI64Branch.rawValue
 
     /// The opcode of a comparison in front of a conditional branch; `nil` for all other instructions.
     var decidingBranch: CoreOpcode? {

@@ -18,6 +18,8 @@ struct FunctionVerifier: ~Copyable {
     private var targets: [Int] = []
     /// The instruction before, where it is a comparison: its result is its last operand.
     private var comparison: (pc: Int, end: Int, fused: CoreOpcode)?
+    /// The instruction before, where it is an addition of 64-bit integers.
+    private var addition: (pc: Int, end: Int)?
 
     /// How many there are of what instructions name by index.
     private struct Limits {
@@ -101,7 +103,7 @@ struct FunctionVerifier: ~Copyable {
                     try verify(cursor.kind(part), .field(part - layout.parts.lowerBound))
                 }
             }
-            fuseWithComparison()
+            fuseBranch()
             if layout.traits.contains(.terminator) { isInBlock = false }
         }
         guard !isInBlock else { throw cursor.error("the last block has no end") }
@@ -127,21 +129,22 @@ struct FunctionVerifier: ~Copyable {
         patched[cursor.pc] = prefix.rawValue
     }
 
-    /// Makes a comparison and the branch on its result one instruction to whoever executes them: most
-    /// loops end so.
-    private mutating func fuseWithComparison() {
-        guard cursor.set == .core else {
-            comparison = nil
-            return
-        }
-        let opcode = CoreOpcode(rawValue: cursor.opcode)
+    /// Makes a comparison and the branch on its result one instruction to whoever executes them, and an
+    /// addition and the branch behind it: most loops start and end so. Only the opcode of the first
+    /// changes, and no block starts between the two.
+    private mutating func fuseBranch() {
+        let opcode = cursor.set == .core ? CoreOpcode(rawValue: cursor.opcode) : nil
         if opcode == .conditionalBranch, let comparison, comparison.end == cursor.pc,
             cursor.bytes[cursor.pc + 1] == cursor.bytes[comparison.end - 2],
             cursor.bytes[cursor.pc + 2] == cursor.bytes[comparison.end - 1]
         {
             patched[comparison.pc] = comparison.fused.rawValue
         }
+        if opcode == .branch, let addition, addition.end == cursor.pc {
+            patched[addition.pc] = CoreOpcode.addI64Branch.rawValue
+        }
         comparison = opcode?.decidingBranch.map { (cursor.pc, cursor.position, $0) }
+        addition = opcode == .addI64 ? (cursor.pc, cursor.position) : nil
     }
 
     /// Checks that branches lead to blocks, and makes them lead past the markers.

@@ -19,7 +19,8 @@
 /// - Targets of branches, and of calls that yield, are distances: from where the target stands to the
 ///   first instruction of a block, after its marker. Markers are never executed.
 /// - A comparison of integers whose result decides the conditional branch right behind it has an opcode
-///   of its own, as `CoreOpcode.branchEqI32`. It may be executed with the branch in one go.
+///   of its own, as `CoreOpcode.branchEqI32`, and so has an addition right before a branch. They may be
+///   executed with the branch in one go: nothing leads between the two.
 /// - Two copies on a branch that move both halves of a number of 64 bits, the lower first, have
 ///   `Encoding.pairBit` set in the source of the first. All other sources of numbers have not.
 /// - Prefixes of extensions are `CoreOpcode.extendedF32` and `.extendedF64` or, for frequent instructions,

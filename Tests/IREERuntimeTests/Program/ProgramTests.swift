@@ -24,6 +24,23 @@ import Testing
         #expect(try program.call("sum", [.i64(0)])[0].floats() == [0, 0, 0, 0])
     }
 
+    /// Programs check what they are given; what is said has the argument's name in it, and the shapes.
+    @Test(
+        arguments: [
+            ([4, 2], "input0: the shape is to be 2x4, not 4x2"),
+            ([2, 3], "input0: the shape is to be 2x4, not 2x3"),
+            ([8], "input0: the rank is to be 2, not 1: 8"),
+            ([], "input0: the rank is to be 2, not 0: that of a scalar"),
+        ] as [([Int], String)])
+    func argumentsAreChecked(shape: [Int], message: String) throws {
+        let program = try Programs.load("named.vmvx")
+        let count = shape.reduce(1, *)
+        let view = try HALBufferView([Float](repeating: 1, count: count), shape: shape)
+        let error = try #require(throws: VMError.self) { _ = try program.call("layer", [.tensor(view)]) }
+        #expect(error.code == .invalidArgument)
+        #expect(error.message.contains(message), "\(error.message)")
+    }
+
     @Test(arguments: layerModules, Devices.allCases)
     func scopeAndKeyAsArguments(_ name: String, _ device: Devices) throws {
         let parameters = try Programs.parameters()

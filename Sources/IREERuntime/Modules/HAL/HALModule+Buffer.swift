@@ -97,7 +97,7 @@ extension HALModule {
 
     private static func assertBuffer(_ call: inout VMCall) throws(VMError) {
         let buffer = try call.ref(HALBuffer.self)
-        let name = try call.text()
+        let name = try call.label()
         _ = try call.ref(HALAllocator.self)
         let minimumLength = try call.i64()
         let memoryType = UInt32(bitPattern: try call.i32())

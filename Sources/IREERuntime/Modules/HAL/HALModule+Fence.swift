@@ -45,11 +45,16 @@ extension HALModule {
     private static func awaitFences(_ call: inout VMCall) throws(VMError) -> VMNativeFunction.Outcome {
         let timeout = UInt32(bitPattern: try call.i32())
         _ = try call.i64()
-        let fences = try presentFences(&call)
-        for fence in fences {
-            if case .failed(let error) = fence.status { throw error }
+        // Mostly all have been reached, and nothing is allocated.
+        var open: [HALFence] = []
+        for _ in 0..<(try call.span()) {
+            guard let fence = try call.optionalRef(HALFence.self) else { continue }
+            switch fence.status {
+            case .reached: continue
+            case .pending: open.append(fence)
+            case .failed(let error): throw error
+            }
         }
-        let open = fences.filter { !$0.isReached }
         guard !open.isEmpty else {
             call.give(Int32(0))
             return .done

@@ -115,6 +115,12 @@ public struct VMCall {
         return text
     }
 
+    /// The next argument, text in a buffer that is to be read only if something is to be said of it:
+    /// making a string of text costs more than most calls take.
+    mutating func label() throws(VMError) -> VMLabel {
+        VMLabel(buffer: try ref(VMBuffer.self))
+    }
+
     /// How many tuples the next argument, a span, has. Their values come next, one after the other.
     public mutating func span() throws(VMError) -> Int {
         guard left == 0, let segments, item < field16(segments, 0) else {
@@ -162,4 +168,11 @@ public struct VMCall {
         guard let register = place(isReference: true) else { return }
         assign(references, register, object.map { owned($0) })
     }
+}
+
+/// Text in a buffer, made a string when it is printed; what is not UTF-8 is replaced.
+struct VMLabel: CustomStringConvertible {
+    let buffer: VMBuffer
+
+    var description: String { String(decoding: buffer.bytes, as: UTF8.self) }
 }

@@ -7,10 +7,9 @@ import IREEBytecode
 /// references refer to, offsets, lengths, indices and divisors. So is the room on the stack, and at
 /// every branch and call whether the program has had its time.
 ///
-/// The loop over instructions works on four addresses, which stay in the processor's registers: the
-/// instruction, the function's numbers, its references, and its frame. Instructions are cases of an
-/// exhaustive switch over opcodes, which becomes one jump through a table. Nothing in it allocates or
-/// counts references unless the program asks for it.
+/// What most instructions do is in `InstructionLoop`. Here is what happens between: calls, what counts
+/// references, budgets, errors and traces. Instructions are cases of switches over opcodes, which become
+/// jumps through a table. Nothing allocates or counts references unless the program asks for it.
 struct Interpreter: ~Copyable {
     let stack: VMStack
     /// The innermost frame; `nil` when nothing runs.
@@ -342,25 +341,8 @@ extension Interpreter {
 }
 
 @inline(never)
-private func divisionError(_ isZero: Bool) -> VMError {
-    isZero
-        ? VMError(.invalidArgument, "an integer is divided by zero")
-        : VMError(.outOfRange, "the quotient of the smallest integer and -1 has no place in its type")
-}
-
-@inline(never)
 func globalOutside(_ index: UInt32, _ count: Int, _ what: StaticString) -> VMError {
     VMError(.outOfRange, "a global \(what) at \(index) lies outside of the module's \(count)")
-}
-
-@inline(__always)
-private func checkDivisor<Value: FixedWidthInteger & SignedInteger>(
-    _ left: Value, _ right: Value
-) throws(VMError) {
-    // One comparison for the usual divisor: 0 and -1 are the two that need a look.
-    guard Value.Magnitude(truncatingIfNeeded: right &+ 1) > 1 || (right == -1 && left != .min) else {
-        throw divisionError(right == 0)
-    }
 }
 
 // MARK: - The loop
@@ -372,360 +354,23 @@ extension Interpreter {
         var pc = frame.pointee.pc
         var r = Frame.references(frame)
         var n = Frame.numbers(frame)
+        var globals = frame.pointee.tables.pointee.globals
         var fuel = budget.refill()
         do throws(VMError) {
             while true {
                 if isTracing { trace(frame, pc) }
                 switch unsafeBitCast(pc.load(as: UInt8.self), to: CoreOpcode.self) {
-                case .globalLoadI32:
-                    let globals = UnsafeRawPointer(frame.pointee.tables.pointee.globals)
-                    set(n, pc, 5, globals.loadUnaligned(fromByteOffset: field32(pc, 1), as: Int32.self))
-                    pc += 7
-                case .globalStoreI32:
-                    frame.pointee.tables.pointee.globals.storeBytes(
-                        of: i32(n, pc, 5), toByteOffset: field32(pc, 1), as: Int32.self)
-                    pc += 7
-                case .globalLoadI64:
-                    let globals = UnsafeRawPointer(frame.pointee.tables.pointee.globals)
-                    set(n, pc, 5, globals.loadUnaligned(fromByteOffset: field32(pc, 1), as: Int64.self))
-                    pc += 7
-                case .globalStoreI64:
-                    frame.pointee.tables.pointee.globals.storeBytes(
-                        of: i64(n, pc, 5), toByteOffset: field32(pc, 1), as: Int64.self)
-                    pc += 7
-                case .constI32Zero:
-                    set(n, pc, 1, Int32(0))
-                    pc += 3
-                case .constI32:
-                    set(n, pc, 5, pc.loadUnaligned(fromByteOffset: 1, as: Int32.self))
-                    pc += 7
-                case .constI64Zero:
-                    set(n, pc, 1, Int64(0))
-                    pc += 3
-                case .constI64:
-                    set(n, pc, 9, pc.loadUnaligned(fromByteOffset: 1, as: Int64.self))
-                    pc += 11
-                case .selectI32:
-                    set(n, pc, 7, i32(n, pc, 1) != 0 ? i32(n, pc, 3) : i32(n, pc, 5))
-                    pc += 9
-                case .selectI64:
-                    set(n, pc, 7, i32(n, pc, 1) != 0 ? i64(n, pc, 3) : i64(n, pc, 5))
-                    pc += 9
-                case .addI32:
-                    set(n, pc, 5, i32(n, pc, 1) &+ i32(n, pc, 3))
-                    pc += 7
-                case .subI32:
-                    set(n, pc, 5, i32(n, pc, 1) &- i32(n, pc, 3))
-                    pc += 7
-                case .mulI32:
-                    set(n, pc, 5, i32(n, pc, 1) &* i32(n, pc, 3))
-                    pc += 7
-                case .divI32S:
-                    try checkDivisor(i32(n, pc, 1), i32(n, pc, 3))
-                    set(n, pc, 5, i32(n, pc, 1) / i32(n, pc, 3))
-                    pc += 7
-                case .divI32U:
-                    guard u32(n, pc, 3) != 0 else { throw divisionError(true) }
-                    set(n, pc, 5, u32(n, pc, 1) / u32(n, pc, 3))
-                    pc += 7
-                case .remI32S:
-                    try checkDivisor(i32(n, pc, 1), i32(n, pc, 3))
-                    set(n, pc, 5, i32(n, pc, 1) % i32(n, pc, 3))
-                    pc += 7
-                case .remI32U:
-                    guard u32(n, pc, 3) != 0 else { throw divisionError(true) }
-                    set(n, pc, 5, u32(n, pc, 1) % u32(n, pc, 3))
-                    pc += 7
-                case .fmaI32:
-                    set(n, pc, 7, i32(n, pc, 1) &* i32(n, pc, 3) &+ i32(n, pc, 5))
-                    pc += 9
-                case .absI32:
-                    set(n, pc, 3, Int32(bitPattern: i32(n, pc, 1).magnitude))
-                    pc += 5
-                case .minI32S:
-                    set(n, pc, 5, min(i32(n, pc, 1), i32(n, pc, 3)))
-                    pc += 7
-                case .minI32U:
-                    set(n, pc, 5, min(u32(n, pc, 1), u32(n, pc, 3)))
-                    pc += 7
-                case .maxI32S:
-                    set(n, pc, 5, max(i32(n, pc, 1), i32(n, pc, 3)))
-                    pc += 7
-                case .maxI32U:
-                    set(n, pc, 5, max(u32(n, pc, 1), u32(n, pc, 3)))
-                    pc += 7
-                case .notI32:
-                    set(n, pc, 3, ~i32(n, pc, 1))
-                    pc += 5
-                case .andI32:
-                    set(n, pc, 5, i32(n, pc, 1) & i32(n, pc, 3))
-                    pc += 7
-                case .orI32:
-                    set(n, pc, 5, i32(n, pc, 1) | i32(n, pc, 3))
-                    pc += 7
-                case .xorI32:
-                    set(n, pc, 5, i32(n, pc, 1) ^ i32(n, pc, 3))
-                    pc += 7
-                case .ctlzI32:
-                    set(n, pc, 3, Int32(truncatingIfNeeded: u32(n, pc, 1).leadingZeroBitCount))
-                    pc += 5
-                case .shlI32:
-                    set(n, pc, 5, i32(n, pc, 1) &<< i32(n, pc, 3))
-                    pc += 7
-                case .shrI32S:
-                    set(n, pc, 5, i32(n, pc, 1) &>> i32(n, pc, 3))
-                    pc += 7
-                case .shrI32U:
-                    set(n, pc, 5, u32(n, pc, 1) &>> u32(n, pc, 3))
-                    pc += 7
-                case .addI64:
-                    set(n, pc, 5, i64(n, pc, 1) &+ i64(n, pc, 3))
-                    pc += 7
-                case .subI64:
-                    set(n, pc, 5, i64(n, pc, 1) &- i64(n, pc, 3))
-                    pc += 7
-                case .mulI64:
-                    set(n, pc, 5, i64(n, pc, 1) &* i64(n, pc, 3))
-                    pc += 7
-                case .divI64S:
-                    try checkDivisor(i64(n, pc, 1), i64(n, pc, 3))
-                    set(n, pc, 5, i64(n, pc, 1) / i64(n, pc, 3))
-                    pc += 7
-                case .divI64U:
-                    guard u64(n, pc, 3) != 0 else { throw divisionError(true) }
-                    set(n, pc, 5, u64(n, pc, 1) / u64(n, pc, 3))
-                    pc += 7
-                case .remI64S:
-                    try checkDivisor(i64(n, pc, 1), i64(n, pc, 3))
-                    set(n, pc, 5, i64(n, pc, 1) % i64(n, pc, 3))
-                    pc += 7
-                case .remI64U:
-                    guard u64(n, pc, 3) != 0 else { throw divisionError(true) }
-                    set(n, pc, 5, u64(n, pc, 1) % u64(n, pc, 3))
-                    pc += 7
-                case .fmaI64:
-                    set(n, pc, 7, i64(n, pc, 1) &* i64(n, pc, 3) &+ i64(n, pc, 5))
-                    pc += 9
-                case .absI64:
-                    set(n, pc, 3, Int64(bitPattern: i64(n, pc, 1).magnitude))
-                    pc += 5
-                case .minI64S:
-                    set(n, pc, 5, min(i64(n, pc, 1), i64(n, pc, 3)))
-                    pc += 7
-                case .minI64U:
-                    set(n, pc, 5, min(u64(n, pc, 1), u64(n, pc, 3)))
-                    pc += 7
-                case .maxI64S:
-                    set(n, pc, 5, max(i64(n, pc, 1), i64(n, pc, 3)))
-                    pc += 7
-                case .maxI64U:
-                    set(n, pc, 5, max(u64(n, pc, 1), u64(n, pc, 3)))
-                    pc += 7
-                case .notI64:
-                    set(n, pc, 3, ~i64(n, pc, 1))
-                    pc += 5
-                case .andI64:
-                    set(n, pc, 5, i64(n, pc, 1) & i64(n, pc, 3))
-                    pc += 7
-                case .orI64:
-                    set(n, pc, 5, i64(n, pc, 1) | i64(n, pc, 3))
-                    pc += 7
-                case .xorI64:
-                    set(n, pc, 5, i64(n, pc, 1) ^ i64(n, pc, 3))
-                    pc += 7
-                case .ctlzI64:
-                    set(n, pc, 3, Int64(truncatingIfNeeded: u64(n, pc, 1).leadingZeroBitCount))
-                    pc += 5
-                case .shlI64:
-                    set(n, pc, 5, i64(n, pc, 1) &<< Int64(i32(n, pc, 3)))
-                    pc += 7
-                case .shrI64S:
-                    set(n, pc, 5, i64(n, pc, 1) &>> Int64(i32(n, pc, 3)))
-                    pc += 7
-                case .shrI64U:
-                    set(n, pc, 5, u64(n, pc, 1) &>> UInt64(u32(n, pc, 3)))
-                    pc += 7
-                case .truncI32I8, .extI8I32U:
-                    set(n, pc, 3, u32(n, pc, 1) & 0xFF)
-                    pc += 5
-                case .truncI32I16, .extI16I32U:
-                    set(n, pc, 3, u32(n, pc, 1) & 0xFFFF)
-                    pc += 5
-                case .truncI64I32:
-                    set(n, pc, 3, UInt32(truncatingIfNeeded: u64(n, pc, 1)))
-                    pc += 5
-                case .extI8I32S:
-                    set(n, pc, 3, Int32(Int8(truncatingIfNeeded: i32(n, pc, 1))))
-                    pc += 5
-                case .extI16I32S:
-                    set(n, pc, 3, Int32(Int16(truncatingIfNeeded: i32(n, pc, 1))))
-                    pc += 5
-                case .extI32I64S:
-                    set(n, pc, 3, Int64(i32(n, pc, 1)))
-                    pc += 5
-                case .extI32I64U:
-                    set(n, pc, 3, UInt64(u32(n, pc, 1)))
-                    pc += 5
-                case .cmpEqI32:
-                    set(n, pc, 5, truth(i32(n, pc, 1) == i32(n, pc, 3)))
-                    pc += 7
-                case .cmpNeI32:
-                    set(n, pc, 5, truth(i32(n, pc, 1) != i32(n, pc, 3)))
-                    pc += 7
-                case .cmpLtI32S:
-                    set(n, pc, 5, truth(i32(n, pc, 1) < i32(n, pc, 3)))
-                    pc += 7
-                case .cmpLtI32U:
-                    set(n, pc, 5, truth(u32(n, pc, 1) < u32(n, pc, 3)))
-                    pc += 7
-                case .cmpNzI32:
-                    set(n, pc, 3, truth(i32(n, pc, 1) != 0))
-                    pc += 5
-                case .cmpEqI64:
-                    set(n, pc, 5, truth(i64(n, pc, 1) == i64(n, pc, 3)))
-                    pc += 7
-                case .cmpNeI64:
-                    set(n, pc, 5, truth(i64(n, pc, 1) != i64(n, pc, 3)))
-                    pc += 7
-                case .cmpLtI64S:
-                    set(n, pc, 5, truth(i64(n, pc, 1) < i64(n, pc, 3)))
-                    pc += 7
-                case .cmpLtI64U:
-                    set(n, pc, 5, truth(u64(n, pc, 1) < u64(n, pc, 3)))
-                    pc += 7
-                case .cmpNzI64:
-                    set(n, pc, 3, truth(i64(n, pc, 1) != 0))
-                    pc += 5
-                case .bufferLoadI8U:
-                    let place = try element(r, n, pc, as: UInt8.self)
-                    set(n, pc, 5, UInt32(place.load(as: UInt8.self)))
-                    pc += 7
-                case .bufferLoadI8S:
-                    let place = try element(r, n, pc, as: Int8.self)
-                    set(n, pc, 5, Int32(place.load(as: Int8.self)))
-                    pc += 7
-                case .bufferLoadI16U:
-                    let place = try element(r, n, pc, as: UInt16.self)
-                    set(n, pc, 5, UInt32(place.loadUnaligned(as: UInt16.self)))
-                    pc += 7
-                case .bufferLoadI16S:
-                    let place = try element(r, n, pc, as: Int16.self)
-                    set(n, pc, 5, Int32(place.loadUnaligned(as: Int16.self)))
-                    pc += 7
-                case .bufferLoadI32:
-                    let place = try element(r, n, pc, as: Int32.self)
-                    set(n, pc, 5, place.loadUnaligned(as: Int32.self))
-                    pc += 7
-                case .bufferLoadI64:
-                    let place = try element(r, n, pc, as: Int64.self)
-                    set(n, pc, 5, place.loadUnaligned(as: Int64.self))
-                    pc += 7
-                case .bufferStoreI8:
-                    let place = try writableElement(r, n, pc, as: Int8.self)
-                    place.storeBytes(of: Int8(truncatingIfNeeded: i32(n, pc, 5)), as: Int8.self)
-                    pc += 7
-                case .bufferStoreI16:
-                    let place = try writableElement(r, n, pc, as: Int16.self)
-                    place.storeBytes(of: Int16(truncatingIfNeeded: i32(n, pc, 5)), as: Int16.self)
-                    pc += 7
-                case .bufferStoreI32:
-                    let place = try writableElement(r, n, pc, as: Int32.self)
-                    place.storeBytes(of: i32(n, pc, 5), as: Int32.self)
-                    pc += 7
-                case .bufferStoreI64:
-                    let place = try writableElement(r, n, pc, as: Int64.self)
-                    place.storeBytes(of: i64(n, pc, 5), as: Int64.self)
-                    pc += 7
-                case .block:
-                    // Verified code never gets here: branches lead past the marker.
-                    pc += 1
-                case .branch, .breaks:
-                    fuel &-= 1
-                    if fuel < 0 { fuel = try budget.spend() }
-                    copyRegisters(alignedList(pc + 5), n, r)
-                    pc = target(pc + 1)
-                case .conditionalBranch:
-                    fuel &-= 1
-                    if fuel < 0 { fuel = try budget.spend() }
-                    pc = branch(pc, i32(n, pc, 1) != 0, n, r)
-                case .branchEqI32:
-                    let isTrue = i32(n, pc, 1) == i32(n, pc, 3)
-                    set(n, pc, 5, truth(isTrue))
-                    pc += 7
-                    if isTracing { continue }
-                    fuel &-= 1
-                    if fuel < 0 { fuel = try budget.spend() }
-                    pc = branch(pc, isTrue, n, r)
-                case .branchNeI32:
-                    let isTrue = i32(n, pc, 1) != i32(n, pc, 3)
-                    set(n, pc, 5, truth(isTrue))
-                    pc += 7
-                    if isTracing { continue }
-                    fuel &-= 1
-                    if fuel < 0 { fuel = try budget.spend() }
-                    pc = branch(pc, isTrue, n, r)
-                case .branchLtI32S:
-                    let isTrue = i32(n, pc, 1) < i32(n, pc, 3)
-                    set(n, pc, 5, truth(isTrue))
-                    pc += 7
-                    if isTracing { continue }
-                    fuel &-= 1
-                    if fuel < 0 { fuel = try budget.spend() }
-                    pc = branch(pc, isTrue, n, r)
-                case .branchLtI32U:
-                    let isTrue = u32(n, pc, 1) < u32(n, pc, 3)
-                    set(n, pc, 5, truth(isTrue))
-                    pc += 7
-                    if isTracing { continue }
-                    fuel &-= 1
-                    if fuel < 0 { fuel = try budget.spend() }
-                    pc = branch(pc, isTrue, n, r)
-                case .branchEqI64:
-                    let isTrue = i64(n, pc, 1) == i64(n, pc, 3)
-                    set(n, pc, 5, truth(isTrue))
-                    pc += 7
-                    if isTracing { continue }
-                    fuel &-= 1
-                    if fuel < 0 { fuel = try budget.spend() }
-                    pc = branch(pc, isTrue, n, r)
-                case .branchNeI64:
-                    let isTrue = i64(n, pc, 1) != i64(n, pc, 3)
-                    set(n, pc, 5, truth(isTrue))
-                    pc += 7
-                    if isTracing { continue }
-                    fuel &-= 1
-                    if fuel < 0 { fuel = try budget.spend() }
-                    pc = branch(pc, isTrue, n, r)
-                case .branchLtI64S:
-                    let isTrue = i64(n, pc, 1) < i64(n, pc, 3)
-                    set(n, pc, 5, truth(isTrue))
-                    pc += 7
-                    if isTracing { continue }
-                    fuel &-= 1
-                    if fuel < 0 { fuel = try budget.spend() }
-                    pc = branch(pc, isTrue, n, r)
-                case .branchLtI64U:
-                    let isTrue = u64(n, pc, 1) < u64(n, pc, 3)
-                    set(n, pc, 5, truth(isTrue))
-                    pc += 7
-                    if isTracing { continue }
-                    fuel &-= 1
-                    if fuel < 0 { fuel = try budget.spend() }
-                    pc = branch(pc, isTrue, n, r)
                 case .conditionalBreak:
-                    fuel &-= 1
-                    if fuel < 0 { fuel = try budget.spend() }
+                    try takeBranch(&fuel)
                     copyRegisters(alignedList(pc + 7), n, r)
                     pc = target(pc + 3)
                 case .branchTable:
-                    fuel &-= 1
-                    if fuel < 0 { fuel = try budget.spend() }
+                    try takeBranch(&fuel)
                     let way = chosenBranch(pc, i32(n, pc, 1))
                     copyRegisters(alignedList(way + 4), n, r)
                     pc = target(way)
                 case .call, .callVariadic, .callYieldable, .callVariadicYieldable:
-                    fuel &-= 1
-                    if fuel < 0 { fuel = try budget.spend() }
+                    try takeBranch(&fuel)
                     let site = CallSite(pc)
                     frame.pointee.pc = site.next
                     frame.pointee.resultList = site.results
@@ -755,6 +400,7 @@ extension Interpreter {
                     pc = frame.pointee.pc
                     n = Frame.numbers(frame)
                     r = Frame.references(frame)
+                    globals = frame.pointee.tables.pointee.globals
                 case .returns:
                     let values = alignedList(pc + 1)
                     guard let parent = leave(frame, values) else {
@@ -767,58 +413,16 @@ extension Interpreter {
                     pc = frame.pointee.pc
                     n = Frame.numbers(frame)
                     r = Frame.references(frame)
+                    globals = frame.pointee.tables.pointee.globals
                 case .fail: throw failure(pc, i32(n, pc, 1))
                 case .yield:
                     copyRegisters(alignedList(pc + 5), n, r)
                     frame.pointee.pc = target(pc + 1)
                     return .yielded
                 // Extensions
-                case .addF32: pc = binary(n, pc) { (a: Float, b: Float) in a + b }
-                case .subF32: pc = binary(n, pc) { (a: Float, b: Float) in a - b }
-                case .mulF32: pc = binary(n, pc) { (a: Float, b: Float) in a * b }
-                case .divF32: pc = binary(n, pc) { (a: Float, b: Float) in a / b }
-                case .minF32: pc = binary(n, pc) { (a: Float, b: Float) in b < a ? b : a }
-                case .maxF32: pc = binary(n, pc) { (a: Float, b: Float) in a < b ? b : a }
-                case .fmaF32: pc = multiplyAdd(n, pc, Float.self)
-                case .negF32: pc = unary(n, pc) { (x: Float) in -x }
-                case .absF32: pc = unary(n, pc) { (x: Float) in x.magnitude }
-                case .cmpEqF32O: pc = compare(n, pc) { (a: Float, b: Float) in a == b }
-                case .cmpLtF32O: pc = compare(n, pc) { (a: Float, b: Float) in a < b }
-                case .cmpLteF32O: pc = compare(n, pc) { (a: Float, b: Float) in a <= b }
-                case .bufferLoadF32:
-                    set(n, pc, 6, try element(r, n, pc, as: Float.self, at: 2).loadUnaligned(as: Float.self))
-                    pc += 8
-                case .bufferStoreF32:
-                    let place = try writableElement(r, n, pc, as: Float.self, at: 2)
-                    place.storeBytes(of: number(n, pc, 6, as: Float.self), as: Float.self)
-                    pc += 8
-                case .addF64: pc = binary(n, pc) { (a: Double, b: Double) in a + b }
-                case .subF64: pc = binary(n, pc) { (a: Double, b: Double) in a - b }
-                case .mulF64: pc = binary(n, pc) { (a: Double, b: Double) in a * b }
-                case .divF64: pc = binary(n, pc) { (a: Double, b: Double) in a / b }
-                case .minF64: pc = binary(n, pc) { (a: Double, b: Double) in b < a ? b : a }
-                case .maxF64: pc = binary(n, pc) { (a: Double, b: Double) in a < b ? b : a }
-                case .fmaF64: pc = multiplyAdd(n, pc, Double.self)
-                case .negF64: pc = unary(n, pc) { (x: Double) in -x }
-                case .absF64: pc = unary(n, pc) { (x: Double) in x.magnitude }
-                case .cmpEqF64O: pc = compare(n, pc) { (a: Double, b: Double) in a == b }
-                case .cmpLtF64O: pc = compare(n, pc) { (a: Double, b: Double) in a < b }
-                case .cmpLteF64O: pc = compare(n, pc) { (a: Double, b: Double) in a <= b }
-                case .bufferLoadF64:
-                    set(
-                        n, pc, 6, try element(r, n, pc, as: Double.self, at: 2).loadUnaligned(as: Double.self)
-                    )
-                    pc += 8
-                case .bufferStoreF64:
-                    let place = try writableElement(r, n, pc, as: Double.self, at: 2)
-                    place.storeBytes(of: number(n, pc, 6, as: Double.self), as: Double.self)
-                    pc += 8
-                case .extendedF32:
-                    pc = try executeF32(frame, pc)
-                case .extendedF64:
-                    pc = try executeF64(frame, pc)
-
-                // All that takes long, or comes seldom: the loop keeps the processor's registers to itself.
+                case .extendedF32: pc = try executeF32(frame, pc)
+                case .extendedF64: pc = try executeF64(frame, pc)
+                // All that takes long, or comes seldom.
                 case .globalLoadIndirectI32, .globalStoreIndirectI32, .globalLoadIndirectI64,
                     .globalStoreIndirectI64, .globalLoadRef, .globalStoreRef, .globalLoadIndirectRef,
                     .globalStoreIndirectRef, .constRefZero, .constRefRodata, .listAlloc, .listReserve,
@@ -828,11 +432,36 @@ extension Interpreter {
                     .bufferLength, .bufferCopy, .bufferCompare, .bufferFillI8, .bufferFillI16, .bufferFillI32,
                     .bufferFillI64, .bufferHash, .importResolved, .trace, .print:
                     pc = try executeRare(frame, pc)
+                default:
+                    var start = (pc: pc, fuel: fuel)
+                    while true {
+                        let progress =
+                            isTracing
+                            ? InstructionLoop.step(pc, fuel, n, r, globals, bufferClass)
+                            : InstructionLoop.run(pc, fuel, n, r, globals, bufferClass)
+                        (pc, fuel) = (progress.pc, progress.fuel)
+                        if fuel >= 0 { break }
+                        // Errors tell of the branch, not of what it is fused with.
+                        let distance = CoreOpcode.fused.contains(pc.load(as: UInt8.self)) ? 7 : 0
+                        pc += distance
+                        fuel = try budget.spend()
+                        pc -= distance
+                        start = (pc, fuel)
+                    }
+                    // It stands still at what fails. All that branches has used fuel.
+                    if pc == start.pc, fuel == start.fuel { throw refusal(r, n, pc) }
                 }
             }
         } catch {
             throw located(error, frame, pc)
         }
+    }
+
+    /// Counts a branch or call.
+    @inline(__always)
+    private mutating func takeBranch(_ fuel: inout Int) throws(VMError) {
+        if fuel <= 0 { fuel = try budget.spend() }
+        fuel &-= 1
     }
 }
 

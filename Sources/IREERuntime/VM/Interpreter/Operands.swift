@@ -49,7 +49,12 @@ func u64(_ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer, _ offset: I
 func set<Value: BitwiseCopyable>(
     _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer, _ offset: Int, _ value: Value
 ) {
-    numbers.storeBytes(of: value, toByteOffset: field16(pc, offset) &* 4, as: Value.self)
+    store(value, numbers, field16(pc, offset))
+}
+
+@inline(__always)
+func store<Value: BitwiseCopyable>(_ value: Value, _ numbers: UnsafeMutableRawPointer, _ register: Int) {
+    (numbers + register &* 4).assumingMemoryBound(to: Value.self).pointee = value
 }
 
 /// Where a list that comes next starts: at an even address, since code starts at one.
@@ -114,8 +119,9 @@ func owned(_ object: AnyObject) -> RawReference {
     Unmanaged.passRetained(object).toOpaque()
 }
 
-/// Makes the copies that a branch asks for, in order.
-@inline(__always)
+/// Makes the copies that a branch asks for, in order. Not inlined: the loop over instructions would have
+/// to keep what references need out of the processor's registers.
+@inline(never)
 func copyRegisters(
     _ pairs: UnsafeRawPointer, _ numbers: UnsafeMutableRawPointer, _ references: References
 ) {
@@ -123,29 +129,62 @@ func copyRegisters(
     let end = place + 4 &* field16(pairs, 0)
     while place < end {
         let source = field16(place, 0)
-        let target = field16(place, 2)
         if source & Int(Encoding.refBit | Encoding.pairBit) == 0 {
-            numbers.storeBytes(
-                of: numbers.load(fromByteOffset: source &* 4, as: UInt32.self), toByteOffset: target &* 4,
-                as: UInt32.self)
+            copyWord(place, numbers)
             place += 4
         } else if source & Int(Encoding.refBit) == 0 {
-            let lower = (source & ~Int(Encoding.pairBit)) &* 4
-            numbers.storeBytes(
-                of: numbers.load(fromByteOffset: lower, as: UInt64.self), toByteOffset: target &* 4,
-                as: UInt64.self)
+            copyPair(place, numbers)
             place += 8
         } else {
-            assign(references, target, take(references, source))
+            assign(references, field16(place, 2), take(references, source))
             place += 4
         }
     }
+}
+
+/// The same, without a call where there is nothing to copy, or one number: most branches are such.
+@inline(__always)
+func copyFew(
+    _ pairs: UnsafeRawPointer, _ numbers: UnsafeMutableRawPointer, _ references: References
+) {
+    let count = field16(pairs, 0)
+    if count == 0 { return }
+    let kind = field16(pairs, 2) & Int(Encoding.refBit | Encoding.pairBit)
+    if count == 1, kind == 0 {
+        copyWord(pairs + 2, numbers)
+    } else if count == 2, kind == Int(Encoding.pairBit) {
+        copyPair(pairs + 2, numbers)
+    } else {
+        copyRegisters(pairs, numbers, references)
+    }
+}
+
+/// Copies a number of 32 bits.
+@inline(__always)
+func copyWord(_ place: UnsafeRawPointer, _ numbers: UnsafeMutableRawPointer) {
+    store(u32(numbers, place, 0), numbers, field16(place, 2))
+}
+
+/// Copies a number of 64 bits, of which `place` has the lower half and `Encoding.pairBit`.
+@inline(__always)
+func copyPair(_ place: UnsafeRawPointer, _ numbers: UnsafeMutableRawPointer) {
+    let source = field16(place, 0) & ~Int(Encoding.pairBit)
+    store(numbers.load(fromByteOffset: source &* 4, as: UInt64.self), numbers, field16(place, 2))
 }
 
 /// Where a branch leads, whose target is at `place`.
 @inline(__always)
 func target(_ place: UnsafeRawPointer) -> UnsafeRawPointer {
     place + Int(Int32(littleEndian: place.loadUnaligned(as: Int32.self)))
+}
+
+/// Takes the way of an unconditional branch, whose instruction is at `pc`.
+@inline(__always)
+func branch(
+    _ pc: UnsafeRawPointer, _ numbers: UnsafeMutableRawPointer, _ references: References
+) -> UnsafeRawPointer {
+    copyFew(alignedList(pc + 5), numbers, references)
+    return target(pc + 1)
 }
 
 /// Takes one of the two ways of a conditional branch, whose instruction is at `pc`.
@@ -155,12 +194,12 @@ func branch(
 ) -> UnsafeRawPointer {
     let copies = alignedList(pc + 7)
     if isTrue {
-        if field16(copies, 0) != 0 { copyRegisters(copies, numbers, references) }
+        copyFew(copies, numbers, references)
         return target(pc + 3)
     }
     let other = endOfCopies(copies)
     let otherCopies = alignedList(other + 4)
-    if field16(otherCopies, 0) != 0 { copyRegisters(otherCopies, numbers, references) }
+    copyFew(otherCopies, numbers, references)
     return target(other)
 }
 

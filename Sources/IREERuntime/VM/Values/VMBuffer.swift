@@ -130,15 +130,24 @@ extension VMBuffer {
         let count: Int
         let isMutable: Bool
 
-        /// The address of an element, for reading. Offsets count in elements.
+        /// The address of an element; `nil` where there is none. Offsets count in elements.
         @inline(__always)
-        func element<Value>(_ index: Int64, as type: Value.Type) throws(VMError) -> UnsafeRawPointer {
+        func place<Value>(of index: Int64, as type: Value.Type) -> UnsafeRawPointer? {
             let size = MemoryLayout<Value>.size
             // The count is positive, so that indices below zero are beyond it.
             guard UInt64(bitPattern: index) < UInt64(truncatingIfNeeded: count) / UInt64(size) else {
-                throw outside(index, size)
+                return nil
             }
             return UnsafeRawPointer(base) + Int(index) &* size
+        }
+
+        /// The address of an element, for reading.
+        @inline(__always)
+        func element<Value>(_ index: Int64, as type: Value.Type) throws(VMError) -> UnsafeRawPointer {
+            guard let place = place(of: index, as: type) else {
+                throw outside(index, MemoryLayout<Value>.size)
+            }
+            return place
         }
 
         /// The address of an element, for writing.
