@@ -25,7 +25,9 @@ public struct AffinityAnalysis {
 
     private mutating func computeExecution(_ op: Operation) -> Attribute? {
         if let explicit = Self.explicit(op) { return explicit }
-        if ["flow.tensor.transfer", "flow.tensor.barrier"].contains(op.name) { return op.attributes["target"] }
+        if ["flow.tensor.transfer", "flow.tensor.barrier"].contains(op.name) {
+            return op.attributes["target"]
+        }
         for operand in op.operands where Self.isPlaced(operand.type) {
             if let affinity = resourceAffinity(of: operand) { return affinity }
         }

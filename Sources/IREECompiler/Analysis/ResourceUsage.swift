@@ -33,7 +33,9 @@ public struct ResourceUsage: OptionSet, Sendable, Hashable {
         if isStaging { return .staging }
         if contains(.constant) { return .constant }
         if !isDisjoint(with: [.globalRead, .globalWrite]) {
-            let changes: ResourceUsage = [.mutated, .globalWrite, .dispatchWrite, .stagingWrite, .transferWrite]
+            let changes: ResourceUsage = [
+                .mutated, .globalWrite, .dispatchWrite, .stagingWrite, .transferWrite,
+            ]
             return isDisjoint(with: changes) ? .constant : .variable
         }
         return .transient
@@ -97,7 +99,9 @@ public struct ResourceUsageAnalysis {
     private func usage(of value: Value, _ old: ResourceUsage) -> ResourceUsage {
         var usage = old
         if flow.isOpen(value) { usage.insert(.external) }
-        for other in flow.predecessors(of: value) + flow.successors(of: value) { usage.formUnion(self.usage(of: other)) }
+        for other in flow.predecessors(of: value) + flow.successors(of: value) {
+            usage.formUnion(self.usage(of: other))
+        }
         if let op = value.definingOp { addDefinition(op, value, &usage) }
         for use in value.uses { addUse(use, &usage) }
         return usage.subtracting(.excluded(by: value.type.lifetime ?? .unknown))
@@ -121,7 +125,8 @@ public struct ResourceUsageAnalysis {
             default: usage.formUnion([.mutated, .external])
             }
         case "stream.async.alloca": usage.insert(.mutated)
-        case "stream.async.constant", "stream.async.parameter.load": usage.formUnion([.constant, .transferWrite])
+        case "stream.async.constant", "stream.async.parameter.load":
+            usage.formUnion([.constant, .transferWrite])
         case "stream.async.splat", "stream.async.fill", "stream.async.update", "stream.async.copy",
             "stream.async.parameter.read", "stream.async.parameter.gather":
             usage.insert(.transferWrite)
@@ -141,7 +146,9 @@ public struct ResourceUsageAnalysis {
         case "stream.async.transfer":
             usage.insert(.transferWrite)
             let source = self.usage(of: op.operand(0))
-            if passes(source, to: usage, op, external: source.contains(.external) && !usage.contains(.external)) {
+            if passes(
+                source, to: usage, op, external: source.contains(.external) && !usage.contains(.external))
+            {
                 usage.formUnion(source)
             }
         case "stream.async.dispatch": usage.insert(.dispatchWrite)
@@ -204,13 +211,16 @@ public struct ResourceUsageAnalysis {
         case "stream.async.update", "stream.async.copy":
             usage.formUnion(isFirst ? [.mutated, .transferWrite] : .transferRead)
         case "stream.async.collective":
-            usage.formUnion(isFirst ? [.mutated, .transferWrite, .dispatchWrite] : [.transferRead, .dispatchRead])
+            usage.formUnion(
+                isFirst ? [.mutated, .transferWrite, .dispatchWrite] : [.transferRead, .dispatchRead])
         case "stream.async.parameter.write", "stream.async.parameter.scatter": usage.insert(.transferRead)
         case "stream.async.store": usage.formUnion([.mutated, .stagingWrite])
         case "stream.async.transfer":
             usage.insert(.transferRead)
             let target = self.usage(of: op.results[0])
-            if passes(target, to: usage, op, external: target.contains(.external) && !usage.contains(.external)) {
+            if passes(
+                target, to: usage, op, external: target.contains(.external) && !usage.contains(.external))
+            {
                 usage.formUnion(target)
             }
         case "stream.async.dispatch":

@@ -4,7 +4,8 @@ public enum ShapeAware {
     public static func dimensions(of value: Value) -> [Value]? {
         let count = value.type.shaped?.dynamicDimensionCount ?? 0
         if count == 0 { return [] }
-        if let op = value.definingOp, let found = resultDimensions(of: op, value.index), found.count == count {
+        if let op = value.definingOp, let found = resultDimensions(of: op, value.index), found.count == count
+        {
             return found
         }
         for use in value.uses {
@@ -23,7 +24,9 @@ public enum ShapeAware {
         guard let field else { return nil }
         let earlier = op.results[op.resultRange(field.index).lowerBound..<index]
         for name in [field.name, "operand", "target", "source"] {
-            if let found = slice(op, of: name, after: earlier.map(\.type), for: op.results[index].type) { return found }
+            if let found = slice(op, of: name, after: earlier.map(\.type), for: op.results[index].type) {
+                return found
+            }
         }
         return nil
     }
@@ -33,7 +36,8 @@ public enum ShapeAware {
         let field = op.definition.operands.first { op.operandRange($0.index).contains(index) }
         guard let field else { return nil }
         let earlier = op.operandRange(field.index).lowerBound..<index
-        return slice(op, of: field.name, after: earlier.map { op.operand($0).type }, for: op.operand(index).type)
+        return slice(
+            op, of: field.name, after: earlier.map { op.operand($0).type }, for: op.operand(index).type)
     }
 
     /// The part of a field of dimensions that belongs to a value that comes after values of other types.
@@ -44,7 +48,9 @@ public enum ShapeAware {
         let stems = [name, name.hasSuffix("s") ? String(name.dropLast()) : name]
         for stem in stems {
             for suffix in suffixes + ["_dim"] {
-                guard let field = op.definition.operands.first(where: { $0.name == stem + suffix }) else { continue }
+                guard let field = op.definition.operands.first(where: { $0.name == stem + suffix }) else {
+                    continue
+                }
                 let all = op.operands(field.index)
                 let start = earlier.reduce(0) { $0 + ($1.shaped?.dynamicDimensionCount ?? 0) }
                 let count = type.shaped?.dynamicDimensionCount ?? 0

@@ -11,13 +11,19 @@ public enum SizeAware {
         guard op.has(.sizeAware),
             let field = op.definition.results.first(where: { op.resultRange($0.index).contains(index) })
         else { return nil }
-        if let operand = Tied.operandIndex(of: op, result: index), let size = operandSize(of: op, operand) { return size }
+        if let operand = Tied.operandIndex(of: op, result: index), let size = operandSize(of: op, operand) {
+            return size
+        }
         let place = index - op.resultRange(field.index).lowerBound
         let stem = field.name.hasSuffix("s") ? String(field.name.dropLast()) : field.name
-        for name in [stem + "_size", field.name + "_size", stem + "_sizes", "storage_size", "storage_sizes", "size"] {
+        for name in [
+            stem + "_size", field.name + "_size", stem + "_sizes", "storage_size", "storage_sizes", "size",
+        ] {
             if let size = entry(op, name, place) { return size }
         }
-        if let size = entry(op, "resource_operand_sizes", place), op.is(Stream.TimepointAwait.self) { return size }
+        if let size = entry(op, "resource_operand_sizes", place), op.is(Stream.TimepointAwait.self) {
+            return size
+        }
         return nil
     }
 
@@ -39,7 +45,9 @@ public enum SizeAware {
     private static func entry(_ op: Operation, _ name: String, _ place: Int) -> Value? {
         guard let field = op.definition.operands.first(where: { $0.name == name }) else { return nil }
         let range = op.operandRange(field.index)
-        guard place < range.count else { return range.count == 1 && place == 0 ? op.operand(range.lowerBound) : nil }
+        guard place < range.count else {
+            return range.count == 1 && place == 0 ? op.operand(range.lowerBound) : nil
+        }
         return op.operand(range.lowerBound + place)
     }
 }

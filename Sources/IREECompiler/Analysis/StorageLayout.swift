@@ -7,7 +7,8 @@ public enum StorageLayout {
             return type.elementOrSelf
         }
         if isPacked(type) { return shape.element }
-        return .integer(width: byteWidth(of: .integer(width: width, signedness: signedness)) * 8, signedness: signedness)
+        return .integer(
+            width: byteWidth(of: .integer(width: width, signedness: signedness)) * 8, signedness: signedness)
     }
 
     /// Whether several elements share a byte.
@@ -49,7 +50,9 @@ public enum StorageLayout {
         let (bits, overflow) = count.multipliedReportingOverflow(by: Int64(width))
         if dimensions.isEmpty, overflow || bits % 8 != 0 { return nil }
         let perByte = Int64(8 / width)
-        if let known = value.constantInteger { return builder.constant(index: (known + perByte - 1) / perByte) }
+        if let known = value.constantInteger {
+            return builder.constant(index: (known + perByte - 1) / perByte)
+        }
         return builder.create(Arith.CeilDivUI.self) {
             $0.lhs = value
             $0.rhs = builder.constant(index: perByte)

@@ -18,7 +18,8 @@ public enum Tied {
 
     /// The operand that a result is tied to.
     public static func operand(of result: Value) -> Value? {
-        guard let op = result.definingOp, op.has(.tied), let index = operandIndex(of: op, result: result.index)
+        guard let op = result.definingOp, op.has(.tied),
+            let index = operandIndex(of: op, result: result.index)
         else { return nil }
         return op.operand(index)
     }

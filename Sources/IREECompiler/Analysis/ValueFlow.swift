@@ -54,7 +54,9 @@ public struct ValueFlow {
     private mutating func addEdges(of op: Operation) {
         if op.has(.branchLike) {
             for (i, block) in op.successors.enumerated() {
-                if let operands = BranchOperands.operands(of: op, successor: i) { connect(operands, block.arguments) }
+                if let operands = BranchOperands.operands(of: op, successor: i) {
+                    connect(operands, block.arguments)
+                }
             }
         }
         if op.has(.function), let entry = op.body() { addArguments(of: op, entry) }
@@ -116,7 +118,9 @@ public struct ValueFlow {
         case "scf.if", "scf.index_switch", "scf.execute_region":
             for region in op.regions {
                 for block in region.blocks {
-                    if let yield = block.last, yield.name == "scf.yield" { connect(yield.operands, op.results) }
+                    if let yield = block.last, yield.name == "scf.yield" {
+                        connect(yield.operands, op.results)
+                    }
                 }
             }
         case "stream.async.execute", "stream.async.concurrent", "stream.cmd.execute":

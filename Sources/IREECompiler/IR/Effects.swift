@@ -9,7 +9,9 @@ extension Operation {
     public var isPure: Bool {
         if has(.pure) { return true }
         guard has(.recursiveSideEffects) else { return false }
-        return regions.allSatisfy { $0.blocks.allSatisfy { $0.operations.allSatisfy { $0.isPure || $0.isTerminator } } }
+        return regions.allSatisfy {
+            $0.blocks.allSatisfy { $0.operations.allSatisfy { $0.isPure || $0.isTerminator } }
+        }
     }
 
     /// Whether nobody misses the operation if its results are not used.

@@ -43,7 +43,9 @@ public final class Conversion {
     public func convert(_ types: [IRType]) throws(Diagnostic) -> [IRType] {
         var out: [IRType] = []
         for type in types {
-            guard let new = convertType(type) else { throw Diagnostic(.error, "the type \(type.quoted) cannot be converted") }
+            guard let new = convertType(type) else {
+                throw Diagnostic(.error, "the type \(type.quoted) cannot be converted")
+            }
             out += new
         }
         return out
@@ -92,7 +94,9 @@ public final class Conversion {
 
     /// Converts a region's arguments and what is in it.
     public func convert(_ region: Region, convertsEntry: Bool = true) throws(Diagnostic) {
-        for (i, block) in region.blocks.enumerated() where i > 0 || convertsEntry { try convertArguments(of: block) }
+        for (i, block) in region.blocks.enumerated() where i > 0 || convertsEntry {
+            try convertArguments(of: block)
+        }
         let order = region.reversePostOrder
         let reached = Set(order.map { ObjectIdentifier($0) })
         for block in order + region.blocks.filter({ !reached.contains(ObjectIdentifier($0)) }) {
@@ -160,7 +164,9 @@ public final class Conversion {
         guard changes else { return }
         let fields = op.definition.operands.indices
         let groups = fields.map { Array(operands[op.operandRange($0)].joined()) }
-        for field in op.definition.results.indices { kept.append(op.resultRange(field).flatMap { types[$0] }) }
+        for field in op.definition.results.indices {
+            kept.append(op.resultRange(field).flatMap { types[$0] })
+        }
         let new = op.rebuilt(results: kept, operands: groups)
         for region in op.regions { new.addRegion().takeBlocks(of: region) }
         builder.setInsertionPoint(before: op)

@@ -26,7 +26,9 @@ public final class Rewriter: OpBuilder {
 
     /// Makes an operation in the place of another.
     @discardableResult
-    public func replace<D: Op>(_ op: Operation, with type: D.Type, _ fill: (inout OpState<D>) -> Void) -> OpView<D> {
+    public func replace<D: Op>(_ op: Operation, with type: D.Type, _ fill: (inout OpState<D>) -> Void)
+        -> OpView<D>
+    {
         setInsertionPoint(before: op)
         let new = create(type, at: op.location, fill)
         replace(op, with: new.op.results)
@@ -68,7 +70,9 @@ public final class Rewriter: OpBuilder {
 
     private func forget(_ op: Operation) {
         if let place = places.removeValue(forKey: ObjectIdentifier(op)) { worklist[place] = nil }
-        if let value = op.constantValue, let type = op.results.first?.type, let region = Self.constantRegion(op) {
+        if let value = op.constantValue, let type = op.results.first?.type,
+            let region = Self.constantRegion(op)
+        {
             let key = Self.key(region, value, type, op)
             if constants[key] === op { constants[key] = nil }
         }
@@ -207,7 +211,8 @@ public final class Rewriter: OpBuilder {
             return true
         }
         constants[key] = op
-        if op.block !== entry || op.previous.map({ $0.constantValue == nil }) == true, let first = entry.first,
+        if op.block !== entry || op.previous.map({ $0.constantValue == nil }) == true,
+            let first = entry.first,
             first !== op
         {
             op.moveBefore(first)
@@ -215,9 +220,12 @@ public final class Rewriter: OpBuilder {
         return false
     }
 
-    private static func key(_ region: Region, _ value: Attribute, _ type: IRType, _ op: Operation) -> ConstantKey {
+    private static func key(_ region: Region, _ value: Attribute, _ type: IRType, _ op: Operation)
+        -> ConstantKey
+    {
         ConstantKey(
-            region: ObjectIdentifier(region), value: value, type: type, dialect: String(op.definition.dialect))
+            region: ObjectIdentifier(region), value: value, type: type, dialect: String(op.definition.dialect)
+        )
     }
 
     /// The region whose first block constants go to: that of what is isolated around an operation.

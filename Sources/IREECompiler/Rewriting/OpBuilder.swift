@@ -18,7 +18,8 @@ public class OpBuilder {
         setInsertionPoint(before: op)
     }
 
-    public convenience init(atEndOf block: Block, location: Location = .unknown, registry: Registry = .shared) {
+    public convenience init(atEndOf block: Block, location: Location = .unknown, registry: Registry = .shared)
+    {
         self.init(registry: registry, at: location)
         setInsertionPoint(atEndOf: block)
     }
@@ -45,7 +46,9 @@ public class OpBuilder {
 
     /// After what defines a value.
     public func setInsertionPoint(after value: Value) {
-        if let op = value.definingOp { setInsertionPoint(after: op) } else if let block = value.ownerBlock {
+        if let op = value.definingOp {
+            setInsertionPoint(after: op)
+        } else if let block = value.ownerBlock {
             setInsertionPoint(atStartOf: block)
         }
     }

@@ -111,7 +111,9 @@ public enum BranchOperands {
     }
 
     static func remove(_ i: Int, of branch: Operation, successor: Int) {
-        guard var values = operands(of: branch, successor: successor), values.indices.contains(i) else { return }
+        guard var values = operands(of: branch, successor: successor), values.indices.contains(i) else {
+            return
+        }
         values.remove(at: i)
         set(values, of: branch, successor: successor)
     }

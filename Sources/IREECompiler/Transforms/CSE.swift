@@ -31,7 +31,8 @@ private struct CommonSubexpressions {
                 }
                 if op.isPure, op.regions.isEmpty, !op.results.isEmpty, !op.has(.allocates) {
                     let key = Key(
-                        name: op.name, operands: op.operands.map { ObjectIdentifier($0) }, attributes: op.attributes,
+                        name: op.name, operands: op.operands.map { ObjectIdentifier($0) },
+                        attributes: op.attributes,
                         types: op.results.map(\.type))
                     if let same = known[key]?.first(where: { dominance.dominates($0.results[0], op) }) {
                         op.replaceAllUses(with: same.results)

@@ -1,4 +1,7 @@
 extension Pass {
     /// All passes that this compiler has.
-    public static let all: [Pass] = [.canonicalize, .cse, .symbolDCE, .streamConversion, .encodeHostTensors, .refineUsage, .propagateTimepoints]
+    public static let all: [Pass] = [
+        .canonicalize, .cse, .symbolDCE, .streamConversion, .encodeHostTensors, .refineUsage,
+        .propagateTimepoints,
+    ]
 }

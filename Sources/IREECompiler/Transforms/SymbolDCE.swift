@@ -6,7 +6,8 @@ extension Pass {
             changed = false
             let used = SymbolUses(in: op)
             for table in op.symbolTables {
-                for symbol in table.symbols where symbol.isPrivateSymbol && !used.contains(symbol.symbolName) {
+                for symbol in table.symbols where symbol.isPrivateSymbol && !used.contains(symbol.symbolName)
+                {
                     symbol.erase()
                     changed = true
                 }

@@ -57,7 +57,8 @@ extension StreamConversion {
             results += own
             resultCounts.append(own.count)
         }
-        op.attributes["tied_operands"] = expandTied(op, operandCounts: inputCounts, resultCounts: resultCounts)
+        op.attributes["tied_operands"] = expandTied(
+            op, operandCounts: inputCounts, resultCounts: resultCounts)
         op.attributes["arg_attrs"] = expand(op.attributes["arg_attrs"], inputCounts)
         op.attributes["res_attrs"] = expand(op.attributes["res_attrs"], resultCounts)
         op.attributes["function_type"] = .type(.function(inputs, results))
@@ -92,7 +93,9 @@ extension StreamConversion {
 
     /// A global that holds a tensor becomes one for the resource and one for its size.
     func expandGlobal(_ op: Operation) {
-        guard let global = op.as(Util.Global.self), let type = global.type.typeValue, type.isTensor else { return }
+        guard let global = op.as(Util.Global.self), let type = global.type.typeValue, type.isTensor else {
+            return
+        }
         let name = op.symbolName
         let affinity = affinities.globalAffinity(of: op)
         let isMutable = global.isMutable != nil
@@ -116,23 +119,26 @@ extension StreamConversion {
         var value: Value
         var bytes: Value
         if initial.isNamed("util.uninitialized") {
-            bytes = builder.create(Stream.TensorSizeOf.self) {
-                $0.encoding = .type(type)
-                $0.affinity = affinity
-            }.storageSize
-            value = builder.create(Stream.TensorEmpty.self) {
-                $0.resultEncoding = .type(type)
-                $0.resultSize = bytes
-                $0.affinity = affinity
-                $0.result = lifetime
-            }.result
+            bytes =
+                builder.create(Stream.TensorSizeOf.self) {
+                    $0.encoding = .type(type)
+                    $0.affinity = affinity
+                }.storageSize
+            value =
+                builder.create(Stream.TensorEmpty.self) {
+                    $0.resultEncoding = .type(type)
+                    $0.resultSize = bytes
+                    $0.affinity = affinity
+                    $0.result = lifetime
+                }.result
         } else {
-            value = builder.create(Stream.TensorConstant.self) {
-                $0.value = Self.convert(initial)
-                $0.resultEncoding = .type(type)
-                $0.affinity = affinity
-                $0.result = lifetime
-            }.result
+            value =
+                builder.create(Stream.TensorConstant.self) {
+                    $0.value = Self.convert(initial)
+                    $0.resultEncoding = .type(type)
+                    $0.affinity = affinity
+                    $0.result = lifetime
+                }.result
             bytes = builder.create(Stream.ResourceSize.self) { $0.operand = value }.result
         }
         for (value, name) in [(value, name), (bytes, "\(name)__size")] {
@@ -146,7 +152,8 @@ extension StreamConversion {
 
     private func addGlobalRules() {
         conversion.add(Util.GlobalLoad.self) { [unowned self] op, _, conversion in
-            guard op.result.type.isTensor, let name = op.global.symbolValue?.root, let global = globals[name] else {
+            guard op.result.type.isTensor, let name = op.global.symbolValue?.root, let global = globals[name]
+            else {
                 return
             }
             func load(_ name: String, _ type: IRType) -> Value {
@@ -162,7 +169,8 @@ extension StreamConversion {
             conversion.replace(op.op, with: [[moved, size]])
         }
         conversion.add(Util.GlobalStore.self) { [unowned self] op, new, conversion in
-            guard op.value.type.isTensor, let name = op.global.symbolValue?.root, let global = globals[name] else {
+            guard op.value.type.isTensor, let name = op.global.symbolValue?.root, let global = globals[name]
+            else {
                 return try conversion.convertInPlace(op.op, new.all)
             }
             let source = try resolve(op.value, new.value)
@@ -193,10 +201,12 @@ extension StreamConversion {
     /// Control flow takes what values became; operations that know nothing of resources get tensors.
     private func convertOther(_ op: Operation, _ operands: [[Value]]) throws(Diagnostic) {
         let isStructural =
-            op.isTerminator || op.has(.branchLike) || ["scf", "cf", "stream", "builtin"].contains(op.definition.dialect)
+            op.isTerminator || op.has(.branchLike)
+            || ["scf", "cf", "stream", "builtin"].contains(op.definition.dialect)
             || op.name == "arith.select"
         if isStructural { return try convertStructural(op, operands) }
-        let needsTensors = op.operands.contains { $0.type.isTensor } || op.results.contains { $0.type.isTensor }
+        let needsTensors =
+            op.operands.contains { $0.type.isTensor } || op.results.contains { $0.type.isTensor }
         guard needsTensors else { return try conversion.convertInPlace(op, operands) }
         let affinity = affinities.executionAffinity(of: op)
         for (i, operand) in op.operands.enumerated() {
@@ -211,7 +221,8 @@ extension StreamConversion {
     }
 
     private func convertStructural(_ op: Operation, _ operands: [[Value]]) throws(Diagnostic) {
-        guard op.name == "arith.select", operands.count == 3, operands[1].count == 2, operands[2].count == 2 else {
+        guard op.name == "arith.select", operands.count == 3, operands[1].count == 2, operands[2].count == 2
+        else {
             return try conversion.convertInPlace(op, operands)
         }
         let parts = (0..<2).map { i in
@@ -225,7 +236,9 @@ extension StreamConversion {
         conversion.replace(op, with: [parts])
     }
 
-    private func export(_ original: Value, _ converted: [Value], _ affinity: Attribute?) throws(Diagnostic) -> Value {
+    private func export(_ original: Value, _ converted: [Value], _ affinity: Attribute?) throws(Diagnostic)
+        -> Value
+    {
         var source = try resolve(original, converted)
         let target = source.affinity ?? affinity
         source.value = transfer(

@@ -20,10 +20,11 @@ extension StreamConversion {
             for (i, dimension) in (op.result.type.shaped?.shape ?? []).enumerated()
             where dimension == ShapedType.dynamic && known.indices.contains(i) {
                 let constant = builder.constant(index: Int64(known[i]))
-                dimensions += builder.create(Util.OptimizationBarrier.self) {
-                    $0.operands = [constant]
-                    $0.results = [.index]
-                }.results
+                dimensions +=
+                    builder.create(Util.OptimizationBarrier.self) {
+                        $0.operands = [constant]
+                        $0.results = [.index]
+                    }.results
             }
             replaceConstant(op.op, value: op.value, type: op.result.type, dimensions: dimensions)
         }
@@ -274,7 +275,9 @@ extension StreamConversion {
     private func load(
         _ source: Resource, _ encoding: IRType, _ dimensions: [Value], _ indices: [Value], as type: IRType
     ) -> Value {
-        func read(_ staged: Value, _ size: Value, _ encoding: IRType, _ dimensions: [Value], _ indices: [Value]) -> Value {
+        func read(
+            _ staged: Value, _ size: Value, _ encoding: IRType, _ dimensions: [Value], _ indices: [Value]
+        ) -> Value {
             builder.create(Stream.TensorLoad.self) {
                 $0.source = staged
                 $0.sourceEncoding = .type(encoding)
@@ -313,7 +316,10 @@ extension StreamConversion {
     /// The dynamic dimensions of a tensor, from what makes or uses it.
     func dynamicDimensions(of value: Value) throws(Diagnostic) -> [Value] {
         guard let shape = value.type.shaped, shape.dynamicDimensionCount > 0 else { return [] }
-        if let dimensions = ShapeAware.dimensions(of: value) { return dimensions.map { conversion.values(for: $0)[0] } }
-        throw Diagnostic(.error, "the dynamic dimensions of a value of type \(value.type.quoted) are not known")
+        if let dimensions = ShapeAware.dimensions(of: value) {
+            return dimensions.map { conversion.values(for: $0)[0] }
+        }
+        throw Diagnostic(
+            .error, "the dynamic dimensions of a value of type \(value.type.quoted) are not known")
     }
 }

@@ -60,7 +60,8 @@ final class StreamConversion {
     /// A tensor operand as it is.
     func resolve(_ original: Value, _ converted: [Value]) throws(Diagnostic) -> Resource {
         guard converted.count == 2 else { throw Diagnostic(.error, "a tensor has no resource") }
-        return Resource(affinity: affinities.resourceAffinity(of: original), value: converted[0], size: converted[1])
+        return Resource(
+            affinity: affinities.resourceAffinity(of: original), value: converted[0], size: converted[1])
     }
 
     /// A tensor operand where it is needed: moved there, if it is elsewhere.
@@ -70,7 +71,8 @@ final class StreamConversion {
         var resource = try resolve(original, converted)
         if resource.affinity != affinity, resource.value.definingOp?.is(Stream.AsyncBarrier.self) != true {
             resource.value = transfer(
-                resource.value, size: resource.size, to: resource.value.type, from: resource.affinity, to: affinity)
+                resource.value, size: resource.size, to: resource.value.type, from: resource.affinity,
+                to: affinity)
         }
         resource.affinity = affinity
         return resource
@@ -100,7 +102,9 @@ final class StreamConversion {
 
     /// `#flow.parameter.named` as `#stream.parameter.named`; others as they are.
     static func convert(_ attribute: Attribute) -> Attribute {
-        guard case .dialect(let value) = attribute, value.name == "flow.parameter.named" else { return attribute }
+        guard case .dialect(let value) = attribute, value.name == "flow.parameter.named" else {
+            return attribute
+        }
         return .named("stream.parameter.named", value.parameters)
     }
 }

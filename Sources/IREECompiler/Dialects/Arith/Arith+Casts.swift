@@ -1,5 +1,7 @@
 /// Casts between integers: what they make of constants, and what casts of casts are.
-private func foldCast(_ constant: Attribute?, to type: IRType, _ convert: (Int64, Int) -> Int64) -> FoldResult? {
+private func foldCast(_ constant: Attribute?, to type: IRType, _ convert: (Int64, Int) -> Int64)
+    -> FoldResult?
+{
     guard case .integer(let value, let source)? = constant, type.isIntegerOrIndex else { return nil }
     let result = ArithFolding.wrap(convert(value, source.bitWidth ?? 64), type.bitWidth ?? 64)
     return .replaced([.attribute(.integer(result, type))])
@@ -74,7 +76,9 @@ extension Arith.CmpI {
             // Equal: `eq` and all that say "or equal" hold.
             return result([0, 3, 5, 7, 9].contains(predicate), op)
         }
-        guard case .integer(let a, let type)? = constants[0], case .integer(let b, _)? = constants[1] else { return nil }
+        guard case .integer(let a, let type)? = constants[0], case .integer(let b, _)? = constants[1] else {
+            return nil
+        }
         let width = type.bitWidth ?? 64
         let (x, y) = (signExtended(a, width), signExtended(b, width))
         let (u, v) = (ArithFolding.unsigned(a, width), ArithFolding.unsigned(b, width))

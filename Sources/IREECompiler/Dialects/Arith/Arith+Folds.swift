@@ -66,7 +66,8 @@ enum ArithFolding {
             for j in 0..<a.elementSize { bytes.append(UInt8(truncatingIfNeeded: value >> Int64(8 * j))) }
         }
         return .replaced([
-            .attribute(.dense(DenseElements(type: a.type, bytes: bytes, isSplat: false).normalized(count: a.count)))
+            .attribute(
+                .dense(DenseElements(type: a.type, bytes: bytes, isSplat: false).normalized(count: a.count)))
         ])
     }
 }

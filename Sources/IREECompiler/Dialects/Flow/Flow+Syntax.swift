@@ -44,7 +44,8 @@ extension Flow {
         var types: [IRType] = []
         var dims: [ParsedOperand] = []
         if parser.take(.arrow) {
-            try parser.parentheses { () throws(Diagnostic) in types.append(try parser.shapedType(into: &dims)) }
+            try parser.parentheses { () throws(Diagnostic) in types.append(try parser.shapedType(into: &dims))
+            }
         }
         op.operands = [dims, workload]
         op.resultTypes[0] = types

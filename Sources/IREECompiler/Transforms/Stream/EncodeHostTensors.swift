@@ -55,7 +55,8 @@ private final class TensorEncoder {
         guard let size = try StorageLayout.buildSize(of: type, dimensions, rewriter) else {
             throw Diagnostic(
                 .error,
-                "failed to calculate total byte count: \(type.quoted) does not have integral number of total bytes")
+                "failed to calculate total byte count: \(type.quoted) does not have integral number of total bytes"
+            )
         }
         return size
     }
@@ -82,8 +83,11 @@ private final class TensorEncoder {
         return true
     }
 
-    private func rewrite(_ op: OpView<Stream.TensorConstant>, _ rewriter: Rewriter) throws(Diagnostic) -> Bool {
-        guard let type = op.resultEncoding.typeValue, isDense(type), let shape = type.shaped else { return false }
+    private func rewrite(_ op: OpView<Stream.TensorConstant>, _ rewriter: Rewriter) throws(Diagnostic) -> Bool
+    {
+        guard let type = op.resultEncoding.typeValue, isDense(type), let shape = type.shaped else {
+            return false
+        }
         let element = StorageLayout.storageElement(of: type)
         let stored = IRType.tensor(ShapedType(shape.shape, element, encoding: shape.encoding))
         let value = element == shape.element ? op.value : Self.extended(op.value, to: element)
@@ -132,10 +136,11 @@ private final class TensorEncoder {
         var pattern = value
         if case .float(let kind) = pattern.type {
             let bits = IRType.integer(width: kind.width, signedness: .signless)
-            pattern = rewriter.create(Arith.Bitcast.self) {
-                $0.in = pattern
-                $0.out = bits
-            }.out
+            pattern =
+                rewriter.create(Arith.Bitcast.self) {
+                    $0.in = pattern
+                    $0.out = bits
+                }.out
         }
         let width = pattern.type == .index ? 64 : pattern.type.bitWidth ?? 0
         func extend(_ value: Value) -> Value {
@@ -155,11 +160,12 @@ private final class TensorEncoder {
                     $0.rhs = shift
                     $0.result = .i8
                 }.result
-                byte = rewriter.create(Arith.OrI.self) {
-                    $0.lhs = shifted
-                    $0.rhs = part
-                    $0.result = .i8
-                }.result
+                byte =
+                    rewriter.create(Arith.OrI.self) {
+                        $0.lhs = shifted
+                        $0.rhs = part
+                        $0.result = .i8
+                    }.result
             }
             return byte
         }
@@ -189,7 +195,8 @@ private final class TensorEncoder {
 
     private func rewrite(_ op: OpView<Stream.TensorSlice>, _ rewriter: Rewriter) -> Bool {
         guard let source = op.sourceEncoding.typeValue, isDense(source) else { return false }
-        let offset = StorageLayout.buildOffset(of: source, op.sourceEncodingDims, at: op.startIndices, rewriter)
+        let offset = StorageLayout.buildOffset(
+            of: source, op.sourceEncodingDims, at: op.startIndices, rewriter)
         let end = rewriter.addFolding(offset, op.resultSize)
         rewriter.replace(op.op, with: Stream.AsyncSlice.self) {
             $0.source = op.source
@@ -206,7 +213,8 @@ private final class TensorEncoder {
     private func rewrite(_ op: OpView<Stream.TensorFill>, _ rewriter: Rewriter) throws(Diagnostic) -> Bool {
         guard let target = op.targetEncoding.typeValue, isDense(target) else { return false }
         let pattern = try fillPattern(op.value, target, rewriter)
-        let offset = StorageLayout.buildOffset(of: target, op.targetEncodingDims, at: op.startIndices, rewriter)
+        let offset = StorageLayout.buildOffset(
+            of: target, op.targetEncodingDims, at: op.startIndices, rewriter)
         let length = StorageLayout.buildOffset(of: target, op.targetEncodingDims, at: op.lengths, rewriter)
         let end = rewriter.addFolding(offset, length)
         rewriter.replace(op.op, with: Stream.AsyncFill.self) {
@@ -224,7 +232,8 @@ private final class TensorEncoder {
 
     private func rewrite(_ op: OpView<Stream.TensorUpdate>, _ rewriter: Rewriter) -> Bool {
         guard let target = op.targetEncoding.typeValue, isDense(target) else { return false }
-        let offset = StorageLayout.buildOffset(of: target, op.targetEncodingDims, at: op.startIndices, rewriter)
+        let offset = StorageLayout.buildOffset(
+            of: target, op.targetEncodingDims, at: op.startIndices, rewriter)
         let end = rewriter.addFolding(offset, op.updateSize)
         rewriter.replace(op.op, with: Stream.AsyncUpdate.self) {
             $0.target = op.target
@@ -240,7 +249,8 @@ private final class TensorEncoder {
     }
 
     private func rewrite(_ op: OpView<Stream.TensorLoad>, _ rewriter: Rewriter) -> Bool {
-        guard let source = op.sourceEncoding.typeValue, isDense(source), !StorageLayout.isPacked(source) else {
+        guard let source = op.sourceEncoding.typeValue, isDense(source), !StorageLayout.isPacked(source)
+        else {
             return false
         }
         let offset = StorageLayout.buildOffset(of: source, op.sourceEncodingDims, at: op.indices, rewriter)
@@ -254,7 +264,8 @@ private final class TensorEncoder {
     }
 
     private func rewrite(_ op: OpView<Stream.TensorStore>, _ rewriter: Rewriter) -> Bool {
-        guard let target = op.targetEncoding.typeValue, isDense(target), !StorageLayout.isPacked(target) else {
+        guard let target = op.targetEncoding.typeValue, isDense(target), !StorageLayout.isPacked(target)
+        else {
             return false
         }
         let offset = StorageLayout.buildOffset(of: target, op.targetEncodingDims, at: op.indices, rewriter)
@@ -323,7 +334,8 @@ private final class TensorEncoder {
         return true
     }
 
-    private func awaited(_ timepoint: Value, _ resource: Value, _ size: Value, _ rewriter: Rewriter) -> Value {
+    private func awaited(_ timepoint: Value, _ resource: Value, _ size: Value, _ rewriter: Rewriter) -> Value
+    {
         rewriter.create(Stream.TimepointAwait.self) {
             $0.resourceOperands = [resource]
             $0.resourceOperandSizes = [size]

@@ -26,7 +26,9 @@ private final class TimepointPropagation {
         self.module = module
         var symbols = SymbolTable(module)
         for op in module.symbols {
-            guard let global = op.as(Util.Global.self), global.type.typeValue?.isResource == true else { continue }
+            guard let global = op.as(Util.Global.self), global.type.typeValue?.isResource == true else {
+                continue
+            }
             let timepoint = OpBuilder().create(Util.Global.self) {
                 $0.symVisibility = global.symVisibility
                 $0.symName = .string("\(op.symbolName)__timepoint")
@@ -43,12 +45,16 @@ private final class TimepointPropagation {
     // MARK: Values
 
     /// When a resource is ready, and the resource as it is before anybody waited for it.
-    private func consume(_ value: Value, _ timepoints: Timepoints, _ builder: OpBuilder) -> (timepoint: Value, resource: Value) {
+    private func consume(_ value: Value, _ timepoints: Timepoints, _ builder: OpBuilder) -> (
+        timepoint: Value, resource: Value
+    ) {
         if let known = timepoints[ObjectIdentifier(value)] { return (known, value) }
         if let awaiting = value.definingOp?.as(Stream.TimepointAwait.self), awaiting.sync == nil {
             return (awaiting.awaitTimepoint, awaiting.resourceOperands[value.index])
         }
-        if let execute = value.definingOp?.as(Stream.AsyncExecute.self) { return (execute.resultTimepoint, value) }
+        if let execute = value.definingOp?.as(Stream.AsyncExecute.self) {
+            return (execute.resultTimepoint, value)
+        }
         return (builder.create(Stream.TimepointImmediate.self).resultTimepoint, value)
     }
 
@@ -78,7 +84,8 @@ private final class TimepointPropagation {
             $0.awaitTimepoint = timepoint
             $0.results = [resource.type]
         }
-        for use in resource.uses where use.owner !== awaited.op && !except.contains(where: { $0 === use.owner }) {
+        for use in resource.uses
+        where use.owner !== awaited.op && !except.contains(where: { $0 === use.owner }) {
             use.set(awaited.results[0])
         }
     }
@@ -95,10 +102,12 @@ private final class TimepointPropagation {
         var timepoints: Timepoints = [:]
         let changesSignature = op.is(Util.Function.self) && !isPublic(op)
         if changesSignature, case .type(.function(let type))? = op.attributes["function_type"] {
-            op.attributes["tied_operands"] = expandTied(op.attributes["tied_operands"], type.inputs, type.results)
+            op.attributes["tied_operands"] = expandTied(
+                op.attributes["tied_operands"], type.inputs, type.results)
             op.attributes["arg_attrs"] = expandAttributes(op.attributes["arg_attrs"], type.inputs)
             op.attributes["res_attrs"] = expandAttributes(op.attributes["res_attrs"], type.results)
-            op.attributes["function_type"] = .type(.function(Self.expand(type.inputs), Self.expand(type.results)))
+            op.attributes["function_type"] = .type(
+                .function(Self.expand(type.inputs), Self.expand(type.results)))
         }
         if let body = op.regions.first {
             expand(body, changesEntry: changesSignature, &timepoints)
@@ -134,7 +143,8 @@ private final class TimepointPropagation {
     private func expandArguments(of block: Block, _ timepoints: inout Timepoints) {
         var added: [(resource: Value, timepoint: Value)] = []
         for argument in block.arguments.reversed() where argument.type.isResource {
-            let timepoint = block.insertArgument(.timepoint, at: argument.index + 1, location: argument.argumentLocation)
+            let timepoint = block.insertArgument(
+                .timepoint, at: argument.index + 1, location: argument.argumentLocation)
             added.append((argument, timepoint))
         }
         let builder = OpBuilder(atEndOf: block)
@@ -150,8 +160,12 @@ private final class TimepointPropagation {
     /// The size of an argument of a block: what its uses say, if it is known there.
     private func sizeAtBlockStart(_ resource: Value, _ block: Block, _ builder: OpBuilder) -> Value {
         for use in resource.uses {
-            guard let size = SizeAware.operandSize(of: use.owner, use.index), let region = block.region else { continue }
-            if let home = size.parentBlock?.region, home !== region, home.isAncestor(of: region) { return size }
+            guard let size = SizeAware.operandSize(of: use.owner, use.index), let region = block.region else {
+                continue
+            }
+            if let home = size.parentBlock?.region, home !== region, home.isAncestor(of: region) {
+                return size
+            }
             if let home = size.ownerBlock {
                 if home.isEntry { return size }
             } else if let op = size.definingOp, op.has(.constantLike) {
@@ -232,7 +246,8 @@ private final class TimepointPropagation {
     }
 
     private func expand(_ call: OpView<Util.Call>, _ timepoints: inout Timepoints) {
-        guard Self.usesResources(call.op), let name = call.callee.symbolValue?.root, let callee = symbols[name],
+        guard Self.usesResources(call.op), let name = call.callee.symbolValue?.root,
+            let callee = symbols[name],
             !isPublic(callee)
         else { return }
         let builder = OpBuilder(before: call.op)
@@ -304,7 +319,9 @@ private final class TimepointPropagation {
         }
         setAwaited(op, awaited, all, builder)
         if let ready = op.results.last(where: { $0.type == .timepoint }) {
-            for result in op.results where result.type.isResource { timepoints[ObjectIdentifier(result)] = ready }
+            for result in op.results where result.type.isResource {
+                timepoints[ObjectIdentifier(result)] = ready
+            }
         }
     }
 
@@ -346,7 +363,9 @@ private final class TimepointPropagation {
             }
             expand(target, changesEntry: false, &inner)
             for block in target.blocks {
-                guard let last = block.last, ["scf.yield", "scf.condition"].contains(last.name) else { continue }
+                guard let last = block.last, ["scf.yield", "scf.condition"].contains(last.name) else {
+                    continue
+                }
                 let field = last.definition.operands.count - 1
                 last.setOperands(field, expand(last.operands(field), inner, OpBuilder(before: last)))
             }

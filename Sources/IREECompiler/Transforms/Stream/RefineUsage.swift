@@ -46,7 +46,9 @@ private struct UsageRefinement {
         }
         let terminator = op.regions[0].blocks.lazy.compactMap(\.last).first { $0.has(.returnLike) }
         let results = type.results.enumerated().map { i, result in
-            guard result.lifetime == .unknown, let terminator, i < terminator.operandCount else { return result }
+            guard result.lifetime == .unknown, let terminator, i < terminator.operandCount else {
+                return result
+            }
             let value = terminator.operand(i)
             return value.type.lifetime == .unknown ? .resource(lifetime(of: value)) : value.type
         }
@@ -88,7 +90,9 @@ private struct UsageRefinement {
             $0.targetAffinity = affinity
             $0.result = .resource(new)
         }
-        for use in result.uses where use.owner !== transfer.op && use.owner !== query { use.set(transfer.result) }
+        for use in result.uses where use.owner !== transfer.op && use.owner !== query {
+            use.set(transfer.result)
+        }
     }
 
     private func replaceCast(_ op: Operation) {
