@@ -1,7 +1,12 @@
 extension Pass {
     /// All passes that this compiler has.
     public static let all: [Pass] = [
-        .canonicalize, .cse, .symbolDCE, .streamConversion, .encodeHostTensors, .refineUsage,
+        .canonicalize,
+        .cse,
+        .encodeHostTensors,
         .propagateTimepoints,
+        .refineUsage,
+        .streamConversion,
+        .symbolDCE,
     ]
 }
