@@ -32,7 +32,7 @@ public enum Tied {
             return tieableStart(of: op) + index
         }
         // Operations with one result that is always tied name the operand so.
-        for name in ["target", "source", "operand", "resource", "storage", "value"] {
+        for name in ["target", "source", "operand", "resource_operands", "resource", "storage", "value"] {
             if let field = op.definition.operands.first(where: { $0.name == name }) {
                 let range = op.operandRange(field.index)
                 if range.count == op.results.count { return range.lowerBound + result }

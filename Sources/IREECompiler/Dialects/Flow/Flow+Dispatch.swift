@@ -146,7 +146,7 @@ extension Flow {
 
     public struct Function: Op {
         public static let name: StaticString = "flow.func"
-        public static let traits: OpTraits = [.callable, .function, .isolatedFromAbove]
+        public static let traits: OpTraits = [.callable, .function, .symbol, .isolatedFromAbove]
         public let symName = AttributeField(.symbolName)
         public let functionType = AttributeField(.type)
         public let tiedOperands = OptionalAttribute(.array)

@@ -262,7 +262,7 @@ extension Stream {
 
     public struct AsyncFunc: Op {
         public static let name: StaticString = "stream.async.func"
-        public static let traits: OpTraits = [.callable, .function, .isolatedFromAbove, .asyncPhase]
+        public static let traits: OpTraits = [.callable, .function, .symbol, .isolatedFromAbove, .asyncPhase]
         public let symName = AttributeField(.symbolName)
         public let functionType = AttributeField(.type)
         public let tiedOperands = OptionalAttribute(.array)

@@ -167,7 +167,7 @@ extension Stream {
 
     public struct CmdFunc: Op {
         public static let name: StaticString = "stream.cmd.func"
-        public static let traits: OpTraits = [.callable, .function, .isolatedFromAbove, .cmdPhase]
+        public static let traits: OpTraits = [.callable, .function, .symbol, .isolatedFromAbove, .cmdPhase]
         public let symName = AttributeField(.symbolName)
         public let functionType = AttributeField(.type)
         public let symVisibility = OptionalAttribute(.string)

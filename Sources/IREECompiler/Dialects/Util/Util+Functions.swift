@@ -19,7 +19,7 @@ extension Util {
 
     public struct Function: Op {
         public static let name: StaticString = "util.func"
-        public static let traits: OpTraits = [.function, .isolatedFromAbove]
+        public static let traits: OpTraits = [.function, .callable, .symbol, .isolatedFromAbove]
         public let symName = AttributeField(.symbolName)
         public let functionType = AttributeField(.type)
         public let tiedOperands = OptionalAttribute(.array)

@@ -96,9 +96,13 @@ private struct UsageRefinement {
     }
 
     private func replaceCast(_ op: Operation) {
-        guard let cast = op.as(Stream.AsyncCast.self), cast.source.type != cast.result.type,
-            cast.source.type.lifetime != .unknown, cast.result.type.lifetime != .unknown
+        guard let cast = op.as(Stream.AsyncCast.self), cast.source.type.lifetime != .unknown,
+            cast.result.type.lifetime != .unknown
         else { return }
+        if cast.source.type == cast.result.type {
+            op.replaceAllUses(with: [cast.source])
+            return op.erase()
+        }
         let transfer = OpBuilder(before: op).create(Stream.AsyncTransfer.self) {
             $0.source = cast.source
             $0.sourceSize = cast.sourceSize
