@@ -107,7 +107,9 @@ extension DialectAttributeDefinition {
             return values
         } print: { writer, parameters in
             writer.write(brackets.0)
-            writer.list(parameters) { $0.write($1, as: AttributeConstraint("", .dialect(inner)) { _ in true }) }
+            writer.list(parameters) {
+                $0.write($1, as: AttributeConstraint("", .dialect(inner)) { _ in true })
+            }
             writer.write(brackets.1)
         }
     }

@@ -218,7 +218,8 @@ extension Flow {
         public let updateDims = VariadicOperand(.index)
         public let result = Result(.rankedTensor)
         public static let typeRules: [TypeRule] = [
-            .same(["target", "result"]), ]
+            .same(["target", "result"])
+        ]
         public static let assembly: StaticString = """
             $update `,` $target `[` $start_indices `]` `:` type($update) (`{` $update_dims^ \
             `}`)? `->` custom<ShapedTiedResult>(type($result), $target_dims) \

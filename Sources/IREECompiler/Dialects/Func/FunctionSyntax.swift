@@ -52,7 +52,9 @@ extension AsmParser {
                 .init(operand: operand, type: type, attributes: attributes, location: place))
         }
         guard take(.arrow) else { return signature }
-        let operands = signature.arguments.map { $0.operand ?? ParsedOperand(name: "", number: -1, offset: 0) }
+        let operands = signature.arguments.map {
+            $0.operand ?? ParsedOperand(name: "", number: -1, offset: 0)
+        }
         let types = signature.arguments.map(\.type)
         func result() throws(Diagnostic) {
             signature.results.append(

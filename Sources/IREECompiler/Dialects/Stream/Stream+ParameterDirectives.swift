@@ -21,7 +21,9 @@ extension Stream {
 
     private static let scopeMessage = "each operation must use the same scope"
 
-    private static func writeReference(_ printer: AsmPrinter, _ scope: Value?, _ key: Value?, _ offset: Value?) {
+    private static func writeReference(
+        _ printer: AsmPrinter, _ scope: Value?, _ key: Value?, _ offset: Value?
+    ) {
         printer.writeReference(scope, key)
         printer.write("[")
         printer.write(offset)

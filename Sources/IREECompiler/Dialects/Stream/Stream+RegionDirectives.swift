@@ -1,6 +1,9 @@
 extension Directive {
     /// `word(%a: index, …) -> (index, index, index) { … }`: how many workgroups a dispatch has.
-    static func countRegion(word: String?, results count: Int = 3, result type: IRType = .index) -> Directive {
+    /// It writes a space before the word itself where it `leads`.
+    static func countRegion(
+        word: String?, results count: Int = 3, result type: IRType = .index, leads: Bool = false
+    ) -> Directive {
         Directive(
             begins: { parser in
                 word.map { parser.isWord($0) } ?? (parser.token.kind == .leftParen)
@@ -27,7 +30,10 @@ extension Directive {
                 arguments.setRegions(0, [try parser.region(of: op)], op)
             },
             print: { printer, arguments, op in
-                guard let region = arguments.regions(0, op).first, let body = region.blocks.first else { return }
+                guard let region = arguments.regions(0, op).first, let body = region.blocks.first else {
+                    return
+                }
+                if leads { printer.write(" ") }
                 printer.write(word ?? "")
                 printer.writeRegionSignature(body)
                 printer.write(" -> ")
@@ -149,7 +155,8 @@ extension Stream {
             func result() throws(Diagnostic) {
                 signature.results.append(TiedResult(type: try parser.type()))
                 signature.resultAttributes.append(
-                    parser.token.kind == .leftBrace ? try parser.attributeDictionary() : AttributeDictionary())
+                    parser.token.kind == .leftBrace ? try parser.attributeDictionary() : AttributeDictionary()
+                )
             }
             if parser.token.kind == .leftParen { try parser.parentheses(result) } else { try result() }
         }

@@ -162,7 +162,9 @@ extension Util {
             arguments.setTypes(1, [list.parameters.first?.typeValue ?? .none], op)
         }
     } print: { printer, arguments, op in
-        guard let list = arguments.types(0, op).first, let result = arguments.types(1, op).first else { return }
+        guard let list = arguments.types(0, op).first, let result = arguments.types(1, op).first else {
+            return
+        }
         printer.write(list)
         guard list.parameters.first?.typeValue != result else { return }
         printer.write(" -> ")
@@ -180,7 +182,9 @@ extension Util {
             arguments.setTypes(1, [first.parameters.first?.typeValue ?? .none], op)
         }
     } print: { printer, arguments, op in
-        guard let list = arguments.types(0, op).first, let value = arguments.types(1, op).first else { return }
+        guard let list = arguments.types(0, op).first, let value = arguments.types(1, op).first else {
+            return
+        }
         if list.parameters.first?.typeValue != value {
             printer.write(value)
             printer.write(" -> ")

@@ -5,7 +5,9 @@ extension Util {
         arguments.setTypes(0, [try parser.type()], op)
         arguments.set(1, [try parser.size()], op)
     } print: { printer, arguments, op in
-        guard let type = arguments.types(0, op).first, let size = arguments.values(1, op).first else { return }
+        guard let type = arguments.types(0, op).first, let size = arguments.values(1, op).first else {
+            return
+        }
         printer.write(type, size: size)
     }
 

@@ -57,7 +57,8 @@ extension Util {
     }
 
     /// `<Nxi8, [value, …]>`: values one after another, as bytes.
-    private static let composite = DialectAttributeDefinition("util.composite") { (parser) throws(Diagnostic) in
+    private static let composite = DialectAttributeDefinition("util.composite") {
+        (parser) throws(Diagnostic) in
         try parser.expect(.less, "'<'")
         let (shape, _) = try parser.dimensions()
         guard shape.count == 1, shape[0] >= 0, try parser.type() == .i8 else {
