@@ -71,7 +71,7 @@ extension AsmPrinter {
         case .allRegions:
             for (i, region) in op.regions.enumerated() {
                 if i > 0 { write(", ") }
-                write(region, of: op)
+                write(region, of: op, terminator: !op.has(.implicitTerminator))
             }
         case .allSuccessors:
             for (i, block) in op.successors.enumerated() {

@@ -177,9 +177,14 @@ private struct FormatCompiler {
         case "successors": return .allSuccessors
         case "qualified":
             expect("(")
+            defer { expect(")") }
+            if take("type(") {
+                let field = fieldReference()
+                expect(")")
+                return .type(field)
+            }
             let field = fieldReference()
             if field.role == .attribute { written.insert(field.name) }
-            expect(")")
             return .field(field, qualified: true)
         case "type":
             expect("(")

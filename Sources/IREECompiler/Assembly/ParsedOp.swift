@@ -116,13 +116,13 @@ public final class ParsedOp {
             for rule in definition.typeRules {
                 switch rule {
                 case .same(let names):
-                    guard let known = names.lazy.compactMap({ self.firstType(of: $0) }).first else {
+                    guard let known = names.lazy.compactMap({ self.allTypes(of: $0) }).first else {
                         continue
                     }
                     for name in names { changed = assign(known, to: name) || changed }
                 case .derived(let from, let to, let derive):
                     guard let known = firstType(of: from), let type = derive(known) else { continue }
-                    changed = assign(type, to: to) || changed
+                    changed = assign([type], to: to) || changed
                 case .infer: continue
                 }
             }
@@ -135,15 +135,25 @@ public final class ParsedOp {
         return attributes[name]?.type ?? attributes[name]?.typeValue
     }
 
-    /// Gives a field without types this one; whether it had none.
-    private func assign(_ type: IRType, to name: String) -> Bool {
+    /// The types of a field, where they are known and there are any.
+    private func allTypes(of name: String) -> [IRType]? {
+        let types =
+            operandField(name).flatMap { operandTypes[$0] } ?? resultField(name).flatMap { resultTypes[$0] }
+        if let types { return types.isEmpty ? nil : types }
+        return firstType(of: name).map { [$0] }
+    }
+
+    /// Gives a field without types these, or the one for all; whether it had none.
+    private func assign(_ known: [IRType], to name: String) -> Bool {
+        func types(for count: Int) -> [IRType] {
+            count == known.count ? known : Array(repeating: known[0], count: count)
+        }
         if let i = operandField(name), operandTypes[i] == nil {
-            operandTypes[i] = Array(repeating: type, count: operands[i].count)
+            operandTypes[i] = types(for: operands[i].count)
             return true
         }
         if let i = resultField(name), resultTypes[i] == nil {
-            let varies = definition.results[i].arity == .variadic
-            resultTypes[i] = varies ? Array(repeating: type, count: resultCount) : [type]
+            resultTypes[i] = types(for: definition.results[i].arity == .variadic ? resultCount : 1)
             return true
         }
         return false

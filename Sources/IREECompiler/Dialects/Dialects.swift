@@ -17,8 +17,11 @@ extension Dialect {
     public static let function = Dialect(
         "func", ops: Func.ops, syntaxes: ["func.func": .function(tied: false)],
         resultNames: ["func.constant": .fixed(["f"])])
-    public static let hal = Dialect("hal", ops: HAL.ops)
-    public static let ioParameters = Dialect("io_parameters", ops: IOParameters.ops)
+    public static let hal = Dialect(
+        "hal", ops: HAL.ops, types: HAL.types, attributes: HAL.attributes, directives: HAL.directives,
+        syntaxes: HAL.syntaxes, resultNames: HAL.resultNames, terminators: HAL.terminators)
+    public static let ioParameters = Dialect(
+        "io_parameters", ops: IOParameters.ops, directives: IOParameters.directives)
     public static let math = Dialect("math", ops: Math.ops)
     public static let scf = Dialect(
         "scf", ops: SCF.ops, directives: SCF.directives, syntaxes: SCF.syntaxes,
@@ -29,7 +32,8 @@ extension Dialect {
     public static let tensor = Dialect(
         "tensor", ops: Tensor.ops, directives: Tensor.directives, resultNames: Tensor.resultNames,
         terminators: Tensor.terminators)
-    public static let tensorExt = Dialect("iree_tensor_ext", ops: TensorExt.ops)
+    public static let tensorExt = Dialect(
+        "iree_tensor_ext", ops: TensorExt.ops, types: TensorExt.types, attributes: TensorExt.attributes)
     public static let util = Dialect(
         "util", ops: Util.ops, types: Util.types, attributes: Util.attributes, directives: Util.directives,
         syntaxes: Util.syntaxes, resultNames: Util.resultNames,
@@ -37,5 +41,5 @@ extension Dialect {
     public static let vm = Dialect(
         "vm", ops: VM.ops, types: VM.types, attributes: VM.attributes, directives: VM.directives,
         syntaxes: VM.syntaxes, resultNames: VM.resultNames, terminators: VM.terminators)
-    public static let encoding = Dialect("iree_encoding")
+    public static let encoding = Dialect("iree_encoding", attributes: Encoding.attributes)
 }

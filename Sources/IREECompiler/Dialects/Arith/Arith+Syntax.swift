@@ -2,7 +2,7 @@
 extension Arith {
     static let attributes: [DialectAttributeDefinition] = [.ofWords(.integerOverflow), .ofWords(.fastMath)]
 
-    static let syntaxes: [String: OpSyntax] = ["arith.constant": .constant, "arith.select": select]
+    static let syntaxes: [String: OpSyntax] = ["arith.constant": .constant(), "arith.select": select]
 
     static let resultNames: [String: NameSuggestion] = [
         "arith.constant": .derived { op in

@@ -18,7 +18,7 @@ extension Flow {
 
     static let directives: [String: Directive] = [
         "DispatchWorkgroupBody": dispatchWorkgroupBody,
-        "DispatchWorkgroupsCountRegion": .countRegion(word: "count"),
+        "DispatchWorkgroupsCountRegion": .countRegion(word: "count", leads: true),
     ]
 
     static let syntaxes: [String: OpSyntax] = ["flow.dispatch.region": dispatchRegion]
@@ -68,8 +68,7 @@ extension Flow {
         let isBare = op.body()?.last.map { $0.operandCount == 0 && $0.attributes.isEmpty } ?? true
         printer.write(op.regions[0], of: op, arguments: false, terminator: !isBare)
         guard op.regions.count > 1, !op.regions[1].isEmpty else { return }
-        printer.write(" ")
-        Directive.countRegion(word: "count").print(printer, countArguments, op)
+        Directive.countRegion(word: "count", leads: true).print(printer, countArguments, op)
     }
 
     private static let countArguments = DirectiveArguments([

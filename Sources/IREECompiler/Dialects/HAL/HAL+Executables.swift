@@ -101,7 +101,7 @@ extension HAL {
             custom<SymbolVisibility>($sym_visibility) $sym_name (`ordinal` `(` $ordinal^ `)`)? \
             `layout` `(` qualified($layout) `)` (`condition` `` \
             custom<ExportConditionRegion>($condition)^)? (`fallback` `(` $condition_fallback^ \
-            `)`)? (`count` `` custom<WorkgroupCountRegion>($workgroup_count)^)? \
+            `)`)? (`count` `` custom<DeviceCountRegion>($workgroup_count)^)? \
             attr-dict-with-keyword
             """
         public init() {}

@@ -25,7 +25,7 @@ extension HAL {
             $export_name (`[` $workload^ `]`)? `` `(` $arguments `)` `:` \
             custom<ShapedFunctionType>(ref($arguments), type($arguments), $argument_dims, \
             type($results), $result_dims, $tied_operands) `count` `` \
-            custom<WorkgroupCountRegion>($workgroup_count) `layout` `(` $layout `)` `objects` \
+            custom<DeviceCountRegion>($workgroup_count) `layout` `(` $layout `)` `objects` \
             `(` `{` custom<TargetConditionObjects>($targets, $target_ordinals, $target_objects, \
             $target_regions) `}` `)` attr-dict-with-keyword
             """

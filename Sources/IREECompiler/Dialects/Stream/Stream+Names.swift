@@ -20,7 +20,7 @@ extension Stream {
     static let terminators = [
         "stream.async.concurrent": "stream.yield", "stream.async.execute": "stream.yield",
         "stream.cmd.concurrent": "stream.yield", "stream.cmd.execute": "stream.yield",
-        "stream.cmd.serial": "stream.yield", "stream.executable": "stream.executable_end",
+        "stream.cmd.serial": "stream.yield", "stream.executable": "stream.executable.end",
     ]
 }
 

@@ -1,7 +1,9 @@
 extension Directive {
     /// `word(%a: index, …) -> (index, index, index) { … }`: how many workgroups a dispatch has.
-    static func countRegion(word: String?, results count: Int = 3, result type: IRType = .index) -> Directive
-    {
+    /// It writes a space before the word itself where it `leads`.
+    static func countRegion(
+        word: String?, results count: Int = 3, result type: IRType = .index, leads: Bool = false
+    ) -> Directive {
         Directive(
             begins: { parser in
                 word.map { parser.isWord($0) } ?? (parser.token.kind == .leftParen)
@@ -31,6 +33,7 @@ extension Directive {
                 guard let region = arguments.regions(0, op).first, let body = region.blocks.first else {
                     return
                 }
+                if leads { printer.write(" ") }
                 printer.write(word ?? "")
                 printer.writeRegionSignature(body)
                 printer.write(" -> ")

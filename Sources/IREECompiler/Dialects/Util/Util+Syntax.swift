@@ -5,7 +5,7 @@ extension Util {
         "util.initializer": .initializer,
         "util.assume.int": assumeInt,
         "util.hoistable_conversion": hoistableConversion,
-        "util.unfoldable_constant": .constant,
+        "util.unfoldable_constant": .constant(gap: " "),
     ]
 
     private static let assumption = "util.int.assumption"
@@ -86,36 +86,36 @@ extension Util {
             printer.write(operand)
         }
         printer.write(") : ")
-        let results = op.results.map(\.type)
-        printer.write("(")
-        printer.write(op.operands.map(\.type))
-        printer.write(") -> (")
-        printer.write(results)
-        printer.write(") ")
+        printer.writer.write(
+            FunctionType(inputs: op.operands.map(\.type), results: op.results.map(\.type)))
+        printer.write(" ")
         printer.write(op.regions[0], of: op, arguments: false)
         printer.writeAttributes(op, except: ["tag", "inverseTag"])
     }
 }
 
 extension OpSyntax {
-    /// `{attributes} value`; the result has the value's type.
-    static let constant = OpSyntax { (parser, op) throws(Diagnostic) in
-        if parser.token.kind == .leftBrace { try parser.attributeEntries(into: &op.attributes) }
-        let start = parser.token.start
-        let value = try parser.attribute()
-        op.attributes["value"] = value
-        var type = value.type
-        if type == nil, parser.take(.colon) { type = try parser.type() }
-        guard let type else { throw parser.error("expected a value with a type", at: start) }
-        op.resultTypes[0] = [type]
-    } print: { printer, op in
-        printer.writeAttributes(op, except: ["value"])
-        guard let value = op.attributes["value"] else { return }
-        printer.write(" ")
-        printer.write(value)
-        if value.type == nil, let result = op.results.first {
-            printer.write(" : ")
-            printer.write(result.type)
+    /// `{attributes} value`; the result has the value's type. A `gap` stands before attributes.
+    static func constant(gap: String = "") -> OpSyntax {
+        OpSyntax { (parser, op) throws(Diagnostic) in
+            if parser.token.kind == .leftBrace { try parser.attributeEntries(into: &op.attributes) }
+            let start = parser.token.start
+            let value = try parser.attribute()
+            op.attributes["value"] = value
+            var type = value.type
+            if type == nil, parser.take(.colon) { type = try parser.type() }
+            guard let type else { throw parser.error("expected a value with a type", at: start) }
+            op.resultTypes[0] = [type]
+        } print: { printer, op in
+            if op.attributes.count > 1 { printer.write(gap) }
+            printer.writeAttributes(op, except: ["value"])
+            guard let value = op.attributes["value"] else { return }
+            printer.write(" ")
+            printer.write(value)
+            if value.type == nil, let result = op.results.first {
+                printer.write(" : ")
+                printer.write(result.type)
+            }
         }
     }
 }
