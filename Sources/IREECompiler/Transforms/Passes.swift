@@ -4,6 +4,7 @@ extension Pass {
         .canonicalize,
         .cse,
         .encodeHostTensors,
+        .halConversion,
         .propagateTimepoints,
         .refineUsage,
         .streamConversion,

@@ -1,92 +1,10 @@
 extension StreamConversion {
     func addStructuralRules() {
-        addFunctionRules()
+        conversion.addFunctionRules()
         addGlobalRules()
         conversion.fallback = { [unowned self] op, operands, conversion in
             try convertOther(op, operands)
         }
-    }
-
-    // MARK: Functions
-
-    private func addFunctionRules() {
-        for name in ["util.func", "func.func", "util.initializer"] {
-            conversion.rules[name] = { [unowned self] op, _, conversion in
-                try convertSignature(op)
-                for region in op.regions { try conversion.convert(region) }
-            }
-        }
-        conversion.add(Util.Call.self) { [unowned self] op, new, conversion in
-            var types: [IRType] = []
-            var counts: [Int] = []
-            for result in op.results {
-                let own = try conversion.convert([result.type])
-                types += own
-                counts.append(own.count)
-            }
-            let call = builder.create(Util.Call.self) {
-                $0.attributes = op.op.attributes
-                $0.operands = new.operands
-                $0.results = types
-            }
-            call.tiedOperands = expandTied(
-                op.op, operandCounts: new.all.map(\.count), resultCounts: counts)
-            var place = 0
-            conversion.replace(
-                op.op,
-                with: counts.map { count in
-                    defer { place += count }
-                    return Array(call.results[place..<place + count])
-                })
-        }
-    }
-
-    private func convertSignature(_ op: Operation) throws(Diagnostic) {
-        guard case .type(.function(let type))? = op.attributes["function_type"] else { return }
-        var inputs: [IRType] = []
-        var inputCounts: [Int] = []
-        for input in type.inputs {
-            let own = try conversion.convert([input])
-            inputs += own
-            inputCounts.append(own.count)
-        }
-        var results: [IRType] = []
-        var resultCounts: [Int] = []
-        for result in type.results {
-            let own = try conversion.convert([result])
-            results += own
-            resultCounts.append(own.count)
-        }
-        op.attributes["tied_operands"] = expandTied(
-            op, operandCounts: inputCounts, resultCounts: resultCounts)
-        op.attributes["arg_attrs"] = expand(op.attributes["arg_attrs"], inputCounts)
-        op.attributes["res_attrs"] = expand(op.attributes["res_attrs"], resultCounts)
-        op.attributes["function_type"] = .type(.function(inputs, results))
-    }
-
-    /// Attributes of arguments, with empty ones for what arguments became.
-    private func expand(_ attribute: Attribute?, _ counts: [Int]) -> Attribute? {
-        guard case .array(let values)? = attribute else { return attribute }
-        let empty = Attribute.dictionary(AttributeDictionary())
-        return .array(
-            zip(values, counts).flatMap { value, count in
-                [value] + Array(repeating: empty, count: max(0, count - 1))
-            })
-    }
-
-    /// `tied_operands` for operands and results that became several.
-    private func expandTied(_ op: Operation, operandCounts: [Int], resultCounts: [Int]) -> Attribute? {
-        guard case .array(let values)? = op.attributes["tied_operands"] else { return nil }
-        var out: [Int?] = []
-        for (i, count) in resultCounts.enumerated() {
-            var index: Int?
-            if i < values.count, let old = values[i].integerValue, old >= 0, old < operandCounts.count {
-                index = operandCounts[..<Int(old)].reduce(0, +)
-            }
-            out.append(index)
-            for _ in 0..<max(0, count - 1) { out.append(nil) }
-        }
-        return Tied.attribute(out)
     }
 
     // MARK: Globals
