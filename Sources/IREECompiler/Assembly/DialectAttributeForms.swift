@@ -139,7 +139,7 @@ extension TextWriter {
             switch definition.storage {
             case .attribute(let bracketed): write(bracketed ? "<\(text)>" : text)
             case .integer:
-                if words.count == 1, words[0].utf8.allSatisfy(isWordPart) {
+                if definition.separator == nil, words[0].utf8.allSatisfy(isWordPart) {
                     write(text)
                 } else {
                     writeQuoted(text)

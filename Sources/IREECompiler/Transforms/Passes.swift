@@ -9,5 +9,6 @@ extension Pass {
         .refineUsage,
         .streamConversion,
         .symbolDCE,
+        .vmConversion,
     ]
 }
