@@ -5,6 +5,7 @@ extension Pass {
         .cse,
         .encodeHostTensors,
         .halConversion,
+        .outlineConstants,
         .propagateTimepoints,
         .refineUsage,
         .streamConversion,
