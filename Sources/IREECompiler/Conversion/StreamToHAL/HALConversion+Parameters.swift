@@ -26,13 +26,15 @@ extension HALConversion {
         }
         conversion.add(Stream.CmdParameterRead.self) { [unowned self] op, new, conversion in
             try gather(
-                op.op, op.resultTimepoint, wait: new.awaitTimepoint, scope: new.sourceScope, keys: new.sourceKey,
+                op.op, op.resultTimepoint, wait: new.awaitTimepoint, scope: new.sourceScope,
+                keys: new.sourceKey,
                 offsets: new.sourceOffset, target: new.target[0], targetOffsets: new.targetOffset,
                 lengths: new.targetLength)
         }
         conversion.add(Stream.CmdParameterGather.self) { [unowned self] op, new, conversion in
             try gather(
-                op.op, op.resultTimepoint, wait: new.awaitTimepoint, scope: new.sourceScope, keys: new.sourceKeys,
+                op.op, op.resultTimepoint, wait: new.awaitTimepoint, scope: new.sourceScope,
+                keys: new.sourceKeys,
                 offsets: new.sourceOffsets, target: new.target[0], targetOffsets: new.targetOffsets,
                 lengths: new.targetLengths)
         }

@@ -43,10 +43,12 @@ final class HALConversion {
         switch type {
         case .dialect(let dialect):
             if let name = types[dialect.name] { return .named(name) }
-            guard ["util.list", "util.ptr"].contains(dialect.name), case .type(let inner)? = dialect.parameters.first
+            guard ["util.list", "util.ptr"].contains(dialect.name),
+                case .type(let inner)? = dialect.parameters.first
             else { return type }
             return .dialect(DialectType(name: dialect.name, parameters: [.type(convert(inner))]))
-        case .function(let function): return .function(function.inputs.map(convert), function.results.map(convert))
+        case .function(let function):
+            return .function(function.inputs.map(convert), function.results.map(convert))
         default: return type
         }
     }
@@ -63,7 +65,8 @@ final class HALConversion {
     func queue(of op: Operation) throws(Diagnostic) -> Queue {
         guard let affinity = Self.affinity(of: op) else {
             throw Diagnostic(
-                .error, "'\(op.name)' op has no affinity: name its device, as `on(#hal.device.affinity<@device>)`",
+                .error,
+                "'\(op.name)' op has no affinity: name its device, as `on(#hal.device.affinity<@device>)`",
                 at: op.location)
         }
         guard case .dialect(let value) = affinity, value.name == "hal.device.affinity",
@@ -86,7 +89,9 @@ final class HALConversion {
     static func affinity(of op: Operation) -> Attribute? {
         var current: Operation? = op
         while let here = current {
-            if let found = AffinityAnalysis.explicit(here) ?? here.attributes["stream.affinity.default"] { return found }
+            if let found = AffinityAnalysis.explicit(here) ?? here.attributes["stream.affinity.default"] {
+                return found
+            }
             current = here.parent
         }
         return nil
@@ -103,7 +108,8 @@ final class HALConversion {
     /// outside, it is that one; where nobody asks, none.
     func signalFence(_ device: Value, _ timepoint: Value) -> Value {
         if timepoint.hasOneUse, let chain = timepoint.users.first?.as(Stream.TimepointChainExternal.self),
-            chain.externalValues.count == 1, let fence = conversion.values(for: chain.externalValues[0]).first,
+            chain.externalValues.count == 1,
+            let fence = conversion.values(for: chain.externalValues[0]).first,
             fence.type == .named("hal.fence"), isUsable(fence, at: builder)
         {
             chained.insert(ObjectIdentifier(chain.op))

@@ -34,7 +34,8 @@ extension VMConversion {
                 // Amounts have 32 bits, whatever is shifted.
                 var amount = operands[1][0]
                 if amount.type == .i64 { amount = make("vm.trunc.i64.i32", [amount], [.i32]).results[0] }
-                let result = make("vm.\(row.instruction).\(type)\(row.suffix)", [operands[0][0], amount], [type])
+                let result = make(
+                    "vm.\(row.instruction).\(type)\(row.suffix)", [operands[0][0], amount], [type])
                 conversion.replace(op, with: wrapped(result.results[0], op))
             }
         }
@@ -46,7 +47,8 @@ extension VMConversion {
             }
         }
         conversion.add(Arith.CmpI.self) { [unowned self] op, new, conversion in
-            guard let number = op.predicate.integerValue, Self.comparisons.indices.contains(Int(number)) else {
+            guard let number = op.predicate.integerValue, Self.comparisons.indices.contains(Int(number))
+            else {
                 throw Diagnostic(.error, "unknown predicate", at: op.op.location)
             }
             let row = Self.comparisons[Int(number)]
@@ -57,7 +59,8 @@ extension VMConversion {
         conversion.add(Arith.Select.self) { [unowned self] op, new, conversion in
             let type = new.trueValue[0].type
             let result = make(
-                "vm.select.\(Self.suffix(type))", [new.condition[0], new.trueValue[0], new.falseValue[0]], [type])
+                "vm.select.\(Self.suffix(type))", [new.condition[0], new.trueValue[0], new.falseValue[0]],
+                [type])
             conversion.replace(op.op, with: result.results[0])
         }
         addCastRules()
@@ -65,7 +68,9 @@ extension VMConversion {
 
     /// Numbers narrower than 32 bits are kept in 32; what an operation carried beyond them is cut off.
     private func wrapped(_ value: Value, _ op: Operation) -> Value {
-        guard let width = op.results.first?.type.bitWidth, width < 32, value.type == .i32 else { return value }
+        guard let width = op.results.first?.type.bitWidth, width < 32, value.type == .i32 else {
+            return value
+        }
         let mask = constant(i32: width == 1 ? 1 : (1 << Int64(width)) - 1)
         return make("vm.and.i32", [value, mask], [.i32]).results[0]
     }
@@ -75,7 +80,8 @@ extension VMConversion {
             conversion.rules["arith.\(name)"] = { [unowned self] op, operands, conversion in
                 let value = operands[0][0]
                 guard let target = try conversion.convert([op.results[0].type]).first else { return }
-                conversion.replace(op, with: cast(value, from: op.operand(0).type, to: target, op, signed: signed))
+                conversion.replace(
+                    op, with: cast(value, from: op.operand(0).type, to: target, op, signed: signed))
             }
         }
         add("extsi", signed: true)
@@ -85,7 +91,9 @@ extension VMConversion {
         add("index_castui", signed: false)
     }
 
-    private func cast(_ value: Value, from source: IRType, to target: IRType, _ op: Operation, signed: Bool) -> Value {
+    private func cast(_ value: Value, from source: IRType, to target: IRType, _ op: Operation, signed: Bool)
+        -> Value
+    {
         var value = value
         if let width = source.bitWidth, width < 32, value.type == .i32, op.name == "arith.extsi" {
             value = signExtended(value, width)

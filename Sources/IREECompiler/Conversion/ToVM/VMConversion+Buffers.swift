@@ -20,7 +20,8 @@ extension VMConversion {
         conversion.add(Util.BufferSize.self) { [unowned self] op, new, conversion in
             let length = make("vm.buffer.length", [new.operand[0]], [.i64]).results[0]
             conversion.replace(
-                op.op, with: indexType == .i64 ? length : make("vm.trunc.i64.i32", [length], [.i32]).results[0])
+                op.op,
+                with: indexType == .i64 ? length : make("vm.trunc.i64.i32", [length], [.i32]).results[0])
         }
         conversion.add(Util.BufferCopy.self) { [unowned self] op, new, conversion in
             make(

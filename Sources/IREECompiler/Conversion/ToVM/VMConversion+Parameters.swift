@@ -6,7 +6,8 @@ extension VMConversion {
             let keys = keyTable(new.sourceKeys)
             let zero = constant(i64: 0)
             let spans = spans(new.sourceOffsets, new.lengths.map { _ in zero }, new.lengths)
-            let buffer = IRType.dialect(DialectType(name: "vm.ref", parameters: [.type(.named("hal.buffer"))]))
+            let buffer = IRType.dialect(
+                DialectType(name: "vm.ref", parameters: [.type(.named("hal.buffer"))]))
             let list = IRType.dialect(DialectType(name: "vm.list", parameters: [.type(buffer)]))
             let call = self.call(
                 "io_parameters.load",
@@ -109,7 +110,9 @@ extension VMConversion {
                 }
             }
         }
-        let bytes = values.flatMap { value in (0..<8).map { UInt8(truncatingIfNeeded: value >> Int64(8 * $0)) } }
+        let bytes = values.flatMap { value in
+            (0..<8).map { UInt8(truncatingIfNeeded: value >> Int64(8 * $0)) }
+        }
         let type = IRType.vector(ShapedType([values.count], .i64))
         let elements = DenseElements(type: type, bytes: bytes, isSplat: false).normalized(count: values.count)
         let rodata = builder.create(VM.RodataInline.self) {

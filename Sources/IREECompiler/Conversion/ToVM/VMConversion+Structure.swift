@@ -80,7 +80,9 @@ extension VMConversion {
             guard let old = op.type.typeValue, let type = try conversion.convert([old]).first else { return }
             var initial = op.initialValue
             if let value = initial?.integerValue { initial = .integer(value, type) }
-            if initial?.isNamed("util.null") == true || initial?.isNamed("util.uninitialized") == true { initial = nil }
+            if initial?.isNamed("util.null") == true || initial?.isNamed("util.uninitialized") == true {
+                initial = nil
+            }
             var attributes: [(String, Attribute)] = [
                 ("sym_visibility", op.symVisibility ?? .string("public")), ("sym_name", op.symName),
                 ("type", .type(type)),

@@ -38,7 +38,9 @@ extension Func {
 
     public struct Function: Op {
         public static let name: StaticString = "func.func"
-        public static let traits: OpTraits = [.function, .callable, .symbol, .isolatedFromAbove, .defaultDialect]
+        public static let traits: OpTraits = [
+            .function, .callable, .symbol, .isolatedFromAbove, .defaultDialect,
+        ]
         public let symName = AttributeField(.symbolName)
         public let functionType = AttributeField(.type)
         public let symVisibility = OptionalAttribute(.string)

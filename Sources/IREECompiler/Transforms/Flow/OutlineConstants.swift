@@ -26,7 +26,9 @@ extension Pass {
             // What was worth moving out is not to be moved in again.
             $0.inliningPolicy = .named("util.inline.never")
         }
-        if let affinity = HALConversion.affinity(of: op) { global.op.attributes["stream.affinity"] = affinity }
+        if let affinity = HALConversion.affinity(of: op) {
+            global.op.attributes["stream.affinity"] = affinity
+        }
         symbols.insert(global.op, before: function)
         let load = OpBuilder(before: op).create(Util.GlobalLoad.self) {
             $0.global = .symbol(SymbolReference(global.op.symbolName))
@@ -53,7 +55,8 @@ extension Pass {
 extension Operation {
     /// The value of a constant that is to be a global: a parameter, or elements that are not all the same.
     fileprivate var outlinableConstant: Attribute? {
-        guard name == "arith.constant" || name == "flow.tensor.constant", let value = attributes["value"] else {
+        guard name == "arith.constant" || name == "flow.tensor.constant", let value = attributes["value"]
+        else {
             return nil
         }
         switch value {
