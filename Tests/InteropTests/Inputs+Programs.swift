@@ -22,6 +22,10 @@ extension Inputs {
             "model.short.irpa": irpa(
                 [.data("w1", metadata: "", count: 1984), .data("b1", metadata: "", count: 128)],
                 content: floats),
+            // Takes the place of a layer where it is named before the others.
+            "override.irpa": irpa([
+                .splat("blk.1.w", metadata: "", pattern: little(Float(64).bitPattern), length: 16)
+            ]),
             "types.safetensors": safetensors([("i8", "I8", [3]), ("i64", "I64", [3]), ("f16", "F16", [3])]),
         ]
         let layers = (0..<6).map { ("blk.\($0).w", [4] as [UInt64]) }
