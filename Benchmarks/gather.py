@@ -4,6 +4,7 @@ It is written in the compiler's last form, as calls of the runtime's modules: to
 loads takes the compiler minutes.
 """
 
+import array
 import random
 import struct
 
@@ -13,6 +14,14 @@ FLOATS = 64
 
 def keys(count):
     return [f"p{k}" for k in range(count)]
+
+
+def weights(count):
+    """name -> (shape, bytes), f32; no two are the same."""
+    return {
+        name: ([FLOATS], array.array("f", (k + j / FLOATS for j in range(FLOATS))).tobytes())
+        for k, name in enumerate(keys(count))
+    }
 
 
 def text(count, in_order=True):

@@ -158,7 +158,7 @@ WEIGHTS = {
     "encoder": ENCODER.weights,
     "layers": lambda: {f"blk.{k}.w": ([WIDTH, WIDTH], weights(WIDTH * WIDTH)) for k in range(LAYERS)},
     "big": lambda: {"w": ([BIG], weights(BIG))},
-    "small": lambda: {name: ([gather.FLOATS], weights(gather.FLOATS)) for name in gather.keys(SMALL)},
+    "small": lambda: gather.weights(SMALL),
 }
 """file -> its tensors."""
 

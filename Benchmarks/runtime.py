@@ -230,7 +230,10 @@ class Bench:
             def flags(*more):
                 return [self.module(form), "--function=main", self.parameters("small.irpa"), *more]
 
-            self.same(f"{count}, {order}: both print the same", Case(lambda: flags("--device=local-sync")))
+            self.same(f"{count}, {order}: both print the same", *[
+                Case(lambda device=device: flags(
+                    f"--device={device}", f"--output_max_element_count={programs.SMALL * 64}"))
+                for device in DEVICES])
             for device in DEVICES:
                 self.row(f"{count}, {order}, {device} (wall)", "0.5 x", lambda s: self.call(
                     s, *flags(f"--device={device}")), pick=1)
