@@ -13,8 +13,8 @@ What a row needs is made when it is measured: --only and --list cost nothing.
 """
 
 import argparse
+import functools
 import json
-import os
 import statistics
 import subprocess
 import sys
@@ -83,21 +83,29 @@ class Bench:
         unit = {"ns": 1e-9, "us": 1e-6, "ms": 1e-3, "s": 1.0}[row["time_unit"]]
         return row["cpu_time"] * unit, row["real_time"] * unit
 
+    @functools.cached_property
+    def measure(self):
+        """measure.c: Python's own memory would count as that of what it starts."""
+        program = self.folder / "measure"
+        subprocess.run(["clang", "-O1", Path(__file__).with_name("measure.c"), "-o", program], check=True)
+        return program
+
     def process(self, side, *flags):
         """Wall seconds and peak bytes of one iree-run-module."""
-        seconds, peak, _ = self.output(side, *flags)
-        return seconds, peak
+        command = [self.measure, side / "iree-run-module", *flags]
+        done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=True)
+        nanoseconds, kibibytes, status = map(int, done.stdout.split())
+        if status != 0:
+            raise SystemExit(f"benchmark: {command}\n{done.stderr}")
+        return nanoseconds / 1e9, kibibytes * 1024
 
     def output(self, side, *flags):
-        command = [str(side / "iree-run-module"), *flags]
-        start = time.perf_counter()
-        child = subprocess.Popen(command, cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-        output = child.stdout.read()
-        _, status, usage = os.wait4(child.pid, 0)
-        seconds = time.perf_counter() - start
-        if status != 0:
-            raise SystemExit(f"benchmark: {command}\n{output.decode()}")
-        return seconds, usage.ru_maxrss * 1024, output
+        """What one iree-run-module prints."""
+        command = [side / "iree-run-module", *flags]
+        done = subprocess.run(command, cwd=self.folder, capture_output=True)
+        if done.returncode != 0:
+            raise SystemExit(f"benchmark: {command}\n{done.stderr.decode()}")
+        return done.stdout
 
     # Rows.
 
@@ -129,7 +137,7 @@ class Bench:
     def same(self, name, *cases):
         """A row that says whether both sides print the same in all cases."""
         if self.wants(name):
-            texts = {self.output(side, *case)[2] for case in cases for side in (self.options.tools, self.options.peer)}
+            texts = {self.output(side, *case) for case in cases for side in (self.options.tools, self.options.peer)}
             print(f"| {name} | {'yes' if len(texts) == 1 else f'NO, {len(texts)} results'} | | | yes |", flush=True)
 
     def run(self):
