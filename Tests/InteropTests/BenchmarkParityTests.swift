@@ -41,6 +41,18 @@ import Testing
         #expect(texts[0] == texts[1])
     }
 
+    @Test(arguments: [
+        ["--benchmark_min_time=3x"], ["--benchmark_min_time=2x", "--benchmark_repetitions=2"],
+        ["--benchmark_min_time=2x", "--benchmark_repetitions=2", "--benchmark_report_aggregates_only=true"],
+    ])
+    func csv(_ arguments: [String]) throws {
+        let texts = try outputs(arguments + ["--benchmark_format=csv"]).map { text in
+            text.replacing(#/,[-0-9.e+]+(?=,)/#, with: ",#")
+        }
+        #expect(texts[0].hasPrefix("name,") && texts[0].contains(",#,#,#,ms,,#,"))
+        #expect(texts[0] == texts[1])
+    }
+
     @Test func json() throws {
         let texts = try outputs(
             ["--benchmark_min_time=2x", "--benchmark_repetitions=2", "--benchmark_format=json"])

@@ -22,12 +22,17 @@ extension Inputs {
             "model.short.irpa": irpa(
                 [.data("w1", metadata: "", count: 1984), .data("b1", metadata: "", count: 128)],
                 content: floats),
+            // Takes the place of a layer where it is named before the others.
+            "override.irpa": irpa([
+                .splat("blk.1.w", metadata: "", pattern: little(Float(64).bitPattern), length: 16)
+            ]),
             "types.safetensors": safetensors([("i8", "I8", [3]), ("i64", "I64", [3]), ("f16", "F16", [3])]),
         ]
+        let encoder = encoder(layers: 3, width: 8, inner: 16, words: 20, positions: 12)
         let layers = (0..<6).map { ("blk.\($0).w", [4] as [UInt64]) }
         for (name, tensors) in [
             ("model", [("w1", [16, 32]), ("b1", [32])]), ("head", [("w2", [32, 16])]), ("layers", layers),
-            ("written", layers),
+            ("written", layers), ("encoder", encoder), ("embeddings", Array(encoder.prefix(4))),
         ] {
             files[name + ".safetensors"] = safetensors(
                 tensors.map { ($0.0, "F32", $0.1) }, content: floats)
@@ -38,6 +43,33 @@ extension Inputs {
                 tensors.map { .data($0.0, metadata: "", count: Int($0.1.reduce(4, *))) }, content: floats)
         }
         return files
+    }
+
+    /// The tensors of a sentence encoder, those of the embeddings first.
+    private static func encoder(
+        layers: Int, width: UInt64, inner: UInt64, words: UInt64, positions: UInt64
+    ) -> [(String, [UInt64])] {
+        func norm(_ name: String) -> [(String, [UInt64])] {
+            ["weight", "bias"].map { ("\(name).LayerNorm.\($0)", [width]) }
+        }
+        var tensors: [(String, [UInt64])] = [
+            ("embeddings.word_embeddings.weight", [words, width]),
+            ("embeddings.position_embeddings.weight", [positions, width]),
+        ]
+        tensors += norm("embeddings")
+        for layer in (0..<layers).map({ "encoder.layer.\($0)" }) {
+            for (name, output, input) in [
+                ("attention.self.query", width, width), ("attention.self.key", width, width),
+                ("attention.self.value", width, width), ("attention.output.dense", width, width),
+                ("intermediate.dense", inner, width), ("output.dense", width, inner),
+            ] {
+                tensors += [
+                    ("\(layer).\(name).weight", [output, input]), ("\(layer).\(name).bias", [output]),
+                ]
+            }
+            tensors += norm("\(layer).attention.output") + norm("\(layer).output")
+        }
+        return tensors
     }
 
     /// Small f32 whose sums and products are exact, so that their order makes no difference.

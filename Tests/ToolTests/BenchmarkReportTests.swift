@@ -49,6 +49,28 @@ private func run(_ iterations: UInt64, real: Double, cpu: Double, items: Double?
                 """)
     }
 
+    @Test func commaSeparatedValues() {
+        var other = run(2, real: 1, cpu: 2)
+        other.counters = [.init("a \"b\"", 3, isRate: false)]
+        let reports = [
+            BenchmarkReport(name: name, runs: [1, 3].map { run(4, real: $0, cpu: 0.25, items: 1e7) }),
+            BenchmarkReport(name: "BM_\"x\"", runs: [other]),
+        ]
+        let rest = "bytes_per_second,items_per_second,label,error_occurred,error_message,\"a \"\"b\"\"\""
+        #expect(
+            BenchmarkReport.csv(reports) == """
+                name,iterations,real_time,cpu_time,time_unit,\(rest)
+                "\(name)",4,1,0.25,ms,,1e+07,,,,
+                "\(name)",4,3,0.25,ms,,1e+07,,,,
+                "\(name)_mean",2,2,0.25,ms,,1e+07,,,,
+                "\(name)_median",2,2,0.25,ms,,1e+07,,,,
+                "\(name)_stddev",2,1.41421,0,ms,,0,,,,
+                "\(name)_cv",2,0.707107,0,,,0,,,,
+                "BM_""x""\",2,1,2,ms,,,,,,3
+
+                """)
+    }
+
     /// A time, and its column.
     @Test(arguments: [
         (0.1234, "     0.123"), (1.234, "      1.23"), (12.34, "      12.3"), (123.4, "       123"),

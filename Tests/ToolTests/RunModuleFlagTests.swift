@@ -14,4 +14,21 @@ import Testing
         let result = try Workspace().shell("$BIN/iree-run-module --module=none.vmfb --function= --output=")
         #expect(result.status == 1 && result.errors.contains("none.vmfb: NOT_FOUND"), "\(result.errors)")
     }
+
+    /// Whoever has a command line of the official tool learns what becomes of its flags.
+    @Test(
+        arguments: ["run", "check", "benchmark"],
+        [
+            ("--executable_plugin=a.so", "`--executable-plugin`: executables bring all"),
+            ("--task_worker_spin_us=5", "`--task-worker-spin-us`: threads"),
+            ("--task_topology_mode=x", "`--task-topology-mode`: threads"),
+            ("--cuda_tracing", "`--cuda-tracing`: the devices are"), ("--no_such=1", "no flag `--no-such`\n"),
+            ("-x", "no flag `-x`\n"), ("--modul=a", "no flag `--modul`. Did you mean '--module'?"),
+        ])
+    func absentFlagsAreNamed(tool: String, flag: (text: String, error: String)) throws {
+        let result = try Workspace().shell("$BIN/iree-\(tool)-module \(flag.text)")
+        #expect(result.status == 1 && result.output.isEmpty)
+        #expect(result.errors.hasPrefix("iree-\(tool)-module: this tool has no flag"), "\(result.errors)")
+        #expect(result.errors.contains(flag.error), "\(result.errors)")
+    }
 }

@@ -257,7 +257,8 @@ import Testing
     @Test(
         arguments: [
             ["--device=local-sync"], ["--device=local-task"], ["--device=local-task://"], ["--device=local"],
-            ["--device=local-task", "--task_topology_group_count=1"], ["--allow_native_code=false"],
+            ["--device=local-task", "--task_topology_group_count=1"],
+            ["--device=local-task", "--task_topology_max_group_count=1"], ["--allow_native_code=false"],
             ["--no-allow-native-code"],
         ])
     func devices(_ flags: [String]) throws {
@@ -271,9 +272,10 @@ import Testing
             Self.classify + ["--device=vulkan"], in: work, "NOT_FOUND", "no device `vulkan`", "`local-sync`")
         try failure(Self.classify + ["--device="], in: work, "NOT_FOUND")
         try failure(Self.classify + ["--task_topology_group_count=-1"], in: work, "INVALID_ARGUMENT")
+        try failure(Self.classify + ["--task_topology_max_group_count=0"], in: work, "INVALID_ARGUMENT")
         try failure(
             ["--module=\(Self.examples)DigitsInference/digits.llvm-cpu.vmfb", "--allow_native_code=false"]
-                + Self.classify[1...], in: work, "PERMISSION_DENIED", "machine code")
+                + Self.classify[1...], in: work, "INCOMPATIBLE", "machine code")
     }
 
     @Test func devicesAreListed() throws {

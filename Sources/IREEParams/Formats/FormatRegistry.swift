@@ -26,20 +26,28 @@ extension ParameterIndex {
     ///
     /// On an error the index is left with what was added before it.
     ///
+    /// - Parameter repeated: what to do about a key that the index has already.
     /// - Returns: the open file, which the entries share.
     @discardableResult
     public mutating func addFile(
-        _ path: String, options: ReadOptions = ReadOptions()
+        _ path: String, options: ReadOptions = ReadOptions(), repeated: RepeatedKeys = .refused
     ) throws(ParameterError) -> any ByteSource {
         let source = try openSource(path: path, options: options)
-        try addEntries(of: source, options: options)
+        try addEntries(of: source, options: options, repeated: repeated)
         return source
     }
 
     /// Adds all parameters of an open file.
     public mutating func addEntries(
-        of source: any ByteSource, options: ReadOptions = ReadOptions()
+        of source: any ByteSource, options: ReadOptions = ReadOptions(), repeated: RepeatedKeys = .refused
     ) throws(ParameterError) {
+        if repeated == .firstWins, !isEmpty {
+            // Read by itself: a key that is twice in one file is that file's fault all the same.
+            var later = ParameterIndex()
+            try later.addEntries(of: source, options: options)
+            for entry in later.entries where position(of: entry.key) == nil { try add(entry) }
+            return
+        }
         let format = try parameterFormat(of: source)
         try format.readEntries(of: source, options: options) { (entry) throws(ParameterError) in
             try add(entry)

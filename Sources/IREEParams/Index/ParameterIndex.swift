@@ -1,3 +1,12 @@
+/// What to do about a key that is in several files of one scope.
+public enum RepeatedKeys: Sendable {
+    /// It is an error: an archive made of the files could hold but one of the parameters.
+    case refused
+    /// The first file that has the key serves it. So a file of a few parameters, named first, takes the
+    /// place of those in another; IREE's runtime does so.
+    case firstWins
+}
+
 /// The parameters of one scope, in order, and found by key in constant time.
 ///
 /// Invariant: keys are unique.
@@ -50,15 +59,15 @@ public struct ParameterIndex: Sendable {
 
     private func duplicate(_ entry: ParameterEntry, of existing: ParameterEntry) -> ParameterError {
         var message = "the key is there twice"
+        var hint: String?
         if let first = existing.storage.path, let second = entry.storage.path {
             message =
                 first == second
                 ? "the key is twice in \(printable(first))"
                 : "the key is in \(printable(first)) and in \(printable(second))"
+            if first != second { hint = "put the files into different scopes" }
         }
-        return ParameterError(
-            .alreadyExists, message, key: entry.key.description,
-            hint: "put the files into different scopes")
+        return ParameterError(.alreadyExists, message, key: entry.key.description, hint: hint)
     }
 
     /// The entry with `key`.

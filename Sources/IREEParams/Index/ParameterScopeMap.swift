@@ -21,14 +21,16 @@ public struct ParameterScopeMap: Sendable {
 
     /// Opens the file at `path` and adds its parameters to the scope `name`.
     ///
-    /// - Throws: what opening and reading throw, and `ALREADY_EXISTS` where the scope has a key of
-    ///   the file from another one.
+    /// - Parameter repeated: what to do about a key that the scope has from another file.
+    /// - Throws: what opening and reading throw; `ALREADY_EXISTS` for a key that is twice in the file, or
+    ///   that is refused.
     public mutating func addFile(
-        _ path: String, scope name: String = "", options: ReadOptions = ReadOptions()
+        _ path: String, scope name: String = "", options: ReadOptions = ReadOptions(),
+        repeated: RepeatedKeys = .refused
     ) throws(ParameterError) {
         let position = position(of: name)
         do throws(ParameterError) {
-            let source = try scopes[position].index.addFile(path, options: options)
+            let source = try scopes[position].index.addFile(path, options: options, repeated: repeated)
             scopes[position].files.append(source)
         } catch {
             var error = error

@@ -23,8 +23,8 @@ public final class Program: Sendable {
     ///
     /// - Parameters:
     ///   - path: the module, a `.vmfb` file. It is mapped.
-    ///   - parameters: files of parameters for the global scope, in any of the formats. No two may
-    ///     have the same key.
+    ///   - parameters: files of parameters for the global scope, in any of the formats. Of those that
+    ///     have the same key, the first serves it.
     ///   - device: what to run on; all processors unless given.
     /// - Throws: `NOT_FOUND` for files, and parameters of the program, that are not there;
     ///   `INVALID_ARGUMENT` for a module that is none; what its initialiser fails with.
@@ -34,7 +34,8 @@ public final class Program: Sendable {
         let map = try translatingErrors { () throws(ParameterError) in
             var map = ParameterScopeMap()
             for path in parameters {
-                try map.addFile(path, scope: "", options: ReadOptions(mode: .mmap))
+                try map.addFile(
+                    path, scope: "", options: ReadOptions(mode: .mmap), repeated: .firstWins)
             }
             return map
         }
@@ -87,7 +88,18 @@ public final class Program: Sendable {
         if let parameters { all.append(.native(ParametersModule(parameters))) }
         self.devices = devices
         moduleName = last.name
-        context = try VMContext(all + modules, limits: limits, tracer: tracer)
+        do throws(VMError) {
+            context = try VMContext(all + modules, limits: limits, tracer: tracer)
+        } catch {
+            var error = error
+            // So a program ends that has been told of none of its formats that the device loads it.
+            if error.code == .incompatible, error.hint == nil, devices.contains(where: \.refusesNativeCode) {
+                error.hint =
+                    "this device loads no machine code: allow it if you trust the module, or compile the"
+                    + " module for vmvx"
+            }
+            throw error
+        }
     }
 
     /// Finds a function.
@@ -160,5 +172,12 @@ extension VMModule {
         guard case .bytecode(let verified) = self else { return [] }
         return verified.module.description.dependencies.map(\.name)
             + verified.module.description.imports.map { String($0.moduleName) }
+    }
+}
+
+extension HALDevice {
+    /// Whether it is a processor, and does not load what compilers make for it.
+    fileprivate var refusesNativeCode: Bool {
+        query(category: "hal.executable.format", key: "embedded-elf-\(executableArchitecture)") == 0
     }
 }

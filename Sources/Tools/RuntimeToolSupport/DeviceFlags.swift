@@ -1,5 +1,6 @@
 import ArgumentParser
 import IREEBytecode
+import IREEParams
 import IREERuntime
 import ToolSupport
 
@@ -17,6 +18,11 @@ public struct DeviceFlags: ParsableArguments {
             "How many threads local-task has; as many as there are processors unless given.",
             valueName: "n"))
     public var taskTopologyGroupCount = 0
+
+    @Option(
+        help: ArgumentHelp(
+            "How many threads local-task has at most where their number is not given.", valueName: "n"))
+    public var taskTopologyMaxGroupCount = 64
 
     @Flag(
         inversion: .prefixedNo, exclusivity: .chooseLast,
@@ -79,18 +85,24 @@ public struct DeviceFlags: ParsableArguments {
             switch name.split(separator: ":", maxSplits: 1).first.map({ String($0) }) ?? "" {
             case "local-sync": devices.append(.localSync(loaders: loaders, allowsNativeCode: allowNativeCode))
             case "local-task", "local":
-                guard taskTopologyGroupCount >= 0 else {
-                    throw VMError(.invalidArgument, "--task-topology-group-count=\(taskTopologyGroupCount)")
-                }
                 devices.append(
                     .localTask(
-                        threadCount: taskTopologyGroupCount == 0 ? nil : taskTopologyGroupCount,
-                        loaders: loaders,
-                        allowsNativeCode: allowNativeCode))
+                        threadCount: try threadCount(), loaders: loaders, allowsNativeCode: allowNativeCode))
             default: throw unknown(name)
             }
         }
         return devices
+    }
+
+    private func threadCount() throws(VMError) -> Int {
+        guard taskTopologyGroupCount >= 0 else {
+            throw VMError(.invalidArgument, "--task-topology-group-count=\(taskTopologyGroupCount)")
+        }
+        guard taskTopologyMaxGroupCount >= 1 else {
+            throw VMError(.invalidArgument, "--task-topology-max-group-count=\(taskTopologyMaxGroupCount)")
+        }
+        return taskTopologyGroupCount > 0
+            ? taskTopologyGroupCount : min(processorCount, taskTopologyMaxGroupCount)
     }
 
     private func unknown(_ name: String) -> VMError {

@@ -6,16 +6,7 @@ import ToolSupport
 
 /// The flags that name the parameters of programs.
 public struct ProgramParameterFlags: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "A parameter file for the program, in the global scope or in one of its own.",
-            discussion: """
-                .irpa, .gguf and .safetensors are read, each also packed as .zst. May be given \
-                several times; files with the same scope make up one set of parameters.
-                """,
-            valueName: "[scope=]file"),
-        completion: .file())
-    public var parameters = FlagList()
+    @OptionGroup public var files: ParameterFileFlags
 
     @Option(
         help: ArgumentHelp(
@@ -28,12 +19,6 @@ public struct ProgramParameterFlags: ParsableArguments {
             "Whether programs may write to parameter files, in place.", valueName: "read|readwrite"))
     public var parameterAccess: Access = .read
 
-    @Flag(
-        inversion: .prefixedNo, exclusivity: .chooseLast,
-        help: ArgumentHelp(
-            "Lets external entries of an archive name files outside the archive's folder."))
-    public var allowExternalPaths = false
-
     public enum Access: String, ExpressibleByArgument, CaseIterable, Sendable {
         case read, readwrite
     }
@@ -42,14 +27,13 @@ public struct ProgramParameterFlags: ParsableArguments {
 
     /// What serves the parameters; `nil` where no file is named.
     public func provider() throws(VMError) -> (any ParameterProvider)? {
-        guard !parameters.isEmpty else { return nil }
+        guard !files.parameters.isEmpty else { return nil }
         // What is written to must be read where it is written: a mapping shows it, memory does not.
         let isWritable = parameterAccess == .readwrite
-        let options = ReadOptions(
-            mode: isWritable ? .file : parameterMode, writable: isWritable,
-            allowsExternalPathsAnywhere: allowExternalPaths)
+        let options = ReadOptions(mode: isWritable ? .file : parameterMode, writable: isWritable)
         do throws(ParameterError) {
-            let map = try loadParameters(parameters, options: options) { (error) throws(ParameterError) in
+            // The first file that has a key serves it, as with the peer.
+            let map = try files.load(options, repeated: .firstWins) { (error) throws(ParameterError) in
                 throw error
             }
             return CompositeParameterProvider(map)

@@ -43,7 +43,9 @@ extension ParameterTool {
             complain(name, error.description)
         } catch {
             guard Command<Self>.exitCode(for: error).isSuccess else {
-                complain(name, Command<Self>.message(for: error), hint: "see \(name) --help")
+                complain(
+                    name, explainingAbsentFlags(Command<Self>.message(for: error)), hint: "see \(name) --help"
+                )
             }
             do throws(ParameterError) {
                 try output.write(Command<Self>.fullMessage(for: error) + "\n")

@@ -32,18 +32,18 @@ struct BenchmarkFlags: ParsableArguments {
         help: ArgumentHelp("Tells of several repetitions only their statistics."))
     var benchmarkReportAggregatesOnly = false
 
-    @Option(help: ArgumentHelp("How results are printed.", valueName: "console|json"))
+    @Option(help: ArgumentHelp("How results are printed.", valueName: "console|json|csv"))
     var benchmarkFormat: Format = .console
 
     @Option(
         help: ArgumentHelp("A file to write the results to, too.", valueName: "file"), completion: .file())
     var benchmarkOut: String?
 
-    @Option(help: ArgumentHelp("What is written to that file.", valueName: "console|json"))
+    @Option(help: ArgumentHelp("What is written to that file.", valueName: "console|json|csv"))
     var benchmarkOutFormat: Format = .json
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case console, json
+        case console, json, csv
     }
 
     func validate() throws {

@@ -18,9 +18,7 @@ import ToolSupport
             """,
         version: toolVersion)
 
-    @OptionGroup var modules: ModuleFlags
-    @OptionGroup var devices: DeviceFlags
-    @OptionGroup var parameters: ProgramParameterFlags
+    @OptionGroup var program: ProgramFlags
 
     @Option(
         help: ArgumentHelp(
@@ -47,11 +45,6 @@ import ToolSupport
             "The unit of times; ms unless given, for single dispatches us.", valueName: "ns|us|ms"))
     var timeUnit: Unit?
 
-    @Flag(
-        inversion: .prefixedNo, exclusivity: .chooseLast,
-        help: ArgumentHelp("Prints how much memory devices had to give, to stderr."))
-    var printStatistics = false
-
     @OptionGroup var flags: BenchmarkFlags
 
     enum Unit: String, ExpressibleByArgument, CaseIterable {
@@ -67,18 +60,15 @@ import ToolSupport
 
     func run(output: StandardOutput) throws(ParameterError) {
         do throws(VMError) {
-            if let listing = try devices.listing() { return try output.print(listing) }
-            try runBenchmarks(output)
+            try program.run(output) { (loaded) throws(VMError) in
+                try runBenchmarks(of: try loaded.program(), output)
+            }
         } catch {
             throw ParameterError(error)
         }
     }
 
-    private func runBenchmarks(_ output: StandardOutput) throws(VMError) {
-        let loaded = try modules.load()
-        let needsDevice = loaded.contains { $0.neededModules.contains("hal") }
-        let made = needsDevice ? try devices.make() : []
-        let program = try Program(loaded, devices: made, parameters: try parameters.provider())
+    private func runBenchmarks(of program: Program, _ output: StandardOutput) throws(VMError) {
         let matches = try flags.filter()
         let benchmarks = try self.benchmarks(of: program).filter { matches($0.name) }
         guard !benchmarks.isEmpty else {
@@ -97,7 +87,6 @@ import ToolSupport
         if let path = flags.benchmarkOut {
             try write(text(of: reports, context, as: flags.benchmarkOutFormat), to: path)
         }
-        if printStatistics { printMemoryStatistics(of: made) }
     }
 
     private func benchmarks(of program: Program) throws(VMError) -> [ModuleBenchmark] {
@@ -160,6 +149,7 @@ import ToolSupport
         switch format {
         case .console: BenchmarkReport.consoleText(reports)
         case .json: BenchmarkReport.json(reports, context: context)
+        case .csv: BenchmarkReport.csv(reports)
         }
     }
 

@@ -17,9 +17,7 @@ import ToolSupport
             """,
         version: toolVersion)
 
-    @OptionGroup var modules: ModuleFlags
-    @OptionGroup var devices: DeviceFlags
-    @OptionGroup var parameters: ProgramParameterFlags
+    @OptionGroup var program: ProgramFlags
 
     @Option(
         help: ArgumentHelp(
@@ -38,19 +36,15 @@ import ToolSupport
     var expectFailure = false
 
     func run(output: StandardOutput) throws(ParameterError) {
-        let failed: Int
+        var failed: Int?
         do throws(VMError) {
-            if let listing = try devices.listing() {
-                try output.print(listing)
-                return
-            }
-            failed = try runTests(output)
+            try program.run(output) { (loaded) throws(VMError) in failed = try runTests(of: loaded, output) }
         } catch {
             guard expectFailure else { throw ParameterError(error) }
             printToStandardError("\(error)\n")
             return try output.write("Test failed as expected\n")
         }
-        if gtestListTests { return }
+        guard let failed else { return }
         if expectFailure {
             guard failed > 0 else {
                 throw ParameterError(.failedPrecondition, "all tests passed, though failure was expected")
@@ -63,17 +57,12 @@ import ToolSupport
         }
     }
 
-    /// Runs all tests that are asked for; returns how many of them failed.
-    private func runTests(_ output: StandardOutput) throws(VMError) -> Int {
-        let loaded = try modules.load()
-        let needsDevice = loaded.contains { $0.neededModules.contains("hal") }
-        let made = needsDevice ? try devices.make() : []
-        let provider = try parameters.provider()
+    /// Runs all tests that are asked for; returns how many of them failed, and nothing where tests are
+    /// listed only.
+    private func runTests(of loaded: LoadedModules, _ output: StandardOutput) throws(VMError) -> Int? {
         let check = CheckModule()
         // Each test has the program to itself, with its state as it is from the start.
-        func load() throws(VMError) -> Program {
-            try Program([.native(check)] + loaded, devices: made, parameters: provider)
-        }
+        func load() throws(VMError) -> Program { try loaded.program(after: [.native(check)]) }
         let program = try load()
         let suite = program.moduleName
         let filter = TestFilter(gtestFilter)
@@ -92,7 +81,7 @@ import ToolSupport
         if gtestListTests {
             if !names.isEmpty { try output.print("\(IREEBytecode.printable(suite)).\n") }
             for name in names { try output.print("  \(IREEBytecode.printable(name))\n") }
-            return 0
+            return nil
         }
         let report = TestReport(suite: suite, count: names.count, output)
         try report.begin()

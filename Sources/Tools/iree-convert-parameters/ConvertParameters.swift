@@ -53,7 +53,7 @@ import ToolSupport
     var strict = false
 
     func run(output: StandardOutput) throws(ParameterError) {
-        guard !input.parameters.isEmpty else {
+        guard !input.files.parameters.isEmpty else {
             throw ParameterError(
                 .invalidArgument, "no parameter file is given",
                 hint: "name at least one with --parameters=file")

@@ -26,7 +26,7 @@ import ToolSupport
     var verify = false
 
     func run(output: StandardOutput) throws(ParameterError) {
-        guard !input.parameters.isEmpty else {
+        guard !input.files.parameters.isEmpty else {
             throw ParameterError(
                 .invalidArgument, "no parameter file is given",
                 hint: "name at least one with --parameters=file")
@@ -34,7 +34,7 @@ import ToolSupport
         var broken: [ParameterError] = []
         // What is wrong with one file is no reason not to verify the others.
         let map = try input.load { (error) throws(ParameterError) in
-            guard verify, input.parameters.count > 1 else { throw error }
+            guard verify, input.files.parameters.count > 1 else { throw error }
             broken.append(error)
         }
         let extractions = try extract.map { (flag) throws(ParameterError) in try Extraction(flag, in: map) }

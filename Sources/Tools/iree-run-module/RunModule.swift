@@ -23,9 +23,7 @@ import ToolSupport
             """,
         version: toolVersion)
 
-    @OptionGroup var modules: ModuleFlags
-    @OptionGroup var devices: DeviceFlags
-    @OptionGroup var parameters: ProgramParameterFlags
+    @OptionGroup var program: ProgramFlags
 
     @Option(
         help: ArgumentHelp(
@@ -67,28 +65,15 @@ import ToolSupport
             valueName: "seconds"))
     var timeout: Double?
 
-    @Flag(
-        inversion: .prefixedNo, exclusivity: .chooseLast,
-        help: ArgumentHelp("Prints how much memory devices had to give, to stderr."))
-    var printStatistics = false
-
-    @Flag(
-        inversion: .prefixedNo, exclusivity: .chooseLast,
-        help: ArgumentHelp("Prints every instruction before it is executed, to stderr."))
-    var traceExecution = false
-
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json
     }
 
     func run(output stream: StandardOutput) throws(ParameterError) {
-        let matches: Bool
+        var matches = true
         do throws(VMError) {
-            if let listing = try devices.listing() {
-                try stream.print(listing)
-                return
-            }
-            matches = try run(stream)
+            try program.run(
+                stream, { (loaded) throws(VMError) in matches = try run(loaded, stream) }, limits: limits)
         } catch {
             throw ParameterError(error)
         }
@@ -96,8 +81,7 @@ import ToolSupport
         if !matches { throw ParameterError(.failedPrecondition, "the results are not what was expected") }
     }
 
-    /// Runs the function; returns whether the results are what they should be.
-    private func run(_ stream: StandardOutput) throws(VMError) -> Bool {
+    private func limits() throws(VMError) -> ExecutionLimits {
         var limits = ExecutionLimits()
         if let timeout {
             guard timeout >= 0, timeout < 1e9 else {
@@ -105,23 +89,19 @@ import ToolSupport
             }
             limits.timeout = .nanoseconds(Int64(timeout * 1e9))
         }
-        let loaded = try modules.load()
-        let needsDevice = loaded.contains { $0.neededModules.contains("hal") }
-        let made = needsDevice ? try devices.make(limits: limits) : []
-        let tracer = traceExecution ? ExecutionTracer { printToStandardError($0 + "\n") } : nil
-        let program = try Program(
-            loaded, devices: made, parameters: try parameters.provider(), limits: limits, tracer: tracer,
-            traceSink: Self.printTrace)
+        return limits
+    }
+
+    /// Runs the function; returns whether the results are what they should be.
+    private func run(_ loaded: LoadedModules, _ stream: StandardOutput) throws(VMError) -> Bool {
+        let program = try loaded.program()
         let function = try program.function(function)
         do throws(VMError) {
             let arguments = try InputParser.inputs(input, kinds: function.argumentKinds)
             if format == .text {
                 try stream.print("EXEC @\(IREEBytecode.printable(function.name))\n")
             }
-            let results = try function.call(arguments, limits: limits)
-            let matches = try report(results, of: function, to: stream)
-            if printStatistics { printMemoryStatistics(of: made) }
-            return matches
+            return try report(try function.call(arguments), of: function, to: stream)
         } catch {
             var error = error
             // The declaration tells what arguments there are, and of what types.
@@ -160,14 +140,5 @@ import ToolSupport
             try stream.print(try resultJSON(results, maximumElementCount: outputMaxElementCount) + "\n")
         }
         return true
-    }
-
-    /// What programs trace goes to stderr, as in the official tool.
-    private static func printTrace(_ name: String, _ views: [HALBufferView]) {
-        var text = "=== \(IREEBytecode.printable(name)) ===\n"
-        for view in views {
-            text += ((try? view.text()) ?? "(a tensor that cannot be printed)") + "\n"
-        }
-        printToStandardError(text + "\n")
     }
 }

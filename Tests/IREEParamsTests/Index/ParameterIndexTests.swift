@@ -1,3 +1,4 @@
+import FormatFixtures
 import IREEParams
 import TestSupport
 import Testing
@@ -48,6 +49,43 @@ import Testing
         let identity = try #require(FileIdentity(path: folder("noextension")))
         #expect(map.inputFiles()[identity] == folder("noextension"))
         #expect(FileIdentity(path: folder("other")) == nil)
+    }
+
+    @Test func theFirstFileMayServeAKey() throws {
+        let folder = try TemporaryFolder()
+        for (name, keys, length) in [("one.irpa", ["a", "b"], 4), ("two.irpa", ["b", "c"], 8)] {
+            var builder = ArchiveBuilder()
+            for key in keys {
+                try builder.add(
+                    ArchiveBuilder.Item(
+                        key: ParameterKey(key), length: UInt64(length), content: .splat(.zero)))
+            }
+            try ArchiveWriter().write(builder, to: folder(name))
+        }
+        for (files, expected) in [
+            (["one.irpa", "two.irpa"], ["a 4", "b 4", "c 8"]),
+            (["two.irpa", "one.irpa"], ["b 8", "c 8", "a 4"]),
+            (["one.irpa", "one.irpa"], ["a 4", "b 4"]),
+        ] {
+            var map = ParameterScopeMap()
+            for file in files { try map.addFile(folder(file), scope: "m", repeated: .firstWins) }
+            let scope = try #require(map["m"])
+            #expect(scope.index.entries.map { "\($0.key) \($0.length)" } == expected)
+            #expect(scope.files.count == 2)
+        }
+    }
+
+    /// That is a fault of the file, whatever files come before it.
+    @Test(arguments: [true, false]) func aKeyIsOnceInAFile(isFirst: Bool) throws {
+        let folder = try TemporaryFolder()
+        let twice = IRPAFixture([.splat("a", length: 4, pattern: [0]), .splat("a", length: 4, pattern: [1])])
+        try folder.write(twice.build().bytes, as: "twice.irpa")
+        var index = ParameterIndex()
+        if !isFirst { try index.add(entry("b", MemorySource([1], path: "one.irpa"))) }
+        let error = expectError(.alreadyExists, "twice") {
+            try index.addFile(folder("twice.irpa"), repeated: .firstWins)
+        }
+        #expect(error?.key == "a" && error?.hint == nil)
     }
 
     @Test func aFileOfNoKnownFormatSaysSo() throws {

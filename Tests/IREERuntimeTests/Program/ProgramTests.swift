@@ -142,6 +142,30 @@ import Testing
         #expect(unknown.code == .notFound && unknown.hint?.contains("`layer`") == true)
     }
 
+    /// A module that has executables of two formats runs on any device that loads one of them.
+    @Test func formatsAreChosenAmong() throws {
+        let module = try Programs.module("formats.both")
+        let all = HALDevice.standardLoaders()
+        let bytecode = all.filter { !$0.isNative }
+        let native = all.filter(\.isNative)
+        var cases: [(loaders: [any HALExecutableLoader], allowsNativeCode: Bool, runs: Bool)] = [
+            (all, false, true), (bytecode, true, true), (native, false, false), ([], true, false),
+        ]
+        #if arch(x86_64)
+            cases += [(all, true, true), (native, true, true)]
+        #endif
+        for (loaders, allowsNativeCode, runs) in cases {
+            let device = HALDevice.localSync(loaders: loaders, allowsNativeCode: allowsNativeCode)
+            do throws(VMError) {
+                let program = try Program([module], devices: [device])
+                let squares = try program.call("square", [1, 2, 3, 4] as [Float], as: [Float].self)
+                #expect(runs && squares == [1, 4, 9, 16])
+            } catch {
+                #expect(!runs && error.code == .incompatible, "\(error)")
+            }
+        }
+    }
+
     @Test func machineCodeCanBeRefused() throws {
         let device = HALDevice.localSync(allowsNativeCode: false)
         _ = try Programs.load("named.vmvx", device: device)
@@ -149,7 +173,8 @@ import Testing
             let error = try #require(throws: VMError.self) {
                 try Programs.load("named.llvm-cpu", device: device)
             }
-            #expect(error.code == .permissionDenied)
+            #expect(
+                error.code == .incompatible && error.hint?.contains("no machine code") == true, "\(error)")
         #endif
     }
 }

@@ -101,6 +101,26 @@ import Testing
         #expect(throws: VMError.self) { try Program(path: folder("named.vmfb")) }
     }
 
+    @Test func theFirstFileServesAKey() throws {
+        let folder = try TemporaryFolder()
+        for (name, layers) in [("one", [1: 0.5 as Float]), ("two", [0: 1, 1: 2, 2: 4])] {
+            var builder = ArchiveBuilder()
+            for (layer, value) in layers.sorted(by: { $0.key < $1.key }) {
+                let pattern = try #require(SplatPattern(Programs.raw([value])))
+                try builder.add(
+                    .init(key: ParameterKey("blk.\(layer).w"), length: 16, content: .splat(pattern)))
+            }
+            try ArchiveWriter().write(builder, to: folder("\(name).irpa"))
+        }
+        try folder.write(try Programs.bytes("layers.vmvx"), as: "layers.vmfb")
+        for (files, sum) in [(["one", "two"], 5.5 as Float), (["two", "one"], 7)] {
+            let program = try Program(
+                path: folder("layers.vmfb"), parameters: files.map { folder("\($0).irpa") },
+                device: .localSync())
+            #expect(try program.call("sum", 3 as Int64, as: [Float].self) == [sum, sum, sum, sum])
+        }
+    }
+
     /// What such a function leaves to do when it returns is under the same limit: here it waits for a
     /// thread that is let go only after the call.
     @Test func limitsOfTheProgramHoldForFences() throws {

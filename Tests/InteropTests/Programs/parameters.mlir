@@ -4,8 +4,12 @@
 // run: --function=sum --input=5 --parameters=in/layers.irpa
 // run: --function=sum --input=5 --parameters=in/layers.gguf
 // run: --function=sum --input=0 --parameters=in/layers.gguf
-// The official tool takes the first without a word.
-// ours ALREADY_EXISTS: --function=sum --input=3 --parameters=in/layers.irpa --parameters=in/layers.gguf
+// The first file that has a key serves it.
+// run: --function=sum --input=3 --parameters=in/layers.irpa --parameters=in/layers.gguf
+// run: --function=sum --input=3 --parameters=in/override.irpa --parameters=in/layers.gguf
+// run: --function=sum --input=3 --parameters=in/layers.gguf --parameters=in/override.irpa
+// run: --function=scoped --input=1 --input=1 --parameters=scope1=in/override.irpa --parameters=scope1=in/layers.gguf
+// run: --function=scoped --input=1 --input=2 --parameters=scope1=in/override.irpa --parameters=scope1=in/layers.gguf
 // run: --function=scoped --input=0 --input=1 --parameters=scope0=in/layers.irpa --parameters=scope1=in/layers.gguf
 // run: --function=scoped --input=1 --input=4 --parameters=scope0=in/layers.irpa --parameters=scope1=in/layers.gguf
 // run: --function=at --input=2 --parameters=in/layers.irpa

@@ -23,7 +23,9 @@ final class LocalDevice: HALDeviceBackend {
 
     func query(category: String, key: String) -> Int64? {
         switch (category, key) {
-        case ("hal.executable.format", _): loaders.contains { $0.supports(key) } ? 1 : 0
+        // A module with executables of several formats goes by the answer.
+        case ("hal.executable.format", _):
+            loaders.contains { $0.supports(key) && (allowsNativeCode || !$0.isNative) } ? 1 : 0
         // The count of queues, and of threads that share a dispatch.
         case ("hal.device", "concurrency"): 1
         case ("hal.dispatch", "concurrency"): Int64(concurrency)

@@ -1,0 +1,80 @@
+import ArgumentParser
+import IREEBytecode
+import IREEParams
+import IREERuntime
+import ModuleToolSupport
+import ToolSupport
+
+/// The flags of all tools that run programs: which program, on what, and with which parameters.
+public struct ProgramFlags: ParsableArguments {
+    @OptionGroup public var modules: ModuleFlags
+    @OptionGroup public var devices: DeviceFlags
+    @OptionGroup public var parameters: ProgramParameterFlags
+
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: ArgumentHelp("Prints how much memory devices had to give, to stderr."))
+    public var printStatistics = false
+
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: ArgumentHelp("Prints every instruction before it is executed, to stderr."))
+    public var traceExecution = false
+
+    public init() {}
+
+    /// Prints devices or drivers where flags ask for them; does the tool's work where none does.
+    public func run(
+        _ output: StandardOutput, _ work: (LoadedModules) throws(VMError) -> Void,
+        limits: () throws(VMError) -> ExecutionLimits = { ExecutionLimits() }
+    ) throws(VMError) {
+        if let listing = try devices.listing() { return try output.print(listing) }
+        let loaded = try load(limits: try limits())
+        try work(loaded)
+        if printStatistics { loaded.printMemoryStatistics() }
+    }
+
+    private func load(limits: ExecutionLimits) throws(VMError) -> LoadedModules {
+        let modules = try modules.load()
+        let needsDevice = modules.contains { $0.neededModules.contains("hal") }
+        return LoadedModules(
+            modules: modules, devices: needsDevice ? try devices.make(limits: limits) : [],
+            parameters: try parameters.provider(), limits: limits,
+            tracer: traceExecution ? ExecutionTracer { printToStandardError($0 + "\n") } : nil)
+    }
+}
+
+/// All that programs are made of.
+public struct LoadedModules: Sendable {
+    fileprivate let modules: [VMModule]
+    fileprivate let devices: [HALDevice]
+    fileprivate let parameters: (any ParameterProvider)?
+    fileprivate let limits: ExecutionLimits
+    fileprivate let tracer: ExecutionTracer?
+
+    /// A program with a state of its own.
+    ///
+    /// - Parameter first: what the modules find before them.
+    public func program(after first: [VMModule] = []) throws(VMError) -> Program {
+        try Program(
+            first + modules, devices: devices, parameters: parameters, limits: limits, tracer: tracer,
+            traceSink: Self.printTrace)
+    }
+
+    /// What programs trace goes to stderr, as in the official tools.
+    private static func printTrace(_ name: String, _ views: [HALBufferView]) {
+        var text = "=== \(IREEBytecode.printable(name)) ===\n"
+        for view in views {
+            text += ((try? view.text()) ?? "(a tensor that cannot be printed)") + "\n"
+        }
+        printToStandardError(text + "\n")
+    }
+
+    /// How much memory devices had to give, to stderr, as in the official tools.
+    fileprivate func printMemoryStatistics() {
+        for device in devices {
+            printToStandardError(
+                "[[ iree_hal_allocator_t memory statistics ]]\n\(device.allocator.statistics)")
+        }
+    }
+}
