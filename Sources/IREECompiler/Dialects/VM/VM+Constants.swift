@@ -3,7 +3,7 @@ extension VM {
     public struct ConstF32: Op {
         public static let name: StaticString = "vm.const.f32"
         public static let traits: OpTraits = [.constantLike, .pure]
-        public let value = AttributeField(.any)
+        public let value = AttributeField(.f32)
         public let result = Result(.f32)
         public static let assembly: StaticString = "$value attr-dict"
         public init() {}
@@ -20,7 +20,7 @@ extension VM {
     public struct ConstF64: Op {
         public static let name: StaticString = "vm.const.f64"
         public static let traits: OpTraits = [.constantLike, .pure]
-        public let value = AttributeField(.any)
+        public let value = AttributeField(.f64)
         public let result = Result(.f64)
         public static let assembly: StaticString = "$value attr-dict"
         public init() {}
@@ -37,7 +37,7 @@ extension VM {
     public struct ConstI32: Op {
         public static let name: StaticString = "vm.const.i32"
         public static let traits: OpTraits = [.constantLike, .pure]
-        public let value = AttributeField(.any)
+        public let value = AttributeField(.i32)
         public let result = Result(.i32)
         public static let assembly: StaticString = "$value attr-dict"
         public init() {}
@@ -54,7 +54,7 @@ extension VM {
     public struct ConstI64: Op {
         public static let name: StaticString = "vm.const.i64"
         public static let traits: OpTraits = [.constantLike, .pure]
-        public let value = AttributeField(.any)
+        public let value = AttributeField(.i64)
         public let result = Result(.i64)
         public static let assembly: StaticString = "$value attr-dict"
         public init() {}
