@@ -57,13 +57,15 @@ final class AliasFinder {
         }.map { found[$0] }
     }
 
+    /// How many aliases stand inside of one another in an attribute.
     private func depth(of attribute: Attribute) -> Int {
+        func depth(_ parts: [Attribute]) -> Int {
+            parts.map { self.depth(of: $0) + (seen.contains($0) ? 1 : 0) }.max() ?? 0
+        }
         switch attribute {
-        case .array(let values): return values.map(depth).max() ?? 0
-        case .dictionary(let dictionary): return dictionary.entries.map { depth(of: $0.value) }.max() ?? 0
-        case .dialect(let value):
-            let inner = value.parameters.map(depth).max() ?? 0
-            return inner + (seen.contains(attribute) ? 1 : 0)
+        case .array(let values): return depth(values)
+        case .dictionary(let dictionary): return depth(dictionary.entries.map(\.value))
+        case .dialect(let value): return depth(value.parameters)
         default: return 0
         }
     }
