@@ -62,6 +62,7 @@ let package = Package(
         .testTarget(
             name: "IREEParamsTests",
             dependencies: ["IREEParams", "CParameterShims", "FormatFixtures", "TestSupport"]),
+        .testTarget(name: "IREECompilerTests", dependencies: ["IREECompiler"]),
         .testTarget(name: "CorporaTests", dependencies: ["IREEParams", "FormatFixtures"]),
         .testTarget(
             name: "ToolTests",

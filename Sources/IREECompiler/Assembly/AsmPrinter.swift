@@ -26,7 +26,7 @@ public final class AsmPrinter {
         self.registry = registry
         writer = TextWriter(registry: registry)
         writer.elementLimit = options.elementLimit
-        names = ValueNames(op, registry)
+        names = ValueNames(op, registry, named: !options.generic)
     }
 
     /// The text of an operation and of all that is in it, with a newline at its end.
@@ -218,7 +218,10 @@ public final class AsmPrinter {
             write(")")
         }
         write(":")
-        let predecessors = block.predecessors
+        // A block that may go on here in two ways counts twice.
+        let predecessors =
+            block.region?.blocks.flatMap { other in other.successors.filter { $0 === block }.map { _ in other } }
+            ?? []
         guard !block.isEntry else { return }
         // From the column where MLIR puts it.
         if predecessors.isEmpty { return write("  // no predecessors") }

@@ -129,6 +129,7 @@ extension TextWriter {
             if attributeAliases[value] == nil, case .dialect(let attribute) = value, attribute.name == name,
                 let definition = registry.attribute(named: name)
             {
+                aliasFinder?.visit(value)
                 definition.print(&self, attribute.parameters)
             } else {
                 write(value)
@@ -139,7 +140,10 @@ extension TextWriter {
             switch definition.storage {
             case .attribute(let bracketed): write(bracketed ? "<\(text)>" : text)
             case .integer:
-                if definition.separator == nil, words[0].utf8.allSatisfy(isWordPart) {
+                // A word for no bit or for several is in quotes, as several words are.
+                let bits = words.count == 1 ? definition.value(of: words[0]) ?? 0 : 0
+                let isPlain = definition.separator == nil || bits > 0 && bits & (bits - 1) == 0
+                if words.count == 1, isPlain, words[0].utf8.allSatisfy(isWordPart) {
                     write(text)
                 } else {
                     writeQuoted(text)

@@ -116,13 +116,13 @@ public final class ParsedOp {
             for rule in definition.typeRules {
                 switch rule {
                 case .same(let names):
-                    guard let known = names.lazy.compactMap({ self.allTypes(of: $0) }).first else {
+                    guard let (known, varies) = names.lazy.compactMap({ self.allTypes(of: $0) }).first else {
                         continue
                     }
-                    for name in names { changed = assign(known, to: name) || changed }
+                    for name in names { changed = assign(known, varies: varies, to: name) || changed }
                 case .derived(let from, let to, let derive):
                     guard let known = firstType(of: from), let type = derive(known) else { continue }
-                    changed = assign([type], to: to) || changed
+                    changed = assign([type], varies: false, to: to) || changed
                 case .infer: continue
                 }
             }
@@ -135,16 +135,21 @@ public final class ParsedOp {
         return attributes[name]?.type ?? attributes[name]?.typeValue
     }
 
-    /// The types of a field, where they are known and there are any.
-    private func allTypes(of name: String) -> [IRType]? {
-        let types =
-            operandField(name).flatMap { operandTypes[$0] } ?? resultField(name).flatMap { resultTypes[$0] }
-        if let types { return types.isEmpty ? nil : types }
-        return firstType(of: name).map { [$0] }
+    /// The types of a field, where they are known and there are any, and whether it may have many.
+    private func allTypes(of name: String) -> (types: [IRType], varies: Bool)? {
+        if let i = operandField(name) {
+            guard let types = operandTypes[i], !types.isEmpty else { return nil }
+            return (types, definition.operands[i].arity == .variadic)
+        }
+        if let i = resultField(name) {
+            guard let types = resultTypes[i], !types.isEmpty else { return nil }
+            return (types, definition.results[i].arity == .variadic)
+        }
+        return firstType(of: name).map { ([$0], false) }
     }
 
     /// Gives a field without types these, or the one for all; whether it had none.
-    private func assign(_ known: [IRType], to name: String) -> Bool {
+    private func assign(_ known: [IRType], varies: Bool, to name: String) -> Bool {
         func types(for count: Int) -> [IRType] {
             count == known.count ? known : Array(repeating: known[0], count: count)
         }
@@ -153,7 +158,8 @@ public final class ParsedOp {
             return true
         }
         if let i = resultField(name), resultTypes[i] == nil {
-            resultTypes[i] = types(for: definition.results[i].arity == .variadic ? resultCount : 1)
+            let isMany = definition.results[i].arity == .variadic
+            resultTypes[i] = isMany && varies ? known : types(for: isMany ? resultCount : 1)
             return true
         }
         return false

@@ -5,6 +5,8 @@ public struct TextWriter {
     var attributeAliases: [Attribute: String] = [:]
     var typeAliases: [IRType: String] = [:]
     let registry: Registry
+    /// Takes note of what is written, while aliases are looked for.
+    var aliasFinder: AliasFinder?
     /// More elements than this are written as `__elided__`.
     var elementLimit: Int?
 
@@ -103,6 +105,7 @@ public struct TextWriter {
     /// types that numbers have by themselves.
     public mutating func write(_ attribute: Attribute, typed: Bool = true, brief: Bool = false) {
         if !attributeAliases.isEmpty, let alias = attributeAliases[attribute] { return write("#\(alias)") }
+        aliasFinder?.visit(attribute)
         switch attribute {
         case .unit: write("unit")
         case .integer(let value, let type):
@@ -253,7 +256,7 @@ public struct TextWriter {
 
     /// Bytes of numbers are written as hexadecimal digits, more than this many as a splat.
     mutating func write(_ elements: DenseElements) {
-        guard let shape = elements.type.shaped else { return }
+        guard let shape = elements.type.shaped, aliasFinder == nil else { return }
         let count = shape.elementCount ?? 0
         if let elementLimit, count > elementLimit, !elements.isSplat {
             return write("__elided__")

@@ -31,8 +31,11 @@ struct ValueNames {
     }
 
     private let registry: Registry
+    private let isNamed: Bool
 
-    init(_ top: Operation, _ registry: Registry) {
+    /// Only numbers where it is not `named`.
+    init(_ top: Operation, _ registry: Registry, named: Bool) {
+        isNamed = named
         self.registry = registry
         let scope = Scope(nil)
         var counters = Counters()
@@ -53,7 +56,7 @@ struct ValueNames {
     }
 
     private mutating func name(_ region: Region, _ counters: inout Counters, _ scope: Scope) {
-        let suggestions = region.parent.map { registry.argumentNames(of: $0) } ?? []
+        let suggestions = isNamed ? region.parent.map { registry.argumentNames(of: $0) } ?? [] : []
         for (i, block) in region.blocks.enumerated() {
             blocks[ObjectIdentifier(block)] = "^bb\(i)"
             for (j, argument) in block.arguments.enumerated() {
@@ -79,7 +82,8 @@ struct ValueNames {
     private mutating func name(_ op: Operation, _ counters: inout Counters, _ scope: Scope) {
         guard let first = op.results.first else { return }
         var starts = [0]
-        for (i, suggestion) in registry.resultNames(of: op).enumerated() {
+        let suggestions = isNamed ? registry.resultNames(of: op) : []
+        for (i, suggestion) in suggestions.enumerated() {
             guard let suggestion, i < op.results.count else { continue }
             let result = op.results[i]
             if suggestion.isEmpty {

@@ -196,15 +196,12 @@ public struct EnumDefinition: Sendable {
         case .dialect(let value) where value.name == name:
             return value.parameters.compactMap(\.stringValue)
         case .integer(let bits, _):
-            if let exact = cases.first(where: { $0.value == bits }) { return [exact.word] }
-            guard separator != nil else { return nil }
-            var rest = bits
-            var words: [String] = []
-            for (word, value) in cases where value != 0 && value & bits == value && rest & value != 0 {
-                words.append(word)
-                rest &= ~value
+            if bits == 0 || separator == nil {
+                return cases.first { $0.value == bits }.map { [$0.word] }
             }
-            return rest == 0 ? words : nil
+            // Words that stand for several bits come besides those of the bits.
+            let part = cases.filter { $0.value != 0 && $0.value & bits == $0.value }
+            return part.reduce(0) { $0 | $1.value } == bits ? part.map(\.word) : nil
         default: return nil
         }
     }

@@ -13,10 +13,11 @@ struct FunctionSignature {
 
     var type: IRType { .function(arguments.map(\.type), results.map(\.type)) }
 
-    /// Attributes of the operation that keep those of arguments and results; nothing if there are none.
-    func storeAttributes(_ op: ParsedOp, arguments: String = "arg_attrs", results: String = "res_attrs") {
-        for (name, list) in [(arguments, self.arguments.map(\.attributes)), (results, resultAttributes)]
-        where list.contains(where: { !$0.isEmpty }) {
+    /// Attributes of the operation that keep those of arguments and results; nothing if there are none,
+    /// unless for each argument something is kept, if only that there is nothing.
+    func storeAttributes(_ op: ParsedOp, keepsEmpty: Bool = false) {
+        for (name, list) in [("arg_attrs", arguments.map(\.attributes)), ("res_attrs", resultAttributes)]
+        where keepsEmpty ? !list.isEmpty : list.contains(where: { !$0.isEmpty }) {
             op.attributes[name] = .array(list.map { .dictionary($0) })
         }
     }

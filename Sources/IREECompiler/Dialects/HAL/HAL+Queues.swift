@@ -7,7 +7,7 @@ extension HAL {
         public let queueAffinity = Operand(.i64)
         public let waitFence = Operand(.halFence)
         public let signalFence = Operand(.halFence)
-        public let pool = Operand(.any)
+        public let pool = Operand(.i64)
         public let memoryTypes = Operand(.i32)
         public let bufferUsage = Operand(.i32)
         public let resultSize = Operand(.index)

@@ -184,7 +184,11 @@ extension HAL {
     } print: { writer, parameters in
         writer.writeNonEmpty(parameters)
     } alias: { parameters in
-        "device_target_" + aliasPart(parameters.first?.stringValue ?? "")
+        var name = parameters.first?.stringValue ?? ""
+        if parameters.count > 1, let ordinal = parameters[1].dictionaryValue?["ordinal"]?.integerValue {
+            name += "[\(ordinal)]"
+        }
+        return "device_target_" + aliasPart(name)
     }
 
     /// `<"backend", "format", {configuration}>`.

@@ -161,7 +161,7 @@ extension Stream {
             if parser.token.kind == .leftParen { try parser.parentheses(result) } else { try result() }
         }
         arguments.setAttribute(0, .type(signature.type), op)
-        signature.storeAttributes(op, arguments: arguments.name(1), results: arguments.name(2))
+        signature.storeAttributes(op, keepsEmpty: true)
     } print: { printer, arguments, op in
         guard case .function(let type)? = arguments.attribute(0, op)?.typeValue else { return }
         let attributes = arguments.array(1, op)

@@ -153,7 +153,7 @@ extension Util {
         if !signature.results.isEmpty {
             arguments.setAttribute(1, TiedResult.attribute(signature.results), op)
         }
-        signature.storeAttributes(op, arguments: arguments.name(2), results: arguments.name(3))
+        signature.storeAttributes(op, keepsEmpty: true)
     } print: { printer, arguments, op in
         printer.writeSignature(
             arguments.attribute(0, op)?.typeValue, body: nil,

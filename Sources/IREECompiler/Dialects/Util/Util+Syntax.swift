@@ -10,7 +10,6 @@ extension Util {
 
     private static let assumption = "util.int.assumption"
     private static let assumptions = "util.int.assumption.array"
-    private static let assumptionRows = "util.int.assumption.multi_array"
 
     /// `%a<umin = 1, …>, %b[<…>, <…>] : type, type`: operands, each with what is known of it.
     private static let assumeInt = OpSyntax { (parser, op) throws(Diagnostic) in
@@ -18,10 +17,11 @@ extension Util {
         repeat {
             op.operands[0].append(try parser.operand())
             if parser.token.kind == .leftSquare {
-                rows.append(try parser.dialectAttribute(assumptions, at: parser.token.start))
+                let row = try parser.dialectAttribute(assumptions, at: parser.token.start)
+                rows.append(.array(row.dialectValue?.parameters ?? []))
             } else {
                 let one = try parser.dialectAttribute(assumption, at: parser.token.start)
-                rows.append(.named(assumptions, [one]))
+                rows.append(.array([one]))
             }
         } while parser.take(.comma)
         op.attributes["assumptions"] = .array(rows)
@@ -39,11 +39,10 @@ extension Util {
                 printer.list(op.operands.enumerated()) { i, operand in
                     if !isAlone { printer.newline() }
                     printer.write(operand)
-                    guard i < rows.count, let row = rows[i].dialectValue else { return }
-                    let name = row.parameters.count == 1 ? assumption : assumptions
-                    let parameters = row.parameters.count == 1 ? row.parameters[0].dialectValue : row
-                    printer.registry.attribute(named: name)?.print(
-                        &printer.writer, parameters?.parameters ?? [])
+                    guard i < rows.count, let row = rows[i].arrayValue else { return }
+                    let value = row.count == 1 ? row[0] : .named(assumptions, row)
+                    let name = row.count == 1 ? assumption : assumptions
+                    printer.write(value, as: .dialect(name))
                 }
             }
             if isAlone { printer.write(" ") } else { printer.newline() }

@@ -207,6 +207,8 @@ extension VM {
     public struct Function: Op {
         public static let name: StaticString = "vm.func"
         public static let traits: OpTraits = [.isolatedFromAbove, .function, .callable, .symbol]
+        public let symName = AttributeField(.symbolName)
+        public let symVisibility = OptionalAttribute(.string)
         public let functionType = AttributeField(.type)
         public let ordinal = OptionalAttribute(.i32)
         public let inliningPolicy = OptionalAttribute(.any)

@@ -1,0 +1,335 @@
+/// Texts for the tests that read and write them, by dialect.
+enum Snippets {
+    struct Body: Sendable {
+        let arguments: String
+        let text: String
+        init(_ arguments: String, _ text: String) {
+            self.arguments = arguments
+            self.text = text
+        }
+    }
+
+    struct Pair: Sendable {
+        let read: String
+        let written: String
+        init(_ read: String, _ written: String) {
+            self.read = read
+            self.written = written
+        }
+    }
+
+    static let inModule = [
+        // util
+        "util.global public mutable @g : i32",
+        "util.global private @g = 4 : i64",
+        "util.global private @g <inlining_policy = #util.inline.never> {mine} = dense<1> : tensor<4xi8>",
+        "util.global private @w = #stream.parameter.named<\"model\"::\"w0\"> : tensor<4xf32>",
+        "util.global private @w : tensor<?xf32> = #flow.parameter.named<\"w0\", {a = 1 : i64}> : tensor<4xf32>",
+        "util.global private @z = #util.byte_pattern<3> : tensor<2xi32>",
+        "util.func private @f(%arg0: tensor<4xf32>, %arg1: index {a.b}) -> (%arg0 {c.d}, i32)",
+        "util.func private @f(%arg0: i32) -> i32 attributes {a.b}",
+        "util.initializer {\n  util.return\n}",
+        """
+        util.func public @callee(%arg0: tensor<4xf32>) -> tensor<4xf32> {
+          util.return %arg0 : tensor<4xf32>
+        }
+        util.func public @caller(%arg0: tensor<4xf32>) -> tensor<4xf32> {
+          %0 = util.call @callee(%arg0) : (tensor<4xf32>) -> %arg0
+          util.return %0 : tensor<4xf32>
+        }
+        """,
+        // flow
+        "flow.func private @f(%arg0: tensor<?xf32>, %arg1: index) -> (%arg0 as tensor<4xf32>, i32)",
+        """
+        flow.executable private @ex {
+          flow.executable.export public @main as("renamed") workgroups(%arg0: index) -> (index, index, index) {
+            flow.return %arg0, %arg0, %arg0 : index, index, index
+          }
+          builtin.module {
+            func.func @main() {
+              return
+            }
+          }
+        }
+        """,
+        // stream
+        "stream.async.func private @f(%arg0: !stream.resource<*>, %arg1: index) -> %arg0",
+        "stream.cmd.func private @f(%arg0[%arg1 for %arg2]: !stream.resource<*>, %arg3: i32) -> i32",
+        // hal
+        """
+        hal.executable private @ex {
+          hal.executable.variant public @v target(<"a", "b">) {
+            hal.executable.constant.block(%arg0: !hal.device) -> i32 as "k" {
+              %c1_i32 = arith.constant 1 : i32
+              hal.return %c1_i32 : i32
+            }
+          }
+        }
+        """,
+        // func, vm
+        "func.func private @f(i32, tensor<?xf32> {a.b}) -> (f32 {c.d}, i32)",
+        "func.func @f(%arg0: i32) -> i32 attributes {a.b} {\n  return %arg0 : i32\n}",
+        """
+        vm.module public @m <version = 3> attributes {a.b} {
+          vm.import private optional @io.load(%scope : !vm.buffer, i32, tuple<i64, i32> ...) -> !vm.ref<?> attributes {a.b, minimum_version = 3 : i32}
+          vm.rodata private @r <alignment = 64, mime_type = "text"> dense<[1, 2]> : tensor<2xi8>
+          vm.global.i32 private mutable @g : i32
+          vm.export @f as("g")
+          vm.func private @f(%arg0: i32) {
+            vm.call.variadic @io.load(%arg0, [], [(%arg0, %arg0), (%arg0, %arg0)]) : (i32, i32 ..., tuple<i32, i32> ...)
+            vm.return
+          }
+          vm.initializer {
+            vm.return
+          }
+        }
+        """,
+    ]
+
+    static let inFunction: [Body] = [
+        // util
+        Body("%arg0: index", "%0 = util.assume.int %arg0<umin = 2, umax = 3> : index"),
+        Body(
+            "%arg0: index, %arg1: i32",
+            "%0:2 = util.assume.int \n    %arg0[<udiv = 4>, <umin = 1>], \n    %arg1<umax = 9>\n  : index, i32"),
+        Body(
+            "%arg0: index, %arg1: i32, %arg2: i32",
+            "%0 = util.switch i32 from [%arg1, %arg2] at %arg0 else %arg1 : i32"),
+        Body("%arg0: index, %arg1: index", "%min, %max = util.range.extents [%arg0 for %arg1], [%arg1 for %arg0] : index"),
+        Body("%arg0: i32, %arg1: i64", "%0 = util.list.construct [%arg0 : i32, %arg1 : i64] : !util.list<?>"),
+        Body(
+            "%arg0: !util.list<?>, %arg1: index, %arg2: i32",
+            "%0 = util.list.get %arg0[%arg1] : !util.list<?> -> i32\nutil.list.set %arg0[%arg1], %arg2 : i32 -> !util.list<?>"),
+        Body("%arg0: index", "%buffer = util.buffer.alloc uninitialized <alignment = 16> {a.b} : !util.buffer{%arg0}"),
+        Body("%arg0: i32", "util.optimization_barrier %arg0 : i32"),
+        Body("%arg0: index", "%bN_w = util.string.format \"b{}.w\"(%arg0) : (index) -> !util.buffer"),
+        // arith, scf, cf, tensor
+        Body("%arg0: i1, %arg1: f32", "%0 = arith.select %arg0, %arg1, %arg1 : f32"),
+        Body("%arg0: i32", "%true = arith.constant true\n%c-5_i32 = arith.constant {a.b} -5 : i32\n%cst = arith.constant 1.500000e+00 : f32"),
+        Body("%arg0: i32", "%0 = arith.addi %arg0, %arg0 overflow<nsw, nuw> : i32"),
+        Body("%arg0: f32", "%0 = arith.addf %arg0, %arg0 fastmath<fast> : f32"),
+        Body(
+            "%arg0: index, %arg1: i32",
+            """
+            %0 = scf.for %arg2 = %arg0 to %arg0 step %arg0 iter_args(%arg3 = %arg1) -> (i32) {
+              scf.yield %arg3 : i32
+            }
+            """),
+        Body("%arg0: i32", "scf.for %arg1 = %arg0 to %arg0 step %arg0  : i32 {\n}"),
+        Body("%arg0: i1", "scf.if %arg0 {\n} else {\n  util.scf.unreachable \"why\"\n}"),
+        Body(
+            "%arg0: i1, %arg1: i32",
+            """
+            %0 = scf.while (%arg2 = %arg1) : (i32) -> i32 {
+              scf.condition(%arg0) %arg2 : i32
+            } do {
+            ^bb0(%arg2: i32):
+              scf.yield %arg2 : i32
+            } attributes {a.b}
+            """),
+        Body(
+            "%arg0: index",
+            """
+            %0 = scf.index_switch %arg0 -> index 
+            case 2 {
+              scf.yield %arg0 : index
+            }
+            default {
+              scf.yield %arg0 : index
+            }
+            """),
+        Body("%arg0: index", "scf.parallel (%arg1) = (%arg0) to (%arg0) step (%arg0) {\n  scf.reduce \n}"),
+        Body("%arg0: index", "scf.forall (%arg1, %arg2) in (%arg0, 4) {\n}"),
+        Body("%arg0: i32", "%0 = scf.execute_region -> i32 {\n  scf.yield %arg0 : i32\n}"),
+        Body(
+            "%arg0: tensor<8x?xf32>, %arg1: index",
+            "%extracted_slice = tensor.extract_slice %arg0[0, %arg1] [4, 2] [1, 1] : tensor<8x?xf32> to tensor<4x2xf32>"),
+        Body(
+            "%arg0: index",
+            """
+            %generated = tensor.generate %arg0 {
+            ^bb0(%arg1: index):
+              %c0_i32 = arith.constant 0 : i32
+              tensor.yield %c0_i32 : i32
+            } : tensor<?xi32>
+            """),
+        // flow
+        Body(
+            "%arg0: tensor<?x4xf32>, %arg1: index",
+            "%0 = flow.dispatch @ex::@f[%arg1](%arg0) : (tensor<?x4xf32>{%arg1}) -> %arg0{%arg1}"),
+        Body(
+            "%arg0: tensor<?xf32>, %arg1: index",
+            "%0 = flow.dispatch {@ex::@f, @ex::@g}(%arg0) : (tensor<?xf32>{%arg1}) -> tensor<4xf32>"),
+        Body("%arg0: tensor<?xf32>, %arg1: index", "flow.tensor.trace \"key\" = [\n  %arg0 : tensor<?xf32>{%arg1}\n]"),
+        Body(
+            "%arg0: index, %arg1: tensor<?xf32>",
+            """
+            %0 = flow.dispatch.region[%arg0] -> (tensor<?xf32>{%arg0}) {
+              flow.return %arg1 : tensor<?xf32>
+            } count(%arg2: index) -> (index, index, index) {
+              flow.return %arg2, %arg2, %arg2 : index, index, index
+            }
+            """),
+        Body(
+            "%arg0: !util.buffer, %arg1: i64, %arg2: index",
+            "%0 = flow.parameter.load %arg0::%arg0[%arg1] : tensor<?xf32>{%arg2}"),
+    ] + streamBodies + halBodies
+
+    private static let streamBodies: [Body] = [
+        Body(
+            "%arg0: !stream.resource<external>, %arg1: index",
+            """
+            %results, %result_timepoint = stream.async.execute with(%arg0 as %arg2: !stream.resource<external>{%arg1}) -> %arg0{%arg1} {
+              stream.yield %arg2 : !stream.resource<external>{%arg1}
+            } => !stream.timepoint
+            """),
+        Body(
+            "%arg0: !stream.resource<external>, %arg1: index, %arg2: i32",
+            """
+            %0 = stream.cmd.execute with(%arg0 as %arg3: !stream.resource<external>{%arg1}) {
+              stream.cmd.dispatch {@ex::@f, @ex::@g}[%arg1](%arg2 : i32) {
+                ro %arg3[%arg1 for %arg1] : !stream.resource<external>{%arg1},
+                rw %arg3[%arg1 for %arg1] : !stream.resource<external>{%arg1}
+              }
+              stream.cmd.call @f(ro %arg3[%arg1 for %arg1], %arg2) : (!stream.resource<external>{%arg1}, i32) -> ()
+            } => !stream.timepoint
+            """),
+        Body(
+            "%arg0: !stream.resource<*>, %arg1: index, %arg2: i32",
+            "%0 = stream.async.dispatch @ex::@f(%arg0[%arg1 to %arg1 for %arg1], %arg2) : (!stream.resource<*>{%arg1}, i32) -> %arg0{%arg1}"),
+        Body(
+            "%arg0: !util.buffer, %arg1: i64, %arg2: index",
+            """
+            %results:2, %result_timepoint = stream.cmd.parameter.load {
+              %arg0::%arg0[%arg1] : !stream.resource<constant>{%arg2},
+              %arg0::%arg0[%arg1] : !stream.resource<constant>{%arg2}
+            } => !stream.timepoint
+            """),
+        Body(
+            "%arg0: !util.buffer, %arg1: i64, %arg2: index, %arg3: !stream.resource<transient>",
+            """
+            %result, %result_timepoint = stream.async.parameter.gather {
+              %arg0[%arg1] -> %arg3[%arg2 to %arg2 for %arg2] : !stream.resource<transient>{%arg2}
+            } : !stream.resource<transient> => !stream.timepoint
+            %0 = stream.cmd.parameter.gather {
+              %arg0[%arg1] -> %arg3[%arg2 for %arg2] : !stream.resource<transient>{%arg2}
+            } => !stream.timepoint
+            %result_0, %result_timepoint_1 = stream.async.parameter.scatter {
+              %arg3[%arg2 to %arg2 for %arg2] : !stream.resource<transient>{%arg2} -> %arg0::%arg0[%arg1]
+            } : !stream.resource<transient> => !stream.timepoint
+            %1 = stream.cmd.parameter.scatter {
+              %arg3[%arg2 for %arg2] : !stream.resource<transient>{%arg2} -> %arg0::%arg0[%arg1]
+            } => !stream.timepoint
+            """),
+        Body(
+            "%arg0: index",
+            "%0:3 = stream.resource.pack slices({\n  [0, 9] = %arg0,\n  [3, 8] = %arg0\n}) : index"),
+        Body(
+            "%arg0: index",
+            """
+            %results:2, %result_timepoint = stream.resource.constants : 
+              !stream.resource<constant>{%arg0} = dense<100> : tensor<1xi32>,
+              !stream.resource<constant>{%arg0} = dense<[101, 102]> : tensor<2xi32>
+              => !stream.timepoint
+            """),
+        Body(
+            "%arg0: !stream.timepoint, %arg1: !stream.resource<*>, %arg2: index",
+            "%0:2 = stream.timepoint.await %arg0 => %arg1, %arg1 : !stream.resource<*>{%arg2}, !stream.resource<*>{%arg2}"),
+        Body(
+            "%arg0: !stream.resource<*>, %arg1: index",
+            "%0 = stream.async.update %arg0, %arg0[%arg1 to %arg1] : !stream.resource<*>{%arg1} -> %arg0 as !stream.resource<*>{%arg1}"),
+        Body(
+            "%arg0: !stream.resource<*>, %arg1: index",
+            "%0 = stream.tensor.dispatch @ex::@f[%arg1](%arg0, %arg1) : (tensor<4x?xf32>{%arg1} in !stream.resource<*>{%arg1}, index) -> tensor<4x?xf32>{%arg1} in %arg0{%arg1}"),
+        Body(
+            "%arg0: !stream.resource<staging>, %arg1: index",
+            "stream.tensor.trace \"key\" = [\n  %arg0 : tensor<?xf32>{%arg1} in !stream.resource<staging>{%arg1}\n]"),
+        Body(
+            "%arg0: !stream.resource<*>, %arg1: index, %arg2: !stream.channel, %arg3: i32",
+            "%0 = stream.async.collective<broadcast : f32>[%arg1] on(#hal.device.affinity<@d, [0, 3]>) channel(%arg2) source(%arg3) %arg0[%arg1 to %arg1 for %arg1], %arg0[%arg1 to %arg1 for %arg1] : !stream.resource<*>{%arg1} -> %arg0 as !stream.resource<*>{%arg1}"),
+    ]
+
+    private static let halBodies: [Body] = [
+        Body("%arg0: i32", "%memory_type = hal.memory_type<\"DeviceVisible|DeviceLocal\"> : i32"),
+        Body(
+            "%arg0: !hal.device, %arg1: i64, %arg2: i32",
+            """
+            %device, %queue_affinity = hal.allocator.select from([
+              (%arg0, %arg1 : !hal.device, i64),
+              (%arg0, %arg1 : !hal.device, i64)
+            ]) type(%arg2) usage(%arg2) : !hal.device, i64
+            """),
+        Body(
+            "%arg0: !hal.device, %arg1: i64, %arg2: !hal.fence",
+            "hal.device.queue.barrier<%arg0 : !hal.device> affinity(%arg1) wait(%arg2) signal(%arg2) flags(\"None\")"),
+        Body("%arg0: tensor<4xf32>", "%0 = hal.tensor.export %arg0 : tensor<2x2xf32> as tensor<4xf32> -> !hal.buffer_view"),
+        Body(
+            "%arg0: !hal.device, %arg1: i64, %arg2: !hal.fence, %arg3: !util.buffer, %arg4: !hal.buffer, %arg5: index",
+            """
+            io_parameters.gather<%arg0 : !hal.device> affinity(%arg1) wait(%arg2) signal(%arg2) {
+              %arg3::%arg3[%arg1] -> %arg4[%arg5 for %arg5] : !hal.buffer
+            }
+            io_parameters.scatter<%arg0 : !hal.device> affinity(%arg1) wait(%arg2) signal(%arg2) {
+              %arg4[%arg5 for %arg5] : !hal.buffer -> %arg3::%arg3[%arg1]
+            }
+            """),
+    ]
+
+    static let inMachineFunction: [Body] = [
+        Body("", "%zero = vm.const.i32 0\n%c-3 = vm.const.i32 -3\n%null = vm.const.ref.zero : !vm.ref<?>\nvm.return"),
+        Body("%arg0: i32, %arg1: i32", "%eq = vm.cmp.eq.i32 %arg0, %arg1 : i32\nvm.return"),
+        Body("%arg0: i32, %arg1: i32", "vm.cond_fail %arg0, %arg1, \"bad\"\nvm.cond_fail %arg0\nvm.return"),
+        Body(
+            "%arg0: i32, %arg1: !vm.buffer",
+            "%buffer = vm.switch.ref %arg0[%arg1, %arg1] else %arg1 : !vm.buffer\nvm.return"),
+    ]
+
+    static let whole = [
+        """
+        #executable_target_fmt = #hal.executable.target<"backend", "fmt">
+        #pipeline_layout = #hal.pipeline.layout<constants = 1, bindings = [#hal.pipeline.binding<storage_buffer, "ReadOnly|Indirect">, #hal.pipeline.binding<uniform_buffer>], flags = Indirect>
+        #device_target_local = #hal.device.target<"local", [#executable_target_fmt]> : !hal.device
+        module {
+          util.global private @device = #device_target_local
+          util.func private @f() attributes {layout = #pipeline_layout}
+        }
+
+        """,
+        """
+        #map = affine_map<(d0) -> (d0)>
+        #encoding = #iree_encoding.testing<>
+        #encoding1 = #iree_encoding.encoding<operand_index = 0 : index, op_type = matmul, element_types = [f32, f32], user_indexing_maps = [#map, #map], iteration_sizes = [?]>
+        module {
+          util.func private @f(%arg0: tensor<4xf32, #encoding>, %arg1: tensor<4xf32, #encoding1>)
+        }
+
+        """,
+    ]
+
+    static let rewritten = [
+        Pair("util.global @g : i32", "util.global public @g : i32"),
+        Pair("util.global private @g : i32 = 4 : i32", "util.global private @g = 4 : i32"),
+        Pair("util.global private @e = #util.null : !util.buffer", "util.global private @e = #util.null : !util.buffer"),
+        Pair("stream.executable @e {}", "stream.executable public @e {\n}"),
+    ]
+
+    static let wrong = [
+        Pair("util.func @f(%a: i32, i32)", "expected SSA identifier"),
+        Pair("util.func @f() attributes {sym_name = \"a\"}", "inferred attribute"),
+        Pair("util.func @f() {}", "expected non-empty function body"),
+        Pair(
+            "util.func @f(%a: i32) -> i32 { %0 = util.call @g(%a) : (i32) -> %b util.return %0 : i32 }",
+            "tied operand not found for result reference %b"),
+        Pair("vm.module @m <nothing = 3> {}", "duplicate or unknown property"),
+        Pair(
+            """
+            util.func @f(%a: !util.buffer, %b: !util.buffer, %o: i64, %s: index) {
+              %0:2, %t = stream.cmd.parameter.load {
+                %a::%b[%o] : !stream.resource<constant>{%s},
+                %b::%b[%o] : !stream.resource<constant>{%s}
+              } => !stream.timepoint
+              util.return
+            }
+            """, "each operation must use the same scope"),
+    ]
+}

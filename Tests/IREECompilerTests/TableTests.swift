@@ -1,0 +1,143 @@
+import Testing
+
+@testable import IREECompiler
+
+/// The tables of dialects say what they must.
+struct TableTests {
+    /// Operations that are written in the generic form only.
+    private static let generic: Set<String> = []
+
+    private static let definitions = Registry.shared.opNames.map { Registry.shared.definition(named: $0) }
+
+    @Test func formatsCompile() {
+        for definition in Self.definitions {
+            #expect(definition.format?.problems ?? [] == [])
+        }
+    }
+
+    @Test func everyOperationHasASyntax() {
+        for definition in Self.definitions where definition.format == nil {
+            #expect(
+                Registry.shared.syntax(of: definition.name) != nil || Self.generic.contains(definition.name),
+                "\(definition.name)")
+        }
+    }
+
+    @Test func formatsNameKnownDirectives() {
+        for definition in Self.definitions {
+            for name in Self.directives(definition.format?.elements ?? []) {
+                #expect(Registry.shared.directive(named: name) != nil, "\(definition.name): \(name)")
+            }
+        }
+    }
+
+    private static func directives(_ elements: [AssemblyFormat.Element]) -> [String] {
+        elements.flatMap { element -> [String] in
+            switch element {
+            case .custom(let name, _): [name]
+            case .optional(_, let then, let otherwise): directives(then) + directives(otherwise)
+            case .anyOrder(let clauses): clauses.flatMap { directives($0.elements) }
+            default: []
+            }
+        }
+    }
+
+    /// Nothing is defined twice, and what a row is for exists.
+    @Test func namesAreUnique() {
+        func unique(_ names: [String], _ what: String) {
+            var seen = Set<String>()
+            for name in names { #expect(seen.insert(name).inserted, "\(what) \(name)") }
+        }
+        let all = Dialect.all
+        unique(all.map(\.name), "dialect")
+        unique(all.flatMap { $0.ops.map { "\($0.name)" } }, "operation")
+        unique(all.flatMap { $0.types.map(\.name) }, "type")
+        unique(all.flatMap { $0.attributes.map(\.name) }, "attribute")
+        unique(all.flatMap(\.directives.keys), "directive")
+        for dialect in all {
+            let named =
+                Array(dialect.syntaxes.keys) + dialect.resultNames.keys + dialect.argumentNames.keys
+                + dialect.terminators.keys + dialect.terminators.values
+            for name in named where !name.isEmpty {
+                #expect(Registry.shared.hasOp(name), "\(dialect.name): \(name)")
+            }
+            for op in dialect.ops { #expect("\(op.name)".hasPrefix(dialect.name + "."), "\(op.name)") }
+        }
+    }
+
+    /// What a definition says of itself is all there: fields have names, and no two the same one.
+    @Test func fieldsHaveNames() {
+        for definition in Self.definitions {
+            let fields: [AnyField] =
+                definition.operands + definition.attributes + definition.regions + definition.successors
+            var seen = Set<String>()
+            for field in fields {
+                #expect(!field.name.isEmpty && seen.insert(field.name).inserted, "\(definition.name): \(field.name)")
+            }
+        }
+    }
+
+    /// What ends in a terminator that may be left out has one in the table.
+    @Test func implicitTerminatorsAreKnown() {
+        for definition in Self.definitions where definition.traits.contains(.implicitTerminator) {
+            let name = Registry.shared.terminator(of: definition.name)
+            let isTerminator = name.map { Registry.shared.definition(named: $0).traits.contains(.terminator) }
+            #expect(isTerminator == true, "\(definition.name)")
+        }
+    }
+
+    /// Types that a syntax does not say follow from something.
+    @Test func typesOfOperandsCanBeTold() {
+        for definition in Self.definitions {
+            guard let format = definition.format, Registry.shared.syntax(of: definition.name) == nil else {
+                continue
+            }
+            var known = Self.typed(format.elements)
+            if known.contains("*") { continue }
+            for field in definition.operands + definition.results where field.type.only != nil {
+                known.insert(field.name)
+            }
+            let traits = definition.traits
+            if traits.contains(.sameOperandsAndResultType) || traits.contains(.sameTypeOperands) {
+                known.formUnion(definition.operands.map(\.name))
+                if traits.contains(.sameOperandsAndResultType) {
+                    known.formUnion(definition.results.map(\.name))
+                }
+            }
+            known.formUnion(definition.attributes.map(\.name))
+            var infers = false
+            for _ in 0..<4 {
+                for rule in definition.typeRules {
+                    switch rule {
+                    case .same(let names): if names.contains(where: known.contains) { known.formUnion(names) }
+                    case .derived(let from, let to, _): if known.contains(from) { known.insert(to) }
+                    case .infer: infers = true
+                    }
+                }
+            }
+            for field in definition.operands + (infers ? [] : definition.results) {
+                #expect(known.contains(field.name), "\(definition.name): \(field.name)")
+            }
+        }
+    }
+
+    /// Fields whose types elements of a format say; `*` for all.
+    private static func typed(_ elements: [AssemblyFormat.Element]) -> Set<String> {
+        var names = Set<String>()
+        for element in elements {
+            switch element {
+            case .type(let field): names.insert(field.name)
+            case .allOperandTypes, .allResultTypes: names.insert("*")
+            case .functionalType(let inputs, let results):
+                names.formUnion((inputs ?? []).map(\.name) + (results ?? []).map(\.name))
+                if inputs == nil || results == nil { names.insert("*") }
+            case .custom(_, let arguments):
+                for case .type(let field) in arguments { names.insert(field.name) }
+            case .optional(_, let then, let otherwise): names.formUnion(typed(then).union(typed(otherwise)))
+            case .anyOrder(let clauses): names.formUnion(clauses.flatMap { typed($0.elements) })
+            default: break
+            }
+        }
+        return names
+    }
+}
