@@ -9,6 +9,7 @@ extension Pass {
         .halConversion,
         .importParameters,
         .outlineConstants,
+        .packConstants,
         .propagateTimepoints,
         .refineUsage,
         .streamConversion,
