@@ -189,6 +189,19 @@ extension Stream.ResourceSubview {
     }
 }
 
+extension Stream.ResourceTransients {
+    /// Of two places for what is used for a while, the last said holds.
+    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        guard let first = op.resource.definingOp?.as(Self.self), first.result === op.resource,
+            first.awaitTimepoint == nil || op.awaitTimepoint != nil
+        else {
+            return false
+        }
+        rewriter.update(op.op) { op.set(\.resource, first.resource) }
+        return true
+    }
+}
+
 extension Stream.FileRead {
     public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         StreamFolding.eraseUnused(op.op, rewriter)
