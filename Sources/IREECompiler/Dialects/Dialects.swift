@@ -13,7 +13,7 @@ extension Dialect {
     public static let flow = Dialect(
         "flow", ops: Flow.ops, types: Flow.types, attributes: Flow.attributes, directives: Flow.directives,
         syntaxes: Flow.syntaxes, resultNames: Flow.resultNames,
-        terminators: ["flow.executable": "flow.executable_end"])
+        terminators: ["flow.executable": "flow.executable_end"], materializer: Flow.materialize)
     public static let function = Dialect(
         "func", ops: Func.ops, syntaxes: ["func.func": .function(tied: false)],
         resultNames: ["func.constant": .fixed(["f"])])
@@ -28,7 +28,8 @@ extension Dialect {
         terminators: SCF.terminators)
     public static let stream = Dialect(
         "stream", ops: Stream.ops, types: Stream.types, attributes: Stream.attributes,
-        directives: Stream.directives, resultNames: Stream.resultNames, terminators: Stream.terminators)
+        directives: Stream.directives, resultNames: Stream.resultNames, terminators: Stream.terminators,
+        materializer: Stream.materialize)
     public static let tensor = Dialect(
         "tensor", ops: Tensor.ops, directives: Tensor.directives, resultNames: Tensor.resultNames,
         terminators: Tensor.terminators)
@@ -37,7 +38,7 @@ extension Dialect {
     public static let util = Dialect(
         "util", ops: Util.ops, types: Util.types, attributes: Util.attributes, directives: Util.directives,
         syntaxes: Util.syntaxes, resultNames: Util.resultNames,
-        terminators: ["util.hoistable_conversion": "util.return"])
+        terminators: ["util.hoistable_conversion": "util.return"], materializer: Util.materialize)
     public static let vm = Dialect(
         "vm", ops: VM.ops, types: VM.types, attributes: VM.attributes, directives: VM.directives,
         syntaxes: VM.syntaxes, resultNames: VM.resultNames, terminators: VM.terminators)

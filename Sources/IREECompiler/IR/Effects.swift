@@ -2,7 +2,9 @@ extension Operation {
     /// The attribute of an operation that gives a constant.
     public var constantValue: Attribute? {
         guard has(.constantLike) else { return nil }
-        return attributes["value"]
+        if let value = attributes["value"] { return value }
+        if self.is(Stream.TimepointImmediate.self) { return Stream.immediateTimepoint }
+        return self.is(Util.Null.self) ? Util.null(of: results[0].type) : nil
     }
 
     /// Whether the operation does nothing but give its results.

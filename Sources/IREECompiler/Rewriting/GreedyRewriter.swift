@@ -183,6 +183,9 @@ public final class Rewriter: OpBuilder {
     func constant(_ attribute: Attribute, _ type: IRType, for op: Operation) -> Value? {
         guard let region = Self.constantRegion(op), let entry = region.blocks.first else { return nil }
         let dialect = String(op.definition.dialect)
+        let own = ConstantKey(
+            region: ObjectIdentifier(region), value: attribute, type: type, dialect: dialect)
+        if let known = constants[own], known.block != nil { return known.results[0] }
         let made =
             registry.dialects[dialect]?.materializer?(attribute, type, op.location)
             ?? Arith.materialize(attribute, type, op.location)

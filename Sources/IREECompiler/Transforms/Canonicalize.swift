@@ -1,6 +1,14 @@
 extension Pass {
     /// Folds and simplifies operations by the rules of their dialects.
-    public static let canonicalize = Pass("canonicalize", "Simplifies operations until nothing changes.") {
+    public static let canonicalize = Pass(
+        "canonicalize", "Simplifies operations until nothing changes.",
+        // What the official pass knows; ours always goes on until nothing changes.
+        options: [
+            "test-convergence": "", "max-iterations": "", "max-num-rewrites": "", "region-simplify": "",
+            "top-down": "", "cse-constants": "", "enable-patterns": "", "disable-patterns": "",
+            "cse-between-iterations": "",
+        ]
+    ) {
         (op, context) throws(Diagnostic) in
         Rewriter.run(on: op, registry: context.registry) { $0.definition.canonicalize($0, $1) }
     }

@@ -1,0 +1,149 @@
+extension Stream.TensorImport {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        guard let source = op.source.definingOp?.as(Stream.TensorExport.self),
+            source.affinity == op.affinity, source.sourceSize === op.resultSize
+        else { return nil }
+        return .replaced([.value(source.source)])
+    }
+
+    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        TensorFolding.unify(op.op, rewriter)
+    }
+}
+
+extension Stream.TensorExport {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        guard let source = op.source.definingOp?.as(Stream.TensorImport.self),
+            source.source.type == op.result.type, source.resultEncoding == op.sourceEncoding,
+            source.resultEncodingDims == op.sourceEncodingDims, source.resultSize === op.sourceSize,
+            source.affinity == op.affinity
+        else { return nil }
+        return .replaced([.value(source.source)])
+    }
+
+    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        TensorFolding.unify(op.op, rewriter)
+    }
+}
+
+private enum TensorFolding {
+    /// An operation that is the same as an earlier one of its block is that one.
+    static func unify(_ op: Operation, _ rewriter: Rewriter) -> Bool {
+        guard let operand = op.operands.first else { return false }
+        let other = operand.users.first {
+            $0 !== op && $0.definition === op.definition && $0.block === op.block && $0.isBefore(op)
+                && $0.operands == op.operands && $0.attributes == op.attributes
+                && $0.results.map(\.type) == op.results.map(\.type)
+        }
+        guard let other else { return false }
+        rewriter.replace(op, with: other.results)
+        return true
+    }
+}
+
+extension Stream.TensorConstant {
+    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        empty(op, rewriter) || splat(op, rewriter)
+    }
+
+    private static func size(_ op: OpView<Self>, _ rewriter: Rewriter) -> Value {
+        rewriter.create(Stream.TensorSizeOf.self) {
+            $0.encoding = op.resultEncoding
+            $0.encodingDims = op.resultEncodingDims
+            $0.affinity = op.affinity
+            $0.storageSize = .index
+        }.storageSize
+    }
+
+    /// A constant without elements needs no values.
+    private static func empty(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        guard let shape = op.resultEncoding.typeValue?.shaped,
+            shape.shape.contains(0) || op.resultEncodingDims.contains(where: { $0.constantInteger == 0 })
+        else { return false }
+        let size = size(op, rewriter)
+        rewriter.replace(op.op, with: Stream.TensorEmpty.self) {
+            $0.resultEncoding = op.resultEncoding
+            $0.resultEncodingDims = op.resultEncodingDims
+            $0.resultSize = size
+            $0.affinity = op.affinity
+            $0.result = op.result.type
+        }
+        return true
+    }
+
+    /// A constant whose elements are all the same is a splat.
+    private static func splat(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        guard case .dense(let elements) = op.value, elements.isSplat, elements.strings.isEmpty,
+            let element = elements.attribute(at: 0)
+        else { return false }
+        let pattern = rewriter.constant(element)
+        let size = size(op, rewriter)
+        let splat = rewriter.create(Stream.TensorSplat.self) {
+            $0.value = pattern
+            $0.resultEncoding = op.resultEncoding
+            $0.resultEncodingDims = op.resultEncodingDims
+            $0.resultSize = size
+            $0.affinity = op.affinity
+            $0.result = .resource(.unknown)
+        }
+        rewriter.replace(op.op, with: Stream.AsyncTransfer.self) {
+            $0.source = splat.result
+            $0.sourceSize = size
+            $0.resultSize = size
+            $0.sourceAffinity = op.affinity
+            $0.targetAffinity = op.affinity
+            $0.result = op.result.type
+        }
+        return true
+    }
+}
+
+extension Stream.TensorSplat {
+    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        StreamFolding.eraseUnused(op.op, rewriter) || StreamFolding.narrowPattern(op, \.value, rewriter)
+    }
+}
+
+extension Stream.TensorFill {
+    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        StreamFolding.narrowPattern(op, \.value, rewriter)
+    }
+}
+
+extension Stream.TensorClone {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        guard op.result.hasOneUse, op.result.type == op.source.type else { return nil }
+        return .replaced([.value(op.source)])
+    }
+
+    /// A clone is needed only where somebody changes it.
+    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        if AsyncFolding.copySource(op.op, op.source, op.result, rewriter) { return true }
+        guard op.result.type == op.source.type,
+            op.result.users.allSatisfy({ user in
+                user.results.allSatisfy { Tied.operand(of: $0) !== op.result }
+            })
+        else { return false }
+        rewriter.replace(op.op, with: [op.source])
+        return true
+    }
+}
+
+extension Stream.TensorEncode {
+    /// Nothing is encoded anew that is encoded so, or not at all.
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        guard let source = op.sourceEncoding.typeValue, let result = op.resultEncoding.typeValue,
+            op.source.type == op.result.type
+        else { return nil }
+        let plain =
+            source.shaped != nil && source.shaped?.encoding == nil && result.shaped != nil
+            && result.shaped?.encoding == nil
+        return source == result || plain ? .replaced([.value(op.source)]) : nil
+    }
+}
+
+extension Stream.TensorDispatch {
+    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        StreamFolding.eraseUnused(op.op, rewriter) || StreamFolding.unifyEntryPoints(op.op, rewriter)
+    }
+}
