@@ -8,8 +8,6 @@ extension Func {
         public let argAttrs = OptionalAttribute(.array)
         public let resAttrs = OptionalAttribute(.array)
         public let results = VariadicResult(.any)
-        public static let assembly: StaticString =
-            "$callee `(` $callee_operands `)` attr-dict `:` type($callee)"
         public init() {}
     }
 

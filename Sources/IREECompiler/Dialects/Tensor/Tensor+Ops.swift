@@ -109,6 +109,7 @@ extension Tensor {
         public static let traits: OpTraits = .pure
         public let elements = VariadicOperand(.any)
         public let result = Result(.any)
+        public static let typeRules: [TypeRule] = [.elementType(from: "result", to: "elements")]
         public static let assembly: StaticString = "$elements attr-dict `:` type($result)"
         public init() {}
     }
