@@ -271,8 +271,8 @@ enum Snippets {
             ]) type(%arg2) usage(%arg2) : !hal.device, i64
             """),
         Body(
-            "%arg0: !hal.device, %arg1: i64, %arg2: !hal.fence",
-            "hal.device.queue.barrier<%arg0 : !hal.device> affinity(%arg1) wait(%arg2) signal(%arg2) flags(\"None\")"
+            "%arg0: !hal.device, %arg1: i64, %arg2: !hal.fence, %arg3: !hal.fence",
+            "hal.device.queue.barrier<%arg0 : !hal.device> affinity(%arg1) wait(%arg2) signal(%arg3) flags(\"None\")"
         ),
         Body(
             "%arg0: tensor<4xf32>",
@@ -311,14 +311,6 @@ enum Snippets {
               }
             %mapped = linalg.map { math.exp } ins(%arg2 : tensor<4xf32>) outs(%arg2 : tensor<4xf32>)
             """),
-        Body(
-            "%arg0: tensor<f32>",
-            """
-            %0 = linalg.generic {indexing_maps = [], iterator_types = []} outs(%arg0 : tensor<f32>) attrs =  {a.b} {
-            ^bb0(%out: f32):
-              linalg.yield %out : f32
-            } -> tensor<f32>
-            """),
     ]
 
     static let inMachineFunction: [Body] = [
@@ -334,6 +326,23 @@ enum Snippets {
     ]
 
     static let whole = [
+        """
+        #map = affine_map<(d0) -> (d0)>
+        #map1 = affine_map<(d0)[s0] -> (d0 + s0)>
+        module {
+          func.func @f(%arg0: tensor<4xf32>) {
+            %0 = linalg.generic {indexing_maps = [#map], iterator_types = ["parallel"]} outs(%arg0 : tensor<4xf32>) attrs =  {a.b} {
+            ^bb0(%out: f32):
+              linalg.yield %out : f32
+            } -> tensor<4xf32>
+            %c4 = arith.constant 4 : index
+            %1 = affine.apply #map1(%c4)[%c4]
+            %2 = affine.min #map(%1)
+            return
+          }
+        }
+
+        """,
         """
         #executable_target_b = #hal.executable.target<"a", "b">
         module {
@@ -379,6 +388,13 @@ enum Snippets {
     ]
 
     static let wrong = [
+        Pair("\"arith.addi\"() : () -> i32", "expected 2 operands, but found 0"),
+        Pair("\"util.return\"() : () -> i32", "expected 0 results, but found 1"),
+        Pair("\"util.global\"() ({}) : () -> ()", "requires zero regions"),
+        Pair(
+            "\"linalg.generic\"() <{operandSegmentSizes = array<i32: 0, 0>}> : () -> ()",
+            "requires one region"),
+        Pair("\"vm.br\"() : () -> ()", "requires 1 successor but found 0"),
         Pair("util.func @f(%a: i32, i32)", "expected SSA identifier"),
         Pair("util.func @f() attributes {sym_name = \"a\"}", "inferred attribute"),
         Pair("util.func @f() {}", "expected non-empty function body"),

@@ -1,11 +1,13 @@
 extension Dialect {
     /// All dialects that this compiler knows.
     public static let all: [Dialect] = [
-        .builtin, .arith, .cf, .flow, .function, .hal, .ioParameters, .linalg, .math, .scf, .stream, .tensor,
+        .builtin, .affine, .arith, .cf, .flow, .function, .hal, .ioParameters, .linalg, .math, .scf, .stream,
+        .tensor,
         .tensorExt,
         .util, .vm, .encoding,
     ]
 
+    public static let affine = Dialect("affine", ops: Affine.ops, syntaxes: Affine.syntaxes)
     public static let arith = Dialect(
         "arith", ops: Arith.ops, attributes: Arith.attributes, syntaxes: Arith.syntaxes,
         resultNames: Arith.resultNames)
