@@ -1,5 +1,6 @@
 /// Operations of the `func` dialect: Ops.
 extension Func {
+    /// Calls the function that a value is.
     public struct CallIndirect: Op {
         public static let name: StaticString = "func.call_indirect"
         public static let traits: OpTraits = .callLike
@@ -11,6 +12,7 @@ extension Func {
         public init() {}
     }
 
+    /// Calls a function by its name.
     public struct Call: Op {
         public static let name: StaticString = "func.call"
         public static let traits: OpTraits = .callLike
@@ -25,6 +27,7 @@ extension Func {
         public init() {}
     }
 
+    /// A function as a value.
     public struct Constant: Op {
         public static let name: StaticString = "func.constant"
         public static let traits: OpTraits = [.constantLike, .pure]
@@ -34,6 +37,7 @@ extension Func {
         public init() {}
     }
 
+    /// A function.
     public struct Function: Op {
         public static let name: StaticString = "func.func"
         public static let traits: OpTraits = [.function, .isolatedFromAbove, .defaultDialect]
@@ -47,6 +51,7 @@ extension Func {
         public init() {}
     }
 
+    /// Ends a function with its results.
     public struct Return: Op {
         public static let name: StaticString = "func.return"
         public static let traits: OpTraits = [.returnLike, .terminator, .pure]
