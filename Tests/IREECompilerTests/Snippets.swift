@@ -30,7 +30,7 @@ enum Snippets {
         "util.func private @f(%arg0: i32) -> i32 attributes {a.b}",
         "util.initializer {\n  util.return\n}",
         """
-        util.func public @callee(%arg0: tensor<4xf32>) -> tensor<4xf32> {
+        util.func public @callee(%arg0: tensor<4xf32>) -> %arg0 {
           util.return %arg0 : tensor<4xf32>
         }
         util.func public @caller(%arg0: tensor<4xf32>) -> tensor<4xf32> {
@@ -55,17 +55,6 @@ enum Snippets {
         // stream
         "stream.async.func private @f(%arg0: !stream.resource<*>, %arg1: index) -> %arg0",
         "stream.cmd.func private @f(%arg0[%arg1 for %arg2]: !stream.resource<*>, %arg3: i32) -> i32",
-        // hal
-        """
-        hal.executable private @ex {
-          hal.executable.variant public @v target(<"a", "b">) {
-            hal.executable.constant.block(%arg0: !hal.device) -> i32 as "k" {
-              %c1_i32 = arith.constant 1 : i32
-              hal.return %c1_i32 : i32
-            }
-          }
-        }
-        """,
         // func, vm
         "func.func private @f(i32, tensor<?xf32> {a.b}) -> (f32 {c.d}, i32)",
         "func.func @f(%arg0: i32) -> i32 attributes {a.b} {\n  return %arg0 : i32\n}",
@@ -86,94 +75,110 @@ enum Snippets {
         """,
     ]
 
-    static let inFunction: [Body] = [
-        // util
-        Body("%arg0: index", "%0 = util.assume.int %arg0<umin = 2, umax = 3> : index"),
-        Body(
-            "%arg0: index, %arg1: i32",
-            "%0:2 = util.assume.int \n    %arg0[<udiv = 4>, <umin = 1>], \n    %arg1<umax = 9>\n  : index, i32"),
-        Body(
-            "%arg0: index, %arg1: i32, %arg2: i32",
-            "%0 = util.switch i32 from [%arg1, %arg2] at %arg0 else %arg1 : i32"),
-        Body("%arg0: index, %arg1: index", "%min, %max = util.range.extents [%arg0 for %arg1], [%arg1 for %arg0] : index"),
-        Body("%arg0: i32, %arg1: i64", "%0 = util.list.construct [%arg0 : i32, %arg1 : i64] : !util.list<?>"),
-        Body(
-            "%arg0: !util.list<?>, %arg1: index, %arg2: i32",
-            "%0 = util.list.get %arg0[%arg1] : !util.list<?> -> i32\nutil.list.set %arg0[%arg1], %arg2 : i32 -> !util.list<?>"),
-        Body("%arg0: index", "%buffer = util.buffer.alloc uninitialized <alignment = 16> {a.b} : !util.buffer{%arg0}"),
-        Body("%arg0: i32", "util.optimization_barrier %arg0 : i32"),
-        Body("%arg0: index", "%bN_w = util.string.format \"b{}.w\"(%arg0) : (index) -> !util.buffer"),
-        // arith, scf, cf, tensor
-        Body("%arg0: i1, %arg1: f32", "%0 = arith.select %arg0, %arg1, %arg1 : f32"),
-        Body("%arg0: i32", "%true = arith.constant true\n%c-5_i32 = arith.constant {a.b} -5 : i32\n%cst = arith.constant 1.500000e+00 : f32"),
-        Body("%arg0: i32", "%0 = arith.addi %arg0, %arg0 overflow<nsw, nuw> : i32"),
-        Body("%arg0: f32", "%0 = arith.addf %arg0, %arg0 fastmath<fast> : f32"),
-        Body(
-            "%arg0: index, %arg1: i32",
-            """
-            %0 = scf.for %arg2 = %arg0 to %arg0 step %arg0 iter_args(%arg3 = %arg1) -> (i32) {
-              scf.yield %arg3 : i32
-            }
-            """),
-        Body("%arg0: i32", "scf.for %arg1 = %arg0 to %arg0 step %arg0  : i32 {\n}"),
-        Body("%arg0: i1", "scf.if %arg0 {\n} else {\n  util.scf.unreachable \"why\"\n}"),
-        Body(
-            "%arg0: i1, %arg1: i32",
-            """
-            %0 = scf.while (%arg2 = %arg1) : (i32) -> i32 {
-              scf.condition(%arg0) %arg2 : i32
-            } do {
-            ^bb0(%arg2: i32):
-              scf.yield %arg2 : i32
-            } attributes {a.b}
-            """),
-        Body(
-            "%arg0: index",
-            """
-            %0 = scf.index_switch %arg0 -> index 
-            case 2 {
-              scf.yield %arg0 : index
-            }
-            default {
-              scf.yield %arg0 : index
-            }
-            """),
-        Body("%arg0: index", "scf.parallel (%arg1) = (%arg0) to (%arg0) step (%arg0) {\n  scf.reduce \n}"),
-        Body("%arg0: index", "scf.forall (%arg1, %arg2) in (%arg0, 4) {\n}"),
-        Body("%arg0: i32", "%0 = scf.execute_region -> i32 {\n  scf.yield %arg0 : i32\n}"),
-        Body(
-            "%arg0: tensor<8x?xf32>, %arg1: index",
-            "%extracted_slice = tensor.extract_slice %arg0[0, %arg1] [4, 2] [1, 1] : tensor<8x?xf32> to tensor<4x2xf32>"),
-        Body(
-            "%arg0: index",
-            """
-            %generated = tensor.generate %arg0 {
-            ^bb0(%arg1: index):
-              %c0_i32 = arith.constant 0 : i32
-              tensor.yield %c0_i32 : i32
-            } : tensor<?xi32>
-            """),
-        // flow
-        Body(
-            "%arg0: tensor<?x4xf32>, %arg1: index",
-            "%0 = flow.dispatch @ex::@f[%arg1](%arg0) : (tensor<?x4xf32>{%arg1}) -> %arg0{%arg1}"),
-        Body(
-            "%arg0: tensor<?xf32>, %arg1: index",
-            "%0 = flow.dispatch {@ex::@f, @ex::@g}(%arg0) : (tensor<?xf32>{%arg1}) -> tensor<4xf32>"),
-        Body("%arg0: tensor<?xf32>, %arg1: index", "flow.tensor.trace \"key\" = [\n  %arg0 : tensor<?xf32>{%arg1}\n]"),
-        Body(
-            "%arg0: index, %arg1: tensor<?xf32>",
-            """
-            %0 = flow.dispatch.region[%arg0] -> (tensor<?xf32>{%arg0}) {
-              flow.return %arg1 : tensor<?xf32>
-            } count(%arg2: index) -> (index, index, index) {
-              flow.return %arg2, %arg2, %arg2 : index, index, index
-            }
-            """),
-        Body(
-            "%arg0: !util.buffer, %arg1: i64, %arg2: index",
-            "%0 = flow.parameter.load %arg0::%arg0[%arg1] : tensor<?xf32>{%arg2}"),
-    ] + streamBodies + halBodies
+    static let inFunction: [Body] =
+        [
+            // util
+            Body("%arg0: index", "%0 = util.assume.int %arg0<umin = 2, umax = 3> : index"),
+            Body(
+                "%arg0: index, %arg1: i32",
+                "%0:2 = util.assume.int \n    %arg0[<udiv = 4>, <umin = 1>], \n    %arg1<umax = 9>\n  : index, i32"
+            ),
+            Body(
+                "%arg0: index, %arg1: i32, %arg2: i32",
+                "%0 = util.switch i32 from [%arg1, %arg2] at %arg0 else %arg1 : i32"),
+            Body(
+                "%arg0: index, %arg1: index",
+                "%min, %max = util.range.extents [%arg0 for %arg1], [%arg1 for %arg0] : index"),
+            Body(
+                "%arg0: i32, %arg1: i64",
+                "%0 = util.list.construct [%arg0 : i32, %arg1 : i64] : !util.list<?>"),
+            Body(
+                "%arg0: !util.list<?>, %arg1: index, %arg2: i32",
+                "%0 = util.list.get %arg0[%arg1] : !util.list<?> -> i32\nutil.list.set %arg0[%arg1], %arg2 : i32 -> !util.list<?>"
+            ),
+            Body(
+                "%arg0: index",
+                "%buffer = util.buffer.alloc uninitialized <alignment = 16> {a.b} : !util.buffer{%arg0}"),
+            Body("%arg0: i32", "%0 = util.optimization_barrier %arg0 : i32"),
+            Body("%arg0: index", "%bN_w = util.string.format \"b{}.w\"(%arg0) : (index) -> !util.buffer"),
+            // arith, scf, cf, tensor
+            Body("%arg0: i1, %arg1: f32", "%0 = arith.select %arg0, %arg1, %arg1 : f32"),
+            Body(
+                "%arg0: i32",
+                "%true = arith.constant true\n%c-5_i32 = arith.constant {a.b} -5 : i32\n%cst = arith.constant 1.500000e+00 : f32"
+            ),
+            Body("%arg0: i32", "%0 = arith.addi %arg0, %arg0 overflow<nsw, nuw> : i32"),
+            Body("%arg0: f32", "%0 = arith.addf %arg0, %arg0 fastmath<fast> : f32"),
+            Body(
+                "%arg0: index, %arg1: i32",
+                """
+                %0 = scf.for %arg2 = %arg0 to %arg0 step %arg0 iter_args(%arg3 = %arg1) -> (i32) {
+                  scf.yield %arg3 : i32
+                }
+                """),
+            Body("%arg0: i32", "scf.for %arg1 = %arg0 to %arg0 step %arg0  : i32 {\n}"),
+            Body("%arg0: i1", "scf.if %arg0 {\n} else {\n  util.scf.unreachable \"why\"\n}"),
+            Body(
+                "%arg0: i1, %arg1: i32",
+                """
+                %0 = scf.while (%arg2 = %arg1) : (i32) -> i32 {
+                  scf.condition(%arg0) %arg2 : i32
+                } do {
+                ^bb0(%arg2: i32):
+                  scf.yield %arg2 : i32
+                } attributes {a.b}
+                """),
+            Body(
+                "%arg0: index",
+                """
+                %0 = scf.index_switch %arg0 -> index 
+                case 2 {
+                  scf.yield %arg0 : index
+                }
+                default {
+                  scf.yield %arg0 : index
+                }
+                """),
+            Body(
+                "%arg0: index", "scf.parallel (%arg1) = (%arg0) to (%arg0) step (%arg0) {\n  scf.reduce \n}"),
+            Body("%arg0: index", "scf.forall (%arg1, %arg2) in (%arg0, 4) {\n}"),
+            Body("%arg0: i32", "%0 = scf.execute_region -> i32 {\n  scf.yield %arg0 : i32\n}"),
+            Body(
+                "%arg0: tensor<8x?xf32>, %arg1: index",
+                "%extracted_slice = tensor.extract_slice %arg0[0, %arg1] [4, 2] [1, 1] : tensor<8x?xf32> to tensor<4x2xf32>"
+            ),
+            Body(
+                "%arg0: index",
+                """
+                %generated = tensor.generate %arg0 {
+                ^bb0(%arg1: index):
+                  %c0_i32 = arith.constant 0 : i32
+                  tensor.yield %c0_i32 : i32
+                } : tensor<?xi32>
+                """),
+            // flow
+            Body(
+                "%arg0: tensor<?x4xf32>, %arg1: index",
+                "%0 = flow.dispatch @ex::@f[%arg1](%arg0) : (tensor<?x4xf32>{%arg1}) -> %arg0{%arg1}"),
+            Body(
+                "%arg0: tensor<?xf32>, %arg1: index",
+                "%0 = flow.dispatch {@ex::@f, @ex::@g}(%arg0) : (tensor<?xf32>{%arg1}) -> tensor<4xf32>"),
+            Body(
+                "%arg0: tensor<?xf32>, %arg1: index",
+                "flow.tensor.trace \"key\" = [%arg0 : tensor<?xf32>{%arg1}]"),
+            Body(
+                "%arg0: index, %arg1: tensor<?xf32>",
+                """
+                %0 = flow.dispatch.region[%arg0] -> (tensor<?xf32>{%arg0}) {
+                  flow.return %arg1 : tensor<?xf32>
+                } count(%arg2: index) -> (index, index, index) {
+                  flow.return %arg2, %arg2, %arg2 : index, index, index
+                }
+                """),
+            Body(
+                "%arg0: !util.buffer, %arg1: i64, %arg2: index",
+                "%0 = flow.parameter.load %arg0::%arg0[%arg1] : tensor<?xf32>{%arg2}"),
+        ] + streamBodies + halBodies + linalgBodies
 
     private static let streamBodies: [Body] = [
         Body(
@@ -196,7 +201,8 @@ enum Snippets {
             """),
         Body(
             "%arg0: !stream.resource<*>, %arg1: index, %arg2: i32",
-            "%0 = stream.async.dispatch @ex::@f(%arg0[%arg1 to %arg1 for %arg1], %arg2) : (!stream.resource<*>{%arg1}, i32) -> %arg0{%arg1}"),
+            "%0 = stream.async.dispatch @ex::@f(%arg0[%arg1 to %arg1 for %arg1], %arg2) : (!stream.resource<*>{%arg1}, i32) -> %arg0{%arg1}"
+        ),
         Body(
             "%arg0: !util.buffer, %arg1: i64, %arg2: index",
             """
@@ -234,19 +240,24 @@ enum Snippets {
             """),
         Body(
             "%arg0: !stream.timepoint, %arg1: !stream.resource<*>, %arg2: index",
-            "%0:2 = stream.timepoint.await %arg0 => %arg1, %arg1 : !stream.resource<*>{%arg2}, !stream.resource<*>{%arg2}"),
+            "%0:2 = stream.timepoint.await %arg0 => %arg1, %arg1 : !stream.resource<*>{%arg2}, !stream.resource<*>{%arg2}"
+        ),
         Body(
             "%arg0: !stream.resource<*>, %arg1: index",
-            "%0 = stream.async.update %arg0, %arg0[%arg1 to %arg1] : !stream.resource<*>{%arg1} -> %arg0 as !stream.resource<*>{%arg1}"),
+            "%0 = stream.async.update %arg0, %arg0[%arg1 to %arg1] : !stream.resource<*>{%arg1} -> %arg0 as !stream.resource<*>{%arg1}"
+        ),
         Body(
             "%arg0: !stream.resource<*>, %arg1: index",
-            "%0 = stream.tensor.dispatch @ex::@f[%arg1](%arg0, %arg1) : (tensor<4x?xf32>{%arg1} in !stream.resource<*>{%arg1}, index) -> tensor<4x?xf32>{%arg1} in %arg0{%arg1}"),
+            "%0 = stream.tensor.dispatch @ex::@f[%arg1](%arg0, %arg1) : (tensor<4x?xf32>{%arg1} in !stream.resource<*>{%arg1}, index) -> tensor<4x?xf32>{%arg1} in %arg0{%arg1}"
+        ),
         Body(
             "%arg0: !stream.resource<staging>, %arg1: index",
-            "stream.tensor.trace \"key\" = [\n  %arg0 : tensor<?xf32>{%arg1} in !stream.resource<staging>{%arg1}\n]"),
+            "stream.tensor.trace \"key\" = [\n  %arg0 : tensor<?xf32>{%arg1} in !stream.resource<staging>{%arg1}\n]"
+        ),
         Body(
             "%arg0: !stream.resource<*>, %arg1: index, %arg2: !stream.channel, %arg3: i32",
-            "%0 = stream.async.collective<broadcast : f32>[%arg1] on(#hal.device.affinity<@d, [0, 3]>) channel(%arg2) source(%arg3) %arg0[%arg1 to %arg1 for %arg1], %arg0[%arg1 to %arg1 for %arg1] : !stream.resource<*>{%arg1} -> %arg0 as !stream.resource<*>{%arg1}"),
+            "%0 = stream.async.collective<broadcast : f32>[%arg1] on(#hal.device.affinity<@d, [0, 3]>) channel(%arg2) source(%arg3) %arg0[%arg1 to %arg1 for %arg1], %arg0[%arg1 to %arg1 for %arg1] : !stream.resource<*>{%arg1} -> %arg0 as !stream.resource<*>{%arg1}"
+        ),
     ]
 
     private static let halBodies: [Body] = [
@@ -260,9 +271,12 @@ enum Snippets {
             ]) type(%arg2) usage(%arg2) : !hal.device, i64
             """),
         Body(
-            "%arg0: !hal.device, %arg1: i64, %arg2: !hal.fence",
-            "hal.device.queue.barrier<%arg0 : !hal.device> affinity(%arg1) wait(%arg2) signal(%arg2) flags(\"None\")"),
-        Body("%arg0: tensor<4xf32>", "%0 = hal.tensor.export %arg0 : tensor<2x2xf32> as tensor<4xf32> -> !hal.buffer_view"),
+            "%arg0: !hal.device, %arg1: i64, %arg2: !hal.fence, %arg3: !hal.fence",
+            "hal.device.queue.barrier<%arg0 : !hal.device> affinity(%arg1) wait(%arg2) signal(%arg3) flags(\"None\")"
+        ),
+        Body(
+            "%arg0: tensor<4xf32>",
+            "%0 = hal.tensor.export %arg0 : tensor<2x2xf32> as tensor<4xf32> -> !hal.buffer_view"),
         Body(
             "%arg0: !hal.device, %arg1: i64, %arg2: !hal.fence, %arg3: !util.buffer, %arg4: !hal.buffer, %arg5: index",
             """
@@ -275,8 +289,35 @@ enum Snippets {
             """),
     ]
 
+    private static let linalgBodies: [Body] = [
+        Body(
+            "%arg0: tensor<4x8xf16>, %arg1: tensor<8x4xf16>, %arg2: tensor<4x4xf32>, %arg3: f32",
+            """
+            %0 = linalg.fill ins(%arg3 : f32) outs(%arg2 : tensor<4x4xf32>) -> tensor<4x4xf32>
+            %1 = linalg.matmul {a.b} ins(%arg0, %arg1 : tensor<4x8xf16>, tensor<8x4xf16>) outs(%0 : tensor<4x4xf32>) -> tensor<4x4xf32>
+            %2 = linalg.elementwise <exp> ins(%1 : tensor<4x4xf32>) outs(%1 : tensor<4x4xf32>) -> tensor<4x4xf32>
+            """),
+        Body(
+            "%arg0: tensor<4x8xf32>, %arg1: tensor<8x4xf32>, %arg2: tensor<4xf32>",
+            """
+            %transposed = linalg.transpose ins(%arg0 : tensor<4x8xf32>) outs(%arg1 : tensor<8x4xf32>) permutation = [1, 0] 
+            %broadcasted = linalg.broadcast ins(%arg2 : tensor<4xf32>) outs(%arg0 : tensor<4x8xf32>) dimensions = [1] 
+            %reduced = linalg.reduce { arith.addf } ins(%arg0 : tensor<4x8xf32>) outs(%arg2 : tensor<4xf32>) dimensions = [1] 
+            %reduced_0 = linalg.reduce ins(%arg0 : tensor<4x8xf32>) outs(%arg2 : tensor<4xf32>) dimensions = [1] 
+              (%in: f32, %init: f32) {
+                %0 = arith.mulf %in, %in : f32
+                %1 = arith.addf %0, %init : f32
+                linalg.yield %1 : f32
+              }
+            %mapped = linalg.map { math.exp } ins(%arg2 : tensor<4xf32>) outs(%arg2 : tensor<4xf32>)
+            """),
+    ]
+
     static let inMachineFunction: [Body] = [
-        Body("", "%zero = vm.const.i32 0\n%c-3 = vm.const.i32 -3\n%null = vm.const.ref.zero : !vm.ref<?>\nvm.return"),
+        Body(
+            "",
+            "%zero = vm.const.i32 0\n%c-3 = vm.const.i32 -3\n%null = vm.const.ref.zero : !vm.ref<?>\nvm.return"
+        ),
         Body("%arg0: i32, %arg1: i32", "%eq = vm.cmp.eq.i32 %arg0, %arg1 : i32\nvm.return"),
         Body("%arg0: i32, %arg1: i32", "vm.cond_fail %arg0, %arg1, \"bad\"\nvm.cond_fail %arg0\nvm.return"),
         Body(
@@ -285,6 +326,37 @@ enum Snippets {
     ]
 
     static let whole = [
+        """
+        #map = affine_map<(d0) -> (d0)>
+        #map1 = affine_map<(d0)[s0] -> (d0 + s0)>
+        module {
+          func.func @f(%arg0: tensor<4xf32>) {
+            %0 = linalg.generic {indexing_maps = [#map], iterator_types = ["parallel"]} outs(%arg0 : tensor<4xf32>) attrs =  {a.b} {
+            ^bb0(%out: f32):
+              linalg.yield %out : f32
+            } -> tensor<4xf32>
+            %c4 = arith.constant 4 : index
+            %1 = affine.apply #map1(%c4)[%c4]
+            %2 = affine.min #map(%1)
+            return
+          }
+        }
+
+        """,
+        """
+        #executable_target_b = #hal.executable.target<"a", "b">
+        module {
+          hal.executable private @ex {
+            hal.executable.variant public @v target(#executable_target_b) {
+              hal.executable.constant.block(%arg0: !hal.device) -> i32 as "k" {
+                %c1_i32 = arith.constant 1 : i32
+                hal.return %c1_i32 : i32
+              }
+            }
+          }
+        }
+
+        """,
         """
         #executable_target_fmt = #hal.executable.target<"backend", "fmt">
         #pipeline_layout = #hal.pipeline.layout<constants = 1, bindings = [#hal.pipeline.binding<storage_buffer, "ReadOnly|Indirect">, #hal.pipeline.binding<uniform_buffer>], flags = Indirect>
@@ -296,8 +368,8 @@ enum Snippets {
 
         """,
         """
-        #map = affine_map<(d0) -> (d0)>
         #encoding = #iree_encoding.testing<>
+        #map = affine_map<(d0) -> (d0)>
         #encoding1 = #iree_encoding.encoding<operand_index = 0 : index, op_type = matmul, element_types = [f32, f32], user_indexing_maps = [#map, #map], iteration_sizes = [?]>
         module {
           util.func private @f(%arg0: tensor<4xf32, #encoding>, %arg1: tensor<4xf32, #encoding1>)
@@ -309,11 +381,20 @@ enum Snippets {
     static let rewritten = [
         Pair("util.global @g : i32", "util.global public @g : i32"),
         Pair("util.global private @g : i32 = 4 : i32", "util.global private @g = 4 : i32"),
-        Pair("util.global private @e = #util.null : !util.buffer", "util.global private @e = #util.null : !util.buffer"),
+        Pair(
+            "util.global private @e = #util.null : !util.buffer",
+            "util.global private @e = #util.null : !util.buffer"),
         Pair("stream.executable @e {}", "stream.executable public @e {\n}"),
     ]
 
     static let wrong = [
+        Pair("\"arith.addi\"() : () -> i32", "expected 2 operands, but found 0"),
+        Pair("\"util.return\"() : () -> i32", "expected 0 results, but found 1"),
+        Pair("\"util.global\"() ({}) : () -> ()", "requires zero regions"),
+        Pair(
+            "\"linalg.generic\"() <{operandSegmentSizes = array<i32: 0, 0>}> : () -> ()",
+            "requires one region"),
+        Pair("\"vm.br\"() : () -> ()", "requires 1 successor but found 0"),
         Pair("util.func @f(%a: i32, i32)", "expected SSA identifier"),
         Pair("util.func @f() attributes {sym_name = \"a\"}", "inferred attribute"),
         Pair("util.func @f() {}", "expected non-empty function body"),

@@ -50,7 +50,7 @@ struct TableTests {
         }
         let all = Dialect.all
         unique(all.map(\.name), "dialect")
-        unique(all.flatMap { $0.ops.map { "\($0.name)" } }, "operation")
+        unique(all.flatMap { $0.ops.map { "\($0.name)" } + $0.families.flatMap(\.names) }, "operation")
         unique(all.flatMap { $0.types.map(\.name) }, "type")
         unique(all.flatMap { $0.attributes.map(\.name) }, "attribute")
         unique(all.flatMap(\.directives.keys), "directive")
@@ -72,7 +72,9 @@ struct TableTests {
                 definition.operands + definition.attributes + definition.regions + definition.successors
             var seen = Set<String>()
             for field in fields {
-                #expect(!field.name.isEmpty && seen.insert(field.name).inserted, "\(definition.name): \(field.name)")
+                #expect(
+                    !field.name.isEmpty && seen.insert(field.name).inserted,
+                    "\(definition.name): \(field.name)")
             }
         }
     }

@@ -302,6 +302,10 @@ extension AsmParser {
         }
         var values: [Value] = []
         for (operand, type) in zip(operands, type.inputs) { values.append(try resolve(operand, type)) }
+        if definition.isRegistered {
+            try check(regions.count, definition.regions, "region", name, at: start)
+            try check(successors.count, definition.successors, "successor", name, at: start)
+        }
         let operandGroups = try segments(
             values, definition.operands, definition.operandLayout, "operandSegmentSizes", &attributes,
             at: start,
@@ -316,12 +320,36 @@ extension AsmParser {
         return op
     }
 
+    /// Regions and successors are as many as the definition has.
+    private func check(
+        _ count: Int, _ fields: [AnyField], _ what: String, _ name: String, at start: Int
+    ) throws(Diagnostic) {
+        let fixed = fields.count { $0.arity == .one }
+        guard count != fixed, !fields.contains(where: { $0.arity == .variadic }) || count < fixed else {
+            return
+        }
+        if what == "region", fixed < 2 {
+            throw error("'\(name)' op requires \(fixed == 0 ? "zero regions" : "one region")", at: start)
+        }
+        throw error("'\(name)' op requires \(fixed) \(what) but found \(count)", at: start)
+    }
+
     /// Cuts operands or results into fields.
     private func segments<T>(
         _ values: [T], _ fields: [AnyField], _ layout: FieldLayout, _ attribute: String,
         _ attributes: inout AttributeDictionary, at start: Int, _ name: String
     ) throws(Diagnostic) -> [[T]] {
-        guard layout == .stored else { return [values] }
+        guard layout == .stored else {
+            // What an operation has beyond its definition, or lacks, nothing later could make sense of.
+            let fixed = fields.count { $0.arity == .one }
+            let most = fields.contains { $0.arity == .variadic } ? Int.max : fields.count
+            guard values.count >= fixed, values.count <= most else {
+                let what = attribute == "operandSegmentSizes" ? "operand" : "result"
+                let count = most == fixed ? "\(fixed) \(what)s" : "\(fixed) or more \(what)s"
+                throw error("'\(name)' op expected \(count), but found \(values.count)", at: start)
+            }
+            return [values]
+        }
         guard let sizes = attributes[attribute]?.denseArrayValue else {
             throw error("'\(name)' op requires attribute '\(attribute)'", at: start)
         }

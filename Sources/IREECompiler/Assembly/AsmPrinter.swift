@@ -220,7 +220,9 @@ public final class AsmPrinter {
         write(":")
         // A block that may go on here in two ways counts twice.
         let predecessors =
-            block.region?.blocks.flatMap { other in other.successors.filter { $0 === block }.map { _ in other } }
+            block.region?.blocks.flatMap { other in
+                other.successors.filter { $0 === block }.map { _ in other }
+            }
             ?? []
         guard !block.isEntry else { return }
         // From the column where MLIR puts it.

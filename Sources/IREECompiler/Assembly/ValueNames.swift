@@ -42,7 +42,8 @@ struct ValueNames {
         name(top, &counters, scope)
         var pending = top.regions.reversed().map { ($0, counters, scope) }
         while let (region, start, outer) = pending.popLast() {
-            var counters = start
+            // Without names, as in the generic form, numbers go on and on.
+            if named { counters = start }
             let scope = Scope(outer)
             name(region, &counters, scope)
             var inner: [(Region, Counters, Scope)] = []

@@ -1,11 +1,13 @@
 extension Dialect {
     /// All dialects that this compiler knows.
     public static let all: [Dialect] = [
-        .builtin, .arith, .cf, .flow, .function, .hal, .ioParameters, .math, .scf, .stream, .tensor,
+        .builtin, .affine, .arith, .cf, .flow, .function, .hal, .ioParameters, .linalg, .math, .scf, .stream,
+        .tensor,
         .tensorExt,
         .util, .vm, .encoding,
     ]
 
+    public static let affine = Dialect("affine", ops: Affine.ops, syntaxes: Affine.syntaxes)
     public static let arith = Dialect(
         "arith", ops: Arith.ops, attributes: Arith.attributes, syntaxes: Arith.syntaxes,
         resultNames: Arith.resultNames)
@@ -15,13 +17,17 @@ extension Dialect {
         syntaxes: Flow.syntaxes, resultNames: Flow.resultNames,
         terminators: ["flow.executable": "flow.executable_end"], materializer: Flow.materialize)
     public static let function = Dialect(
-        "func", ops: Func.ops, syntaxes: ["func.func": .function(tied: false)],
+        "func", ops: Func.ops, syntaxes: Func.syntaxes,
         resultNames: ["func.constant": .fixed(["f"])])
     public static let hal = Dialect(
         "hal", ops: HAL.ops, types: HAL.types, attributes: HAL.attributes, directives: HAL.directives,
         syntaxes: HAL.syntaxes, resultNames: HAL.resultNames, terminators: HAL.terminators)
     public static let ioParameters = Dialect(
         "io_parameters", ops: IOParameters.ops, directives: IOParameters.directives)
+    public static let linalg = Dialect(
+        "linalg", ops: Linalg.ops, families: [(Linalg.Structured.self, Linalg.named.keys.sorted())],
+        attributes: Linalg.attributes, syntaxes: Linalg.syntaxes, resultNames: Linalg.resultNames,
+        argumentNames: Linalg.argumentNames, terminators: Linalg.terminators)
     public static let math = Dialect("math", ops: Math.ops)
     public static let scf = Dialect(
         "scf", ops: SCF.ops, directives: SCF.directives, syntaxes: SCF.syntaxes,

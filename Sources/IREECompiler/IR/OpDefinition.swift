@@ -307,7 +307,7 @@ public class OpDefinition: @unchecked Sendable {
 final class TypedDefinition<D: Op>: OpDefinition, @unchecked Sendable {
     let schema: D
 
-    init() {
+    init(_ name: String) {
         let schema = D()
         var fields: [AnyField] = []
         for child in Mirror(reflecting: schema).children {
@@ -317,7 +317,7 @@ final class TypedDefinition<D: Op>: OpDefinition, @unchecked Sendable {
         }
         self.schema = schema
         super.init(
-            name: "\(D.name)", isRegistered: true, traits: D.traits, fields: fields,
+            name: name, isRegistered: true, traits: D.traits, fields: fields,
             assembly: "\(D.assembly)",
             typeRules: D.typeRules, schemaType: ObjectIdentifier(D.self))
     }

@@ -4,6 +4,8 @@ import Synchronization
 public struct Dialect: Sendable {
     public let name: String
     public var ops: [any Op.Type]
+    /// Operations that share a definition but for their name: those names, with the definition.
+    public var families: [(definition: any Op.Type, names: [String])]
     public var types: [DialectTypeDefinition]
     public var attributes: [DialectAttributeDefinition]
     /// `custom<Name>` of assembly formats, by name.
@@ -23,7 +25,8 @@ public struct Dialect: Sendable {
     public var materializer: (@Sendable (Attribute, IRType, Location) -> Operation?)?
 
     public init(
-        _ name: String, ops: [any Op.Type] = [], types: [DialectTypeDefinition] = [],
+        _ name: String, ops: [any Op.Type] = [],
+        families: [(definition: any Op.Type, names: [String])] = [], types: [DialectTypeDefinition] = [],
         attributes: [DialectAttributeDefinition] = [], directives: [String: Directive] = [:],
         syntaxes: [String: OpSyntax] = [:], resultNames: [String: NameSuggestion] = [:],
         argumentNames: [String: @Sendable (Operation) -> [String]] = [:],
@@ -32,6 +35,7 @@ public struct Dialect: Sendable {
     ) {
         self.name = name
         self.ops = ops
+        self.families = families
         self.types = types
         self.attributes = attributes
         self.directives = directives
@@ -265,7 +269,11 @@ public final class Registry: Sendable {
     public init(_ dialects: [Dialect]) {
         func collect<T>(_ pairs: [(String, T)]) -> [String: T] { Dictionary(pairs) { first, _ in first } }
         self.dialects = collect(dialects.map { ($0.name, $0) })
-        ops = collect(dialects.flatMap { $0.ops.map { ("\($0.name)", $0) } })
+        ops = collect(
+            dialects.flatMap { dialect -> [(String, any Op.Type)] in
+                dialect.ops.map { ("\($0.name)", $0) }
+                    + dialect.families.flatMap { family in family.names.map { ($0, family.definition) } }
+            })
         types = collect(dialects.flatMap { $0.types.map { ($0.name, $0) } })
         attributes = collect(dialects.flatMap { $0.attributes.map { ($0.name, $0) } })
         directives = collect(dialects.flatMap { $0.directives.map { ($0, $1) } })
@@ -309,11 +317,11 @@ public final class Registry: Sendable {
     public func definition(named name: String) -> OpDefinition {
         made.withLock { made in
             if let known = made[name] { return known }
-            let definition = ops[name].map { Self.make($0) } ?? .unregistered(name)
+            let definition = ops[name].map { Self.make($0, name) } ?? .unregistered(name)
             made[name] = definition
             return definition
         }
     }
 
-    private static func make<D: Op>(_: D.Type) -> OpDefinition { TypedDefinition<D>() }
+    private static func make<D: Op>(_: D.Type, _ name: String) -> OpDefinition { TypedDefinition<D>(name) }
 }

@@ -1,5 +1,6 @@
 /// Operations of the `cf` dialect: Ops.
 extension CF {
+    /// Ends the program with a message if a condition does not hold.
     public struct Assert: Op {
         public static let name: StaticString = "cf.assert"
         public let arg = Operand(.i1)
@@ -8,6 +9,7 @@ extension CF {
         public init() {}
     }
 
+    /// Goes on in another block.
     public struct Branch: Op {
         public static let name: StaticString = "cf.br"
         public static let traits: OpTraits = [.branchLike, .terminator, .pure]
@@ -18,6 +20,7 @@ extension CF {
         public init() {}
     }
 
+    /// Goes on in one of two blocks.
     public struct CondBranch: Op {
         public static let name: StaticString = "cf.cond_br"
         public static let traits: OpTraits = [.attrSizedOperands, .branchLike, .terminator, .pure]
@@ -35,6 +38,7 @@ extension CF {
         public init() {}
     }
 
+    /// Goes on in the block for a number, or in another for all other numbers.
     public struct Switch: Op {
         public static let name: StaticString = "cf.switch"
         public static let traits: OpTraits = [.attrSizedOperands, .branchLike, .terminator, .pure]

@@ -1,5 +1,6 @@
 /// Operations of the `flow` dialect: Collectives.
 extension Flow {
+    /// How many take part in a channel.
     public struct ChannelCount: Op {
         public static let name: StaticString = "flow.channel.count"
         public static let traits: OpTraits = .pure
@@ -9,6 +10,7 @@ extension Flow {
         public init() {}
     }
 
+    /// The channel of all that take part.
     public struct ChannelDefault: Op {
         public static let name: StaticString = "flow.channel.default"
         public static let traits: OpTraits = .pure
@@ -18,6 +20,7 @@ extension Flow {
         public init() {}
     }
 
+    /// Which one of a channel's participants this is.
     public struct ChannelRank: Op {
         public static let name: StaticString = "flow.channel.rank"
         public static let traits: OpTraits = .pure
@@ -27,6 +30,7 @@ extension Flow {
         public init() {}
     }
 
+    /// Channels for groups of another's participants.
     public struct ChannelSplit: Op {
         public static let name: StaticString = "flow.channel.split"
         public let channel = Operand(.flowChannel)
@@ -40,6 +44,7 @@ extension Flow {
         public init() {}
     }
 
+    /// Puts the tensors of all participants together, for all of them.
     public struct CollectiveAllGather: Op {
         public static let name: StaticString = "flow.collective.all_gather"
         public static let traits: OpTraits = .tied
@@ -59,6 +64,7 @@ extension Flow {
         public init() {}
     }
 
+    /// Combines the tensors of all participants element by element.
     public struct CollectiveAllReduce: Op {
         public static let name: StaticString = "flow.collective.all_reduce"
         public static let traits: OpTraits = .tied
@@ -80,6 +86,7 @@ extension Flow {
         public init() {}
     }
 
+    /// Each participant gives a part to every other.
     public struct CollectiveAllToAll: Op {
         public static let name: StaticString = "flow.collective.all_to_all"
         public static let traits: OpTraits = .tied
@@ -99,6 +106,7 @@ extension Flow {
         public init() {}
     }
 
+    /// Combines tensors element by element and gives a part to each participant.
     public struct CollectiveReduceScatter: Op {
         public static let name: StaticString = "flow.collective.reduce_scatter"
         public static let traits: OpTraits = .tied
@@ -120,6 +128,7 @@ extension Flow {
         public init() {}
     }
 
+    /// Sends to one participant and receives from another.
     public struct CollectiveSendRecv: Op {
         public static let name: StaticString = "flow.collective.send_recv"
         public static let traits: OpTraits = .tied

@@ -1,5 +1,6 @@
 /// Operations of the `flow` dialect: Dispatch.
 extension Flow {
+    /// Calls a function with tensors and their dimensions.
     public struct Call: Op {
         public static let name: StaticString = "flow.call"
         public static let traits: OpTraits = [.attrSizedOperands, .callLike, .tied, .shapeAware]
@@ -18,6 +19,7 @@ extension Flow {
         public init() {}
     }
 
+    /// Runs an executable's function over a grid.
     public struct Dispatch: Op {
         public static let name: StaticString = "flow.dispatch"
         public static let traits: OpTraits = [.attrSizedOperands, .tied, .shapeAware, .pure]
@@ -36,6 +38,7 @@ extension Flow {
         public init() {}
     }
 
+    /// Operations that become a dispatch, with what they use from around them.
     public struct DispatchRegion: Op {
         public static let name: StaticString = "flow.dispatch.region"
         public static let traits: OpTraits = [.shapeAware, .attrSizedOperands, .pure]
@@ -47,6 +50,7 @@ extension Flow {
         public init() {}
     }
 
+    /// Says the dimensions of a dispatch's tensor.
     public struct DispatchTieShape: Op {
         public static let name: StaticString = "flow.dispatch.tie_shape"
         public static let traits: OpTraits = [.shapeAware, .pure]
@@ -59,6 +63,7 @@ extension Flow {
         public init() {}
     }
 
+    /// How many workgroups the grid has in a dimension.
     public struct DispatchWorkgroupCount: Op {
         public static let name: StaticString = "flow.dispatch.workgroup.count"
         public static let traits: OpTraits = .pure
@@ -68,6 +73,7 @@ extension Flow {
         public init() {}
     }
 
+    /// Where the workgroup stands in a dimension of the grid.
     public struct DispatchWorkgroupID: Op {
         public static let name: StaticString = "flow.dispatch.workgroup.id"
         public static let traits: OpTraits = .pure
@@ -77,6 +83,7 @@ extension Flow {
         public init() {}
     }
 
+    /// How many invocations a workgroup has in a dimension.
     public struct DispatchWorkgroupSize: Op {
         public static let name: StaticString = "flow.dispatch.workgroup.size"
         public static let traits: OpTraits = .pure
@@ -86,6 +93,7 @@ extension Flow {
         public init() {}
     }
 
+    /// A dispatch with its body, isolated from what is around it.
     public struct DispatchWorkgroups: Op {
         public static let name: StaticString = "flow.dispatch.workgroups"
         public static let traits: OpTraits = [
@@ -109,6 +117,7 @@ extension Flow {
         public init() {}
     }
 
+    /// Ends an executable.
     public struct ExecutableEnd: Op {
         public static let name: StaticString = "flow.executable_end"
         public static let traits: OpTraits = .terminator
@@ -116,6 +125,7 @@ extension Flow {
         public init() {}
     }
 
+    /// A function of an executable that can be dispatched, and how its grid is made.
     public struct ExecutableExport: Op {
         public static let name: StaticString = "flow.executable.export"
         public static let traits: OpTraits = [.symbol, .isolatedFromAbove]
@@ -130,6 +140,7 @@ extension Flow {
         public init() {}
     }
 
+    /// Code for devices, in a module of its own.
     public struct Executable: Op {
         public static let name: StaticString = "flow.executable"
         public static let traits: OpTraits = [
@@ -144,6 +155,7 @@ extension Flow {
         public init() {}
     }
 
+    /// A function that is defined elsewhere and takes tensors with their dimensions.
     public struct Function: Op {
         public static let name: StaticString = "flow.func"
         public static let traits: OpTraits = [.callable, .function, .symbol, .isolatedFromAbove]
@@ -162,6 +174,7 @@ extension Flow {
         public init() {}
     }
 
+    /// Ends a region of a dispatch with its values.
     public struct Return: Op {
         public static let name: StaticString = "flow.return"
         public static let traits: OpTraits = [.returnLike, .terminator, .pure]

@@ -1,5 +1,6 @@
 /// Operations of the `flow` dialect: Tensors.
 extension Flow {
+    /// A tensor for short use, whose contents nobody has set.
     public struct TensorAlloca: Op {
         public static let name: StaticString = "flow.tensor.alloca"
         public static let traits: OpTraits = [.shapeAware, .allocates]
@@ -10,6 +11,7 @@ extension Flow {
         public init() {}
     }
 
+    /// A tensor as it is, of which nothing may be moved across.
     public struct TensorBarrier: Op {
         public static let name: StaticString = "flow.tensor.barrier"
         public static let traits: OpTraits = [.hoistable, .shapeAware, .tied, .pure]
@@ -25,6 +27,7 @@ extension Flow {
         public init() {}
     }
 
+    /// The same bytes as another element type or shape.
     public struct TensorBitCast: Op {
         public static let name: StaticString = "flow.tensor.bitcast"
         public static let traits: OpTraits = [.attrSizedOperands, .hoistable, .tied, .shapeAware, .pure]
@@ -39,6 +42,7 @@ extension Flow {
         public init() {}
     }
 
+    /// A copy of a tensor.
     public struct TensorClone: Op {
         public static let name: StaticString = "flow.tensor.clone"
         public static let traits: OpTraits = [.hoistable, .shapeAware, .pure]
@@ -51,6 +55,7 @@ extension Flow {
         public init() {}
     }
 
+    /// A tensor that is part of the program.
     public struct TensorConstant: Op {
         public static let name: StaticString = "flow.tensor.constant"
         public static let traits: OpTraits = [.constantLike, .pure]
@@ -61,6 +66,7 @@ extension Flow {
         public init() {}
     }
 
+    /// A constant whose shape counts as unknown.
     public struct TensorDynamicConstant: Op {
         public static let name: StaticString = "flow.tensor.dynamic_constant"
         public let value = AttributeField(.any)
@@ -69,6 +75,7 @@ extension Flow {
         public init() {}
     }
 
+    /// A tensor of some shape with any contents.
     public struct TensorEmpty: Op {
         public static let name: StaticString = "flow.tensor.empty"
         public static let traits: OpTraits = [.hoistable, .shapeAware, .pure]
@@ -79,6 +86,7 @@ extension Flow {
         public init() {}
     }
 
+    /// A tensor in another encoding.
     public struct TensorEncode: Op {
         public static let name: StaticString = "flow.tensor.encode"
         public static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .pure]
@@ -93,6 +101,7 @@ extension Flow {
         public init() {}
     }
 
+    /// An element, or a vector of them.
     public struct TensorLoad: Op {
         public static let name: StaticString = "flow.tensor.load"
         public static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .pure]
@@ -108,6 +117,7 @@ extension Flow {
         public init() {}
     }
 
+    /// The same elements in another shape.
     public struct TensorReshape: Op {
         public static let name: StaticString = "flow.tensor.reshape"
         public static let traits: OpTraits = [.attrSizedOperands, .hoistable, .tied, .shapeAware, .pure]
@@ -122,6 +132,7 @@ extension Flow {
         public init() {}
     }
 
+    /// A part of a tensor.
     public struct TensorSlice: Op {
         public static let name: StaticString = "flow.tensor.slice"
         public static let traits: OpTraits = [.hoistable, .attrSizedOperands, .shapeAware, .pure]
@@ -138,6 +149,7 @@ extension Flow {
         public init() {}
     }
 
+    /// A tensor that is one value everywhere.
     public struct TensorSplat: Op {
         public static let name: StaticString = "flow.tensor.splat"
         public static let traits: OpTraits = [.hoistable, .shapeAware, .pure]
@@ -150,6 +162,7 @@ extension Flow {
         public init() {}
     }
 
+    /// A tensor with an element replaced.
     public struct TensorStore: Op {
         public static let name: StaticString = "flow.tensor.store"
         public static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .pure]
@@ -168,6 +181,7 @@ extension Flow {
         public init() {}
     }
 
+    /// Says a tensor's dimensions.
     public struct TensorTieShape: Op {
         public static let name: StaticString = "flow.tensor.tie_shape"
         public static let traits: OpTraits = [.shapeAware, .pure]
@@ -180,6 +194,7 @@ extension Flow {
         public init() {}
     }
 
+    /// Writes tensors to the log.
     public struct TensorTrace: Op {
         public static let name: StaticString = "flow.tensor.trace"
         public static let traits: OpTraits = [.attrSizedOperands, .shapeAware]
@@ -193,6 +208,7 @@ extension Flow {
         public init() {}
     }
 
+    /// A tensor on another device.
     public struct TensorTransfer: Op {
         public static let name: StaticString = "flow.tensor.transfer"
         public static let traits: OpTraits = [.hoistable, .shapeAware, .pure]
@@ -208,6 +224,7 @@ extension Flow {
         public init() {}
     }
 
+    /// A tensor with a part replaced by another.
     public struct TensorUpdate: Op {
         public static let name: StaticString = "flow.tensor.update"
         public static let traits: OpTraits = [.attrSizedOperands, .hoistable, .tied, .shapeAware, .pure]

@@ -1,5 +1,6 @@
 /// Operations of the `func` dialect: Ops.
 extension Func {
+    /// Calls the function that a value is.
     public struct CallIndirect: Op {
         public static let name: StaticString = "func.call_indirect"
         public static let traits: OpTraits = .callLike
@@ -8,11 +9,10 @@ extension Func {
         public let argAttrs = OptionalAttribute(.array)
         public let resAttrs = OptionalAttribute(.array)
         public let results = VariadicResult(.any)
-        public static let assembly: StaticString =
-            "$callee `(` $callee_operands `)` attr-dict `:` type($callee)"
         public init() {}
     }
 
+    /// Calls a function by its name.
     public struct Call: Op {
         public static let name: StaticString = "func.call"
         public static let traits: OpTraits = .callLike
@@ -27,6 +27,7 @@ extension Func {
         public init() {}
     }
 
+    /// A function as a value.
     public struct Constant: Op {
         public static let name: StaticString = "func.constant"
         public static let traits: OpTraits = [.constantLike, .pure]
@@ -36,6 +37,7 @@ extension Func {
         public init() {}
     }
 
+    /// A function.
     public struct Function: Op {
         public static let name: StaticString = "func.func"
         public static let traits: OpTraits = [
@@ -51,6 +53,7 @@ extension Func {
         public init() {}
     }
 
+    /// Ends a function with its results.
     public struct Return: Op {
         public static let name: StaticString = "func.return"
         public static let traits: OpTraits = [.returnLike, .terminator, .pure]

@@ -1,5 +1,6 @@
 /// Operations of the `scf` dialect: Ops.
 extension SCF {
+    /// Says whether a `while` goes on, and with what.
     public struct Condition: Op {
         public static let name: StaticString = "scf.condition"
         public static let traits: OpTraits = [.terminator, .pure]
@@ -9,6 +10,7 @@ extension SCF {
         public init() {}
     }
 
+    /// Runs a region of many blocks once.
     public struct ExecuteRegion: Op {
         public static let name: StaticString = "scf.execute_region"
         public static let traits: OpTraits = [.regionBranch, .recursiveSideEffects]
@@ -18,6 +20,7 @@ extension SCF {
         public init() {}
     }
 
+    /// Counts from a bound to another, with values that go from round to round.
     public struct For: Op {
         public static let name: StaticString = "scf.for"
         public static let traits: OpTraits = [
@@ -34,6 +37,7 @@ extension SCF {
         public init() {}
     }
 
+    /// Iterations that may run at the same time and write to shared tensors.
     public struct Forall: Op {
         public static let name: StaticString = "scf.forall"
         public static let traits: OpTraits = [
@@ -53,6 +57,7 @@ extension SCF {
         public init() {}
     }
 
+    /// One of two regions.
     public struct If: Op {
         public static let name: StaticString = "scf.if"
         public static let traits: OpTraits = [
@@ -65,6 +70,7 @@ extension SCF {
         public init() {}
     }
 
+    /// How iterations put their parts into the shared tensors.
     public struct InParallel: Op {
         public static let name: StaticString = "scf.forall.in_parallel"
         public static let traits: OpTraits = [
@@ -74,6 +80,7 @@ extension SCF {
         public init() {}
     }
 
+    /// The region for a number, or another for all other numbers.
     public struct IndexSwitch: Op {
         public static let name: StaticString = "scf.index_switch"
         public static let traits: OpTraits = [
@@ -91,6 +98,7 @@ extension SCF {
         public init() {}
     }
 
+    /// Iterations that may run at the same time.
     public struct Parallel: Op {
         public static let name: StaticString = "scf.parallel"
         public static let traits: OpTraits = [
@@ -106,6 +114,7 @@ extension SCF {
         public init() {}
     }
 
+    /// How values of parallel iterations are combined.
     public struct Reduce: Op {
         public static let name: StaticString = "scf.reduce"
         public static let traits: OpTraits = [.terminator, .recursiveSideEffects]
@@ -116,6 +125,7 @@ extension SCF {
         public init() {}
     }
 
+    /// What a combination gives.
     public struct ReduceReturn: Op {
         public static let name: StaticString = "scf.reduce.return"
         public static let traits: OpTraits = [.terminator, .pure]
@@ -124,6 +134,7 @@ extension SCF {
         public init() {}
     }
 
+    /// Rounds until a condition does not hold, checked before each.
     public struct While: Op {
         public static let name: StaticString = "scf.while"
         public static let traits: OpTraits = [.regionBranch, .loopLike, .recursiveSideEffects, .singleBlock]
@@ -134,6 +145,7 @@ extension SCF {
         public init() {}
     }
 
+    /// Ends a region with the values that it gives.
     public struct Yield: Op {
         public static let name: StaticString = "scf.yield"
         public static let traits: OpTraits = [.returnLike, .terminator, .pure]

@@ -1,5 +1,6 @@
 /// Operations of the `stream` dialect: Async.
 extension Stream {
+    /// A resource for short use, whose contents nobody has set.
     public struct AsyncAlloca: Op {
         public static let name: StaticString = "stream.async.alloca"
         public static let traits: OpTraits = [.affinity, .asyncPhase, .streamable, .sizeAware, .allocates]
@@ -11,6 +12,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A resource as it is once all before it is done.
     public struct AsyncBarrier: Op {
         public static let name: StaticString = "stream.async.barrier"
         public static let traits: OpTraits = [
@@ -28,6 +30,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Calls a function with ranges of resources.
     public struct AsyncCall: Op {
         public static let name: StaticString = "stream.async.call"
         public static let traits: OpTraits = [
@@ -56,6 +59,7 @@ extension Stream {
         public init() {}
     }
 
+    /// The same resource with another lifetime.
     public struct AsyncCast: Op {
         public static let name: StaticString = "stream.async.cast"
         public static let traits: OpTraits = [
@@ -73,6 +77,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A copy of a resource.
     public struct AsyncClone: Op {
         public static let name: StaticString = "stream.async.clone"
         public static let traits: OpTraits = [
@@ -90,6 +95,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A collective operation on ranges of resources.
     public struct AsyncCollective: Op {
         public static let name: StaticString = "stream.async.collective"
         public static let traits: OpTraits = [
@@ -122,6 +128,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Operations that may run at the same time.
     public struct AsyncConcurrent: Op {
         public static let name: StaticString = "stream.async.concurrent"
         public static let traits: OpTraits = [
@@ -143,6 +150,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A resource with contents that are part of the program.
     public struct AsyncConstant: Op {
         public static let name: StaticString = "stream.async.constant"
         public static let traits: OpTraits = [
@@ -160,6 +168,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Copies a range of a resource into another.
     public struct AsyncCopy: Op {
         public static let name: StaticString = "stream.async.copy"
         public static let traits: OpTraits = [
@@ -186,6 +195,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Runs an executable's function on ranges of resources.
     public struct AsyncDispatch: Op {
         public static let name: StaticString = "stream.async.dispatch"
         public static let traits: OpTraits = [
@@ -214,6 +224,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Operations that run together and then reach a timepoint.
     public struct AsyncExecute: Op {
         public static let name: StaticString = "stream.async.execute"
         public static let traits: OpTraits = [
@@ -238,6 +249,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Writes a value again and again over a range.
     public struct AsyncFill: Op {
         public static let name: StaticString = "stream.async.fill"
         public static let traits: OpTraits = [
@@ -260,6 +272,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A function that is defined elsewhere and works on resources as values.
     public struct AsyncFunc: Op {
         public static let name: StaticString = "stream.async.func"
         public static let traits: OpTraits = [.callable, .function, .symbol, .isolatedFromAbove, .asyncPhase]
@@ -278,6 +291,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Reads a number from a staging resource.
     public struct AsyncLoad: Op {
         public static let name: StaticString = "stream.async.load"
         public static let traits: OpTraits = [.asyncPhase, .sizeAware, .pure]
@@ -292,6 +306,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A copy of a range.
     public struct AsyncSlice: Op {
         public static let name: StaticString = "stream.async.slice"
         public static let traits: OpTraits = [
@@ -313,6 +328,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A resource that is one value all over.
     public struct AsyncSplat: Op {
         public static let name: StaticString = "stream.async.splat"
         public static let traits: OpTraits = [
@@ -330,6 +346,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Writes a number into a staging resource.
     public struct AsyncStore: Op {
         public static let name: StaticString = "stream.async.store"
         public static let traits: OpTraits = [.asyncPhase, .sizeAware, .tied, .pure]
@@ -346,6 +363,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A resource in another place or with another lifetime.
     public struct AsyncTransfer: Op {
         public static let name: StaticString = "stream.async.transfer"
         public static let traits: OpTraits = [
@@ -366,6 +384,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Copies a whole resource into a range of another.
     public struct AsyncUpdate: Op {
         public static let name: StaticString = "stream.async.update"
         public static let traits: OpTraits = [

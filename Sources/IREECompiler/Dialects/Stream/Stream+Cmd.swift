@@ -1,5 +1,6 @@
 /// Operations of the `stream` dialect: Cmd.
 extension Stream {
+    /// Calls a function with ranges of storage.
     public struct CmdCall: Op {
         public static let name: StaticString = "stream.cmd.call"
         public static let traits: OpTraits = [
@@ -25,6 +26,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A collective operation on ranges of storage.
     public struct CmdCollective: Op {
         public static let name: StaticString = "stream.cmd.collective"
         public static let traits: OpTraits = [
@@ -48,6 +50,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Commands that may run at the same time.
     public struct CmdConcurrent: Op {
         public static let name: StaticString = "stream.cmd.concurrent"
         public static let traits: OpTraits = [
@@ -58,6 +61,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Copies bytes from range to range.
     public struct CmdCopy: Op {
         public static let name: StaticString = "stream.cmd.copy"
         public static let traits: OpTraits = [.cmdPhase, .streamable, .subviewEffects, .sizeAware]
@@ -76,6 +80,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Says that the contents of a range are wanted no more.
     public struct CmdDiscard: Op {
         public static let name: StaticString = "stream.cmd.discard"
         public static let traits: OpTraits = [.cmdPhase, .streamable, .subviewEffects, .sizeAware]
@@ -90,6 +95,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Runs an executable's function on ranges of storage.
     public struct CmdDispatch: Op {
         public static let name: StaticString = "stream.cmd.dispatch"
         public static let traits: OpTraits = [
@@ -113,6 +119,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Commands that run together and then reach a timepoint.
     public struct CmdExecute: Op {
         public static let name: StaticString = "stream.cmd.execute"
         public static let traits: OpTraits = [
@@ -135,6 +142,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Writes a value again and again over a range.
     public struct CmdFill: Op {
         public static let name: StaticString = "stream.cmd.fill"
         public static let traits: OpTraits = [.cmdPhase, .streamable, .subviewEffects, .sizeAware]
@@ -150,6 +158,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Makes what was written seen by others.
     public struct CmdFlush: Op {
         public static let name: StaticString = "stream.cmd.flush"
         public static let traits: OpTraits = [.cmdPhase, .streamable, .subviewEffects, .sizeAware]
@@ -165,6 +174,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A function that is defined elsewhere and works on ranges of storage.
     public struct CmdFunc: Op {
         public static let name: StaticString = "stream.cmd.func"
         public static let traits: OpTraits = [.callable, .function, .symbol, .isolatedFromAbove, .cmdPhase]
@@ -182,6 +192,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Makes what others wrote seen here.
     public struct CmdInvalidate: Op {
         public static let name: StaticString = "stream.cmd.invalidate"
         public static let traits: OpTraits = [.cmdPhase, .streamable, .subviewEffects, .sizeAware]
@@ -197,6 +208,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Commands that run one after another.
     public struct CmdSerial: Op {
         public static let name: StaticString = "stream.cmd.serial"
         public static let traits: OpTraits = [

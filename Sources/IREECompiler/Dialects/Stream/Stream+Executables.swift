@@ -1,5 +1,6 @@
 /// Operations of the `stream` dialect: Executables.
 extension Stream {
+    /// A part of what is bound to a dispatch, as a tensor or memref.
     public struct BindingSubspan: Op {
         public static let name: StaticString = "stream.binding.subspan"
         public static let traits: OpTraits = [.shapeAware, .pure]
@@ -14,6 +15,7 @@ extension Stream {
         public init() {}
     }
 
+    /// The host's objects for an affinity.
     public struct ContextResolve: Op {
         public static let name: StaticString = "stream.context.resolve"
         public static let traits: OpTraits = [.affinity, .pure]
@@ -23,6 +25,7 @@ extension Stream {
         public init() {}
     }
 
+    /// How many workgroups the grid has in a dimension.
     public struct DispatchWorkgroupCount: Op {
         public static let name: StaticString = "stream.dispatch.workgroup.count"
         public static let traits: OpTraits = .pure
@@ -32,6 +35,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Where the workgroup stands in a dimension of the grid.
     public struct DispatchWorkgroupID: Op {
         public static let name: StaticString = "stream.dispatch.workgroup.id"
         public static let traits: OpTraits = .pure
@@ -41,6 +45,7 @@ extension Stream {
         public init() {}
     }
 
+    /// How many invocations a workgroup has in a dimension.
     public struct DispatchWorkgroupSize: Op {
         public static let name: StaticString = "stream.dispatch.workgroup.size"
         public static let traits: OpTraits = .pure
@@ -50,6 +55,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Ends an executable.
     public struct ExecutableEnd: Op {
         public static let name: StaticString = "stream.executable.end"
         public static let traits: OpTraits = .terminator
@@ -57,6 +63,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A function of an executable that can be dispatched, and how its grid is made.
     public struct ExecutableExport: Op {
         public static let name: StaticString = "stream.executable.export"
         public static let traits: OpTraits = [.symbol, .isolatedFromAbove]
@@ -71,6 +78,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Code for devices, in a module of its own.
     public struct Executable: Op {
         public static let name: StaticString = "stream.executable"
         public static let traits: OpTraits = [
@@ -85,6 +93,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Ends a region with its values.
     public struct Return: Op {
         public static let name: StaticString = "stream.return"
         public static let traits: OpTraits = [.returnLike, .terminator, .pure]
@@ -93,6 +102,7 @@ extension Stream {
         public init() {}
     }
 
+    /// For tests: works with fences.
     public struct TestTimelineAware: Op {
         public static let name: StaticString = "stream.test.timeline_aware"
         public static let traits: OpTraits = [.attrSizedOperands, .pure]
@@ -107,6 +117,7 @@ extension Stream {
         public init() {}
     }
 
+    /// For tests: waits for a timepoint and gives one.
     public struct TestTimeline: Op {
         public static let name: StaticString = "stream.test.timeline_op"
         public static let traits: OpTraits = [.attrSizedOperands, .timeline, .sizeAware, .pure]
@@ -128,6 +139,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Ends a region of work with the resources that it gives.
     public struct Yield: Op {
         public static let name: StaticString = "stream.yield"
         public static let traits: OpTraits = [.terminator, .sameVariadicOperandSize, .sizeAware, .pure]

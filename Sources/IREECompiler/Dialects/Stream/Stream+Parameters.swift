@@ -1,5 +1,6 @@
 /// Operations of the `stream` dialect: Parameters.
 extension Stream {
+    /// Reads many parameters, of one scope, into ranges of one resource.
     public struct AsyncParameterGather: Op {
         public static let name: StaticString = "stream.async.parameter.gather"
         public static let traits: OpTraits = [
@@ -27,6 +28,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A resource with the contents of a parameter.
     public struct AsyncParameterLoad: Op {
         public static let name: StaticString = "stream.async.parameter.load"
         public static let traits: OpTraits = [
@@ -49,6 +51,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Reads a parameter into a range of a resource.
     public struct AsyncParameterRead: Op {
         public static let name: StaticString = "stream.async.parameter.read"
         public static let traits: OpTraits = [
@@ -77,6 +80,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Writes ranges of one resource into many parameters of one scope.
     public struct AsyncParameterScatter: Op {
         public static let name: StaticString = "stream.async.parameter.scatter"
         public static let traits: OpTraits = [
@@ -104,6 +108,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Writes a range of a resource into a parameter.
     public struct AsyncParameterWrite: Op {
         public static let name: StaticString = "stream.async.parameter.write"
         public static let traits: OpTraits = [
@@ -132,6 +137,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Reads many parameters, of one scope, into ranges of storage.
     public struct CmdParameterGather: Op {
         public static let name: StaticString = "stream.cmd.parameter.gather"
         public static let traits: OpTraits = [
@@ -156,6 +162,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Resources with the contents of parameters of one scope, all at one timepoint.
     public struct CmdParameterLoad: Op {
         public static let name: StaticString = "stream.cmd.parameter.load"
         public static let traits: OpTraits = [
@@ -178,6 +185,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Reads a parameter into a range of storage.
     public struct CmdParameterRead: Op {
         public static let name: StaticString = "stream.cmd.parameter.read"
         public static let traits: OpTraits = [
@@ -202,6 +210,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Writes ranges of storage into many parameters of one scope.
     public struct CmdParameterScatter: Op {
         public static let name: StaticString = "stream.cmd.parameter.scatter"
         public static let traits: OpTraits = [
@@ -226,6 +235,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Writes a range of storage into a parameter.
     public struct CmdParameterWrite: Op {
         public static let name: StaticString = "stream.cmd.parameter.write"
         public static let traits: OpTraits = [
@@ -250,6 +260,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A tensor from a parameter archive, by scope and key.
     public struct TensorParameterLoad: Op {
         public static let name: StaticString = "stream.tensor.parameter.load"
         public static let traits: OpTraits = [
@@ -271,6 +282,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Writes a tensor into a parameter archive, by scope and key.
     public struct TensorParameterWrite: Op {
         public static let name: StaticString = "stream.tensor.parameter.write"
         public static let traits: OpTraits = [

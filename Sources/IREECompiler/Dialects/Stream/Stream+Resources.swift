@@ -1,5 +1,6 @@
 /// Operations of the `stream` dialect: Resources.
 extension Stream {
+    /// How many take part in a channel.
     public struct ChannelCount: Op {
         public static let name: StaticString = "stream.channel.count"
         public static let traits: OpTraits = .pure
@@ -9,6 +10,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A channel between participants.
     public struct ChannelCreate: Op {
         public static let name: StaticString = "stream.channel.create"
         public static let traits: OpTraits = [.attrSizedOperands, .affinity, .pure]
@@ -25,6 +27,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Which one of a channel's participants this is.
     public struct ChannelRank: Op {
         public static let name: StaticString = "stream.channel.rank"
         public static let traits: OpTraits = .pure
@@ -34,6 +37,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Channels for groups of another's participants.
     public struct ChannelSplit: Op {
         public static let name: StaticString = "stream.channel.split"
         public static let traits: OpTraits = .pure
@@ -48,6 +52,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A file over bytes that are part of the program.
     public struct FileConstant: Op {
         public static let name: StaticString = "stream.file.constant"
         public static let traits: OpTraits = [.affinity, .sizeAware, .allocates, .subrangeOperands, .pure]
@@ -64,6 +69,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Reads a range of a file into a resource.
     public struct FileRead: Op {
         public static let name: StaticString = "stream.file.read"
         public static let traits: OpTraits = [.affinity, .cmdPhase, .timeline, .sizeAware]
@@ -85,6 +91,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Writes a range of a resource into a file.
     public struct FileWrite: Op {
         public static let name: StaticString = "stream.file.write"
         public static let traits: OpTraits = [.affinity, .cmdPhase, .timeline, .sizeAware]
@@ -106,6 +113,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A resource of so many bytes, that lives until nobody holds it.
     public struct ResourceAlloc: Op {
         public static let name: StaticString = "stream.resource.alloc"
         public static let traits: OpTraits = [.affinity, .sizeAware, .allocates]
@@ -120,6 +128,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A resource of so many bytes, from a timepoint on.
     public struct ResourceAlloca: Op {
         public static let name: StaticString = "stream.resource.alloca"
         public static let traits: OpTraits = [.affinity, .timeline, .sizeAware, .allocates]
@@ -137,6 +146,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Resources with contents that are part of the program, at one timepoint.
     public struct ResourceConstants: Op {
         public static let name: StaticString = "stream.resource.constants"
         public static let traits: OpTraits = [.affinity, .timeline, .sizeAware, .pure]
@@ -152,6 +162,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Gives a resource back, from a timepoint on.
     public struct ResourceDealloca: Op {
         public static let name: StaticString = "stream.resource.dealloca"
         public static let traits: OpTraits = [.affinity, .timeline, .sizeAware]
@@ -169,6 +180,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Whether nobody else holds a resource.
     public struct ResourceIsTerminal: Op {
         public static let name: StaticString = "stream.resource.is_terminal"
         public static let traits: OpTraits = [.cmdPhase, .sizeAware]
@@ -180,6 +192,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Reads a number from a staging resource.
     public struct ResourceLoad: Op {
         public static let name: StaticString = "stream.resource.load"
         public static let traits: OpTraits = .sizeAware
@@ -194,6 +207,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Offsets for slices in one resource: those that do not live at the same time may overlap.
     public struct ResourcePack: Op {
         public static let name: StaticString = "stream.resource.pack"
         public static let traits: OpTraits = [.attrSizedOperands, .affinity, .pure]
@@ -211,6 +225,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Holds a resource no more; says whether this was the last hold.
     public struct ResourceRelease: Op {
         public static let name: StaticString = "stream.resource.release"
         public static let traits: OpTraits = [.cmdPhase, .sizeAware]
@@ -222,6 +237,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Holds a resource once more.
     public struct ResourceRetain: Op {
         public static let name: StaticString = "stream.resource.retain"
         public static let traits: OpTraits = [.cmdPhase, .sizeAware]
@@ -232,6 +248,7 @@ extension Stream {
         public init() {}
     }
 
+    /// How many bytes a resource has.
     public struct ResourceSize: Op {
         public static let name: StaticString = "stream.resource.size"
         public static let traits: OpTraits = [.sizeAware, .pure]
@@ -242,6 +259,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Writes a number into a staging resource.
     public struct ResourceStore: Op {
         public static let name: StaticString = "stream.resource.store"
         public static let traits: OpTraits = [.sizeAware, .writesMemory]
@@ -256,6 +274,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A part of a resource, which shares its storage.
     public struct ResourceSubview: Op {
         public static let name: StaticString = "stream.resource.subview"
         public static let traits: OpTraits = [.streamable, .sizeAware, .tied, .pure]
@@ -272,6 +291,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Says which storage an operation may use for what lives only within it.
     public struct ResourceTransients: Op {
         public static let name: StaticString = "stream.resource.transients"
         public static let traits: OpTraits = [
@@ -295,6 +315,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A resource over bytes that are there, where the device can use them as they are.
     public struct ResourceTryMap: Op {
         public static let name: StaticString = "stream.resource.try_map"
         public static let traits: OpTraits = [.affinity, .sizeAware, .allocates, .pure]

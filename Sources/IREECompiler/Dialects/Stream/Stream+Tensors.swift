@@ -1,5 +1,6 @@
 /// Operations of the `stream` dialect: Tensors.
 extension Stream {
+    /// A copy of a tensor.
     public struct TensorClone: Op {
         public static let name: StaticString = "stream.tensor.clone"
         public static let traits: OpTraits = [
@@ -23,6 +24,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A tensor that is part of the program.
     public struct TensorConstant: Op {
         public static let name: StaticString = "stream.tensor.constant"
         public static let traits: OpTraits = [.affinity, .streamable, .tensorPhase, .shapeAware, .pure]
@@ -38,6 +40,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Runs an executable's function on tensors.
     public struct TensorDispatch: Op {
         public static let name: StaticString = "stream.tensor.dispatch"
         public static let traits: OpTraits = [
@@ -65,6 +68,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A tensor of some shape with any contents.
     public struct TensorEmpty: Op {
         public static let name: StaticString = "stream.tensor.empty"
         public static let traits: OpTraits = [
@@ -82,6 +86,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A tensor in another encoding.
     public struct TensorEncode: Op {
         public static let name: StaticString = "stream.tensor.encode"
         public static let traits: OpTraits = [
@@ -105,6 +110,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A resource as a tensor for code outside.
     public struct TensorExport: Op {
         public static let name: StaticString = "stream.tensor.export"
         public static let traits: OpTraits = [.affinity, .shapeAware, .sizeAware, .tied, .pure]
@@ -122,6 +128,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Writes a value into a part of a tensor.
     public struct TensorFill: Op {
         public static let name: StaticString = "stream.tensor.fill"
         public static let traits: OpTraits = [
@@ -145,6 +152,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A tensor of code outside as a resource.
     public struct TensorImport: Op {
         public static let name: StaticString = "stream.tensor.import"
         public static let traits: OpTraits = [.affinity, .shapeAware, .sizeAware, .tied, .pure]
@@ -163,6 +171,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Reads an element of a tensor in staging.
     public struct TensorLoad: Op {
         public static let name: StaticString = "stream.tensor.load"
         public static let traits: OpTraits = [
@@ -182,6 +191,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Bytes that a tensor takes, with its encoding.
     public struct TensorSizeOf: Op {
         public static let name: StaticString = "stream.tensor.sizeof"
         public static let traits: OpTraits = [.affinity, .tensorPhase, .pure]
@@ -196,6 +206,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A part of a tensor.
     public struct TensorSlice: Op {
         public static let name: StaticString = "stream.tensor.slice"
         public static let traits: OpTraits = [
@@ -221,6 +232,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A tensor that is one value everywhere.
     public struct TensorSplat: Op {
         public static let name: StaticString = "stream.tensor.splat"
         public static let traits: OpTraits = [
@@ -240,6 +252,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Writes an element of a tensor in staging.
     public struct TensorStore: Op {
         public static let name: StaticString = "stream.tensor.store"
         public static let traits: OpTraits = [
@@ -261,6 +274,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Writes tensors to the log.
     public struct TensorTrace: Op {
         public static let name: StaticString = "stream.tensor.trace"
         public static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .sizeAware]
@@ -277,6 +291,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A tensor with a part replaced by another.
     public struct TensorUpdate: Op {
         public static let name: StaticString = "stream.tensor.update"
         public static let traits: OpTraits = [

@@ -1,5 +1,6 @@
 /// Operations of the `stream` dialect: Timepoints.
 extension Stream {
+    /// Resources once a timepoint is reached; the host waits.
     public struct TimepointAwait: Op {
         public static let name: StaticString = "stream.timepoint.await"
         public static let traits: OpTraits = [
@@ -18,6 +19,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A resource as it is, and the timepoint at which it is ready.
     public struct TimepointBarrier: Op {
         public static let name: StaticString = "stream.timepoint.barrier"
         public static let traits: OpTraits = [
@@ -36,6 +38,7 @@ extension Stream {
         public init() {}
     }
 
+    /// Tells an object of code outside when a timepoint is reached.
     public struct TimepointChainExternal: Op {
         public static let name: StaticString = "stream.timepoint.chain_external"
         public static let traits: OpTraits = .affinity
@@ -49,6 +52,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A timepoint as objects of code outside.
     public struct TimepointExport: Op {
         public static let name: StaticString = "stream.timepoint.export"
         public static let traits: OpTraits = [.affinity, .pure]
@@ -62,6 +66,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A timepoint that is reached already.
     public struct TimepointImmediate: Op {
         public static let name: StaticString = "stream.timepoint.immediate"
         public static let traits: OpTraits = [.constantLike, .timeline, .pure]
@@ -70,6 +75,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A timepoint from objects of code outside.
     public struct TimepointImport: Op {
         public static let name: StaticString = "stream.timepoint.import"
         public static let traits: OpTraits = [.affinity, .pure]
@@ -83,6 +89,7 @@ extension Stream {
         public init() {}
     }
 
+    /// A timepoint that is reached when all of some are.
     public struct TimepointJoin: Op {
         public static let name: StaticString = "stream.timepoint.join"
         public static let traits: OpTraits = [.timeline, .pure]

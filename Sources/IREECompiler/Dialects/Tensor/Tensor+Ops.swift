@@ -1,5 +1,6 @@
 /// Operations of the `tensor` dialect: Ops.
 extension Tensor {
+    /// The same bits as another element type.
     public struct Bitcast: Op {
         public static let name: StaticString = "tensor.bitcast"
         public static let traits: OpTraits = [.castLike, .pure]
@@ -9,6 +10,7 @@ extension Tensor {
         public init() {}
     }
 
+    /// A tensor with more, or less, known of its shape.
     public struct Cast: Op {
         public static let name: StaticString = "tensor.cast"
         public static let traits: OpTraits = [.castLike, .pure]
@@ -18,6 +20,7 @@ extension Tensor {
         public init() {}
     }
 
+    /// Groups of dimensions become one each.
     public struct CollapseShape: Op {
         public static let name: StaticString = "tensor.collapse_shape"
         public static let traits: OpTraits = .pure
@@ -29,6 +32,7 @@ extension Tensor {
         public init() {}
     }
 
+    /// Tensors one after another along a dimension.
     public struct Concat: Op {
         public static let name: StaticString = "tensor.concat"
         public static let traits: OpTraits = .pure
@@ -40,6 +44,7 @@ extension Tensor {
         public init() {}
     }
 
+    /// How long a dimension is.
     public struct Dim: Op {
         public static let name: StaticString = "tensor.dim"
         public static let traits: OpTraits = .pure
@@ -50,6 +55,7 @@ extension Tensor {
         public init() {}
     }
 
+    /// A tensor of some shape with any contents.
     public struct Empty: Op {
         public static let name: StaticString = "tensor.empty"
         public static let traits: OpTraits = .pure
@@ -59,6 +65,7 @@ extension Tensor {
         public init() {}
     }
 
+    /// Dimensions become groups of them.
     public struct ExpandShape: Op {
         public static let name: StaticString = "tensor.expand_shape"
         public static let traits: OpTraits = .pure
@@ -74,6 +81,7 @@ extension Tensor {
         public init() {}
     }
 
+    /// An element.
     public struct Extract: Op {
         public static let name: StaticString = "tensor.extract"
         public static let traits: OpTraits = .pure
@@ -85,6 +93,7 @@ extension Tensor {
         public init() {}
     }
 
+    /// A part, by offsets, sizes and strides.
     public struct ExtractSlice: Op {
         public static let name: StaticString = "tensor.extract_slice"
         public static let traits: OpTraits = [.attrSizedOperands, .pure]
@@ -104,15 +113,18 @@ extension Tensor {
         public init() {}
     }
 
+    /// A tensor of these elements.
     public struct FromElements: Op {
         public static let name: StaticString = "tensor.from_elements"
         public static let traits: OpTraits = .pure
         public let elements = VariadicOperand(.any)
         public let result = Result(.any)
+        public static let typeRules: [TypeRule] = [.elementType(from: "result", to: "elements")]
         public static let assembly: StaticString = "$elements attr-dict `:` type($result)"
         public init() {}
     }
 
+    /// Parts at coordinates that another tensor holds.
     public struct Gather: Op {
         public static let name: StaticString = "tensor.gather"
         public static let traits: OpTraits = .pure
@@ -128,6 +140,7 @@ extension Tensor {
         public init() {}
     }
 
+    /// A tensor whose elements a region computes from their place.
     public struct Generate: Op {
         public static let name: StaticString = "tensor.generate"
         public static let traits: OpTraits = [.recursiveSideEffects, .singleBlock, .implicitTerminator]
@@ -138,6 +151,7 @@ extension Tensor {
         public init() {}
     }
 
+    /// A tensor with an element replaced.
     public struct Insert: Op {
         public static let name: StaticString = "tensor.insert"
         public static let traits: OpTraits = .pure
@@ -153,6 +167,7 @@ extension Tensor {
         public init() {}
     }
 
+    /// A tensor with a part replaced by another.
     public struct InsertSlice: Op {
         public static let name: StaticString = "tensor.insert_slice"
         public static let traits: OpTraits = [.attrSizedOperands, .pure]
@@ -174,6 +189,7 @@ extension Tensor {
         public init() {}
     }
 
+    /// A tensor with elements added around it, which a region computes.
     public struct Pad: Op {
         public static let name: StaticString = "tensor.pad"
         public static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator, .pure]
@@ -193,6 +209,7 @@ extension Tensor {
         public init() {}
     }
 
+    /// Puts an iteration's part into a shared tensor.
     public struct ParallelInsertSlice: Op {
         public static let name: StaticString = "tensor.parallel_insert_slice"
         public static let traits: OpTraits = .attrSizedOperands
@@ -212,6 +229,7 @@ extension Tensor {
         public init() {}
     }
 
+    /// How many dimensions a tensor has.
     public struct Rank: Op {
         public static let name: StaticString = "tensor.rank"
         public static let traits: OpTraits = .pure
@@ -221,6 +239,7 @@ extension Tensor {
         public init() {}
     }
 
+    /// The same elements in a shape that is a value.
     public struct Reshape: Op {
         public static let name: StaticString = "tensor.reshape"
         public static let traits: OpTraits = .pure
@@ -232,6 +251,7 @@ extension Tensor {
         public init() {}
     }
 
+    /// Puts parts at coordinates that another tensor holds.
     public struct Scatter: Op {
         public static let name: StaticString = "tensor.scatter"
         public static let traits: OpTraits = .pure
@@ -248,6 +268,7 @@ extension Tensor {
         public init() {}
     }
 
+    /// A tensor that is one value everywhere.
     public struct Splat: Op {
         public static let name: StaticString = "tensor.splat"
         public static let traits: OpTraits = .pure
@@ -260,6 +281,7 @@ extension Tensor {
         public init() {}
     }
 
+    /// Ends a region with an element.
     public struct Yield: Op {
         public static let name: StaticString = "tensor.yield"
         public static let traits: OpTraits = [.returnLike, .terminator, .pure]

@@ -1,5 +1,6 @@
 /// Operations of the `iree_tensor_ext` dialect: Ops.
 extension TensorExt {
+    /// The same bytes as another element type or shape.
     public struct BitCast: Op {
         public static let name: StaticString = "iree_tensor_ext.bitcast"
         public static let traits: OpTraits = [.attrSizedOperands, .hoistable, .tied, .shapeAware, .pure]
@@ -14,6 +15,7 @@ extension TensorExt {
         public init() {}
     }
 
+    /// A tensor seen as rows of different lengths.
     public struct CastToRaggedShape: Op {
         public static let name: StaticString = "iree_tensor_ext.cast_to_ragged_shape"
         public static let traits: OpTraits = [.attrSizedOperands, .pure]
@@ -31,6 +33,7 @@ extension TensorExt {
         public init() {}
     }
 
+    /// Nothing is moved up across it, after a part of a program that stays together.
     public struct ComputeBarrierEnd: Op {
         public static let name: StaticString = "iree_tensor_ext.compute_barrier.end"
         public static let traits: OpTraits = [.shapeAware, .pure]
@@ -44,6 +47,7 @@ extension TensorExt {
         public init() {}
     }
 
+    /// Nothing is moved down across it, before a part of a program that stays together.
     public struct ComputeBarrierStart: Op {
         public static let name: StaticString = "iree_tensor_ext.compute_barrier.start"
         public static let traits: OpTraits = [.shapeAware, .pure]
@@ -57,6 +61,7 @@ extension TensorExt {
         public init() {}
     }
 
+    /// Reads a part of a tensor that a dispatch was given.
     public struct DispatchTensorLoad: Op {
         public static let name: StaticString = "iree_tensor_ext.dispatch.tensor.load"
         public static let traits: OpTraits = [.attrSizedOperands, .tied, .shapeAware, .pure]
@@ -78,6 +83,7 @@ extension TensorExt {
         public init() {}
     }
 
+    /// Writes a part of a tensor that a dispatch was given.
     public struct DispatchTensorStore: Op {
         public static let name: StaticString = "iree_tensor_ext.dispatch.tensor.store"
         public static let traits: OpTraits = [.attrSizedOperands, .shapeAware]
@@ -99,6 +105,7 @@ extension TensorExt {
         public init() {}
     }
 
+    /// How many workgroups a dispatch's operations need, found by looking at them later.
     public struct DispatchWorkgroupCountFromSlice: Op {
         public static let name: StaticString = "iree_tensor_ext.dispatch.workgroup_count_from_slice"
         public static let traits: OpTraits = .pure
@@ -110,6 +117,7 @@ extension TensorExt {
         public init() {}
     }
 
+    /// More workgroups, where a reduction is split over several.
     public struct DispatchWorkgroupCountSplitReductionModifier: Op {
         public static let name: StaticString =
             "iree_tensor_ext.dispatch.workgroup_count_split_reduction_modifier"
@@ -128,6 +136,7 @@ extension TensorExt {
         public init() {}
     }
 
+    /// Says which number of the workload a value is.
     public struct DispatchWorkloadOrdinal: Op {
         public static let name: StaticString = "iree_tensor_ext.dispatch.workload.ordinal"
         public static let traits: OpTraits = .pure
@@ -138,6 +147,7 @@ extension TensorExt {
         public init() {}
     }
 
+    /// Rows of different lengths, one after another.
     public struct LinearizeRaggedDims: Op {
         public static let name: StaticString = "iree_tensor_ext.linearize_ragged_dims"
         public static let traits: OpTraits = .pure

@@ -1,5 +1,6 @@
 /// Operations of the `util` dialect: Buffers.
 extension Util {
+    /// A new buffer of so many bytes, whose contents nobody has set.
     public struct BufferAlloc: Op {
         public static let name: StaticString = "util.buffer.alloc"
         public static let traits: OpTraits = [.allocates, .sizeAware, .pure]
@@ -11,6 +12,7 @@ extension Util {
         public init() {}
     }
 
+    /// Whether two ranges of bytes hold the same.
     public struct BufferCompare: Op {
         public static let name: StaticString = "util.buffer.compare"
         public static let traits: OpTraits = [.readsMemory, .sizeAware, .subrangeOperands, .pure]
@@ -29,6 +31,7 @@ extension Util {
         public init() {}
     }
 
+    /// A buffer whose bytes are part of the program.
     public struct BufferConstant: Op {
         public static let name: StaticString = "util.buffer.constant"
         public static let traits: OpTraits = [.constantLike, .pure]
@@ -41,6 +44,7 @@ extension Util {
         public init() {}
     }
 
+    /// Copies bytes from buffer to buffer.
     public struct BufferCopy: Op {
         public static let name: StaticString = "util.buffer.copy"
         public static let traits: OpTraits = [.readsMemory, .writesMemory, .sizeAware, .subrangeOperands]
@@ -59,6 +63,7 @@ extension Util {
         public init() {}
     }
 
+    /// Says that a buffer is used no more.
     public struct BufferDealloc: Op {
         public static let name: StaticString = "util.buffer.dealloc"
         public static let traits: OpTraits = [.sizeAware, .pure]
@@ -69,6 +74,7 @@ extension Util {
         public init() {}
     }
 
+    /// Writes a value again and again over a range of bytes.
     public struct BufferFill: Op {
         public static let name: StaticString = "util.buffer.fill"
         public static let traits: OpTraits = [.writesMemory, .sizeAware, .subrangeOperands]
@@ -84,6 +90,7 @@ extension Util {
         public init() {}
     }
 
+    /// A hash of a range of bytes.
     public struct BufferHash: Op {
         public static let name: StaticString = "util.buffer.hash"
         public static let traits: OpTraits = [.readsMemory, .sizeAware, .subrangeOperands]
@@ -99,6 +106,7 @@ extension Util {
         public init() {}
     }
 
+    /// Reads a number at an offset.
     public struct BufferLoad: Op {
         public static let name: StaticString = "util.buffer.load"
         public static let traits: OpTraits = [.readsMemory, .sizeAware, .subrangeOperands]
@@ -114,6 +122,7 @@ extension Util {
         public init() {}
     }
 
+    /// How many bytes a buffer has.
     public struct BufferSize: Op {
         public static let name: StaticString = "util.buffer.size"
         public static let traits: OpTraits = [.sizeAware, .pure]
@@ -123,6 +132,7 @@ extension Util {
         public init() {}
     }
 
+    /// A new buffer with a copy of a range of bytes.
     public struct BufferSlice: Op {
         public static let name: StaticString = "util.buffer.slice"
         public static let traits: OpTraits = [.readsMemory, .allocates, .sizeAware, .subrangeOperands, .pure]
@@ -140,6 +150,7 @@ extension Util {
         public init() {}
     }
 
+    /// The memory behind a buffer and where the buffer begins in it.
     public struct BufferStorage: Op {
         public static let name: StaticString = "util.buffer.storage"
         public static let traits: OpTraits = [.sizeAware, .pure]
@@ -154,6 +165,7 @@ extension Util {
         public init() {}
     }
 
+    /// Writes a number at an offset.
     public struct BufferStore: Op {
         public static let name: StaticString = "util.buffer.store"
         public static let traits: OpTraits = [.writesMemory, .sizeAware, .subrangeOperands]
@@ -169,6 +181,7 @@ extension Util {
         public init() {}
     }
 
+    /// A part of a buffer, which shares its bytes.
     public struct BufferSubspan: Op {
         public static let name: StaticString = "util.buffer.subspan"
         public static let traits: OpTraits = [.sizeAware, .subrangeOperands, .tied, .pure]

@@ -1,5 +1,6 @@
 /// Operations of the `util` dialect: Functions.
 extension Util {
+    /// Calls a function; results may share the storage of operands.
     public struct Call: Op {
         public static let name: StaticString = "util.call"
         public static let traits: OpTraits = [.callLike, .tied]
@@ -17,6 +18,7 @@ extension Util {
         public init() {}
     }
 
+    /// A function, whose results may be tied to its arguments.
     public struct Function: Op {
         public static let name: StaticString = "util.func"
         public static let traits: OpTraits = [.function, .callable, .symbol, .isolatedFromAbove]
@@ -31,6 +33,7 @@ extension Util {
         public init() {}
     }
 
+    /// Code that runs once, when the module is loaded.
     public struct Initializer: Op {
         public static let name: StaticString = "util.initializer"
         public static let traits: OpTraits = [.isolatedFromAbove, .function, .callable, .initializer]
@@ -41,6 +44,7 @@ extension Util {
         public init() {}
     }
 
+    /// Ends a function with its results.
     public struct Return: Op {
         public static let name: StaticString = "util.return"
         public static let traits: OpTraits = [.returnLike, .terminator, .pure]

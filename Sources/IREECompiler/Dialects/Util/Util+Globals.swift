@@ -1,5 +1,6 @@
 /// Operations of the `util` dialect: Globals.
 extension Util {
+    /// A pointer to a global.
     public struct GlobalAddress: Op {
         public static let name: StaticString = "util.global.address"
         public static let traits: OpTraits = .pure
@@ -11,6 +12,7 @@ extension Util {
         public init() {}
     }
 
+    /// Reads the global that a pointer means.
     public struct GlobalLoadIndirect: Op {
         public static let name: StaticString = "util.global.load.indirect"
         public let global = Operand(.utilPointer)
@@ -23,6 +25,7 @@ extension Util {
         public init() {}
     }
 
+    /// Reads a global.
     public struct GlobalLoad: Op {
         public static let name: StaticString = "util.global.load"
         public static let traits: OpTraits = .globalLoad
@@ -34,6 +37,7 @@ extension Util {
         public init() {}
     }
 
+    /// A variable of the module, which may have a first value.
     public struct Global: Op {
         public static let name: StaticString = "util.global"
         public static let traits: OpTraits = [.symbol, .globalDefinition]
@@ -50,6 +54,7 @@ extension Util {
         public init() {}
     }
 
+    /// Writes the global that a pointer means.
     public struct GlobalStoreIndirect: Op {
         public static let name: StaticString = "util.global.store.indirect"
         public let value = Operand(.any)
@@ -59,6 +64,7 @@ extension Util {
         public init() {}
     }
 
+    /// Writes a global.
     public struct GlobalStore: Op {
         public static let name: StaticString = "util.global.store"
         public static let traits: OpTraits = .globalStore

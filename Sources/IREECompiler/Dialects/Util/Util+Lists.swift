@@ -1,5 +1,6 @@
 /// Operations of the `util` dialect: Lists.
 extension Util {
+    /// A new list of these values.
     public struct ListConstruct: Op {
         public static let name: StaticString = "util.list.construct"
         public static let traits: OpTraits = [.allocates, .pure]
@@ -11,6 +12,7 @@ extension Util {
         public init() {}
     }
 
+    /// A new list without elements.
     public struct ListCreate: Op {
         public static let name: StaticString = "util.list.create"
         public static let traits: OpTraits = [.allocates, .pure]
@@ -21,6 +23,7 @@ extension Util {
         public init() {}
     }
 
+    /// An element of a list.
     public struct ListGet: Op {
         public static let name: StaticString = "util.list.get"
         public static let traits: OpTraits = .readsMemory
@@ -33,6 +36,7 @@ extension Util {
         public init() {}
     }
 
+    /// Changes how many elements a list has.
     public struct ListResize: Op {
         public static let name: StaticString = "util.list.resize"
         public static let traits: OpTraits = .writesMemory
@@ -42,6 +46,7 @@ extension Util {
         public init() {}
     }
 
+    /// Replaces an element of a list.
     public struct ListSet: Op {
         public static let name: StaticString = "util.list.set"
         public static let traits: OpTraits = .writesMemory
@@ -55,6 +60,7 @@ extension Util {
         public init() {}
     }
 
+    /// How many elements a list has.
     public struct ListSize: Op {
         public static let name: StaticString = "util.list.size"
         public static let traits: OpTraits = .readsMemory

@@ -1,5 +1,6 @@
 /// Operations of the `util` dialect: Strings.
 extension Util {
+    /// Text from a pattern, as a buffer; `{}` stands for each value in turn.
     public struct StringFormat: Op {
         public static let name: StaticString = "util.string.format"
         public static let traits: OpTraits = .pure
@@ -11,6 +12,7 @@ extension Util {
         public init() {}
     }
 
+    /// A number as decimal text, in a buffer.
     public struct StringItoa: Op {
         public static let name: StaticString = "util.string.itoa"
         public static let traits: OpTraits = .pure

@@ -1,5 +1,6 @@
 /// Operations of the `util` dialect: Values.
 extension Util {
+    /// The next multiple of an alignment.
     public struct Align: Op {
         public static let name: StaticString = "util.align"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .pure]
@@ -10,6 +11,7 @@ extension Util {
         public init() {}
     }
 
+    /// Numbers as they are, with what is known of their range and divisors.
     public struct AssumeInt: Op {
         public static let name: StaticString = "util.assume.int"
         public static let traits: OpTraits = .pure
@@ -20,6 +22,7 @@ extension Util {
         public init() {}
     }
 
+    /// The same value seen as another type.
     public struct Cast: Op {
         public static let name: StaticString = "util.cast"
         public static let traits: OpTraits = [.castLike, .tied, .pure]
@@ -29,6 +32,7 @@ extension Util {
         public init() {}
     }
 
+    /// Whether two values are the same.
     public struct CmpEQ: Op {
         public static let name: StaticString = "util.cmp.eq"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -40,6 +44,7 @@ extension Util {
         public init() {}
     }
 
+    /// Whether two values differ.
     public struct CmpNE: Op {
         public static let name: StaticString = "util.cmp.ne"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -51,6 +56,7 @@ extension Util {
         public init() {}
     }
 
+    /// A conversion that may move out of loops, and that another of the inverse tag undoes.
     public struct HoistableConversion: Op {
         public static let name: StaticString = "util.hoistable_conversion"
         public static let traits: OpTraits = [.singleBlock, .implicitTerminator, .recursiveSideEffects]
@@ -62,6 +68,7 @@ extension Util {
         public init() {}
     }
 
+    /// The reference that means nothing.
     public struct Null: Op {
         public static let name: StaticString = "util.null"
         public static let traits: OpTraits = [.constantLike, .pure]
@@ -70,6 +77,7 @@ extension Util {
         public init() {}
     }
 
+    /// A value that fits into a smaller type, if anybody wants to use it.
     public struct NumericOptionalNarrow: Op {
         public static let name: StaticString = "util.numeric.optional_narrow"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .pure]
@@ -82,6 +90,7 @@ extension Util {
         public init() {}
     }
 
+    /// Values as they are, of which optimizations may assume nothing.
     public struct OptimizationBarrier: Op {
         public static let name: StaticString = "util.optimization_barrier"
         public let operands = VariadicOperand(.any)
@@ -91,6 +100,7 @@ extension Util {
         public init() {}
     }
 
+    /// Where several ranges, taken together, begin and end.
     public struct RangeExtents: Op {
         public static let name: StaticString = "util.range.extents"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .sameVariadicOperandSize, .pure]
@@ -103,6 +113,7 @@ extension Util {
         public init() {}
     }
 
+    /// The largest of some numbers.
     public struct RangeMax: Op {
         public static let name: StaticString = "util.range.max"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .sameVariadicOperandSize, .pure]
@@ -112,6 +123,7 @@ extension Util {
         public init() {}
     }
 
+    /// The smallest of some numbers.
     public struct RangeMin: Op {
         public static let name: StaticString = "util.range.min"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .sameVariadicOperandSize, .pure]
@@ -121,6 +133,7 @@ extension Util {
         public init() {}
     }
 
+    /// Says within structured control flow that execution does not come here.
     public struct SCFUnreachable: Op {
         public static let name: StaticString = "util.scf.unreachable"
         public let message = OptionalAttribute(.string)
@@ -128,6 +141,7 @@ extension Util {
         public init() {}
     }
 
+    /// Bytes of a value of a type.
     public struct SizeOf: Op {
         public static let name: StaticString = "util.sizeof"
         public static let traits: OpTraits = .pure
@@ -137,6 +151,7 @@ extension Util {
         public init() {}
     }
 
+    /// Ends the call if a status is not OK.
     public struct StatusCheckOk: Op {
         public static let name: StaticString = "util.status.check_ok"
         public let status = Operand(.i32)
@@ -145,6 +160,7 @@ extension Util {
         public init() {}
     }
 
+    /// The value at an index, or another for an index beyond the last.
     public struct Switch: Op {
         public static let name: StaticString = "util.switch"
         public static let traits: OpTraits = .pure
@@ -161,6 +177,7 @@ extension Util {
         public init() {}
     }
 
+    /// A constant that optimizations see as an unknown value.
     public struct UnfoldableConstant: Op {
         public static let name: StaticString = "util.unfoldable_constant"
         public let value = AttributeField(.any)
@@ -168,6 +185,7 @@ extension Util {
         public init() {}
     }
 
+    /// Ends a block that execution never comes to.
     public struct Unreachable: Op {
         public static let name: StaticString = "util.unreachable"
         public static let traits: OpTraits = [.returnLike, .terminator, .pure]

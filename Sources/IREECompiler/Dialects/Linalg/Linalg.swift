@@ -1,0 +1,105 @@
+/// The `linalg` dialect: loop nests over tensors.
+public enum Linalg {
+    static let ops: [any Op.Type] = [
+        Broadcast.self, Generic.self, Index.self, Map.self, Reduce.self, Softmax.self, Transpose.self,
+        Yield.self,
+    ]
+
+    /// What the body of a named operation does with elements.
+    enum Body: Sendable {
+        /// Gives the first, in the type of the output.
+        case first
+        /// Adds the product of the first two to the output.
+        case multiplyAdd
+        /// As `multiplyAdd`, after the third and fourth are taken off.
+        case quantizedMultiplyAdd
+        /// Combines the first with the output.
+        case pool(Pooling, isUnsigned: Bool)
+        /// As the attribute `kind` says.
+        case kind
+    }
+
+    enum Pooling: Sendable { case sum, largest, smallest }
+
+    /// Operations whose body follows from their name.
+    static let named: [String: Body] = {
+        var named: [String: Body] = [
+            "fill": .first, "copy": .first, "elementwise": .kind,
+            "quantized_matmul": .quantizedMultiplyAdd, "quantized_batch_matmul": .quantizedMultiplyAdd,
+        ]
+        let products = [
+            "matmul", "batch_matmul", "batch_reduce_matmul", "matvec", "vecmat", "batch_matvec",
+            "batch_vecmat", "dot", "mmt4d", "batch_mmt4d", "contract", "conv_1d", "conv_2d", "conv_3d",
+            "conv_1d_ncw_fcw", "conv_1d_nwc_wcf", "conv_2d_nchw_fchw", "conv_2d_ngchw_fgchw",
+            "conv_2d_ngchw_gfchw", "conv_2d_nhwc_fhwc", "conv_2d_nhwc_hwcf", "conv_2d_nhwgc_gfhwc",
+            "conv_3d_ncdhw_fcdhw", "conv_3d_ndhwc_dhwcf", "depthwise_conv_1d_ncw_cw",
+            "depthwise_conv_1d_nwc_wc", "depthwise_conv_1d_nwc_wcm", "depthwise_conv_2d_nchw_chw",
+            "depthwise_conv_2d_nhwc_hwc", "depthwise_conv_2d_nhwc_hwcm", "depthwise_conv_3d_ncdhw_cdhw",
+            "depthwise_conv_3d_ndhwc_dhwc", "depthwise_conv_3d_ndhwc_dhwcm",
+        ]
+        for name in products { named[name] = .multiplyAdd }
+        let quantized = [
+            "conv_2d_nchw_fchw", "conv_2d_ngchw_gfchw", "conv_2d_nhwc_fhwc", "conv_2d_nhwc_hwcf",
+            "conv_2d_nhwgc_gfhwc", "conv_3d_ndhwc_dhwcf", "depthwise_conv_2d_nhwc_hwc",
+            "depthwise_conv_2d_nhwc_hwcm",
+        ]
+        for name in quantized { named["\(name)_q"] = .quantizedMultiplyAdd }
+        for layout in ["nchw", "ncw", "ndhwc", "nhwc", "nwc"] {
+            named["pooling_\(layout)_sum"] = .pool(.sum, isUnsigned: false)
+            named["pooling_\(layout)_max"] = .pool(.largest, isUnsigned: false)
+            guard layout.hasSuffix("wc") else { continue }
+            named["pooling_\(layout)_min"] = .pool(.smallest, isUnsigned: false)
+            guard layout != "ndhwc" else { continue }
+            named["pooling_\(layout)_max_unsigned"] = .pool(.largest, isUnsigned: true)
+            named["pooling_\(layout)_min_unsigned"] = .pool(.smallest, isUnsigned: true)
+        }
+        return Dictionary(uniqueKeysWithValues: named.map { ("linalg.\($0)", $1) })
+    }()
+
+    static let terminators: [String: String] = Dictionary(
+        uniqueKeysWithValues: (named.keys + [
+            "linalg.broadcast", "linalg.generic", "linalg.map", "linalg.reduce", "linalg.transpose",
+        ]).map { ($0, "linalg.yield") })
+
+    static let resultNames: [String: NameSuggestion] = [
+        "linalg.reduce": .derived { op in op.results.map { _ in "reduced" } },
+        "linalg.map": .fixed(["mapped"]), "linalg.transpose": .fixed(["transposed"]),
+        "linalg.broadcast": .fixed(["broadcasted"]),
+    ]
+
+    static let argumentNames: [String: @Sendable (Operation) -> [String]] = {
+        func names(_ last: String) -> @Sendable (Operation) -> [String] {
+            { op in
+                let inputs = op.operands(0).count
+                let outputs = max(0, (op.body()?.arguments.count ?? 0) - inputs)
+                return Array(repeating: "in", count: inputs) + Array(repeating: last, count: outputs)
+            }
+        }
+        var all: [String: @Sendable (Operation) -> [String]] = [
+            "linalg.generic": names("out"), "linalg.map": names("init"), "linalg.reduce": names("init"),
+            "linalg.transpose": names("init"), "linalg.broadcast": names("init"),
+        ]
+        for name in named.keys { all[name] = names("out") }
+        return all
+    }()
+
+    static let attributes: [DialectAttributeDefinition] = [
+        .ofWords(iteratorType), .ofWords(elementwiseKind), .ofWords(typeFunction),
+    ]
+
+    static let iteratorType = EnumDefinition(
+        "linalg.iterator_type", storage: .attribute(bracketed: true),
+        [("parallel", 0), ("reduction", 1)])
+    static let typeFunction = EnumDefinition(
+        "linalg.type_fn", storage: .attribute(bracketed: true), [("cast_signed", 0), ("cast_unsigned", 1)])
+    static let elementwiseKind = EnumDefinition(
+        "linalg.elementwise_kind", storage: .attribute(bracketed: true),
+        [
+            ("exp", 0), ("log", 1), ("abs", 2), ("ceil", 3), ("floor", 4), ("negf", 5), ("reciprocal", 6),
+            ("round", 7), ("sqrt", 8), ("rsqrt", 9), ("square", 10), ("tanh", 11), ("erf", 12), ("sin", 13),
+            ("cos", 14), ("tan", 15), ("acos", 16), ("acosh", 17), ("asin", 18), ("asinh", 19), ("atan", 20),
+            ("atanh", 21), ("log10", 22), ("log1p", 23), ("log2", 24), ("add", 25), ("sub", 26), ("mul", 27),
+            ("div", 28), ("div_unsigned", 29), ("max_signed", 30), ("min_signed", 31), ("max_unsigned", 32),
+            ("min_unsigned", 33), ("powf", 34), ("select", 35),
+        ])
+}
