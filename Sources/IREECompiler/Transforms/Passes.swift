@@ -1,6 +1,7 @@
 extension Pass {
     /// All passes that this compiler has.
     public static let all: [Pass] = [
+        .automaticReferenceCounting,
         .canonicalize,
         .cse,
         .encodeHostTensors,
