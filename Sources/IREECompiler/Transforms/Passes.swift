@@ -4,6 +4,7 @@ extension Pass {
         .automaticReferenceCounting,
         .canonicalize,
         .cse,
+        .elideTimepoints,
         .encodeHostTensors,
         .exportParameters,
         .generateSplatParameterArchive,
