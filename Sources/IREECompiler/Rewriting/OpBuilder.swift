@@ -215,7 +215,7 @@ extension Registry {
         let definition = definition(named: "\(D.name)")
         guard definition.schemaType == ObjectIdentifier(D.self) else {
             // A dialect that is not in this registry: the definition stands alone.
-            return TypedDefinition<D>()
+            return TypedDefinition<D>("\(D.name)")
         }
         return unsafeDowncast(definition, to: TypedDefinition<D>.self)
     }
