@@ -30,16 +30,23 @@ public struct OptDriver {
     private func run(_ source: SourceText, into output: inout [UInt8]) -> Bool {
         var diagnostics: [Diagnostic] = []
         var text: [UInt8] = []
+        // What passes print comes before the program, also where there is an error after it.
+        var emitted: [UInt8] = []
         do throws(Diagnostic) {
             let parser = AsmParser(source, allowsUnregistered: allowsUnregistered)
             let module = try parser.module()
             if verifies { try Verifier.verify(module) }
-            let context = PassContext(settings: settings) { diagnostics.append($0) }
+            let context = PassContext(settings: settings) {
+                emitted += $0
+            } report: {
+                diagnostics.append($0)
+            }
             try pipeline.run(on: module, context, observe: observer)
             text = AsmPrinter.print(module, options: printing)
         } catch {
             diagnostics.append(error)
         }
+        output += emitted
         if verifiesDiagnostics {
             var expectations = DiagnosticExpectations(source)
             for diagnostic in diagnostics { expectations.add(diagnostic) }

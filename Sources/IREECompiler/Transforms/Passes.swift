@@ -12,6 +12,7 @@ extension Pass {
         .packConstants,
         .propagateTimepoints,
         .refineUsage,
+        .splitParameterEncoder,
         .streamConversion,
         .symbolDCE,
         .vmConversion,
