@@ -1,8 +1,10 @@
 extension Pass {
     /// All passes that this compiler has.
     public static let all: [Pass] = [
+        .automaticReferenceCounting,
         .canonicalize,
         .cse,
+        .elideTimepoints,
         .encodeHostTensors,
         .exportParameters,
         .generateSplatParameterArchive,
