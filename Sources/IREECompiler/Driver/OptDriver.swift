@@ -15,7 +15,7 @@ public struct OptDriver {
     public init() {}
 
     /// Reads a file. `emit` takes what is printed, part by part; the result says whether all went well.
-    public func run(_ bytes: [UInt8], name: String, emit: ([UInt8]) -> Void) -> Bool {
+    public func run(_ bytes: [UInt8], name: String, emit: @escaping ([UInt8]) -> Void) -> Bool {
         var isOK = true
         for (i, source) in sources(bytes, name: name).enumerated() {
             if i > 0 { emit(Array("\(SourceSplitter.marker)\n".utf8)) }
@@ -36,13 +36,18 @@ public struct OptDriver {
         return SourceSplitter.split(bytes).map { SourceText($0.text, name: name, firstLine: $0.firstLine) }
     }
 
-    private func run(_ source: SourceText, _ emit: ([UInt8]) -> Void) -> Bool {
+    private func run(_ source: SourceText, _ emit: @escaping ([UInt8]) -> Void) -> Bool {
         var diagnostics: [Diagnostic] = []
         do throws(Diagnostic) {
             let parser = AsmParser(source, allowsUnregistered: allowsUnregistered)
             let module = try parser.module()
             if verifies { try Verifier.verify(module) }
-            let context = PassContext(settings: settings) { diagnostics.append($0) }
+            // What passes print comes before the program, also where there is an error after it.
+            let context = PassContext(settings: settings) {
+                emit($0)
+            } report: {
+                diagnostics.append($0)
+            }
             try pipeline.run(on: module, context, observe: observer)
             var text = AsmPrinter.print(module, options: printing)
             // The official tool ends each module with an empty line.

@@ -14,6 +14,7 @@ extension Pass {
         .packConstants,
         .propagateTimepoints,
         .refineUsage,
+        .splitParameterEncoder,
         .streamConversion,
         .symbolDCE,
         .vmConversion,
