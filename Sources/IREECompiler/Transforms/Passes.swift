@@ -12,6 +12,7 @@ extension Pass {
         .packConstants,
         .propagateTimepoints,
         .refineUsage,
+        .scheduleAllocation,
         .streamConversion,
         .symbolDCE,
         .vmConversion,
