@@ -4,6 +4,7 @@ struct ExecutionAllocation {
     private let execute: OpView<Stream.AsyncExecute>
     private let body: Block
     private let yield: OpView<Stream.Yield>
+    private let placement: ResultPlacement
     /// Puts operations before the region.
     private let builder: OpBuilder
     private var scope: StorageScope
@@ -18,13 +19,14 @@ struct ExecutionAllocation {
     /// Storage that only the region uses.
     private var local: (resource: Value, size: Value)?
 
-    init(_ execute: OpView<Stream.AsyncExecute>) throws(Diagnostic) {
+    init(_ execute: OpView<Stream.AsyncExecute>, _ placement: ResultPlacement) throws(Diagnostic) {
         guard let body = execute.op.body(), let yield = body.last?.as(Stream.Yield.self) else {
             throw execute.error("has no body that ends with stream.yield")
         }
         self.execute = execute
         self.body = body
         self.yield = yield
+        self.placement = placement
         builder = OpBuilder(before: execute.op)
         scope = StorageScope(execute.op)
         awaited = execute.awaitTimepoint.map { [$0] } ?? []
@@ -75,7 +77,7 @@ struct ExecutionAllocation {
     }
 
     private func affinity(of result: Value, _ inner: Value) -> Attribute? {
-        ResultPlacement.affinity(of: result, inner, executed: execute.affinity)
+        placement.affinity(of: result, inner, executed: execute.affinity)
     }
 
     private mutating func upload(
@@ -139,10 +141,11 @@ struct ExecutionAllocation {
             let size = execute.resultSizes.indices.contains(i) ? execute.resultSizes[i] : nil
             if base.ownerBlock === body, base.index < operands.count {
                 let operand = operands[base.index]
-                guard let offset = scope.sum(offsets), let size else {
+                guard !offsets.isEmpty, let size else {
                     replacements.append((result, operand))
                     continue
                 }
+                let offset = scope[inner]?.offset ?? offsets[0]
                 replacements.append((result, view(of: operand, sizes[base.index], at: offset, size)))
                 continue
             }
@@ -191,10 +194,11 @@ struct ExecutionAllocation {
             scope.map(reservation.base, to: argument, size: reservation.size)
             for other in reservations
             where scope.aliases.aliases(of: reservation.base).contains(other.base) {
-                guard let offset = scope.sum(other.offsets), let size = SizeAware.size(of: other.inner) else {
+                guard !other.offsets.isEmpty, let range = scope[other.inner] else {
                     replacements.append((other.result, resource))
                     continue
                 }
+                let (offset, size) = (range.offset, range.length)
                 replacements.append((other.result, view(of: resource, reservation.size, at: offset, size)))
             }
         }

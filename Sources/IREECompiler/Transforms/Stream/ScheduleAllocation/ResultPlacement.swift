@@ -1,5 +1,39 @@
-/// Where the storage of what an execution region gives is to be.
-enum ResultPlacement {
+/// Where the storage of what execution regions give is to be.
+struct ResultPlacement {
+    /// Places that use the results of regions, as the module was before any got storage.
+    private var users: [ObjectIdentifier: [Attribute]] = [:]
+
+    init(_ module: Operation) {
+        let flow = ValueFlow(module)
+        module.walk { op in
+            guard op.is(Stream.AsyncExecute.self) else { return }
+            for result in op.results where result.type.isResource {
+                users[ObjectIdentifier(result)] = Self.users(of: result, flow)
+            }
+        }
+    }
+
+    /// Where the value, and what it becomes, is used.
+    private static func users(of value: Value, _ flow: ValueFlow) -> [Attribute] {
+        var out: [Attribute] = []
+        var seen = Set([ObjectIdentifier(value)])
+        var pending = [value]
+        while let next = pending.popLast() {
+            for user in next.users {
+                if let place = AffinityAnalysis.explicit(user) ?? user.attributes["execution_affinity"],
+                    !out.contains(place)
+                {
+                    out.append(place)
+                }
+            }
+            for successor in flow.successors(of: next)
+            where seen.insert(ObjectIdentifier(successor)).inserted {
+                pending.append(successor)
+            }
+        }
+        return out
+    }
+
     /// The place that a transfer inside of the region moves the value to, if one does.
     static func local(_ value: Value) -> Attribute? {
         var value = value
@@ -19,8 +53,9 @@ enum ResultPlacement {
         return nil
     }
 
-    /// A place that suits the region, or where it moves the value to, and all that use the result.
-    static func affinity(of result: Value, _ inner: Value, executed: Attribute?) -> Attribute? {
-        local(inner) ?? executed
+    /// A place that suits the region, where it moves the value to, and all that use the result.
+    func affinity(of result: Value, _ inner: Value, executed: Attribute?) -> Attribute? {
+        let users = users[ObjectIdentifier(result)] ?? []
+        return Affinities.any(of: [executed, Self.local(inner)].compactMap(\.self) + users)
     }
 }

@@ -4,6 +4,7 @@ extension Pass {
         "Gives resources storage: what works on them as values becomes commands on ranges of allocations.",
         on: "builtin.module"
     ) { (module, _) throws(Diagnostic) in
+        let placement = ResultPlacement(module)
         for op in module.body()?.operations ?? [] {
             if let function = op.as(Stream.AsyncFunc.self) {
                 CommandFunctions.convert(function)
@@ -14,7 +15,7 @@ extension Pass {
             op.walk { all.append($0) }
             for inner in all where inner !== op && inner.block != nil {
                 if let execute = inner.as(Stream.AsyncExecute.self) {
-                    var allocation = try ExecutionAllocation(execute)
+                    var allocation = try ExecutionAllocation(execute, placement)
                     try allocation.run()
                 } else {
                     ParameterCommands.convert(inner)

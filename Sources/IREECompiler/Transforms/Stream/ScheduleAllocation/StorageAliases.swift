@@ -93,7 +93,10 @@ struct StorageScope {
     /// Where offsets are computed from now on, as the region is made anew.
     func moveBuilder(before op: Operation) { builder.setInsertionPoint(before: op) }
 
-    func add(_ a: Value, _ b: Value) -> Value { builder.addFolding(a, b) }
+    func add(_ a: Value, _ b: Value) -> Value {
+        if a.constantInteger == 0 { return b }
+        return b.constantInteger == 0 ? a : builder.addFolding(a, b)
+    }
 
     func sum(_ offsets: [Value]) -> Value? {
         guard let first = offsets.first else { return nil }
