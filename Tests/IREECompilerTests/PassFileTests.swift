@@ -20,9 +20,12 @@ struct PassFileTests {
 
     static let parts: [Part] = {
         guard let folder = Bundle.module.url(forResource: "Passes", withExtension: nil),
-            let files = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+            let files = try? FileManager.default.contentsOfDirectory(
+                at: folder, includingPropertiesForKeys: nil)
         else { return [] }
-        return files.filter { $0.pathExtension == "mlir" }.sorted { $0.path < $1.path }.flatMap { parts(of: $0) }
+        return files.filter { $0.pathExtension == "mlir" }.sorted { $0.path < $1.path }.flatMap {
+            parts(of: $0)
+        }
     }()
 
     private static func parts(of file: URL) -> [Part] {

@@ -109,7 +109,9 @@ import ToolSupport
         if self.output == "-" {
             var failure: ParameterError?
             isOK = driver.run(try readAll(input), name: name) { text in
-                do throws(ParameterError) { try stream.write { $0 += text } } catch { failure = failure ?? error }
+                do throws(ParameterError) { try stream.write { $0 += text } } catch {
+                    failure = failure ?? error
+                }
             }
             if let failure { throw failure }
         } else {
