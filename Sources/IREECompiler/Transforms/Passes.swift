@@ -17,6 +17,7 @@ extension Pass {
         .splitParameterEncoder,
         .streamConversion,
         .symbolDCE,
+        .unifyEncodingForGlobals,
         .vmConversion,
     ]
 }
