@@ -12,14 +12,20 @@ struct EncodingUses {
         }
     }
 
-    /// The operands that have the data of some globals and an encoding of their own; nil where the data
-    /// mixes with other data, or leaves the program.
-    func uses(of globals: [EncodedGlobal]) -> [Use]? {
+    /// Where some data is used: operands that have an encoding of their own, and operations that only
+    /// pass it on.
+    struct Found {
+        var operands: [Use] = []
+        var passing: [Operation] = []
+    }
+
+    /// Where the data of some globals is used; nil where it mixes with other data, or leaves the program.
+    func uses(of globals: [EncodedGlobal]) -> Found? {
         let roots = globals.flatMap { loads[$0.global.op.symbolName] ?? [] }
         let isRoot = Set(roots.map { ObjectIdentifier($0) })
         var reached = isRoot
         var values = roots
-        var found: [Use] = []
+        var found = Found()
         var i = 0
         while i < values.count {
             let value = values[i]
@@ -30,8 +36,9 @@ struct EncodingUses {
             for use in value.uses.reversed() {
                 if Self.passesOn(use) {
                     next += use.owner.results
+                    found.passing.append(use.owner)
                 } else if EncodedOperand(use) != nil {
-                    found.append(use)
+                    found.operands.append(use)
                 } else if use.owner.has(.tensorPhase) {
                     return nil
                 }
@@ -58,7 +65,8 @@ struct EncodedOperand {
     let use: Use
     let type: IRType
     let dimensions: [Value]
-    let size: Value
+    /// Which of the operation's operands is the size in bytes.
+    let sizeIndex: Int
     /// Which of the operands of a dispatch; nil for other operations.
     private(set) var dispatchIndex: Int?
     /// The attribute that has the encoding, of operations that are no dispatches.
@@ -80,7 +88,7 @@ struct EncodedOperand {
             else { return nil }
             type = types[index]
             dimensions = Array(dispatch.operandEncodingDims[before..<before + count])
-            size = dispatch.operandSizes[sizesBefore]
+            sizeIndex = dispatch.range(\.operandSizes).lowerBound + sizesBefore
             dispatchIndex = index
             return
         }
@@ -89,37 +97,56 @@ struct EncodedOperand {
             field.arity == .one, let type = op.attributes["\(field.name)_encoding"]?.typeValue,
             case .tensor = type,
             let sizes = fields.first(where: { $0.name == "\(field.name)_size" }),
-            let size = op.operands(sizes.index).first
+            let sizeIndex = op.operandRange(sizes.index).first
         else { return nil }
         let dimensions = fields.first { $0.name == "\(field.name)_encoding_dims" }
         self.type = type
         self.dimensions = dimensions.map { op.operands($0.index) } ?? []
-        self.size = size
+        self.sizeIndex = sizeIndex
         attribute = "\(field.name)_encoding"
     }
 
     /// Encodes the operand again, from `encoding` to what the operation takes.
     func reencode(from encoding: Attribute) {
-        let builder = OpBuilder(before: use.owner)
-        let affinity = AffinityAnalysis.explicit(use.owner)
+        let op = use.owner
         let stored = type.with(encoding: encoding)
-        let size = builder.create(Stream.TensorSizeOf.self) {
-            $0.encoding = .type(stored)
-            $0.encodingDims = dimensions
-            $0.affinity = affinity
-        }.storageSize
+        let storedSize = makeSize(of: stored)
         let source = use.value
+        let old = op.operand(sizeIndex)
+        // The size that was here may be counted for the stored encoding by now.
+        let size = makeSize(of: type)
         use.set(
-            builder.create(Stream.TensorEncode.self) {
+            OpBuilder(before: op).create(Stream.TensorEncode.self) {
                 $0.source = source
                 $0.sourceEncoding = .type(stored)
                 $0.sourceEncodingDims = dimensions
-                $0.sourceSize = size
+                $0.sourceSize = storedSize
                 $0.resultEncoding = .type(type)
                 $0.resultEncodingDims = dimensions
-                $0.resultSize = self.size
-                $0.affinity = affinity
+                $0.resultSize = size
+                $0.affinity = AffinityAnalysis.explicit(op)
                 $0.result = source.type
             }.result)
+        op.setOperand(sizeIndex, size)
+        if let clone = op.as(Stream.TensorClone.self), clone.resultSize === old {
+            clone.set(\.resultSize, size)
+        }
+    }
+
+    /// Counts the size of the operand for another encoding, where it is counted for the old one.
+    func updateSize(to encoding: Attribute) {
+        let op = use.owner
+        guard op.operand(sizeIndex).definingOp?.as(Stream.TensorSizeOf.self)?.encoding == .type(type) else {
+            return
+        }
+        op.setOperand(sizeIndex, makeSize(of: type.with(encoding: encoding)))
+    }
+
+    private func makeSize(of type: IRType) -> Value {
+        OpBuilder(before: use.owner).create(Stream.TensorSizeOf.self) {
+            $0.encoding = .type(type)
+            $0.encodingDims = dimensions
+            $0.affinity = AffinityAnalysis.explicit(use.owner)
+        }.storageSize
     }
 }

@@ -29,7 +29,7 @@ final class ExecutableVariants {
     }
 
     /// Gives operands of dispatches these encodings, and their executables too.
-    func update(_ changes: [Operation: [Int: Attribute]]) throws(Diagnostic) {
+    func update(_ changes: [Operation: [Int: Attribute]]) {
         // Places in the order of their names: numbers of copies are the same in every run.
         let changed = dispatches.filter { changes[$0.op] != nil }.map { ($0, Self.placeName($0)) }
             .sorted { $0.1 < $1.1 }.map(\.0)

@@ -20,7 +20,7 @@ extension Pass {
         var dispatches: [Operation: [Int: Attribute]] = [:]
         let variants = ExecutableVariants(module)
         for plan in plans { plan.apply(&dispatches, variants) }
-        try variants.update(dispatches)
+        variants.update(dispatches)
     }
 }
 
@@ -28,7 +28,7 @@ extension Pass {
 struct UnifiedEncoding {
     let encoding: Attribute
     let globals: [EncodedGlobal]
-    let uses: [Use]
+    let uses: EncodingUses.Found
 
     /// What the targets make of the encodings; tensors are left as they are if targets differ.
     static func choose(for globals: [EncodedGlobal], _ targets: DeviceTargets) -> Attribute? {
@@ -70,19 +70,35 @@ struct UnifiedEncoding {
 
     /// Changes globals and uses; what dispatches are to take is told by operand.
     func apply(_ dispatches: inout [Operation: [Int: Attribute]], _ variants: ExecutableVariants) {
+        let oldTypes = Set(globals.map { Attribute.type($0.type) })
         for global in globals {
             let type = Attribute.type(global.type.with(encoding: encoding))
             global.encode.resultEncoding = type
             global.sizeOf.encoding = type
         }
-        for use in uses {
-            guard let operand = EncodedOperand(use) else { continue }
+        for use in uses.operands {
+            guard let operand = EncodedOperand(use), operand.type.shaped?.encoding != encoding else {
+                continue
+            }
             if let index = operand.dispatchIndex, variants.canChange(use.owner) {
                 dispatches[use.owner, default: [:]][index] = encoding
+                operand.updateSize(to: encoding)
             } else if let encode = use.owner.as(Stream.TensorEncode.self) {
+                operand.updateSize(to: encoding)
                 encode.sourceEncoding = .type(operand.type.with(encoding: encoding))
-            } else if operand.type.shaped?.encoding != encoding {
+            } else {
                 operand.reencode(from: encoding)
+            }
+        }
+        for op in uses.passing {
+            for (i, size) in op.operands.enumerated() {
+                guard let counted = size.definingOp?.as(Stream.TensorSizeOf.self),
+                    oldTypes.contains(counted.encoding), let type = counted.encoding.typeValue
+                else { continue }
+                let copy = counted.op.clone()
+                copy.attributes["encoding"] = .type(type.with(encoding: encoding))
+                OpBuilder(before: op).insert(copy)
+                op.setOperand(i, copy.results[0])
             }
         }
     }
