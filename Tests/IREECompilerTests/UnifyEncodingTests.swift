@@ -112,15 +112,16 @@ struct UnifyEncodingTests {
 
     static let uses: [Use] = [
         Use(
-            testDescription: "a load of an element takes the old encoding",
+            testDescription: "a slice takes the old encoding",
             text: function(
                 """
-                  %t = stream.async.transfer %a : !stream.resource<constant>{%n} -> !stream.resource<staging>{%n}
-                  %v = stream.tensor.load %t[%i, %i] : \(one) in !stream.resource<staging>{%n} -> f32
+                  %t = stream.async.transfer %a : !stream.resource<constant>{%n} -> !stream.resource<*>{%n}
+                  %v = stream.tensor.slice %t[%i, %i for %i, %i] : \(one) in !stream.resource<*>{%n} -> tensor<1x1xf32> in !stream.resource<*>{%n}
                   util.return
                 """),
             wanted: [
-                "stream.tensor.encode %2 : \(both) in !stream.resource<staging>{%3} -> tensor<8x8xf32, #encoding>"
+                "stream.tensor.encode %0 : \(both) in !stream.resource<*>{%1} -> tensor<8x8xf32, #encoding>",
+                "stream.tensor.slice %3[%c0, %c0 for %c0, %c0] : tensor<8x8xf32, #encoding> in !stream.resource<*>{%2}",
             ]),
         Use(
             testDescription: "a dispatch and its executable",
@@ -165,6 +166,14 @@ struct UnifyEncodingTests {
     }
 
     static let kept: [Use] = [
+        Use(
+            testDescription: "elements that the host reads",
+            text: function(
+                """
+                  %t = stream.async.transfer %a : !stream.resource<constant>{%n} -> !stream.resource<staging>{%n}
+                  %v = stream.tensor.load %t[%i, %i] : \(one) in !stream.resource<staging>{%n} -> f32
+                  util.return
+                """)),
         Use(
             testDescription: "data that leaves the program",
             text: function(

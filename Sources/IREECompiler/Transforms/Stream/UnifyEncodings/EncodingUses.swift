@@ -37,9 +37,10 @@ struct EncodingUses {
                 if Self.passesOn(use) {
                     next += use.owner.results
                     found.passing.append(use.owner)
-                } else if EncodedOperand(use) != nil {
+                } else if EncodedOperand(use) != nil, value.type.lifetime != .staging {
                     found.operands.append(use)
                 } else if use.owner.has(.tensorPhase) {
+                    // Hosts read elements of staging memory, in which nothing can be encoded again.
                     return nil
                 }
             }
