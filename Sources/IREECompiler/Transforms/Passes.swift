@@ -15,6 +15,7 @@ extension Pass {
         .propagateTimepoints,
         .refineUsage,
         .splitParameterEncoder,
+        .scheduleAllocation,
         .streamConversion,
         .symbolDCE,
         .unifyEncodingForGlobals,
