@@ -20,6 +20,7 @@ extension Pass {
         .scfToCF,
         .streamConversion,
         .symbolDCE,
+        .unifyEncodingForGlobals,
         .vmConversion,
     ]
 }
