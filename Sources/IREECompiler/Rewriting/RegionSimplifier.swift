@@ -47,7 +47,8 @@ public enum RegionSimplifier {
                     }.filter { $0 !== argument })
                 if argument.hasUses {
                     guard values.count == 1, let value = values.first, let home = value.parentBlock,
-                        home.region !== region || home !== block && dominance.dominates(home, block, in: region)
+                        home.region !== region
+                            || home !== block && dominance.dominates(home, block, in: region)
                     else { continue }
                     argument.replaceAllUses(with: value)
                 }

@@ -14,6 +14,8 @@ extension Pass {
         .packConstants,
         .propagateTimepoints,
         .refineUsage,
+        .splitParameterEncoder,
+        .scheduleAllocation,
         .streamConversion,
         .symbolDCE,
         .vmConversion,

@@ -4,7 +4,8 @@ extension Pass {
         "Frees memory after the last use of it on the timeline.", on: "builtin.module"
     ) { (module, _) throws(Diagnostic) in
         for function in module.body()?.operations ?? [] where function.has(.callable) {
-            guard let region = function.regions.first, region.blocks.count == 1, let block = region.blocks.first,
+            guard let region = function.regions.first, region.blocks.count == 1,
+                let block = region.blocks.first,
                 !block.operations.contains(where: { $0.has(.callLike) })
             else { continue }
             var counting = ReferenceCounting()
@@ -60,7 +61,9 @@ private struct ReferenceCounting {
     }
 
     private mutating func markIndeterminate(_ values: some Sequence<Value>) {
-        for value in values where value.type.isResource { indeterminate.insert(ObjectIdentifier(base(of: value))) }
+        for value in values where value.type.isResource {
+            indeterminate.insert(ObjectIdentifier(base(of: value)))
+        }
     }
 
     private mutating func analyze(_ block: Block, _ lifetimes: inout Lifetimes) {
@@ -214,6 +217,8 @@ private struct ReferenceCounting {
             $0.affinity = affinity
         }
         // Who waited for the last use now waits until the memory is free, too.
-        for use in last.uses where use.owner !== free.op && use.owner !== join { use.set(free.resultTimepoint) }
+        for use in last.uses where use.owner !== free.op && use.owner !== join {
+            use.set(free.resultTimepoint)
+        }
     }
 }

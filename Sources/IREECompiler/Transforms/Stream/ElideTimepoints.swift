@@ -69,7 +69,8 @@ private enum TimepointElision {
             }
             if let load = op.as(Util.GlobalLoad.self) {
                 guard let symbol = load.global.symbolValue, let global = module.lookupSymbol(symbol.root),
-                    global.isPrivateSymbol, global.attributes["initial_value"]?.isNamed("stream.timepoint") == true
+                    global.isPrivateSymbol,
+                    global.attributes["initial_value"]?.isNamed("stream.timepoint") == true
                 else { return false }
             } else if sources.isEmpty || op.has(.timeline) {
                 return false
@@ -86,7 +87,9 @@ private enum TimepointElision {
     static func foldAwaits(in module: Operation) -> Bool {
         var awaits: [OpView<Stream.TimepointAwait>] = []
         module.walk(.preOrder) { op in
-            if let awaiting = op.as(Stream.TimepointAwait.self), awaiting.sync == nil { awaits.append(awaiting) }
+            if let awaiting = op.as(Stream.TimepointAwait.self), awaiting.sync == nil {
+                awaits.append(awaiting)
+            }
         }
         var changed = false
         for awaiting in awaits {
