@@ -25,6 +25,8 @@ struct CanonicalizeTests {
         return String(decoding: AsmPrinter.print(module), as: UTF8.self)
     }
 
+    static let cases = stream + flow + util + control
+
     @Test(arguments: cases) func simplifies(_ test: Case) throws {
         #expect(try Self.simplified(test.input) == test.output)
     }

@@ -1,6 +1,5 @@
-/// Inputs and what becomes of them.
 extension CanonicalizeTests {
-    static let cases = [
+    static let stream = [
         Case(
             "a read into a subview is one into the whole",
             """
@@ -466,413 +465,44 @@ extension CanonicalizeTests {
 
             """),
         Case(
-            "a part of a constant",
+            "results of executions that are not needed",
             """
-            util.func public @f() -> (tensor<2x1xi16>, i16) {
-              %c0 = arith.constant 0 : index
-              %c1 = arith.constant 1 : index
-              %c2 = arith.constant 2 : index
-              %a = arith.constant dense<[[1, 2, 3], [4, 5, 6]]> : tensor<2x3xi16>
-              %b = flow.tensor.slice %a[%c0, %c2 for %c2, %c1] : tensor<2x3xi16> -> tensor<2x1xi16>
-              %d = flow.tensor.load %a[%c1, %c1] : tensor<2x3xi16>
-              util.return %b, %d : tensor<2x1xi16>, i16
+            util.func public @f(%n: index) -> (!stream.resource<*>, !stream.resource<*>, !stream.timepoint) {
+              %c1 = arith.constant 1 : i8
+              %r:3, %t = stream.async.execute with() -> (!stream.resource<*>{%n}, !stream.resource<*>{%n}, !stream.resource<*>{%n}) {
+                %a = stream.async.splat %c1 : i8 -> !stream.resource<*>{%n}
+                %b = stream.async.splat %c1 : i8 -> !stream.resource<*>{%n}
+                stream.yield %a, %b, %a : !stream.resource<*>{%n}, !stream.resource<*>{%n}, !stream.resource<*>{%n}
+              } => !stream.timepoint
+              util.return %r#0, %r#2, %t : !stream.resource<*>, !stream.resource<*>, !stream.timepoint
             }
             """,
             """
             module {
-              util.func public @f() -> (tensor<2x1xi16>, i16) {
-                %c5_i16 = arith.constant 5 : i16
-                %cst = arith.constant dense<[[3], [6]]> : tensor<2x1xi16>
-                util.return %cst, %c5_i16 : tensor<2x1xi16>, i16
+              util.func public @f(%arg0: index) -> (!stream.resource<*>, !stream.resource<*>, !stream.timepoint) {
+                %c1_i8 = arith.constant 1 : i8
+                %results, %result_timepoint = stream.async.execute with() -> !stream.resource<*>{%arg0} {
+                  %0 = stream.async.splat %c1_i8 : i8 -> !stream.resource<*>{%arg0}
+                  stream.yield %0 : !stream.resource<*>{%arg0}
+                } => !stream.timepoint
+                util.return %results, %results, %result_timepoint : !stream.resource<*>, !stream.resource<*>, !stream.timepoint
               }
             }
 
             """),
         Case(
-            "a part beyond the end of a constant stays",
+            "an allocation stays",
             """
-            util.func public @f() -> (tensor<2xi16>) {
-              %c2 = arith.constant 2 : index
-              %a = arith.constant dense<[1, 2, 3]> : tensor<3xi16>
-              %b = flow.tensor.slice %a[%c2 for %c2] : tensor<3xi16> -> tensor<2xi16>
-              util.return %b : tensor<2xi16>
-            }
-            """,
-            """
-            module {
-              util.func public @f() -> tensor<2xi16> {
-                %c2 = arith.constant 2 : index
-                %cst = arith.constant dense<[1, 2, 3]> : tensor<3xi16>
-                %0 = flow.tensor.slice %cst[%c2 for %c2] : tensor<3xi16> -> tensor<2xi16>
-                util.return %0 : tensor<2xi16>
-              }
-            }
-
-            """),
-        Case(
-            "a constant that is changed",
-            """
-            util.func public @f() -> (tensor<3xf32>, tensor<2x2xi1>) {
-              %c0 = arith.constant 0 : index
-              %c1 = arith.constant 1 : index
-              %t = arith.constant true
-              %v = arith.constant 2.5 : f32
-              %a = arith.constant dense<1.0> : tensor<3xf32>
-              %b = flow.tensor.store %v, %a[%c1] : tensor<3xf32>
-              %m = arith.constant dense<false> : tensor<2x2xi1>
-              %u = arith.constant dense<true> : tensor<1x2xi1>
-              %d = flow.tensor.update %u, %m[%c1, %c0] : tensor<1x2xi1> -> %m as tensor<2x2xi1>
-              util.return %b, %d : tensor<3xf32>, tensor<2x2xi1>
-            }
-            """,
-            """
-            module {
-              util.func public @f() -> (tensor<3xf32>, tensor<2x2xi1>) {
-                %cst = arith.constant dense<[[false, false], [true, true]]> : tensor<2x2xi1>
-                %cst_0 = arith.constant dense<[1.000000e+00, 2.500000e+00, 1.000000e+00]> : tensor<3xf32>
-                util.return %cst_0, %cst : tensor<3xf32>, tensor<2x2xi1>
-              }
-            }
-
-            """),
-        Case(
-            "reshapes and casts of bits in a row",
-            """
-            util.func public @f(%a: tensor<?x4xi32>, %d: index, %e: index) -> (tensor<?x2x2xf32>, tensor<?x4xi32>) {
-              %b = flow.tensor.reshape %a : tensor<?x4xi32>{%d} -> tensor<?x2x2xi32>{%e}
-              %c = flow.tensor.bitcast %b : tensor<?x2x2xi32>{%e} -> tensor<?x2x2xf32>{%e}
-              %f = flow.tensor.reshape %b : tensor<?x2x2xi32>{%e} -> tensor<?x4xi32>{%d}
-              util.return %c, %f : tensor<?x2x2xf32>, tensor<?x4xi32>
-            }
-            """,
-            """
-            module {
-              util.func public @f(%arg0: tensor<?x4xi32>, %arg1: index, %arg2: index) -> (tensor<?x2x2xf32>, tensor<?x4xi32>) {
-                %0 = flow.tensor.bitcast %arg0 : tensor<?x4xi32>{%arg1} -> tensor<?x2x2xf32>{%arg2}
-                util.return %0, %arg0 : tensor<?x2x2xf32>, tensor<?x4xi32>
-              }
-            }
-
-            """),
-        Case(
-            "what is transferred twice",
-            """
-            util.func public @f(%a: tensor<4xf32>) -> (tensor<2x2xf32>) {
-              %b = flow.tensor.transfer %a : tensor<4xf32> to "one"
-              %c = flow.tensor.reshape %b : tensor<4xf32> -> tensor<2x2xf32>
-              %d = flow.tensor.transfer %c : tensor<2x2xf32> to "two"
-              util.return %d : tensor<2x2xf32>
-            }
-            """,
-            """
-            module {
-              util.func public @f(%arg0: tensor<4xf32>) -> tensor<2x2xf32> {
-                %0 = flow.tensor.transfer %arg0 : tensor<4xf32> to "two"
-                %1 = flow.tensor.reshape %0 : tensor<4xf32> -> tensor<2x2xf32>
-                util.return %1 : tensor<2x2xf32>
-              }
-            }
-
-            """),
-        Case(
-            "tensors without elements",
-            """
-            util.func public @f(%a: tensor<0x?xf32>, %d: index, %v: f32) -> (tensor<?x0xf32>, tensor<0xf32>) {
-              %b = flow.tensor.reshape %a : tensor<0x?xf32>{%d} -> tensor<?x0xf32>{%d}
-              %c = flow.tensor.splat %v : tensor<0xf32>
-              util.return %b, %c : tensor<?x0xf32>, tensor<0xf32>
-            }
-            """,
-            """
-            module {
-              util.func public @f(%arg0: tensor<0x?xf32>, %arg1: index, %arg2: f32) -> (tensor<?x0xf32>, tensor<0xf32>) {
-                %0 = flow.tensor.empty : tensor<?x0xf32>{%arg1}
-                %1 = flow.tensor.empty : tensor<0xf32>
-                util.return %0, %1 : tensor<?x0xf32>, tensor<0xf32>
-              }
-            }
-
-            """),
-        Case(
-            "dimensions of tensors",
-            """
-            util.func public @f(%a: tensor<?x4xf32>, %d: index, %v: f32) -> (index, index, index) {
-              %c0 = arith.constant 0 : index
-              %c1 = arith.constant 1 : index
-              %b = flow.tensor.tie_shape %a : tensor<?x4xf32>{%d}
-              %x = tensor.dim %b, %c0 : tensor<?x4xf32>
-              %y = tensor.dim %b, %c1 : tensor<?x4xf32>
-              %e = flow.tensor.splat %v : tensor<?x?xf32>{%d, %x}
-              %z = tensor.dim %e, %c1 : tensor<?x?xf32>
-              util.return %x, %y, %z : index, index, index
-            }
-            """,
-            """
-            module {
-              util.func public @f(%arg0: tensor<?x4xf32>, %arg1: index, %arg2: f32) -> (index, index, index) {
-                %c4 = arith.constant 4 : index
-                util.return %arg1, %c4, %arg1 : index, index, index
-              }
-            }
-
-            """),
-        Case(
-            "slices of slices",
-            """
-            util.func public @f(%a: tensor<?xf32>, %d: index, %i: index, %j: index, %n: index, %m: index) -> (tensor<?xf32>) {
-              %b = flow.tensor.slice %a[%i for %n] : tensor<?xf32>{%d} -> tensor<?xf32>{%n}
-              %c = flow.tensor.slice %b[%j for %m] : tensor<?xf32>{%n} -> tensor<?xf32>{%m}
-              util.return %c : tensor<?xf32>
-            }
-            """,
-            """
-            module {
-              util.func public @f(%arg0: tensor<?xf32>, %arg1: index, %arg2: index, %arg3: index, %arg4: index, %arg5: index) -> tensor<?xf32> {
-                %0 = arith.addi %arg2, %arg3 : index
-                %1 = flow.tensor.slice %arg0[%0 for %arg5] : tensor<?xf32>{%arg1} -> tensor<?xf32>{%arg5}
-                util.return %1 : tensor<?xf32>
-              }
-            }
-
-            """),
-        Case(
-            "numbers in texts",
-            """
-            util.func public @f(%n: i32) -> (!util.buffer, !util.buffer) {
-              %c = arith.constant 12 : i8
-              %s = util.buffer.constant : !util.buffer = "x{y}"
-              %a = util.string.format "{2}-{0}/{1}"(%c, %n, %s) : (i8, i32, !util.buffer) -> !util.buffer
-              %b = util.string.itoa %c : i8 -> !util.buffer
-              util.return %a, %b : !util.buffer, !util.buffer
-            }
-            """,
-            """
-            module {
-              util.func public @f(%arg0: i32) -> (!util.buffer, !util.buffer) {
-                %buffer_cst = util.buffer.constant : !util.buffer = "12"
-                %xy_12_N = util.string.format "x{{y}}-12/{}"(%arg0) : (i32) -> !util.buffer
-                util.return %xy_12_N, %buffer_cst : !util.buffer, !util.buffer
-              }
-            }
-
-            """),
-        Case(
-            "what is aligned already",
-            """
-            util.func public @f(%n: index) -> (index, index) {
-              %c16 = arith.constant 16 : index
-              %c64 = arith.constant 64 : index
-              %c70 = arith.constant 70 : index
-              %a = util.align %n, %c64 : index
-              %b = arith.addi %a, %c64 : index
-              %c = util.align %b, %c16 : index
-              %d = util.align %c70, %c16 : index
-              util.return %c, %d : index, index
-            }
-            """,
-            """
-            module {
-              util.func public @f(%arg0: index) -> (index, index) {
-                %c80 = arith.constant 80 : index
-                %c64 = arith.constant 64 : index
-                %0 = util.align %arg0, %c64 : index
-                %1 = arith.addi %0, %c64 : index
-                util.return %1, %c80 : index, index
-              }
-            }
-
-            """),
-        Case(
-            "choices that are known",
-            """
-            util.func public @f(%n: i32, %m: i32, %i: index) -> (i32, i32, i1) {
-              %c1 = arith.constant 1 : index
-              %a = util.switch i32 from [%n, %m] at %c1 else %n : i32
-              %b = util.switch i32 from [%m, %m] at %i else %m : i32
-              %c = util.cmp.eq %n, %n : i32
-              util.return %a, %b, %c : i32, i32, i1
-            }
-            """,
-            """
-            module {
-              util.func public @f(%arg0: i32, %arg1: i32, %arg2: index) -> (i32, i32, i1) {
-                %true = arith.constant true
-                util.return %arg1, %arg1, %true : i32, i32, i1
-              }
-            }
-
-            """),
-        Case(
-            "parts of buffers",
-            """
-            util.func public @f(%a: !util.buffer, %n: index, %o: index, %m: index) -> (i32, index) {
-              %s = util.buffer.subspan %a[%o] : !util.buffer{%n} -> !util.buffer{%m}
-              %c4 = arith.constant 4 : index
-              %v = util.buffer.load %s[%c4 for %c4] : !util.buffer{%m} -> i32
-              %z = util.buffer.size %s : !util.buffer
-              util.return %v, %z : i32, index
-            }
-            """,
-            """
-            module {
-              util.func public @f(%arg0: !util.buffer, %arg1: index, %arg2: index, %arg3: index) -> (i32, index) {
-                %c4 = arith.constant 4 : index
-                %0 = arith.addi %arg2, %c4 : index
-                %1 = util.buffer.load %arg0[%0 for %c4] : !util.buffer{%arg1} -> i32
-                util.return %1, %arg3 : i32, index
-              }
-            }
-
-            """),
-        Case(
-            "a global that is loaded and stored as it was",
-            """
-            util.global private mutable @g : i32
-            util.global private mutable @h : i32
-            util.func public @same() {
-              %0 = util.global.load @g : i32
-              util.global.store %0, @g : i32
-              util.return
-            }
-            util.initializer {
+            util.func public @f(%n: index) {
+              %a = stream.resource.alloc uninitialized : !stream.resource<transient>{%n}
               util.return
             }
             """,
             """
             module {
-              util.global private mutable @g : i32
-              util.global private mutable @h : i32
-              util.func public @same() {
+              util.func public @f(%arg0: index) {
+                %0 = stream.resource.alloc uninitialized : !stream.resource<transient>{%arg0}
                 util.return
-              }
-            }
-
-            """),
-        Case(
-            "what is known of numbers",
-            """
-            util.func public @f(%a: index, %b: index) -> (index, index, index) {
-              %x:3 = util.assume.int %a<umin = 1, umax = 9, udiv = 2>, %b<umin = 5, umax = 5>, %a<umin = 3, udiv = 3> : index, index, index
-              util.return %x#0, %x#1, %x#2 : index, index, index
-            }
-            """,
-            """
-            module {
-              util.func public @f(%arg0: index, %arg1: index) -> (index, index, index) {
-                %c5 = arith.constant 5 : index
-                %0 = util.assume.int %arg0<umin = 3, umax = 9, udiv = 6> : index
-                util.return %0, %c5, %0 : index, index, index
-              }
-            }
-
-            """),
-        Case(
-            "ways that are known",
-            """
-            util.func public @f(%c: i1, %x: i32) -> (i32) {
-                %true = arith.constant true
-                cf.cond_br %true, ^a, ^b
-              ^a:
-                cf.br ^c(%x : i32)
-              ^b:
-                %y = arith.addi %x, %x : i32
-                cf.br ^c(%y : i32)
-              ^c(%r: i32):
-              util.return %r : i32
-            }
-            """,
-            """
-            module {
-              util.func public @f(%arg0: i1, %arg1: i32) -> i32 {
-                util.return %arg1 : i32
-              }
-            }
-
-            """),
-        Case(
-            "blocks that only go on to each other for ever",
-            """
-            util.func public @f(%c: i1) {
-                cf.cond_br %c, ^a, ^d
-              ^a:
-                cf.br ^b
-              ^b:
-                cf.br ^a
-              ^d:
-              util.return
-            }
-            """,
-            """
-            module {
-              util.func public @f(%arg0: i1) {
-                cf.cond_br %arg0, ^bb1, ^bb2
-              ^bb1:  // 2 preds: ^bb0, ^bb1
-                cf.br ^bb1
-              ^bb2:  // pred: ^bb0
-                util.return
-              }
-            }
-
-            """),
-        Case(
-            "branches of structured control flow",
-            """
-            util.func public @f(%c: i1, %x: i32, %y: i32) -> (i32, i32) {
-              %true = arith.constant true
-              %a = scf.if %true -> (i32) {
-                scf.yield %x : i32
-              } else {
-                scf.yield %y : i32
-              }
-              %b = scf.if %c -> (i32) {
-                scf.yield %x : i32
-              } else {
-                scf.yield %y : i32
-              }
-              util.return %a, %b : i32, i32
-            }
-            """,
-            """
-            module {
-              util.func public @f(%arg0: i1, %arg1: i32, %arg2: i32) -> (i32, i32) {
-                %0 = arith.select %arg0, %arg1, %arg2 : i32
-                util.return %arg1, %0 : i32, i32
-              }
-            }
-
-            """),
-        Case(
-            "loops that run once, or never",
-            """
-            util.func public @f(%x: i32, %n: index) -> (i32, i32, index) {
-              %c0 = arith.constant 0 : index
-              %c1 = arith.constant 1 : index
-              %a = scf.for %i = %c0 to %c1 step %c1 iter_args(%k = %x) -> (i32) {
-                %s = arith.addi %k, %k : i32
-                scf.yield %s : i32
-              }
-              %b = scf.for %i = %c1 to %c0 step %c1 iter_args(%k = %x) -> (i32) {
-                %s = arith.addi %k, %k : i32
-                scf.yield %s : i32
-              }
-              %d:2 = scf.for %i = %c0 to %n step %c1 iter_args(%k = %n, %l = %n) -> (index, index) {
-                %s = util.optimization_barrier %k : index
-                scf.yield %s, %l : index, index
-              }
-              util.return %a, %b, %d#1 : i32, i32, index
-            }
-            """,
-            """
-            module {
-              util.func public @f(%arg0: i32, %arg1: index) -> (i32, i32, index) {
-                %c0 = arith.constant 0 : index
-                %c1 = arith.constant 1 : index
-                %0 = arith.addi %arg0, %arg0 : i32
-                %1 = scf.for %arg2 = %c0 to %arg1 step %c1 iter_args(%arg3 = %arg1) -> (index) {
-                  %2 = util.optimization_barrier %arg3 : index
-                  scf.yield %2 : index
-                }
-                util.return %0, %arg0, %arg1 : i32, i32, index
               }
             }
 
