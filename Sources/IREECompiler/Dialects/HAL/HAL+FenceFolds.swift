@@ -17,16 +17,16 @@ extension HAL.FenceCreate {
 
 extension HAL.FenceJoin {
     public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
-        switch op.fences.count {
-        // Nothing is reached already.
-        case 0: .replaced([.attribute(Util.null(of: op.result.type))])
-        case 1: .replaced([.value(op.fences[0])])
-        default: nil
-        }
+        op.fences.count == 1 ? .replaced([.value(op.fences[0])]) : nil
     }
 
     public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         let fences = needed(op.fences)
+        // Nothing is reached already.
+        if fences.isEmpty {
+            rewriter.replace(op.op, with: Util.Null.self) { $0.result = op.result.type }
+            return true
+        }
         guard fences.count < op.fences.count else { return false }
         rewriter.update(op.op) { op.set(\.fences, fences) }
         return true
