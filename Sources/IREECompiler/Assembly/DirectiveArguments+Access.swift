@@ -60,7 +60,11 @@ extension AsmParser {
     /// Rows up to a closing bracket of the syntax around them, which is left.
     func rows(_ row: () throws(Diagnostic) -> Void) throws(Diagnostic) {
         if token.kind == .rightBrace || token.kind == .rightSquare { return }
-        repeat { try row() } while take(.comma)
+        repeat {
+            try row()
+            // A comma may come after the last row too.
+            guard take(.comma) else { return }
+        } while token.kind != .rightBrace && token.kind != .rightSquare
     }
 
     /// `[%a for %b]`, with any words between.

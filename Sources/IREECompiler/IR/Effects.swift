@@ -19,6 +19,8 @@ extension Operation {
     /// Whether nobody misses the operation if its results are not used.
     public var wouldBeTriviallyDead: Bool {
         guard definition.isRegistered, !isTerminator, !has(.symbol) else { return false }
+        // An allocation may matter to others than its result.
+        if has(.allocates) { return false }
         if has(.pure) { return true }
         if has(.recursiveSideEffects) {
             return regions.allSatisfy {
@@ -27,8 +29,8 @@ extension Operation {
                 }
             }
         }
-        // Reading, or making something new that nobody has, leaves no trace.
-        let reads = has(.readsMemory) || has(.allocates) || has(.globalLoad)
+        // Reading leaves no trace.
+        let reads = has(.readsMemory) || has(.globalLoad)
         return reads && !has(.writesMemory)
     }
 
