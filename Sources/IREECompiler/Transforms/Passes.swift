@@ -15,6 +15,7 @@ extension Pass {
         .packConstants,
         .propagateTimepoints,
         .refineUsage,
+        .resolveTopologyQueries,
         .splitParameterEncoder,
         .scheduleAllocation,
         .scfToCF,
