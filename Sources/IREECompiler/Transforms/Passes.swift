@@ -7,6 +7,7 @@ extension Pass {
         .elideTimepoints,
         .encodeHostTensors,
         .exportParameters,
+        .foldGlobals,
         .generateSplatParameterArchive,
         .halConversion,
         .importParameters,
