@@ -11,6 +11,7 @@ extension Pass {
         .generateSplatParameterArchive,
         .halConversion,
         .importParameters,
+        .interproceduralOptimization,
         .outlineConstants,
         .packConstants,
         .propagateTimepoints,
