@@ -50,7 +50,7 @@ private struct FunctionInterface {
                     let isCall =
                         op.is(Util.Call.self) && entry.name == "callee"
                         && op.parent?.lookupNearestSymbol(reference) === function
-                    if isCall, op.attributes["tied_operands"] == nil {
+                    if isCall, !op.tiesResults {
                         calls[ObjectIdentifier(function), default: []].append(op)
                     } else {
                         open.insert(ObjectIdentifier(function))
@@ -59,8 +59,8 @@ private struct FunctionInterface {
             }
         }
         return top.compactMap { op in
-            guard let function = op.as(Util.Function.self), op.isPrivateSymbol, !function.body.isEmpty,
-                function.tiedOperands == nil, !open.contains(ObjectIdentifier(op))
+            guard op.is(Util.Function.self), op.isPrivateSymbol, op.body() != nil,
+                !op.tiesResults, !open.contains(ObjectIdentifier(op))
             else { return nil }
             return FunctionInterface(op, calls[ObjectIdentifier(op)] ?? [])
         }
@@ -180,6 +180,9 @@ private struct FunctionInterface {
         for i in arguments.indices.reversed() where !arguments[i].isKept { entry.removeArgument(i) }
         function.attributes["function_type"] = .type(
             .function(arguments.keep(type.inputs), results.keep(type.results)))
+        if let tied = function.attributes["tied_operands"]?.arrayValue, tied.count == results.count {
+            function.attributes["tied_operands"] = .array(results.keep(tied))
+        }
         for (name, kept) in [("arg_attrs", arguments.map(\.isKept)), ("res_attrs", results.map(\.isKept))] {
             guard let values = function.attributes[name]?.arrayValue, values.count == kept.count else {
                 continue
@@ -230,6 +233,13 @@ extension FunctionInterface.Result: Keepable {
 extension Array where Element: Keepable {
     /// Those of some values, one for each change, that stay.
     fileprivate func keep<T>(_ values: [T]) -> [T] { zip(self, values).filter { $0.0.isKept }.map(\.1) }
+}
+
+extension Operation {
+    /// Whether any result shares the storage of an operand or argument.
+    fileprivate var tiesResults: Bool {
+        attributes["tied_operands"]?.arrayValue?.contains { ($0.integerValue ?? 0) >= 0 } ?? false
+    }
 }
 
 extension Value {
