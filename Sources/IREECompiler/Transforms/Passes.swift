@@ -8,6 +8,7 @@ extension Pass {
         .encodeHostTensors,
         .exportParameters,
         .foldGlobals,
+        .fuseGlobals,
         .generateSplatParameterArchive,
         .halConversion,
         .importParameters,
