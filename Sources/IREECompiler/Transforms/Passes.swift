@@ -11,6 +11,7 @@ extension Pass {
         .fuseGlobals,
         .generateSplatParameterArchive,
         .halConversion,
+        .hoistIntoGlobals,
         .importParameters,
         .interproceduralOptimization,
         .outlineConstants,
