@@ -13,6 +13,8 @@ extension Pass {
         .propagateTimepoints,
         .refineUsage,
         .scheduleAllocation,
+        .scheduleConcurrency,
+        .scheduleExecution,
         .streamConversion,
         .symbolDCE,
         .vmConversion,
