@@ -103,13 +103,16 @@ struct ExecutionPartitioning {
         guard op.is(Stream.AsyncBarrier.self) || op.is(Stream.AsyncTransfer.self),
             let producer = op.operand(0).definingOp, producer.has(.streamable), producer.block === block
         else { return false }
-        if op.is(Stream.AsyncTransfer.self), producer.has(.affinity),
-            !Affinities.canExecuteTogether(op.executionAffinity, producer.executionAffinity)
-        {
-            return false
-        }
-        let own = synchronizing.removeValue(forKey: ObjectIdentifier(op)) ?? []
-        synchronizing[ObjectIdentifier(producer), default: []] += own + [op]
+        // Barriers are no work, and are where their value is.
+        let followers = synchronizing[ObjectIdentifier(op)] ?? []
+        guard
+            ([op] + followers).allSatisfy({
+                $0.is(Stream.AsyncBarrier.self) || !producer.has(.affinity)
+                    || Affinities.canExecuteTogether($0.executionAffinity, producer.executionAffinity)
+            })
+        else { return false }
+        synchronizing[ObjectIdentifier(op)] = nil
+        synchronizing[ObjectIdentifier(producer), default: []] += followers + [op]
         return true
     }
 
@@ -186,7 +189,9 @@ struct ExecutionPartitioning {
     }
 
     private mutating func insert(_ op: Operation, _ group: Int, _ info: inout Info) {
-        if op.has(.affinity) { groups[group].affinity = Affinities.both(groups[group].affinity, op.executionAffinity) }
+        if op.has(.affinity), !op.is(Stream.AsyncBarrier.self) {
+            groups[group].affinity = Affinities.both(groups[group].affinity, op.executionAffinity)
+        }
         info.membership.insert(group)
         info.hazards.remove(group)
         if groups[group].members.insert(ObjectIdentifier(op)).inserted { groups[group].operations.append(op) }

@@ -78,7 +78,7 @@ private enum ExecutionScheduling {
     }
 
     private static func verify(_ partition: Partition) throws(Diagnostic) {
-        for op in partition.operations {
+        for op in partition.operations where !op.is(Stream.AsyncBarrier.self) {
             if let own = op.executionAffinity, let affinity = partition.affinity, op.has(.affinity),
                 !Affinities.canExecuteTogether(affinity, own), !Affinities.canExecuteTogether(own, affinity)
             {
@@ -110,7 +110,7 @@ private enum ExecutionScheduling {
             builder.location = last.location
         }
         var awaited: [Value] = []
-        for op in partition.operations where op.has(.timeline) {
+        for op in partition.operations.reversed() where op.has(.timeline) {
             awaited += op.operands.filter { $0.type == .timepoint }
         }
         return RegionOutlining(partition, at: builder) { operands, sizes, resultSizes in
