@@ -62,7 +62,9 @@ let package = Package(
         .testTarget(
             name: "IREEParamsTests",
             dependencies: ["IREEParams", "CParameterShims", "FormatFixtures", "TestSupport"]),
-        .testTarget(name: "IREECompilerTests", dependencies: ["IREECompiler"]),
+        .testTarget(
+            name: "IREECompilerTests", dependencies: ["IREECompiler"],
+            resources: [.copy("Passes")]),
         .testTarget(name: "CorporaTests", dependencies: ["IREEParams", "FormatFixtures"]),
         .testTarget(
             name: "ToolTests",

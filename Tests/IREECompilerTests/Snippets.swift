@@ -178,6 +178,34 @@ enum Snippets {
             Body(
                 "%arg0: !util.buffer, %arg1: i64, %arg2: index",
                 "%0 = flow.parameter.load %arg0::%arg0[%arg1] : tensor<?xf32>{%arg2}"),
+            Body(
+                "%arg0: index, %arg1: tensor<4xf32>",
+                """
+                %0 = flow.dispatch.workgroups[%arg0](%arg1) : (tensor<4xf32>) -> tensor<4xf32> =
+                    (%arg2: !iree_tensor_ext.dispatch.tensor<readonly:tensor<4xf32>>, %arg3: !iree_tensor_ext.dispatch.tensor<writeonly:tensor<4xf32>>) {
+                  flow.return
+                } count(%arg2: index) -> (index, index, index) {
+                  flow.return %arg2, %arg2, %arg2 : index, index, index
+                }
+                """),
+            Body(
+                "%arg0: tensor<4xf32>",
+                """
+                %0 = util.hoistable_conversion "there" inverts("back") (%arg1 = %arg0) : (tensor<4xf32>) -> tensor<4xf32> {
+                  util.return %arg1 : tensor<4xf32>
+                }
+                %1 = util.unfoldable_constant  {a.b} 43 : i32
+                """),
+            Body("%arg0: (i32) -> i64, %arg1: i32", "%0 = func.call_indirect %arg0(%arg1) : (i32) -> i64"),
+            Body(
+                "%arg0: tensor<4x8xf32>, %arg1: tensor<1x8xf32>",
+                """
+                %0 = scf.forall (%arg2) in (4) shared_outs(%arg3 = %arg0) -> (tensor<4x8xf32>) {
+                  scf.forall.in_parallel {
+                    tensor.parallel_insert_slice %arg1 into %arg3[%arg2, 0] [1, 8] [1, 1] : tensor<1x8xf32> into tensor<4x8xf32>
+                  }
+                }
+                """),
         ] + streamBodies + halBodies + linalgBodies
 
     private static let streamBodies: [Body] = [
@@ -261,6 +289,29 @@ enum Snippets {
     ]
 
     private static let halBodies: [Body] = [
+        Body(
+            "%arg0: !hal.device, %arg1: i64, %arg2: !hal.fence, %arg3: !hal.fence, %arg4: index",
+            """
+            %memory_type = hal.memory_type<HostVisible> : i32
+            %buffer_usage = hal.buffer_usage<"None"> : i32
+            %transient_buffer = hal.device.queue.alloca<%arg0 : !hal.device> affinity(%arg1) wait(%arg2) signal(%arg3) pool(%arg1) type(%memory_type) usage(%buffer_usage) flags("None") : !hal.buffer{%arg4}
+            """),
+        Body(
+            "%arg0: !hal.device, %arg1: i64, %arg2: !hal.fence, %arg3: !hal.fence, %arg4: !hal.command_buffer, %arg5: !hal.buffer, %arg6: index",
+            """
+            hal.device.queue.execute.indirect<%arg0 : !hal.device> affinity(%arg1) wait(%arg2) signal(%arg3) commands(%arg4) bindings([
+              (%arg5 : !hal.buffer)[%arg6, %arg6], 
+              (%arg5 : !hal.buffer)[%arg6, %arg6]
+            ]) flags("None")
+            """),
+        Body(
+            "%arg0: !hal.command_buffer, %arg1: !hal.executable, %arg2: i64, %arg3: index, %arg4: !hal.buffer",
+            """
+            hal.command_buffer.dispatch<%arg0 : !hal.command_buffer> target(%arg1 : !hal.executable)[%arg2] workgroups([%arg3, %arg3, %arg3]) bindings([
+              (%arg4 : !hal.buffer)[%arg3, %arg3], 
+              (%arg3 : index)[%arg3, %arg3]
+            ]) flags("None")
+            """),
         Body("%arg0: i32", "%memory_type = hal.memory_type<\"DeviceVisible|DeviceLocal\"> : i32"),
         Body(
             "%arg0: !hal.device, %arg1: i64, %arg2: i32",
@@ -326,6 +377,77 @@ enum Snippets {
     ]
 
     static let whole = [
+        """
+        module {
+          func.func @f(%arg0: i32, %arg1: index) {
+            cf.switch %arg0 : i32, [
+              default: ^bb1,
+              42: ^bb2(%arg1 : index),
+              -1: ^bb1
+            ]
+          ^bb1:  // 2 preds: ^bb0, ^bb0
+            return
+          ^bb2(%0: index):  // pred: ^bb0
+            return
+          }
+        }
+
+        """,
+        """
+        module {
+          vm.module public @m {
+            vm.import private @f(i32) -> i32
+            vm.func @g(%arg0: i32) {
+              vm.br_table %arg0 {
+                default: ^bb1(%arg0 : i32),
+                0: ^bb2,
+                1: ^bb1(%arg0 : i32)
+              }
+            ^bb1(%0: i32):  // 2 preds: ^bb0, ^bb0
+              vm.call.yieldable @f(%0) : (i32) -> ^bb3 (i32)
+            ^bb2:  // pred: ^bb0
+              vm.fail %arg0, "bad"
+            ^bb3(%1: i32):  // pred: ^bb1
+              vm.return
+            }
+          }
+        }
+
+        """,
+        """
+        #executable_target_fmt = #hal.executable.target<"backend", "fmt">
+        #pipeline_layout = #hal.pipeline.layout<bindings = [#hal.pipeline.binding<storage_buffer>]>
+        module {
+          hal.executable private @ex {
+            hal.executable.variant public @v target(#executable_target_fmt) {
+              hal.executable.condition(%arg0: !hal.device) -> i1 {
+                %true = arith.constant true
+                hal.return %true : i1
+              }
+              hal.executable.export public @a ordinal(0) layout(#pipeline_layout) condition(%arg0: !hal.device, %arg1: index) -> i1 {
+                %true = arith.constant true
+                hal.return %true : i1
+              } fallback(@b)
+              hal.executable.export public @b ordinal(1) layout(#pipeline_layout) count(%arg0: !hal.device, %arg1: index) -> (index, index, index) {
+                hal.return %arg1, %arg1, %arg1 : index, index, index
+              }
+            }
+          }
+          util.func public @f(%arg0: tensor<4xi32>, %arg1: index) -> tensor<4xi32> {
+            %0 = hal.dispatch.extern "main"[%arg1](%arg0) : (tensor<4xi32>) -> %arg0 count(%arg2: !hal.device, %arg3: index) -> (index, index, index) {
+              hal.return %arg3, %arg3, %arg3 : index, index, index
+            } layout(#pipeline_layout) objects({
+              #executable_target_fmt if(%arg2: !hal.device) -> i1 {
+                %true = arith.constant true
+                hal.return %true : i1
+              } ordinal(200) = [#hal.executable.object<{path = "b.o"}>],
+              #executable_target_fmt ordinal(100) = [#hal.executable.object<{path = "a.o"}>]
+            })
+            util.return %0 : tensor<4xi32>
+          }
+        }
+
+        """,
         """
         #map = affine_map<(d0) -> (d0)>
         #map1 = affine_map<(d0)[s0] -> (d0 + s0)>

@@ -6,6 +6,21 @@ public enum SizeAware {
         return nil
     }
 
+    /// The size that the maker of a value says, or an operation of the block that uses it; one that is
+    /// known at `op`.
+    public static func knownSize(of value: Value, before op: Operation) -> Value? {
+        var dominance = Dominance()
+        if let size = size(of: value), size.type == .index, dominance.dominates(size, op) { return size }
+        var best: (user: Operation, size: Value)?
+        for use in value.uses where use.owner.block === op.block && use.owner !== op {
+            guard let size = operandSize(of: use.owner, use.index), size.type == .index,
+                size.definingOp !== op, dominance.dominates(size, op)
+            else { continue }
+            if best.map({ use.owner.isBefore($0.user) }) != false { best = (use.owner, size) }
+        }
+        return best?.size
+    }
+
     /// The size of a result, as its operation says.
     public static func resultSize(of op: Operation, _ index: Int) -> Value? {
         guard op.has(.sizeAware),

@@ -14,43 +14,57 @@ public struct OptDriver {
 
     public init() {}
 
+    /// Reads a file. `emit` takes what is printed, part by part; the result says whether all went well.
+    public func run(_ bytes: [UInt8], name: String, emit: @escaping ([UInt8]) -> Void) -> Bool {
+        var isOK = true
+        for (i, source) in sources(bytes, name: name).enumerated() {
+            if i > 0 { emit(Array("\(SourceSplitter.marker)\n".utf8)) }
+            isOK = run(source, emit) && isOK
+        }
+        return isOK
+    }
+
     /// Returns what is printed, and whether all went well.
     public func run(_ bytes: [UInt8], name: String) -> (output: [UInt8], isOK: Bool) {
-        let parts = splitsInput ? SourceSplitter.split(bytes) : [(text: bytes[...], firstLine: 1)]
         var output: [UInt8] = []
-        var isOK = true
-        for (i, part) in parts.enumerated() {
-            if i > 0 { output += Array("\(SourceSplitter.marker)\n".utf8) }
-            let source = SourceText(part.text, name: name, firstLine: part.firstLine)
-            isOK = run(source, into: &output) && isOK
-        }
+        let isOK = run(bytes, name: name) { output += $0 }
         return (output, isOK)
     }
 
-    private func run(_ source: SourceText, into output: inout [UInt8]) -> Bool {
+    private func sources(_ bytes: [UInt8], name: String) -> [SourceText] {
+        guard splitsInput else { return [SourceText(bytes, name: name)] }
+        return SourceSplitter.split(bytes).map { SourceText($0.text, name: name, firstLine: $0.firstLine) }
+    }
+
+    private func run(_ source: SourceText, _ emit: @escaping ([UInt8]) -> Void) -> Bool {
         var diagnostics: [Diagnostic] = []
-        var text: [UInt8] = []
         do throws(Diagnostic) {
             let parser = AsmParser(source, allowsUnregistered: allowsUnregistered)
             let module = try parser.module()
             if verifies { try Verifier.verify(module) }
-            let context = PassContext(settings: settings) { diagnostics.append($0) }
+            // What passes print comes before the program, also where there is an error after it.
+            let context = PassContext(settings: settings) {
+                emit($0)
+            } report: {
+                diagnostics.append($0)
+            }
             try pipeline.run(on: module, context, observe: observer)
-            text = AsmPrinter.print(module, options: printing)
+            var text = AsmPrinter.print(module, options: printing)
+            // The official tool ends each module with an empty line.
+            text.append(10)
+            emit(text)
         } catch {
             diagnostics.append(error)
         }
-        if verifiesDiagnostics {
-            var expectations = DiagnosticExpectations(source)
-            for diagnostic in diagnostics { expectations.add(diagnostic) }
-            let failures = expectations.failures(in: source.name)
-            for failure in failures { complain(failure.rendered(source)) }
-            output += text
-            return failures.isEmpty
+        guard verifiesDiagnostics else {
+            for diagnostic in diagnostics { complain(diagnostic.rendered(source)) }
+            return !diagnostics.contains { $0.severity == .error }
         }
-        for diagnostic in diagnostics { complain(diagnostic.rendered(source)) }
-        output += text
-        return !diagnostics.contains { $0.severity == .error }
+        var expectations = DiagnosticExpectations(source)
+        for diagnostic in diagnostics { expectations.add(diagnostic) }
+        let failures = expectations.failures(in: source.name)
+        for failure in failures { complain(failure.rendered(source)) }
+        return failures.isEmpty
     }
 
     private var observer: ((Pass, Bool, Operation) -> Void)? {

@@ -28,7 +28,7 @@ extension Operation {
             }
         }
         // Reading, or making something new that nobody has, leaves no trace.
-        let reads = has(.readsMemory) || has(.allocates)
+        let reads = has(.readsMemory) || has(.allocates) || has(.globalLoad)
         return reads && !has(.writesMemory)
     }
 

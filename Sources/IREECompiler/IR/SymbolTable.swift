@@ -81,23 +81,29 @@ struct SymbolUses {
 
     init(in top: Operation) {
         top.walk { op in
-            for entry in op.attributes.entries where entry.name != "sym_name" { visit(entry.value) }
+            for entry in op.attributes.entries where entry.name != "sym_name" {
+                entry.value.visitSymbols { reference in
+                    names.insert(reference.root)
+                    names.formUnion(reference.nested)
+                }
+            }
         }
     }
 
     func contains(_ name: String) -> Bool { names.contains(name) }
+}
 
-    private mutating func visit(_ attribute: Attribute) {
-        switch attribute {
-        case .symbol(let reference):
-            names.insert(reference.root)
-            names.formUnion(reference.nested)
+extension Attribute {
+    /// Visits the symbols that the attribute refers to.
+    func visitSymbols(_ visit: (SymbolReference) -> Void) {
+        switch self {
+        case .symbol(let reference): visit(reference)
         case .array(let values):
-            for value in values { visit(value) }
+            for value in values { value.visitSymbols(visit) }
         case .dictionary(let dictionary):
-            for entry in dictionary.entries { visit(entry.value) }
+            for entry in dictionary.entries { entry.value.visitSymbols(visit) }
         case .dialect(let value):
-            for parameter in value.parameters { visit(parameter) }
+            for parameter in value.parameters { parameter.visitSymbols(visit) }
         default: break
         }
     }

@@ -2,13 +2,14 @@
 public struct ConstantSet {
     private let builder: OpBuilder
     private var values: [Attribute: Value] = [:]
-    private let first: Operation
 
     /// Constants go before `op`.
     public init(before op: Operation, registry: Registry = .shared) {
         builder = OpBuilder(before: op, registry: registry)
-        first = op
     }
+
+    /// Constants go where the builder puts operations.
+    public init(_ builder: OpBuilder) { self.builder = builder }
 
     /// Takes constants that are there already.
     public mutating func adopt(_ known: [Value]) {

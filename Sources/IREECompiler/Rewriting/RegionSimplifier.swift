@@ -31,6 +31,7 @@ public enum RegionSimplifier {
 
     /// Arguments that nobody uses, or that all ways to the block give one value.
     private static func removeUnusedArguments(_ region: Region) -> Bool {
+        var dominance = Dominance()
         var changed = false
         for block in region.blocks.dropFirst() where !block.arguments.isEmpty {
             let branches = block.predecessors.compactMap { $0.last }
@@ -45,8 +46,9 @@ public enum RegionSimplifier {
                         BranchOperands.operands(of: branch, successor: successor).map { $0[i] }
                     }.filter { $0 !== argument })
                 if argument.hasUses {
-                    guard values.count == 1, let value = values.first,
-                        value.parentBlock?.isEntry == true || value.parentBlock?.region !== region
+                    guard values.count == 1, let value = values.first, let home = value.parentBlock,
+                        home.region !== region
+                            || home !== block && dominance.dominates(home, block, in: region)
                     else { continue }
                     argument.replaceAllUses(with: value)
                 }

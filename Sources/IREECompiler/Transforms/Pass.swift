@@ -34,14 +34,17 @@ public final class PassContext {
     public let settings: [String: String]
     /// Takes warnings and remarks.
     public let report: (Diagnostic) -> Void
+    /// Takes text that a pass prints before the program.
+    public let emit: ([UInt8]) -> Void
 
     public init(
         registry: Registry = .shared, settings: [String: String] = [:],
-        report: @escaping (Diagnostic) -> Void = { _ in }
+        emit: @escaping ([UInt8]) -> Void = { _ in }, report: @escaping (Diagnostic) -> Void = { _ in }
     ) {
         self.registry = registry
         self.settings = settings
         self.report = report
+        self.emit = emit
     }
 
     public func option(_ name: String) -> String { options[name] ?? "" }

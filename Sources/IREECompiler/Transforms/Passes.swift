@@ -1,8 +1,10 @@
 extension Pass {
     /// All passes that this compiler has.
     public static let all: [Pass] = [
+        .automaticReferenceCounting,
         .canonicalize,
         .cse,
+        .elideTimepoints,
         .encodeHostTensors,
         .exportParameters,
         .generateSplatParameterArchive,
@@ -12,6 +14,7 @@ extension Pass {
         .packConstants,
         .propagateTimepoints,
         .refineUsage,
+        .splitParameterEncoder,
         .scheduleAllocation,
         .scheduleConcurrency,
         .scheduleExecution,

@@ -104,22 +104,35 @@ import ToolSupport
         } catch {
             throw ParameterError(.invalidArgument, error.message)
         }
-        let bytes = try readAll(input)
-        let result = driver.run(bytes, name: input == "-" ? "<stdin>" : input)
+        let name = input == "-" ? "<stdin>" : input
+        let isOK: Bool
         if self.output == "-" {
-            try stream.write { $0 += result.output }
-        } else if result.isOK {
-            let file = try AtomicFile(path: self.output)
             var failure: ParameterError?
-            result.output.withUnsafeBytes { bytes in
-                do throws(ParameterError) { try file.write(bytes, at: 0) } catch { failure = error }
+            isOK = driver.run(try readAll(input), name: name) { text in
+                do throws(ParameterError) { try stream.write { $0 += text } } catch {
+                    failure = failure ?? error
+                }
             }
             if let failure { throw failure }
-            try file.finish(size: UInt64(result.output.count))
+        } else {
+            // A file appears only when all of it is there and right.
+            var whole: [UInt8] = []
+            isOK = driver.run(try readAll(input), name: name) { whole += $0 }
+            if isOK { try write(whole, to: self.output) }
         }
         try stream.flush()
         // What was wrong has been said.
-        if !result.isOK { throw ParameterError(.invalidArgument, "\(input) has errors") }
+        if !isOK { throw ParameterError(.invalidArgument, "\(input) has errors") }
+    }
+
+    private func write(_ bytes: [UInt8], to path: String) throws(ParameterError) {
+        let file = try AtomicFile(path: path)
+        var failure: ParameterError?
+        bytes.withUnsafeBytes { buffer in
+            do throws(ParameterError) { try file.write(buffer, at: 0) } catch { failure = error }
+        }
+        if let failure { throw failure }
+        try file.finish(size: UInt64(bytes.count))
     }
 
     private func pass(_ text: String) throws(Diagnostic) -> PassPipeline.Element {

@@ -147,7 +147,9 @@ extension StreamConversion {
         conversion.add(Flow.TensorEncode.self) { [unowned self] op, new, conversion in
             let affinity = affinities.executionAffinity(of: op.op)
             let operand = try transfer(op.operand, new.operand, to: affinity)
-            let size = sizeOf(op.result.type, new.resultDims, affinity)
+            // An encoding leaves the dimensions as they are: those of the operand do.
+            let isSame = new.operandDims.count == new.resultDims.count
+            let size = sizeOf(op.result.type, isSame ? new.operandDims : new.resultDims, affinity)
             let encode = builder.create(Stream.TensorEncode.self) {
                 $0.source = operand.value
                 $0.sourceEncoding = .type(op.operand.type)
@@ -233,9 +235,9 @@ extension StreamConversion {
         }
         conversion.add(Flow.TensorStore.self) { [unowned self] op, new, conversion in
             let target = try resolve(op.target, new.target)
-            let lengths =
-                new.indices.isEmpty
-                ? [] : Array(repeating: builder.constant(index: 1), count: new.indices.count)
+            var constants = ConstantSet(before: op.op)
+            constants.adopt(new.indices)
+            let lengths = new.indices.map { _ in constants.index(1) }
             let fill = builder.create(Stream.TensorFill.self) {
                 $0.target = target.value
                 $0.targetEncoding = .type(op.target.type)
@@ -293,8 +295,10 @@ extension StreamConversion {
         if encoding.shaped?.elementCount == 1 || encoding.shaped?.rank == 0 {
             return read(stage(source.value, source.size), source.size, encoding, dimensions, indices)
         }
-        let one = builder.constant(index: 1)
-        let zero = builder.constant(index: 0)
+        var constants = ConstantSet(builder)
+        constants.adopt(indices)
+        let one = constants.index(1)
+        let zero = constants.index(0)
         let element = IRType.tensor(
             ShapedType(indices.map { _ in 1 }, encoding.elementOrSelf, encoding: encoding.shaped?.encoding))
         let size = sizeOf(element, [], source.affinity)

@@ -1,5 +1,6 @@
 /// Operations of the `arith` dialect: Ops.
 extension Arith {
+    /// The sum of two floating-point numbers.
     public struct AddF: Op {
         public static let name: StaticString = "arith.addf"
         public static let traits: OpTraits = [.commutative, .sameOperandsAndResultType, .elementwise, .pure]
@@ -16,6 +17,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The sum of two integers.
     public struct AddI: Op {
         public static let name: StaticString = "arith.addi"
         public static let traits: OpTraits = [.commutative, .sameOperandsAndResultType, .elementwise, .pure]
@@ -30,6 +32,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The sum of two unsigned integers, and whether it overflows.
     public struct AddUIExtended: Op {
         public static let name: StaticString = "arith.addui_extended"
         public static let traits: OpTraits = [.commutative, .elementwise, .pure]
@@ -43,6 +46,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The bits that two integers both have.
     public struct AndI: Op {
         public static let name: StaticString = "arith.andi"
         public static let traits: OpTraits = [
@@ -55,6 +59,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The same bits as another type of that width.
     public struct Bitcast: Op {
         public static let name: StaticString = "arith.bitcast"
         public static let traits: OpTraits = [.castLike, .elementwise, .pure]
@@ -64,6 +69,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The quotient of two signed integers, rounded up.
     public struct CeilDivSI: Op {
         public static let name: StaticString = "arith.ceildivsi"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -74,6 +80,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The quotient of two unsigned integers, rounded up.
     public struct CeilDivUI: Op {
         public static let name: StaticString = "arith.ceildivui"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -84,6 +91,7 @@ extension Arith {
         public init() {}
     }
 
+    /// How two floating-point numbers compare.
     public struct CmpF: Op {
         public static let name: StaticString = "arith.cmpf"
         public static let traits: OpTraits = [.sameTypeOperands, .elementwise, .pure]
@@ -100,6 +108,7 @@ extension Arith {
         public init() {}
     }
 
+    /// How two integers compare.
     public struct CmpI: Op {
         public static let name: StaticString = "arith.cmpi"
         public static let traits: OpTraits = [.sameTypeOperands, .elementwise, .pure]
@@ -112,6 +121,7 @@ extension Arith {
         public init() {}
     }
 
+    /// A value that is part of the program.
     public struct Constant: Op {
         public static let name: StaticString = "arith.constant"
         public static let traits: OpTraits = [.constantLike, .pure]
@@ -122,6 +132,7 @@ extension Arith {
         public init() {}
     }
 
+    /// A floating-point number as another format of that width.
     public struct ConvertF: Op {
         public static let name: StaticString = "arith.convertf"
         public static let traits: OpTraits = [.castLike, .elementwise, .pure]
@@ -136,6 +147,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The quotient of two floating-point numbers.
     public struct DivF: Op {
         public static let name: StaticString = "arith.divf"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -152,6 +164,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The quotient of two signed integers, rounded to zero.
     public struct DivSI: Op {
         public static let name: StaticString = "arith.divsi"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -164,6 +177,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The quotient of two unsigned integers, rounded down.
     public struct DivUI: Op {
         public static let name: StaticString = "arith.divui"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -176,6 +190,7 @@ extension Arith {
         public init() {}
     }
 
+    /// A floating-point number as a wider one.
     public struct ExtF: Op {
         public static let name: StaticString = "arith.extf"
         public static let traits: OpTraits = [.castLike, .elementwise, .pure]
@@ -187,6 +202,7 @@ extension Arith {
         public init() {}
     }
 
+    /// A signed integer as a wider one.
     public struct ExtSI: Op {
         public static let name: StaticString = "arith.extsi"
         public static let traits: OpTraits = [.castLike, .elementwise, .pure]
@@ -196,6 +212,7 @@ extension Arith {
         public init() {}
     }
 
+    /// An unsigned integer as a wider one.
     public struct ExtUI: Op {
         public static let name: StaticString = "arith.extui"
         public static let traits: OpTraits = [.castLike, .elementwise, .pure]
@@ -207,6 +224,7 @@ extension Arith {
         public init() {}
     }
 
+    /// A floating-point number as a signed integer.
     public struct FPToSI: Op {
         public static let name: StaticString = "arith.fptosi"
         public static let traits: OpTraits = [.castLike, .elementwise, .pure]
@@ -216,6 +234,7 @@ extension Arith {
         public init() {}
     }
 
+    /// A floating-point number as an unsigned integer.
     public struct FPToUI: Op {
         public static let name: StaticString = "arith.fptoui"
         public static let traits: OpTraits = [.castLike, .elementwise, .pure]
@@ -225,6 +244,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The quotient of two signed integers, rounded down.
     public struct FloorDivSI: Op {
         public static let name: StaticString = "arith.floordivsi"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -235,6 +255,7 @@ extension Arith {
         public init() {}
     }
 
+    /// A floating-point number, or zero for one that is too small to be normal.
     public struct FlushDenormals: Op {
         public static let name: StaticString = "arith.flush_denormals"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -247,6 +268,7 @@ extension Arith {
         public init() {}
     }
 
+    /// An integer as an index or the other way, with sign.
     public struct IndexCast: Op {
         public static let name: StaticString = "arith.index_cast"
         public static let traits: OpTraits = [.castLike, .elementwise, .pure]
@@ -256,6 +278,7 @@ extension Arith {
         public init() {}
     }
 
+    /// An integer as an index or the other way, without sign.
     public struct IndexCastUI: Op {
         public static let name: StaticString = "arith.index_castui"
         public static let traits: OpTraits = [.castLike, .elementwise, .pure]
@@ -267,6 +290,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The larger of two floating-point numbers; what is no number does not count.
     public struct MaxNumF: Op {
         public static let name: StaticString = "arith.maxnumf"
         public static let traits: OpTraits = [.commutative, .sameOperandsAndResultType, .elementwise, .pure]
@@ -280,6 +304,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The larger of two signed integers.
     public struct MaxSI: Op {
         public static let name: StaticString = "arith.maxsi"
         public static let traits: OpTraits = [.commutative, .sameOperandsAndResultType, .elementwise, .pure]
@@ -290,6 +315,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The larger of two unsigned integers.
     public struct MaxUI: Op {
         public static let name: StaticString = "arith.maxui"
         public static let traits: OpTraits = [.commutative, .sameOperandsAndResultType, .elementwise, .pure]
@@ -300,6 +326,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The larger of two floating-point numbers; what is no number goes on.
     public struct MaximumF: Op {
         public static let name: StaticString = "arith.maximumf"
         public static let traits: OpTraits = [.commutative, .sameOperandsAndResultType, .elementwise, .pure]
@@ -313,6 +340,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The smaller of two floating-point numbers; what is no number does not count.
     public struct MinNumF: Op {
         public static let name: StaticString = "arith.minnumf"
         public static let traits: OpTraits = [.commutative, .sameOperandsAndResultType, .elementwise, .pure]
@@ -326,6 +354,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The smaller of two signed integers.
     public struct MinSI: Op {
         public static let name: StaticString = "arith.minsi"
         public static let traits: OpTraits = [.commutative, .sameOperandsAndResultType, .elementwise, .pure]
@@ -336,6 +365,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The smaller of two unsigned integers.
     public struct MinUI: Op {
         public static let name: StaticString = "arith.minui"
         public static let traits: OpTraits = [.commutative, .sameOperandsAndResultType, .elementwise, .pure]
@@ -346,6 +376,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The smaller of two floating-point numbers; what is no number goes on.
     public struct MinimumF: Op {
         public static let name: StaticString = "arith.minimumf"
         public static let traits: OpTraits = [.commutative, .sameOperandsAndResultType, .elementwise, .pure]
@@ -359,6 +390,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The product of two floating-point numbers.
     public struct MulF: Op {
         public static let name: StaticString = "arith.mulf"
         public static let traits: OpTraits = [.commutative, .sameOperandsAndResultType, .elementwise, .pure]
@@ -375,6 +407,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The product of two integers.
     public struct MulI: Op {
         public static let name: StaticString = "arith.muli"
         public static let traits: OpTraits = [.commutative, .sameOperandsAndResultType, .elementwise, .pure]
@@ -389,6 +422,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The product of two signed integers, in two halves.
     public struct MulSIExtended: Op {
         public static let name: StaticString = "arith.mulsi_extended"
         public static let traits: OpTraits = [.commutative, .elementwise, .pure]
@@ -401,6 +435,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The product of two unsigned integers, in two halves.
     public struct MulUIExtended: Op {
         public static let name: StaticString = "arith.mului_extended"
         public static let traits: OpTraits = [.commutative, .elementwise, .pure]
@@ -413,6 +448,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The negative of a floating-point number.
     public struct NegF: Op {
         public static let name: StaticString = "arith.negf"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -425,6 +461,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The bits that one of two integers has.
     public struct OrI: Op {
         public static let name: StaticString = "arith.ori"
         public static let traits: OpTraits = [
@@ -437,6 +474,7 @@ extension Arith {
         public init() {}
     }
 
+    /// What is left when two floating-point numbers are divided.
     public struct RemF: Op {
         public static let name: StaticString = "arith.remf"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -450,6 +488,7 @@ extension Arith {
         public init() {}
     }
 
+    /// What is left when two signed integers are divided.
     public struct RemSI: Op {
         public static let name: StaticString = "arith.remsi"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -460,6 +499,7 @@ extension Arith {
         public init() {}
     }
 
+    /// What is left when two unsigned integers are divided.
     public struct RemUI: Op {
         public static let name: StaticString = "arith.remui"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -470,6 +510,7 @@ extension Arith {
         public init() {}
     }
 
+    /// A signed integer as a floating-point number.
     public struct SIToFP: Op {
         public static let name: StaticString = "arith.sitofp"
         public static let traits: OpTraits = [.castLike, .elementwise, .pure]
@@ -479,6 +520,7 @@ extension Arith {
         public init() {}
     }
 
+    /// A small floating-point number times its scale, as a wider one.
     public struct ScalingExtF: Op {
         public static let name: StaticString = "arith.scaling_extf"
         public static let traits: OpTraits = [.castLike, .elementwise, .pure]
@@ -493,6 +535,7 @@ extension Arith {
         public init() {}
     }
 
+    /// A floating-point number over its scale, as a small one.
     public struct ScalingTruncF: Op {
         public static let name: StaticString = "arith.scaling_truncf"
         public static let traits: OpTraits = [.castLike, .elementwise, .pure]
@@ -508,6 +551,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The bits of an integer moved up.
     public struct ShLI: Op {
         public static let name: StaticString = "arith.shli"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -522,6 +566,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The bits of an integer moved down, with its sign.
     public struct ShRSI: Op {
         public static let name: StaticString = "arith.shrsi"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -534,6 +579,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The bits of an integer moved down, with zeroes.
     public struct ShRUI: Op {
         public static let name: StaticString = "arith.shrui"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -546,6 +592,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The difference of two floating-point numbers.
     public struct SubF: Op {
         public static let name: StaticString = "arith.subf"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -562,6 +609,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The difference of two integers.
     public struct SubI: Op {
         public static let name: StaticString = "arith.subi"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -576,6 +624,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The difference of two unsigned integers, and whether it borrows.
     public struct SubUIExtended: Op {
         public static let name: StaticString = "arith.subui_extended"
         public static let traits: OpTraits = [.elementwise, .pure]
@@ -588,6 +637,7 @@ extension Arith {
         public init() {}
     }
 
+    /// A floating-point number as a narrower one.
     public struct TruncF: Op {
         public static let name: StaticString = "arith.truncf"
         public static let traits: OpTraits = [.castLike, .elementwise, .pure]
@@ -602,6 +652,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The low bits of an integer.
     public struct TruncI: Op {
         public static let name: StaticString = "arith.trunci"
         public static let traits: OpTraits = [.castLike, .elementwise, .pure]
@@ -615,6 +666,7 @@ extension Arith {
         public init() {}
     }
 
+    /// An unsigned integer as a floating-point number.
     public struct UIToFP: Op {
         public static let name: StaticString = "arith.uitofp"
         public static let traits: OpTraits = [.castLike, .elementwise, .pure]
@@ -626,6 +678,7 @@ extension Arith {
         public init() {}
     }
 
+    /// The bits that just one of two integers has.
     public struct XOrI: Op {
         public static let name: StaticString = "arith.xori"
         public static let traits: OpTraits = [.commutative, .sameOperandsAndResultType, .elementwise, .pure]
@@ -636,6 +689,7 @@ extension Arith {
         public init() {}
     }
 
+    /// One of two values, by a condition.
     public struct Select: Op {
         public static let name: StaticString = "arith.select"
         public static let traits: OpTraits = [.elementwise, .pure]

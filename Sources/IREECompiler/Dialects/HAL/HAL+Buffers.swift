@@ -1,5 +1,6 @@
 /// Operations of the `hal` dialect: Buffers.
 extension HAL {
+    /// A buffer of so many bytes.
     public struct AllocatorAllocate: Op {
         public static let name: StaticString = "hal.allocator.allocate"
         public static let traits: OpTraits = .sizeAware
@@ -17,6 +18,7 @@ extension HAL {
         public init() {}
     }
 
+    /// A buffer over bytes of the host, where the device can use them as they are.
     public struct AllocatorImport: Op {
         public static let name: StaticString = "hal.allocator.import"
         public static let traits: OpTraits = .sizeAware
@@ -38,6 +40,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Memory type and usage of buffers for an affinity and lifetime.
     public struct AllocatorResolveMemoryProperties: Op {
         public static let name: StaticString = "hal.allocator.resolve_memory_properties"
         public static let traits: OpTraits = .pure
@@ -52,6 +55,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Of some devices and queues, the one whose memory suits all.
     public struct AllocatorSelect: Op {
         public static let name: StaticString = "hal.allocator.select"
         public static let traits: OpTraits = [.sameVariadicOperandSize, .pure]
@@ -69,6 +73,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Holds a buffer's allocation no more; says whether this was the last hold.
     public struct BufferAllocationDiscard: Op {
         public static let name: StaticString = "hal.buffer.allocation.discard"
         public static let traits: OpTraits = [.readsMemory, .writesMemory]
@@ -79,6 +84,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Whether nobody else holds a buffer's allocation.
     public struct BufferAllocationIsTerminal: Op {
         public static let name: StaticString = "hal.buffer.allocation.is_terminal"
         public static let traits: OpTraits = .readsMemory
@@ -89,6 +95,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Holds a buffer's allocation once more.
     public struct BufferAllocationPreserve: Op {
         public static let name: StaticString = "hal.buffer.allocation.preserve"
         public static let traits: OpTraits = [.readsMemory, .writesMemory]
@@ -97,6 +104,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Ends the call unless a buffer is as it must be.
     public struct BufferAssert: Op {
         public static let name: StaticString = "hal.buffer.assert"
         public let buffer = Operand(.halBuffer)
@@ -113,6 +121,7 @@ extension HAL {
         public init() {}
     }
 
+    /// How many bytes a buffer has.
     public struct BufferLength: Op {
         public static let name: StaticString = "hal.buffer.length"
         public static let traits: OpTraits = .pure
@@ -123,6 +132,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Reads a number of a buffer that the host can see.
     public struct BufferLoad: Op {
         public static let name: StaticString = "hal.buffer.load"
         public static let traits: OpTraits = [.pure, .readsMemory]
@@ -136,6 +146,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Writes a number of a buffer that the host can see.
     public struct BufferStore: Op {
         public static let name: StaticString = "hal.buffer.store"
         public static let traits: OpTraits = .writesMemory
@@ -149,6 +160,7 @@ extension HAL {
         public init() {}
     }
 
+    /// A part of a buffer, which shares its storage.
     public struct BufferSubspan: Op {
         public static let name: StaticString = "hal.buffer.subspan"
         public static let traits: OpTraits = [.sizeAware, .pure]
@@ -163,6 +175,7 @@ extension HAL {
         public init() {}
     }
 
+    /// What a buffer may be used for, as a number.
     public struct BufferUsage: Op {
         public static let name: StaticString = "hal.buffer_usage"
         public static let traits: OpTraits = [.constantLike, .pure]
@@ -172,6 +185,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Ends the call unless a view has this shape and these elements.
     public struct BufferViewAssert: Op {
         public static let name: StaticString = "hal.buffer_view.assert"
         public let bufferView = Operand(.halBufferView)
@@ -187,6 +201,7 @@ extension HAL {
         public init() {}
     }
 
+    /// The buffer of a view.
     public struct BufferViewBuffer: Op {
         public static let name: StaticString = "hal.buffer_view.buffer"
         public static let traits: OpTraits = .pure
@@ -198,6 +213,7 @@ extension HAL {
         public init() {}
     }
 
+    /// A buffer seen as elements in a shape.
     public struct BufferViewCreate: Op {
         public static let name: StaticString = "hal.buffer_view.create"
         public static let traits: OpTraits = .pure
@@ -216,6 +232,7 @@ extension HAL {
         public init() {}
     }
 
+    /// How long a view's dimension is.
     public struct BufferViewDim: Op {
         public static let name: StaticString = "hal.buffer_view.dim"
         public static let traits: OpTraits = .pure
@@ -229,6 +246,7 @@ extension HAL {
         public init() {}
     }
 
+    /// The number for the type of a view's elements.
     public struct BufferViewElementType: Op {
         public static let name: StaticString = "hal.buffer_view.element_type"
         public static let traits: OpTraits = .pure
@@ -240,6 +258,7 @@ extension HAL {
         public init() {}
     }
 
+    /// The number for how a view's elements are laid out.
     public struct BufferViewEncodingType: Op {
         public static let name: StaticString = "hal.buffer_view.encoding_type"
         public static let traits: OpTraits = .pure
@@ -251,6 +270,7 @@ extension HAL {
         public init() {}
     }
 
+    /// How many dimensions a view has.
     public struct BufferViewRank: Op {
         public static let name: StaticString = "hal.buffer_view.rank"
         public static let traits: OpTraits = .pure
@@ -262,6 +282,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Writes views to the log.
     public struct BufferViewTrace: Op {
         public static let name: StaticString = "hal.buffer_view.trace"
         public let key = AttributeField(.string)
@@ -271,6 +292,7 @@ extension HAL {
         public init() {}
     }
 
+    /// The number for a type of elements.
     public struct ElementType: Op {
         public static let name: StaticString = "hal.element_type"
         public static let traits: OpTraits = .pure
@@ -280,6 +302,7 @@ extension HAL {
         public init() {}
     }
 
+    /// The number for how elements are laid out.
     public struct EncodingType: Op {
         public static let name: StaticString = "hal.encoding_type"
         public static let traits: OpTraits = .pure
@@ -290,6 +313,7 @@ extension HAL {
         public init() {}
     }
 
+    /// What memory a buffer is in, as a number.
     public struct MemoryType: Op {
         public static let name: StaticString = "hal.memory_type"
         public static let traits: OpTraits = [.constantLike, .pure]

@@ -1,5 +1,6 @@
 /// Operations of the `hal` dialect: CommandBuffers.
 extension HAL {
+    /// Names the commands that follow.
     public struct CommandBufferBeginDebugGroup: Op {
         public static let name: StaticString = "hal.command_buffer.begin_debug_group"
         public let commandBuffer = Operand(.halCommandBuffer)
@@ -11,6 +12,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Records a collective operation.
     public struct CommandBufferCollective: Op {
         public static let name: StaticString = "hal.command_buffer.collective"
         public static let traits: OpTraits = .attrSizedOperands
@@ -36,6 +38,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Records a copy from buffer to buffer.
     public struct CommandBufferCopyBuffer: Op {
         public static let name: StaticString = "hal.command_buffer.copy_buffer"
         public let commandBuffer = Operand(.halCommandBuffer)
@@ -54,6 +57,7 @@ extension HAL {
         public init() {}
     }
 
+    /// A command buffer that is being recorded.
     public struct CommandBufferCreate: Op {
         public static let name: StaticString = "hal.command_buffer.create"
         public let device = Operand(.halDevice)
@@ -70,6 +74,7 @@ extension HAL {
         public init() {}
     }
 
+    /// The device of a command buffer.
     public struct CommandBufferDevice: Op {
         public static let name: StaticString = "hal.command_buffer.device"
         public static let traits: OpTraits = .pure
@@ -82,6 +87,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Records a dispatch whose grid is in a buffer.
     public struct CommandBufferDispatchIndirect: Op {
         public static let name: StaticString = "hal.command_buffer.dispatch.indirect"
         public static let traits: OpTraits = .attrSizedOperands
@@ -106,6 +112,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Records a dispatch.
     public struct CommandBufferDispatch: Op {
         public static let name: StaticString = "hal.command_buffer.dispatch"
         public static let traits: OpTraits = .attrSizedOperands
@@ -131,6 +138,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Ends the last group of named commands.
     public struct CommandBufferEndDebugGroup: Op {
         public static let name: StaticString = "hal.command_buffer.end_debug_group"
         public let commandBuffer = Operand(.halCommandBuffer)
@@ -139,6 +147,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Records that what follows waits for what was before.
     public struct CommandBufferExecutionBarrier: Op {
         public static let name: StaticString = "hal.command_buffer.execution_barrier"
         public let commandBuffer = Operand(.halCommandBuffer)
@@ -153,6 +162,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Records writing a value again and again.
     public struct CommandBufferFillBuffer: Op {
         public static let name: StaticString = "hal.command_buffer.fill_buffer"
         public let commandBuffer = Operand(.halCommandBuffer)
@@ -169,6 +179,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Ends the recording.
     public struct CommandBufferFinalize: Op {
         public static let name: StaticString = "hal.command_buffer.finalize"
         public let commandBuffer = Operand(.halCommandBuffer)
@@ -177,6 +188,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Records writing bytes of the host.
     public struct CommandBufferUpdateBuffer: Op {
         public static let name: StaticString = "hal.command_buffer.update_buffer"
         public static let traits: OpTraits = [.readsMemory, .writesMemory, .sizeAware, .subrangeOperands]

@@ -1,5 +1,6 @@
 /// Operations of the `hal` dialect: Devices.
 extension HAL {
+    /// A channel between participants.
     public struct ChannelCreate: Op {
         public static let name: StaticString = "hal.channel.create"
         public let device = Operand(.halDevice)
@@ -18,6 +19,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Which one of a channel's participants this is, and of how many.
     public struct ChannelRankAndCount: Op {
         public static let name: StaticString = "hal.channel.rank_and_count"
         public static let traits: OpTraits = .pure
@@ -31,6 +33,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Channels for groups of another's participants.
     public struct ChannelSplit: Op {
         public static let name: StaticString = "hal.channel.split"
         public let channel = Operand(.halChannel)
@@ -45,6 +48,7 @@ extension HAL {
         public init() {}
     }
 
+    /// The allocator of a device.
     public struct DeviceAllocator: Op {
         public static let name: StaticString = "hal.device.allocator"
         public static let traits: OpTraits = .pure
@@ -55,6 +59,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Values that are made once for a device and queues, and then kept.
     public struct DeviceMemoize: Op {
         public static let name: StaticString = "hal.device.memoize"
         public static let traits: OpTraits = [
@@ -71,6 +76,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Asks a device for a property of its configuration.
     public struct DeviceQuery: Op {
         public static let name: StaticString = "hal.device.query"
         public static let traits: OpTraits = .pure
@@ -87,6 +93,7 @@ extension HAL {
         public init() {}
     }
 
+    /// The host's objects for an affinity.
     public struct DeviceResolve: Op {
         public static let name: StaticString = "hal.device.resolve"
         public static let traits: OpTraits = .pure
@@ -97,6 +104,7 @@ extension HAL {
         public init() {}
     }
 
+    /// How many devices there are.
     public struct DevicesCount: Op {
         public static let name: StaticString = "hal.devices.count"
         public static let traits: OpTraits = .pure
@@ -105,6 +113,7 @@ extension HAL {
         public init() {}
     }
 
+    /// A device by its number.
     public struct DevicesGet: Op {
         public static let name: StaticString = "hal.devices.get"
         public static let traits: OpTraits = .pure
@@ -114,6 +123,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Waits for fences; gives a status.
     public struct FenceAwait: Op {
         public static let name: StaticString = "hal.fence.await"
         public static let traits: OpTraits = .yieldPoint
@@ -128,6 +138,7 @@ extension HAL {
         public init() {}
     }
 
+    /// A fence that nobody has signalled.
     public struct FenceCreate: Op {
         public static let name: StaticString = "hal.fence.create"
         public static let traits: OpTraits = .allocates
@@ -141,6 +152,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Signals that what a fence waits for went wrong.
     public struct FenceFail: Op {
         public static let name: StaticString = "hal.fence.fail"
         public let fence = Operand(.halFence)
@@ -150,6 +162,7 @@ extension HAL {
         public init() {}
     }
 
+    /// A fence that is reached when all of some are.
     public struct FenceJoin: Op {
         public static let name: StaticString = "hal.fence.join"
         public let flags = AttributeField(.enumeration(.fenceFlag))
@@ -162,6 +175,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Whether a fence is reached, without waiting.
     public struct FenceQuery: Op {
         public static let name: StaticString = "hal.fence.query"
         public let fence = Operand(.halFence)
@@ -171,6 +185,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Signals a fence.
     public struct FenceSignal: Op {
         public static let name: StaticString = "hal.fence.signal"
         public let fence = Operand(.halFence)

@@ -1,5 +1,6 @@
 /// Operations of the `hal` dialect: Executables.
 extension HAL {
+    /// The code of an executable, as bytes.
     public struct ExecutableBinary: Op {
         public static let name: StaticString = "hal.executable.binary"
         public static let traits: OpTraits = .symbol
@@ -13,6 +14,7 @@ extension HAL {
         public init() {}
     }
 
+    /// The grid of an export for a workload.
     public struct ExecutableCalculateWorkgroups: Op {
         public static let name: StaticString = "hal.executable.calculate_workgroups"
         public static let traits: OpTraits = .pure
@@ -30,6 +32,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Whether a device can run a variant.
     public struct ExecutableCondition: Op {
         public static let name: StaticString = "hal.executable.condition"
         public static let traits: OpTraits = [.isolatedFromAbove, .function, .callable]
@@ -40,6 +43,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Values for constants of a variant, found on the host.
     public struct ExecutableConstantBlock: Op {
         public static let name: StaticString = "hal.executable.constant.block"
         public static let traits: OpTraits = [.isolatedFromAbove, .callable, .function]
@@ -51,6 +55,7 @@ extension HAL {
         public init() {}
     }
 
+    /// A constant that the host gave.
     public struct ExecutableConstantLoad: Op {
         public static let name: StaticString = "hal.executable.constant.load"
         public static let traits: OpTraits = .pure
@@ -60,6 +65,7 @@ extension HAL {
         public init() {}
     }
 
+    /// An executable, ready on a device.
     public struct ExecutableCreate: Op {
         public static let name: StaticString = "hal.executable.create"
         public static let traits: OpTraits = .pure
@@ -76,6 +82,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Ends an executable.
     public struct ExecutableEnd: Op {
         public static let name: StaticString = "hal.executable_end"
         public static let traits: OpTraits = .terminator
@@ -83,6 +90,7 @@ extension HAL {
         public init() {}
     }
 
+    /// A function of an executable that can be dispatched, its bindings and how its grid is made.
     public struct ExecutableExport: Op {
         public static let name: StaticString = "hal.executable.export"
         public static let traits: OpTraits = [.symbol, .isolatedFromAbove]
@@ -107,6 +115,7 @@ extension HAL {
         public init() {}
     }
 
+    /// The number of an export.
     public struct ExecutableExportOrdinal: Op {
         public static let name: StaticString = "hal.executable.export.ordinal"
         public static let traits: OpTraits = .pure
@@ -117,6 +126,7 @@ extension HAL {
         public init() {}
     }
 
+    /// What stands for a function of a ready executable.
     public struct ExecutableLookupFunction: Op {
         public static let name: StaticString = "hal.executable.lookup.function"
         public static let traits: OpTraits = .pure
@@ -130,6 +140,7 @@ extension HAL {
         public init() {}
     }
 
+    /// A ready executable, kept for the device.
     public struct ExecutableLookup: Op {
         public static let name: StaticString = "hal.executable.lookup"
         public static let traits: OpTraits = .pure
@@ -143,6 +154,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Code for devices, a variant for each target.
     public struct Executable: Op {
         public static let name: StaticString = "hal.executable"
         public static let traits: OpTraits = [
@@ -159,6 +171,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Ends the source of an executable.
     public struct ExecutableSourceEnd: Op {
         public static let name: StaticString = "hal.executable.source_end"
         public static let traits: OpTraits = .terminator
@@ -166,6 +179,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Code for any target, of which executables are made.
     public struct ExecutableSource: Op {
         public static let name: StaticString = "hal.executable.source"
         public static let traits: OpTraits = [
@@ -181,6 +195,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Ends a variant.
     public struct ExecutableVariantEnd: Op {
         public static let name: StaticString = "hal.executable.variant_end"
         public static let traits: OpTraits = .terminator
@@ -188,6 +203,7 @@ extension HAL {
         public init() {}
     }
 
+    /// An executable's code for one target.
     public struct ExecutableVariant: Op {
         public static let name: StaticString = "hal.executable.variant"
         public static let traits: OpTraits = [
@@ -207,6 +223,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Notes what is read, for instruments.
     public struct InstrumentMemoryLoad: Op {
         public static let name: StaticString = "hal.instrument.memory.load"
         public static let traits: OpTraits = .pure
@@ -224,6 +241,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Notes what is written, for instruments.
     public struct InstrumentMemoryStore: Op {
         public static let name: StaticString = "hal.instrument.memory.store"
         public static let traits: OpTraits = .pure
@@ -241,6 +259,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Notes a formatted line, for instruments.
     public struct InstrumentPrint: Op {
         public static let name: StaticString = "hal.instrument.print"
         public let buffer = Operand(.anyMemRef)
@@ -254,6 +273,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Notes a value, for instruments.
     public struct InstrumentValue: Op {
         public static let name: StaticString = "hal.instrument.value"
         public let buffer = Operand(.anyMemRef)
@@ -269,6 +289,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Notes that a workgroup begins, for instruments.
     public struct InstrumentWorkgroup: Op {
         public static let name: StaticString = "hal.instrument.workgroup"
         public let buffer = Operand(.anyMemRef)
@@ -281,6 +302,7 @@ extension HAL {
         public init() {}
     }
 
+    /// A part of what is bound to a dispatch, as a tensor or memref.
     public struct InterfaceBindingSubspan: Op {
         public static let name: StaticString = "hal.interface.binding.subspan"
         public static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .pure]
@@ -299,6 +321,7 @@ extension HAL {
         public init() {}
     }
 
+    /// A number that the dispatch was given.
     public struct InterfaceConstantLoad: Op {
         public static let name: StaticString = "hal.interface.constant.load"
         public static let traits: OpTraits = .pure
@@ -314,6 +337,7 @@ extension HAL {
         public init() {}
     }
 
+    /// How many workgroups the grid has in a dimension.
     public struct InterfaceWorkgroupCount: Op {
         public static let name: StaticString = "hal.interface.workgroup.count"
         public static let traits: OpTraits = .pure
@@ -325,6 +349,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Where the workgroup stands in a dimension of the grid.
     public struct InterfaceWorkgroupID: Op {
         public static let name: StaticString = "hal.interface.workgroup.id"
         public static let traits: OpTraits = .pure
@@ -336,6 +361,7 @@ extension HAL {
         public init() {}
     }
 
+    /// How many invocations a workgroup has in a dimension.
     public struct InterfaceWorkgroupSize: Op {
         public static let name: StaticString = "hal.interface.workgroup.size"
         public static let traits: OpTraits = .pure

@@ -1,5 +1,6 @@
 /// Operations of the `hal` dialect: Other.
 extension HAL {
+    /// A dispatch of functions in object files, one for each target.
     public struct DispatchExtern: Op {
         public static let name: StaticString = "hal.dispatch.extern"
         public static let traits: OpTraits = [
@@ -32,6 +33,7 @@ extension HAL {
         public init() {}
     }
 
+    /// A file over bytes in memory.
     public struct ExFileFromMemory: Op {
         public static let name: StaticString = "hal.ex.file.from_memory"
         public let device = Operand(.halDevice)
@@ -50,6 +52,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Ends a region with its values.
     public struct Return: Op {
         public static let name: StaticString = "hal.return"
         public static let traits: OpTraits = .terminator

@@ -1,5 +1,6 @@
 /// Operations of the `hal` dialect: Queues.
 extension HAL {
+    /// A buffer for short use, from a fence on.
     public struct DeviceQueueAlloca: Op {
         public static let name: StaticString = "hal.device.queue.alloca"
         public static let traits: OpTraits = .sizeAware
@@ -22,6 +23,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Signals a fence when another is reached.
     public struct DeviceQueueBarrier: Op {
         public static let name: StaticString = "hal.device.queue.barrier"
         public let device = Operand(.halDevice)
@@ -37,6 +39,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Copies from buffer to buffer, between fences.
     public struct DeviceQueueCopy: Op {
         public static let name: StaticString = "hal.device.queue.copy"
         public let device = Operand(.halDevice)
@@ -59,6 +62,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Gives a buffer back, between fences.
     public struct DeviceQueueDealloca: Op {
         public static let name: StaticString = "hal.device.queue.dealloca"
         public let device = Operand(.halDevice)
@@ -75,6 +79,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Runs a command buffer with these buffers in its table, between fences.
     public struct DeviceQueueExecuteIndirect: Op {
         public static let name: StaticString = "hal.device.queue.execute.indirect"
         public static let traits: OpTraits = .sameVariadicOperandSize
@@ -97,6 +102,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Runs a command buffer, between fences.
     public struct DeviceQueueExecute: Op {
         public static let name: StaticString = "hal.device.queue.execute"
         public let device = Operand(.halDevice)
@@ -113,6 +119,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Writes a value again and again, between fences.
     public struct DeviceQueueFill: Op {
         public static let name: StaticString = "hal.device.queue.fill"
         public let device = Operand(.halDevice)
@@ -134,6 +141,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Sends on what waits in a queue.
     public struct DeviceQueueFlush: Op {
         public static let name: StaticString = "hal.device.queue.flush"
         public let device = Operand(.halDevice)
@@ -145,6 +153,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Reads from a file into a buffer, between fences.
     public struct DeviceQueueRead: Op {
         public static let name: StaticString = "hal.device.queue.read"
         public let device = Operand(.halDevice)
@@ -167,6 +176,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Writes bytes of the host into a buffer, between fences.
     public struct DeviceQueueUpdate: Op {
         public static let name: StaticString = "hal.device.queue.update"
         public let device = Operand(.halDevice)
@@ -189,6 +199,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Writes from a buffer into a file, between fences.
     public struct DeviceQueueWrite: Op {
         public static let name: StaticString = "hal.device.queue.write"
         public let device = Operand(.halDevice)

@@ -1,5 +1,6 @@
 /// Operations of the `hal` dialect: Tensors.
 extension HAL {
+    /// A tensor whose contents go to storage that the caller gave.
     public struct TensorAlias: Op {
         public static let name: StaticString = "hal.tensor.alias"
         public static let traits: OpTraits = [.attrSizedOperands, .tied, .shapeAware, .pure]
@@ -17,6 +18,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Tensors as they are; a fence is signalled when all are ready.
     public struct TensorBarrier: Op {
         public static let name: StaticString = "hal.tensor.barrier"
         public static let traits: OpTraits = .tied
@@ -31,6 +33,7 @@ extension HAL {
         public init() {}
     }
 
+    /// A tensor as a buffer or view for code outside.
     public struct TensorExport: Op {
         public static let name: StaticString = "hal.tensor.export"
         public static let traits: OpTraits = [.shapeAware, .pure]
@@ -47,6 +50,7 @@ extension HAL {
         public init() {}
     }
 
+    /// A buffer or view of code outside as a tensor.
     public struct TensorImport: Op {
         public static let name: StaticString = "hal.tensor.import"
         public static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .pure]
@@ -68,6 +72,7 @@ extension HAL {
         public init() {}
     }
 
+    /// Says which storage may be used for what lives only until a tensor is made.
     public struct TensorTransients: Op {
         public static let name: StaticString = "hal.tensor.transients"
         public static let traits: OpTraits = [.tied, .shapeAware, .pure]

@@ -1,5 +1,6 @@
 /// Operations of the `math` dialect: Ops.
 extension Math {
+    /// The magnitude of a floating-point number.
     public struct AbsF: Op {
         public static let name: StaticString = "math.absf"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -12,6 +13,7 @@ extension Math {
         public init() {}
     }
 
+    /// The magnitude of an integer.
     public struct AbsI: Op {
         public static let name: StaticString = "math.absi"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -21,6 +23,7 @@ extension Math {
         public init() {}
     }
 
+    /// The arc cosine.
     public struct Acos: Op {
         public static let name: StaticString = "math.acos"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -33,6 +36,7 @@ extension Math {
         public init() {}
     }
 
+    /// The inverse hyperbolic cosine.
     public struct Acosh: Op {
         public static let name: StaticString = "math.acosh"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -45,6 +49,7 @@ extension Math {
         public init() {}
     }
 
+    /// The arc sine.
     public struct Asin: Op {
         public static let name: StaticString = "math.asin"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -57,6 +62,7 @@ extension Math {
         public init() {}
     }
 
+    /// The inverse hyperbolic sine.
     public struct Asinh: Op {
         public static let name: StaticString = "math.asinh"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -69,6 +75,7 @@ extension Math {
         public init() {}
     }
 
+    /// The angle of a point.
     public struct Atan2: Op {
         public static let name: StaticString = "math.atan2"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -82,6 +89,7 @@ extension Math {
         public init() {}
     }
 
+    /// The arc tangent.
     public struct Atan: Op {
         public static let name: StaticString = "math.atan"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -94,6 +102,7 @@ extension Math {
         public init() {}
     }
 
+    /// The inverse hyperbolic tangent.
     public struct Atanh: Op {
         public static let name: StaticString = "math.atanh"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -106,6 +115,7 @@ extension Math {
         public init() {}
     }
 
+    /// The cube root.
     public struct Cbrt: Op {
         public static let name: StaticString = "math.cbrt"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -118,6 +128,7 @@ extension Math {
         public init() {}
     }
 
+    /// Rounded up.
     public struct Ceil: Op {
         public static let name: StaticString = "math.ceil"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -130,6 +141,7 @@ extension Math {
         public init() {}
     }
 
+    /// A number held between two bounds.
     public struct ClampF: Op {
         public static let name: StaticString = "math.clampf"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -146,6 +158,7 @@ extension Math {
         public init() {}
     }
 
+    /// The magnitude of one number with the sign of another.
     public struct CopySign: Op {
         public static let name: StaticString = "math.copysign"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -159,6 +172,7 @@ extension Math {
         public init() {}
     }
 
+    /// The cosine.
     public struct Cos: Op {
         public static let name: StaticString = "math.cos"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -171,6 +185,7 @@ extension Math {
         public init() {}
     }
 
+    /// The hyperbolic cosine.
     public struct Cosh: Op {
         public static let name: StaticString = "math.cosh"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -183,6 +198,7 @@ extension Math {
         public init() {}
     }
 
+    /// How many zero bits an integer begins with.
     public struct CountLeadingZeros: Op {
         public static let name: StaticString = "math.ctlz"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -192,6 +208,7 @@ extension Math {
         public init() {}
     }
 
+    /// How many zero bits an integer ends with.
     public struct CountTrailingZeros: Op {
         public static let name: StaticString = "math.cttz"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -201,6 +218,7 @@ extension Math {
         public init() {}
     }
 
+    /// How many bits of an integer are one.
     public struct CtPop: Op {
         public static let name: StaticString = "math.ctpop"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -210,6 +228,7 @@ extension Math {
         public init() {}
     }
 
+    /// The error function.
     public struct Erf: Op {
         public static let name: StaticString = "math.erf"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -222,6 +241,7 @@ extension Math {
         public init() {}
     }
 
+    /// One less the error function.
     public struct Erfc: Op {
         public static let name: StaticString = "math.erfc"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -234,6 +254,7 @@ extension Math {
         public init() {}
     }
 
+    /// Two to a power.
     public struct Exp2: Op {
         public static let name: StaticString = "math.exp2"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -246,6 +267,7 @@ extension Math {
         public init() {}
     }
 
+    /// The exponential, less one.
     public struct ExpM1: Op {
         public static let name: StaticString = "math.expm1"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -258,6 +280,7 @@ extension Math {
         public init() {}
     }
 
+    /// The exponential.
     public struct Exp: Op {
         public static let name: StaticString = "math.exp"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -270,6 +293,7 @@ extension Math {
         public init() {}
     }
 
+    /// A floating-point number to the power of an integer.
     public struct FPowI: Op {
         public static let name: StaticString = "math.fpowi"
         public static let traits: OpTraits = [.elementwise, .pure]
@@ -285,6 +309,7 @@ extension Math {
         public init() {}
     }
 
+    /// Rounded down.
     public struct Floor: Op {
         public static let name: StaticString = "math.floor"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -297,6 +322,7 @@ extension Math {
         public init() {}
     }
 
+    /// A product and a sum in one, rounded once.
     public struct Fma: Op {
         public static let name: StaticString = "math.fma"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -314,6 +340,7 @@ extension Math {
         public init() {}
     }
 
+    /// An integer to the power of another.
     public struct IPowI: Op {
         public static let name: StaticString = "math.ipowi"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -324,6 +351,7 @@ extension Math {
         public init() {}
     }
 
+    /// Whether a number is finite.
     public struct IsFinite: Op {
         public static let name: StaticString = "math.isfinite"
         public static let traits: OpTraits = [.elementwise, .pure]
@@ -336,6 +364,7 @@ extension Math {
         public init() {}
     }
 
+    /// Whether a number is infinite.
     public struct IsInf: Op {
         public static let name: StaticString = "math.isinf"
         public static let traits: OpTraits = [.elementwise, .pure]
@@ -348,6 +377,7 @@ extension Math {
         public init() {}
     }
 
+    /// Whether a value is no number.
     public struct IsNaN: Op {
         public static let name: StaticString = "math.isnan"
         public static let traits: OpTraits = [.elementwise, .pure]
@@ -360,6 +390,7 @@ extension Math {
         public init() {}
     }
 
+    /// Whether a number is finite and not too small.
     public struct IsNormal: Op {
         public static let name: StaticString = "math.isnormal"
         public static let traits: OpTraits = [.elementwise, .pure]
@@ -372,6 +403,7 @@ extension Math {
         public init() {}
     }
 
+    /// The decimal logarithm.
     public struct Log10: Op {
         public static let name: StaticString = "math.log10"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -384,6 +416,7 @@ extension Math {
         public init() {}
     }
 
+    /// The natural logarithm of a number and one.
     public struct Log1p: Op {
         public static let name: StaticString = "math.log1p"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -396,6 +429,7 @@ extension Math {
         public init() {}
     }
 
+    /// The binary logarithm.
     public struct Log2: Op {
         public static let name: StaticString = "math.log2"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -408,6 +442,7 @@ extension Math {
         public init() {}
     }
 
+    /// The natural logarithm.
     public struct Log: Op {
         public static let name: StaticString = "math.log"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -420,6 +455,7 @@ extension Math {
         public init() {}
     }
 
+    /// A power.
     public struct PowF: Op {
         public static let name: StaticString = "math.powf"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -433,6 +469,7 @@ extension Math {
         public init() {}
     }
 
+    /// Rounded to the nearest whole number, halves to the even one.
     public struct RoundEven: Op {
         public static let name: StaticString = "math.roundeven"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -445,6 +482,7 @@ extension Math {
         public init() {}
     }
 
+    /// Rounded to the nearest whole number, halves away from zero.
     public struct Round: Op {
         public static let name: StaticString = "math.round"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -457,6 +495,7 @@ extension Math {
         public init() {}
     }
 
+    /// One over the square root.
     public struct Rsqrt: Op {
         public static let name: StaticString = "math.rsqrt"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -469,6 +508,7 @@ extension Math {
         public init() {}
     }
 
+    /// The sine.
     public struct Sin: Op {
         public static let name: StaticString = "math.sin"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -481,6 +521,7 @@ extension Math {
         public init() {}
     }
 
+    /// Sine and cosine.
     public struct Sincos: Op {
         public static let name: StaticString = "math.sincos"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -494,6 +535,7 @@ extension Math {
         public init() {}
     }
 
+    /// The hyperbolic sine.
     public struct Sinh: Op {
         public static let name: StaticString = "math.sinh"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -506,6 +548,7 @@ extension Math {
         public init() {}
     }
 
+    /// The square root.
     public struct Sqrt: Op {
         public static let name: StaticString = "math.sqrt"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -518,6 +561,7 @@ extension Math {
         public init() {}
     }
 
+    /// The tangent.
     public struct Tan: Op {
         public static let name: StaticString = "math.tan"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -530,6 +574,7 @@ extension Math {
         public init() {}
     }
 
+    /// The hyperbolic tangent.
     public struct Tanh: Op {
         public static let name: StaticString = "math.tanh"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -542,6 +587,7 @@ extension Math {
         public init() {}
     }
 
+    /// Rounded to zero.
     public struct Trunc: Op {
         public static let name: StaticString = "math.trunc"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]

@@ -62,26 +62,10 @@ private enum TimelineBatch {
 
 extension Stream.ResourceSize {
     public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
-        guard let size = knownSize(op), size !== op.result else { return nil }
+        guard let size = SizeAware.knownSize(of: op.operand, before: op.op), size !== op.result else {
+            return nil
+        }
         return .replaced([.value(size)])
-    }
-
-    /// The size that the maker of a resource says, or an operation that uses it further up.
-    private static func knownSize(_ op: OpView<Self>) -> Value? {
-        var dominance = Dominance()
-        if let size = SizeAware.size(of: op.operand), size.type == .index,
-            dominance.dominates(size, op.op)
-        {
-            return size
-        }
-        var best: (user: Operation, size: Value)?
-        for use in op.operand.uses where use.owner.block === op.op.block && use.owner !== op.op {
-            guard use.owner.isBefore(op.op), let size = SizeAware.operandSize(of: use.owner, use.index),
-                size.type == .index, size !== op.result
-            else { continue }
-            if best.map({ use.owner.isBefore($0.user) }) != false { best = (use.owner, size) }
-        }
-        return best?.size
     }
 
     /// The size of one of two resources is one of two sizes.

@@ -1,5 +1,6 @@
 /// Operations of the `vm` dialect: Arithmetic.
 extension VM {
+    /// The magnitude of a 32-bit float.
     public struct AbsF32: Op {
         public static let name: StaticString = "vm.abs.f32"
         public static let traits: OpTraits = .pure
@@ -10,6 +11,7 @@ extension VM {
         public init() {}
     }
 
+    /// The magnitude of a 64-bit float.
     public struct AbsF64: Op {
         public static let name: StaticString = "vm.abs.f64"
         public static let traits: OpTraits = .pure
@@ -20,6 +22,7 @@ extension VM {
         public init() {}
     }
 
+    /// The magnitude of a 32-bit integer.
     public struct AbsI32: Op {
         public static let name: StaticString = "vm.abs.i32"
         public static let traits: OpTraits = .pure
@@ -30,6 +33,7 @@ extension VM {
         public init() {}
     }
 
+    /// The magnitude of a 64-bit integer.
     public struct AbsI64: Op {
         public static let name: StaticString = "vm.abs.i64"
         public static let traits: OpTraits = .pure
@@ -40,6 +44,7 @@ extension VM {
         public init() {}
     }
 
+    /// The sum of two 32-bit floats.
     public struct AddF32: Op {
         public static let name: StaticString = "vm.add.f32"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -51,6 +56,7 @@ extension VM {
         public init() {}
     }
 
+    /// The sum of two 64-bit floats.
     public struct AddF64: Op {
         public static let name: StaticString = "vm.add.f64"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -62,6 +68,7 @@ extension VM {
         public init() {}
     }
 
+    /// The sum of two 32-bit integers.
     public struct AddI32: Op {
         public static let name: StaticString = "vm.add.i32"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -73,6 +80,7 @@ extension VM {
         public init() {}
     }
 
+    /// The sum of two 64-bit integers.
     public struct AddI64: Op {
         public static let name: StaticString = "vm.add.i64"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -84,6 +92,7 @@ extension VM {
         public init() {}
     }
 
+    /// The bits that two 32-bit integers both have.
     public struct AndI32: Op {
         public static let name: StaticString = "vm.and.i32"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -95,6 +104,7 @@ extension VM {
         public init() {}
     }
 
+    /// The bits that two 64-bit integers both have.
     public struct AndI64: Op {
         public static let name: StaticString = "vm.and.i64"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -106,6 +116,7 @@ extension VM {
         public init() {}
     }
 
+    /// A reference as it is, in another register.
     public struct AssignRef: Op {
         public static let name: StaticString = "vm.assign.ref"
         public let source = Operand(.vmRef)
@@ -114,6 +125,7 @@ extension VM {
         public init() {}
     }
 
+    /// The angle of a point, of 32-bit floats.
     public struct Atan2F32: Op {
         public static let name: StaticString = "vm.atan2.f32"
         public static let traits: OpTraits = .pure
@@ -125,6 +137,7 @@ extension VM {
         public init() {}
     }
 
+    /// The angle of a point, of 64-bit floats.
     public struct Atan2F64: Op {
         public static let name: StaticString = "vm.atan2.f64"
         public static let traits: OpTraits = .pure
@@ -136,6 +149,7 @@ extension VM {
         public init() {}
     }
 
+    /// The arc tangent of a 32-bit float.
     public struct AtanF32: Op {
         public static let name: StaticString = "vm.atan.f32"
         public static let traits: OpTraits = .pure
@@ -146,6 +160,7 @@ extension VM {
         public init() {}
     }
 
+    /// The arc tangent of a 64-bit float.
     public struct AtanF64: Op {
         public static let name: StaticString = "vm.atan.f64"
         public static let traits: OpTraits = .pure
@@ -156,6 +171,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 32-bit float rounded up.
     public struct CeilF32: Op {
         public static let name: StaticString = "vm.ceil.f32"
         public static let traits: OpTraits = .pure
@@ -166,6 +182,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 64-bit float rounded up.
     public struct CeilF64: Op {
         public static let name: StaticString = "vm.ceil.f64"
         public static let traits: OpTraits = .pure
@@ -176,6 +193,7 @@ extension VM {
         public init() {}
     }
 
+    /// The cosine of a 32-bit float.
     public struct CosF32: Op {
         public static let name: StaticString = "vm.cos.f32"
         public static let traits: OpTraits = .pure
@@ -186,6 +204,7 @@ extension VM {
         public init() {}
     }
 
+    /// The cosine of a 64-bit float.
     public struct CosF64: Op {
         public static let name: StaticString = "vm.cos.f64"
         public static let traits: OpTraits = .pure
@@ -196,6 +215,7 @@ extension VM {
         public init() {}
     }
 
+    /// How many zero bits a 32-bit integer begins with.
     public struct CtlzI32: Op {
         public static let name: StaticString = "vm.ctlz.i32"
         public static let traits: OpTraits = .pure
@@ -206,6 +226,7 @@ extension VM {
         public init() {}
     }
 
+    /// How many zero bits a 64-bit integer begins with.
     public struct CtlzI64: Op {
         public static let name: StaticString = "vm.ctlz.i64"
         public static let traits: OpTraits = .pure
@@ -216,6 +237,7 @@ extension VM {
         public init() {}
     }
 
+    /// The quotient of two 32-bit floats.
     public struct DivF32: Op {
         public static let name: StaticString = "vm.div.f32"
         public static let traits: OpTraits = .pure
@@ -227,6 +249,7 @@ extension VM {
         public init() {}
     }
 
+    /// The quotient of two 64-bit floats.
     public struct DivF64: Op {
         public static let name: StaticString = "vm.div.f64"
         public static let traits: OpTraits = .pure
@@ -238,6 +261,7 @@ extension VM {
         public init() {}
     }
 
+    /// The quotient of two 32-bit integers, with sign.
     public struct DivI32S: Op {
         public static let name: StaticString = "vm.div.i32.s"
         public static let traits: OpTraits = .pure
@@ -249,6 +273,7 @@ extension VM {
         public init() {}
     }
 
+    /// The quotient of two 32-bit integers, without sign.
     public struct DivI32U: Op {
         public static let name: StaticString = "vm.div.i32.u"
         public static let traits: OpTraits = .pure
@@ -260,6 +285,7 @@ extension VM {
         public init() {}
     }
 
+    /// The quotient of two 64-bit integers, with sign.
     public struct DivI64S: Op {
         public static let name: StaticString = "vm.div.i64.s"
         public static let traits: OpTraits = .pure
@@ -271,6 +297,7 @@ extension VM {
         public init() {}
     }
 
+    /// The quotient of two 64-bit integers, without sign.
     public struct DivI64U: Op {
         public static let name: StaticString = "vm.div.i64.u"
         public static let traits: OpTraits = .pure
@@ -282,6 +309,7 @@ extension VM {
         public init() {}
     }
 
+    /// The error function of a 32-bit float.
     public struct ErfF32: Op {
         public static let name: StaticString = "vm.erf.f32"
         public static let traits: OpTraits = .pure
@@ -292,6 +320,7 @@ extension VM {
         public init() {}
     }
 
+    /// The error function of a 64-bit float.
     public struct ErfF64: Op {
         public static let name: StaticString = "vm.erf.f64"
         public static let traits: OpTraits = .pure
@@ -302,6 +331,7 @@ extension VM {
         public init() {}
     }
 
+    /// Two to the power of a 32-bit float.
     public struct Exp2F32: Op {
         public static let name: StaticString = "vm.exp2.f32"
         public static let traits: OpTraits = .pure
@@ -312,6 +342,7 @@ extension VM {
         public init() {}
     }
 
+    /// Two to the power of a 64-bit float.
     public struct Exp2F64: Op {
         public static let name: StaticString = "vm.exp2.f64"
         public static let traits: OpTraits = .pure
@@ -322,6 +353,7 @@ extension VM {
         public init() {}
     }
 
+    /// The exponential of a 32-bit float.
     public struct ExpF32: Op {
         public static let name: StaticString = "vm.exp.f32"
         public static let traits: OpTraits = .pure
@@ -332,6 +364,7 @@ extension VM {
         public init() {}
     }
 
+    /// The exponential of a 64-bit float.
     public struct ExpF64: Op {
         public static let name: StaticString = "vm.exp.f64"
         public static let traits: OpTraits = .pure
@@ -342,6 +375,7 @@ extension VM {
         public init() {}
     }
 
+    /// The exponential of a 32-bit float, less one.
     public struct ExpM1F32: Op {
         public static let name: StaticString = "vm.expm1.f32"
         public static let traits: OpTraits = .pure
@@ -352,6 +386,7 @@ extension VM {
         public init() {}
     }
 
+    /// The exponential of a 64-bit float, less one.
     public struct ExpM1F64: Op {
         public static let name: StaticString = "vm.expm1.f64"
         public static let traits: OpTraits = .pure
@@ -362,6 +397,7 @@ extension VM {
         public init() {}
     }
 
+    /// A product and a sum in one, of 32-bit floats.
     public struct FMAF32: Op {
         public static let name: StaticString = "vm.fma.f32"
         public static let traits: OpTraits = .pure
@@ -374,6 +410,7 @@ extension VM {
         public init() {}
     }
 
+    /// A product and a sum in one, of 64-bit floats.
     public struct FMAF64: Op {
         public static let name: StaticString = "vm.fma.f64"
         public static let traits: OpTraits = .pure
@@ -386,6 +423,7 @@ extension VM {
         public init() {}
     }
 
+    /// A product and a sum in one, of 32-bit integers.
     public struct FMAI32: Op {
         public static let name: StaticString = "vm.fma.i32"
         public static let traits: OpTraits = .pure
@@ -398,6 +436,7 @@ extension VM {
         public init() {}
     }
 
+    /// A product and a sum in one, of 64-bit integers.
     public struct FMAI64: Op {
         public static let name: StaticString = "vm.fma.i64"
         public static let traits: OpTraits = .pure
@@ -410,6 +449,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 32-bit float rounded down.
     public struct FloorF32: Op {
         public static let name: StaticString = "vm.floor.f32"
         public static let traits: OpTraits = .pure
@@ -420,6 +460,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 64-bit float rounded down.
     public struct FloorF64: Op {
         public static let name: StaticString = "vm.floor.f64"
         public static let traits: OpTraits = .pure
@@ -430,6 +471,7 @@ extension VM {
         public init() {}
     }
 
+    /// The decimal logarithm of a 32-bit float.
     public struct Log10F32: Op {
         public static let name: StaticString = "vm.log10.f32"
         public static let traits: OpTraits = .pure
@@ -440,6 +482,7 @@ extension VM {
         public init() {}
     }
 
+    /// The decimal logarithm of a 64-bit float.
     public struct Log10F64: Op {
         public static let name: StaticString = "vm.log10.f64"
         public static let traits: OpTraits = .pure
@@ -450,6 +493,7 @@ extension VM {
         public init() {}
     }
 
+    /// The natural logarithm of a 32-bit float and one.
     public struct Log1pF32: Op {
         public static let name: StaticString = "vm.log1p.f32"
         public static let traits: OpTraits = .pure
@@ -460,6 +504,7 @@ extension VM {
         public init() {}
     }
 
+    /// The natural logarithm of a 64-bit float and one.
     public struct Log1pF64: Op {
         public static let name: StaticString = "vm.log1p.f64"
         public static let traits: OpTraits = .pure
@@ -470,6 +515,7 @@ extension VM {
         public init() {}
     }
 
+    /// The binary logarithm of a 32-bit float.
     public struct Log2F32: Op {
         public static let name: StaticString = "vm.log2.f32"
         public static let traits: OpTraits = .pure
@@ -480,6 +526,7 @@ extension VM {
         public init() {}
     }
 
+    /// The binary logarithm of a 64-bit float.
     public struct Log2F64: Op {
         public static let name: StaticString = "vm.log2.f64"
         public static let traits: OpTraits = .pure
@@ -490,6 +537,7 @@ extension VM {
         public init() {}
     }
 
+    /// The natural logarithm of a 32-bit float.
     public struct LogF32: Op {
         public static let name: StaticString = "vm.log.f32"
         public static let traits: OpTraits = .pure
@@ -500,6 +548,7 @@ extension VM {
         public init() {}
     }
 
+    /// The natural logarithm of a 64-bit float.
     public struct LogF64: Op {
         public static let name: StaticString = "vm.log.f64"
         public static let traits: OpTraits = .pure
@@ -510,6 +559,7 @@ extension VM {
         public init() {}
     }
 
+    /// The larger of two 32-bit floats.
     public struct MaxF32: Op {
         public static let name: StaticString = "vm.max.f32"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -521,6 +571,7 @@ extension VM {
         public init() {}
     }
 
+    /// The larger of two 64-bit floats.
     public struct MaxF64: Op {
         public static let name: StaticString = "vm.max.f64"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -532,6 +583,7 @@ extension VM {
         public init() {}
     }
 
+    /// The larger of two 32-bit integers, with sign.
     public struct MaxI32S: Op {
         public static let name: StaticString = "vm.max.i32.s"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -543,6 +595,7 @@ extension VM {
         public init() {}
     }
 
+    /// The larger of two 32-bit integers, without sign.
     public struct MaxI32U: Op {
         public static let name: StaticString = "vm.max.i32.u"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -554,6 +607,7 @@ extension VM {
         public init() {}
     }
 
+    /// The larger of two 64-bit integers, with sign.
     public struct MaxI64S: Op {
         public static let name: StaticString = "vm.max.i64.s"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -565,6 +619,7 @@ extension VM {
         public init() {}
     }
 
+    /// The larger of two 64-bit integers, without sign.
     public struct MaxI64U: Op {
         public static let name: StaticString = "vm.max.i64.u"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -576,6 +631,7 @@ extension VM {
         public init() {}
     }
 
+    /// The smaller of two 32-bit floats.
     public struct MinF32: Op {
         public static let name: StaticString = "vm.min.f32"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -587,6 +643,7 @@ extension VM {
         public init() {}
     }
 
+    /// The smaller of two 64-bit floats.
     public struct MinF64: Op {
         public static let name: StaticString = "vm.min.f64"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -598,6 +655,7 @@ extension VM {
         public init() {}
     }
 
+    /// The smaller of two 32-bit integers, with sign.
     public struct MinI32S: Op {
         public static let name: StaticString = "vm.min.i32.s"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -609,6 +667,7 @@ extension VM {
         public init() {}
     }
 
+    /// The smaller of two 32-bit integers, without sign.
     public struct MinI32U: Op {
         public static let name: StaticString = "vm.min.i32.u"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -620,6 +679,7 @@ extension VM {
         public init() {}
     }
 
+    /// The smaller of two 64-bit integers, with sign.
     public struct MinI64S: Op {
         public static let name: StaticString = "vm.min.i64.s"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -631,6 +691,7 @@ extension VM {
         public init() {}
     }
 
+    /// The smaller of two 64-bit integers, without sign.
     public struct MinI64U: Op {
         public static let name: StaticString = "vm.min.i64.u"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -642,6 +703,7 @@ extension VM {
         public init() {}
     }
 
+    /// The product of two 32-bit floats.
     public struct MulF32: Op {
         public static let name: StaticString = "vm.mul.f32"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -653,6 +715,7 @@ extension VM {
         public init() {}
     }
 
+    /// The product of two 64-bit floats.
     public struct MulF64: Op {
         public static let name: StaticString = "vm.mul.f64"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -664,6 +727,7 @@ extension VM {
         public init() {}
     }
 
+    /// The product of two 32-bit integers.
     public struct MulI32: Op {
         public static let name: StaticString = "vm.mul.i32"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -675,6 +739,7 @@ extension VM {
         public init() {}
     }
 
+    /// The product of two 64-bit integers.
     public struct MulI64: Op {
         public static let name: StaticString = "vm.mul.i64"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -686,6 +751,7 @@ extension VM {
         public init() {}
     }
 
+    /// The negative of a 32-bit float.
     public struct NegF32: Op {
         public static let name: StaticString = "vm.neg.f32"
         public static let traits: OpTraits = .pure
@@ -696,6 +762,7 @@ extension VM {
         public init() {}
     }
 
+    /// The negative of a 64-bit float.
     public struct NegF64: Op {
         public static let name: StaticString = "vm.neg.f64"
         public static let traits: OpTraits = .pure
@@ -706,6 +773,7 @@ extension VM {
         public init() {}
     }
 
+    /// The bits that a 32-bit integer does not have.
     public struct NotI32: Op {
         public static let name: StaticString = "vm.not.i32"
         public static let traits: OpTraits = .pure
@@ -716,6 +784,7 @@ extension VM {
         public init() {}
     }
 
+    /// The bits that a 64-bit integer does not have.
     public struct NotI64: Op {
         public static let name: StaticString = "vm.not.i64"
         public static let traits: OpTraits = .pure
@@ -726,6 +795,7 @@ extension VM {
         public init() {}
     }
 
+    /// The bits that one of two 32-bit integers has.
     public struct OrI32: Op {
         public static let name: StaticString = "vm.or.i32"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -737,6 +807,7 @@ extension VM {
         public init() {}
     }
 
+    /// The bits that one of two 64-bit integers has.
     public struct OrI64: Op {
         public static let name: StaticString = "vm.or.i64"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -748,6 +819,7 @@ extension VM {
         public init() {}
     }
 
+    /// A power, of 32-bit floats.
     public struct PowF32: Op {
         public static let name: StaticString = "vm.pow.f32"
         public static let traits: OpTraits = .pure
@@ -759,6 +831,7 @@ extension VM {
         public init() {}
     }
 
+    /// A power, of 64-bit floats.
     public struct PowF64: Op {
         public static let name: StaticString = "vm.pow.f64"
         public static let traits: OpTraits = .pure
@@ -770,6 +843,7 @@ extension VM {
         public init() {}
     }
 
+    /// What is left when two 32-bit floats are divided.
     public struct RemF32: Op {
         public static let name: StaticString = "vm.rem.f32"
         public static let traits: OpTraits = .pure
@@ -781,6 +855,7 @@ extension VM {
         public init() {}
     }
 
+    /// What is left when two 64-bit floats are divided.
     public struct RemF64: Op {
         public static let name: StaticString = "vm.rem.f64"
         public static let traits: OpTraits = .pure
@@ -792,6 +867,7 @@ extension VM {
         public init() {}
     }
 
+    /// What is left when two 32-bit integers are divided, with sign.
     public struct RemI32S: Op {
         public static let name: StaticString = "vm.rem.i32.s"
         public static let traits: OpTraits = .pure
@@ -803,6 +879,7 @@ extension VM {
         public init() {}
     }
 
+    /// What is left when two 32-bit integers are divided, without sign.
     public struct RemI32U: Op {
         public static let name: StaticString = "vm.rem.i32.u"
         public static let traits: OpTraits = .pure
@@ -814,6 +891,7 @@ extension VM {
         public init() {}
     }
 
+    /// What is left when two 64-bit integers are divided, with sign.
     public struct RemI64S: Op {
         public static let name: StaticString = "vm.rem.i64.s"
         public static let traits: OpTraits = .pure
@@ -825,6 +903,7 @@ extension VM {
         public init() {}
     }
 
+    /// What is left when two 64-bit integers are divided, without sign.
     public struct RemI64U: Op {
         public static let name: StaticString = "vm.rem.i64.u"
         public static let traits: OpTraits = .pure
@@ -836,6 +915,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 32-bit float rounded to the nearest whole number, halves to the even one.
     public struct RoundF32Even: Op {
         public static let name: StaticString = "vm.round.f32.even"
         public static let traits: OpTraits = .pure
@@ -846,6 +926,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 32-bit float rounded to the nearest whole number.
     public struct RoundF32: Op {
         public static let name: StaticString = "vm.round.f32"
         public static let traits: OpTraits = .pure
@@ -856,6 +937,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 64-bit float rounded to the nearest whole number, halves to the even one.
     public struct RoundF64Even: Op {
         public static let name: StaticString = "vm.round.f64.even"
         public static let traits: OpTraits = .pure
@@ -866,6 +948,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 64-bit float rounded to the nearest whole number.
     public struct RoundF64: Op {
         public static let name: StaticString = "vm.round.f64"
         public static let traits: OpTraits = .pure
@@ -876,6 +959,7 @@ extension VM {
         public init() {}
     }
 
+    /// One over the square root of a 32-bit float.
     public struct RsqrtF32: Op {
         public static let name: StaticString = "vm.rsqrt.f32"
         public static let traits: OpTraits = .pure
@@ -886,6 +970,7 @@ extension VM {
         public init() {}
     }
 
+    /// One over the square root of a 64-bit float.
     public struct RsqrtF64: Op {
         public static let name: StaticString = "vm.rsqrt.f64"
         public static let traits: OpTraits = .pure
@@ -896,6 +981,7 @@ extension VM {
         public init() {}
     }
 
+    /// The bits of a 32-bit integer moved up.
     public struct ShlI32: Op {
         public static let name: StaticString = "vm.shl.i32"
         public static let traits: OpTraits = .pure
@@ -907,6 +993,7 @@ extension VM {
         public init() {}
     }
 
+    /// The bits of a 64-bit integer moved up.
     public struct ShlI64: Op {
         public static let name: StaticString = "vm.shl.i64"
         public static let traits: OpTraits = .pure
@@ -918,6 +1005,7 @@ extension VM {
         public init() {}
     }
 
+    /// The bits of a 32-bit integer moved down, with sign.
     public struct ShrI32S: Op {
         public static let name: StaticString = "vm.shr.i32.s"
         public static let traits: OpTraits = .pure
@@ -929,6 +1017,7 @@ extension VM {
         public init() {}
     }
 
+    /// The bits of a 32-bit integer moved down, without sign.
     public struct ShrI32U: Op {
         public static let name: StaticString = "vm.shr.i32.u"
         public static let traits: OpTraits = .pure
@@ -940,6 +1029,7 @@ extension VM {
         public init() {}
     }
 
+    /// The bits of a 64-bit integer moved down, with sign.
     public struct ShrI64S: Op {
         public static let name: StaticString = "vm.shr.i64.s"
         public static let traits: OpTraits = .pure
@@ -951,6 +1041,7 @@ extension VM {
         public init() {}
     }
 
+    /// The bits of a 64-bit integer moved down, without sign.
     public struct ShrI64U: Op {
         public static let name: StaticString = "vm.shr.i64.u"
         public static let traits: OpTraits = .pure
@@ -962,6 +1053,7 @@ extension VM {
         public init() {}
     }
 
+    /// The sine of a 32-bit float.
     public struct SinF32: Op {
         public static let name: StaticString = "vm.sin.f32"
         public static let traits: OpTraits = .pure
@@ -972,6 +1064,7 @@ extension VM {
         public init() {}
     }
 
+    /// The sine of a 64-bit float.
     public struct SinF64: Op {
         public static let name: StaticString = "vm.sin.f64"
         public static let traits: OpTraits = .pure
@@ -982,6 +1075,7 @@ extension VM {
         public init() {}
     }
 
+    /// The square root of a 32-bit float.
     public struct SqrtF32: Op {
         public static let name: StaticString = "vm.sqrt.f32"
         public static let traits: OpTraits = .pure
@@ -992,6 +1086,7 @@ extension VM {
         public init() {}
     }
 
+    /// The square root of a 64-bit float.
     public struct SqrtF64: Op {
         public static let name: StaticString = "vm.sqrt.f64"
         public static let traits: OpTraits = .pure
@@ -1002,6 +1097,7 @@ extension VM {
         public init() {}
     }
 
+    /// The difference of two 32-bit floats.
     public struct SubF32: Op {
         public static let name: StaticString = "vm.sub.f32"
         public static let traits: OpTraits = .pure
@@ -1013,6 +1109,7 @@ extension VM {
         public init() {}
     }
 
+    /// The difference of two 64-bit floats.
     public struct SubF64: Op {
         public static let name: StaticString = "vm.sub.f64"
         public static let traits: OpTraits = .pure
@@ -1024,6 +1121,7 @@ extension VM {
         public init() {}
     }
 
+    /// The difference of two 32-bit integers.
     public struct SubI32: Op {
         public static let name: StaticString = "vm.sub.i32"
         public static let traits: OpTraits = .pure
@@ -1035,6 +1133,7 @@ extension VM {
         public init() {}
     }
 
+    /// The difference of two 64-bit integers.
     public struct SubI64: Op {
         public static let name: StaticString = "vm.sub.i64"
         public static let traits: OpTraits = .pure
@@ -1046,6 +1145,7 @@ extension VM {
         public init() {}
     }
 
+    /// The hyperbolic tangent of a 32-bit float.
     public struct TanhF32: Op {
         public static let name: StaticString = "vm.tanh.f32"
         public static let traits: OpTraits = .pure
@@ -1056,6 +1156,7 @@ extension VM {
         public init() {}
     }
 
+    /// The hyperbolic tangent of a 64-bit float.
     public struct TanhF64: Op {
         public static let name: StaticString = "vm.tanh.f64"
         public static let traits: OpTraits = .pure
@@ -1066,6 +1167,7 @@ extension VM {
         public init() {}
     }
 
+    /// The bits that just one of two 32-bit integers has.
     public struct XorI32: Op {
         public static let name: StaticString = "vm.xor.i32"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -1077,6 +1179,7 @@ extension VM {
         public init() {}
     }
 
+    /// The bits that just one of two 64-bit integers has.
     public struct XorI64: Op {
         public static let name: StaticString = "vm.xor.i64"
         public static let traits: OpTraits = [.commutative, .pure]

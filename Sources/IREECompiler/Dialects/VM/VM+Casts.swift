@@ -1,5 +1,6 @@
 /// Operations of the `vm` dialect: Casts.
 extension VM {
+    /// The bits of a 32-bit float as a 32-bit integer.
     public struct BitcastF32I32: Op {
         public static let name: StaticString = "vm.bitcast.f32.i32"
         public static let traits: OpTraits = .pure
@@ -9,6 +10,7 @@ extension VM {
         public init() {}
     }
 
+    /// The bits of a 64-bit float as a 64-bit integer.
     public struct BitcastF64I64: Op {
         public static let name: StaticString = "vm.bitcast.f64.i64"
         public static let traits: OpTraits = .pure
@@ -18,6 +20,7 @@ extension VM {
         public init() {}
     }
 
+    /// The bits of a 32-bit integer as a 32-bit float.
     public struct BitcastI32F32: Op {
         public static let name: StaticString = "vm.bitcast.i32.f32"
         public static let traits: OpTraits = .pure
@@ -27,6 +30,7 @@ extension VM {
         public init() {}
     }
 
+    /// The bits of a 64-bit integer as a 64-bit float.
     public struct BitcastI64F64: Op {
         public static let name: StaticString = "vm.bitcast.i64.f64"
         public static let traits: OpTraits = .pure
@@ -36,6 +40,7 @@ extension VM {
         public init() {}
     }
 
+    /// A reference of any kind as one of a known kind.
     public struct CastAnyRef: Op {
         public static let name: StaticString = "vm.cast.any.ref"
         public static let traits: OpTraits = .pure
@@ -45,6 +50,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 32-bit float as the nearest signed 32-bit integer.
     public struct CastF32SI32: Op {
         public static let name: StaticString = "vm.cast.f32.si32"
         public static let traits: OpTraits = .pure
@@ -54,6 +60,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 32-bit float as the nearest signed 64-bit integer.
     public struct CastF32SI64: Op {
         public static let name: StaticString = "vm.cast.f32.si64"
         public static let traits: OpTraits = .pure
@@ -63,6 +70,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 32-bit float as the nearest unsigned 32-bit integer.
     public struct CastF32UI32: Op {
         public static let name: StaticString = "vm.cast.f32.ui32"
         public static let traits: OpTraits = .pure
@@ -72,6 +80,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 32-bit float as the nearest unsigned 64-bit integer.
     public struct CastF32UI64: Op {
         public static let name: StaticString = "vm.cast.f32.ui64"
         public static let traits: OpTraits = .pure
@@ -81,6 +90,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 64-bit float as the nearest signed 64-bit integer.
     public struct CastF64SI64: Op {
         public static let name: StaticString = "vm.cast.f64.si64"
         public static let traits: OpTraits = .pure
@@ -90,6 +100,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 64-bit float as the nearest unsigned 64-bit integer.
     public struct CastF64UI64: Op {
         public static let name: StaticString = "vm.cast.f64.ui64"
         public static let traits: OpTraits = .pure
@@ -99,6 +110,7 @@ extension VM {
         public init() {}
     }
 
+    /// A reference as one of any kind.
     public struct CastRefAny: Op {
         public static let name: StaticString = "vm.cast.ref.any"
         public static let traits: OpTraits = .pure
@@ -108,6 +120,7 @@ extension VM {
         public init() {}
     }
 
+    /// A signed 32-bit integer as the nearest 32-bit float.
     public struct CastSI32F32: Op {
         public static let name: StaticString = "vm.cast.si32.f32"
         public static let traits: OpTraits = .pure
@@ -117,6 +130,7 @@ extension VM {
         public init() {}
     }
 
+    /// A signed 64-bit integer as the nearest 32-bit float.
     public struct CastSI64F32: Op {
         public static let name: StaticString = "vm.cast.si64.f32"
         public static let traits: OpTraits = .pure
@@ -126,6 +140,7 @@ extension VM {
         public init() {}
     }
 
+    /// A signed 64-bit integer as the nearest 64-bit float.
     public struct CastSI64F64: Op {
         public static let name: StaticString = "vm.cast.si64.f64"
         public static let traits: OpTraits = .pure
@@ -135,6 +150,7 @@ extension VM {
         public init() {}
     }
 
+    /// An unsigned 32-bit integer as the nearest 32-bit float.
     public struct CastUI32F32: Op {
         public static let name: StaticString = "vm.cast.ui32.f32"
         public static let traits: OpTraits = .pure
@@ -144,6 +160,7 @@ extension VM {
         public init() {}
     }
 
+    /// An unsigned 64-bit integer as the nearest 32-bit float.
     public struct CastUI64F32: Op {
         public static let name: StaticString = "vm.cast.ui64.f32"
         public static let traits: OpTraits = .pure
@@ -153,6 +170,7 @@ extension VM {
         public init() {}
     }
 
+    /// An unsigned 64-bit integer as the nearest 64-bit float.
     public struct CastUI64F64: Op {
         public static let name: StaticString = "vm.cast.ui64.f64"
         public static let traits: OpTraits = .pure
@@ -162,6 +180,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 32-bit float as a 64-bit float.
     public struct ExtF32F64: Op {
         public static let name: StaticString = "vm.ext.f32.f64"
         public static let traits: OpTraits = .pure
@@ -171,6 +190,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 16-bit integer as a 32-bit integer, with sign.
     public struct ExtI16I32S: Op {
         public static let name: StaticString = "vm.ext.i16.i32.s"
         public static let traits: OpTraits = .pure
@@ -180,6 +200,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 16-bit integer as a 32-bit integer, without sign.
     public struct ExtI16I32U: Op {
         public static let name: StaticString = "vm.ext.i16.i32.u"
         public static let traits: OpTraits = .pure
@@ -189,6 +210,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 16-bit integer as a 64-bit integer, with sign.
     public struct ExtI16I64S: Op {
         public static let name: StaticString = "vm.ext.i16.i64.s"
         public static let traits: OpTraits = .pure
@@ -198,6 +220,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 16-bit integer as a 64-bit integer, without sign.
     public struct ExtI16I64U: Op {
         public static let name: StaticString = "vm.ext.i16.i64.u"
         public static let traits: OpTraits = .pure
@@ -207,6 +230,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 32-bit integer as a 64-bit integer, with sign.
     public struct ExtI32I64S: Op {
         public static let name: StaticString = "vm.ext.i32.i64.s"
         public static let traits: OpTraits = .pure
@@ -216,6 +240,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 32-bit integer as a 64-bit integer, without sign.
     public struct ExtI32I64U: Op {
         public static let name: StaticString = "vm.ext.i32.i64.u"
         public static let traits: OpTraits = .pure
@@ -225,6 +250,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 8-bit integer as a 32-bit integer, with sign.
     public struct ExtI8I32S: Op {
         public static let name: StaticString = "vm.ext.i8.i32.s"
         public static let traits: OpTraits = .pure
@@ -234,6 +260,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 8-bit integer as a 32-bit integer, without sign.
     public struct ExtI8I32U: Op {
         public static let name: StaticString = "vm.ext.i8.i32.u"
         public static let traits: OpTraits = .pure
@@ -243,6 +270,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 8-bit integer as a 64-bit integer, with sign.
     public struct ExtI8I64S: Op {
         public static let name: StaticString = "vm.ext.i8.i64.s"
         public static let traits: OpTraits = .pure
@@ -252,6 +280,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 8-bit integer as a 64-bit integer, without sign.
     public struct ExtI8I64U: Op {
         public static let name: StaticString = "vm.ext.i8.i64.u"
         public static let traits: OpTraits = .pure
@@ -261,6 +290,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 64-bit float as a 32-bit float.
     public struct TruncF64F32: Op {
         public static let name: StaticString = "vm.trunc.f64.f32"
         public static let traits: OpTraits = .pure
@@ -270,6 +300,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 16-bit integer as a 8-bit integer.
     public struct TruncI16I8: Op {
         public static let name: StaticString = "vm.trunc.i16.i8"
         public static let traits: OpTraits = .pure
@@ -279,6 +310,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 32-bit integer as a 16-bit integer.
     public struct TruncI32I16: Op {
         public static let name: StaticString = "vm.trunc.i32.i16"
         public static let traits: OpTraits = .pure
@@ -288,6 +320,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 32-bit integer as a 8-bit integer.
     public struct TruncI32I8: Op {
         public static let name: StaticString = "vm.trunc.i32.i8"
         public static let traits: OpTraits = .pure
@@ -297,6 +330,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 64-bit integer as a 16-bit integer.
     public struct TruncI64I16: Op {
         public static let name: StaticString = "vm.trunc.i64.i16"
         public static let traits: OpTraits = .pure
@@ -306,6 +340,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 64-bit integer as a 32-bit integer.
     public struct TruncI64I32: Op {
         public static let name: StaticString = "vm.trunc.i64.i32"
         public static let traits: OpTraits = .pure
@@ -315,6 +350,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 64-bit integer as a 8-bit integer.
     public struct TruncI64I8: Op {
         public static let name: StaticString = "vm.trunc.i64.i8"
         public static let traits: OpTraits = .pure

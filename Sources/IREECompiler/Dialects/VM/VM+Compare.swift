@@ -1,5 +1,6 @@
 /// Operations of the `vm` dialect: Compare.
 extension VM {
+    /// Whether two 32-bit floats are the same or almost so.
     public struct CmpEQF32Near: Op {
         public static let name: StaticString = "vm.cmp.eq.f32.near"
         public static let traits: OpTraits = [.commutative, .pseudo, .pure]
@@ -11,6 +12,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether two 32-bit floats are the same; never for what is no number.
     public struct CmpEQF32O: Op {
         public static let name: StaticString = "vm.cmp.eq.f32.o"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -22,6 +24,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether two 32-bit floats are the same; always for what is no number.
     public struct CmpEQF32U: Op {
         public static let name: StaticString = "vm.cmp.eq.f32.u"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -33,6 +36,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether two 64-bit floats are the same or almost so.
     public struct CmpEQF64Near: Op {
         public static let name: StaticString = "vm.cmp.eq.f64.near"
         public static let traits: OpTraits = [.commutative, .pseudo, .pure]
@@ -44,6 +48,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether two 64-bit floats are the same; never for what is no number.
     public struct CmpEQF64O: Op {
         public static let name: StaticString = "vm.cmp.eq.f64.o"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -55,6 +60,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether two 64-bit floats are the same; always for what is no number.
     public struct CmpEQF64U: Op {
         public static let name: StaticString = "vm.cmp.eq.f64.u"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -66,6 +72,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether two 32-bit integers are the same.
     public struct CmpEQI32: Op {
         public static let name: StaticString = "vm.cmp.eq.i32"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -77,6 +84,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether two 64-bit integers are the same.
     public struct CmpEQI64: Op {
         public static let name: StaticString = "vm.cmp.eq.i64"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -88,6 +96,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether two references are the same.
     public struct CmpEQRef: Op {
         public static let name: StaticString = "vm.cmp.eq.ref"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -99,6 +108,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 32-bit floats is not smaller; never for what is no number.
     public struct CmpGTEF32O: Op {
         public static let name: StaticString = "vm.cmp.gte.f32.o"
         public static let traits: OpTraits = [.pseudo, .pure]
@@ -110,6 +120,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 32-bit floats is not smaller; always for what is no number.
     public struct CmpGTEF32U: Op {
         public static let name: StaticString = "vm.cmp.gte.f32.u"
         public static let traits: OpTraits = [.pseudo, .pure]
@@ -121,6 +132,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 64-bit floats is not smaller; never for what is no number.
     public struct CmpGTEF64O: Op {
         public static let name: StaticString = "vm.cmp.gte.f64.o"
         public static let traits: OpTraits = [.pseudo, .pure]
@@ -132,6 +144,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 64-bit floats is not smaller; always for what is no number.
     public struct CmpGTEF64U: Op {
         public static let name: StaticString = "vm.cmp.gte.f64.u"
         public static let traits: OpTraits = [.pseudo, .pure]
@@ -143,6 +156,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 32-bit integers is not smaller, with sign.
     public struct CmpGTEI32S: Op {
         public static let name: StaticString = "vm.cmp.gte.i32.s"
         public static let traits: OpTraits = [.pseudo, .pure]
@@ -154,6 +168,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 32-bit integers is not smaller, without sign.
     public struct CmpGTEI32U: Op {
         public static let name: StaticString = "vm.cmp.gte.i32.u"
         public static let traits: OpTraits = [.pseudo, .pure]
@@ -165,6 +180,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 64-bit integers is not smaller, with sign.
     public struct CmpGTEI64S: Op {
         public static let name: StaticString = "vm.cmp.gte.i64.s"
         public static let traits: OpTraits = [.pseudo, .pure]
@@ -176,6 +192,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 64-bit integers is not smaller, without sign.
     public struct CmpGTEI64U: Op {
         public static let name: StaticString = "vm.cmp.gte.i64.u"
         public static let traits: OpTraits = [.pseudo, .pure]
@@ -187,6 +204,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 32-bit floats is larger; never for what is no number.
     public struct CmpGTF32O: Op {
         public static let name: StaticString = "vm.cmp.gt.f32.o"
         public static let traits: OpTraits = [.pseudo, .pure]
@@ -198,6 +216,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 32-bit floats is larger; always for what is no number.
     public struct CmpGTF32U: Op {
         public static let name: StaticString = "vm.cmp.gt.f32.u"
         public static let traits: OpTraits = [.pseudo, .pure]
@@ -209,6 +228,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 64-bit floats is larger; never for what is no number.
     public struct CmpGTF64O: Op {
         public static let name: StaticString = "vm.cmp.gt.f64.o"
         public static let traits: OpTraits = [.pseudo, .pure]
@@ -220,6 +240,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 64-bit floats is larger; always for what is no number.
     public struct CmpGTF64U: Op {
         public static let name: StaticString = "vm.cmp.gt.f64.u"
         public static let traits: OpTraits = [.pseudo, .pure]
@@ -231,6 +252,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 32-bit integers is larger, with sign.
     public struct CmpGTI32S: Op {
         public static let name: StaticString = "vm.cmp.gt.i32.s"
         public static let traits: OpTraits = [.pseudo, .pure]
@@ -242,6 +264,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 32-bit integers is larger, without sign.
     public struct CmpGTI32U: Op {
         public static let name: StaticString = "vm.cmp.gt.i32.u"
         public static let traits: OpTraits = [.pseudo, .pure]
@@ -253,6 +276,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 64-bit integers is larger, with sign.
     public struct CmpGTI64S: Op {
         public static let name: StaticString = "vm.cmp.gt.i64.s"
         public static let traits: OpTraits = [.pseudo, .pure]
@@ -264,6 +288,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 64-bit integers is larger, without sign.
     public struct CmpGTI64U: Op {
         public static let name: StaticString = "vm.cmp.gt.i64.u"
         public static let traits: OpTraits = [.pseudo, .pure]
@@ -275,6 +300,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 32-bit floats is not larger; never for what is no number.
     public struct CmpLTEF32O: Op {
         public static let name: StaticString = "vm.cmp.lte.f32.o"
         public static let traits: OpTraits = .pure
@@ -286,6 +312,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 32-bit floats is not larger; always for what is no number.
     public struct CmpLTEF32U: Op {
         public static let name: StaticString = "vm.cmp.lte.f32.u"
         public static let traits: OpTraits = .pure
@@ -297,6 +324,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 64-bit floats is not larger; never for what is no number.
     public struct CmpLTEF64O: Op {
         public static let name: StaticString = "vm.cmp.lte.f64.o"
         public static let traits: OpTraits = .pure
@@ -308,6 +336,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 64-bit floats is not larger; always for what is no number.
     public struct CmpLTEF64U: Op {
         public static let name: StaticString = "vm.cmp.lte.f64.u"
         public static let traits: OpTraits = .pure
@@ -319,6 +348,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 32-bit integers is not larger, with sign.
     public struct CmpLTEI32S: Op {
         public static let name: StaticString = "vm.cmp.lte.i32.s"
         public static let traits: OpTraits = [.pseudo, .pure]
@@ -330,6 +360,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 32-bit integers is not larger, without sign.
     public struct CmpLTEI32U: Op {
         public static let name: StaticString = "vm.cmp.lte.i32.u"
         public static let traits: OpTraits = [.pseudo, .pure]
@@ -341,6 +372,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 64-bit integers is not larger, with sign.
     public struct CmpLTEI64S: Op {
         public static let name: StaticString = "vm.cmp.lte.i64.s"
         public static let traits: OpTraits = [.pseudo, .pure]
@@ -352,6 +384,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 64-bit integers is not larger, without sign.
     public struct CmpLTEI64U: Op {
         public static let name: StaticString = "vm.cmp.lte.i64.u"
         public static let traits: OpTraits = [.pseudo, .pure]
@@ -363,6 +396,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 32-bit floats is smaller; never for what is no number.
     public struct CmpLTF32O: Op {
         public static let name: StaticString = "vm.cmp.lt.f32.o"
         public static let traits: OpTraits = .pure
@@ -374,6 +408,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 32-bit floats is smaller; always for what is no number.
     public struct CmpLTF32U: Op {
         public static let name: StaticString = "vm.cmp.lt.f32.u"
         public static let traits: OpTraits = .pure
@@ -385,6 +420,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 64-bit floats is smaller; never for what is no number.
     public struct CmpLTF64O: Op {
         public static let name: StaticString = "vm.cmp.lt.f64.o"
         public static let traits: OpTraits = .pure
@@ -396,6 +432,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 64-bit floats is smaller; always for what is no number.
     public struct CmpLTF64U: Op {
         public static let name: StaticString = "vm.cmp.lt.f64.u"
         public static let traits: OpTraits = .pure
@@ -407,6 +444,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 32-bit integers is smaller, with sign.
     public struct CmpLTI32S: Op {
         public static let name: StaticString = "vm.cmp.lt.i32.s"
         public static let traits: OpTraits = .pure
@@ -418,6 +456,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 32-bit integers is smaller, without sign.
     public struct CmpLTI32U: Op {
         public static let name: StaticString = "vm.cmp.lt.i32.u"
         public static let traits: OpTraits = .pure
@@ -429,6 +468,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 64-bit integers is smaller, with sign.
     public struct CmpLTI64S: Op {
         public static let name: StaticString = "vm.cmp.lt.i64.s"
         public static let traits: OpTraits = .pure
@@ -440,6 +480,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether the first of two 64-bit integers is smaller, without sign.
     public struct CmpLTI64U: Op {
         public static let name: StaticString = "vm.cmp.lt.i64.u"
         public static let traits: OpTraits = .pure
@@ -451,6 +492,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether two 32-bit floats differ; never for what is no number.
     public struct CmpNEF32O: Op {
         public static let name: StaticString = "vm.cmp.ne.f32.o"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -462,6 +504,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether two 32-bit floats differ; always for what is no number.
     public struct CmpNEF32U: Op {
         public static let name: StaticString = "vm.cmp.ne.f32.u"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -473,6 +516,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether two 64-bit floats differ; never for what is no number.
     public struct CmpNEF64O: Op {
         public static let name: StaticString = "vm.cmp.ne.f64.o"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -484,6 +528,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether two 64-bit floats differ; always for what is no number.
     public struct CmpNEF64U: Op {
         public static let name: StaticString = "vm.cmp.ne.f64.u"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -495,6 +540,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether two 32-bit integers differ.
     public struct CmpNEI32: Op {
         public static let name: StaticString = "vm.cmp.ne.i32"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -506,6 +552,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether two 64-bit integers differ.
     public struct CmpNEI64: Op {
         public static let name: StaticString = "vm.cmp.ne.i64"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -517,6 +564,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether two references differ.
     public struct CmpNERef: Op {
         public static let name: StaticString = "vm.cmp.ne.ref"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -528,6 +576,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether a 32-bit float is not zero; never for what is no number.
     public struct CmpNZF32O: Op {
         public static let name: StaticString = "vm.cmp.nz.f32.o"
         public static let traits: OpTraits = [.pseudo, .pure]
@@ -537,6 +586,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether a 32-bit float is not zero; always for what is no number.
     public struct CmpNZF32U: Op {
         public static let name: StaticString = "vm.cmp.nz.f32.u"
         public static let traits: OpTraits = [.pseudo, .pure]
@@ -546,6 +596,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether a 64-bit float is not zero; never for what is no number.
     public struct CmpNZF64O: Op {
         public static let name: StaticString = "vm.cmp.nz.f64.o"
         public static let traits: OpTraits = [.pseudo, .pure]
@@ -555,6 +606,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether a 64-bit float is not zero; always for what is no number.
     public struct CmpNZF64U: Op {
         public static let name: StaticString = "vm.cmp.nz.f64.u"
         public static let traits: OpTraits = [.pseudo, .pure]
@@ -564,6 +616,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether a 32-bit integer is not zero.
     public struct CmpNZI32: Op {
         public static let name: StaticString = "vm.cmp.nz.i32"
         public static let traits: OpTraits = .pure
@@ -573,6 +626,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether a 64-bit integer is not zero.
     public struct CmpNZI64: Op {
         public static let name: StaticString = "vm.cmp.nz.i64"
         public static let traits: OpTraits = .pure
@@ -582,6 +636,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether a reference is not null.
     public struct CmpNZRef: Op {
         public static let name: StaticString = "vm.cmp.nz.ref"
         public static let traits: OpTraits = .pure
@@ -591,6 +646,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether a 32-bit float is no number.
     public struct CmpNaNF32: Op {
         public static let name: StaticString = "vm.cmp.nan.f32"
         public static let traits: OpTraits = .pure
@@ -600,6 +656,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether a 64-bit float is no number.
     public struct CmpNaNF64: Op {
         public static let name: StaticString = "vm.cmp.nan.f64"
         public static let traits: OpTraits = .pure

@@ -1,5 +1,6 @@
 /// Operations of the `vm` dialect: Constants.
 extension VM {
+    /// A 32-bit float that is part of the program.
     public struct ConstF32: Op {
         public static let name: StaticString = "vm.const.f32"
         public static let traits: OpTraits = [.constantLike, .pure]
@@ -9,6 +10,7 @@ extension VM {
         public init() {}
     }
 
+    /// The 32-bit float zero.
     public struct ConstF32Zero: Op {
         public static let name: StaticString = "vm.const.f32.zero"
         public static let traits: OpTraits = [.constantLike, .pure]
@@ -17,6 +19,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 64-bit float that is part of the program.
     public struct ConstF64: Op {
         public static let name: StaticString = "vm.const.f64"
         public static let traits: OpTraits = [.constantLike, .pure]
@@ -26,6 +29,7 @@ extension VM {
         public init() {}
     }
 
+    /// The 64-bit float zero.
     public struct ConstF64Zero: Op {
         public static let name: StaticString = "vm.const.f64.zero"
         public static let traits: OpTraits = [.constantLike, .pure]
@@ -34,6 +38,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 32-bit integer that is part of the program.
     public struct ConstI32: Op {
         public static let name: StaticString = "vm.const.i32"
         public static let traits: OpTraits = [.constantLike, .pure]
@@ -43,6 +48,7 @@ extension VM {
         public init() {}
     }
 
+    /// The 32-bit integer zero.
     public struct ConstI32Zero: Op {
         public static let name: StaticString = "vm.const.i32.zero"
         public static let traits: OpTraits = [.constantLike, .pure]
@@ -51,6 +57,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 64-bit integer that is part of the program.
     public struct ConstI64: Op {
         public static let name: StaticString = "vm.const.i64"
         public static let traits: OpTraits = [.constantLike, .pure]
@@ -60,6 +67,7 @@ extension VM {
         public init() {}
     }
 
+    /// The 64-bit integer zero.
     public struct ConstI64Zero: Op {
         public static let name: StaticString = "vm.const.i64.zero"
         public static let traits: OpTraits = [.constantLike, .pure]
@@ -68,6 +76,7 @@ extension VM {
         public init() {}
     }
 
+    /// Bytes that are part of the program, as a buffer.
     public struct ConstRefRodata: Op {
         public static let name: StaticString = "vm.const.ref.rodata"
         public static let traits: OpTraits = .pure
@@ -77,6 +86,7 @@ extension VM {
         public init() {}
     }
 
+    /// The null reference.
     public struct ConstRefZero: Op {
         public static let name: StaticString = "vm.const.ref.zero"
         public static let traits: OpTraits = [.constantLike, .pure]
@@ -85,6 +95,7 @@ extension VM {
         public init() {}
     }
 
+    /// Bytes that are part of the program, as a buffer where they stand.
     public struct RodataInline: Op {
         public static let name: StaticString = "vm.rodata.inline"
         public static let traits: OpTraits = [.pseudo, .pure]
@@ -97,6 +108,7 @@ extension VM {
         public init() {}
     }
 
+    /// Bytes that are part of the program.
     public struct Rodata: Op {
         public static let name: StaticString = "vm.rodata"
         public static let traits: OpTraits = [.isolatedFromAbove, .symbol]
@@ -111,6 +123,7 @@ extension VM {
         public init() {}
     }
 
+    /// Many values one after another, with a table of where each is.
     public struct RodataTableInline: Op {
         public static let name: StaticString = "vm.rodata.table.inline"
         public static let traits: OpTraits = [.pseudo, .pure]

@@ -1,5 +1,6 @@
 /// Operations of the `vm` dialect: Control.
 extension VM {
+    /// Goes on in another block.
     public struct Branch: Op {
         public static let name: StaticString = "vm.br"
         public static let traits: OpTraits = [.branchLike, .terminator]
@@ -10,6 +11,7 @@ extension VM {
         public init() {}
     }
 
+    /// Goes on in the block for a number, or in another for all other numbers.
     public struct BranchTable: Op {
         public static let name: StaticString = "vm.br_table"
         public static let traits: OpTraits = [.attrSizedOperands, .branchLike, .terminator, .pure]
@@ -27,6 +29,7 @@ extension VM {
         public init() {}
     }
 
+    /// Stops in the debugger, then goes on in another block.
     public struct Break: Op {
         public static let name: StaticString = "vm.break"
         public static let traits: OpTraits = [
@@ -39,6 +42,7 @@ extension VM {
         public init() {}
     }
 
+    /// Calls a function.
     public struct Call: Op {
         public static let name: StaticString = "vm.call"
         public static let traits: OpTraits = [.callLike, .mayFail]
@@ -52,6 +56,7 @@ extension VM {
         public init() {}
     }
 
+    /// Calls a function that takes some arguments any number of times.
     public struct CallVariadic: Op {
         public static let name: StaticString = "vm.call.variadic"
         public static let traits: OpTraits = [.callLike, .mayFail]
@@ -65,6 +70,7 @@ extension VM {
         public init() {}
     }
 
+    /// As `vm.call.variadic`, where the call may be suspended.
     public struct CallVariadicYieldable: Op {
         public static let name: StaticString = "vm.call.variadic.yieldable"
         public static let traits: OpTraits = [.branchLike, .callLike, .terminator, .yieldPoint, .mayFail]
@@ -83,6 +89,7 @@ extension VM {
         public init() {}
     }
 
+    /// As `vm.call`, where the call may be suspended.
     public struct CallYieldable: Op {
         public static let name: StaticString = "vm.call.yieldable"
         public static let traits: OpTraits = [.branchLike, .callLike, .terminator, .yieldPoint, .mayFail]
@@ -99,6 +106,7 @@ extension VM {
         public init() {}
     }
 
+    /// Ends the call unless two values are the same.
     public struct CheckEQ: Op {
         public static let name: StaticString = "vm.check.eq"
         public static let traits: OpTraits = [.commutative, .pseudo]
@@ -110,6 +118,7 @@ extension VM {
         public init() {}
     }
 
+    /// Ends the call if two values are the same.
     public struct CheckNE: Op {
         public static let name: StaticString = "vm.check.ne"
         public static let traits: OpTraits = [.commutative, .pseudo]
@@ -121,6 +130,7 @@ extension VM {
         public init() {}
     }
 
+    /// Ends the call if a value is zero.
     public struct CheckNZ: Op {
         public static let name: StaticString = "vm.check.nz"
         public static let traits: OpTraits = .pseudo
@@ -130,6 +140,7 @@ extension VM {
         public init() {}
     }
 
+    /// Ends the call unless two numbers are almost the same.
     public struct CheckNearlyEQ: Op {
         public static let name: StaticString = "vm.check.nearly_eq"
         public static let traits: OpTraits = [.commutative, .pseudo]
@@ -141,6 +152,7 @@ extension VM {
         public init() {}
     }
 
+    /// Goes on in one of two blocks.
     public struct CondBranch: Op {
         public static let name: StaticString = "vm.cond_br"
         public static let traits: OpTraits = [.attrSizedOperands, .branchLike, .terminator]
@@ -156,6 +168,7 @@ extension VM {
         public init() {}
     }
 
+    /// Stops in the debugger if a condition holds, then goes on in another block.
     public struct CondBreak: Op {
         public static let name: StaticString = "vm.cond_break"
         public static let traits: OpTraits = [
@@ -170,6 +183,7 @@ extension VM {
         public init() {}
     }
 
+    /// Ends the call with a status if a condition holds.
     public struct CondFail: Op {
         public static let name: StaticString = "vm.cond_fail"
         public static let traits: OpTraits = [.pseudo, .mayFail]
@@ -179,6 +193,7 @@ extension VM {
         public init() {}
     }
 
+    /// Says that references are used no more.
     public struct DiscardRefs: Op {
         public static let name: StaticString = "vm.discard.refs"
         public static let traits: OpTraits = .writesMemory
@@ -187,6 +202,7 @@ extension VM {
         public init() {}
     }
 
+    /// A function that others can call, and its name for them.
     public struct Export: Op {
         public static let name: StaticString = "vm.export"
         public let functionRef = AttributeField(.flatSymbol)
@@ -195,6 +211,7 @@ extension VM {
         public init() {}
     }
 
+    /// Ends the call with a status.
     public struct Fail: Op {
         public static let name: StaticString = "vm.fail"
         public static let traits: OpTraits = [.terminator, .mayFail]
@@ -204,6 +221,7 @@ extension VM {
         public init() {}
     }
 
+    /// A function.
     public struct Function: Op {
         public static let name: StaticString = "vm.func"
         public static let traits: OpTraits = [.isolatedFromAbove, .function, .callable, .symbol]
@@ -218,6 +236,7 @@ extension VM {
         public init() {}
     }
 
+    /// A function of another module.
     public struct Import: Op {
         public static let name: StaticString = "vm.import"
         public static let traits: OpTraits = [.symbol, .function, .callable]
@@ -233,6 +252,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether an import that may be missing is there.
     public struct ImportResolved: Op {
         public static let name: StaticString = "vm.import.resolved"
         public static let traits: OpTraits = .pure
@@ -242,6 +262,7 @@ extension VM {
         public init() {}
     }
 
+    /// Code that runs once, when the module is loaded.
     public struct Initializer: Op {
         public static let name: StaticString = "vm.initializer"
         public static let traits: OpTraits = [.isolatedFromAbove, .function, .callable, .initializer]
@@ -252,6 +273,7 @@ extension VM {
         public init() {}
     }
 
+    /// Functions, globals and constants that make up one file.
     public struct Module: Op {
         public static let name: StaticString = "vm.module"
         public static let traits: OpTraits = [
@@ -268,6 +290,7 @@ extension VM {
         public init() {}
     }
 
+    /// Ends a module.
     public struct ModuleTerminator: Op {
         public static let name: StaticString = "vm.module_terminator"
         public static let traits: OpTraits = .terminator
@@ -275,6 +298,7 @@ extension VM {
         public init() {}
     }
 
+    /// Values as they are, of which optimizations may assume nothing.
     public struct OptimizationBarrier: Op {
         public static let name: StaticString = "vm.optimization_barrier"
         public static let traits: OpTraits = .pseudo
@@ -285,6 +309,7 @@ extension VM {
         public init() {}
     }
 
+    /// Writes a message and values, where debugging is on.
     public struct Print: Op {
         public static let name: StaticString = "vm.print"
         public static let traits: OpTraits = [.fullBarrier, .debugOnly]
@@ -294,6 +319,7 @@ extension VM {
         public init() {}
     }
 
+    /// Ends a function with its results.
     public struct Return: Op {
         public static let name: StaticString = "vm.return"
         public static let traits: OpTraits = [.returnLike, .terminator, .pure]
@@ -302,6 +328,7 @@ extension VM {
         public init() {}
     }
 
+    /// One of two 32-bit floats, by a condition.
     public struct SelectF32: Op {
         public static let name: StaticString = "vm.select.f32"
         public static let traits: OpTraits = .pure
@@ -314,6 +341,7 @@ extension VM {
         public init() {}
     }
 
+    /// One of two 64-bit floats, by a condition.
     public struct SelectF64: Op {
         public static let name: StaticString = "vm.select.f64"
         public static let traits: OpTraits = .pure
@@ -326,6 +354,7 @@ extension VM {
         public init() {}
     }
 
+    /// One of two 32-bit integers, by a condition.
     public struct SelectI32: Op {
         public static let name: StaticString = "vm.select.i32"
         public static let traits: OpTraits = .pure
@@ -338,6 +367,7 @@ extension VM {
         public init() {}
     }
 
+    /// One of two 64-bit integers, by a condition.
     public struct SelectI64: Op {
         public static let name: StaticString = "vm.select.i64"
         public static let traits: OpTraits = .pure
@@ -350,6 +380,7 @@ extension VM {
         public init() {}
     }
 
+    /// One of two references, by a condition.
     public struct SelectRef: Op {
         public static let name: StaticString = "vm.select.ref"
         public static let traits: OpTraits = .pure
@@ -362,6 +393,7 @@ extension VM {
         public init() {}
     }
 
+    /// The 32-bit float at an index, or another for an index beyond the last.
     public struct SwitchF32: Op {
         public static let name: StaticString = "vm.switch.f32"
         public static let traits: OpTraits = .pure
@@ -375,6 +407,7 @@ extension VM {
         public init() {}
     }
 
+    /// The 64-bit float at an index, or another for an index beyond the last.
     public struct SwitchF64: Op {
         public static let name: StaticString = "vm.switch.f64"
         public static let traits: OpTraits = .pure
@@ -388,6 +421,7 @@ extension VM {
         public init() {}
     }
 
+    /// The 32-bit integer at an index, or another for an index beyond the last.
     public struct SwitchI32: Op {
         public static let name: StaticString = "vm.switch.i32"
         public static let traits: OpTraits = .pure
@@ -401,6 +435,7 @@ extension VM {
         public init() {}
     }
 
+    /// The 64-bit integer at an index, or another for an index beyond the last.
     public struct SwitchI64: Op {
         public static let name: StaticString = "vm.switch.i64"
         public static let traits: OpTraits = .pure
@@ -414,6 +449,7 @@ extension VM {
         public init() {}
     }
 
+    /// The reference at an index, or another for an index beyond the last.
     public struct SwitchRef: Op {
         public static let name: StaticString = "vm.switch.ref"
         public static let traits: OpTraits = .pure
@@ -425,6 +461,7 @@ extension VM {
         public init() {}
     }
 
+    /// Writes a message and values to the log, where debugging is on.
     public struct Trace: Op {
         public static let name: StaticString = "vm.trace"
         public static let traits: OpTraits = [.fullBarrier, .debugOnly]
@@ -434,6 +471,7 @@ extension VM {
         public init() {}
     }
 
+    /// Suspends the call, then goes on in another block.
     public struct Yield: Op {
         public static let name: StaticString = "vm.yield"
         public static let traits: OpTraits = [.branchLike, .terminator, .yieldPoint]

@@ -1,5 +1,6 @@
 /// Operations of the `vm` dialect: Globals.
 extension VM {
+    /// A pointer to a global.
     public struct GlobalAddress: Op {
         public static let name: StaticString = "vm.global.address"
         public static let traits: OpTraits = .pure
@@ -11,6 +12,7 @@ extension VM {
         public init() {}
     }
 
+    /// A variable of the module, a 32-bit float.
     public struct GlobalF32: Op {
         public static let name: StaticString = "vm.global.f32"
         public static let traits: OpTraits = [.isolatedFromAbove, .symbol, .globalDefinition]
@@ -28,6 +30,7 @@ extension VM {
         public init() {}
     }
 
+    /// A variable of the module, a 64-bit float.
     public struct GlobalF64: Op {
         public static let name: StaticString = "vm.global.f64"
         public static let traits: OpTraits = [.isolatedFromAbove, .symbol, .globalDefinition]
@@ -45,6 +48,7 @@ extension VM {
         public init() {}
     }
 
+    /// A variable of the module, a 32-bit integer.
     public struct GlobalI32: Op {
         public static let name: StaticString = "vm.global.i32"
         public static let traits: OpTraits = [.isolatedFromAbove, .symbol, .globalDefinition]
@@ -62,6 +66,7 @@ extension VM {
         public init() {}
     }
 
+    /// A variable of the module, a 64-bit integer.
     public struct GlobalI64: Op {
         public static let name: StaticString = "vm.global.i64"
         public static let traits: OpTraits = [.isolatedFromAbove, .symbol, .globalDefinition]
@@ -79,6 +84,7 @@ extension VM {
         public init() {}
     }
 
+    /// Reads a global 32-bit float.
     public struct GlobalLoadF32: Op {
         public static let name: StaticString = "vm.global.load.f32"
         public static let traits: OpTraits = .globalLoad
@@ -90,6 +96,7 @@ extension VM {
         public init() {}
     }
 
+    /// Reads a global 64-bit float.
     public struct GlobalLoadF64: Op {
         public static let name: StaticString = "vm.global.load.f64"
         public static let traits: OpTraits = .globalLoad
@@ -101,6 +108,7 @@ extension VM {
         public init() {}
     }
 
+    /// Reads a global 32-bit integer.
     public struct GlobalLoadI32: Op {
         public static let name: StaticString = "vm.global.load.i32"
         public static let traits: OpTraits = .globalLoad
@@ -112,6 +120,7 @@ extension VM {
         public init() {}
     }
 
+    /// Reads a global 64-bit integer.
     public struct GlobalLoadI64: Op {
         public static let name: StaticString = "vm.global.load.i64"
         public static let traits: OpTraits = .globalLoad
@@ -123,6 +132,7 @@ extension VM {
         public init() {}
     }
 
+    /// Reads a global 32-bit float that a pointer means.
     public struct GlobalLoadIndirectF32: Op {
         public static let name: StaticString = "vm.global.load.indirect.f32"
         public let global = Operand(.any)
@@ -134,6 +144,7 @@ extension VM {
         public init() {}
     }
 
+    /// Reads a global 64-bit float that a pointer means.
     public struct GlobalLoadIndirectF64: Op {
         public static let name: StaticString = "vm.global.load.indirect.f64"
         public let global = Operand(.any)
@@ -145,6 +156,7 @@ extension VM {
         public init() {}
     }
 
+    /// Reads a global 32-bit integer that a pointer means.
     public struct GlobalLoadIndirectI32: Op {
         public static let name: StaticString = "vm.global.load.indirect.i32"
         public let global = Operand(.any)
@@ -156,6 +168,7 @@ extension VM {
         public init() {}
     }
 
+    /// Reads a global 64-bit integer that a pointer means.
     public struct GlobalLoadIndirectI64: Op {
         public static let name: StaticString = "vm.global.load.indirect.i64"
         public let global = Operand(.any)
@@ -167,6 +180,7 @@ extension VM {
         public init() {}
     }
 
+    /// Reads a global reference that a pointer means.
     public struct GlobalLoadIndirectRef: Op {
         public static let name: StaticString = "vm.global.load.indirect.ref"
         public let global = Operand(.any)
@@ -178,6 +192,7 @@ extension VM {
         public init() {}
     }
 
+    /// Reads a global reference.
     public struct GlobalLoadRef: Op {
         public static let name: StaticString = "vm.global.load.ref"
         public static let traits: OpTraits = .globalLoad
@@ -189,6 +204,7 @@ extension VM {
         public init() {}
     }
 
+    /// A variable of the module, a reference.
     public struct GlobalRef: Op {
         public static let name: StaticString = "vm.global.ref"
         public static let traits: OpTraits = [.isolatedFromAbove, .symbol, .globalDefinition]
@@ -205,6 +221,7 @@ extension VM {
         public init() {}
     }
 
+    /// Writes a global 32-bit float.
     public struct GlobalStoreF32: Op {
         public static let name: StaticString = "vm.global.store.f32"
         public static let traits: OpTraits = .globalStore
@@ -214,6 +231,7 @@ extension VM {
         public init() {}
     }
 
+    /// Writes a global 64-bit float.
     public struct GlobalStoreF64: Op {
         public static let name: StaticString = "vm.global.store.f64"
         public static let traits: OpTraits = .globalStore
@@ -223,6 +241,7 @@ extension VM {
         public init() {}
     }
 
+    /// Writes a global 32-bit integer.
     public struct GlobalStoreI32: Op {
         public static let name: StaticString = "vm.global.store.i32"
         public static let traits: OpTraits = .globalStore
@@ -232,6 +251,7 @@ extension VM {
         public init() {}
     }
 
+    /// Writes a global 64-bit integer.
     public struct GlobalStoreI64: Op {
         public static let name: StaticString = "vm.global.store.i64"
         public static let traits: OpTraits = .globalStore
@@ -241,6 +261,7 @@ extension VM {
         public init() {}
     }
 
+    /// Writes a global 32-bit float that a pointer means.
     public struct GlobalStoreIndirectF32: Op {
         public static let name: StaticString = "vm.global.store.indirect.f32"
         public let value = Operand(.f32)
@@ -250,6 +271,7 @@ extension VM {
         public init() {}
     }
 
+    /// Writes a global 64-bit float that a pointer means.
     public struct GlobalStoreIndirectF64: Op {
         public static let name: StaticString = "vm.global.store.indirect.f64"
         public let value = Operand(.f64)
@@ -259,6 +281,7 @@ extension VM {
         public init() {}
     }
 
+    /// Writes a global 32-bit integer that a pointer means.
     public struct GlobalStoreIndirectI32: Op {
         public static let name: StaticString = "vm.global.store.indirect.i32"
         public let value = Operand(.i32)
@@ -268,6 +291,7 @@ extension VM {
         public init() {}
     }
 
+    /// Writes a global 64-bit integer that a pointer means.
     public struct GlobalStoreIndirectI64: Op {
         public static let name: StaticString = "vm.global.store.indirect.i64"
         public let value = Operand(.i64)
@@ -277,6 +301,7 @@ extension VM {
         public init() {}
     }
 
+    /// Writes a global reference that a pointer means.
     public struct GlobalStoreIndirectRef: Op {
         public static let name: StaticString = "vm.global.store.indirect.ref"
         public let value = Operand(.vmRef)
@@ -286,6 +311,7 @@ extension VM {
         public init() {}
     }
 
+    /// Writes a global reference.
     public struct GlobalStoreRef: Op {
         public static let name: StaticString = "vm.global.store.ref"
         public static let traits: OpTraits = .globalStore

@@ -1,5 +1,6 @@
 /// Operations of the `vm` dialect: Memory.
 extension VM {
+    /// A new buffer of zeroes.
     public struct BufferAlloc: Op {
         public static let name: StaticString = "vm.buffer.alloc"
         public static let traits: OpTraits = [.allocates, .mayFail]
@@ -10,6 +11,7 @@ extension VM {
         public init() {}
     }
 
+    /// A new buffer with a copy of a range of bytes.
     public struct BufferClone: Op {
         public static let name: StaticString = "vm.buffer.clone"
         public static let traits: OpTraits = [.readsMemory, .allocates, .mayFail]
@@ -23,6 +25,7 @@ extension VM {
         public init() {}
     }
 
+    /// Whether two ranges of bytes hold the same.
     public struct BufferCompare: Op {
         public static let name: StaticString = "vm.buffer.compare"
         public static let traits: OpTraits = [.readsMemory, .writesMemory, .mayFail]
@@ -37,6 +40,7 @@ extension VM {
         public init() {}
     }
 
+    /// Copies bytes from buffer to buffer.
     public struct BufferCopy: Op {
         public static let name: StaticString = "vm.buffer.copy"
         public static let traits: OpTraits = [.readsMemory, .writesMemory, .mayFail]
@@ -50,6 +54,7 @@ extension VM {
         public init() {}
     }
 
+    /// Writes a 32-bit float again and again over a range.
     public struct BufferFillF32: Op {
         public static let name: StaticString = "vm.buffer.fill.f32"
         public static let traits: OpTraits = [.writesMemory, .mayFail]
@@ -64,6 +69,7 @@ extension VM {
         public init() {}
     }
 
+    /// Writes a 64-bit float again and again over a range.
     public struct BufferFillF64: Op {
         public static let name: StaticString = "vm.buffer.fill.f64"
         public static let traits: OpTraits = [.writesMemory, .mayFail]
@@ -78,6 +84,7 @@ extension VM {
         public init() {}
     }
 
+    /// Writes a 16-bit integer again and again over a range.
     public struct BufferFillI16: Op {
         public static let name: StaticString = "vm.buffer.fill.i16"
         public static let traits: OpTraits = [.writesMemory, .mayFail]
@@ -92,6 +99,7 @@ extension VM {
         public init() {}
     }
 
+    /// Writes a 32-bit integer again and again over a range.
     public struct BufferFillI32: Op {
         public static let name: StaticString = "vm.buffer.fill.i32"
         public static let traits: OpTraits = [.writesMemory, .mayFail]
@@ -106,6 +114,7 @@ extension VM {
         public init() {}
     }
 
+    /// Writes a 64-bit integer again and again over a range.
     public struct BufferFillI64: Op {
         public static let name: StaticString = "vm.buffer.fill.i64"
         public static let traits: OpTraits = [.writesMemory, .mayFail]
@@ -120,6 +129,7 @@ extension VM {
         public init() {}
     }
 
+    /// Writes a 8-bit integer again and again over a range.
     public struct BufferFillI8: Op {
         public static let name: StaticString = "vm.buffer.fill.i8"
         public static let traits: OpTraits = [.writesMemory, .mayFail]
@@ -134,6 +144,7 @@ extension VM {
         public init() {}
     }
 
+    /// A hash of a range of bytes.
     public struct BufferHash: Op {
         public static let name: StaticString = "vm.buffer.hash"
         public static let traits: OpTraits = [.readsMemory, .mayFail]
@@ -148,6 +159,7 @@ extension VM {
         public init() {}
     }
 
+    /// How many bytes a buffer has.
     public struct BufferLength: Op {
         public static let name: StaticString = "vm.buffer.length"
         public static let traits: OpTraits = .pure
@@ -157,6 +169,7 @@ extension VM {
         public init() {}
     }
 
+    /// Reads a 32-bit float at an offset.
     public struct BufferLoadF32: Op {
         public static let name: StaticString = "vm.buffer.load.f32"
         public static let traits: OpTraits = [.readsMemory, .mayFail]
@@ -170,6 +183,7 @@ extension VM {
         public init() {}
     }
 
+    /// Reads a 64-bit float at an offset.
     public struct BufferLoadF64: Op {
         public static let name: StaticString = "vm.buffer.load.f64"
         public static let traits: OpTraits = [.readsMemory, .mayFail]
@@ -183,6 +197,7 @@ extension VM {
         public init() {}
     }
 
+    /// Reads a 16-bit integer at an offset, with sign.
     public struct BufferLoadI16S: Op {
         public static let name: StaticString = "vm.buffer.load.i16.s"
         public static let traits: OpTraits = [.readsMemory, .mayFail]
@@ -196,6 +211,7 @@ extension VM {
         public init() {}
     }
 
+    /// Reads a 16-bit integer at an offset, without sign.
     public struct BufferLoadI16U: Op {
         public static let name: StaticString = "vm.buffer.load.i16.u"
         public static let traits: OpTraits = [.readsMemory, .mayFail]
@@ -209,6 +225,7 @@ extension VM {
         public init() {}
     }
 
+    /// Reads a 32-bit integer at an offset.
     public struct BufferLoadI32: Op {
         public static let name: StaticString = "vm.buffer.load.i32"
         public static let traits: OpTraits = [.readsMemory, .mayFail]
@@ -222,6 +239,7 @@ extension VM {
         public init() {}
     }
 
+    /// Reads a 64-bit integer at an offset.
     public struct BufferLoadI64: Op {
         public static let name: StaticString = "vm.buffer.load.i64"
         public static let traits: OpTraits = [.readsMemory, .mayFail]
@@ -235,6 +253,7 @@ extension VM {
         public init() {}
     }
 
+    /// Reads a 8-bit integer at an offset, with sign.
     public struct BufferLoadI8S: Op {
         public static let name: StaticString = "vm.buffer.load.i8.s"
         public static let traits: OpTraits = [.readsMemory, .mayFail]
@@ -248,6 +267,7 @@ extension VM {
         public init() {}
     }
 
+    /// Reads a 8-bit integer at an offset, without sign.
     public struct BufferLoadI8U: Op {
         public static let name: StaticString = "vm.buffer.load.i8.u"
         public static let traits: OpTraits = [.readsMemory, .mayFail]
@@ -261,6 +281,7 @@ extension VM {
         public init() {}
     }
 
+    /// Writes a 32-bit float at an offset.
     public struct BufferStoreF32: Op {
         public static let name: StaticString = "vm.buffer.store.f32"
         public static let traits: OpTraits = [.writesMemory, .mayFail]
@@ -274,6 +295,7 @@ extension VM {
         public init() {}
     }
 
+    /// Writes a 64-bit float at an offset.
     public struct BufferStoreF64: Op {
         public static let name: StaticString = "vm.buffer.store.f64"
         public static let traits: OpTraits = [.writesMemory, .mayFail]
@@ -287,6 +309,7 @@ extension VM {
         public init() {}
     }
 
+    /// Writes a 16-bit integer at an offset.
     public struct BufferStoreI16: Op {
         public static let name: StaticString = "vm.buffer.store.i16"
         public static let traits: OpTraits = [.writesMemory, .mayFail]
@@ -300,6 +323,7 @@ extension VM {
         public init() {}
     }
 
+    /// Writes a 32-bit integer at an offset.
     public struct BufferStoreI32: Op {
         public static let name: StaticString = "vm.buffer.store.i32"
         public static let traits: OpTraits = [.writesMemory, .mayFail]
@@ -313,6 +337,7 @@ extension VM {
         public init() {}
     }
 
+    /// Writes a 64-bit integer at an offset.
     public struct BufferStoreI64: Op {
         public static let name: StaticString = "vm.buffer.store.i64"
         public static let traits: OpTraits = [.writesMemory, .mayFail]
@@ -326,6 +351,7 @@ extension VM {
         public init() {}
     }
 
+    /// Writes a 8-bit integer at an offset.
     public struct BufferStoreI8: Op {
         public static let name: StaticString = "vm.buffer.store.i8"
         public static let traits: OpTraits = [.writesMemory, .mayFail]
@@ -339,6 +365,7 @@ extension VM {
         public init() {}
     }
 
+    /// A new list without elements.
     public struct ListAlloc: Op {
         public static let name: StaticString = "vm.list.alloc"
         public static let traits: OpTraits = [.allocates, .mayFail]
@@ -349,6 +376,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 32-bit float of a list.
     public struct ListGetF32: Op {
         public static let name: StaticString = "vm.list.get.f32"
         public static let traits: OpTraits = [.readsMemory, .mayFail]
@@ -360,6 +388,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 64-bit float of a list.
     public struct ListGetF64: Op {
         public static let name: StaticString = "vm.list.get.f64"
         public static let traits: OpTraits = [.readsMemory, .mayFail]
@@ -371,6 +400,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 32-bit integer of a list.
     public struct ListGetI32: Op {
         public static let name: StaticString = "vm.list.get.i32"
         public static let traits: OpTraits = [.readsMemory, .mayFail]
@@ -382,6 +412,7 @@ extension VM {
         public init() {}
     }
 
+    /// A 64-bit integer of a list.
     public struct ListGetI64: Op {
         public static let name: StaticString = "vm.list.get.i64"
         public static let traits: OpTraits = [.readsMemory, .mayFail]
@@ -393,6 +424,7 @@ extension VM {
         public init() {}
     }
 
+    /// A reference of a list.
     public struct ListGetRef: Op {
         public static let name: StaticString = "vm.list.get.ref"
         public static let traits: OpTraits = [.readsMemory, .mayFail]
@@ -404,6 +436,7 @@ extension VM {
         public init() {}
     }
 
+    /// Makes room for elements.
     public struct ListReserve: Op {
         public static let name: StaticString = "vm.list.reserve"
         public static let traits: OpTraits = [.readsMemory, .writesMemory, .allocates, .mayFail]
@@ -414,6 +447,7 @@ extension VM {
         public init() {}
     }
 
+    /// Changes how many elements a list has.
     public struct ListResize: Op {
         public static let name: StaticString = "vm.list.resize"
         public static let traits: OpTraits = [.writesMemory, .mayFail]
@@ -424,6 +458,7 @@ extension VM {
         public init() {}
     }
 
+    /// Replaces a 32-bit float of a list.
     public struct ListSetF32: Op {
         public static let name: StaticString = "vm.list.set.f32"
         public static let traits: OpTraits = [.writesMemory, .mayFail]
@@ -435,6 +470,7 @@ extension VM {
         public init() {}
     }
 
+    /// Replaces a 64-bit float of a list.
     public struct ListSetF64: Op {
         public static let name: StaticString = "vm.list.set.f64"
         public static let traits: OpTraits = [.writesMemory, .mayFail]
@@ -446,6 +482,7 @@ extension VM {
         public init() {}
     }
 
+    /// Replaces a 32-bit integer of a list.
     public struct ListSetI32: Op {
         public static let name: StaticString = "vm.list.set.i32"
         public static let traits: OpTraits = [.writesMemory, .mayFail]
@@ -457,6 +494,7 @@ extension VM {
         public init() {}
     }
 
+    /// Replaces a 64-bit integer of a list.
     public struct ListSetI64: Op {
         public static let name: StaticString = "vm.list.set.i64"
         public static let traits: OpTraits = [.writesMemory, .mayFail]
@@ -468,6 +506,7 @@ extension VM {
         public init() {}
     }
 
+    /// Replaces a reference of a list.
     public struct ListSetRef: Op {
         public static let name: StaticString = "vm.list.set.ref"
         public static let traits: OpTraits = [.writesMemory, .mayFail]
@@ -479,6 +518,7 @@ extension VM {
         public init() {}
     }
 
+    /// How many elements a list has.
     public struct ListSize: Op {
         public static let name: StaticString = "vm.list.size"
         public static let traits: OpTraits = [.readsMemory, .mayFail]

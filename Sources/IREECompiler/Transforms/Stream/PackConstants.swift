@@ -7,7 +7,8 @@ extension Pass {
         var found: [OpView<Stream.ResourceConstants>] = []
         op.walk { if let constants = $0.as(Stream.ResourceConstants.self) { found.append(constants) } }
         for constants in found {
-            var packing = try ConstantPacking(constants, ResourceLimits(for: constants.op, settings: context.settings))
+            var packing = try ConstantPacking(
+                constants, ResourceLimits(for: constants.op, settings: context.settings))
             let ready = packing.run()
             constants.resultTimepoint.replaceAllUses(with: ready)
             constants.op.erase()
@@ -55,7 +56,8 @@ private struct ConstantPacking {
         constants.adopt(op.resultSizes)
         let values = op.values.arrayValue ?? []
         guard values.count == op.results.count, op.resultSizes.count == op.results.count else {
-            throw op.op.error("has \(op.results.count) results, \(values.count) values and \(op.resultSizes.count) sizes")
+            throw op.op.error(
+                "has \(op.results.count) results, \(values.count) values and \(op.resultSizes.count) sizes")
         }
         for (i, value) in values.enumerated() {
             guard let length = Self.storageSize(of: value) else {
@@ -192,7 +194,9 @@ private struct ConstantPacking {
         return Upload(timepoint: condition.results[0], resource: condition.results[1], size: size)
     }
 
-    private mutating func read(_ data: Value, _ size: Value, after start: Value, _ builder: OpBuilder) -> Upload {
+    private mutating func read(_ data: Value, _ size: Value, after start: Value, _ builder: OpBuilder)
+        -> Upload
+    {
         let (zero, zeroOffset) = (constants.index(0), constants.i64(0))
         let target = builder.create(Stream.ResourceAlloc.self) {
             $0.storageSize = size

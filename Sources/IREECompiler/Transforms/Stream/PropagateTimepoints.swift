@@ -298,7 +298,7 @@ private final class TimepointPropagation {
 
     /// Makes an operation wait for the timepoints of the resources that it uses.
     private func expandTimeline(_ op: Operation, _ timepoints: inout Timepoints) {
-        guard let awaited = op.definition.operands.first(where: { $0.type.only == .timepoint }) else {
+        guard let awaited = op.awaitedField else {
             // It gives timepoints, and waits for none.
             return
         }
@@ -317,22 +317,12 @@ private final class TimepointPropagation {
                 op.setOperand(i, resource)
             }
         }
-        setAwaited(op, awaited, all, builder)
-        if let ready = op.results.last(where: { $0.type == .timepoint }) {
+        op.setAwaitedTimepoints(all, builder)
+        if let ready = op.resultTimepoint {
             for result in op.results where result.type.isResource {
                 timepoints[ObjectIdentifier(result)] = ready
             }
         }
-    }
-
-    private func setAwaited(_ op: Operation, _ field: AnyField, _ timepoints: [Value], _ builder: OpBuilder) {
-        let limit = op.attributes["await_limit"]?.integerValue.flatMap { Int(exactly: $0) }
-        if field.arity == .variadic, limit.map({ timepoints.count <= $0 }) ?? true {
-            return op.setOperands(field.index, timepoints)
-        }
-        guard timepoints.count > 1 else { return op.setOperands(field.index, timepoints) }
-        let joined = builder.create(Stream.TimepointJoin.self) { $0.awaitTimepoints = timepoints }
-        op.setOperands(field.index, [joined.resultTimepoint])
     }
 
     // MARK: Structured control flow

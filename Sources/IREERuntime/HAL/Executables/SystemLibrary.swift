@@ -18,12 +18,23 @@ final class SystemLibrary: @unchecked Sendable {
     init(_ bytes: UnsafeRawBufferPointer) throws(VMError) {
         let file = try TemporaryFile(bytes)
         defer { file.remove() }
+        _ = Self.mathematics
         guard let handle = dlopen(file.path, RTLD_NOW | RTLD_LOCAL) else {
             let reason = dlerror().map { String(cString: $0) } ?? "the system does not say why"
             throw VMError(.invalidArgument, "the system cannot load the executable: \(reason)")
         }
         self.handle = handle
     }
+
+    /// The system's functions on numbers, which executables call and do not name as a library that they
+    /// need. A tool that is linked statically has them too, but not for others to find.
+    private static let mathematics: Bool = {
+        #if os(Linux)
+            return dlopen("libm.so.6", RTLD_NOW | RTLD_GLOBAL) != nil
+        #else
+            return true
+        #endif
+    }()
 
     deinit {
         dlclose(handle)

@@ -13,7 +13,8 @@ struct LocalStorage {
         guard let block = region.body() else { return [] }
         var order: [ObjectIdentifier: Int64] = [:]
         for (i, op) in block.operations.enumerated() { order[ObjectIdentifier(op)] = Int64(i) }
-        let escaping = Set((block.last?.as(Stream.Yield.self)?.resourceOperands ?? []).map(ObjectIdentifier.init))
+        let escaping = Set(
+            (block.last?.as(Stream.Yield.self)?.resourceOperands ?? []).map(ObjectIdentifier.init))
         var nested: [Interval] = []
         var own: [Interval] = []
         var covered = Set<ObjectIdentifier>()
@@ -25,7 +26,10 @@ struct LocalStorage {
                 guard scope[result] == nil, !covered.contains(ObjectIdentifier(result)) else { continue }
                 let all = scope.aliases.aliases(of: result)
                 covered.formUnion(all.map(ObjectIdentifier.init))
-                guard !all.contains(where: { escaping.contains(ObjectIdentifier($0)) || $0.ownerBlock === block })
+                guard
+                    !all.contains(where: {
+                        escaping.contains(ObjectIdentifier($0)) || $0.ownerBlock === block
+                    })
                 else { continue }
                 var start = Int64(i)
                 var end = Int64(i)
@@ -54,7 +58,10 @@ struct LocalStorage {
                 guard !covered.contains(ObjectIdentifier(result)) else { continue }
                 let all = scope.aliases.aliases(of: result)
                 covered.formUnion(all.map(ObjectIdentifier.init))
-                guard !all.contains(where: { escaping.contains(ObjectIdentifier($0)) || $0.ownerBlock === block })
+                guard
+                    !all.contains(where: {
+                        escaping.contains(ObjectIdentifier($0)) || $0.ownerBlock === block
+                    })
                 else { continue }
                 out.append(Interval(value: StorageAliases.base(of: result).value, start: place, end: place))
             }

@@ -41,7 +41,9 @@ struct StorageAliases {
         guard let block = op.body(), let yield = block.last?.as(Stream.Yield.self) else { return }
         for (result, value) in zip(op.results, yield.resourceOperands) {
             let base = Self.base(of: value).value
-            if base.ownerBlock === block, base.index < op.operandCount { join(op.operand(base.index), result) }
+            if base.ownerBlock === block, base.index < op.operandCount {
+                join(op.operand(base.index), result)
+            }
         }
     }
 
@@ -59,7 +61,9 @@ struct StorageAliases {
         var base = value
         var offsets: [Value] = []
         while let operand = Tied.operand(of: base) {
-            if let view = base.definingOp?.as(Stream.ResourceSubview.self) { offsets.append(view.sourceOffset) }
+            if let view = base.definingOp?.as(Stream.ResourceSubview.self) {
+                offsets.append(view.sourceOffset)
+            }
             base = operand
         }
         return (base, offsets.reversed())

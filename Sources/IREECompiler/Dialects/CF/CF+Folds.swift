@@ -1,0 +1,171 @@
+/// Branches to blocks that do nothing but go on.
+private enum BranchFolding {
+    /// Whether blocks that only go on to others come back to themselves.
+    private static func isCircle(_ target: Block) -> Bool {
+        var seen: Set<ObjectIdentifier> = []
+        var current = target
+        while let branch = current.first?.as(CF.Branch.self) {
+            guard seen.insert(ObjectIdentifier(current)).inserted else { return true }
+            current = branch.dest
+        }
+        return false
+    }
+
+    /// Where a branch to a block ends up, and with what, if the block only goes on to another.
+    static func passThrough(_ target: Block, _ operands: [Value]) -> (target: Block, operands: [Value])? {
+        guard let branch = target.first?.as(CF.Branch.self), branch.dest !== target,
+            !target.isEntry, operands.count == target.arguments.count, !isCircle(target)
+        else { return nil }
+        // What the block is given must not be used further down.
+        for argument in target.arguments
+        where argument.uses.contains(where: { $0.owner !== branch.op }) { return nil }
+        let passed = branch.destOperands.map { value in
+            value.ownerBlock === target ? operands[value.index] : value
+        }
+        return (branch.dest, passed)
+    }
+}
+
+extension CF.Branch {
+    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        guard op.dest !== op.op.block,
+            let (target, operands) = BranchFolding.passThrough(op.dest, op.destOperands)
+        else { return false }
+        rewriter.update(op.op) {
+            op.set(\.destOperands, operands)
+            op.op.successors = [target]
+        }
+        return true
+    }
+}
+
+extension CF.CondBranch {
+    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        decide(op, rewriter) || passThrough(op, rewriter) || sameTarget(op, rewriter)
+            || propagate(op, rewriter)
+    }
+
+    private static func branch(
+        _ op: OpView<Self>, _ target: Block, _ operands: [Value], _ rewriter: Rewriter
+    ) {
+        rewriter.create(CF.Branch.self, at: op.op.location) {
+            $0.destOperands = operands
+            $0.dest = target
+        }
+        rewriter.erase(op.op)
+    }
+
+    /// A condition that is known needs no test.
+    private static func decide(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        guard let condition = op.condition.constantInteger else { return false }
+        if condition != 0 {
+            branch(op, op.trueDest, op.trueDestOperands, rewriter)
+        } else {
+            branch(op, op.falseDest, op.falseDestOperands, rewriter)
+        }
+        return true
+    }
+
+    private static func passThrough(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        let onTrue = BranchFolding.passThrough(op.trueDest, op.trueDestOperands)
+        let onFalse = BranchFolding.passThrough(op.falseDest, op.falseDestOperands)
+        // A block that loops to itself through others would be gone round for ever.
+        guard onTrue != nil || onFalse != nil, op.trueDest !== op.op.block, op.falseDest !== op.op.block
+        else { return false }
+        rewriter.update(op.op) {
+            let targets = [onTrue?.target ?? op.trueDest, onFalse?.target ?? op.falseDest]
+            if let onTrue { op.set(\.trueDestOperands, onTrue.operands) }
+            if let onFalse { op.set(\.falseDestOperands, onFalse.operands) }
+            op.op.successors = targets
+        }
+        return true
+    }
+
+    /// Two ways to one block are one way, with values that the condition chooses.
+    private static func sameTarget(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        guard op.trueDest === op.falseDest, op.trueDestOperands.count == op.falseDestOperands.count else {
+            return false
+        }
+        // Only where nobody else goes there is a choice better than two ways.
+        guard op.trueDestOperands == op.falseDestOperands || op.trueDest.predecessors.count == 1 else {
+            return false
+        }
+        let values = zip(op.trueDestOperands, op.falseDestOperands).map { a, b in
+            if a === b { return a }
+            return rewriter.create(Arith.Select.self) {
+                $0.condition = op.condition
+                $0.trueValue = a
+                $0.falseValue = b
+                $0.result = a.type
+            }.result
+        }
+        branch(op, op.trueDest, values, rewriter)
+        return true
+    }
+
+    /// Where only one way of a branch leads, the condition is known.
+    private static func propagate(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        guard op.trueDest !== op.falseDest, !op.condition.hasOneUse, let region = op.op.block?.region
+        else { return false }
+        var dominance = Dominance()
+        let reached = Set(region.reversePostOrder.map { ObjectIdentifier($0) })
+        var changed = false
+        for (target, truth) in [(op.trueDest, true), (op.falseDest, false)] {
+            guard target !== op.op.block, target.predecessors.count == 1 else { continue }
+            for use in op.condition.uses {
+                guard let block = use.owner.block, block.region === region,
+                    reached.contains(ObjectIdentifier(block)),
+                    dominance.dominates(target, block, in: region)
+                else { continue }
+                let value = rewriter.constant(.bool(truth))
+                rewriter.update(use.owner) { use.set(value) }
+                changed = true
+            }
+        }
+        return changed
+    }
+}
+
+extension CF.Switch {
+    /// A number that is known needs no test; nor do ways that all lead to the same.
+    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        let targets = op.caseDestinations
+        if targets.isEmpty {
+            branch(op, op.defaultDestination, op.defaultOperands, rewriter)
+            return true
+        }
+        guard let flag = op.flag.constantInteger,
+            case .dense(let values)? = op.caseValues, values.count == targets.count,
+            let counts = op.caseOperandSegments.denseArrayValue, counts.count == targets.count
+        else { return false }
+        guard let place = (0..<values.count).first(where: { values.bits(at: $0) == flag }) else {
+            branch(op, op.defaultDestination, op.defaultOperands, rewriter)
+            return true
+        }
+        let start = counts[..<place].reduce(0, &+)
+        guard let from = Int(exactly: start), let count = Int(exactly: counts[place]), from >= 0, count >= 0,
+            from <= op.caseOperands.count, count <= op.caseOperands.count - from
+        else { return false }
+        branch(op, targets[place], Array(op.caseOperands[from..<from + count]), rewriter)
+        return true
+    }
+
+    private static func branch(
+        _ op: OpView<Self>, _ target: Block, _ operands: [Value], _ rewriter: Rewriter
+    ) {
+        rewriter.create(CF.Branch.self, at: op.op.location) {
+            $0.destOperands = operands
+            $0.dest = target
+        }
+        rewriter.erase(op.op)
+    }
+}
+
+extension CF.Assert {
+    /// What is surely true need not be asserted.
+    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        guard let condition = op.arg.constantInteger, condition != 0 else { return false }
+        rewriter.erase(op.op)
+        return true
+    }
+}

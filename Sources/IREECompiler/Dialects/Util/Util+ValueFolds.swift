@@ -1,0 +1,261 @@
+extension Util.Cast {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        if op.operand.type == op.result.type { return .replaced([.value(op.operand)]) }
+        if let first = op.operand.definingOp?.as(Self.self), first.operand.type == op.result.type {
+            return .replaced([.value(first.operand)])
+        }
+        // Nothing is nothing, whatever its type.
+        return constants[0]?.isNamed("util.null") == true
+            ? .replaced([.attribute(Util.null(of: op.result.type))]) : nil
+    }
+}
+
+/// Whether two values are the same, if that is known.
+private func compare(_ op: Operation, _ constants: [Attribute?], equal: Bool) -> FoldResult? {
+    guard op.operand(0) === op.operand(1) || (constants[0] != nil && constants[0] == constants[1]) else {
+        return nil
+    }
+    return .replaced([.attribute(.bool(equal))])
+}
+
+extension Util.CmpEQ {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        compare(op.op, constants, equal: true)
+    }
+}
+
+extension Util.CmpNE {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        compare(op.op, constants, equal: false)
+    }
+}
+
+extension Util.SizeOf {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        guard let width = op.sizedType.typeValue?.bitWidth else { return nil }
+        return .replaced([.attribute(.index((width + 7) / 8))])
+    }
+}
+
+extension Util.Switch {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        let values = op.values
+        if let index = op.index.constantInteger {
+            guard let place = Int(exactly: index), values.indices.contains(place) else {
+                return .replaced([.value(op.defaultValue)])
+            }
+            return .replaced([.value(values[place])])
+        }
+        return values.allSatisfy { $0 === op.defaultValue } ? .replaced([.value(op.defaultValue)]) : nil
+    }
+}
+
+extension Util.UnfoldableConstant {
+    /// A constant that optimizations must not see.
+    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        guard op.value.type == op.result.type else { return false }
+        let value = rewriter.constant(op.value)
+        rewriter.replace(op.op, with: Util.OptimizationBarrier.self) {
+            $0.operands = [value]
+            $0.results = [value.type]
+        }
+        return true
+    }
+}
+
+extension Util.Align {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        if isAligned(op.value, op.alignment, 0) { return .replaced([.value(op.value)]) }
+        guard let value = op.value.constantInteger, let alignment = op.alignment.constantInteger,
+            value >= 0, alignment > 0
+        else { return nil }
+        let (sum, overflow) = value.addingReportingOverflow(alignment - 1)
+        guard !overflow else { return nil }
+        return .replaced([.attribute(.integer(sum / alignment * alignment, op.result.type))])
+    }
+
+    /// Whether a value is surely a multiple of another.
+    private static func isAligned(_ value: Value, _ alignment: Value, _ depth: Int) -> Bool {
+        guard depth < 32 else { return false }
+        let known = alignment.constantInteger
+        if let number = value.constantInteger, let known, known > 0, number % known == 0 { return true }
+        guard let maker = value.definingOp else { return false }
+        func isAligned(_ value: Value) -> Bool { Self.isAligned(value, alignment, depth + 1) }
+        if let align = maker.as(Self.self) {
+            if align.alignment === alignment { return true }
+            if let known, known > 0, let own = align.alignment.constantInteger, own >= known,
+                own % known == 0
+            {
+                return true
+            }
+            return isAligned(align.value)
+        }
+        if let sum = maker.as(Arith.AddI.self) { return isAligned(sum.lhs) && isAligned(sum.rhs) }
+        if let difference = maker.as(Arith.SubI.self) {
+            return isAligned(difference.lhs) && isAligned(difference.rhs)
+        }
+        if let product = maker.as(Arith.MulI.self) { return isAligned(product.lhs) || isAligned(product.rhs) }
+        return false
+    }
+}
+
+/// The least or greatest of some numbers.
+private enum RangeFolding {
+    static func fold(_ op: Operation, _ constants: [Attribute?], _ choose: (Int64, Int64) -> Int64)
+        -> FoldResult?
+    {
+        if op.operandCount == 1 { return .replaced([.value(op.operand(0))]) }
+        let numbers = constants.compactMap { $0?.integerValue }
+        guard numbers.count == op.operandCount, let first = numbers.first else { return nil }
+        let value = numbers.dropFirst().reduce(first, choose)
+        return .replaced([.attribute(.integer(value, op.results[0].type))])
+    }
+
+    /// Names each value once and all numbers together.
+    static func simplify(
+        _ op: Operation, _ rewriter: Rewriter, _ choose: (Int64, Int64) -> Int64, make: ([Value]) -> Value
+    ) -> Bool {
+        var values: [Value] = []
+        var number: Int64?
+        for operand in op.operands {
+            if let constant = operand.constantInteger {
+                number = number.map { choose($0, constant) } ?? constant
+            } else if !values.contains(operand) {
+                values.append(operand)
+            }
+        }
+        guard values.count + (number == nil ? 0 : 1) < op.operandCount else { return false }
+        if let number { values.append(rewriter.constant(.integer(number, op.results[0].type))) }
+        rewriter.replace(op, with: [make(values)])
+        return true
+    }
+}
+
+extension Util.RangeMin {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        RangeFolding.fold(op.op, constants, min)
+    }
+
+    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        let type = op.result.type
+        if op.operands.count == 2 {
+            rewriter.replace(op.op, with: Arith.MinUI.self) {
+                $0.lhs = op.operands[0]
+                $0.rhs = op.operands[1]
+                $0.result = type
+            }
+            return true
+        }
+        return RangeFolding.simplify(op.op, rewriter, min) { values in
+            rewriter.create(Self.self) {
+                $0.operands = values
+                $0.result = type
+            }.result
+        }
+    }
+}
+
+extension Util.RangeMax {
+    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        RangeFolding.fold(op.op, constants, max)
+    }
+
+    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        let type = op.result.type
+        if op.operands.count == 2 {
+            rewriter.replace(op.op, with: Arith.MaxUI.self) {
+                $0.lhs = op.operands[0]
+                $0.rhs = op.operands[1]
+                $0.result = type
+            }
+            return true
+        }
+        return RangeFolding.simplify(op.op, rewriter, max) { values in
+            rewriter.create(Self.self) {
+                $0.operands = values
+                $0.result = type
+            }.result
+        }
+    }
+}
+
+extension Util.RangeExtents {
+    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        foldConstants(op, rewriter) || expand(op, rewriter) || unify(op, rewriter)
+    }
+
+    private static func extents(_ ranges: [(Value, Value)], _ type: IRType, _ rewriter: Rewriter)
+        -> OpView<Self>
+    {
+        rewriter.create(Self.self) {
+            $0.offsets = ranges.map(\.0)
+            $0.lengths = ranges.map(\.1)
+            $0.min = type
+            $0.max = type
+        }
+    }
+
+    /// Ranges of numbers are one range of numbers.
+    private static func foldConstants(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        var open: [(Value, Value)] = []
+        var known: (min: Int64, max: Int64)?
+        for range in zip(op.offsets, op.lengths) {
+            guard let offset = range.0.constantInteger, let length = range.1.constantInteger else {
+                open.append(range)
+                continue
+            }
+            let last = offset &+ length &- 1
+            known = (Swift.min(known?.min ?? offset, offset), Swift.max(known?.max ?? last, last))
+        }
+        guard let known, open.count < op.offsets.count else { return false }
+        let type = op.min.type
+        var least = rewriter.constant(.integer(known.min, type))
+        var most = rewriter.constant(.integer(known.max &- known.min &+ 1, type))
+        if !open.isEmpty {
+            let rest = extents(open, type, rewriter)
+            least = smaller(rest.min, least, rewriter)
+            most = greater(rest.max, most, rewriter)
+        }
+        rewriter.replace(op.op, with: [least, most])
+        return true
+    }
+
+    private static func smaller(_ a: Value, _ b: Value, _ rewriter: Rewriter) -> Value {
+        rewriter.create(Arith.MinUI.self) {
+            $0.lhs = a
+            $0.rhs = b
+            $0.result = a.type
+        }.result
+    }
+
+    private static func greater(_ a: Value, _ b: Value, _ rewriter: Rewriter) -> Value {
+        rewriter.create(Arith.MaxUI.self) {
+            $0.lhs = a
+            $0.rhs = b
+            $0.result = a.type
+        }.result
+    }
+
+    /// One range, or two, need no operation of their own.
+    private static func expand(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        let ranges = Array(zip(op.offsets, op.lengths))
+        guard ranges.count == 1 || ranges.count == 2 else { return false }
+        let least = ranges.count == 1 ? nil : smaller(ranges[0].0, ranges[1].0, rewriter)
+        let one = rewriter.constant(.integer(1, op.min.type))
+        let ends = ranges.map { rewriter.subtractIndices(rewriter.addIndices($0.0, $0.1), one) }
+        let most = ends.count == 1 ? ends[0] : greater(ends[0], ends[1], rewriter)
+        rewriter.replace(op.op, with: [least ?? ranges[0].0, most])
+        return true
+    }
+
+    private static func unify(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        var unique: [(Value, Value)] = []
+        for range in zip(op.offsets, op.lengths)
+        where !unique.contains(where: { $0.0 === range.0 && $0.1 === range.1 }) {
+            unique.append(range)
+        }
+        guard unique.count < op.offsets.count else { return false }
+        rewriter.replace(op.op, with: extents(unique, op.min.type, rewriter).op.results)
+        return true
+    }
+}

@@ -1,0 +1,224 @@
+extension Pass {
+    public static let automaticReferenceCounting = Pass(
+        "iree-stream-automatic-reference-counting",
+        "Frees memory after the last use of it on the timeline.", on: "builtin.module"
+    ) { (module, _) throws(Diagnostic) in
+        for function in module.body()?.operations ?? [] where function.has(.callable) {
+            guard let region = function.regions.first, region.blocks.count == 1,
+                let block = region.blocks.first,
+                !block.operations.contains(where: { $0.has(.callLike) })
+            else { continue }
+            var counting = ReferenceCounting()
+            counting.run(on: block)
+        }
+    }
+}
+
+/// Finds out until when resources of a block are used, and frees those that are used nowhere else.
+private struct ReferenceCounting {
+    /// Resources that are made in a block, each with the timepoints until which it is used.
+    struct Lifetimes {
+        var order: [Value] = []
+        var until: [ObjectIdentifier: [Value]] = [:]
+    }
+
+    private var coverage = TimepointCoverage()
+    /// Resources that more may be done with than is seen here.
+    private var indeterminate = Set<ObjectIdentifier>()
+    /// Resources that the program frees or keeps by itself.
+    private var handled = Set<ObjectIdentifier>()
+    /// What resources that share storage are the same as.
+    private var bases: [ObjectIdentifier: Value] = [:]
+
+    mutating func run(on block: Block) {
+        var lifetimes = Lifetimes()
+        analyze(block, &lifetimes)
+        insertDeallocations(lifetimes)
+    }
+
+    // MARK: What is used until when
+
+    /// The resource whose storage a value is.
+    private mutating func base(of value: Value) -> Value {
+        if let known = bases[ObjectIdentifier(value)] { return known }
+        var current = value
+        while let operand = Tied.operand(of: current) { current = operand }
+        bases[ObjectIdentifier(value)] = current
+        return current
+    }
+
+    private mutating func produce(_ resource: Value, at timepoint: Value, _ lifetimes: inout Lifetimes) {
+        lifetimes.order.append(resource)
+        lifetimes.until[ObjectIdentifier(resource)] = [timepoint]
+    }
+
+    private mutating func consume(_ resource: Value, until timepoint: Value, _ lifetimes: inout Lifetimes) {
+        let base = ObjectIdentifier(base(of: resource))
+        var all = lifetimes.until[base] ?? []
+        all.removeAll { coverage.isCovered($0, by: timepoint) }
+        all.append(timepoint)
+        lifetimes.until[base] = all
+    }
+
+    private mutating func markIndeterminate(_ values: some Sequence<Value>) {
+        for value in values where value.type.isResource {
+            indeterminate.insert(ObjectIdentifier(base(of: value)))
+        }
+    }
+
+    private mutating func analyze(_ block: Block, _ lifetimes: inout Lifetimes) {
+        for op in block.operations { analyze(op, &lifetimes) }
+    }
+
+    private mutating func analyze(_ op: Operation, _ lifetimes: inout Lifetimes) {
+        if op.is(Stream.TimepointImmediate.self) || op.is(Stream.TimepointImport.self) {
+            return coverage.add(op.results[0])
+        }
+        if op.is(Stream.ResourceRetain.self) || op.is(Stream.ResourceRelease.self) {
+            handled.insert(ObjectIdentifier(base(of: op.operand(0))))
+            return
+        }
+        guard op.has(.timeline) else {
+            if op.has(.regionBranch) { return analyzeRegionBranch(op, &lifetimes) }
+            return markIndeterminate(op.operands + op.results)
+        }
+        guard let done = op.resultTimepoint else {
+            // The host waits: from here on it may look at the resources.
+            return markIndeterminate(op.operands + op.results)
+        }
+        let awaited = op.awaitedTimepoints
+        if awaited.isEmpty { coverage.add(done) }
+        for timepoint in awaited { coverage.add(done, after: timepoint) }
+        if op.as(Stream.ResourceAlloca.self)?.indeterminateLifetime != nil { markIndeterminate(op.results) }
+        if op.is(Stream.ResourceDealloca.self) { handled.insert(ObjectIdentifier(base(of: op.operand(0)))) }
+        for operand in op.operands where operand.type.isResource { consume(operand, until: done, &lifetimes) }
+        for result in op.results where result.type.isResource {
+            if let operand = Tied.operand(of: result) {
+                consume(operand, until: done, &lifetimes)
+            } else {
+                produce(result, at: done, &lifetimes)
+                if !op.is(Stream.ResourceAlloca.self) { indeterminate.insert(ObjectIdentifier(result)) }
+            }
+        }
+    }
+
+    // MARK: Loops and conditions
+
+    private mutating func analyzeRegionBranch(_ op: Operation, _ lifetimes: inout Lifetimes) {
+        guard op.is(SCF.For.self) || op.is(SCF.If.self), let done = joinedTimepoint(of: op) else {
+            // Nothing is known of what it does: what is used in it, or before it, is left alone.
+            for resource in lifetimes.order { indeterminate.insert(ObjectIdentifier(resource)) }
+            var touched: [Value] = []
+            op.walk { touched += $0.operands + $0.results }
+            return markIndeterminate(touched)
+        }
+        coverage.add(done)
+        if let loop = op.as(SCF.For.self) { markIndeterminate(loop.initArgs) }
+        for value in capturedResources(of: op) { consume(value, until: done, &lifetimes) }
+        var registered = Set<ObjectIdentifier>()
+        for block in op.regions.flatMap(\.blocks) {
+            var inner = Lifetimes()
+            analyze(block, &inner)
+            noteYielded(block, op, done, &registered, &lifetimes)
+            insertDeallocations(inner)
+        }
+    }
+
+    /// The timepoint at which all that an operation gives is ready.
+    private func joinedTimepoint(of op: Operation) -> Value? {
+        let timepoints = op.results.filter { $0.type == .timepoint }
+        guard timepoints.count > 1 else { return timepoints.first }
+        let builder = OpBuilder(before: op)
+        builder.setInsertionPoint(after: op)
+        return builder.create(Stream.TimepointJoin.self) { $0.awaitTimepoints = timepoints }.resultTimepoint
+    }
+
+    /// Resources from outside of the regions of an operation that are used in them.
+    private func capturedResources(of op: Operation) -> [Value] {
+        var seen = Set<ObjectIdentifier>()
+        var out: [Value] = []
+        for block in op.regions.flatMap(\.blocks) {
+            for inner in block.operations {
+                inner.walk { nested in
+                    for value in nested.operands where value.type.isResource {
+                        guard let home = value.parentBlock?.region,
+                            !op.regions.contains(where: { $0.isAncestor(of: home) }),
+                            seen.insert(ObjectIdentifier(value)).inserted
+                        else { continue }
+                        out.append(value)
+                    }
+                }
+            }
+        }
+        return out
+    }
+
+    /// What a block yields lives on as a result of the operation around it.
+    private mutating func noteYielded(
+        _ block: Block, _ op: Operation, _ done: Value, _ registered: inout Set<ObjectIdentifier>,
+        _ lifetimes: inout Lifetimes
+    ) {
+        guard let yield = block.last, yield.is(SCF.Yield.self) else { return }
+        var firstResult: [ObjectIdentifier: Value] = [:]
+        for (operand, result) in zip(yield.operands, op.results) where operand.type.isResource {
+            let own = base(of: operand)
+            handled.insert(ObjectIdentifier(own))
+            if let other = firstResult[ObjectIdentifier(own)] {
+                // Two results are the same storage: freeing one would free the other.
+                markIndeterminate([other, result])
+            } else {
+                firstResult[ObjectIdentifier(own)] = result
+            }
+            if registered.insert(ObjectIdentifier(result)).inserted { produce(result, at: done, &lifetimes) }
+        }
+    }
+
+    // MARK: Freeing
+
+    private mutating func insertDeallocations(_ lifetimes: Lifetimes) {
+        for resource in lifetimes.order.reversed() {
+            let own = ObjectIdentifier(base(of: resource))
+            guard !indeterminate.contains(own), !handled.contains(own),
+                let until = lifetimes.until[ObjectIdentifier(resource)], !until.isEmpty
+            else { continue }
+            deallocate(resource, after: until.sorted(by: Self.isBefore))
+        }
+    }
+
+    private static func isBefore(_ a: Value, _ b: Value) -> Bool {
+        switch (a.definingOp, b.definingOp) {
+        case (nil, nil): a.index < b.index
+        case (nil, _): true
+        case (_, nil): false
+        case (let x?, let y?): x === y ? a.index < b.index : x.isBefore(y)
+        }
+    }
+
+    private func deallocate(_ resource: Value, after timepoints: [Value]) {
+        guard let last = timepoints.last else { return }
+        let builder = OpBuilder(at: resource.location)
+        builder.setInsertionPoint(after: last)
+        let size =
+            SizeAware.size(of: resource)
+            ?? builder.create(Stream.ResourceSize.self) { $0.operand = resource }.result
+        var ready = last
+        var join: Operation?
+        if timepoints.count > 1 {
+            let joined = builder.create(Stream.TimepointJoin.self) { $0.awaitTimepoints = timepoints }
+            ready = joined.resultTimepoint
+            join = joined.op
+        }
+        let affinity = resource.definingOp.flatMap { HALConversion.affinity(of: $0) }
+        let free = builder.create(Stream.ResourceDealloca.self) {
+            $0.operand = resource
+            $0.operandSize = size
+            $0.preferOrigin = affinity == nil ? .unit : nil
+            $0.awaitTimepoint = ready
+            $0.affinity = affinity
+        }
+        // Who waited for the last use now waits until the memory is free, too.
+        for use in last.uses where use.owner !== free.op && use.owner !== join {
+            use.set(free.resultTimepoint)
+        }
+    }
+}
