@@ -61,7 +61,7 @@ struct CopyAnalysis {
         var seen = Set([ObjectIdentifier(argument)])
         var pending = [argument]
         while let next = pending.popLast() {
-            if flow.enters(next) || escapes(next) { return false }
+            if flow.enters(next) { return false }
             let sources = flow.sources(of: next)
             if sources.isEmpty, next.ownerBlock?.parentOp?.has(.function) != true { return false }
             for source in sources {
@@ -76,16 +76,6 @@ struct CopyAnalysis {
             }
         }
         return true
-    }
-
-    /// Whether the value goes out of the module.
-    private func escapes(_ value: Value) -> Bool {
-        var leaves = false
-        walkUses(of: value) { use in
-            leaves = leaves || flow.leaves(use)
-            return !leaves
-        }
-        return leaves
     }
 
     // MARK: Changes
