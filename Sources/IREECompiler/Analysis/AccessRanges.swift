@@ -63,11 +63,14 @@ struct AccessRange {
         return parameterRanges(of: op) ?? wholes(of: op)
     }
 
-    private static func read(_ resource: Value, _ start: Value?, _ end: Value, _ length: Value) -> AccessRange {
+    private static func read(_ resource: Value, _ start: Value?, _ end: Value, _ length: Value) -> AccessRange
+    {
         AccessRange(reads: true, resource: resource, start: start, end: end, length: length)
     }
 
-    private static func write(_ resource: Value, _ start: Value?, _ end: Value, _ length: Value) -> AccessRange {
+    private static func write(_ resource: Value, _ start: Value?, _ end: Value, _ length: Value)
+        -> AccessRange
+    {
         AccessRange(writes: true, resource: resource, start: start, end: end, length: length)
     }
 
@@ -124,7 +127,8 @@ struct AccessRange {
             let tied = op.results.filter { Tied.operandIndex(of: op, result: $0.index) == i }
             out.append(
                 AccessRange(
-                    reads: true, writes: !tied.isEmpty, resource: operand, start: nil, end: size, length: size))
+                    reads: true, writes: !tied.isEmpty, resource: operand, start: nil, end: size, length: size
+                ))
         }
         for result in op.results where result.type.isResource {
             guard let size = SizeAware.resultSize(of: op, result.index) else { continue }

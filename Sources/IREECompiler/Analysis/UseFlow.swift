@@ -32,7 +32,9 @@ struct UseFlow {
                 stores[name, default: []].append(Site(op: op, operand: 0))
             }
         }
-        for (name, sites) in stores { for site in sites { for load in loads[name] ?? [] { link(site, load) } } }
+        for (name, sites) in stores {
+            for site in sites { for load in loads[name] ?? [] { link(site, load) } }
+        }
         module.walk(.preOrder) { addEdges(of: $0) }
     }
 
@@ -67,7 +69,9 @@ struct UseFlow {
         backward[ObjectIdentifier(value), default: []].append(site)
     }
 
-    private mutating func link(_ op: Operation, _ operands: some Sequence<Int>, _ values: some Sequence<Value>) {
+    private mutating func link(
+        _ op: Operation, _ operands: some Sequence<Int>, _ values: some Sequence<Value>
+    ) {
         for (i, value) in zip(operands, values) { link(Site(op: op, operand: i), value) }
     }
 
@@ -102,7 +106,9 @@ struct UseFlow {
     }
 
     private mutating func addStructure(_ op: Operation) {
-        func yields(_ region: Int, _ offset: Int, _ targets: [Value]...) -> (Operation, Range<Int>, [[Value]])? {
+        func yields(_ region: Int, _ offset: Int, _ targets: [Value]...) -> (
+            Operation, Range<Int>, [[Value]]
+        )? {
             guard let last = op.body(region)?.last, last.operandCount >= offset else { return nil }
             return (last, offset..<last.operandCount, targets)
         }
@@ -113,7 +119,9 @@ struct UseFlow {
         case "scf.for":
             guard let body = op.body() else { return }
             let carried = Array(body.arguments.dropFirst())
-            edges = [(op, 3..<max(3, op.operandCount), [carried, op.results]), yields(0, 0, carried, op.results)]
+            edges = [
+                (op, 3..<max(3, op.operandCount), [carried, op.results]), yields(0, 0, carried, op.results),
+            ]
         case "scf.while":
             guard let before = op.body(0), let after = op.body(1) else { return }
             edges = [

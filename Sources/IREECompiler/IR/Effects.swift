@@ -20,6 +20,8 @@ extension Operation {
     public var wouldBeTriviallyDead: Bool {
         guard definition.isRegistered, !isTerminator, !has(.symbol) else { return false }
         if has(.pure) { return true }
+        // Storage that lives until nobody holds it may be known outside: it stays, as whoever asked for it wants.
+        if self.is(Stream.ResourceAlloc.self) { return false }
         if has(.recursiveSideEffects) {
             return regions.allSatisfy {
                 $0.blocks.allSatisfy {

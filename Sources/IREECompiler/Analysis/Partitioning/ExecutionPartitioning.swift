@@ -147,7 +147,8 @@ struct ExecutionPartitioning {
         var hazards = OrdinalSet()
         if copies, op.prefersCloningToConsumers {
             // A copy is for this group only.
-            for user in op.results.flatMap(\.users) where groups[group].members.contains(ObjectIdentifier(user)) {
+            for user in op.results.flatMap(\.users)
+            where groups[group].members.contains(ObjectIdentifier(user)) {
                 if let other = infos[ObjectIdentifier(user)] { hazards.formUnion(other.hazards) }
             }
         } else {
@@ -161,7 +162,8 @@ struct ExecutionPartitioning {
     }
 
     private mutating func place(
-        _ op: Operation, _ later: [Operation], _ known: Info, _ candidates: OrdinalSet, _ consumers: OrdinalSet
+        _ op: Operation, _ later: [Operation], _ known: Info, _ candidates: OrdinalSet,
+        _ consumers: OrdinalSet
     ) {
         var info = known
         let target: Int
@@ -208,7 +210,8 @@ struct ExecutionPartitioning {
                 guard group.copies.contains(ObjectIdentifier(op)) else {
                     return result.users.contains { !group.members.contains(ObjectIdentifier($0)) }
                 }
-                guard !taken.contains(ObjectIdentifier(op)), result.users.contains(where: { !$0.has(.streamable) })
+                guard !taken.contains(ObjectIdentifier(op)),
+                    result.users.contains(where: { !$0.has(.streamable) })
                 else { return false }
                 given.insert(ObjectIdentifier(op))
                 return true

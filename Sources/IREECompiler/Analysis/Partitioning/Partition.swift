@@ -94,7 +94,8 @@ enum PartitioningFavor: String {
     init(for op: Operation, settings: [String: String]) {
         var current: Operation? = op
         while let here = current {
-            if let found = here.attributes["stream.partitioning"]?.dialectValue?.parameters.first?.stringValue {
+            if let found = here.attributes["stream.partitioning"]?.dialectValue?.parameters.first?.stringValue
+            {
                 self = PartitioningFavor(rawValue: found) ?? .minimalPeakMemory
                 return
             }

@@ -92,14 +92,15 @@ private struct Emplacement {
         let type = update.result.type
         if type != result.type {
             let builder = OpBuilder(before: update.op, registry: registry)
-            new = builder.create(Stream.AsyncTransfer.self) {
-                $0.source = result
-                $0.sourceSize = size
-                $0.resultSize = size
-                $0.sourceAffinity = dispatch.affinity
-                $0.targetAffinity = dispatch.affinity
-                $0.result = type
-            }.result
+            new =
+                builder.create(Stream.AsyncTransfer.self) {
+                    $0.source = result
+                    $0.sourceSize = size
+                    $0.resultSize = size
+                    $0.sourceAffinity = dispatch.affinity
+                    $0.targetAffinity = dispatch.affinity
+                    $0.result = type
+                }.result
         }
         update.result.replaceAllUses(with: new)
         update.op.erase()
@@ -109,7 +110,8 @@ private struct Emplacement {
     private func makeAvailable(_ value: Value) -> Bool {
         var dominance = Dominance()
         if dominance.dominates(value, dispatch.op) { return true }
-        guard let op = value.definingOp, op.block === dispatch.op.block, op !== dispatch.op, op.regions.isEmpty,
+        guard let op = value.definingOp, op.block === dispatch.op.block, op !== dispatch.op,
+            op.regions.isEmpty,
             op.has(.asyncPhase) || op.isPure,
             op.operands.allSatisfy({ dominance.dominates($0, dispatch.op) })
         else { return false }

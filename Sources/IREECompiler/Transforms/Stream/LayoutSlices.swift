@@ -103,7 +103,9 @@ private struct SliceLayout {
     }
 
     private func align(_ value: Value, _ alignment: Int64, _ constants: inout ConstantSet) -> Value {
-        if let known = value.constantInteger { return constants.index(ResourceLimits.align(known, alignment)) }
+        if let known = value.constantInteger {
+            return constants.index(ResourceLimits.align(known, alignment))
+        }
         if let op = value.definingOp?.as(Util.Align.self), op.alignment.constantInteger == alignment {
             return value
         }

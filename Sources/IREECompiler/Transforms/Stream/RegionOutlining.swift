@@ -59,7 +59,8 @@ extension Block {
             while let op = current {
                 current = op.next
                 guard op !== terminator,
-                    consumed[op]?.allSatisfy({ $0 === op || !waiting.contains(ObjectIdentifier($0)) }) != false
+                    consumed[op]?.allSatisfy({ $0 === op || !waiting.contains(ObjectIdentifier($0)) })
+                        != false
                 else { continue }
                 waiting.remove(ObjectIdentifier(op))
                 progress = true

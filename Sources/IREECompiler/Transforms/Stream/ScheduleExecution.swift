@@ -36,7 +36,9 @@ extension Operation {
     /// This operation if it is a function or an initializer, or else those that it has.
     var functionsInside: [Operation] {
         if has(.function) || has(.initializer) { return [self] }
-        return regions.flatMap(\.blocks).flatMap(\.operations).filter { $0.has(.function) || $0.has(.initializer) }
+        return regions.flatMap(\.blocks).flatMap(\.operations).filter {
+            $0.has(.function) || $0.has(.initializer)
+        }
     }
 }
 
@@ -102,7 +104,9 @@ private enum ExecutionScheduling {
         }
     }
 
-    private static func outline(_ partition: Partition, _ block: Block, _ registry: Registry) -> RegionOutlining {
+    private static func outline(_ partition: Partition, _ block: Block, _ registry: Registry)
+        -> RegionOutlining
+    {
         let builder = OpBuilder(registry: registry)
         builder.setInsertionPoint(atStartOf: block)
         if let last = partition.operations.filter({ $0.block === block }).max(by: { $0.isBefore($1) }) {

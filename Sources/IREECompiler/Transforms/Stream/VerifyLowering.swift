@@ -85,14 +85,19 @@ private struct StageRules: OptionSet {
     }
 
     private func verifySupport(_ op: Operation) throws(Diagnostic) {
-        if ["util.global.address", "util.global.load.indirect", "util.global.store.indirect"].contains(op.name) {
+        if ["util.global.address", "util.global.load.indirect", "util.global.store.indirect"].contains(
+            op.name)
+        {
             throw illegal(op)
         }
         guard op.name == "flow.executable" else { return }
-        let modules = op.regions.flatMap(\.blocks).flatMap(\.operations).filter { $0.name == "builtin.module" }
+        let modules = op.regions.flatMap(\.blocks).flatMap(\.operations).filter {
+            $0.name == "builtin.module"
+        }
         for function in modules.flatMap(\.regions).flatMap(\.blocks).flatMap(\.operations)
         where function.has(.function) && !function.isPrivateSymbol {
-            if case .type(.function(let type))? = function.attributes["function_type"], !type.results.isEmpty {
+            if case .type(.function(let type))? = function.attributes["function_type"], !type.results.isEmpty
+            {
                 throw op.error(
                     "cannot be converted to stream because it contains public functions with a result")
             }
@@ -100,7 +105,9 @@ private struct StageRules: OptionSet {
     }
 
     private func illegal(_ op: Operation) -> Diagnostic {
-        op.error("illegal for this phase of lowering in the stream dialect; expected to have been converted or removed")
+        op.error(
+            "illegal for this phase of lowering in the stream dialect; expected to have been converted or removed"
+        )
     }
 }
 

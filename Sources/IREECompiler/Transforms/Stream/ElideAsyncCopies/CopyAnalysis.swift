@@ -97,8 +97,9 @@ struct CopyAnalysis {
     }
 
     private func isRead(_ use: Use) -> Bool {
-        ["stream.async.parameter.write", "stream.async.parameter.scatter", "stream.resource.subview"].contains(
-            use.owner.name)
+        ["stream.async.parameter.write", "stream.async.parameter.scatter", "stream.resource.subview"]
+            .contains(
+                use.owner.name)
     }
 
     private func writes(_ use: Use) -> Bool {

@@ -31,7 +31,8 @@ private struct CopyElision {
     mutating func run(on module: Operation) {
         var candidates: [Operation] = []
         module.walk { op in
-            if op.is(Stream.AsyncClone.self) || op.is(Stream.AsyncTransfer.self) || op.is(Stream.AsyncSlice.self)
+            if op.is(Stream.AsyncClone.self) || op.is(Stream.AsyncTransfer.self)
+                || op.is(Stream.AsyncSlice.self)
                 || op.is(Stream.AsyncUpdate.self)
             {
                 candidates.append(op)
@@ -46,7 +47,8 @@ private struct CopyElision {
                 fold(slice)
             } else if let update = op.as(Stream.AsyncUpdate.self), isUnseen(update) {
                 // All of a resource that is written is what it is written from.
-                let isWhole = update.updateSize === update.targetSize && update.update.type == update.result.type
+                let isWhole =
+                    update.updateSize === update.targetSize && update.update.type == update.result.type
                 remove(op, for: isWhole ? update.update : update.target)
             }
         }
@@ -151,7 +153,8 @@ private struct CopyElision {
             if isTied {
                 guard
                     seen.contains(where: {
-                        $0.writes && !$0.reads && $0.start === update.targetOffset && $0.end === update.targetEnd
+                        $0.writes && !$0.reads && $0.start === update.targetOffset
+                            && $0.end === update.targetEnd
                     })
                 else { return false }
             }
