@@ -99,21 +99,39 @@ private struct SliceLayout {
 
     private func add(_ a: Value, _ b: Value) -> Value {
         if a.constantInteger == 0 { return b }
-        return b.constantInteger == 0 ? a : builder.addFolding(a, b)
+        if b.constantInteger == 0 { return a }
+        return a.constantInteger == nil ? builder.addFolding(a, b) : builder.addFolding(b, a)
     }
 
     private func align(_ value: Value, _ alignment: Int64, _ constants: inout ConstantSet) -> Value {
         if let known = value.constantInteger {
             return constants.index(ResourceLimits.align(known, alignment))
         }
-        if let op = value.definingOp?.as(Util.Align.self), op.alignment.constantInteger == alignment {
-            return value
-        }
-        if alignment == 1 { return value }
+        if isAligned(value, alignment, depth: 0) { return value }
         return builder.create(Util.Align.self) {
             $0.value = value
             $0.alignment = constants.index(alignment)
             $0.result = value.type
         }.result
+    }
+
+    /// Whether a number is known to be a multiple of another.
+    private func isAligned(_ value: Value, _ alignment: Int64, depth: Int) -> Bool {
+        if let known = value.constantInteger { return known % alignment == 0 }
+        if alignment == 1 { return true }
+        guard depth < 32, let op = value.definingOp else { return false }
+        if let align = op.as(Util.Align.self) {
+            guard let own = align.alignment.constantInteger, own > 0 else { return false }
+            return own % alignment == 0
+        }
+        if let sum = op.as(Arith.AddI.self) {
+            return isAligned(sum.lhs, alignment, depth: depth + 1)
+                && isAligned(sum.rhs, alignment, depth: depth + 1)
+        }
+        if let product = op.as(Arith.MulI.self) {
+            return isAligned(product.lhs, alignment, depth: depth + 1)
+                || isAligned(product.rhs, alignment, depth: depth + 1)
+        }
+        return false
     }
 }
