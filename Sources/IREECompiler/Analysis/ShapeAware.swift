@@ -20,6 +20,8 @@ public enum ShapeAware {
 
     private static func resultDimensions(of op: Operation, _ index: Int) -> [Value]? {
         guard op.has(.shapeAware) else { return nil }
+        if let tie = op.as(Flow.TensorTieShape.self) { return tie.dynamicDims }
+        if let tie = op.as(Flow.DispatchTieShape.self) { return tie.dynamicDims }
         let field = op.definition.results.first { op.resultRange($0.index).contains(index) }
         guard let field else { return nil }
         let earlier = op.results[op.resultRange(field.index).lowerBound..<index]

@@ -26,14 +26,17 @@ public enum SizeAware {
         guard op.has(.sizeAware),
             let field = op.definition.results.first(where: { op.resultRange($0.index).contains(index) })
         else { return nil }
+        // Sizes are of resources alone, where other results stand among them.
+        let place = (op.resultRange(field.index).lowerBound..<index).count { op.results[$0].type.isResource }
+        let stem = field.name.hasSuffix("s") ? String(field.name.dropLast()) : field.name
+        // A part that shares the storage of the whole has a size of its own.
+        for name in [stem + "_size", field.name + "_size", stem + "_sizes"] {
+            if let size = entry(op, name, place) { return size }
+        }
         if let operand = Tied.operandIndex(of: op, result: index), let size = operandSize(of: op, operand) {
             return size
         }
-        let place = index - op.resultRange(field.index).lowerBound
-        let stem = field.name.hasSuffix("s") ? String(field.name.dropLast()) : field.name
-        for name in [
-            stem + "_size", field.name + "_size", stem + "_sizes", "storage_size", "storage_sizes", "size",
-        ] {
+        for name in ["storage_size", "storage_sizes", "size"] {
             if let size = entry(op, name, place) { return size }
         }
         if let size = entry(op, "resource_operand_sizes", place), op.is(Stream.TimepointAwait.self) {

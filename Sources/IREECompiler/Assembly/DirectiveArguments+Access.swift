@@ -58,12 +58,13 @@ extension AsmParser {
     }
 
     /// Rows up to a closing bracket of the syntax around them, which is left.
-    func rows(
-        allowsTrailingComma: Bool = false, _ row: () throws(Diagnostic) -> Void
-    ) throws(Diagnostic) {
-        var isAtEnd: Bool { token.kind == .rightBrace || token.kind == .rightSquare }
-        if isAtEnd { return }
-        repeat { try row() } while take(.comma) && !(allowsTrailingComma && isAtEnd)
+    func rows(_ row: () throws(Diagnostic) -> Void) throws(Diagnostic) {
+        if token.kind == .rightBrace || token.kind == .rightSquare { return }
+        repeat {
+            try row()
+            // A comma may come after the last row too.
+            guard take(.comma) else { return }
+        } while token.kind != .rightBrace && token.kind != .rightSquare
     }
 
     /// `[%a for %b]`, with any words between.

@@ -4,7 +4,7 @@ extension Dialect {
         .builtin, .affine, .arith, .cf, .flow, .function, .hal, .ioParameters, .linalg, .math, .scf, .stream,
         .tensor,
         .tensorExt,
-        .util, .vm, .encoding,
+        .util, .vm, .encoding, .cpu, .gpu,
     ]
 
     public static let affine = Dialect("affine", ops: Affine.ops, syntaxes: Affine.syntaxes)
@@ -49,4 +49,6 @@ extension Dialect {
         "vm", ops: VM.ops, types: VM.types, attributes: VM.attributes, directives: VM.directives,
         syntaxes: VM.syntaxes, resultNames: VM.resultNames, terminators: VM.terminators)
     public static let encoding = Dialect("iree_encoding", attributes: Encoding.attributes)
+    public static let cpu = Dialect("iree_cpu", attributes: Encoding.cpuAttributes)
+    public static let gpu = Dialect("iree_gpu", attributes: Encoding.gpuAttributes)
 }

@@ -19,9 +19,9 @@ extension Operation {
     /// Whether nobody misses the operation if its results are not used.
     public var wouldBeTriviallyDead: Bool {
         guard definition.isRegistered, !isTerminator, !has(.symbol) else { return false }
+        // An allocation may matter to others than its result.
+        if has(.allocates) { return false }
         if has(.pure) { return true }
-        // Storage that lives until nobody holds it may be known outside: it stays, as whoever asked for it wants.
-        if self.is(Stream.ResourceAlloc.self) { return false }
         if has(.recursiveSideEffects) {
             return regions.allSatisfy {
                 $0.blocks.allSatisfy {
@@ -29,8 +29,8 @@ extension Operation {
                 }
             }
         }
-        // Reading, or making something new that nobody has, leaves no trace.
-        let reads = has(.readsMemory) || has(.allocates) || has(.globalLoad)
+        // Reading leaves no trace.
+        let reads = has(.readsMemory) || has(.globalLoad)
         return reads && !has(.writesMemory)
     }
 

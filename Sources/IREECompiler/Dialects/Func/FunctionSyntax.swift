@@ -68,8 +68,11 @@ extension AsmParser {
                     token.kind == .leftBrace ? try attributeDictionary() : AttributeDictionary())
             }
         } else {
-            try result()
-            signature.resultAttributes = [AttributeDictionary()]
+            // Those of `util.func` may stand without parentheses.
+            repeat {
+                try result()
+                signature.resultAttributes.append(AttributeDictionary())
+            } while tied && take(.comma)
         }
         return signature
     }

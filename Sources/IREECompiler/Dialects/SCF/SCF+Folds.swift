@@ -233,7 +233,7 @@ extension SCF.While {
         return true
     }
 
-    /// Values that each round passes on as they are need not be carried along.
+    /// Values that each round passes on as they are, or does not look at, need not be carried along.
     private static func dropInvariants(
         _ op: OpView<Self>, _ before: Block, _ after: Block, _ condition: OpView<SCF.Condition>,
         _ end: Operation, _ rewriter: Rewriter
@@ -241,7 +241,7 @@ extension SCF.While {
         let args = condition.args
         let gone = op.inits.indices.filter { i in
             let next = end.operand(i)
-            if next === op.inits[i] { return true }
+            if next === op.inits[i] || !before.arguments[i].hasUses { return true }
             guard next.ownerBlock === after else { return false }
             return args[next.index] === before.arguments[i]
         }

@@ -390,7 +390,8 @@ extension Stream.AsyncExecute {
         StreamFolding.eraseUnused(op.op, rewriter) || StreamFolding.dropImmediateWait(op.op, rewriter)
             || ExecutionFolding.chainWaits(op.op, rewriter)
             || ExecutionFolding.captureSubviews(op.op, rewriter) || replaceEmpty(op, rewriter)
-            || ExecutionFolding.dropOperands(op.op, rewriter) || ExecutionFolding.tie(op.op, rewriter)
+            || ExecutionFolding.dropOperands(op.op, rewriter)
+            || ExecutionFolding.dropResults(op.op, rewriter) || ExecutionFolding.tie(op.op, rewriter)
     }
 
     /// What gives back what it takes is done.
@@ -413,7 +414,7 @@ extension Stream.AsyncExecute {
 extension Stream.AsyncConcurrent {
     public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         StreamFolding.eraseUnused(op.op, rewriter) || ExecutionFolding.dropOperands(op.op, rewriter)
-            || ExecutionFolding.tie(op.op, rewriter)
+            || ExecutionFolding.dropResults(op.op, rewriter) || ExecutionFolding.tie(op.op, rewriter)
     }
 }
 

@@ -155,6 +155,29 @@ enum ExecutionFolding {
         return true
     }
 
+    /// The same for what can wait for many timepoints.
+    static func chainWaits(_ op: OpView<Stream.TestTimeline>, _ rewriter: Rewriter) -> Bool {
+        var timepoints = op.awaitOperands
+        let values = op.resourceOperands.map { operand -> Value in
+            guard let wait = operand.definingOp?.as(Stream.TimepointAwait.self), wait.sync == nil,
+                operand.index < wait.resourceOperands.count
+            else { return operand }
+            if !timepoints.contains(wait.awaitTimepoint) { timepoints.append(wait.awaitTimepoint) }
+            return wait.resourceOperands[operand.index]
+        }
+        guard values != op.resourceOperands else { return false }
+        if let limit = op.awaitLimit?.integerValue, timepoints.count > limit,
+            let joined = StreamFolding.join(timepoints, rewriter)
+        {
+            timepoints = [joined]
+        }
+        rewriter.update(op.op) {
+            op.set(\.resourceOperands, values)
+            op.set(\.awaitOperands, timepoints)
+        }
+        return true
+    }
+
     /// Subviews of operands are taken inside, where commands may fold them.
     static func captureSubviews(_ op: Operation, _ rewriter: Rewriter) -> Bool {
         guard let fields = resources(op) else { return false }
@@ -216,5 +239,11 @@ enum ExecutionFolding {
         let gone = Set(values.indices).subtracting(kept)
         for i in gone.sorted(by: >) { fields.entry.removeArgument(i) }
         return true
+    }
+}
+
+extension Stream.TestTimeline {
+    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        ExecutionFolding.chainWaits(op, rewriter)
     }
 }

@@ -155,7 +155,7 @@ extension Stream {
     private static let packSliceRanges = Directive { (parser, arguments, op) throws(Diagnostic) in
         var intervals: [Attribute] = []
         var sizes: [ParsedOperand] = []
-        try parser.rows(allowsTrailingComma: true) { () throws(Diagnostic) in
+        try parser.rows { () throws(Diagnostic) in
             try parser.expect(.leftSquare, "'['")
             intervals.append(.integer(try parser.integer(), .index))
             try parser.expect(.comma, "','")

@@ -88,6 +88,12 @@ extension Stream.ResourceSize {
     }
 }
 
+extension Stream.ResourceTryMap {
+    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        StreamFolding.eraseUnused(op.op, rewriter)
+    }
+}
+
 extension Stream.ResourceLoad {
     public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         StreamFolding.eraseUnused(op.op, rewriter)

@@ -147,3 +147,51 @@ extension Stream.TensorDispatch {
         StreamFolding.eraseUnused(op.op, rewriter) || StreamFolding.unifyEntryPoints(op.op, rewriter)
     }
 }
+
+extension Stream.TensorLoad {
+    /// Of what is cloned and brought over only to load an element of it, no more than that is brought over.
+    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        guard let transfer = op.source.definingOp?.as(Stream.AsyncTransfer.self), transfer.result.hasOneUse,
+            let clone = transfer.source.definingOp?.as(Stream.TensorClone.self),
+            clone.sourceEncoding == clone.resultEncoding, clone.resultEncoding == op.sourceEncoding,
+            case .tensor(var shape)? = op.sourceEncoding.typeValue, shape.rank == op.indices.count
+        else { return false }
+        shape.shape = shape.shape.map { _ in 1 }
+        let type = Attribute.type(.tensor(shape))
+        let one = rewriter.constant(index: 1)
+        let zero = rewriter.constant(index: 0)
+        let size = rewriter.create(Stream.TensorSizeOf.self) {
+            $0.encoding = type
+            $0.affinity = clone.affinity
+            $0.storageSize = .index
+        }.storageSize
+        let slice = rewriter.create(Stream.TensorSlice.self) {
+            $0.source = clone.source
+            $0.sourceEncoding = clone.sourceEncoding
+            $0.sourceEncodingDims = clone.sourceEncodingDims
+            $0.sourceSize = clone.sourceSize
+            $0.startIndices = op.indices
+            $0.lengths = op.indices.map { _ in one }
+            $0.resultEncoding = type
+            $0.resultSize = size
+            $0.affinity = clone.affinity
+            $0.result = clone.source.type
+        }
+        let staged = rewriter.create(Stream.AsyncTransfer.self) {
+            $0.source = slice.result
+            $0.sourceSize = size
+            $0.resultSize = size
+            $0.sourceAffinity = transfer.sourceAffinity
+            $0.targetAffinity = transfer.targetAffinity
+            $0.result = transfer.result.type
+        }
+        rewriter.replace(op.op, with: Self.self) {
+            $0.source = staged.result
+            $0.sourceEncoding = type
+            $0.sourceSize = size
+            $0.indices = op.indices.map { _ in zero }
+            $0.result = op.result.type
+        }
+        return true
+    }
+}

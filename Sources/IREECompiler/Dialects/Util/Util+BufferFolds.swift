@@ -80,8 +80,28 @@ extension Util.BufferStorage {
 }
 
 extension Arith.Select {
-    /// One of two parts of one buffer, as long as each other, is a part that begins in one of two places.
     public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        extend(op, rewriter) || choosePart(op, rewriter)
+    }
+
+    /// One or zero is the condition itself, as a number.
+    private static func extend(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        guard op.condition.type == .i1, op.trueValue.constantInteger == 1,
+            op.falseValue.constantInteger == 0, op.result.type.isSignlessInteger
+        else { return false }
+        if op.result.type == .i1 {
+            rewriter.replace(op.op, with: [op.condition])
+            return true
+        }
+        rewriter.replace(op.op, with: Arith.ExtUI.self) {
+            $0.in = op.condition
+            $0.out = op.result.type
+        }
+        return true
+    }
+
+    /// One of two parts of one buffer, as long as each other, is a part that begins in one of two places.
+    private static func choosePart(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         func offset(_ a: Value, _ b: Value) -> Value {
             rewriter.create(Self.self) {
                 $0.condition = op.condition

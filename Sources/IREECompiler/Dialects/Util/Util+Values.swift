@@ -97,6 +97,11 @@ extension Util {
         public let results = VariadicResult(.any)
         public static let typeRules: [TypeRule] = [.same(["operands", "results"])]
         public static let assembly: StaticString = "attr-dict ($operands^ `:` type($operands))?"
+        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+            guard op.operands.map(\.type) == op.results.map(\.type) else {
+                throw op.error("failed to verify that all of {operands, results} have same type")
+            }
+        }
         public init() {}
     }
 

@@ -25,7 +25,7 @@ extension Pass {
 
     private static let tensorStage =
         ["iree-stream-verify-input"] + cleanup
-        + ["iree-stream-conversion", "iree-stream-verify-lowering-to-tensors"] + cleanup
+        + ["iree-stream-conversion", "iree-stream-verify-lowering-to-tensors", "inline"] + cleanup
 
     private static let asyncStage =
         ["iree-stream-encode-host-tensors", "iree-stream-layout-slices"] + cleanup + [
@@ -47,7 +47,8 @@ extension Pass {
             "iree-stream-automatic-reference-counting", "iree-stream-verify-lowering-to-cmd",
         ]
 
-    private static let optimization = cleanup + cleanup + ["iree-stream-elide-timepoints"] + cleanup
+    private static let optimization =
+        cleanup + ["convert-scf-to-cf"] + cleanup + ["iree-stream-elide-timepoints"] + cleanup
 
     /// Passes one after another, each of which leaves a program that is right.
     private static func pipeline(_ name: String, _ summary: String, _ passes: [String]) -> Pass {

@@ -27,10 +27,10 @@ struct EncodingExpression {
     var produced: Value {
         var value = store.value
         while let op = value.definingOp {
-            if let clone = op.as(Stream.AsyncClone.self) {
+            if let clone = op.as(Stream.AsyncClone.self), keepsSize(clone.sourceSize) {
                 value = clone.source
             } else if let transfer = op.as(Stream.AsyncTransfer.self),
-                transfer.result.type.lifetime != .unknown
+                transfer.result.type.lifetime != .unknown, keepsSize(transfer.sourceSize)
             {
                 value = transfer.source
             } else {
@@ -39,6 +39,8 @@ struct EncodingExpression {
         }
         return value
     }
+
+    private func keepsSize(_ source: Value) -> Bool { source.constantInteger == size }
 
     /// What made the stored value, before it was moved.
     private var origin: Operation? {
