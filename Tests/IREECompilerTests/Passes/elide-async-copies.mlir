@@ -141,3 +141,22 @@ module {
     util.return %arg0 : !stream.resource<external>
   }
 }
+// -----
+// A transfer from a place to itself is a copy where one side is changed and the other is used after that.
+util.func public @kept(%n: index, %v: i32) -> (!stream.resource<*>, !stream.resource<*>) {
+  %c0 = arith.constant 0 : index
+  %s = stream.async.splat %v : i32 -> !stream.resource<*>{%n}
+  %x = stream.async.transfer %s : !stream.resource<*>{%n} -> !stream.resource<*>{%n}
+  %a = stream.async.dispatch @e::@one(%x[%c0 to %n for %n]) : (!stream.resource<*>{%n}) -> %x{%n}
+  util.return %a, %s : !stream.resource<*>, !stream.resource<*>
+}
+// gives
+module {
+  util.func public @kept(%arg0: index, %arg1: i32) -> (!stream.resource<*>, !stream.resource<*>) {
+    %c0 = arith.constant 0 : index
+    %0 = stream.async.splat %arg1 : i32 -> !stream.resource<*>{%arg0}
+    %1 = stream.async.transfer %0 : !stream.resource<*>{%arg0} -> !stream.resource<*>{%arg0}
+    %2 = stream.async.dispatch @e::@one(%1[%c0 to %arg0 for %arg0]) : (!stream.resource<*>{%arg0}) -> %1{%arg0}
+    util.return %2, %0 : !stream.resource<*>, !stream.resource<*>
+  }
+}

@@ -201,3 +201,45 @@ module {
     util.return %0 : i32
   }
 }
+// -----
+// What is two results is made once.
+util.func private @twice(%n: index, %v: i32) -> (!stream.resource<transient>, !stream.resource<transient>, !stream.timepoint) {
+  %r:2, %t = stream.async.execute with() -> (!stream.resource<transient>{%n}, !stream.resource<transient>{%n}) {
+    %a = stream.async.splat %v : i32 -> !stream.resource<transient>{%n}
+    stream.yield %a, %a : !stream.resource<transient>{%n}, !stream.resource<transient>{%n}
+  } => !stream.timepoint
+  util.return %r#0, %r#1, %t : !stream.resource<transient>, !stream.resource<transient>, !stream.timepoint
+}
+// gives
+module {
+  util.func private @twice(%arg0: index, %arg1: i32) -> (!stream.resource<transient>, !stream.resource<transient>, !stream.timepoint) {
+    %result, %result_timepoint = stream.resource.alloca uninitialized : !stream.resource<transient>{%arg0} => !stream.timepoint
+    %c0 = arith.constant 0 : index
+    %0 = stream.cmd.execute await(%result_timepoint) => with(%result as %arg2: !stream.resource<transient>{%arg0}) {
+      stream.cmd.fill %arg1, %arg2[%c0 for %arg0] : i32 -> !stream.resource<transient>{%arg0}
+    } => !stream.timepoint
+    util.return %result, %result, %0 : !stream.resource<transient>, !stream.resource<transient>, !stream.timepoint
+  }
+}
+// -----
+// A part of something is a part of its storage.
+util.func private @part(%n: index, %m: index, %at: index, %v: i32) -> (!stream.resource<transient>, !stream.timepoint) {
+  %r, %t = stream.async.execute with() -> !stream.resource<transient>{%m} {
+    %a = stream.async.splat %v : i32 -> !stream.resource<transient>{%n}
+    %b = stream.resource.subview %a[%at] : !stream.resource<transient>{%n} -> !stream.resource<transient>{%m}
+    stream.yield %b : !stream.resource<transient>{%m}
+  } => !stream.timepoint
+  util.return %r, %t : !stream.resource<transient>, !stream.timepoint
+}
+// gives
+module {
+  util.func private @part(%arg0: index, %arg1: index, %arg2: index, %arg3: i32) -> (!stream.resource<transient>, !stream.timepoint) {
+    %result, %result_timepoint = stream.resource.alloca uninitialized : !stream.resource<transient>{%arg0} => !stream.timepoint
+    %c0 = arith.constant 0 : index
+    %0 = stream.resource.subview %result[%arg2] : !stream.resource<transient>{%arg0} -> !stream.resource<transient>{%arg1}
+    %1 = stream.cmd.execute await(%result_timepoint) => with(%result as %arg4: !stream.resource<transient>{%arg0}) {
+      stream.cmd.fill %arg3, %arg4[%c0 for %arg0] : i32 -> !stream.resource<transient>{%arg0}
+    } => !stream.timepoint
+    util.return %0, %1 : !stream.resource<transient>, !stream.timepoint
+  }
+}

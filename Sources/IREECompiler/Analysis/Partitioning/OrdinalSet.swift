@@ -20,7 +20,10 @@ struct OrdinalSet {
     }
 
     mutating func insert(below end: Int) {
-        for i in 0..<max(0, end) { insert(i) }
+        guard end > 0 else { return }
+        while words.count <= (end - 1) / 64 { words.append(0) }
+        for i in 0..<end / 64 { words[i] = .max }
+        if end % 64 > 0 { words[end / 64] |= (1 << UInt64(end % 64)) - 1 }
     }
 
     mutating func remove(_ i: Int) {

@@ -81,18 +81,23 @@ struct CopyAnalysis {
     // MARK: Changes
 
     /// Whether nothing ever changes the value, nor what it becomes.
-    func isNeverChanged(_ value: Value) -> Bool {
+    func isNeverChanged(_ value: Value) -> Bool { isKept(value, orLeaves: false) }
+
+    /// Whether nothing of this module changes the value, nor what it becomes here.
+    func isKept(_ value: Value) -> Bool { isKept(value, orLeaves: true) }
+
+    private func isKept(_ value: Value, orLeaves: Bool) -> Bool {
         var isChanged = false
         walkUses(of: value) { use in
             let op = use.owner
             let isTied = op.results.contains { Tied.operandIndex(of: op, result: $0.index) == use.index }
             let changesInPlace = isTied && op.has(.tied) && !op.has(.tiedPassthrough) && !isRead(use)
             // What leaves is no more known, unless it is said to stay as it is.
-            let leaves = flow.leaves(use) && value.type.lifetime != .constant
+            let leaves = !orLeaves && flow.leaves(use) && value.type.lifetime != .constant
             isChanged = isChanged || changesInPlace || writes(use) || leaves
             return !isChanged
         }
-        if flow.enters(value), value.type.lifetime != .constant { return false }
+        if !orLeaves, flow.enters(value), value.type.lifetime != .constant { return false }
         return !isChanged
     }
 

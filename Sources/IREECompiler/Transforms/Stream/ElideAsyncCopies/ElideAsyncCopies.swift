@@ -76,9 +76,14 @@ private struct CopyElision {
 
     // MARK: Transfers
 
-    /// A transfer from a place to itself is none.
+    /// A transfer from a place to itself is none, unless one side of it is changed and the other is not.
     private func isNothing(_ transfer: OpView<Stream.AsyncTransfer>) -> Bool {
-        transfer.source.type == transfer.result.type && transfer.sourceAffinity == transfer.targetAffinity
+        guard transfer.source.type == transfer.result.type,
+            transfer.sourceAffinity == transfer.targetAffinity
+        else { return false }
+        if analysis.isKept(transfer.result), analysis.isKept(transfer.source) { return true }
+        if transfer.source.ownerBlock != nil, !analysis.isMoved(transfer.source) { return false }
+        return CopyAnalysis.isLastUser(transfer.op, of: transfer.source)
     }
 
     // MARK: Slices
