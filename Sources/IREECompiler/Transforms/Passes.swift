@@ -17,6 +17,7 @@ extension Pass {
         .materializeCopyOnWrite,
         .outlineConstants,
         .packConstants,
+        .placeTransferExecutions,
         .propagateTimepoints,
         .refineUsage,
         .scfToCF,

@@ -35,7 +35,8 @@ extension Pass {
             "canonicalize", "iree-stream-emplace-allocations", "iree-stream-refine-usage", "canonicalize",
             "iree-stream-elide-async-copies",
         ] + cleanup + [
-            "iree-stream-verify-async-access-ranges", "iree-stream-schedule-execution",
+            "iree-stream-verify-async-access-ranges", "iree-stream-place-transfer-executions",
+            "iree-stream-schedule-execution",
             "iree-stream-schedule-concurrency", "iree-stream-propagate-timepoints",
         ] + cleanup + ["iree-stream-verify-lowering-to-async"]
 

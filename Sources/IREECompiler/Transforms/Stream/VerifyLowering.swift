@@ -121,8 +121,10 @@ private enum AccessVerification {
         guard let reason = reason(start, end, length, size) else { return nil }
         func text(_ value: Int64?) -> String { value.map { "\($0)" } ?? "?" }
         let access = range.reads ? range.writes ? "Read|Write" : "Read" : "Write"
+        let top = op.enclosing { $0.has(.isolatedFromAbove) } ?? op
+        let name = ValueNames(top, .shared, named: true).name(of: range.resource)
         return op.error(
-            "has invalid \(access) access range [\(text(start)) to \(text(end)) for \(text(length))] of a resource with size \(text(size)); \(reason)"
+            "has invalid \(access) access range [\(text(start)) to \(text(end)) for \(text(length))] of resource \(name) with size \(text(size)); \(reason)"
         )
     }
 
