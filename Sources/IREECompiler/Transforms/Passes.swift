@@ -33,6 +33,7 @@ extension Pass {
         .streamTensorTransformation,
         .streamTransformation,
         .symbolDCE,
+        .syncInitializers,
         .unifyEncodingForGlobals,
         .verifyAsyncAccessRanges,
         .verifyInput,

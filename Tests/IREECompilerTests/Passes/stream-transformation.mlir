@@ -138,3 +138,47 @@ module {
     util.return %8, %c16 : !stream.resource<external>, index
   }
 }
+// -----
+// State that parameters begin with is there when the module is.
+util.global private mutable @state = #flow.parameter.named<"s"> : tensor<4xi32>
+util.func public @bump(%n: i32) {
+  %c = util.global.load @state : tensor<4xi32>
+  %c0 = arith.constant 0 : index
+  %d = flow.tensor.store %n, %c[%c0] : tensor<4xi32>
+  util.global.store %d, @state : tensor<4xi32>
+  util.return
+}
+// gives
+module {
+  util.global private mutable @state__timepoint = #stream.timepoint<immediate> : !stream.timepoint
+  util.global private mutable @state : !stream.resource<variable>
+  util.global private mutable @state__size : index
+  util.initializer {
+    %c0_i64 = arith.constant 0 : i64
+    %0 = stream.timepoint.immediate => !stream.timepoint
+    %c16 = arith.constant 16 : index
+    %buffer_cst = util.buffer.constant : !util.buffer = "s"
+    %results, %result_timepoint = stream.cmd.parameter.load {
+      %buffer_cst[%c0_i64] : !stream.resource<variable>{%c16}
+    } => !stream.timepoint
+    %1 = stream.timepoint.await sync %result_timepoint => %results : !stream.resource<variable>{%c16}
+    util.global.store %0, @state__timepoint : !stream.timepoint
+    util.global.store %1, @state : !stream.resource<variable>
+    util.global.store %c16, @state__size : index
+    util.return
+  }
+  util.func public @bump(%arg0: i32) {
+    %c4 = arith.constant 4 : index
+    %c0 = arith.constant 0 : index
+    %state__timepoint = util.global.load @state__timepoint : !stream.timepoint
+    %state = util.global.load @state : !stream.resource<variable>
+    %state__size = util.global.load @state__size : index
+    %0 = stream.cmd.execute await(%state__timepoint) => with(%state as %arg1: !stream.resource<variable>{%state__size}) {
+      stream.cmd.fill %arg0, %arg1[%c0 for %c4] : i32 -> !stream.resource<variable>{%state__size}
+    } => !stream.timepoint
+    util.global.store %0, @state__timepoint : !stream.timepoint
+    util.global.store %state, @state : !stream.resource<variable>
+    util.global.store %state__size, @state__size : index
+    util.return
+  }
+}

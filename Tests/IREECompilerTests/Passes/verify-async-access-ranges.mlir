@@ -8,7 +8,7 @@ util.func private @outside(%v: i32) -> !stream.resource<*> {
   %a = stream.async.fill %v, %s[%c8 to %c12 for %c4] : i32 -> %s as !stream.resource<*>{%c8}
   util.return %a : !stream.resource<*>
 }
-// fails: 'stream.async.fill' op has invalid Write access range [8 to 12 for 4] of a resource with size 8; end > resource size
+// fails: 'stream.async.fill' op has invalid Write access range [8 to 12 for 4] of resource %0 with size 8; end > resource size
 // -----
 // They are as long as they say.
 util.func private @length(%s: !stream.resource<*>, %n: index, %v: i32) -> !stream.resource<*> {
@@ -17,4 +17,4 @@ util.func private @length(%s: !stream.resource<*>, %n: index, %v: i32) -> !strea
   %a = stream.async.fill %v, %s[%c8 to %c12 for %c8] : i32 -> %s as !stream.resource<*>{%n}
   util.return %a : !stream.resource<*>
 }
-// fails: 'stream.async.fill' op has invalid Write access range [8 to 12 for 8] of a resource with size ?; start + length != end
+// fails: 'stream.async.fill' op has invalid Write access range [8 to 12 for 8] of resource %arg0 with size ?; start + length != end
