@@ -3,7 +3,9 @@
 import PackageDescription
 
 /// One fuzzer per reader.
-let fuzzers = ["FuzzGGUF", "FuzzSafetensors", "FuzzIRPA", "FuzzZstd", "FuzzModule", "FuzzProgram"]
+let fuzzers = [
+    "FuzzGGUF", "FuzzSafetensors", "FuzzIRPA", "FuzzZstd", "FuzzModule", "FuzzProgram", "FuzzAssembly",
+]
 
 // Built by `run.sh`, which has every module instrumented for libFuzzer.
 let package = Package(
@@ -26,6 +28,7 @@ let package = Package(
                 dependencies: [
                     "FuzzSupport", .product(name: "IREEBytecode", package: "iree-params"),
                     .product(name: "IREERuntime", package: "iree-params"),
+                    .product(name: "IREECompiler", package: "iree-params"),
                 ])
         },
     swiftLanguageModes: [.v6]

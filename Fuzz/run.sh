@@ -9,7 +9,8 @@ set -euo pipefail
 cd "$(dirname "$0")"
 seconds=${SECONDS_EACH:-60}
 targets=("$@")
-[[ ${#targets[@]} -gt 0 ]] || targets=(FuzzGGUF FuzzSafetensors FuzzIRPA FuzzZstd FuzzModule FuzzProgram)
+[[ ${#targets[@]} -gt 0 ]] || targets=(FuzzGGUF FuzzSafetensors FuzzIRPA FuzzZstd FuzzModule FuzzProgram
+    FuzzAssembly)
 
 resources=$(swiftc -print-target-info | sed -n 's/.*"runtimeResourcePath" *: *"\(.*\)".*/\1/p')
 libraries=("$resources"/clang/lib/*/libclang_rt.fuzzer_no_main[-_]"$(uname -m)".a
@@ -48,6 +49,7 @@ for target in "${targets[@]}"; do
             cp ../Tests/IREEBytecodeTests/Resources/*.vmfb ../Tests/IREERuntimeTests/Resources/*.vmfb \
                 ".build/seeds/$target"
             ;;
+        FuzzAssembly) cp ../Tests/IREECompilerTests/Passes/*.mlir ".build/seeds/$target" ;;
     esac
     options=()
     [[ ! -f dictionaries/$target.dict ]] || options+=("-dict=dictionaries/$target.dict")

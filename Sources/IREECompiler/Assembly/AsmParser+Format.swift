@@ -248,12 +248,23 @@ extension AsmParser {
             } while definition.separator != nil && takeLiteral(definition.separator ?? ",")
             if bracketed { try expect(.greater, "'>'") }
             guard let value = definition.attribute(words) else {
-                throw error(
-                    "expected one of [\(definition.cases.map(\.word).joined(separator: ", "))], but got: "
-                        + words.joined(separator: "|"), at: start)
+                throw unexpected(words.joined(separator: "|"), definition, at: start)
             }
             return value
         }
+    }
+
+    /// One word of an enumeration.
+    public func word(of definition: EnumDefinition) throws(Diagnostic) -> String {
+        let start = token.start
+        let word = try word("valid keyword")
+        guard definition.value(of: word) != nil else { throw unexpected(word, definition, at: start) }
+        return word
+    }
+
+    private func unexpected(_ word: String, _ definition: EnumDefinition, at start: Int) -> Diagnostic {
+        let words = definition.cases.map(\.word).joined(separator: ", ")
+        return error("expected one of [\(words)], but got: \(word)", at: start)
     }
 
     private func checked(

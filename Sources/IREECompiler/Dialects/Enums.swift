@@ -34,6 +34,18 @@ extension EnumDefinition {
             ("si8", 0), ("ui8", 1), ("si16", 2), ("ui16", 3), ("si32", 4), ("ui32", 5), ("si64", 6),
             ("ui64", 7), ("f16", 8), ("f32", 9), ("f64", 10), ("bf16", 11),
         ])
+    /// Those of devices: eight-bit floating point besides.
+    public static let deviceCollectiveElementType = EnumDefinition(
+        "deviceCollectiveElementType", storage: .integer(.i32),
+        collectiveElementType.cases + [
+            ("f8E5M2", 12), ("f8E4M3FN", 13), ("f8E5M2FNUZ", 14), ("f8E4M3FNUZ", 15),
+        ])
+    public static let collectiveKind = EnumDefinition(
+        "collectiveKind", storage: .integer(.i32),
+        [
+            ("all_gather", 0), ("all_reduce", 1), ("all_to_all", 2), ("broadcast", 3), ("reduce", 4),
+            ("reduce_scatter", 5), ("send", 6), ("recv", 7), ("send_recv", 8),
+        ])
     public static let collectiveReductionOp = EnumDefinition(
         "collectiveReductionOp", storage: .integer(.i32),
         [("none", 0), ("sum", 1), ("product", 2), ("minimum", 3), ("maximum", 4), ("average", 5)])

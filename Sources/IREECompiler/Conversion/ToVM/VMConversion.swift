@@ -12,6 +12,7 @@ final class VMConversion {
     /// What an index is.
     let indexType: IRType
     var imports: VMImports
+    var support = VMSupport()
 
     init(_ module: Operation, _ context: PassContext) {
         outer = module
@@ -26,6 +27,7 @@ final class VMConversion {
         addBufferRules()
         addConstantRules()
         addParameterRules()
+        addStringRules()
     }
 
     var builder: OpBuilder { conversion.builder }
@@ -74,6 +76,7 @@ final class VMConversion {
         }
         try conversion.run(on: module.op)
         imports.insertUsed(into: inside)
+        support.insertUsed(into: inside)
         builder.setInsertionPoint(atEndOf: inside)
         builder.create(VM.ModuleTerminator.self)
         outer.attributes["vm.toplevel"] = .unit

@@ -6,7 +6,7 @@ extension HAL {
     ].map { .plain("hal.\($0)") }
 
     static let attributes: [DialectAttributeDefinition] = [
-        .collective("hal.collective"),
+        .collective("hal.collective", .deviceCollectiveElementType),
         .ofWords(
             EnumDefinition(
                 "hal.abi.convention", storage: .attribute(bracketed: true),

@@ -120,13 +120,16 @@ extension DialectAttributeDefinition {
     }
 
     /// `<all_reduce with sum : f32>`.
-    static func collective(_ name: String) -> DialectAttributeDefinition {
+    static func collective(_ name: String, _ elements: EnumDefinition = .collectiveElementType)
+        -> DialectAttributeDefinition
+    {
         DialectAttributeDefinition(name) { (parser) throws(Diagnostic) in
             try parser.expect(.less, "'<'")
-            let kind = Attribute.keyword(try parser.word())
-            let reduction: Attribute = parser.takeWord("with") ? .keyword(try parser.word()) : .absent
+            let kind = Attribute.keyword(try parser.word(of: .collectiveKind))
+            let reduction: Attribute =
+                parser.takeWord("with") ? .keyword(try parser.word(of: .collectiveReductionOp)) : .absent
             try parser.expect(.colon, "':'")
-            let element = Attribute.keyword(try parser.word())
+            let element = Attribute.keyword(try parser.word(of: elements))
             try parser.expect(.greater, "'>'")
             return [kind, reduction, element]
         } print: { writer, parameters in

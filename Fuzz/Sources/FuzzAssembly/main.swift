@@ -1,0 +1,33 @@
+import FuzzSupport
+import IREECompiler
+import IREEParams
+
+/// Simplifications that any program may go through.
+let pipeline = try? PassPipeline.parse("canonicalize,cse,inline,convert-scf-to-cf,symbol-dce")
+
+/// Reads a program, writes it and reads it again; simplifies it.
+func exercise(_ bytes: [UInt8]) throws(Diagnostic) {
+    let module = try AsmParser(SourceText(bytes, name: "module"), allowsUnregistered: true).module()
+    try Verifier.verify(module)
+    for isGeneric in [false, true] {
+        var options = PrintingOptions()
+        options.generic = isGeneric
+        let text = AsmPrinter.print(module, options: options)
+        do throws(Diagnostic) {
+            let again = try AsmParser(SourceText(text, name: "again"), allowsUnregistered: true).module()
+            precondition(AsmPrinter.print(again, options: options) == text, "a program is written as another")
+        } catch {
+            preconditionFailure("what was written cannot be read: \(error)")
+        }
+    }
+    try pipeline?.run(on: module, PassContext())
+}
+
+runFuzzer(seeds: "mlir") { source in
+    guard let bytes = try? source.readBytes(at: 0, count: Int(source.size)) else { return }
+    do throws(Diagnostic) {
+        try exercise(bytes)
+    } catch {
+        precondition(!error.message.isEmpty, "an error says nothing")
+    }
+}
