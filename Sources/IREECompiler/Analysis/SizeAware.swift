@@ -68,4 +68,38 @@ public enum SizeAware {
         }
         return op.operand(range.lowerBound + place)
     }
+
+    /// The size of a resource as something says that knows it, or as a question for it.
+    public static func query(_ value: Value, _ builder: OpBuilder) -> Value {
+        find(value, builder) ?? builder.create(Stream.ResourceSize.self) { $0.operand = value }.result
+    }
+
+    /// The size of a resource, from what makes it or uses it, where it is known at the builder's place.
+    public static func find(_ value: Value, _ builder: OpBuilder) -> Value? {
+        var dominance = Dominance()
+        func isKnown(_ size: Value) -> Bool {
+            if let next = builder.next { return dominance.dominates(size, next) }
+            guard let block = builder.block, let home = size.parentBlock else { return false }
+            if home === block { return true }
+            guard let last = block.last else {
+                guard let parent = block.parentOp else { return false }
+                return dominance.dominates(size, parent)
+            }
+            return dominance.dominates(size, last)
+        }
+        var seen = Set([ObjectIdentifier(value)])
+        var pending = [value]
+        while let next = pending.popLast() {
+            if let size = size(of: next), isKnown(size) { return size }
+            for use in next.uses.reversed() {
+                if let size = operandSize(of: use.owner, use.index), isKnown(size) { return size }
+            }
+            // A value that is the same bytes has the same size, but for parts.
+            guard let op = next.definingOp, op.has(.tiedPassthrough), let operand = Tied.operand(of: next),
+                seen.insert(ObjectIdentifier(operand)).inserted
+            else { continue }
+            pending.append(operand)
+        }
+        return nil
+    }
 }

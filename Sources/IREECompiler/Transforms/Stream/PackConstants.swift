@@ -175,6 +175,8 @@ private struct ConstantPacking {
     /// Maps a buffer of the module if the device can, or else reads it.
     private mutating func mapOrRead(_ data: Value, _ size: Value, after start: Value) -> Upload {
         let zero = constants.index(0)
+        // Reading needs it too, inside of the branch: it has to be there before.
+        _ = constants.i64(0)
         let map = builder.create(Stream.ResourceTryMap.self) {
             $0.source = data
             $0.sourceOffset = zero

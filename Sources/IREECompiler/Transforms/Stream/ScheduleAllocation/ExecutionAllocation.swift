@@ -157,15 +157,24 @@ struct ExecutionAllocation {
                     result: result, inner: inner, base: base, size: full, offsets: offsets,
                     affinity: affinity(of: result, inner)))
         }
-        // Results of one place and lifetime are parts of one allocation.
-        var places: [Attribute?] = []
-        for reservation in reservations where !places.contains(reservation.affinity) {
-            places.append(reservation.affinity)
+        // What shares storage inside is one allocation, however many results it is.
+        var groups: [[Reservation]] = []
+        for reservation in reservations {
+            let same = Set(scope.aliases.aliases(of: reservation.base).map(ObjectIdentifier.init))
+            if let i = groups.firstIndex(where: { same.contains(ObjectIdentifier($0[0].base)) }) {
+                groups[i].append(reservation)
+            } else {
+                groups.append([reservation])
+            }
         }
+        // Those of one place and lifetime are parts of one allocation.
+        let suited = groups.map { Affinities.any(of: $0.compactMap(\.affinity)) }
+        var places: [Attribute?] = []
+        for place in suited where !places.contains(place) { places.append(place) }
         for place in places {
             for lifetime in Stream.Lifetime.allCases {
-                let own = reservations.filter { $0.affinity == place && $0.base.type.lifetime == lifetime }
-                allocate(own, .resource(lifetime), on: place)
+                let own = zip(groups, suited).filter { $1 == place && $0[0].base.type.lifetime == lifetime }
+                allocate(own.map { $0.0 }, .resource(lifetime), on: place)
             }
         }
     }
@@ -178,28 +187,22 @@ struct ExecutionAllocation {
         } ?? value
     }
 
-    private mutating func allocate(_ reservations: [Reservation], _ type: IRType, on affinity: Attribute?) {
-        // What shares storage inside is one allocation, however many results it is.
-        var distinct: [Reservation] = []
-        for reservation in reservations
-        where !distinct.contains(where: { scope.aliases.aliases(of: $0.base).contains(reservation.base) }) {
-            distinct.append(reservation)
-        }
-        guard !distinct.isEmpty else { return }
-        let allocations = suballocate(distinct.map(\.size), type, on: affinity)
-        for (reservation, resource) in zip(distinct, allocations) {
+    private mutating func allocate(_ groups: [[Reservation]], _ type: IRType, on affinity: Attribute?) {
+        guard !groups.isEmpty else { return }
+        let allocations = suballocate(groups.map { $0[0].size }, type, on: affinity)
+        for (group, resource) in zip(groups, allocations) {
+            let (base, full) = (group[0].base, group[0].size)
             operands.append(resource)
-            sizes.append(reservation.size)
-            let argument = body.addArgument(type, at: reservation.base.location)
-            scope.map(reservation.base, to: argument, size: reservation.size)
-            for other in reservations
-            where scope.aliases.aliases(of: reservation.base).contains(other.base) {
-                guard !other.offsets.isEmpty, let range = scope[other.inner] else {
-                    replacements.append((other.result, resource))
+            sizes.append(full)
+            let argument = body.addArgument(type, at: base.location)
+            scope.map(base, to: argument, size: full)
+            for reservation in group {
+                guard !reservation.offsets.isEmpty, let range = scope[reservation.inner] else {
+                    replacements.append((reservation.result, resource))
                     continue
                 }
-                let (offset, size) = (range.offset, range.length)
-                replacements.append((other.result, view(of: resource, reservation.size, at: offset, size)))
+                replacements.append(
+                    (reservation.result, view(of: resource, full, at: range.offset, range.length)))
             }
         }
     }

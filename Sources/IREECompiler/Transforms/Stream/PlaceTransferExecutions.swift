@@ -1,0 +1,17 @@
+extension Pass {
+    public static let placeTransferExecutions = Pass(
+        "iree-stream-place-transfer-executions",
+        "Has transfers run where what they give has to be.", on: "builtin.module"
+    ) { (module, _) throws(Diagnostic) in
+        let pinned = PinnedAffinities(module)
+        module.walk { op in
+            guard let transfer = op.as(Stream.AsyncTransfer.self), transfer.executionAffinity == nil,
+                let place = pinned.place(of: transfer.result), let target = transfer.targetAffinity,
+                Affinities.canExecuteTogether(place, target),
+                // Where it runs by itself suits as well.
+                !Affinities.canExecuteTogether(op.executionAffinity, place)
+            else { return }
+            op.attributes["execution_affinity"] = place
+        }
+    }
+}
