@@ -51,6 +51,7 @@ struct RobustnessTests {
         ("util.global private @g = \"\\FZ\"", "1:"),
         ("%0 = arith.constant 0x1FFFFFFFFFFFFFFFF : i64", "1:"),
         ("%0:99999999999999999999 = \"a.b\"() : () -> ()", "1:"),
+        ("\"cf.br\"()[^nowhere] : () -> ()", "1:11"),
         ("%0:4000000000 = \"a.b\"() : () -> ()", "1:"),
     ]
 

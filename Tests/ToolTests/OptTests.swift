@@ -2,7 +2,8 @@ import Testing
 
 /// `iree-opt` as a program: what it takes and where it writes. What passes do, the compiler's tests see to.
 @Suite struct OptTests {
-    private static let program = "util.func private @f() -> i32 { %a = arith.constant 1 : i32 util.return %a : i32 }"
+    private static let program =
+        "util.func private @f() -> i32 { %a = arith.constant 1 : i32 util.return %a : i32 }"
 
     private func run(_ arguments: String, input: String = program) throws -> (Int32, String, String) {
         let work = try Workspace()
@@ -40,11 +41,13 @@ import Testing
     @Test func devicesTakeTheOutput() throws {
         #expect(try run("$BIN/iree-opt in.mlir -o /dev/null").0 == 0)
         let (status, output, errors) = try run("$BIN/iree-opt in.mlir -o /dev/full")
-        #expect(status == 1 && output.isEmpty && errors.contains("/dev/full: RESOURCE_EXHAUSTED"), "\(errors)")
+        #expect(
+            status == 1 && output.isEmpty && errors.contains("/dev/full: RESOURCE_EXHAUSTED"), "\(errors)")
     }
 
     @Test(arguments: [
-        ("--no-such-pass", "no-such-pass"), ("--pass-pipeline='builtin.module(nothing)'", "no pass has the name"),
+        ("--no-such-pass", "no-such-pass"),
+        ("--pass-pipeline='builtin.module(nothing)'", "no pass has the name"),
         ("--pass-pipeline='builtin.module(cse'", "is missing"), ("--cse=wrong=1", "has no option 'wrong'"),
     ]) func wrongFlags(_ flag: String, _ complaint: String) throws {
         let (status, output, errors) = try run("$BIN/iree-opt \(flag) in.mlir")
@@ -54,7 +57,7 @@ import Testing
     @Test func partsAreSplitAndDiagnosticsExpected() throws {
         let input = """
             // expected-error @+1 {{expected}}
-            util.func private
+            util.func private f()
             // -----
             util.global private @g : i32
             """

@@ -102,8 +102,15 @@ extension AsmParser {
 
     func popScope() throws(Diagnostic) {
         guard let scope = scopes.popLast() else { return }
+        for blocks in scope.blocks { try checkDefined(blocks) }
         guard let missing = scope.forward.values.min(by: { $0.offset < $1.offset }) else { return }
         throw error("use of undeclared SSA value name", at: missing.offset)
+    }
+
+    private func checkDefined(_ blocks: ValueScope.Blocks) throws(Diagnostic) {
+        let missing = blocks.filter { !$0.value.isDefined }.min { $0.value.offset < $1.value.offset }
+        guard let missing else { return }
+        throw error("reference to an undefined block '^\(missing.key)'", at: missing.value.offset)
     }
 
     /// `%name` or `%name#1`.
@@ -430,11 +437,7 @@ extension AsmParser {
             }
             try expect(.rightBrace, "'}' to end a region")
             if let scope = scopes.last {
-                if let missing = scope.blocks.last?.filter({ !$0.value.isDefined }).min(by: {
-                    $0.value.offset < $1.value.offset
-                }) {
-                    throw error("reference to an undefined block '^\(missing.key)'", at: missing.value.offset)
-                }
+                try checkDefined(scope.blocks.last ?? [:])
                 for name in scope.regionNames.last ?? [] { scope.values[name] = nil }
                 scope.regionNames.removeLast()
                 scope.blocks.removeLast()

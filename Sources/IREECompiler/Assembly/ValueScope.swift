@@ -7,6 +7,9 @@ public struct ParsedOperand {
 
 /// Names of values and blocks that are seen in an operation that is isolated from what is around it.
 final class ValueScope {
+    /// Blocks of a region by name: where each is first named, and whether it has begun.
+    typealias Blocks = [String: (block: Block, offset: Int, isDefined: Bool)]
+
     struct Entry {
         var value: Value
         var offset: Int
@@ -18,5 +21,5 @@ final class ValueScope {
     /// Names that the regions around define, which end with them.
     var regionNames: [[String]] = []
     /// Blocks of the regions around, by name.
-    var blocks: [[String: (block: Block, offset: Int, isDefined: Bool)]] = []
+    var blocks: [Blocks] = []
 }
