@@ -9,7 +9,18 @@ cd "$(dirname "$0")/.."
 work=.build/documentation-build
 rm -rf .build/documentation
 mkdir -p .build/documentation
-for library in IREEParams IREERuntime; do
+
+# The reference of operations is made from the compiler's own tables, beside what is written by hand.
+catalog=$work/IREECompiler.docc
+rm -rf "$catalog"
+mkdir -p "$catalog"
+cp Sources/IREECompiler/IREECompiler.docc/* "$catalog"
+for dialect in $(swift run --scratch-path "$work" iree-opt --print-dialect=list); do
+    "$work/debug/iree-opt" --print-dialect="$dialect" >"$catalog/dialect-$dialect.md"
+    echo "- <doc:dialect-$dialect>" >>"$catalog/IREECompiler.md"
+done
+
+for library in IREEParams IREERuntime IREECompiler; do
     symbols=$PWD/$work/symbols/$library
     rm -rf "$symbols"
     mkdir -p "$symbols"
@@ -23,7 +34,9 @@ for library in IREEParams IREERuntime; do
     find "$symbols" -name '*.json' ! -name "$library.symbols.json" ! -name "$library@*" -exec rm {} +
     test -s "$symbols/$library.symbols.json"
 
-    docc convert Sources/$library/$library.docc \
+    source=Sources/$library/$library.docc
+    test "$library" != IREECompiler || source=$catalog
+    docc convert "$source" \
         --additional-symbol-graph-dir "$symbols" \
         --fallback-display-name $library \
         --fallback-bundle-identifier iree-params.$library \

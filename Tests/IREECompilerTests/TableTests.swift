@@ -31,6 +31,21 @@ struct TableTests {
         }
     }
 
+    /// The reference says all that a table says.
+    @Test func referencesAreWhole() {
+        for definition in Self.definitions {
+            #expect(definition.traits.names.count == definition.traits.rawValue.nonzeroBitCount, "\(definition.name)")
+        }
+        for dialect in OperationReference.dialects {
+            let page = OperationReference.page(of: dialect) ?? ""
+            for name in Self.definitions.map(\.name) where name.hasPrefix("\(dialect).") {
+                #expect(page.contains("\n## \(name)\n"), "\(name)")
+            }
+        }
+        #expect(OperationReference.page(of: "io_parameters")?.contains("``IOParameters/Gather``") == true)
+        #expect(OperationReference.page(of: "none") == nil)
+    }
+
     private static func directives(_ elements: [AssemblyFormat.Element]) -> [String] {
         elements.flatMap { element -> [String] in
             switch element {

@@ -249,6 +249,8 @@ public class OpDefinition: @unchecked Sendable {
     public let resultLayout: FieldLayout
     public let typeRules: [TypeRule]
     public let format: AssemblyFormat?
+    /// The syntax as it is declared; empty where there is none.
+    public let assembly: String
     let schemaType: ObjectIdentifier?
 
     init(
@@ -273,6 +275,7 @@ public class OpDefinition: @unchecked Sendable {
             of: results, attrSized: traits.contains(.attrSizedResults), sameSize: false)
         self.typeRules = typeRules
         self.schemaType = schemaType
+        self.assembly = assembly
         format = assembly.isEmpty ? nil : AssemblyFormat(assembly, of: name, fields: fields)
     }
 
@@ -283,6 +286,9 @@ public class OpDefinition: @unchecked Sendable {
             fields: [VariadicOperand(.any).named("operands"), VariadicResult(.any).named("results")],
             assembly: "", typeRules: [], schemaType: nil)
     }
+
+    /// The Swift structure that defines it, as `Flow/ParameterLoad`; nil where there is none.
+    public var swiftName: String? { nil }
 
     public var dialect: Substring { name.prefix { $0 != "." } }
 
@@ -320,6 +326,10 @@ final class TypedDefinition<D: Op>: OpDefinition, @unchecked Sendable {
             name: name, isRegistered: true, traits: D.traits, fields: fields,
             assembly: "\(D.assembly)",
             typeRules: D.typeRules, schemaType: ObjectIdentifier(D.self))
+    }
+
+    override var swiftName: String? {
+        String(reflecting: D.self).split(separator: ".").dropFirst().joined(separator: "/")
     }
 
     override func verify(_ op: Operation) throws(Diagnostic) { try D.verify(OpView(op: op, schema: schema)) }

@@ -10,6 +10,9 @@ import ToolSupport
             Passes are flags, run in the order in which they stand: `--canonicalize --cse`. A pass takes \
             options as `--pass='name=value name=value'`. `--pass-pipeline=` takes a whole pipeline, nested as \
             the operations are: `builtin.module(util.func(canonicalize),cse)`.
+
+            Passes:
+            \(Pass.all.sorted { $0.name < $1.name }.map { "  --\($0.name)\n      \($0.summary)" }.joined(separator: "\n"))
             """,
         version: toolVersion)
 
@@ -61,6 +64,12 @@ import ToolSupport
         help: ArgumentHelp("Bits of an index in compiled programs.", valueName: "32|64"))
     var indexBits: Int = 32
 
+    @Option(
+        help: ArgumentHelp(
+            "Prints the reference of a dialect as Markdown, or the names of all with `list`.",
+            valueName: "dialect|list"))
+    var printDialect: String?
+
     /// Passes are taken from the command line before flags are parsed.
     @Option(
         name: .customLong("run-pass"), help: ArgumentHelp("A pass, with its options.", visibility: .hidden))
@@ -78,6 +87,7 @@ import ToolSupport
     }
 
     func run(output stream: StandardOutput) throws(ParameterError) {
+        if let printDialect { return try printReference(of: printDialect, stream) }
         var driver = OptDriver()
         driver.splitsInput = splitInputFile
         driver.verifiesDiagnostics = verifyDiagnostics
@@ -115,6 +125,21 @@ import ToolSupport
         try stream.flush()
         // What was wrong has been said.
         if !isOK { throw ParameterError(.invalidArgument, "\(input) has errors") }
+    }
+
+    private func printReference(of name: String, _ stream: StandardOutput) throws(ParameterError) {
+        let names = OperationReference.dialects
+        if name == "list" {
+            try stream.write(names.joined(separator: "\n") + "\n")
+        } else {
+            guard let page = OperationReference.page(of: name) else {
+                throw ParameterError(
+                    .notFound, "no dialect has the name `\(name)`; there are \(names.joined(separator: ", "))"
+                )
+            }
+            try stream.write(page)
+        }
+        try stream.flush()
     }
 
     private func pass(_ text: String) throws(Diagnostic) -> PassPipeline.Element {
