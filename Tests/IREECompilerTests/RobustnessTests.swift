@@ -57,11 +57,15 @@ struct RobustnessTests {
     @Test(arguments: wrong) func refused(_ text: String, _ place: String) {
         let complaint = Self.complaint(Array(text.utf8))
         #expect(complaint != nil)
-        #expect(complaint?.description.hasPrefix("test:\(place)") == true, "\(complaint?.description ?? "nothing")")
+        #expect(
+            complaint?.description.hasPrefix("test:\(place)") == true,
+            "\(complaint?.description ?? "nothing")")
     }
 
     /// What opens again and again is an error long before the stack ends.
-    @Test(arguments: ["module {\n", "(", "[", "{a = ", "<", "tensor<", "!util.list<", "tuple<", "#a<", "loc(", "{{{"])
+    @Test(arguments: [
+        "module {\n", "(", "[", "{a = ", "<", "tensor<", "!util.list<", "tuple<", "#a<", "loc(", "{{{",
+    ])
     func deep(_ opening: String) {
         let many = String(repeating: opening, count: 100_000)
         for text in [many, "util.global private @g = \(many)", "util.global private @g : \(many)"] {

@@ -10,7 +10,7 @@ extension ParameterError {
     /// The error of a system call that has just failed, made from `errno`.
     ///
     /// - Parameter action: what was being done, as in "reading 16 bytes".
-    static func system(
+    package static func system(
         _ action: String, file: String? = nil, offset: UInt64? = nil, errno number: Int32 = errno
     ) -> ParameterError {
         let reason = String(cString: strerror(number))

@@ -4,14 +4,6 @@ import IREEParams
 import IREERuntime
 import ToolSupport
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// The flags that name modules.
 public struct ModuleFlags: ParsableArguments {
     @Option(
@@ -47,24 +39,13 @@ public struct ModuleFlags: ParsableArguments {
     }
 
     private func bytes(_ path: String) throws(VMError) -> ModuleBytes {
-        if path == "-" { return ModuleBytes(try readStandardInput(), path: "<stdin>") }
+        if path == "-" {
+            do throws(ParameterError) {
+                return ModuleBytes(try readToEnd(of: 0, reportingAs: "<stdin>"), path: "<stdin>")
+            } catch {
+                throw VMError(error)
+            }
+        }
         return try moduleMode == .mmap ? ModuleBytes(mapping: path) : ModuleBytes(reading: path)
-    }
-}
-
-private func readStandardInput() throws(VMError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var block = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-        let count = read(0, &block, block.count)
-        guard count >= 0 else {
-            if errno == EINTR { continue }
-            throw VMError(.unavailable, "standard input cannot be read", file: "<stdin>")
-        }
-        guard count > 0 else { return bytes }
-        bytes += block[..<count]
-        guard UInt64(bytes.count) < physicalMemory else {
-            throw VMError(.resourceExhausted, "standard input does not end", file: "<stdin>")
-        }
     }
 }

@@ -2,14 +2,6 @@ import IREECompiler
 import IREEParams
 import ToolSupport
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 @main struct Opt: ParameterTool {
     static let configuration = CommandConfiguration(
         commandName: "iree-opt",
@@ -108,7 +100,7 @@ import ToolSupport
         let isOK: Bool
         if self.output == "-" {
             var failure: ParameterError?
-            isOK = driver.run(try readAll(input), name: name) { text in
+            isOK = driver.run(try readWholeFile(input), name: name) { text in
                 do throws(ParameterError) { try stream.write { $0 += text } } catch {
                     failure = failure ?? error
                 }
@@ -117,22 +109,12 @@ import ToolSupport
         } else {
             // A file appears only when all of it is there and right.
             var whole: [UInt8] = []
-            isOK = driver.run(try readAll(input), name: name) { whole += $0 }
-            if isOK { try write(whole, to: self.output) }
+            isOK = driver.run(try readWholeFile(input), name: name) { whole += $0 }
+            if isOK { try writeWholeFile(whole, to: self.output) }
         }
         try stream.flush()
         // What was wrong has been said.
         if !isOK { throw ParameterError(.invalidArgument, "\(input) has errors") }
-    }
-
-    private func write(_ bytes: [UInt8], to path: String) throws(ParameterError) {
-        let file = try AtomicFile(path: path)
-        var failure: ParameterError?
-        bytes.withUnsafeBytes { buffer in
-            do throws(ParameterError) { try file.write(buffer, at: 0) } catch { failure = error }
-        }
-        if let failure { throw failure }
-        try file.finish(size: UInt64(bytes.count))
     }
 
     private func pass(_ text: String) throws(Diagnostic) -> PassPipeline.Element {
@@ -141,28 +123,5 @@ import ToolSupport
             throw Diagnostic(.error, "no pass has the name '\(text)'")
         }
         return .pass(.init(pass, parts.count > 1 ? try pass.parseOptions(String(parts[1])) : [:]))
-    }
-}
-
-/// All bytes of a file, or of standard input.
-private func readAll(_ path: String) throws(ParameterError) -> [UInt8] {
-    guard path == "-" else {
-        let file = try FileSource(path: path)
-        guard let size = Int(exactly: file.size), size < 1 << 32 else {
-            throw ParameterError(.outOfRange, "the file is too large", file: path)
-        }
-        return try file.readBytes(at: 0, count: size)
-    }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-        let count = read(0, &chunk, chunk.count)
-        if count < 0, errno == EINTR { continue }
-        guard count >= 0 else { throw ParameterError(.unavailable, "standard input cannot be read") }
-        if count == 0 { return bytes }
-        bytes += chunk[..<count]
-        guard bytes.count < 1 << 32 else {
-            throw ParameterError(.resourceExhausted, "standard input does not end")
-        }
     }
 }

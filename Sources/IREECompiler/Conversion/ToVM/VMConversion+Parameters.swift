@@ -45,7 +45,8 @@ extension VMConversion {
         }
     }
 
-    private func call(_ name: String, _ operands: [Value], _ results: [IRType] = []) -> Operation {
+    /// Calls a function of another module.
+    func call(_ name: String, _ operands: [Value], _ results: [IRType] = []) -> Operation {
         imports.use(name)
         return builder.create(VM.Call.self) {
             $0.callee = .symbol(SymbolReference(name))

@@ -6,7 +6,8 @@ extension VMConversion {
             conversion.replace(op.op, with: decimal(new.value[0]))
         }
         conversion.add(Util.StringFormat.self) { [unowned self] op, new, conversion in
-            guard let format = op.format.stringValue, let parts = FormatPart.parse(format, op.args.count) else {
+            guard let format = op.format.stringValue, let parts = FormatPart.parse(format, op.args.count)
+            else {
                 throw op.error("has a format that does not agree with its \(op.args.count) arguments")
             }
             conversion.replace(op.op, with: text(parts, new.args))

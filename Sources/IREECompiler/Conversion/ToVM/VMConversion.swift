@@ -28,6 +28,7 @@ final class VMConversion {
         addConstantRules()
         addParameterRules()
         addStringRules()
+        addDeviceRules()
     }
 
     var builder: OpBuilder { conversion.builder }

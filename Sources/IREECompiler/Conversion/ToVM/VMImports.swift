@@ -18,6 +18,12 @@ struct VMImports {
 
     /// The functions, as text in the form of the programs that call them.
     private static let text = """
+        vm.import private @hal.buffer.length(%buffer : !vm.ref<!hal.buffer>) -> i64 attributes {nosideeffects}
+        vm.import private @hal.fence.create(
+          %device : !vm.ref<!hal.device>, %flags : i64) -> !vm.ref<!hal.fence>
+        vm.import private @hal.fence.query(%fence : !vm.ref<!hal.fence>) -> i32
+        vm.import private @hal.fence.signal(%fence : !vm.ref<!hal.fence>)
+        vm.import private @hal.fence.fail(%fence : !vm.ref<!hal.fence>, %status : i32)
         vm.import private @io_parameters.load(
           %device : !vm.ref<!hal.device>, %queue_affinity : i64, %wait_fence : !vm.ref<!hal.fence>,
           %signal_fence : !vm.ref<!hal.fence>, %source_scope : !vm.buffer, %target_queue_affinity : i64,

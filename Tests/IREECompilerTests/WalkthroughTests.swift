@@ -1,0 +1,40 @@
+import Foundation
+import Testing
+
+@testable import IREECompiler
+
+/// What the documentation shows of a program at each step is what it is at that step.
+struct WalkthroughTests {
+    private static let steps = [
+        "iree-stream-conversion",
+        "iree-stream-encode-host-tensors,canonicalize",
+        "iree-stream-refine-usage",
+        "iree-stream-propagate-timepoints,canonicalize",
+        "iree-stream-schedule-allocation",
+        "iree-stream-elide-timepoints,canonicalize,iree-hal-conversion,canonicalize,cse",
+        "iree-hal-resolve-topology-queries,canonicalize,iree-vm-conversion,cse",
+    ]
+
+    @Test func documentIsTrue() throws {
+        let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Documentation/Compiler.md")
+        let document = try String(contentsOf: path, encoding: .utf8)
+        let blocks = document.components(separatedBy: "```mlir\n").dropFirst().map {
+            $0.components(separatedBy: "\n```")[0]
+        }
+        try #require(blocks.count == Self.steps.count + 1)
+        var program = "util.global private @device : !hal.device\n\(blocks[0])\n"
+        for (step, shown) in zip(Self.steps, blocks.dropFirst()) {
+            var driver = OptDriver()
+            driver.pipeline = try PassPipeline.parse("builtin.module(\(step))")
+            driver.settings = ["iree-vm-target-index-bits": "64"]
+            let (output, isOK) = driver.run(Array(program.utf8), name: step)
+            #expect(isOK)
+            program = String(decoding: output, as: UTF8.self)
+            let lines = program.components(separatedBy: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+            let wanted = shown.components(separatedBy: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+            let start = try #require(lines.firstIndex(of: wanted[0]), "\(step) gives:\n\(program)")
+            #expect(Array(lines[start...].prefix(wanted.count)) == wanted, "\(step) gives:\n\(program)")
+        }
+    }
+}

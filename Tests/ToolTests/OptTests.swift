@@ -1,0 +1,73 @@
+import Testing
+
+/// `iree-opt` as a program: what it takes and where it writes. What passes do, the compiler's tests see to.
+@Suite struct OptTests {
+    private static let program = "util.func private @f() -> i32 { %a = arith.constant 1 : i32 util.return %a : i32 }"
+
+    private func run(_ arguments: String, input: String = program) throws -> (Int32, String, String) {
+        let work = try Workspace()
+        let result = try work.shell("cat > in.mlir <<'EOF'\n\(input)\nEOF\n\(arguments)")
+        return (result.status, result.output, result.errors)
+    }
+
+    @Test(arguments: [
+        "$BIN/iree-opt in.mlir", "$BIN/iree-opt < in.mlir", "$BIN/iree-opt - < in.mlir",
+        "$BIN/iree-opt in.mlir -o out.mlir && cat out.mlir", "bash -c \"$BIN/iree-opt <(cat in.mlir)\"",
+        "$BIN/iree-opt --canonicalize --cse in.mlir", "$BIN/iree-opt -canonicalize -cse in.mlir",
+        "$BIN/iree-opt --pass-pipeline='builtin.module(util.func(canonicalize,cse))' in.mlir",
+        "$BIN/iree-opt in.mlir | $BIN/iree-opt --mlir-print-op-generic | $BIN/iree-opt",
+    ]) func prints(_ command: String) throws {
+        let (status, output, errors) = try run(command)
+        #expect(status == 0 && errors.isEmpty, "\(errors)")
+        #expect(output.contains("%c1_i32 = arith.constant 1 : i32\n"), "\(output)")
+    }
+
+    @Test func errorsHaveAPlaceAndTheLine() throws {
+        let (status, output, errors) = try run(
+            "$BIN/iree-opt in.mlir", input: "util.func private @f() {\n  util.retur\n}")
+        #expect(status == 1 && output.isEmpty)
+        #expect(errors.contains("in.mlir:2:3: error: "), "\(errors)")
+        #expect(errors.contains("\n  util.retur\n  ^\n"), "\(errors)")
+    }
+
+    @Test func anOutputThatIsThereStaysWhereThereIsAnError() throws {
+        let (status, output, _) = try run(
+            "echo before > out.mlir; $BIN/iree-opt in.mlir -o out.mlir; echo $?; cat out.mlir; ls -a | grep tmp",
+            input: "util.func")
+        #expect(status == 1 && output == "1\nbefore\n")
+    }
+
+    @Test func devicesTakeTheOutput() throws {
+        #expect(try run("$BIN/iree-opt in.mlir -o /dev/null").0 == 0)
+        let (status, output, errors) = try run("$BIN/iree-opt in.mlir -o /dev/full")
+        #expect(status == 1 && output.isEmpty && errors.contains("/dev/full: RESOURCE_EXHAUSTED"), "\(errors)")
+    }
+
+    @Test(arguments: [
+        ("--no-such-pass", "no-such-pass"), ("--pass-pipeline='builtin.module(nothing)'", "no pass has the name"),
+        ("--pass-pipeline='builtin.module(cse'", "is missing"), ("--cse=wrong=1", "has no option 'wrong'"),
+    ]) func wrongFlags(_ flag: String, _ complaint: String) throws {
+        let (status, output, errors) = try run("$BIN/iree-opt \(flag) in.mlir")
+        #expect(status == 1 && output.isEmpty && errors.contains(complaint), "\(errors)")
+    }
+
+    @Test func partsAreSplitAndDiagnosticsExpected() throws {
+        let input = """
+            // expected-error @+1 {{expected}}
+            util.func private
+            // -----
+            util.global private @g : i32
+            """
+        let (status, output, errors) = try run(
+            "$BIN/iree-opt --split-input-file --verify-diagnostics in.mlir", input: input)
+        #expect(status == 0 && errors.isEmpty && output.contains("@g"), "\(errors)")
+        let unmet = input.replacing("{{expected}}", with: "{{something else}}")
+        #expect(
+            try run("$BIN/iree-opt --split-input-file --verify-diagnostics in.mlir", input: unmet).0 == 1)
+    }
+
+    @Test func stepsAreShown() throws {
+        let (status, _, errors) = try run("$BIN/iree-opt --canonicalize --mlir-print-ir-after-all in.mlir")
+        #expect(status == 0 && errors.contains("IR Dump After canonicalize"), "\(errors)")
+    }
+}
