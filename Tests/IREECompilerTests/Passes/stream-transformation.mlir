@@ -182,3 +182,51 @@ module {
     util.return
   }
 }
+// -----
+// What never changes is a constant where it is used.
+util.global private @k : tensor<4xi32>
+util.initializer {
+  %c = flow.tensor.constant dense<[1, 2, 3, 4]> : tensor<4xi32>
+  util.global.store %c, @k : tensor<4xi32>
+  util.return
+}
+util.func public @get(%a: tensor<4xi32>) -> tensor<4xi32> {
+  %k = util.global.load @k : tensor<4xi32>
+  %y = flow.dispatch @e::@add(%a, %k) : (tensor<4xi32>, tensor<4xi32>) -> tensor<4xi32>
+  util.return %y : tensor<4xi32>
+}
+// gives
+#composite_of_64b = #util.composite<64xi8, [
+    dense<[1, 2, 3, 4]> : tensor<4xi32>,
+    dense<0> : vector<48xi8>,
+]>
+module {
+  util.func public @get(%arg0: !stream.resource<external>, %arg1: index) -> (!stream.resource<external>, index) {
+    %c0 = arith.constant 0 : index
+    %c16 = arith.constant 16 : index
+    %0 = stream.timepoint.immediate => !stream.timepoint
+    %buffer_cst = util.buffer.constant <alignment = 64> : !util.buffer = #composite_of_64b
+    %c64 = arith.constant 64 : index
+    %c0_i64 = arith.constant 0 : i64
+    %did_map, %result = stream.resource.try_map %buffer_cst[%c0] : !util.buffer -> i1, !stream.resource<constant>{%c64}
+    cf.cond_br %did_map, ^bb2(%0, %result : !stream.timepoint, !stream.resource<constant>), ^bb1
+  ^bb1:  // pred: ^bb0
+    %1 = stream.resource.alloc uninitialized : !stream.resource<constant>{%c64}
+    %file = stream.file.constant %buffer_cst[%c0 for %c64] : !util.buffer{%c64} -> !stream.file
+    %2 = stream.file.read await(%0) => %file[%c0_i64], %1[%c0], %c64 : !stream.file -> !stream.resource<constant>{%c64} => !stream.timepoint
+    cf.br ^bb2(%2, %1 : !stream.timepoint, !stream.resource<constant>)
+  ^bb2(%3: !stream.timepoint, %4: !stream.resource<constant>):  // 2 preds: ^bb0, ^bb1
+    %result_0, %result_timepoint = stream.resource.alloca uninitialized : !stream.resource<external>{%c16} => !stream.timepoint
+    %5 = stream.timepoint.join max(%3, %result_timepoint) => !stream.timepoint
+    %6 = stream.cmd.execute await(%5) => with(%arg0 as %arg2: !stream.resource<external>{%arg1}, %4 as %arg3: !stream.resource<constant>{%c64}, %result_0 as %arg4: !stream.resource<external>{%c16}) {
+      stream.cmd.dispatch @e::@add {
+        ro %arg2[%c0 for %arg1] : !stream.resource<external>{%arg1},
+        ro %arg3[%c0 for %c16] : !stream.resource<constant>{%c64},
+        wo %arg4[%c0 for %c16] : !stream.resource<external>{%c16}
+      }
+    } => !stream.timepoint
+    %7 = stream.resource.dealloca origin await(%6) => %4 : !stream.resource<constant>{%c64} => !stream.timepoint
+    %8 = stream.timepoint.await %7 => %result_0 : !stream.resource<external>{%c16}
+    util.return %8, %c16 : !stream.resource<external>, index
+  }
+}

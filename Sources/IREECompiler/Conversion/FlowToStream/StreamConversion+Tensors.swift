@@ -13,6 +13,11 @@ extension StreamConversion {
         conversion.add(Flow.TensorConstant.self) { [unowned self] op, _, _ in
             replaceConstant(op.op, value: op.value, type: op.result.type, dimensions: [])
         }
+        // What folding makes of globals that never change.
+        conversion.add(Arith.Constant.self) { [unowned self] op, _, _ in
+            guard case .tensor = op.result.type else { return }
+            replaceConstant(op.op, value: op.value, type: op.result.type, dimensions: [])
+        }
         conversion.add(Flow.TensorDynamicConstant.self) { [unowned self] op, _, _ in
             // The program must not see that the dimensions are known.
             let known = op.value.type?.shaped?.shape ?? []

@@ -50,7 +50,9 @@ extension Pass {
         "parameter-encoder-output-scope": "encoded", "parameter-encoder-output-file": "",
     ]
 
-    private static let cleanup: [Step] = ["canonicalize", "cse"]
+    private static let cleanup: [Step] = [
+        "canonicalize", "cse", "iree-util-fold-globals", "iree-util-fuse-globals", "iree-util-ipo",
+    ]
 
     private static let tensorStage: [Step] =
         ["iree-stream-verify-input"] + cleanup
