@@ -194,11 +194,7 @@ private struct Hoisting {
             shape.encoding = nil
             text = "\(IRType.tensor(shape))_encoded"
         }
-        // Each character that no name needs quotes for stays, each other is one `_`.
-        var name = String(
-            decoding: "__hoisted_\(text)".utf8.map {
-                isLetter($0) || isDigit($0) ? $0 : UInt8(ascii: "_")
-            }, as: UTF8.self)
+        var name = SymbolNames.sanitized("__hoisted_\(text)")
         if name.hasSuffix("_") { name.removeLast() }
         return name
     }
