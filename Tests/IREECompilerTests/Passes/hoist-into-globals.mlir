@@ -483,3 +483,28 @@ module {
     util.return %__hoisted_i32_1 : i32
   }
 }
+// -----
+// A global is not constant by its name alone: this one is stored at any time.
+util.global private @g : i32
+util.func @set(%x: i32) {
+  util.global.store %x, @g : i32
+  util.return
+}
+util.func @twice() -> i32 {
+  %g = util.global.load @g : i32
+  %0 = arith.addi %g, %g : i32
+  util.return %0 : i32
+}
+// gives
+module {
+  util.global private @g : i32
+  util.func public @set(%arg0: i32) {
+    util.global.store %arg0, @g : i32
+    util.return
+  }
+  util.func public @twice() -> i32 {
+    %g = util.global.load @g : i32
+    %0 = arith.addi %g, %g : i32
+    util.return %0 : i32
+  }
+}

@@ -37,7 +37,7 @@ private struct Hoisting {
         expressions = ConstantExpressions(in: functions, maximumGrowth: maximumGrowth) { op in
             if op.constantValue != nil { return true }
             guard let load = op.as(Util.GlobalLoad.self), let name = load.global.symbolValue?.root,
-                let global = table[name], !global.isIndirect, !global.isMutable,
+                let global = table[name], !global.isIndirect, !global.isMutable, global.isOnlyInitialized,
                 let here = op.enclosing({ $0.parent === module }).flatMap({ place[ObjectIdentifier($0)] })
             else { return false }
             // It must have its value by then: initialisers run as they stand.
