@@ -8,25 +8,70 @@
 
 /// Floating-point numbers in decimal, in the two forms that MLIR writes.
 enum DecimalText {
-    /// `1.000000e+00`, with so many digits after the point.
-    static func scientific(_ value: Double, digits: Int) -> String {
-        var buffer = [CChar](repeating: 0, count: 64)
-        let length = withVaList([Int32(digits), value]) { vsnprintf(&buffer, buffer.count, "%.*e", $0) }
-        return String(
-            decoding: buffer.prefix(Int(max(0, min(length, 63)))).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    /// `1.000000e+00`: six digits of the number, and zeros after them.
+    static func scientific(_ value: Double) -> String {
+        guard value != 0 else { return value.sign == .minus ? "-0.000000e+00" : "0.000000e+00" }
+        let (digits, exponent) = digits(of: abs(value), limit: 6)
+        let power = exponent + digits.count - 1
+        let padded = digits + [UInt8](repeating: 48, count: max(0, 7 - digits.count))
+        let rest = String(decoding: padded.dropFirst(), as: UTF8.self)
+        let sign = value < 0 ? "-" : ""
+        let tens = abs(power) < 10 ? "0" : ""
+        return "\(sign)\(padded[0] - 48).\(rest)e\(power < 0 ? "-" : "+")\(tens)\(abs(power))"
+    }
+
+    /// The first digits of a number above zero, and the power of ten that the last of them counts.
+    ///
+    /// Not rounded as one would: of the exact digits only so many are looked at as bits that the limit
+    /// can mean; those round the last digit, half away from zero.
+    private static func digits(of value: Double, limit: Int) -> (digits: [UInt8], exponent: Int) {
+        let isNormal = value.exponentBitPattern != 0
+        var significand = value.significandBitPattern | (isNormal ? 1 << 52 : 0)
+        var exponent = Int(max(value.exponentBitPattern, 1)) - 1075
+        let zeros = significand.trailingZeroBitCount
+        significand >>= UInt64(zeros)
+        exponent += zeros
+        let places = max(0, -exponent)
+        var buffer = [CChar](repeating: 0, count: places + 330)
+        let length = withVaList([Int32(places), value]) { vsnprintf(&buffer, buffer.count, "%.*f", $0) }
+        var digits = buffer.prefix(max(0, Int(length))).map(UInt8.init(bitPattern:)).filter { $0 != 46 }
+        digits = Array(digits.drop { $0 == 48 })
+        // Bits of the digits as one whole number.
+        let magnitude = log2(Double(significand)) + Double(places) * log2(5) + Double(max(0, exponent))
+        let excess = Int(magnitude.rounded(.down)) + 1 - (limit * 196 + 58) / 59
+        var power = -places
+        if excess > 0 {
+            let removable = min(excess * 59 / 196, digits.count)
+            digits.removeLast(removable)
+            power += removable
+        }
+        if digits.count > limit {
+            power += digits.count - limit
+            let roundsUp = digits[limit] >= 53
+            digits.removeLast(digits.count - limit)
+            if roundsUp {
+                while digits.last == 57 {
+                    digits.removeLast()
+                    power += 1
+                }
+                if let last = digits.popLast() { digits.append(last + 1) } else { digits = [49] }
+            }
+        }
+        while digits.count > 1, digits.last == 48 {
+            digits.removeLast()
+            power += 1
+        }
+        return (digits, power)
     }
 
     /// As many digits as a format of `precision` bits can mean: `3.14159274`, `1.0E+10`; plain where
     /// at most three zeros are put before or after the digits.
     static func natural(_ value: Double, precision: Int) -> String {
+        guard value != 0 else { return "0.0" }
         let limit = 2 + precision * 59 / 196
-        let text = scientific(abs(value), digits: limit - 1)
-        let parts = text.split(separator: "e")
-        guard parts.count == 2, let power = Int(parts[1]) else { return text }
-        var digits = Array(parts[0].utf8.filter { $0 != 46 })
-        while digits.count > 1, digits.last == 48 { digits.removeLast() }
+        let (digits, exponent) = digits(of: abs(value), limit: limit)
+        let power = exponent + digits.count - 1
         let sign = value < 0 ? "-" : ""
-        let exponent = power - (digits.count - 1)
         let isScientific =
             exponent >= 0 ? exponent > 3 || digits.count + exponent > limit : power < 0 && -power > 3
         func string(_ part: some Sequence<UInt8>) -> String { String(decoding: Array(part), as: UTF8.self) }

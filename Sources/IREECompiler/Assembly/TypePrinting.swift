@@ -245,10 +245,10 @@ public struct TextWriter {
         }
     }
 
-    /// Six digits after the point where they are enough, else as many as the format can mean; bits
-    /// in hexadecimal where that would look like an integer.
+    /// Six digits where they are enough, and a zero after them, else as many as the format can mean;
+    /// bits in hexadecimal where that would look like an integer.
     private func decimal(_ value: Double, _ kind: FloatKind) -> String? {
-        let short = DecimalText.scientific(value, digits: 6)
+        let short = DecimalText.scientific(value)
         if let back = Double(short), kind.rounded(back) == value { return short }
         let long = DecimalText.natural(value, precision: kind.precision)
         return long.contains(".") ? long : nil

@@ -69,16 +69,9 @@ extension Operation {
 
 /// Names that are made of other text.
 enum SymbolNames {
-    /// Letters, digits and `$_.` as they are; one `_` for each run of others.
+    /// Letters, digits and `_` as they are; `_` for each other byte.
     static func sanitized(_ text: String) -> String {
-        var out = ""
-        for byte in text.utf8 {
-            if isLetter(byte) || isDigit(byte) || [46, 36, 95].contains(byte) {
-                out.unicodeScalars.append(Unicode.Scalar(byte))
-            } else if !out.hasSuffix("_") {
-                out += "_"
-            }
-        }
-        return out
+        let bytes = text.utf8.map { isLetter($0) || isDigit($0) ? $0 : UInt8(ascii: "_") }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -37,7 +37,7 @@ private struct Hoisting {
         expressions = ConstantExpressions(in: functions, maximumGrowth: maximumGrowth) { op in
             if op.constantValue != nil { return true }
             guard let load = op.as(Util.GlobalLoad.self), let name = load.global.symbolValue?.root,
-                let global = table[name], !global.isIndirect, !global.isMutable,
+                let global = table[name], !global.isIndirect, !global.isMutable, global.isOnlyInitialized,
                 let here = op.enclosing({ $0.parent === module }).flatMap({ place[ObjectIdentifier($0)] })
             else { return false }
             // It must have its value by then: initialisers run as they stand.
@@ -194,11 +194,7 @@ private struct Hoisting {
             shape.encoding = nil
             text = "\(IRType.tensor(shape))_encoded"
         }
-        // Each character that no name needs quotes for stays, each other is one `_`.
-        var name = String(
-            decoding: "__hoisted_\(text)".utf8.map {
-                isLetter($0) || isDigit($0) ? $0 : UInt8(ascii: "_")
-            }, as: UTF8.self)
+        var name = SymbolNames.sanitized("__hoisted_\(text)")
         if name.hasSuffix("_") { name.removeLast() }
         return name
     }
