@@ -567,6 +567,24 @@ enum Snippets {
 
     static let wrong = [
         Pair(
+            "util.func private @f(%a: index, %b: f32) { %0 = util.string.format \"{}{\"(%a) : (index) -> !util.buffer util.return }",
+            "unclosed '{'"),
+        Pair(
+            "util.func private @f(%a: index, %b: f32) { %0 = util.string.format \"}\"(%a) : (index) -> !util.buffer util.return }",
+            "unmatched '}'"),
+        Pair(
+            "util.func private @f(%a: index, %b: f32) { %0 = util.string.format \"{}{0}\"(%a) : (index) -> !util.buffer util.return }",
+            "cannot mix"),
+        Pair(
+            "util.func private @f(%a: index, %b: f32) { %0 = util.string.format \"{1}\"(%a) : (index) -> !util.buffer util.return }",
+            "placeholder count"),
+        Pair(
+            "util.func private @f(%a: index, %b: f32) { %0 = util.string.format \"{x}\"(%a) : (index) -> !util.buffer util.return }",
+            "invalid placeholder '{x}'"),
+        Pair(
+            "util.func private @f(%a: index, %b: f32) { %0 = util.string.format \"{}\"(%b) : (f32) -> !util.buffer util.return }",
+            "but got 'f32'"),
+        Pair(
             "util.global private @g {a = #stream.collective<all_reduce with sum : i32>} : i32",
             "expected one of [si8, ui8,"),
         Pair("util.global private @g {a = #hal.collective<most : f32>} : i32", "but got: most"),

@@ -34,7 +34,9 @@ struct TableTests {
     /// The reference says all that a table says.
     @Test func referencesAreWhole() {
         for definition in Self.definitions {
-            #expect(definition.traits.names.count == definition.traits.rawValue.nonzeroBitCount, "\(definition.name)")
+            #expect(
+                definition.traits.names.count == definition.traits.rawValue.nonzeroBitCount,
+                "\(definition.name)")
         }
         for dialect in OperationReference.dialects {
             let page = OperationReference.page(of: dialect) ?? ""

@@ -71,11 +71,18 @@ public final class AsmPrinter {
     }
 
     /// ` {name = value}` with those that are not named here, if any are left.
-    public func writeAttributes(_ op: Operation, except names: some Collection<String>, keyword: Bool = false)
-    {
-        let rest = op.attributes.entries.filter { entry in
+    public func writeAttributes(
+        _ op: Operation, except names: some Collection<String>, keyword: Bool = false, ownLast: Bool = false
+    ) {
+        var rest = op.attributes.entries.filter { entry in
             if names.contains(entry.name) { return false }
             return op.definition.attribute(named: entry.name)?.defaultValue != entry.value
+        }
+        if ownLast {
+            func isOwn(_ entry: AttributeDictionary.Entry) -> Bool {
+                op.definition.attribute(named: entry.name) != nil
+            }
+            rest = rest.filter { !isOwn($0) } + rest.filter(isOwn)
         }
         guard !rest.isEmpty else { return }
         write(keyword ? " attributes {" : " {")

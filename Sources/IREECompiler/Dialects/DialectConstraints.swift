@@ -5,6 +5,9 @@ extension TypeConstraint {
     }
 
     // MARK: util
+    static let indexOrSignless = TypeConstraint("index or signless integer") {
+        $0 == .index || $0.isSignlessInteger
+    }
     static let utilBuffer = TypeConstraint("A reference counted byte buffer.", only: .named("util.buffer"))
     static let utilList = dialect("util.list", "Dense list container type.")
     static let utilPointer = dialect("util.ptr", "A pointer-like reference.")

@@ -64,10 +64,3 @@ module attributes {vm.toplevel} {
     }
   }
 }
-// -----
-// A format must have a place for each argument.
-util.func private @wrong(%layer: index) -> !util.buffer {
-  %0 = util.string.format "blk.{}.{}"(%layer) : (index) -> !util.buffer
-  util.return %0 : !util.buffer
-}
-// fails: has a format that does not agree with its 1 arguments

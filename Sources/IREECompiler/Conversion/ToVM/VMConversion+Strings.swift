@@ -6,10 +6,8 @@ extension VMConversion {
             conversion.replace(op.op, with: decimal(new.value[0]))
         }
         conversion.add(Util.StringFormat.self) { [unowned self] op, new, conversion in
-            guard let format = op.format.stringValue, let parts = FormatPart.parse(format, op.args.count)
-            else {
-                throw op.error("has a format that does not agree with its \(op.args.count) arguments")
-            }
+            // The verifier has seen the format.
+            let parts = try FormatPart.parse(op.format.stringValue ?? "", op.args.count)
             conversion.replace(op.op, with: text(parts, new.args))
         }
     }

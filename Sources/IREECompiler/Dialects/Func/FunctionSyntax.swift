@@ -184,7 +184,8 @@ extension OpSyntax {
                 argumentAttributes: op.attributes["arg_attrs"]?.arrayValue ?? [],
                 resultAttributes: op.attributes["res_attrs"]?.arrayValue ?? [],
                 tied: tied ? op.attributes["tied_operands"]?.arrayValue ?? [] : nil, namesAlways: tied)
-            printer.writeAttributes(op, except: functionNames, keyword: true)
+            // Where there is no tying the printer is MLIR's own, which writes what is of the operation last.
+            printer.writeAttributes(op, except: functionNames, keyword: true, ownLast: !tied)
             guard let region = op.regions.first, !region.isEmpty else { return }
             printer.write(" ")
             printer.write(region, of: op, arguments: false)

@@ -3,8 +3,13 @@ enum FormatPart {
     case text(String)
     case argument(Int)
 
-    /// Nil where the text is malformed, or does not have as many places as there are arguments.
-    static func parse(_ format: String, _ count: Int) -> [FormatPart]? {
+    /// What is wrong with a text, as the verifier says it.
+    struct Problem: Error {
+        let message: String
+    }
+
+    /// Throws where the text is malformed, or does not have as many places as there are arguments.
+    static func parse(_ format: String, _ count: Int) throws(Problem) -> [FormatPart] {
         let bytes = Array(format.utf8)
         var parts: [FormatPart] = []
         var text: [UInt8] = []
@@ -26,7 +31,10 @@ enum FormatPart {
                 i += 2
                 continue
             }
-            guard byte == open, let end = bytes[i...].firstIndex(of: close) else { return nil }
+            guard byte == open else { throw Problem(message: "unmatched '}' in format string") }
+            guard let end = bytes[i...].firstIndex(of: close) else {
+                throw Problem(message: "unclosed '{' in format string")
+            }
             if !text.isEmpty { parts.append(.text(String(decoding: text, as: UTF8.self))) }
             text = []
             if end == i + 1 {
@@ -35,8 +43,10 @@ enum FormatPart {
                 highest = next
                 next += 1
             } else {
-                guard let index = UInt32(String(decoding: bytes[(i + 1)..<end], as: UTF8.self)) else {
-                    return nil
+                let word = String(decoding: bytes[(i + 1)..<end], as: UTF8.self)
+                guard let index = UInt32(word) else {
+                    throw Problem(
+                        message: "invalid placeholder '{\(word)}' in format string; expected '{}' or '{N}'")
                 }
                 names = true
                 parts.append(.argument(Int(index)))
@@ -45,7 +55,14 @@ enum FormatPart {
             i = end + 1
         }
         if !text.isEmpty { parts.append(.text(String(decoding: text, as: UTF8.self))) }
-        return (counts && names) || highest + 1 != count ? nil : parts
+        guard !(counts && names) else {
+            throw Problem(message: "cannot mix sequential '{}' and explicit '{N}' placeholders")
+        }
+        guard highest + 1 == count else {
+            throw Problem(
+                message: "format string placeholder count does not match the \(count) provided argument(s)")
+        }
+        return parts
     }
 
     static func escaped(_ text: String) -> String {

@@ -8,8 +8,17 @@ private func literal(_ value: Value) -> String? {
 }
 
 extension Util.StringFormat {
+    public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        do throws(FormatPart.Problem) {
+            _ = try FormatPart.parse(op.format.stringValue ?? "", op.args.count)
+        } catch {
+            throw op.error(error.message)
+        }
+    }
+
     public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
-        guard let format = op.format.stringValue, let parts = FormatPart.parse(format, op.args.count) else {
+        guard let format = op.format.stringValue, let parts = try? FormatPart.parse(format, op.args.count)
+        else {
             return nil
         }
         let texts = op.args.map { literal($0) }
@@ -27,7 +36,8 @@ extension Util.StringFormat {
 
     /// Puts constants into the text, and numbers the other arguments in order.
     public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
-        guard let format = op.format.stringValue, let parts = FormatPart.parse(format, op.args.count) else {
+        guard let format = op.format.stringValue, let parts = try? FormatPart.parse(format, op.args.count)
+        else {
             return false
         }
         if parts.count == 1, case .argument(let i) = parts[0] {

@@ -5,7 +5,10 @@ extension Util {
         public static let name: StaticString = "util.string.format"
         public static let traits: OpTraits = .pure
         public let format = AttributeField(.string)
-        public let args = VariadicOperand(.any)
+        public let args = VariadicOperand(
+            .anyOf(
+                "index or signless integer or A reference counted byte buffer.",
+                [.indexOrSignless, .utilBuffer]))
         public let result = Result(.utilBuffer)
         public static let assembly: StaticString =
             "$format `(` $args `)` attr-dict `:` functional-type($args, $result)"
@@ -16,7 +19,7 @@ extension Util {
     public struct StringItoa: Op {
         public static let name: StaticString = "util.string.itoa"
         public static let traits: OpTraits = .pure
-        public let value = Operand(.any)
+        public let value = Operand(.indexOrSignless)
         public let result = Result(.utilBuffer)
         public static let assembly: StaticString = "$value attr-dict `:` type($value) `->` type($result)"
         public init() {}
