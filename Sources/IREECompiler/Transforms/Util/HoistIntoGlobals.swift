@@ -14,6 +14,8 @@ extension Pass {
 
 private struct Hoisting {
     private let functions: [Operation]
+    /// Those that values are hoisted from.
+    private let sources: [Operation]
     private let expressions: ConstantExpressions
     private var symbols: SymbolTable
     /// Globals that keep values of the function that is looked at, in the order of the program.
@@ -29,10 +31,10 @@ private struct Hoisting {
         let initializers = top.filter { $0.has(.initializer) }
         let first = initializers.first.flatMap { place[ObjectIdentifier($0)] } ?? top.count
         let last = initializers.last.flatMap { place[ObjectIdentifier($0)] } ?? -1
-        functions = top.filter { op in
-            guard op.has(.function), !op.has(.initializer), op.body() != nil else { return false }
-            // Who runs before the initialiser that would stand here would find nothing.
-            return first > (place[ObjectIdentifier(op)] ?? 0) || !table.isReachedEarly(op)
+        functions = top.filter { $0.has(.function) && !$0.has(.initializer) && $0.body() != nil }
+        // Who runs before the initialiser that would stand before him would find nothing.
+        sources = functions.filter { op in
+            first > (place[ObjectIdentifier(op)] ?? 0) || !table.isReachedEarly(op)
         }
         expressions = ConstantExpressions(in: functions, maximumGrowth: maximumGrowth) { op in
             if op.constantValue != nil { return true }
@@ -51,7 +53,7 @@ private struct Hoisting {
     }
 
     mutating func run() {
-        for function in functions {
+        for function in sources {
             hoisted = []
             globals = [:]
             order = [:]

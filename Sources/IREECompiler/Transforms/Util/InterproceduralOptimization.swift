@@ -117,7 +117,7 @@ private struct FunctionInterface {
     /// Whether an argument is used by anything but returns of what callers have by themselves.
     private func isNeeded(_ argument: Value) -> Bool {
         guard argument.hasUses else { return false }
-        let isPassed = results.contains { if case .passed(argument.index) = $0 { true } else { false } }
+        let isPassed = results.indices.contains { i in returns.allSatisfy { $0.operand(i) === argument } }
         guard isPassed else { return true }
         return argument.uses.contains { use in
             guard returns.contains(where: { $0 === use.owner }) else { return true }
