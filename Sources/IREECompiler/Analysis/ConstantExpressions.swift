@@ -104,28 +104,28 @@ struct ConstantExpressions {
     }
 
     private mutating func resolve() {
-        while !worklist.isEmpty {
-            let round = worklist
-            worklist = []
-            var waiting = 0
-            for info in round where info.state == .open {
-                if info.producers.contains(where: { $0.state == .varying || $0.state == .known }) {
-                    info.state = .varying
-                } else if info.producers.contains(where: { $0.state == .open }) {
-                    worklist.append(info)
-                    waiting += 1
-                } else {
-                    info.state = .constant
-                    info.roots = info.producers.reduce(into: []) { $0.formUnion($1.roots) }
-                    expandUsers(of: info)
-                }
+        // What cannot be told yet waits at one of the values that it follows from.
+        var waiting: [ObjectIdentifier: [Info]] = [:]
+        var next = 0
+        while next < worklist.count {
+            let info = worklist[next]
+            next += 1
+            guard info.state == .open else { continue }
+            if info.producers.contains(where: { $0.state == .varying || $0.state == .known }) {
+                info.state = .varying
+            } else if let open = info.producers.first(where: { $0.state == .open }) {
+                waiting[ObjectIdentifier(open), default: []].append(info)
+                continue
+            } else {
+                info.state = .constant
+                info.roots = info.producers.reduce(into: []) { $0.formUnion($1.roots) }
+                expandUsers(of: info)
             }
-            // What waits for itself never comes to be known.
-            if waiting == round.count {
-                for info in worklist { info.state = .varying }
-                return
-            }
+            worklist += waiting.removeValue(forKey: ObjectIdentifier(info)) ?? []
         }
+        worklist = []
+        // What waits for itself never comes to be known.
+        for info in waiting.values.joined() { info.state = .varying }
     }
 
     // MARK: Policy

@@ -48,6 +48,8 @@ extension Operation {
 public struct SymbolTable {
     public let table: Operation
     private var byName: [String: Operation] = [:]
+    /// The first number that may be free after a name, so that many of one name are not counted again and again.
+    private var suffixes: [String: Int] = [:]
 
     public init(_ table: Operation) {
         self.table = table
@@ -58,12 +60,14 @@ public struct SymbolTable {
 
     /// Puts a symbol into the table; one whose name is taken gets another.
     public mutating func insert(_ op: Operation, before next: Operation? = nil) {
-        var name = op.symbolName
-        var suffix = 0
+        let wanted = op.symbolName
+        var name = wanted
+        var suffix = suffixes[wanted] ?? 0
         while byName[name] != nil {
-            name = "\(op.symbolName)_\(suffix)"
+            name = "\(wanted)_\(suffix)"
             suffix += 1
         }
+        if name != wanted { suffixes[wanted] = suffix }
         op.attributes["sym_name"] = .string(name)
         byName[name] = op
         if op.block == nil { table.body()?.insert(op, before: next) }
@@ -71,6 +75,7 @@ public struct SymbolTable {
 
     public mutating func erase(_ op: Operation) {
         byName[op.symbolName] = nil
+        suffixes = [:]
         op.erase()
     }
 }
