@@ -15,10 +15,12 @@ final class LocalExecution: @unchecked Sendable {
     private let concurrency: Int
     private var spans: [Span] = []
 
+    private typealias WorkgroupCount = (x: UInt32, y: UInt32, z: UInt16)
+
     /// A dispatch of the phase that is under way.
     private struct Span {
         var dispatch: Int
-        var count: (x: UInt32, y: UInt32, z: UInt16)
+        var count: WorkgroupCount
         var total: UInt64
         /// Workgroups in a block.
         var grain: UInt64
@@ -47,6 +49,7 @@ final class LocalExecution: @unchecked Sendable {
 
     /// - Parameter pool: who helps, if anybody does.
     func run(pool: WorkerPool?) throws(VMError) {
+        guard let pool else { return try runAlone() }
         var team: Team?
         defer { team?.dismiss() }
         for step in program.steps {
@@ -54,13 +57,29 @@ final class LocalExecution: @unchecked Sendable {
             case .transfer(let command): try transfer(command)
             case .dispatches(let range):
                 let blocks = try begin(range)
-                if blocks > 1, let pool, team == nil {
+                if blocks > 1, team == nil {
                     team = Team(pool: pool) { (blocks) throws(VMError) in try self.run(blocks) }
                 }
                 if blocks > 1, let team {
                     try team.run(blocks, inviting: .ifWorthwhile)
                 } else {
                     try run(0..<blocks)
+                }
+            }
+        }
+    }
+
+    /// Runs everything on this thread: nothing is cut, for nobody shares it.
+    private func runAlone() throws(VMError) {
+        let before = executable_library_flush_denormals()
+        defer { executable_library_restore_denormals(before) }
+        for step in program.steps {
+            switch step {
+            case .transfer(let command): try transfer(command)
+            case .dispatches(let range):
+                for index in range {
+                    let (count, total) = try workgroups(of: program.dispatches[index].workgroups)
+                    if total > 0 { try run(index, count, 0..<total) }
                 }
             }
         }
@@ -74,11 +93,7 @@ final class LocalExecution: @unchecked Sendable {
         var blocks = 0
         for index in range {
             let dispatch = program.dispatches[index]
-            let count = try workgroupCount(dispatch.workgroups)
-            guard let total = HALCommandBuffer.Workgroups.total(count.x, count.y, count.z) else {
-                throw VMError(
-                    .outOfRange, "\(count.x) x \(count.y) x \(count.z) workgroups are more than there can be")
-            }
+            let (count, total) = try workgroups(of: dispatch.workgroups)
             guard total > 0 else { continue }
             let parts = dispatch.isSequential ? 1 : UInt64(concurrency == 1 ? 1 : concurrency * 8)
             let grain = (total + parts - 1) / parts
@@ -89,9 +104,21 @@ final class LocalExecution: @unchecked Sendable {
         return blocks
     }
 
+    /// The workgroups of a dispatch, in each direction and in all.
+    private func workgroups(
+        of workgroups: HALCommandBuffer.Workgroups
+    ) throws(VMError) -> (count: WorkgroupCount, total: UInt64) {
+        let count = try workgroupCount(workgroups)
+        guard let total = HALCommandBuffer.Workgroups.total(count.x, count.y, count.z) else {
+            throw VMError(
+                .outOfRange, "\(count.x) x \(count.y) x \(count.z) workgroups are more than there can be")
+        }
+        return (count, total)
+    }
+
     private func workgroupCount(
         _ workgroups: HALCommandBuffer.Workgroups
-    ) throws(VMError) -> (x: UInt32, y: UInt32, z: UInt16) {
+    ) throws(VMError) -> WorkgroupCount {
         switch workgroups {
         case .count(let x, let y, let z): return (x, y, z)
         case .indirect(let index):
@@ -117,17 +144,17 @@ final class LocalExecution: @unchecked Sendable {
             if !own.isEmpty {
                 let start = UInt64(own.lowerBound - first) * span.grain
                 let end = UInt64(own.upperBound - first) * span.grain
-                try run(span, start..<min(end, span.total))
+                try run(span.dispatch, span.count, start..<min(end, span.total))
             }
             first = span.endBlock
             if first >= blocks.upperBound { return }
         }
     }
 
-    private func run(_ span: Span, _ range: Range<UInt64>) throws(VMError) {
-        let dispatch = program.dispatches[span.dispatch]
+    private func run(_ index: Int, _ count: WorkgroupCount, _ range: Range<UInt64>) throws(VMError) {
+        let dispatch = program.dispatches[index]
         let arguments = HALDispatchArguments(
-            workgroupCount: span.count, constants: dispatch.constants,
+            workgroupCount: count, constants: dispatch.constants,
             bindings: UnsafeBufferPointer(rebasing: bindings.addresses[dispatch.bindings]),
             lengths: UnsafeBufferPointer(rebasing: bindings.lengths[dispatch.bindings]),
             permissions: UnsafeBufferPointer(rebasing: bindings.permissions[dispatch.bindings]),

@@ -98,7 +98,7 @@ final class LocalProgram: @unchecked Sendable {
     }
 }
 
-/// Addresses and lengths of bindings, as two rows that C can be given.
+/// Addresses and lengths of bindings, as rows that C can be given.
 final class BindingRow: @unchecked Sendable {
     // Written by one thread, before others are told of it.
     let addresses: UnsafeMutableBufferPointer<UnsafeMutableRawPointer?>
@@ -106,26 +106,27 @@ final class BindingRow: @unchecked Sendable {
     /// Whether each may be written to.
     let permissions: UnsafeMutableBufferPointer<Bool>
 
+    /// The three rows, one after the other.
+    private let memory: UnsafeMutableRawBufferPointer
+
     init(count: Int) {
-        addresses = .allocate(capacity: max(1, count))
-        lengths = .allocate(capacity: max(1, count))
-        addresses.initialize(repeating: nil)
-        lengths.initialize(repeating: 0)
-        permissions = .allocate(capacity: max(1, count))
-        permissions.initialize(repeating: false)
+        let word = MemoryLayout<Int>.size
+        memory = .allocate(byteCount: count * (2 * word + 1), alignment: word)
+        let start = UnsafeMutableRawBufferPointer(rebasing: memory[..<(count * word)])
+        let middle = UnsafeMutableRawBufferPointer(rebasing: memory[(count * word)..<(2 * count * word)])
+        let end = UnsafeMutableRawBufferPointer(rebasing: memory[(2 * count * word)...])
+        addresses = start.initializeMemory(as: UnsafeMutableRawPointer?.self, repeating: nil)
+        lengths = middle.initializeMemory(as: Int.self, repeating: 0)
+        permissions = end.initializeMemory(as: Bool.self, repeating: false)
     }
 
     convenience init(copying other: BindingRow) {
         self.init(count: other.lengths.count)
-        _ = addresses.update(fromContentsOf: other.addresses)
-        _ = lengths.update(fromContentsOf: other.lengths)
-        _ = permissions.update(fromContentsOf: other.permissions)
+        memory.copyMemory(from: UnsafeRawBufferPointer(other.memory))
     }
 
     deinit {
-        addresses.deallocate()
-        lengths.deallocate()
-        permissions.deallocate()
+        memory.deallocate()
     }
 
     func set(_ index: Int, _ bytes: UnsafeMutableRawBufferPointer, isWritable: Bool) {

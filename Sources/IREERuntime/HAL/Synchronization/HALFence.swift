@@ -14,11 +14,15 @@ public final class HALFence: Sendable {
     }
 
     /// At most one point of each semaphore.
-    public let timepoints: [Timepoint]
+    public let timepoints: Timepoints
 
     /// A fence of the given points; of several on one timeline the last counts.
     public init(_ timepoints: [Timepoint]) {
-        self.timepoints = timepoints.count > 1 ? Self.latest(of: timepoints) : timepoints
+        self.timepoints = Timepoints(timepoints.count > 1 ? Self.latest(of: timepoints) : timepoints)
+    }
+
+    private init(_ timepoint: Timepoint) {
+        timepoints = Timepoints(timepoint)
     }
 
     private static func latest(of timepoints: [Timepoint]) -> [Timepoint] {
@@ -41,12 +45,12 @@ public final class HALFence: Sendable {
 
     /// A new timeline's first point.
     public static func unsignaled() -> HALFence {
-        HALFence([Timepoint(HALSemaphore(), 1)])
+        HALFence(Timepoint(HALSemaphore(), 1))
     }
 
     /// As `unsignaled`, but only operations on queues may signal it. Who waits for it in vain is told.
     static func tracked() -> HALFence {
-        HALFence([Timepoint(HALSemaphore(value: 0, isTracked: true), 1)])
+        HALFence(Timepoint(HALSemaphore(value: 0, isTracked: true), 1))
     }
 
     /// Notes that an operation will settle the fence once `wait` is reached.
@@ -64,7 +68,15 @@ public final class HALFence: Sendable {
 
     /// A fence that is reached when all of `fences` are.
     public static func join(_ fences: [HALFence]) -> HALFence {
-        fences.count == 1 ? fences[0] : HALFence(fences.flatMap(\.timepoints))
+        if fences.count == 1 { return fences[0] }
+        var open: [Timepoint] = []
+        for fence in fences {
+            // What has been reached stays so.
+            for timepoint in fence.timepoints where !timepoint.semaphore.isReached(timepoint.value) {
+                open.append(timepoint)
+            }
+        }
+        return open.isEmpty ? reached : HALFence(open)
     }
 
     /// How far a fence is.

@@ -16,6 +16,8 @@ public final class HALSemaphore: Sendable {
         var isPromised = false
         /// For each operation that would: what it waits for.
         var promises: [[Promise]] = []
+        /// Made when an operation is noted that waits for the semaphore.
+        var fate: Fate?
     }
 
     /// A point that an operation waits for. Weak: an operation goes with the last that could start it.
@@ -39,10 +41,11 @@ public final class HALSemaphore: Sendable {
     /// How a semaphore that may be gone ended.
     private final class Fate: Sendable {
         let reached: Atomic<UInt64>
-        let hasFailed = Atomic(false)
+        let hasFailed: Atomic<Bool>
 
-        init(_ value: UInt64) {
+        init(_ value: UInt64, hasFailed: Bool) {
             reached = Atomic(value)
+            self.hasFailed = Atomic(hasFailed)
         }
     }
 
@@ -59,8 +62,8 @@ public final class HALSemaphore: Sendable {
     /// Written under the lock, read without: who asks for what has been reached pays one load.
     private let reached: Atomic<UInt64>
     private let state = Protected(State())
-    /// There where all that may reach it is known: operations on queues, which are noted.
-    private let fate: Fate?
+    /// Whether all that may reach it is known: operations on queues, which are noted.
+    private let isTracked: Bool
 
     public convenience init(value: UInt64 = 0) {
         self.init(value: value, isTracked: false)
@@ -68,7 +71,7 @@ public final class HALSemaphore: Sendable {
 
     init(value: UInt64, isTracked: Bool) {
         reached = Atomic(value)
-        fate = isTracked ? Fate(value) : nil
+        self.isTracked = isTracked
     }
 
     /// The value that has been reached.
@@ -102,7 +105,7 @@ public final class HALSemaphore: Sendable {
                 return (fail(&state, error), error)
             }
             reached.store(value, ordering: .releasing)
-            fate?.reached.store(value, ordering: .releasing)
+            state.fate?.reached.store(value, ordering: .releasing)
             return (state.callbacks.take(upTo: value), nil)
         }
         for callback in ready { callback.call(error) }
@@ -158,7 +161,7 @@ public final class HALSemaphore: Sendable {
 
     private func fail(_ state: inout State, _ error: VMError) -> [SemaphoreCallbacks.Callback] {
         state.failure = error
-        fate?.hasFailed.store(true, ordering: .releasing)
+        state.fate?.hasFailed.store(true, ordering: .releasing)
         return state.callbacks.take(upTo: .max)
     }
 
@@ -166,11 +169,12 @@ public final class HALSemaphore: Sendable {
 
     /// Notes that an operation will reach the semaphore, or fail it, once `fence` is reached.
     func promise(after fence: HALFence) {
-        guard fate != nil else { return }
+        guard isTracked else { return }
         // Of semaphores that are not tracked nothing is known: they may be reached any time.
         let open = fence.timepoints.compactMap { point -> Promise? in
-            guard let fate = point.semaphore.fate, !point.semaphore.isReached(point.value) else { return nil }
-            return Promise(semaphore: point.semaphore, value: point.value, fate: fate)
+            guard point.semaphore.isTracked, !point.semaphore.isReached(point.value) else { return nil }
+            return Promise(
+                semaphore: point.semaphore, value: point.value, fate: point.semaphore.observedFate())
         }
         state.withLock { state in
             if open.isEmpty {
@@ -181,11 +185,20 @@ public final class HALSemaphore: Sendable {
         }
     }
 
+    private func observedFate() -> Fate {
+        state.withLock { state in
+            if let fate = state.fate { return fate }
+            let fate = Fate(reached.load(ordering: .relaxed), hasFailed: state.failure != nil)
+            state.fate = fate
+            return fate
+        }
+    }
+
     /// Whether `value` is reached, or may yet be, as far as anyone knows.
     ///
     /// - Parameter visited: semaphores that it must not depend on: those that depend on it.
     func canBeReached(_ value: UInt64, not visited: [ObjectIdentifier] = []) -> Bool {
-        if isReached(value) || fate == nil { return true }
+        if isReached(value) || !isTracked { return true }
         let (isSettled, promises) = state.withLock { ($0.failure != nil || $0.isPromised, $0.promises) }
         if isSettled { return true }
         let visited = visited + [ObjectIdentifier(self)]
