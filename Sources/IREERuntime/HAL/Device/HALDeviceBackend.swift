@@ -30,4 +30,12 @@ public enum HALOperation: Sendable {
     case execute(HALCommandBuffer, [HALBufferReference])
     /// Work of the host that takes its place in the order of the queue's. The queue is for `forEach`.
     case hostCall(@Sendable (any HALQueue) throws(VMError) -> Void)
+
+    /// Whether the CPU has nothing to do for it but to settle a fence.
+    var isInstant: Bool {
+        switch self {
+        case .barrier, .dealloca: true
+        default: false
+        }
+    }
 }

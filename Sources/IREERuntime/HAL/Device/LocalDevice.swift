@@ -58,8 +58,8 @@ final class LocalDevice: HALDeviceBackend {
     // MARK: Operations
 
     func submit(_ operation: HALOperation, wait: HALFence, signal: HALFence) {
-        if pool == nil, wait.isReached {
-            // As the queue would, with no need for a closure that outlives the call.
+        if wait.isReached, pool == nil || operation.isInstant {
+            // No job is made, and no thread woken for it.
             return queue.perform(after: nil, signal: signal) { () throws(VMError) in try perform(operation) }
         }
         queue.submit(wait: wait, signal: signal) { () throws(VMError) in try self.perform(operation) }
