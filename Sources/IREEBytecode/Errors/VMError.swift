@@ -50,22 +50,6 @@ extension VMError: CustomStringConvertible {
     }
 }
 
-/// `text` with control characters escaped, so that a name from a file cannot forge lines of a report.
-package func printable(_ text: some StringProtocol) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return String(text) }
-    var result = ""
-    for scalar in text.unicodeScalars {
-        switch scalar.value {
-        case 0x0A: result += "\\n"
-        case 0x0D: result += "\\r"
-        case 0x09: result += "\\t"
-        case 0..<0x20, 0x7F: result += "\\x" + hexadecimal(Int(scalar.value), digits: 2)
-        default: result.unicodeScalars.append(scalar)
-        }
-    }
-    return result
-}
-
 /// A number in base 16, with leading zeros.
 package func hexadecimal(_ value: some BinaryInteger, digits: Int) -> String {
     let text = String(value, radix: 16, uppercase: true)

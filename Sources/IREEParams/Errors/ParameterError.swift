@@ -49,8 +49,3 @@ extension ParameterError: CustomStringConvertible {
         return text
     }
 }
-
-/// `text` with control characters escaped, so that a name cannot forge lines of a report.
-package func printable(_ text: some StringProtocol) -> String {
-    ParameterKey(utf8: text.utf8).description
-}

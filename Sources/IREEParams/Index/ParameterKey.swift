@@ -46,24 +46,7 @@ extension ParameterKey: CustomStringConvertible {
     /// The key as text on one line: control characters and bytes that are no UTF-8 are escaped as
     /// `\n`, `\t`, `\r` or `\xNN`. A key without any is printed as it is.
     public var description: String {
-        if isPlainASCII { return String(decoding: bytes, as: UTF8.self) }
-        var text = ""
-        var rest = bytes[...]
-        while let first = rest.first {
-            if let (character, length) = rest.firstPrintableScalar {
-                text.unicodeScalars.append(character)
-                rest = rest.dropFirst(length)
-                continue
-            }
-            rest = rest.dropFirst()
-            switch first {
-            case 0x0A: text += "\\n"
-            case 0x0D: text += "\\r"
-            case 0x09: text += "\\t"
-            default: text += (first < 16 ? "\\x0" : "\\x") + String(first, radix: 16, uppercase: true)
-            }
-        }
-        return text
+        isPlainASCII ? String(decoding: bytes, as: UTF8.self) : printable(utf8: bytes)
     }
 
     /// Whether the key is printed as it is because every byte is a visible ASCII character or a blank.
@@ -72,19 +55,5 @@ extension ParameterKey: CustomStringConvertible {
         var others: UInt8 = 0
         for byte in bytes { others |= byte &- 0x20 > 0x5E ? 1 : 0 }
         return others == 0
-    }
-
-}
-
-extension ArraySlice<UInt8> {
-    /// The scalar at the front and its length in bytes, if it is valid UTF-8 and safe on a terminal.
-    fileprivate var firstPrintableScalar: (Unicode.Scalar, Int)? {
-        var decoder = UTF8()
-        var bytes = makeIterator()
-        guard case .scalarValue(let scalar) = decoder.decode(&bytes) else { return nil }
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator: return nil
-        default: return (scalar, UTF8.width(scalar))
-        }
     }
 }

@@ -3,7 +3,7 @@ import Synchronization
 /// Serves parameters that live in memory, and lets programs write them.
 ///
 /// For tests, for parameters that are computed, and as the target of what a program writes out.
-public final class MemoryParameterProvider: ParameterProvider {
+public final class MemoryParameterProvider: DelegatingParameterProvider {
     private let scopes = Mutex<[(name: String, index: ParameterIndex)]>([])
 
     public init() {}
@@ -28,7 +28,7 @@ public final class MemoryParameterProvider: ParameterProvider {
     ///
     /// - Throws: `NOT_FOUND` where there is none.
     public func bytes(of key: ParameterKey, scope: String = "") throws(ParameterError) -> [UInt8] {
-        let entry = try provider(scope).index.lookup(key, scope: scope)
+        let entry = try snapshot(of: scope).index.lookup(key, scope: scope)
         guard case .file(let range) = entry.storage else { return [] }
         return try range.source.readBytes(at: 0, count: Int(entry.length))
     }
@@ -37,29 +37,14 @@ public final class MemoryParameterProvider: ParameterProvider {
         scopes.withLock { $0.map(\.name) }
     }
 
+    public func provider(of scope: String) throws(ParameterError) -> any ParameterProvider {
+        try snapshot(of: scope)
+    }
+
     /// The scope as it is now. Parameters are shared, so that writes show.
-    private func provider(_ scope: String) throws(ParameterError) -> IndexParameterProvider {
+    private func snapshot(of scope: String) throws(ParameterError) -> IndexParameterProvider {
         let index = scopes.withLock { $0.first { $0.name.utf8.elementsEqual(scope.utf8) }?.index }
         guard let index else { throw missingScope(scope, known: scopeNames) }
         return IndexParameterProvider(scope: scope, index: index)
-    }
-
-    public func load(
-        scope: String, _ requests: ParameterRequests,
-        receive: (Int, ParameterLocation) throws(ParameterError) -> Void
-    ) throws(ParameterError) {
-        try provider(scope).load(scope: scope, requests, receive: receive)
-    }
-
-    public func gather(
-        scope: String, _ requests: ParameterRequests, into target: UnsafeMutableRawBufferPointer
-    ) throws(ParameterError) {
-        try provider(scope).gather(scope: scope, requests, into: target)
-    }
-
-    public func scatter(
-        scope: String, _ requests: ParameterRequests, from source: UnsafeRawBufferPointer
-    ) throws(ParameterError) {
-        try provider(scope).scatter(scope: scope, requests, from: source)
     }
 }

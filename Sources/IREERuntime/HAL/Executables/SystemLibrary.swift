@@ -57,7 +57,8 @@ private struct TemporaryFile {
             descriptor = executable_library_memory_file("iree-executable")
             path = "/proc/self/fd/\(descriptor)"
         #else
-            var template = Array("/tmp/iree-executable.XXXXXX".utf8CString)
+            let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+            var template = Array("\(folder)/iree-executable.XXXXXX".utf8CString)
             hasName = true
             descriptor = mkstemp(&template)
             path = template.withUnsafeBufferPointer { name in
