@@ -9,7 +9,7 @@ extension Dialect {
 
     public static let affine = Dialect("affine", ops: Affine.ops, syntaxes: Affine.syntaxes)
     public static let arith = Dialect(
-        "arith", ops: Arith.ops, attributes: Arith.attributes, syntaxes: Arith.syntaxes,
+        "arith", ops: Arith.ops, rows: Arith.rows, attributes: Arith.attributes, syntaxes: Arith.syntaxes,
         resultNames: Arith.resultNames)
     public static let cf = Dialect("cf", ops: CF.ops, directives: CF.directives)
     public static let flow = Dialect(
@@ -25,10 +25,10 @@ extension Dialect {
     public static let ioParameters = Dialect(
         "io_parameters", ops: IOParameters.ops, directives: IOParameters.directives)
     public static let linalg = Dialect(
-        "linalg", ops: Linalg.ops, families: [(Linalg.Structured.self, Linalg.named.keys.sorted())],
+        "linalg", ops: Linalg.ops, rows: Linalg.rows,
         attributes: Linalg.attributes, syntaxes: Linalg.syntaxes, resultNames: Linalg.resultNames,
         argumentNames: Linalg.argumentNames, terminators: Linalg.terminators)
-    public static let math = Dialect("math", ops: Math.ops)
+    public static let math = Dialect("math", ops: Math.ops, rows: Math.rows)
     public static let scf = Dialect(
         "scf", ops: SCF.ops, directives: SCF.directives, syntaxes: SCF.syntaxes,
         terminators: SCF.terminators)

@@ -13,14 +13,34 @@
 ///         let result = Result(.any)
 ///         static let assembly: StaticString = "…"
 ///     }
-public protocol Op: Sendable {
+public protocol Op: OpKind, OpFields where Fields == Self {
     init()
-    static var name: StaticString { get }
+}
+
+/// The fields of operations and how they are written: those of one operation, or what many share.
+public protocol OpFields: Sendable {
     static var traits: OpTraits { get }
     /// The syntax, in MLIR's declarative form; empty for the generic form.
     static var assembly: StaticString { get }
     /// How types that the syntax leaves out follow from others.
     static var typeRules: [TypeRule] { get }
+}
+
+/// An operation that code asks for by its type: a name, and what holds for it alone. One whose fields are
+/// those of others too says so:
+///
+///     enum AddI: OpKind {
+///         static let name: StaticString = "arith.addi"
+///         static let traits: OpTraits = .commutative
+///         static var fields: OverflowingIntegers { .init() }
+///     }
+public protocol OpKind: Sendable {
+    associatedtype Fields: OpFields
+    /// The fields, made anew: each definition has its own.
+    static var fields: Fields { get }
+    static var name: StaticString { get }
+    /// Besides those that the fields bring.
+    static var traits: OpTraits { get }
     /// What the official definition demands beyond fields and traits.
     static func verify(_ op: OpView<Self>) throws(Diagnostic)
     /// Replaces the operation by values or attributes, or changes it in place.
@@ -32,9 +52,18 @@ public protocol Op: Sendable {
 }
 
 extension Op {
+    public static var fields: Self { Self() }
+    public static var traits: OpTraits { [] }
+}
+
+extension OpFields {
     public static var traits: OpTraits { [] }
     public static var assembly: StaticString { "" }
     public static var typeRules: [TypeRule] { [] }
+}
+
+extension OpKind {
+    public static var traits: OpTraits { [] }
     public static func verify(_ op: OpView<Self>) throws(Diagnostic) {}
     public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? { nil }
     public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool { false }
@@ -287,8 +316,11 @@ public class OpDefinition: @unchecked Sendable {
             assembly: "", typeRules: [], schemaType: nil)
     }
 
-    /// The Swift structure that defines it, as `Flow/ParameterLoad`; nil where there is none.
+    /// The Swift type that defines it, as `Flow/ParameterLoad`; nil where there is none.
     public var swiftName: String? { nil }
+
+    /// What it does, where that does not stand at its Swift type.
+    public var summary: String { "" }
 
     public var dialect: Substring { name.prefix { $0 != "." } }
 
@@ -310,27 +342,18 @@ public class OpDefinition: @unchecked Sendable {
     public func attribute(named name: String) -> AttributeFieldBase? { attributes.first { $0.name == name } }
 }
 
-final class TypedDefinition<D: Op>: OpDefinition, @unchecked Sendable {
-    let schema: D
+final class TypedDefinition<D: OpKind>: OpDefinition, @unchecked Sendable {
+    let schema: D.Fields
 
-    init(_ name: String) {
-        let schema = D()
-        var fields: [AnyField] = []
-        for child in Mirror(reflecting: schema).children {
-            guard let field = child.value as? AnyField, let label = child.label else { continue }
-            if field.name.isEmpty { field.name = snakeCase(label) }
-            fields.append(field)
-        }
-        self.schema = schema
+    init() {
+        schema = D.fields
         super.init(
-            name: name, isRegistered: true, traits: D.traits, fields: fields,
-            assembly: "\(D.assembly)",
-            typeRules: D.typeRules, schemaType: ObjectIdentifier(D.self))
+            name: "\(D.name)", isRegistered: true, traits: D.traits.union(D.Fields.traits),
+            fields: namedFields(of: schema), assembly: "\(D.Fields.assembly)", typeRules: D.Fields.typeRules,
+            schemaType: ObjectIdentifier(D.self))
     }
 
-    override var swiftName: String? {
-        String(reflecting: D.self).split(separator: ".").dropFirst().joined(separator: "/")
-    }
+    override var swiftName: String? { documentedName(of: D.self) }
 
     override func verify(_ op: Operation) throws(Diagnostic) { try D.verify(OpView(op: op, schema: schema)) }
     override func fold(_ op: Operation, _ constants: [Attribute?]) -> FoldResult? {
@@ -340,6 +363,20 @@ final class TypedDefinition<D: Op>: OpDefinition, @unchecked Sendable {
         D.canonicalize(OpView(op: op, schema: schema), rewriter)
     }
     override func resultNames(_ op: Operation) -> [String?] { D.resultNames(OpView(op: op, schema: schema)) }
+}
+
+/// The fields of a definition, by name: those that a structure has as stored properties.
+func namedFields(of schema: any OpFields) -> [AnyField] {
+    Mirror(reflecting: schema).children.compactMap { child in
+        guard let field = child.value as? AnyField, let label = child.label else { return nil }
+        if field.name.isEmpty { field.name = snakeCase(label) }
+        return field
+    }
+}
+
+/// A type as links of the documentation name it.
+func documentedName(of type: Any.Type) -> String {
+    String(reflecting: type).split(separator: ".").dropFirst().joined(separator: "/")
 }
 
 /// `sourceScope` becomes `source_scope`.

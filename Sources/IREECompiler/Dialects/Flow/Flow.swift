@@ -1,6 +1,6 @@
 /// The `flow` dialect.
 public enum Flow {
-    static let ops: [any Op.Type] = [
+    static let ops: [any OpKind.Type] = [
         Call.self,
         ChannelCount.self,
         ChannelDefault.self,

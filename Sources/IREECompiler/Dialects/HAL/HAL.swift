@@ -1,6 +1,6 @@
 /// The `hal` dialect.
 public enum HAL {
-    static let ops: [any Op.Type] = [
+    static let ops: [any OpKind.Type] = [
         AllocatorAllocate.self,
         AllocatorImport.self,
         AllocatorResolveMemoryProperties.self,

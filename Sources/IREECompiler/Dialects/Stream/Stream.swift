@@ -1,6 +1,6 @@
 /// The `stream` dialect.
 public enum Stream {
-    static let ops: [any Op.Type] = [
+    static let ops: [any OpKind.Type] = [
         AsyncAlloca.self,
         AsyncBarrier.self,
         AsyncCall.self,

@@ -1,6 +1,6 @@
 /// The `iree_tensor_ext` dialect.
 public enum TensorExt {
-    static let ops: [any Op.Type] = [
+    static let ops: [any OpKind.Type] = [
         BitCast.self,
         CastToRaggedShape.self,
         ComputeBarrierEnd.self,

@@ -1,6 +1,6 @@
 /// The `vm` dialect.
 public enum VM {
-    static let ops: [any Op.Type] = [
+    static let ops: [any OpKind.Type] = [
         AbsF32.self,
         AbsF64.self,
         AbsI32.self,
