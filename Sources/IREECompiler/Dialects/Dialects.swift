@@ -46,7 +46,8 @@ extension Dialect {
         syntaxes: Util.syntaxes, resultNames: Util.resultNames,
         terminators: ["util.hoistable_conversion": "util.return"], materializer: Util.materialize)
     public static let vm = Dialect(
-        "vm", ops: VM.ops, types: VM.types, attributes: VM.attributes, directives: VM.directives,
+        "vm", ops: VM.ops, rows: VM.rows, types: VM.types, attributes: VM.attributes,
+        directives: VM.directives,
         syntaxes: VM.syntaxes, resultNames: VM.resultNames, terminators: VM.terminators)
     public static let encoding = Dialect("iree_encoding", attributes: Encoding.attributes)
     public static let cpu = Dialect("iree_cpu", attributes: Encoding.cpuAttributes)
