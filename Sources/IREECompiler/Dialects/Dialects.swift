@@ -13,14 +13,16 @@ extension Dialect {
         resultNames: Arith.resultNames)
     public static let cf = Dialect("cf", ops: CF.ops, directives: CF.directives)
     public static let flow = Dialect(
-        "flow", ops: Flow.ops, types: Flow.types, attributes: Flow.attributes, directives: Flow.directives,
+        "flow", ops: Flow.ops, rows: Flow.rows, types: Flow.types, attributes: Flow.attributes,
+        directives: Flow.directives,
         syntaxes: Flow.syntaxes, resultNames: Flow.resultNames,
         terminators: ["flow.executable": "flow.executable_end"], materializer: Flow.materialize)
     public static let function = Dialect(
         "func", ops: Func.ops, syntaxes: Func.syntaxes,
         resultNames: ["func.constant": .fixed(["f"])])
     public static let hal = Dialect(
-        "hal", ops: HAL.ops, types: HAL.types, attributes: HAL.attributes, directives: HAL.directives,
+        "hal", ops: HAL.ops, rows: HAL.rows, types: HAL.types, attributes: HAL.attributes,
+        directives: HAL.directives,
         syntaxes: HAL.syntaxes, resultNames: HAL.resultNames, terminators: HAL.terminators)
     public static let ioParameters = Dialect(
         "io_parameters", ops: IOParameters.ops, directives: IOParameters.directives)
@@ -33,14 +35,15 @@ extension Dialect {
         "scf", ops: SCF.ops, directives: SCF.directives, syntaxes: SCF.syntaxes,
         terminators: SCF.terminators)
     public static let stream = Dialect(
-        "stream", ops: Stream.ops, types: Stream.types, attributes: Stream.attributes,
+        "stream", ops: Stream.ops, rows: Stream.rows, types: Stream.types, attributes: Stream.attributes,
         directives: Stream.directives, resultNames: Stream.resultNames, terminators: Stream.terminators,
         materializer: Stream.materialize)
     public static let tensor = Dialect(
         "tensor", ops: Tensor.ops, directives: Tensor.directives, resultNames: Tensor.resultNames,
         terminators: Tensor.terminators)
     public static let tensorExt = Dialect(
-        "iree_tensor_ext", ops: TensorExt.ops, types: TensorExt.types, attributes: TensorExt.attributes)
+        "iree_tensor_ext", ops: TensorExt.ops, rows: TensorExt.rows, types: TensorExt.types,
+        attributes: TensorExt.attributes)
     public static let util = Dialect(
         "util", ops: Util.ops, types: Util.types, attributes: Util.attributes, directives: Util.directives,
         syntaxes: Util.syntaxes, resultNames: Util.resultNames,

@@ -18,11 +18,9 @@ extension VM {
     }
 
     /// Ends a module.
-    public struct ModuleTerminator: Op {
+    public enum ModuleTerminator: OpKind {
         public static let name: StaticString = "vm.module_terminator"
-        public static let traits: OpTraits = .terminator
-        public static let assembly: StaticString = "attr-dict"
-        public init() {}
+        public static var fields: SharedFields.End { .init() }
     }
 
     /// A function.
