@@ -95,26 +95,38 @@ public class OpBuilder {
         }.result
     }
 
-    public func addIndices(_ a: Value, _ b: Value) -> Value {
-        create(Arith.AddI.self) {
+    // MARK: Arithmetic
+
+    public func addIndices(_ a: Value, _ b: Value) -> Value { create(Arith.AddI.self, a, b) }
+    public func subtractIndices(_ a: Value, _ b: Value) -> Value { create(Arith.SubI.self, a, b) }
+    public func multiplyIndices(_ a: Value, _ b: Value) -> Value { create(Arith.MulI.self, a, b) }
+
+    /// An operation on two integers of one type.
+    public func create<D: OpKind>(_ type: D.Type, _ a: Value, _ b: Value) -> Value
+    where D.Fields == Arith.TwoIntegers {
+        create(type) {
             $0.lhs = a
             $0.rhs = b
             $0.result = a.type
         }.result
     }
 
-    public func subtractIndices(_ a: Value, _ b: Value) -> Value {
-        create(Arith.SubI.self) {
+    /// An operation on two integers of one type.
+    public func create<D: OpKind>(_ type: D.Type, _ a: Value, _ b: Value) -> Value
+    where D.Fields == Arith.OverflowingIntegers {
+        create(type) {
             $0.lhs = a
             $0.rhs = b
             $0.result = a.type
         }.result
     }
 
-    public func multiplyIndices(_ a: Value, _ b: Value) -> Value {
-        create(Arith.MulI.self) {
-            $0.lhs = a
-            $0.rhs = b
+    /// `arith.select` between two values of one type.
+    public func select(_ condition: Value, _ a: Value, _ b: Value) -> Value {
+        create(Arith.Select.self) {
+            $0.condition = condition
+            $0.trueValue = a
+            $0.falseValue = b
             $0.result = a.type
         }.result
     }
