@@ -67,7 +67,7 @@ struct TableTests {
         }
         let all = Dialect.all
         unique(all.map(\.name), "dialect")
-        unique(all.flatMap { $0.ops.map { "\($0.name)" } + $0.families.flatMap(\.names) }, "operation")
+        unique(all.flatMap { $0.ops.map { "\($0.name)" } + $0.rows.map(\.name) }, "operation")
         unique(all.flatMap { $0.types.map(\.name) }, "type")
         unique(all.flatMap { $0.attributes.map(\.name) }, "attribute")
         unique(all.flatMap(\.directives.keys), "directive")
@@ -78,8 +78,22 @@ struct TableTests {
             for name in named where !name.isEmpty {
                 #expect(Registry.shared.hasOp(name), "\(dialect.name): \(name)")
             }
-            for op in dialect.ops { #expect("\(op.name)".hasPrefix(dialect.name + "."), "\(op.name)") }
+            for name in dialect.ops.map({ "\($0.name)" }) + dialect.rows.map(\.name) {
+                #expect(name.hasPrefix(dialect.name + "."), "\(name)")
+            }
         }
+    }
+
+    /// Rows are told apart by what they say: a sentence each, with nothing left to fill in. Of the named loop
+    /// nests, one sentence says it for all.
+    @Test func rowsSayWhatTheyDo() {
+        for row in Dialect.all.filter({ $0.name != "linalg" }).flatMap(\.rows) {
+            let summary = row.summary
+            #expect(summary.first?.isUppercase == true && summary.last == ".", "\(row.name): \(summary)")
+            #expect(!summary.contains("#") && !row.name.contains("#"), "\(row.name): \(summary)")
+        }
+        let page = OperationReference.page(of: "math") ?? ""
+        #expect(page.contains("## math.acos\n\nThe arc cosine.\n\nDefined by ``Arith/OneFloat``.\n"))
     }
 
     /// What a definition says of itself is all there: fields have names, and no two the same one.

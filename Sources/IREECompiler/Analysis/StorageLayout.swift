@@ -53,11 +53,7 @@ public enum StorageLayout {
         if let known = value.constantInteger {
             return builder.constant(index: (known + perByte - 1) / perByte)
         }
-        return builder.create(Arith.CeilDivUI.self) {
-            $0.lhs = value
-            $0.rhs = builder.constant(index: perByte)
-            $0.result = .index
-        }.result
+        return builder.create(Arith.CeilDivUI.self, value, builder.constant(index: perByte))
     }
 
     /// Builds the offset in bytes of the element at these indices.

@@ -7,8 +7,8 @@ public enum OperationReference {
 
     /// The page of a dialect as Markdown, for DocC; nil if there is no such dialect.
     ///
-    /// Each operation has its syntax, its fields with what they take, and its traits. What it does stands at
-    /// the Swift structure that defines it, to which it links.
+    /// Each operation has its syntax, its fields with what they take, and its traits, and what it does
+    /// if its row of a table says it. Otherwise that stands at the Swift type to which it links.
     public static func page(of dialect: String) -> String? {
         guard let dialect = Registry.shared.dialects[dialect] else { return nil }
         var page = """
@@ -32,11 +32,12 @@ public enum OperationReference {
     }
 
     private static func names(of dialect: Dialect) -> [String] {
-        (dialect.ops.map { "\($0.name)" } + dialect.families.flatMap(\.names)).sorted()
+        (dialect.ops.map { "\($0.name)" } + dialect.rows.map(\.name)).sorted()
     }
 
     private static func section(_ op: OpDefinition) -> String {
         var text = "\n## \(op.name)\n\n"
+        if !op.summary.isEmpty { text += "\(op.summary)\n\n" }
         if let name = op.swiftName { text += "Defined by ``\(name)``.\n\n" }
         if !op.assembly.isEmpty { text += "```\n\(op.name) \(op.assembly)\n```\n\n" }
         let rows =

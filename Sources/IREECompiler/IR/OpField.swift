@@ -78,65 +78,65 @@ public final class OptionalAttribute: AttributeFieldBase, @unchecked Sendable {
 
 /// An operation seen by its definition: `view.sourceScope` is the operand of that name.
 @dynamicMemberLookup
-public struct OpView<D: Op> {
+public struct OpView<D: OpKind> {
     public let op: Operation
-    let schema: D
+    let schema: D.Fields
 
-    public subscript(dynamicMember path: KeyPath<D, Operand>) -> Value {
+    public subscript(dynamicMember path: KeyPath<D.Fields, Operand>) -> Value {
         op.operand(op.operandRange(schema[keyPath: path].index).lowerBound)
     }
-    public subscript(dynamicMember path: KeyPath<D, OptionalOperand>) -> Value? {
+    public subscript(dynamicMember path: KeyPath<D.Fields, OptionalOperand>) -> Value? {
         let range = op.operandRange(schema[keyPath: path].index)
         return range.isEmpty ? nil : op.operand(range.lowerBound)
     }
-    public subscript(dynamicMember path: KeyPath<D, VariadicOperand>) -> [Value] {
+    public subscript(dynamicMember path: KeyPath<D.Fields, VariadicOperand>) -> [Value] {
         op.operands(schema[keyPath: path].index)
     }
-    public subscript(dynamicMember path: KeyPath<D, Result>) -> Value {
+    public subscript(dynamicMember path: KeyPath<D.Fields, Result>) -> Value {
         op.results[op.resultRange(schema[keyPath: path].index).lowerBound]
     }
-    public subscript(dynamicMember path: KeyPath<D, OptionalResult>) -> Value? {
+    public subscript(dynamicMember path: KeyPath<D.Fields, OptionalResult>) -> Value? {
         op.results(schema[keyPath: path].index).first
     }
-    public subscript(dynamicMember path: KeyPath<D, VariadicResult>) -> [Value] {
+    public subscript(dynamicMember path: KeyPath<D.Fields, VariadicResult>) -> [Value] {
         op.results(schema[keyPath: path].index)
     }
     /// `.absent` where the operation does not have the attribute and no default is known.
-    public subscript(dynamicMember path: KeyPath<D, AttributeField>) -> Attribute {
+    public subscript(dynamicMember path: KeyPath<D.Fields, AttributeField>) -> Attribute {
         get {
             let field = schema[keyPath: path]
             return op.attributes[field.name] ?? field.defaultValue ?? .absent
         }
         nonmutating set { op.attributes[schema[keyPath: path].name] = newValue }
     }
-    public subscript(dynamicMember path: KeyPath<D, OptionalAttribute>) -> Attribute? {
+    public subscript(dynamicMember path: KeyPath<D.Fields, OptionalAttribute>) -> Attribute? {
         get { op.attributes[schema[keyPath: path].name] }
         nonmutating set { op.attributes[schema[keyPath: path].name] = newValue }
     }
-    public subscript(dynamicMember path: KeyPath<D, RegionField>) -> Region {
+    public subscript(dynamicMember path: KeyPath<D.Fields, RegionField>) -> Region {
         op.regions[schema[keyPath: path].index]
     }
-    public subscript(dynamicMember path: KeyPath<D, VariadicRegion>) -> [Region] {
+    public subscript(dynamicMember path: KeyPath<D.Fields, VariadicRegion>) -> [Region] {
         Array(op.regions[schema[keyPath: path].index...])
     }
-    public subscript(dynamicMember path: KeyPath<D, Successor>) -> Block {
+    public subscript(dynamicMember path: KeyPath<D.Fields, Successor>) -> Block {
         op.successors[schema[keyPath: path].index]
     }
-    public subscript(dynamicMember path: KeyPath<D, VariadicSuccessor>) -> [Block] {
+    public subscript(dynamicMember path: KeyPath<D.Fields, VariadicSuccessor>) -> [Block] {
         Array(op.successors[schema[keyPath: path].index...])
     }
 
     /// Which operands of the operation a field has.
-    public func range(_ path: KeyPath<D, VariadicOperand>) -> Range<Int> {
+    public func range(_ path: KeyPath<D.Fields, VariadicOperand>) -> Range<Int> {
         op.operandRange(schema[keyPath: path].index)
     }
-    public func set(_ path: KeyPath<D, VariadicOperand>, _ values: [Value]) {
+    public func set(_ path: KeyPath<D.Fields, VariadicOperand>, _ values: [Value]) {
         op.setOperands(schema[keyPath: path].index, values)
     }
-    public func set(_ path: KeyPath<D, OptionalOperand>, _ value: Value?) {
+    public func set(_ path: KeyPath<D.Fields, OptionalOperand>, _ value: Value?) {
         op.setOperands(schema[keyPath: path].index, value.map { [$0] } ?? [])
     }
-    public func set(_ path: KeyPath<D, Operand>, _ value: Value) {
+    public func set(_ path: KeyPath<D.Fields, Operand>, _ value: Value) {
         op.setOperands(schema[keyPath: path].index, [value])
     }
 
@@ -145,12 +145,12 @@ public struct OpView<D: Op> {
 
 extension Operation {
     /// This operation by its definition `D`, if it is one.
-    public func `as`<D: Op>(_: D.Type) -> OpView<D>? {
+    public func `as`<D: OpKind>(_: D.Type) -> OpView<D>? {
         guard definition.schemaType == ObjectIdentifier(D.self) else { return nil }
         return OpView(op: self, schema: unsafeDowncast(definition, to: TypedDefinition<D>.self).schema)
     }
 
-    public func `is`<D: Op>(_: D.Type) -> Bool { definition.schemaType == ObjectIdentifier(D.self) }
+    public func `is`<D: OpKind>(_: D.Type) -> Bool { definition.schemaType == ObjectIdentifier(D.self) }
 
     public func error(_ message: String) -> Diagnostic {
         Diagnostic(.error, "'\(name)' op \(message)", at: location)

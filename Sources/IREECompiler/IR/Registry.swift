@@ -3,9 +3,10 @@ import Synchronization
 /// What a dialect adds: operations, types, attributes, and how they are written.
 public struct Dialect: Sendable {
     public let name: String
-    public var ops: [any Op.Type]
-    /// Operations that share a definition but for their name: those names, with the definition.
-    public var families: [(definition: any Op.Type, names: [String])]
+    /// Operations that code asks for by type.
+    public var ops: [any OpKind.Type]
+    /// Operations that are known by name alone.
+    public var rows: [OpRow]
     public var types: [DialectTypeDefinition]
     public var attributes: [DialectAttributeDefinition]
     /// `custom<Name>` of assembly formats, by name.
@@ -25,8 +26,8 @@ public struct Dialect: Sendable {
     public var materializer: (@Sendable (Attribute, IRType, Location) -> Operation?)?
 
     public init(
-        _ name: String, ops: [any Op.Type] = [],
-        families: [(definition: any Op.Type, names: [String])] = [], types: [DialectTypeDefinition] = [],
+        _ name: String, ops: [any OpKind.Type] = [], rows: [OpRow] = [],
+        types: [DialectTypeDefinition] = [],
         attributes: [DialectAttributeDefinition] = [], directives: [String: Directive] = [:],
         syntaxes: [String: OpSyntax] = [:], resultNames: [String: NameSuggestion] = [:],
         argumentNames: [String: @Sendable (Operation) -> [String]] = [:],
@@ -35,7 +36,7 @@ public struct Dialect: Sendable {
     ) {
         self.name = name
         self.ops = ops
-        self.families = families
+        self.rows = rows
         self.types = types
         self.attributes = attributes
         self.directives = directives
@@ -256,7 +257,7 @@ public final class Registry: Sendable {
     public static let shared = Registry(Dialect.all)
 
     public let dialects: [String: Dialect]
-    private let ops: [String: any Op.Type]
+    private let ops: [String: OpEntry]
     private let types: [String: DialectTypeDefinition]
     private let attributes: [String: DialectAttributeDefinition]
     private let directives: [String: Directive]
@@ -270,9 +271,8 @@ public final class Registry: Sendable {
         func collect<T>(_ pairs: [(String, T)]) -> [String: T] { Dictionary(pairs) { first, _ in first } }
         self.dialects = collect(dialects.map { ($0.name, $0) })
         ops = collect(
-            dialects.flatMap { dialect -> [(String, any Op.Type)] in
-                dialect.ops.map { ("\($0.name)", $0) }
-                    + dialect.families.flatMap { family in family.names.map { ($0, family.definition) } }
+            dialects.flatMap { dialect in
+                dialect.ops.map { ("\($0.name)", .kind($0)) } + dialect.rows.map { ($0.name, .row($0)) }
             })
         types = collect(dialects.flatMap { $0.types.map { ($0.name, $0) } })
         attributes = collect(dialects.flatMap { $0.attributes.map { ($0.name, $0) } })
@@ -317,11 +317,23 @@ public final class Registry: Sendable {
     public func definition(named name: String) -> OpDefinition {
         made.withLock { made in
             if let known = made[name] { return known }
-            let definition = ops[name].map { Self.make($0, name) } ?? .unregistered(name)
+            let definition = ops[name]?.definition() ?? .unregistered(name)
             made[name] = definition
             return definition
         }
     }
+}
 
-    private static func make<D: Op>(_: D.Type, _ name: String) -> OpDefinition { TypedDefinition<D>(name) }
+/// What an operation is defined by.
+private enum OpEntry {
+    case kind(any OpKind.Type)
+    case row(OpRow)
+
+    func definition() -> OpDefinition {
+        func typed<D: OpKind>(_: D.Type) -> OpDefinition { TypedDefinition<D>() }
+        return switch self {
+        case .kind(let type): typed(type)
+        case .row(let row): RowDefinition(row)
+        }
+    }
 }

@@ -29,7 +29,7 @@ public final class Conversion {
     }
 
     /// Gives a rule for an operation by its definition.
-    public func add<D: Op>(
+    public func add<D: OpKind>(
         _: D.Type, _ rule: @escaping (OpView<D>, ConvertedOperands<D>, Conversion) throws -> Void
     ) {
         rules["\(D.name)"] = { op, operands, conversion in
@@ -183,18 +183,18 @@ public final class Conversion {
 
 /// Operands of an operation in their new form, by the fields of its definition.
 @dynamicMemberLookup
-public struct ConvertedOperands<D: Op> {
+public struct ConvertedOperands<D: OpKind> {
     let op: OpView<D>
     /// By operand.
     public let all: [Conversion.Values]
 
-    public subscript(dynamicMember path: KeyPath<D, Operand>) -> Conversion.Values {
+    public subscript(dynamicMember path: KeyPath<D.Fields, Operand>) -> Conversion.Values {
         all[op.op.operandRange(op.schema[keyPath: path].index).lowerBound]
     }
-    public subscript(dynamicMember path: KeyPath<D, OptionalOperand>) -> Value? {
+    public subscript(dynamicMember path: KeyPath<D.Fields, OptionalOperand>) -> Value? {
         all[op.op.operandRange(op.schema[keyPath: path].index)].first?.first
     }
-    public subscript(dynamicMember path: KeyPath<D, VariadicOperand>) -> [Value] {
+    public subscript(dynamicMember path: KeyPath<D.Fields, VariadicOperand>) -> [Value] {
         all[op.op.operandRange(op.schema[keyPath: path].index)].flatMap { $0 }
     }
 }

@@ -26,7 +26,7 @@ public final class Rewriter: OpBuilder {
 
     /// Makes an operation in the place of another.
     @discardableResult
-    public func replace<D: Op>(_ op: Operation, with type: D.Type, _ fill: (inout OpState<D>) -> Void)
+    public func replace<D: OpKind>(_ op: Operation, with type: D.Type, _ fill: (inout OpState<D>) -> Void)
         -> OpView<D>
     {
         setInsertionPoint(before: op)

@@ -72,7 +72,7 @@ public class OpBuilder {
 
     /// Makes an operation whose fields `fill` sets.
     @discardableResult
-    public func create<D: Op>(
+    public func create<D: OpKind>(
         _: D.Type, at location: Location? = nil, _ fill: (inout OpState<D>) -> Void = { _ in }
     ) -> OpView<D> {
         var state = OpState<D>(registry.definition(of: D.self))
@@ -95,26 +95,38 @@ public class OpBuilder {
         }.result
     }
 
-    public func addIndices(_ a: Value, _ b: Value) -> Value {
-        create(Arith.AddI.self) {
+    // MARK: Arithmetic
+
+    public func addIndices(_ a: Value, _ b: Value) -> Value { create(Arith.AddI.self, a, b) }
+    public func subtractIndices(_ a: Value, _ b: Value) -> Value { create(Arith.SubI.self, a, b) }
+    public func multiplyIndices(_ a: Value, _ b: Value) -> Value { create(Arith.MulI.self, a, b) }
+
+    /// An operation on two integers of one type.
+    public func create<D: OpKind>(_ type: D.Type, _ a: Value, _ b: Value) -> Value
+    where D.Fields == Arith.TwoIntegers {
+        create(type) {
             $0.lhs = a
             $0.rhs = b
             $0.result = a.type
         }.result
     }
 
-    public func subtractIndices(_ a: Value, _ b: Value) -> Value {
-        create(Arith.SubI.self) {
+    /// An operation on two integers of one type.
+    public func create<D: OpKind>(_ type: D.Type, _ a: Value, _ b: Value) -> Value
+    where D.Fields == Arith.OverflowingIntegers {
+        create(type) {
             $0.lhs = a
             $0.rhs = b
             $0.result = a.type
         }.result
     }
 
-    public func multiplyIndices(_ a: Value, _ b: Value) -> Value {
-        create(Arith.MulI.self) {
-            $0.lhs = a
-            $0.rhs = b
+    /// `arith.select` between two values of one type.
+    public func select(_ condition: Value, _ a: Value, _ b: Value) -> Value {
+        create(Arith.Select.self) {
+            $0.condition = condition
+            $0.trueValue = a
+            $0.falseValue = b
             $0.result = a.type
         }.result
     }
@@ -131,7 +143,7 @@ public class OpBuilder {
 
 /// An operation in the making, by the fields of its definition.
 @dynamicMemberLookup
-public struct OpState<D: Op> {
+public struct OpState<D: OpKind> {
     let definition: TypedDefinition<D>
     private var operandGroups: [[Value]]
     private var resultGroups: [[IRType]]
@@ -147,48 +159,48 @@ public struct OpState<D: Op> {
         successorGroups = Array(repeating: [], count: definition.successors.count)
     }
 
-    public subscript(dynamicMember path: KeyPath<D, Operand>) -> Value? {
+    public subscript(dynamicMember path: KeyPath<D.Fields, Operand>) -> Value? {
         get { operandGroups[definition.schema[keyPath: path].index].first }
         set { operandGroups[definition.schema[keyPath: path].index] = newValue.map { [$0] } ?? [] }
     }
-    public subscript(dynamicMember path: KeyPath<D, OptionalOperand>) -> Value? {
+    public subscript(dynamicMember path: KeyPath<D.Fields, OptionalOperand>) -> Value? {
         get { operandGroups[definition.schema[keyPath: path].index].first }
         set { operandGroups[definition.schema[keyPath: path].index] = newValue.map { [$0] } ?? [] }
     }
-    public subscript(dynamicMember path: KeyPath<D, VariadicOperand>) -> [Value] {
+    public subscript(dynamicMember path: KeyPath<D.Fields, VariadicOperand>) -> [Value] {
         get { operandGroups[definition.schema[keyPath: path].index] }
         set { operandGroups[definition.schema[keyPath: path].index] = newValue }
     }
-    public subscript(dynamicMember path: KeyPath<D, Result>) -> IRType {
+    public subscript(dynamicMember path: KeyPath<D.Fields, Result>) -> IRType {
         get { resultGroups[definition.schema[keyPath: path].index].first ?? .none }
         set { resultGroups[definition.schema[keyPath: path].index] = [newValue] }
     }
-    public subscript(dynamicMember path: KeyPath<D, OptionalResult>) -> IRType? {
+    public subscript(dynamicMember path: KeyPath<D.Fields, OptionalResult>) -> IRType? {
         get { resultGroups[definition.schema[keyPath: path].index].first }
         set { resultGroups[definition.schema[keyPath: path].index] = newValue.map { [$0] } ?? [] }
     }
-    public subscript(dynamicMember path: KeyPath<D, VariadicResult>) -> [IRType] {
+    public subscript(dynamicMember path: KeyPath<D.Fields, VariadicResult>) -> [IRType] {
         get { resultGroups[definition.schema[keyPath: path].index] }
         set { resultGroups[definition.schema[keyPath: path].index] = newValue }
     }
-    public subscript(dynamicMember path: KeyPath<D, AttributeField>) -> Attribute? {
+    public subscript(dynamicMember path: KeyPath<D.Fields, AttributeField>) -> Attribute? {
         get { attributes[definition.schema[keyPath: path].name] }
         set { attributes[definition.schema[keyPath: path].name] = newValue }
     }
-    public subscript(dynamicMember path: KeyPath<D, OptionalAttribute>) -> Attribute? {
+    public subscript(dynamicMember path: KeyPath<D.Fields, OptionalAttribute>) -> Attribute? {
         get { attributes[definition.schema[keyPath: path].name] }
         set { attributes[definition.schema[keyPath: path].name] = newValue }
     }
-    public subscript(dynamicMember path: KeyPath<D, Successor>) -> Block? {
+    public subscript(dynamicMember path: KeyPath<D.Fields, Successor>) -> Block? {
         get { successorGroups[definition.schema[keyPath: path].index].first }
         set { successorGroups[definition.schema[keyPath: path].index] = newValue.map { [$0] } ?? [] }
     }
-    public subscript(dynamicMember path: KeyPath<D, VariadicSuccessor>) -> [Block] {
+    public subscript(dynamicMember path: KeyPath<D.Fields, VariadicSuccessor>) -> [Block] {
         get { successorGroups[definition.schema[keyPath: path].index] }
         set { successorGroups[definition.schema[keyPath: path].index] = newValue }
     }
     /// How many regions a field that varies has; fields of one region have one always.
-    public mutating func setRegionCount(_ path: KeyPath<D, VariadicRegion>, _ count: Int) {
+    public mutating func setRegionCount(_ path: KeyPath<D.Fields, VariadicRegion>, _ count: Int) {
         regionGroups[definition.schema[keyPath: path].index] = (0..<count).map { _ in Region() }
     }
 
@@ -211,11 +223,11 @@ public struct OpState<D: Op> {
 
 extension Registry {
     /// The definition of `D`.
-    func definition<D: Op>(of _: D.Type) -> TypedDefinition<D> {
+    func definition<D: OpKind>(of _: D.Type) -> TypedDefinition<D> {
         let definition = definition(named: "\(D.name)")
         guard definition.schemaType == ObjectIdentifier(D.self) else {
             // A dialect that is not in this registry: the definition stands alone.
-            return TypedDefinition<D>("\(D.name)")
+            return TypedDefinition<D>()
         }
         return unsafeDowncast(definition, to: TypedDefinition<D>.self)
     }

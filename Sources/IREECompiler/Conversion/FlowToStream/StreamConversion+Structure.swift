@@ -144,12 +144,7 @@ extension StreamConversion {
             return try conversion.convertInPlace(op, operands)
         }
         let parts = (0..<2).map { i in
-            builder.create(Arith.Select.self) {
-                $0.condition = operands[0][0]
-                $0.trueValue = operands[1][i]
-                $0.falseValue = operands[2][i]
-                $0.result = operands[1][i].type
-            }.result
+            builder.select(operands[0][0], operands[1][i], operands[2][i])
         }
         conversion.replace(op, with: [parts])
     }

@@ -1,6 +1,6 @@
 /// Operations of the `affine` dialect that compute indices.
 public enum Affine {
-    static let ops: [any Op.Type] = [Apply.self, Maximum.self, Minimum.self]
+    static let ops: [any OpKind.Type] = [Apply.self, Maximum.self, Minimum.self]
 
     /// The one result of a map.
     public struct Apply: Op {

@@ -92,12 +92,7 @@ extension CF.CondBranch {
         }
         let values = zip(op.trueDestOperands, op.falseDestOperands).map { a, b in
             if a === b { return a }
-            return rewriter.create(Arith.Select.self) {
-                $0.condition = op.condition
-                $0.trueValue = a
-                $0.falseValue = b
-                $0.result = a.type
-            }.result
+            return rewriter.select(op.condition, a, b)
         }
         branch(op, op.trueDest, values, rewriter)
         return true

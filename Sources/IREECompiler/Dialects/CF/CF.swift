@@ -1,6 +1,6 @@
 /// The `cf` dialect.
 public enum CF {
-    static let ops: [any Op.Type] = [
+    static let ops: [any OpKind.Type] = [
         Assert.self,
         Branch.self,
         CondBranch.self,

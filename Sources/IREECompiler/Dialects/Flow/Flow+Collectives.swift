@@ -1,13 +1,11 @@
 /// Operations of the `flow` dialect: Collectives.
 extension Flow {
-    /// How many take part in a channel.
-    public struct ChannelCount: Op {
-        public static let name: StaticString = "flow.channel.count"
+    /// A number that a channel has.
+    public struct ChannelNumber: OpFields {
         public static let traits: OpTraits = .pure
         public let channel = Operand(.flowChannel)
         public let result = Result(.index)
         public static let assembly: StaticString = "$channel `:` type($result) attr-dict-with-keyword"
-        public init() {}
     }
 
     /// The channel of all that take part.
@@ -17,16 +15,6 @@ extension Flow {
         public let group = OptionalAttribute(.string)
         public let result = Result(.flowChannel)
         public static let assembly: StaticString = "($group^)? `:` type($result) attr-dict-with-keyword"
-        public init() {}
-    }
-
-    /// Which one of a channel's participants this is.
-    public struct ChannelRank: Op {
-        public static let name: StaticString = "flow.channel.rank"
-        public static let traits: OpTraits = .pure
-        public let channel = Operand(.flowChannel)
-        public let result = Result(.index)
-        public static let assembly: StaticString = "$channel `:` type($result) attr-dict-with-keyword"
         public init() {}
     }
 
@@ -44,9 +32,8 @@ extension Flow {
         public init() {}
     }
 
-    /// Puts the tensors of all participants together, for all of them.
-    public struct CollectiveAllGather: Op {
-        public static let name: StaticString = "flow.collective.all_gather"
+    /// All participants give tensors, and get them as they are.
+    public struct CollectiveExchange: OpFields {
         public static let traits: OpTraits = .tied
         public let elementType = AttributeField(.enumeration(.collectiveElementType))
         public let target = Operand(.rankedTensor)
@@ -61,7 +48,6 @@ extension Flow {
             type($source) `,` type($channel) `)` `->` custom<ShapedTiedResult>(type($result), \
             $target_dims, $tied_operands) attr-dict-with-keyword
             """
-        public init() {}
     }
 
     /// Combines the tensors of all participants element by element.
@@ -82,26 +68,6 @@ extension Flow {
             type($target) `,` type($source) `,` type($channel) `)` `->` \
             custom<ShapedTiedResult>(type($result), $target_dims, $tied_operands) \
             attr-dict-with-keyword
-            """
-        public init() {}
-    }
-
-    /// Each participant gives a part to every other.
-    public struct CollectiveAllToAll: Op {
-        public static let name: StaticString = "flow.collective.all_to_all"
-        public static let traits: OpTraits = .tied
-        public let elementType = AttributeField(.enumeration(.collectiveElementType))
-        public let target = Operand(.rankedTensor)
-        public let targetDims = VariadicOperand(.index)
-        public let source = Operand(.rankedTensor)
-        public let channel = Operand(.flowChannel)
-        public let tiedOperands = OptionalAttribute(.array)
-        public let result = Result(.rankedTensor)
-        public static let typeRules: [TypeRule] = [.same(["target", "result"])]
-        public static let assembly: StaticString = """
-            $element_type `,` $target `,` $source `,` $channel `:` `(` type($target) `,` \
-            type($source) `,` type($channel) `)` `->` custom<ShapedTiedResult>(type($result), \
-            $target_dims, $tied_operands) attr-dict-with-keyword
             """
         public init() {}
     }

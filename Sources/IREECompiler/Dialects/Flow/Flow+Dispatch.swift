@@ -63,36 +63,6 @@ extension Flow {
         public init() {}
     }
 
-    /// How many workgroups the grid has in a dimension.
-    public struct DispatchWorkgroupCount: Op {
-        public static let name: StaticString = "flow.dispatch.workgroup.count"
-        public static let traits: OpTraits = .pure
-        public let dimension = AttributeField(.index)
-        public let result = Result(.index)
-        public static let assembly: StaticString = "`[` $dimension `]` attr-dict `:` type($result)"
-        public init() {}
-    }
-
-    /// Where the workgroup stands in a dimension of the grid.
-    public struct DispatchWorkgroupID: Op {
-        public static let name: StaticString = "flow.dispatch.workgroup.id"
-        public static let traits: OpTraits = .pure
-        public let dimension = AttributeField(.index)
-        public let result = Result(.index)
-        public static let assembly: StaticString = "`[` $dimension `]` attr-dict `:` type($result)"
-        public init() {}
-    }
-
-    /// How many invocations a workgroup has in a dimension.
-    public struct DispatchWorkgroupSize: Op {
-        public static let name: StaticString = "flow.dispatch.workgroup.size"
-        public static let traits: OpTraits = .pure
-        public let dimension = AttributeField(.index)
-        public let result = Result(.index)
-        public static let assembly: StaticString = "`[` $dimension `]` attr-dict `:` type($result)"
-        public init() {}
-    }
-
     /// A dispatch with its body, isolated from what is around it.
     public struct DispatchWorkgroups: Op {
         public static let name: StaticString = "flow.dispatch.workgroups"
@@ -117,69 +87,27 @@ extension Flow {
         public init() {}
     }
 
-    /// Ends an executable.
-    public struct ExecutableEnd: Op {
-        public static let name: StaticString = "flow.executable_end"
-        public static let traits: OpTraits = .terminator
-        public static let assembly: StaticString = "attr-dict"
-        public init() {}
-    }
-
     /// A function of an executable that can be dispatched, and how its grid is made.
-    public struct ExecutableExport: Op {
+    public enum ExecutableExport: OpKind {
         public static let name: StaticString = "flow.executable.export"
-        public static let traits: OpTraits = [.symbol, .isolatedFromAbove]
-        public let symVisibility = OptionalAttribute(.string)
-        public let symName = AttributeField(.symbolName)
-        public let functionRef = AttributeField(.flatSymbol)
-        public let workgroupCount = RegionField()
-        public static let assembly: StaticString = """
-            custom<SymbolVisibility>($sym_visibility) custom<SymbolAlias>($sym_name, \
-            $function_ref) custom<WorkgroupCountRegion>($workgroup_count) attr-dict-with-keyword
-            """
-        public init() {}
+        public static var fields: SharedFields.ExecutableExport { .init() }
     }
 
     /// Code for devices, in a module of its own.
-    public struct Executable: Op {
+    public enum Executable: OpKind {
         public static let name: StaticString = "flow.executable"
-        public static let traits: OpTraits = [
-            .isolatedFromAbove, .singleBlock, .implicitTerminator, .symbol, .symbolTable, .objectLike,
-        ]
-        public let symVisibility = OptionalAttribute(.string)
-        public let symName = AttributeField(.symbolName)
-        public let body = RegionField()
-        public static let assembly: StaticString = """
-            custom<SymbolVisibility>($sym_visibility) $sym_name attr-dict-with-keyword regions
-            """
-        public init() {}
+        public static var fields: SharedFields.Executable { .init() }
     }
 
     /// A function that is defined elsewhere and takes tensors with their dimensions.
-    public struct Function: Op {
+    public enum Function: OpKind {
         public static let name: StaticString = "flow.func"
-        public static let traits: OpTraits = [.callable, .function, .symbol, .isolatedFromAbove]
-        public let symName = AttributeField(.symbolName)
-        public let functionType = AttributeField(.type)
-        public let tiedOperands = OptionalAttribute(.array)
-        public let symVisibility = OptionalAttribute(.string)
-        public let argAttrs = OptionalAttribute(.array)
-        public let resAttrs = OptionalAttribute(.array)
-        public let body = RegionField()
-        public static let assembly: StaticString = """
-            custom<SymbolVisibility>($sym_visibility) $sym_name `` \
-            custom<ShapedFunctionSignature>($function_type, $tied_operands, $arg_attrs, \
-            $res_attrs) attr-dict-with-keyword ($body^)?
-            """
-        public init() {}
+        public static var fields: SharedFields.ShapedFunction { .init() }
     }
 
     /// Ends a region of a dispatch with its values.
-    public struct Return: Op {
+    public enum Return: OpKind {
         public static let name: StaticString = "flow.return"
-        public static let traits: OpTraits = [.returnLike, .terminator, .pure]
-        public let operands = VariadicOperand(.any)
-        public static let assembly: StaticString = "attr-dict ($operands^ `:` type($operands))?"
-        public init() {}
+        public static var fields: SharedFields.Return { .init() }
     }
 }

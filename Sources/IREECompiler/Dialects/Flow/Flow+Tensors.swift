@@ -28,18 +28,9 @@ extension Flow {
     }
 
     /// The same bytes as another element type or shape.
-    public struct TensorBitCast: Op {
+    public enum TensorBitCast: OpKind {
         public static let name: StaticString = "flow.tensor.bitcast"
-        public static let traits: OpTraits = [.attrSizedOperands, .hoistable, .tied, .shapeAware, .pure]
-        public let source = Operand(.rankedTensor)
-        public let sourceDims = VariadicOperand(.index)
-        public let resultDims = VariadicOperand(.index)
-        public let result = Result(.rankedTensor)
-        public static let assembly: StaticString = """
-            $source `:` type($source) (`{` $source_dims^ `}`)? `->` type($result) (`{` \
-            $result_dims^ `}`)? attr-dict-with-keyword
-            """
-        public init() {}
+        public static var fields: SharedFields.TensorView { .init() }
     }
 
     /// A copy of a tensor.
@@ -118,18 +109,9 @@ extension Flow {
     }
 
     /// The same elements in another shape.
-    public struct TensorReshape: Op {
+    public enum TensorReshape: OpKind {
         public static let name: StaticString = "flow.tensor.reshape"
-        public static let traits: OpTraits = [.attrSizedOperands, .hoistable, .tied, .shapeAware, .pure]
-        public let source = Operand(.rankedTensor)
-        public let sourceDims = VariadicOperand(.index)
-        public let resultDims = VariadicOperand(.index)
-        public let result = Result(.rankedTensor)
-        public static let assembly: StaticString = """
-            $source `:` type($source) (`{` $source_dims^ `}`)? `->` type($result) (`{` \
-            $result_dims^ `}`)? attr-dict-with-keyword
-            """
-        public init() {}
+        public static var fields: SharedFields.TensorView { .init() }
     }
 
     /// A part of a tensor.

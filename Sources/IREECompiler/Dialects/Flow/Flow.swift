@@ -1,25 +1,17 @@
 /// The `flow` dialect.
 public enum Flow {
-    static let ops: [any Op.Type] = [
+    static let ops: [any OpKind.Type] = [
         Call.self,
-        ChannelCount.self,
         ChannelDefault.self,
-        ChannelRank.self,
         ChannelSplit.self,
-        CollectiveAllGather.self,
         CollectiveAllReduce.self,
-        CollectiveAllToAll.self,
         CollectiveReduceScatter.self,
         CollectiveSendRecv.self,
         Dispatch.self,
         DispatchRegion.self,
         DispatchTieShape.self,
-        DispatchWorkgroupCount.self,
-        DispatchWorkgroupID.self,
-        DispatchWorkgroupSize.self,
         DispatchWorkgroups.self,
         Executable.self,
-        ExecutableEnd.self,
         ExecutableExport.self,
         Function.self,
         ParameterLoad.self,
@@ -42,5 +34,26 @@ public enum Flow {
         TensorTrace.self,
         TensorTransfer.self,
         TensorUpdate.self,
+    ]
+
+    static let rows: [OpRow] = [
+        OpRow(
+            "flow.dispatch.workgroup.id", "Where the workgroup stands in a dimension of the grid.",
+            SharedFields.GridValue.init),
+        OpRow(
+            "flow.dispatch.workgroup.count", "How many workgroups the grid has in a dimension.",
+            SharedFields.GridValue.init),
+        OpRow(
+            "flow.dispatch.workgroup.size", "How many invocations a workgroup has in a dimension.",
+            SharedFields.GridValue.init),
+        OpRow("flow.executable_end", "Ends an executable.", SharedFields.End.init),
+        OpRow("flow.channel.count", "How many take part in a channel.", ChannelNumber.init),
+        OpRow("flow.channel.rank", "Which one of a channel's participants this is.", ChannelNumber.init),
+        OpRow(
+            "flow.collective.all_gather", "Puts the tensors of all participants together, for all of them.",
+            CollectiveExchange.init),
+        OpRow(
+            "flow.collective.all_to_all", "Each participant gives a part to every other.",
+            CollectiveExchange.init),
     ]
 }

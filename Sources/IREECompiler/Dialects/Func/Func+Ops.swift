@@ -54,11 +54,8 @@ extension Func {
     }
 
     /// Ends a function with its results.
-    public struct Return: Op {
+    public enum Return: OpKind {
         public static let name: StaticString = "func.return"
-        public static let traits: OpTraits = [.returnLike, .terminator, .pure]
-        public let operands = VariadicOperand(.any)
-        public static let assembly: StaticString = "attr-dict ($operands^ `:` type($operands))?"
-        public init() {}
+        public static var fields: SharedFields.Return { .init() }
     }
 }

@@ -1,6 +1,6 @@
 /// The `func` dialect.
 public enum Func {
-    static let ops: [any Op.Type] = [
+    static let ops: [any OpKind.Type] = [
         Call.self,
         CallIndirect.self,
         Constant.self,

@@ -246,28 +246,14 @@ extension HAL {
         public init() {}
     }
 
-    /// The number for the type of a view's elements.
-    public struct BufferViewElementType: Op {
-        public static let name: StaticString = "hal.buffer_view.element_type"
+    /// A number that says what a view is of.
+    public struct BufferViewCode: OpFields {
         public static let traits: OpTraits = .pure
         public let bufferView = Operand(.halBufferView)
         public let result = Result(.i32)
         public static let assembly: StaticString = """
             `<` $buffer_view `:` type($buffer_view) `>` `:` type($result) attr-dict-with-keyword
             """
-        public init() {}
-    }
-
-    /// The number for how a view's elements are laid out.
-    public struct BufferViewEncodingType: Op {
-        public static let name: StaticString = "hal.buffer_view.encoding_type"
-        public static let traits: OpTraits = .pure
-        public let bufferView = Operand(.halBufferView)
-        public let result = Result(.i32)
-        public static let assembly: StaticString = """
-            `<` $buffer_view `:` type($buffer_view) `>` `:` type($result) attr-dict-with-keyword
-            """
-        public init() {}
     }
 
     /// How many dimensions a view has.

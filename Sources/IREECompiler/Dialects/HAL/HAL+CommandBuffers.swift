@@ -138,13 +138,11 @@ extension HAL {
         public init() {}
     }
 
-    /// Ends the last group of named commands.
-    public struct CommandBufferEndDebugGroup: Op {
-        public static let name: StaticString = "hal.command_buffer.end_debug_group"
+    /// A place in a recording.
+    public struct CommandBufferMark: OpFields {
         public let commandBuffer = Operand(.halCommandBuffer)
         public static let assembly: StaticString =
             "`<` $command_buffer `:` type($command_buffer) `>` attr-dict-with-keyword"
-        public init() {}
     }
 
     /// Records that what follows waits for what was before.
@@ -176,15 +174,6 @@ extension HAL {
             type($target_buffer) `)` `` `[` $target_offset `,` $length `]` `pattern` `(` \
             $pattern `:` type($pattern) `)` `flags` `(` $flags `)` attr-dict-with-keyword
             """
-        public init() {}
-    }
-
-    /// Ends the recording.
-    public struct CommandBufferFinalize: Op {
-        public static let name: StaticString = "hal.command_buffer.finalize"
-        public let commandBuffer = Operand(.halCommandBuffer)
-        public static let assembly: StaticString =
-            "`<` $command_buffer `:` type($command_buffer) `>` attr-dict-with-keyword"
         public init() {}
     }
 

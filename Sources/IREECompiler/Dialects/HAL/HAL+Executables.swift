@@ -82,14 +82,6 @@ extension HAL {
         public init() {}
     }
 
-    /// Ends an executable.
-    public struct ExecutableEnd: Op {
-        public static let name: StaticString = "hal.executable_end"
-        public static let traits: OpTraits = .terminator
-        public static let assembly: StaticString = "attr-dict"
-        public init() {}
-    }
-
     /// A function of an executable that can be dispatched, its bindings and how its grid is made.
     public struct ExecutableExport: Op {
         public static let name: StaticString = "hal.executable.export"
@@ -171,14 +163,6 @@ extension HAL {
         public init() {}
     }
 
-    /// Ends the source of an executable.
-    public struct ExecutableSourceEnd: Op {
-        public static let name: StaticString = "hal.executable.source_end"
-        public static let traits: OpTraits = .terminator
-        public static let assembly: StaticString = "attr-dict"
-        public init() {}
-    }
-
     /// Code for any target, of which executables are made.
     public struct ExecutableSource: Op {
         public static let name: StaticString = "hal.executable.source"
@@ -192,14 +176,6 @@ extension HAL {
         public static let assembly: StaticString = """
             custom<SymbolVisibility>($sym_visibility) $sym_name attr-dict-with-keyword $body
             """
-        public init() {}
-    }
-
-    /// Ends a variant.
-    public struct ExecutableVariantEnd: Op {
-        public static let name: StaticString = "hal.executable.variant_end"
-        public static let traits: OpTraits = .terminator
-        public static let assembly: StaticString = "attr-dict"
         public init() {}
     }
 
@@ -337,39 +313,13 @@ extension HAL {
         public init() {}
     }
 
-    /// How many workgroups the grid has in a dimension.
-    public struct InterfaceWorkgroupCount: Op {
-        public static let name: StaticString = "hal.interface.workgroup.count"
+    /// A number that a grid of workgroups has in one of its dimensions; what it is below may be known.
+    public struct BoundedGridValue: OpFields {
         public static let traits: OpTraits = .pure
         public let dimension = AttributeField(.index)
         public let upperBound = OptionalAttribute(.index)
         public let result = Result(.index)
         public static let assembly: StaticString =
             "`[` $dimension `]` (`upper_bound` $upper_bound^)? attr-dict `:` type($result)"
-        public init() {}
-    }
-
-    /// Where the workgroup stands in a dimension of the grid.
-    public struct InterfaceWorkgroupID: Op {
-        public static let name: StaticString = "hal.interface.workgroup.id"
-        public static let traits: OpTraits = .pure
-        public let dimension = AttributeField(.index)
-        public let upperBound = OptionalAttribute(.index)
-        public let result = Result(.index)
-        public static let assembly: StaticString =
-            "`[` $dimension `]` (`upper_bound` $upper_bound^)? attr-dict `:` type($result)"
-        public init() {}
-    }
-
-    /// How many invocations a workgroup has in a dimension.
-    public struct InterfaceWorkgroupSize: Op {
-        public static let name: StaticString = "hal.interface.workgroup.size"
-        public static let traits: OpTraits = .pure
-        public let dimension = AttributeField(.index)
-        public let upperBound = OptionalAttribute(.index)
-        public let result = Result(.index)
-        public static let assembly: StaticString =
-            "`[` $dimension `]` (`upper_bound` $upper_bound^)? attr-dict `:` type($result)"
-        public init() {}
     }
 }

@@ -1,6 +1,6 @@
 /// The `hal` dialect.
 public enum HAL {
-    static let ops: [any Op.Type] = [
+    static let ops: [any OpKind.Type] = [
         AllocatorAllocate.self,
         AllocatorImport.self,
         AllocatorResolveMemoryProperties.self,
@@ -18,8 +18,6 @@ public enum HAL {
         BufferViewBuffer.self,
         BufferViewCreate.self,
         BufferViewDim.self,
-        BufferViewElementType.self,
-        BufferViewEncodingType.self,
         BufferViewRank.self,
         BufferViewTrace.self,
         ChannelCreate.self,
@@ -32,10 +30,8 @@ public enum HAL {
         CommandBufferDevice.self,
         CommandBufferDispatch.self,
         CommandBufferDispatchIndirect.self,
-        CommandBufferEndDebugGroup.self,
         CommandBufferExecutionBarrier.self,
         CommandBufferFillBuffer.self,
-        CommandBufferFinalize.self,
         CommandBufferUpdateBuffer.self,
         DeviceAllocator.self,
         DeviceMemoize.self,
@@ -65,15 +61,12 @@ public enum HAL {
         ExecutableConstantBlock.self,
         ExecutableConstantLoad.self,
         ExecutableCreate.self,
-        ExecutableEnd.self,
         ExecutableExport.self,
         ExecutableExportOrdinal.self,
         ExecutableLookup.self,
         ExecutableLookupFunction.self,
         ExecutableSource.self,
-        ExecutableSourceEnd.self,
         ExecutableVariant.self,
-        ExecutableVariantEnd.self,
         FenceAwait.self,
         FenceCreate.self,
         FenceFail.self,
@@ -87,9 +80,6 @@ public enum HAL {
         InstrumentWorkgroup.self,
         InterfaceBindingSubspan.self,
         InterfaceConstantLoad.self,
-        InterfaceWorkgroupCount.self,
-        InterfaceWorkgroupID.self,
-        InterfaceWorkgroupSize.self,
         MemoryType.self,
         Return.self,
         TensorAlias.self,
@@ -97,5 +87,30 @@ public enum HAL {
         TensorExport.self,
         TensorImport.self,
         TensorTransients.self,
+    ]
+
+    static let rows: [OpRow] = [
+        OpRow(
+            "hal.interface.workgroup.id", "Where the workgroup stands in a dimension of the grid.",
+            BoundedGridValue.init),
+        OpRow(
+            "hal.interface.workgroup.count", "How many workgroups the grid has in a dimension.",
+            BoundedGridValue.init),
+        OpRow(
+            "hal.interface.workgroup.size", "How many invocations a workgroup has in a dimension.",
+            BoundedGridValue.init),
+        OpRow("hal.executable_end", "Ends an executable.", SharedFields.End.init),
+        OpRow("hal.executable.source_end", "Ends the source of an executable.", SharedFields.End.init),
+        OpRow("hal.executable.variant_end", "Ends a variant.", SharedFields.End.init),
+        OpRow(
+            "hal.buffer_view.element_type", "The number for the type of a view's elements.",
+            BufferViewCode.init),
+        OpRow(
+            "hal.buffer_view.encoding_type", "The number for how a view's elements are laid out.",
+            BufferViewCode.init),
+        OpRow(
+            "hal.command_buffer.end_debug_group", "Ends the last group of named commands.",
+            CommandBufferMark.init),
+        OpRow("hal.command_buffer.finalize", "Ends the recording.", CommandBufferMark.init),
     ]
 }

@@ -18,8 +18,7 @@ extension Linalg {
     }
 
     /// A loop nest with a name: maps and body follow from it. One definition for all of `Linalg.named`.
-    public struct Structured: Op {
-        public static let name: StaticString = "linalg.structured"
+    public struct Structured: OpFields {
         public static let traits: OpTraits = [
             .attrSizedOperands, .singleBlock, .implicitTerminator, .recursiveSideEffects,
         ]
@@ -32,7 +31,6 @@ extension Linalg {
         public let dilations = OptionalAttribute(.elements)
         public let resultTensors = VariadicResult(.rankedTensor)
         public let region = RegionField()
-        public init() {}
     }
 
     /// Each element by itself.

@@ -1,6 +1,6 @@
 /// The `linalg` dialect: loop nests over tensors.
 public enum Linalg {
-    static let ops: [any Op.Type] = [
+    static let ops: [any OpKind.Type] = [
         Broadcast.self, Generic.self, Index.self, Map.self, Reduce.self, Softmax.self, Transpose.self,
         Yield.self,
     ]
@@ -55,6 +55,8 @@ public enum Linalg {
         }
         return Dictionary(uniqueKeysWithValues: named.map { ("linalg.\($0)", $1) })
     }()
+
+    static let rows = named.keys.sorted().map { OpRow($0, "", Structured.init) }
 
     static let terminators: [String: String] = Dictionary(
         uniqueKeysWithValues: (named.keys + [

@@ -99,13 +99,7 @@ extension SCF.If {
             if x === y {
                 values[i] = x
             } else {
-                values[i] =
-                    rewriter.create(Arith.Select.self) {
-                        $0.condition = op.condition
-                        $0.trueValue = x
-                        $0.falseValue = y
-                        $0.result = x.type
-                    }.result
+                values[i] = rewriter.select(op.condition, x, y)
             }
         }
         guard !values.isEmpty else { return false }

@@ -1,6 +1,6 @@
 /// The `scf` dialect.
 public enum SCF {
-    static let ops: [any Op.Type] = [
+    static let ops: [any OpKind.Type] = [
         Condition.self,
         ExecuteRegion.self,
         For.self,

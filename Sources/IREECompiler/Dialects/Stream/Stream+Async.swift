@@ -273,22 +273,10 @@ extension Stream {
     }
 
     /// A function that is defined elsewhere and works on resources as values.
-    public struct AsyncFunc: Op {
+    public enum AsyncFunc: OpKind {
         public static let name: StaticString = "stream.async.func"
-        public static let traits: OpTraits = [.callable, .function, .symbol, .isolatedFromAbove, .asyncPhase]
-        public let symName = AttributeField(.symbolName)
-        public let functionType = AttributeField(.type)
-        public let tiedOperands = OptionalAttribute(.array)
-        public let symVisibility = OptionalAttribute(.string)
-        public let argAttrs = OptionalAttribute(.array)
-        public let resAttrs = OptionalAttribute(.array)
-        public let body = RegionField()
-        public static let assembly: StaticString = """
-            custom<SymbolVisibility>($sym_visibility) $sym_name `` \
-            custom<ShapedFunctionSignature>($function_type, $tied_operands, $arg_attrs, \
-            $res_attrs) attr-dict-with-keyword ($body^)?
-            """
-        public init() {}
+        public static let traits: OpTraits = .asyncPhase
+        public static var fields: SharedFields.ShapedFunction { .init() }
     }
 
     /// Reads a number from a staging resource.

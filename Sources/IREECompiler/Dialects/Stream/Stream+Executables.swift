@@ -25,72 +25,16 @@ extension Stream {
         public init() {}
     }
 
-    /// How many workgroups the grid has in a dimension.
-    public struct DispatchWorkgroupCount: Op {
-        public static let name: StaticString = "stream.dispatch.workgroup.count"
-        public static let traits: OpTraits = .pure
-        public let dimension = AttributeField(.index)
-        public let result = Result(.index)
-        public static let assembly: StaticString = "`[` $dimension `]` attr-dict `:` type($result)"
-        public init() {}
-    }
-
-    /// Where the workgroup stands in a dimension of the grid.
-    public struct DispatchWorkgroupID: Op {
-        public static let name: StaticString = "stream.dispatch.workgroup.id"
-        public static let traits: OpTraits = .pure
-        public let dimension = AttributeField(.index)
-        public let result = Result(.index)
-        public static let assembly: StaticString = "`[` $dimension `]` attr-dict `:` type($result)"
-        public init() {}
-    }
-
-    /// How many invocations a workgroup has in a dimension.
-    public struct DispatchWorkgroupSize: Op {
-        public static let name: StaticString = "stream.dispatch.workgroup.size"
-        public static let traits: OpTraits = .pure
-        public let dimension = AttributeField(.index)
-        public let result = Result(.index)
-        public static let assembly: StaticString = "`[` $dimension `]` attr-dict `:` type($result)"
-        public init() {}
-    }
-
-    /// Ends an executable.
-    public struct ExecutableEnd: Op {
-        public static let name: StaticString = "stream.executable.end"
-        public static let traits: OpTraits = .terminator
-        public static let assembly: StaticString = "attr-dict"
-        public init() {}
-    }
-
     /// A function of an executable that can be dispatched, and how its grid is made.
-    public struct ExecutableExport: Op {
+    public enum ExecutableExport: OpKind {
         public static let name: StaticString = "stream.executable.export"
-        public static let traits: OpTraits = [.symbol, .isolatedFromAbove]
-        public let symVisibility = OptionalAttribute(.string)
-        public let symName = AttributeField(.symbolName)
-        public let functionRef = AttributeField(.flatSymbol)
-        public let workgroupCount = RegionField()
-        public static let assembly: StaticString = """
-            custom<SymbolVisibility>($sym_visibility) custom<SymbolAlias>($sym_name, \
-            $function_ref) custom<WorkgroupCountRegion>($workgroup_count) attr-dict-with-keyword
-            """
-        public init() {}
+        public static var fields: SharedFields.ExecutableExport { .init() }
     }
 
     /// Code for devices, in a module of its own.
-    public struct Executable: Op {
+    public enum Executable: OpKind {
         public static let name: StaticString = "stream.executable"
-        public static let traits: OpTraits = [
-            .isolatedFromAbove, .singleBlock, .implicitTerminator, .symbol, .symbolTable, .objectLike,
-        ]
-        public let symVisibility = OptionalAttribute(.string)
-        public let symName = AttributeField(.symbolName)
-        public let body = RegionField()
-        public static let assembly: StaticString = """
-            custom<SymbolVisibility>($sym_visibility) $sym_name attr-dict-with-keyword regions
-            """
-        public init() {}
+        public static var fields: SharedFields.Executable { .init() }
     }
 
     /// Ends a region with its values.

@@ -78,12 +78,7 @@ extension Stream.ResourceSize {
                 $0.result = .index
             }.result
         }
-        rewriter.replace(op.op, with: Arith.Select.self) {
-            $0.condition = choice.condition
-            $0.trueValue = sizes[0]
-            $0.falseValue = sizes[1]
-            $0.result = .index
-        }
+        rewriter.replace(op.op, with: [rewriter.select(choice.condition, sizes[0], sizes[1])])
         return true
     }
 }

@@ -1,8 +1,7 @@
 /// Operations of the `stream` dialect: Tensors.
 extension Stream {
-    /// A copy of a tensor.
-    public struct TensorClone: Op {
-        public static let name: StaticString = "stream.tensor.clone"
+    /// A tensor becomes another.
+    public struct Reencoding: OpFields {
         public static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure,
         ]
@@ -21,7 +20,12 @@ extension Stream {
             $result_encoding (`` `{` $result_encoding_dims^ `}`)? `in` type($result) `` `{` \
             $result_size `}` attr-dict-with-keyword
             """
-        public init() {}
+    }
+
+    /// A copy of a tensor.
+    public enum TensorClone: OpKind {
+        public static let name: StaticString = "stream.tensor.clone"
+        public static var fields: Reencoding { .init() }
     }
 
     /// A tensor that is part of the program.
@@ -87,27 +91,9 @@ extension Stream {
     }
 
     /// A tensor in another encoding.
-    public struct TensorEncode: Op {
+    public enum TensorEncode: OpKind {
         public static let name: StaticString = "stream.tensor.encode"
-        public static let traits: OpTraits = [
-            .attrSizedOperands, .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure,
-        ]
-        public let source = Operand(.streamResource)
-        public let sourceEncoding = AttributeField(.type)
-        public let sourceEncodingDims = VariadicOperand(.index)
-        public let sourceSize = Operand(.index)
-        public let resultEncoding = AttributeField(.type)
-        public let resultEncodingDims = VariadicOperand(.index)
-        public let resultSize = Operand(.index)
-        public let affinity = OptionalAttribute(.any)
-        public let result = Result(.streamResource)
-        public static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? $source `:` $source_encoding (`` `{` \
-            $source_encoding_dims^ `}`)? `in` type($source) `` `{` $source_size `}` `->` \
-            $result_encoding (`` `{` $result_encoding_dims^ `}`)? `in` type($result) `` `{` \
-            $result_size `}` attr-dict-with-keyword
-            """
-        public init() {}
+        public static var fields: Reencoding { .init() }
     }
 
     /// A resource as a tensor for code outside.

@@ -1,6 +1,6 @@
 /// The `stream` dialect.
 public enum Stream {
-    static let ops: [any Op.Type] = [
+    static let ops: [any OpKind.Type] = [
         AsyncAlloca.self,
         AsyncBarrier.self,
         AsyncCall.self,
@@ -48,11 +48,7 @@ public enum Stream {
         CmdParameterWrite.self,
         CmdSerial.self,
         ContextResolve.self,
-        DispatchWorkgroupCount.self,
-        DispatchWorkgroupID.self,
-        DispatchWorkgroupSize.self,
         Executable.self,
-        ExecutableEnd.self,
         ExecutableExport.self,
         FileConstant.self,
         FileRead.self,
@@ -99,5 +95,18 @@ public enum Stream {
         TimepointImport.self,
         TimepointJoin.self,
         Yield.self,
+    ]
+
+    static let rows: [OpRow] = [
+        OpRow(
+            "stream.dispatch.workgroup.id", "Where the workgroup stands in a dimension of the grid.",
+            SharedFields.GridValue.init),
+        OpRow(
+            "stream.dispatch.workgroup.count", "How many workgroups the grid has in a dimension.",
+            SharedFields.GridValue.init),
+        OpRow(
+            "stream.dispatch.workgroup.size", "How many invocations a workgroup has in a dimension.",
+            SharedFields.GridValue.init),
+        OpRow("stream.executable.end", "Ends an executable.", SharedFields.End.init),
     ]
 }

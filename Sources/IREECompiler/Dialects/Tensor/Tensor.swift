@@ -1,6 +1,6 @@
 /// The `tensor` dialect.
 public enum Tensor {
-    static let ops: [any Op.Type] = [
+    static let ops: [any OpKind.Type] = [
         Bitcast.self,
         Cast.self,
         CollapseShape.self,

@@ -1,18 +1,9 @@
 /// Operations of the `iree_tensor_ext` dialect: Ops.
 extension TensorExt {
     /// The same bytes as another element type or shape.
-    public struct BitCast: Op {
+    public enum BitCast: OpKind {
         public static let name: StaticString = "iree_tensor_ext.bitcast"
-        public static let traits: OpTraits = [.attrSizedOperands, .hoistable, .tied, .shapeAware, .pure]
-        public let source = Operand(.rankedTensor)
-        public let sourceDims = VariadicOperand(.index)
-        public let resultDims = VariadicOperand(.index)
-        public let result = Result(.rankedTensor)
-        public static let assembly: StaticString = """
-            $source `:` type($source) (`{` $source_dims^ `}`)? `->` type($result) (`{` \
-            $result_dims^ `}`)? attr-dict-with-keyword
-            """
-        public init() {}
+        public static var fields: SharedFields.TensorView { .init() }
     }
 
     /// A tensor seen as rows of different lengths.
@@ -33,9 +24,8 @@ extension TensorExt {
         public init() {}
     }
 
-    /// Nothing is moved up across it, after a part of a program that stays together.
-    public struct ComputeBarrierEnd: Op {
-        public static let name: StaticString = "iree_tensor_ext.compute_barrier.end"
+    /// A tensor as it is, where nothing is moved across.
+    public struct ComputeBarrier: OpFields {
         public static let traits: OpTraits = [.shapeAware, .pure]
         public let value = Operand(.rankedTensor)
         public let valueDims = VariadicOperand(.index)
@@ -44,21 +34,6 @@ extension TensorExt {
             $value `:` type($value) (`{` $value_dims^ `}`)? `->` type($result) \
             attr-dict-with-keyword
             """
-        public init() {}
-    }
-
-    /// Nothing is moved down across it, before a part of a program that stays together.
-    public struct ComputeBarrierStart: Op {
-        public static let name: StaticString = "iree_tensor_ext.compute_barrier.start"
-        public static let traits: OpTraits = [.shapeAware, .pure]
-        public let value = Operand(.rankedTensor)
-        public let valueDims = VariadicOperand(.index)
-        public let result = Result(.rankedTensor)
-        public static let assembly: StaticString = """
-            $value `:` type($value) (`{` $value_dims^ `}`)? `->` type($result) \
-            attr-dict-with-keyword
-            """
-        public init() {}
     }
 
     /// Reads a part of a tensor that a dispatch was given.

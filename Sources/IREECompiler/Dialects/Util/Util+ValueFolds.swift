@@ -111,10 +111,14 @@ private enum RangeFolding {
         return .replaced([.attribute(.integer(value, op.results[0].type))])
     }
 
-    /// Names each value once and all numbers together.
-    static func simplify(
-        _ op: Operation, _ rewriter: Rewriter, _ choose: (Int64, Int64) -> Int64, make: ([Value]) -> Value
-    ) -> Bool {
+    /// Two numbers are a `pair` of `arith`. Of more, each value is named once, and all constants together.
+    static func canonicalize<Many: OpKind, Pair: OpKind>(
+        _ op: OpView<Many>, _ rewriter: Rewriter, pair: Pair.Type, _ choose: (Int64, Int64) -> Int64
+    ) -> Bool where Many.Fields == Util.RangeEnd, Pair.Fields == Arith.TwoIntegers {
+        if op.operands.count == 2 {
+            rewriter.replace(op.op, with: [rewriter.create(pair, op.operands[0], op.operands[1])])
+            return true
+        }
         var values: [Value] = []
         var number: Int64?
         for operand in op.operands {
@@ -124,9 +128,12 @@ private enum RangeFolding {
                 values.append(operand)
             }
         }
-        guard values.count + (number == nil ? 0 : 1) < op.operandCount else { return false }
-        if let number { values.append(rewriter.constant(.integer(number, op.results[0].type))) }
-        rewriter.replace(op, with: [make(values)])
+        guard values.count + (number == nil ? 0 : 1) < op.operands.count else { return false }
+        if let number { values.append(rewriter.constant(.integer(number, op.result.type))) }
+        rewriter.replace(op.op, with: Many.self) {
+            $0.operands = values
+            $0.result = op.result.type
+        }
         return true
     }
 }
@@ -137,21 +144,7 @@ extension Util.RangeMin {
     }
 
     public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
-        let type = op.result.type
-        if op.operands.count == 2 {
-            rewriter.replace(op.op, with: Arith.MinUI.self) {
-                $0.lhs = op.operands[0]
-                $0.rhs = op.operands[1]
-                $0.result = type
-            }
-            return true
-        }
-        return RangeFolding.simplify(op.op, rewriter, min) { values in
-            rewriter.create(Self.self) {
-                $0.operands = values
-                $0.result = type
-            }.result
-        }
+        RangeFolding.canonicalize(op, rewriter, pair: Arith.MinUI.self, min)
     }
 }
 
@@ -161,21 +154,7 @@ extension Util.RangeMax {
     }
 
     public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
-        let type = op.result.type
-        if op.operands.count == 2 {
-            rewriter.replace(op.op, with: Arith.MaxUI.self) {
-                $0.lhs = op.operands[0]
-                $0.rhs = op.operands[1]
-                $0.result = type
-            }
-            return true
-        }
-        return RangeFolding.simplify(op.op, rewriter, max) { values in
-            rewriter.create(Self.self) {
-                $0.operands = values
-                $0.result = type
-            }.result
-        }
+        RangeFolding.canonicalize(op, rewriter, pair: Arith.MaxUI.self, max)
     }
 }
 
@@ -213,37 +192,21 @@ extension Util.RangeExtents {
         var most = rewriter.constant(.integer(known.max &- known.min &+ 1, type))
         if !open.isEmpty {
             let rest = extents(open, type, rewriter)
-            least = smaller(rest.min, least, rewriter)
-            most = greater(rest.max, most, rewriter)
+            least = rewriter.create(Arith.MinUI.self, rest.min, least)
+            most = rewriter.create(Arith.MaxUI.self, rest.max, most)
         }
         rewriter.replace(op.op, with: [least, most])
         return true
-    }
-
-    private static func smaller(_ a: Value, _ b: Value, _ rewriter: Rewriter) -> Value {
-        rewriter.create(Arith.MinUI.self) {
-            $0.lhs = a
-            $0.rhs = b
-            $0.result = a.type
-        }.result
-    }
-
-    private static func greater(_ a: Value, _ b: Value, _ rewriter: Rewriter) -> Value {
-        rewriter.create(Arith.MaxUI.self) {
-            $0.lhs = a
-            $0.rhs = b
-            $0.result = a.type
-        }.result
     }
 
     /// One range, or two, need no operation of their own.
     private static func expand(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         let ranges = Array(zip(op.offsets, op.lengths))
         guard ranges.count == 1 || ranges.count == 2 else { return false }
-        let least = ranges.count == 1 ? nil : smaller(ranges[0].0, ranges[1].0, rewriter)
+        let least = ranges.count == 1 ? nil : rewriter.create(Arith.MinUI.self, ranges[0].0, ranges[1].0)
         let one = rewriter.constant(.integer(1, op.min.type))
         let ends = ranges.map { rewriter.subtractIndices(rewriter.addIndices($0.0, $0.1), one) }
-        let most = ends.count == 1 ? ends[0] : greater(ends[0], ends[1], rewriter)
+        let most = ends.count == 1 ? ends[0] : rewriter.create(Arith.MaxUI.self, ends[0], ends[1])
         rewriter.replace(op.op, with: [least ?? ranges[0].0, most])
         return true
     }

@@ -118,24 +118,24 @@ extension Util {
         public init() {}
     }
 
-    /// The largest of some numbers.
-    public struct RangeMax: Op {
-        public static let name: StaticString = "util.range.max"
+    /// One of some numbers.
+    public struct RangeEnd: OpFields {
         public static let traits: OpTraits = [.sameOperandsAndResultType, .sameVariadicOperandSize, .pure]
         public let operands = VariadicOperand(.integerOrIndex)
         public let result = Result(.integerOrIndex)
         public static let assembly: StaticString = "$operands attr-dict `:` type($result)"
-        public init() {}
+    }
+
+    /// The largest of some numbers.
+    public enum RangeMax: OpKind {
+        public static let name: StaticString = "util.range.max"
+        public static var fields: RangeEnd { .init() }
     }
 
     /// The smallest of some numbers.
-    public struct RangeMin: Op {
+    public enum RangeMin: OpKind {
         public static let name: StaticString = "util.range.min"
-        public static let traits: OpTraits = [.sameOperandsAndResultType, .sameVariadicOperandSize, .pure]
-        public let operands = VariadicOperand(.integerOrIndex)
-        public let result = Result(.integerOrIndex)
-        public static let assembly: StaticString = "$operands attr-dict `:` type($result)"
-        public init() {}
+        public static var fields: RangeEnd { .init() }
     }
 
     /// Says within structured control flow that execution does not come here.

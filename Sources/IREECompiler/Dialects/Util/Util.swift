@@ -1,6 +1,6 @@
 /// The `util` dialect.
 public enum Util {
-    static let ops: [any Op.Type] = [
+    static let ops: [any OpKind.Type] = [
         Align.self,
         AssumeInt.self,
         BufferAlloc.self,

@@ -1,79 +1,34 @@
-/// Operations of the `vm` dialect: Constants.
+/// Operations of the `vm` dialect: constants.
 extension VM {
-    /// A 32-bit float that is part of the program.
-    public struct ConstF32: Op {
-        public static let name: StaticString = "vm.const.f32"
+    static let constants: [[OpRow]] = [
+        [
+            OpRow("vm.const.i32", "A 32-bit integer that is part of the program.", { Constant(.i32, .i32) }),
+            OpRow("vm.const.i64", "A 64-bit integer that is part of the program.", { Constant(.i64, .i64) }),
+            OpRow("vm.const.f32", "A 32-bit float that is part of the program.", { Constant(.f32, .f32) }),
+            OpRow("vm.const.f64", "A 64-bit float that is part of the program.", { Constant(.f64, .f64) }),
+        ], rows("const.#.zero", numbers, "The # zero", Zero.init),
+    ]
+
+    /// A number that is part of the program.
+    public struct Constant: OpFields {
         public static let traits: OpTraits = [.constantLike, .pure]
-        public let value = AttributeField(.f32)
-        public let result = Result(.f32)
+        public let value: AttributeField
+        public let result: Result
         public static let assembly: StaticString = "$value attr-dict"
-        public init() {}
+
+        init(_ value: AttributeConstraint, _ type: TypeConstraint) {
+            self.value = AttributeField(value)
+            result = Result(type)
+        }
     }
 
-    /// The 32-bit float zero.
-    public struct ConstF32Zero: Op {
-        public static let name: StaticString = "vm.const.f32.zero"
+    /// The number zero.
+    public struct Zero: OpFields {
         public static let traits: OpTraits = [.constantLike, .pure]
-        public let result = Result(.f32)
+        public let result: Result
         public static let assembly: StaticString = "attr-dict"
-        public init() {}
-    }
 
-    /// A 64-bit float that is part of the program.
-    public struct ConstF64: Op {
-        public static let name: StaticString = "vm.const.f64"
-        public static let traits: OpTraits = [.constantLike, .pure]
-        public let value = AttributeField(.f64)
-        public let result = Result(.f64)
-        public static let assembly: StaticString = "$value attr-dict"
-        public init() {}
-    }
-
-    /// The 64-bit float zero.
-    public struct ConstF64Zero: Op {
-        public static let name: StaticString = "vm.const.f64.zero"
-        public static let traits: OpTraits = [.constantLike, .pure]
-        public let result = Result(.f64)
-        public static let assembly: StaticString = "attr-dict"
-        public init() {}
-    }
-
-    /// A 32-bit integer that is part of the program.
-    public struct ConstI32: Op {
-        public static let name: StaticString = "vm.const.i32"
-        public static let traits: OpTraits = [.constantLike, .pure]
-        public let value = AttributeField(.i32)
-        public let result = Result(.i32)
-        public static let assembly: StaticString = "$value attr-dict"
-        public init() {}
-    }
-
-    /// The 32-bit integer zero.
-    public struct ConstI32Zero: Op {
-        public static let name: StaticString = "vm.const.i32.zero"
-        public static let traits: OpTraits = [.constantLike, .pure]
-        public let result = Result(.i32)
-        public static let assembly: StaticString = "attr-dict"
-        public init() {}
-    }
-
-    /// A 64-bit integer that is part of the program.
-    public struct ConstI64: Op {
-        public static let name: StaticString = "vm.const.i64"
-        public static let traits: OpTraits = [.constantLike, .pure]
-        public let value = AttributeField(.i64)
-        public let result = Result(.i64)
-        public static let assembly: StaticString = "$value attr-dict"
-        public init() {}
-    }
-
-    /// The 64-bit integer zero.
-    public struct ConstI64Zero: Op {
-        public static let name: StaticString = "vm.const.i64.zero"
-        public static let traits: OpTraits = [.constantLike, .pure]
-        public let result = Result(.i64)
-        public static let assembly: StaticString = "attr-dict"
-        public init() {}
+        init(_ type: TypeConstraint) { result = Result(type) }
     }
 
     /// Bytes that are part of the program, as a buffer.

@@ -1,14 +1,28 @@
-/// Operations of the `vm` dialect: Control.
+/// Operations of the `vm` dialect: where control goes.
 extension VM {
-    /// Goes on in another block.
-    public struct Branch: Op {
-        public static let name: StaticString = "vm.br"
+    static let control: [OpRow] = [
+        OpRow("vm.yield", "Suspends the call, then goes on in another block.", Destination.init, .yieldPoint),
+        OpRow(
+            "vm.break", "Stops in the debugger, then goes on in another block.", Destination.init,
+            [.yieldPoint, .fullBarrier, .debugOnly]),
+        OpRow("vm.check.eq", "Ends the call unless two values are the same.", Check.init),
+        OpRow("vm.check.ne", "Ends the call if two values are the same.", Check.init),
+        OpRow("vm.check.nearly_eq", "Ends the call unless two numbers are almost the same.", Check.init),
+    ]
+
+    /// The block that is next.
+    public struct Destination: OpFields {
         public static let traits: OpTraits = [.branchLike, .terminator]
         public let destOperands = VariadicOperand(.vmAny).named("destOperands")
         public let dest = Successor()
         public static let assembly: StaticString =
             "$dest (`(` $destOperands^ `:` type($destOperands) `)`)? attr-dict"
-        public init() {}
+    }
+
+    /// Goes on in another block.
+    public enum Branch: OpKind {
+        public static let name: StaticString = "vm.br"
+        public static var fields: Destination { .init() }
     }
 
     /// Goes on in the block for a number, or in another for all other numbers.
@@ -29,16 +43,34 @@ extension VM {
         public init() {}
     }
 
-    /// Stops in the debugger, then goes on in another block.
-    public struct Break: Op {
-        public static let name: StaticString = "vm.break"
+    /// Goes on in one of two blocks.
+    public struct CondBranch: Op {
+        public static let name: StaticString = "vm.cond_br"
+        public static let traits: OpTraits = [.attrSizedOperands, .branchLike, .terminator]
+        public let condition = Operand(.i32)
+        public let trueDestOperands = VariadicOperand(.vmAny).named("trueDestOperands")
+        public let falseDestOperands = VariadicOperand(.vmAny).named("falseDestOperands")
+        public let trueDest = Successor().named("trueDest")
+        public let falseDest = Successor().named("falseDest")
+        public static let assembly: StaticString = """
+            $condition `,` $trueDest (`(` $trueDestOperands^ `:` type($trueDestOperands) `)`)? \
+            `,` $falseDest (`(` $falseDestOperands^ `:` type($falseDestOperands) `)`)? attr-dict
+            """
+        public init() {}
+    }
+
+    /// Stops in the debugger if a condition holds, then goes on in another block.
+    public struct CondBreak: Op {
+        public static let name: StaticString = "vm.cond_break"
         public static let traits: OpTraits = [
             .branchLike, .terminator, .yieldPoint, .fullBarrier, .debugOnly,
         ]
+        public let condition = Operand(.i32)
         public let destOperands = VariadicOperand(.vmAny).named("destOperands")
         public let dest = Successor()
-        public static let assembly: StaticString =
-            "$dest (`(` $destOperands^ `:` type($destOperands) `)`)? attr-dict"
+        public static let assembly: StaticString = """
+            $condition `,` $dest (`(` $destOperands^ `:` type($destOperands) `)`)? attr-dict
+            """
         public init() {}
     }
 
@@ -106,28 +138,23 @@ extension VM {
         public init() {}
     }
 
-    /// Ends the call unless two values are the same.
-    public struct CheckEQ: Op {
-        public static let name: StaticString = "vm.check.eq"
-        public static let traits: OpTraits = [.commutative, .pseudo]
-        public let lhs = Operand(.vmAny)
-        public let rhs = Operand(.vmAny)
-        public let message = OptionalAttribute(.string)
-        public static let typeRules: [TypeRule] = [.same(["lhs", "rhs"])]
-        public static let assembly: StaticString = "$lhs `,` $rhs (`,` $message^)? attr-dict `:` type($lhs)"
+    /// Ends a function with its results.
+    public struct Return: Op {
+        public static let name: StaticString = "vm.return"
+        public static let traits: OpTraits = [.returnLike, .terminator, .pure]
+        public let operands = VariadicOperand(.vmAny)
+        public static let assembly: StaticString = "attr-dict ($operands^ `:` type($operands))?"
         public init() {}
     }
 
-    /// Ends the call if two values are the same.
-    public struct CheckNE: Op {
-        public static let name: StaticString = "vm.check.ne"
+    /// Two values that a program says something of.
+    public struct Check: OpFields {
         public static let traits: OpTraits = [.commutative, .pseudo]
         public let lhs = Operand(.vmAny)
         public let rhs = Operand(.vmAny)
         public let message = OptionalAttribute(.string)
         public static let typeRules: [TypeRule] = [.same(["lhs", "rhs"])]
         public static let assembly: StaticString = "$lhs `,` $rhs (`,` $message^)? attr-dict `:` type($lhs)"
-        public init() {}
     }
 
     /// Ends the call if a value is zero.
@@ -137,49 +164,6 @@ extension VM {
         public let value = Operand(.vmAny)
         public let message = OptionalAttribute(.string)
         public static let assembly: StaticString = "$value (`,` $message^)? attr-dict `:` type($value)"
-        public init() {}
-    }
-
-    /// Ends the call unless two numbers are almost the same.
-    public struct CheckNearlyEQ: Op {
-        public static let name: StaticString = "vm.check.nearly_eq"
-        public static let traits: OpTraits = [.commutative, .pseudo]
-        public let lhs = Operand(.vmAny)
-        public let rhs = Operand(.vmAny)
-        public let message = OptionalAttribute(.string)
-        public static let typeRules: [TypeRule] = [.same(["lhs", "rhs"])]
-        public static let assembly: StaticString = "$lhs `,` $rhs (`,` $message^)? attr-dict `:` type($lhs)"
-        public init() {}
-    }
-
-    /// Goes on in one of two blocks.
-    public struct CondBranch: Op {
-        public static let name: StaticString = "vm.cond_br"
-        public static let traits: OpTraits = [.attrSizedOperands, .branchLike, .terminator]
-        public let condition = Operand(.i32)
-        public let trueDestOperands = VariadicOperand(.vmAny).named("trueDestOperands")
-        public let falseDestOperands = VariadicOperand(.vmAny).named("falseDestOperands")
-        public let trueDest = Successor().named("trueDest")
-        public let falseDest = Successor().named("falseDest")
-        public static let assembly: StaticString = """
-            $condition `,` $trueDest (`(` $trueDestOperands^ `:` type($trueDestOperands) `)`)? \
-            `,` $falseDest (`(` $falseDestOperands^ `:` type($falseDestOperands) `)`)? attr-dict
-            """
-        public init() {}
-    }
-
-    /// Stops in the debugger if a condition holds, then goes on in another block.
-    public struct CondBreak: Op {
-        public static let name: StaticString = "vm.cond_break"
-        public static let traits: OpTraits = [
-            .branchLike, .terminator, .yieldPoint, .fullBarrier, .debugOnly,
-        ]
-        public let condition = Operand(.i32)
-        public let destOperands = VariadicOperand(.vmAny).named("destOperands")
-        public let dest = Successor()
-        public static let assembly: StaticString = """
-            $condition `,` $dest (`(` $destOperands^ `:` type($destOperands) `)`)? attr-dict
-            """
         public init() {}
     }
 
@@ -193,24 +177,6 @@ extension VM {
         public init() {}
     }
 
-    /// Says that references are used no more.
-    public struct DiscardRefs: Op {
-        public static let name: StaticString = "vm.discard.refs"
-        public static let traits: OpTraits = .writesMemory
-        public let refs = VariadicOperand(.vmRef)
-        public static let assembly: StaticString = "($refs^ `:` type($refs))? attr-dict"
-        public init() {}
-    }
-
-    /// A function that others can call, and its name for them.
-    public struct Export: Op {
-        public static let name: StaticString = "vm.export"
-        public let functionRef = AttributeField(.flatSymbol)
-        public let exportName = AttributeField(.string)
-        public let ordinal = OptionalAttribute(.i32)
-        public init() {}
-    }
-
     /// Ends the call with a status.
     public struct Fail: Op {
         public static let name: StaticString = "vm.fail"
@@ -221,80 +187,12 @@ extension VM {
         public init() {}
     }
 
-    /// A function.
-    public struct Function: Op {
-        public static let name: StaticString = "vm.func"
-        public static let traits: OpTraits = [.isolatedFromAbove, .function, .callable, .symbol]
-        public let symName = AttributeField(.symbolName)
-        public let symVisibility = OptionalAttribute(.string)
-        public let functionType = AttributeField(.type)
-        public let ordinal = OptionalAttribute(.i32)
-        public let inliningPolicy = OptionalAttribute(.any)
-        public let argAttrs = OptionalAttribute(.array)
-        public let resAttrs = OptionalAttribute(.array)
-        public let body = RegionField()
-        public init() {}
-    }
-
-    /// A function of another module.
-    public struct Import: Op {
-        public static let name: StaticString = "vm.import"
-        public static let traits: OpTraits = [.symbol, .function, .callable]
-        public let symName = AttributeField(.symbolName)
-        public let functionType = AttributeField(.type)
-        public let argAttrs = OptionalAttribute(.array)
-        public let resAttrs = OptionalAttribute(.array)
-        public let symVisibility = OptionalAttribute(.string)
-        public let ordinal = OptionalAttribute(.i32)
-        public let isOptional = OptionalAttribute(.unit)
-        public let minimumVersion = OptionalAttribute(.i32)
-        public let body = RegionField()
-        public init() {}
-    }
-
-    /// Whether an import that may be missing is there.
-    public struct ImportResolved: Op {
-        public static let name: StaticString = "vm.import.resolved"
-        public static let traits: OpTraits = .pure
-        public let `import` = AttributeField(.symbol)
-        public let result = Result(.i32)
-        public static let assembly: StaticString = "$import attr-dict `:` type($result)"
-        public init() {}
-    }
-
-    /// Code that runs once, when the module is loaded.
-    public struct Initializer: Op {
-        public static let name: StaticString = "vm.initializer"
-        public static let traits: OpTraits = [.isolatedFromAbove, .function, .callable, .initializer]
-        public let functionType = AttributeField(.type)
-        public let argAttrs = OptionalAttribute(.array)
-        public let resAttrs = OptionalAttribute(.array)
-        public let body = RegionField()
-        public init() {}
-    }
-
-    /// Functions, globals and constants that make up one file.
-    public struct Module: Op {
-        public static let name: StaticString = "vm.module"
-        public static let traits: OpTraits = [
-            .isolatedFromAbove, .singleBlock, .implicitTerminator, .symbol, .symbolTable,
-        ]
-        public let symVisibility = OptionalAttribute(.string)
-        public let symName = AttributeField(.symbolName)
-        public let ordinalCounts = OptionalAttribute(.dialect("vm.ordinal_counts"))
-        public let version = OptionalAttribute(.i32)
-        public let body = RegionField()
-        public static let assembly: StaticString = """
-            custom<SymbolVisibility>($sym_visibility) $sym_name attr-dict-with-keyword regions
-            """
-        public init() {}
-    }
-
-    /// Ends a module.
-    public struct ModuleTerminator: Op {
-        public static let name: StaticString = "vm.module_terminator"
-        public static let traits: OpTraits = .terminator
-        public static let assembly: StaticString = "attr-dict"
+    /// Says that references are used no more.
+    public struct DiscardRefs: Op {
+        public static let name: StaticString = "vm.discard.refs"
+        public static let traits: OpTraits = .writesMemory
+        public let refs = VariadicOperand(.vmRef)
+        public static let assembly: StaticString = "($refs^ `:` type($refs))? attr-dict"
         public init() {}
     }
 
@@ -319,148 +217,6 @@ extension VM {
         public init() {}
     }
 
-    /// Ends a function with its results.
-    public struct Return: Op {
-        public static let name: StaticString = "vm.return"
-        public static let traits: OpTraits = [.returnLike, .terminator, .pure]
-        public let operands = VariadicOperand(.vmAny)
-        public static let assembly: StaticString = "attr-dict ($operands^ `:` type($operands))?"
-        public init() {}
-    }
-
-    /// One of two 32-bit floats, by a condition.
-    public struct SelectF32: Op {
-        public static let name: StaticString = "vm.select.f32"
-        public static let traits: OpTraits = .pure
-        public let condition = Operand(.i32)
-        public let trueValue = Operand(.f32)
-        public let falseValue = Operand(.f32)
-        public let result = Result(.f32)
-        public static let typeRules: [TypeRule] = [.same(["true_value", "false_value", "result"])]
-        public static let assembly: StaticString = "operands attr-dict `:` type($result)"
-        public init() {}
-    }
-
-    /// One of two 64-bit floats, by a condition.
-    public struct SelectF64: Op {
-        public static let name: StaticString = "vm.select.f64"
-        public static let traits: OpTraits = .pure
-        public let condition = Operand(.i32)
-        public let trueValue = Operand(.f64)
-        public let falseValue = Operand(.f64)
-        public let result = Result(.f64)
-        public static let typeRules: [TypeRule] = [.same(["true_value", "false_value", "result"])]
-        public static let assembly: StaticString = "operands attr-dict `:` type($result)"
-        public init() {}
-    }
-
-    /// One of two 32-bit integers, by a condition.
-    public struct SelectI32: Op {
-        public static let name: StaticString = "vm.select.i32"
-        public static let traits: OpTraits = .pure
-        public let condition = Operand(.i32)
-        public let trueValue = Operand(.i32)
-        public let falseValue = Operand(.i32)
-        public let result = Result(.i32)
-        public static let typeRules: [TypeRule] = [.same(["true_value", "false_value", "result"])]
-        public static let assembly: StaticString = "operands attr-dict `:` type($result)"
-        public init() {}
-    }
-
-    /// One of two 64-bit integers, by a condition.
-    public struct SelectI64: Op {
-        public static let name: StaticString = "vm.select.i64"
-        public static let traits: OpTraits = .pure
-        public let condition = Operand(.i32)
-        public let trueValue = Operand(.i64)
-        public let falseValue = Operand(.i64)
-        public let result = Result(.i64)
-        public static let typeRules: [TypeRule] = [.same(["true_value", "false_value", "result"])]
-        public static let assembly: StaticString = "operands attr-dict `:` type($result)"
-        public init() {}
-    }
-
-    /// One of two references, by a condition.
-    public struct SelectRef: Op {
-        public static let name: StaticString = "vm.select.ref"
-        public static let traits: OpTraits = .pure
-        public let condition = Operand(.i32)
-        public let trueValue = Operand(.vmRef)
-        public let falseValue = Operand(.vmRef)
-        public let result = Result(.vmRef)
-        public static let typeRules: [TypeRule] = [.same(["true_value", "false_value", "result"])]
-        public static let assembly: StaticString = "operands attr-dict `:` type($result)"
-        public init() {}
-    }
-
-    /// The 32-bit float at an index, or another for an index beyond the last.
-    public struct SwitchF32: Op {
-        public static let name: StaticString = "vm.switch.f32"
-        public static let traits: OpTraits = .pure
-        public let index = Operand(.i32)
-        public let defaultValue = Operand(.f32)
-        public let values = VariadicOperand(.f32)
-        public let result = Result(.f32)
-        public static let typeRules: [TypeRule] = [.same(["default_value", "result"])]
-        public static let assembly: StaticString =
-            "$index `[` $values `]` `else` $default_value attr-dict `:` type($result)"
-        public init() {}
-    }
-
-    /// The 64-bit float at an index, or another for an index beyond the last.
-    public struct SwitchF64: Op {
-        public static let name: StaticString = "vm.switch.f64"
-        public static let traits: OpTraits = .pure
-        public let index = Operand(.i32)
-        public let defaultValue = Operand(.f64)
-        public let values = VariadicOperand(.f64)
-        public let result = Result(.f64)
-        public static let typeRules: [TypeRule] = [.same(["default_value", "result"])]
-        public static let assembly: StaticString =
-            "$index `[` $values `]` `else` $default_value attr-dict `:` type($result)"
-        public init() {}
-    }
-
-    /// The 32-bit integer at an index, or another for an index beyond the last.
-    public struct SwitchI32: Op {
-        public static let name: StaticString = "vm.switch.i32"
-        public static let traits: OpTraits = .pure
-        public let index = Operand(.i32)
-        public let defaultValue = Operand(.i32)
-        public let values = VariadicOperand(.i32)
-        public let result = Result(.i32)
-        public static let typeRules: [TypeRule] = [.same(["default_value", "result"])]
-        public static let assembly: StaticString =
-            "$index `[` $values `]` `else` $default_value attr-dict `:` type($result)"
-        public init() {}
-    }
-
-    /// The 64-bit integer at an index, or another for an index beyond the last.
-    public struct SwitchI64: Op {
-        public static let name: StaticString = "vm.switch.i64"
-        public static let traits: OpTraits = .pure
-        public let index = Operand(.i32)
-        public let defaultValue = Operand(.i64)
-        public let values = VariadicOperand(.i64)
-        public let result = Result(.i64)
-        public static let typeRules: [TypeRule] = [.same(["default_value", "result"])]
-        public static let assembly: StaticString =
-            "$index `[` $values `]` `else` $default_value attr-dict `:` type($result)"
-        public init() {}
-    }
-
-    /// The reference at an index, or another for an index beyond the last.
-    public struct SwitchRef: Op {
-        public static let name: StaticString = "vm.switch.ref"
-        public static let traits: OpTraits = .pure
-        public let index = Operand(.i32)
-        public let defaultValue = Operand(.vmRef)
-        public let values = VariadicOperand(.vmRef)
-        public let result = Result(.vmRef)
-        public static let typeRules: [TypeRule] = [.same(["default_value", "result"])]
-        public init() {}
-    }
-
     /// Writes a message and values to the log, where debugging is on.
     public struct Trace: Op {
         public static let name: StaticString = "vm.trace"
@@ -468,17 +224,6 @@ extension VM {
         public let eventName = AttributeField(.string)
         public let operands = VariadicOperand(.vmAny)
         public static let assembly: StaticString = "$event_name `(` operands `)` attr-dict `:` type(operands)"
-        public init() {}
-    }
-
-    /// Suspends the call, then goes on in another block.
-    public struct Yield: Op {
-        public static let name: StaticString = "vm.yield"
-        public static let traits: OpTraits = [.branchLike, .terminator, .yieldPoint]
-        public let destOperands = VariadicOperand(.vmAny).named("destOperands")
-        public let dest = Successor()
-        public static let assembly: StaticString =
-            "$dest (`(` $destOperands^ `:` type($destOperands) `)`)? attr-dict"
         public init() {}
     }
 }

@@ -155,17 +155,7 @@ private final class TensorEncoder {
             let shift = rewriter.constant(.integer(Int64(width), .i8))
             var byte = part
             for _ in 1..<max(2, 8 / width) {
-                let shifted = rewriter.create(Arith.ShLI.self) {
-                    $0.lhs = byte
-                    $0.rhs = shift
-                    $0.result = .i8
-                }.result
-                byte =
-                    rewriter.create(Arith.OrI.self) {
-                        $0.lhs = shifted
-                        $0.rhs = part
-                        $0.result = .i8
-                    }.result
+                byte = rewriter.create(Arith.OrI.self, rewriter.create(Arith.ShLI.self, byte, shift), part)
             }
             return byte
         }

@@ -19,11 +19,11 @@ struct Interpreter: ~Copyable {
     /// Where instructions are told of before they run.
     private let tracer: ExecutionTracer?
     /// A call that is to be finished when `run` goes on.
-    private var suspension: (any VMSuspension)?
+    var suspension: (any VMSuspension)?
     /// The results of the outermost function: their registers.
     private(set) var returned: UnsafeRawPointer?
-    private let bufferClass = ObjectIdentifier(VMBuffer.self)
-    private let listClass = ObjectIdentifier(VMList.self)
+    let bufferClass = ObjectIdentifier(VMBuffer.self)
+    let listClass = ObjectIdentifier(VMList.self)
 
     init(stack: VMStack, budget: ExecutionBudget, tracer: ExecutionTracer?) {
         self.stack = stack
@@ -52,297 +52,6 @@ struct Interpreter: ~Copyable {
         }
         return tracer == nil ? try loop(isTracing: false) : try loop(isTracing: true)
     }
-
-    /// Drops all frames and what they refer to.
-    mutating func unwind() {
-        while let top = frame {
-            releaseReferences(top)
-            frame = top.pointee.parent
-        }
-        suspension = nil
-    }
-
-    private func releaseReferences(_ frame: UnsafeMutablePointer<Frame>) {
-        let references = Frame.references(frame)
-        for index in 0..<frame.pointee.function.pointee.referenceCount {
-            if let reference = references[index] { release(reference) }
-        }
-    }
-}
-
-// MARK: - Frames
-
-extension Interpreter {
-    /// Makes a frame above `parent`, its registers all zero and null.
-    @inline(__always)
-    private func push(
-        _ parent: UnsafeMutablePointer<Frame>?, _ tables: UnsafeMutablePointer<InstanceTables>,
-        _ function: UnsafeMutablePointer<FunctionTable>
-    ) throws(VMError) -> UnsafeMutablePointer<Frame> {
-        let start =
-            parent.map { UnsafeMutableRawPointer($0) + $0.pointee.function.pointee.frameBytes } ?? stack.base
-        let size = function.pointee.frameBytes
-        guard size <= stack.end - start else { throw stackIsFull() }
-        let registers = start + Frame.headerBytes
-        registers.initializeMemory(as: UInt8.self, repeating: 0, count: size &- Frame.headerBytes)
-        let frame = start.assumingMemoryBound(to: Frame.self)
-        let code = function.pointee.code + VerifiedFunction.entry
-        frame.initialize(
-            to: Frame(parent: parent, tables: tables, function: function, pc: code, resultList: code))
-        return frame
-    }
-
-    @inline(never)
-    private func stackIsFull() -> VMError {
-        VMError(
-            .resourceExhausted, "the stack of \(stack.end - stack.base) bytes is full",
-            hint: "a function calls itself without end, or very often")
-    }
-
-    /// Makes the outermost frame.
-    mutating func enter(
-        _ tables: UnsafeMutablePointer<InstanceTables>, _ ordinal: Int
-    ) throws(VMError) -> UnsafeMutablePointer<Frame> {
-        let entered = try push(nil, tables, tables.pointee.functions + ordinal)
-        frame = entered
-        return entered
-    }
-
-    /// Makes the frame of a callee, with the arguments that the registers of `list` have.
-    @inline(__always)
-    private func enter(
-        _ caller: UnsafeMutablePointer<Frame>, _ tables: UnsafeMutablePointer<InstanceTables>,
-        _ ordinal: Int, _ list: UnsafeRawPointer
-    ) throws(VMError) -> UnsafeMutablePointer<Frame> {
-        let function = tables.pointee.functions + ordinal
-        let callee = try push(caller, tables, function)
-        let (from, to) = (Frame.numbers(caller), Frame.numbers(callee))
-        var operand = list + 2
-        let slots = function.pointee.arguments
-        for index in 0..<function.pointee.argumentCount {
-            let register = field16(operand, 0)
-            let slot = slots[index]
-            switch slot.shape {
-            case .word:
-                to.storeBytes(
-                    of: from.load(fromByteOffset: register &* 4, as: UInt32.self),
-                    toByteOffset: slot.register &* 4, as: UInt32.self)
-            case .doubleWord:
-                to.storeBytes(
-                    of: from.load(fromByteOffset: register &* 4, as: UInt64.self),
-                    toByteOffset: slot.register &* 4, as: UInt64.self)
-            case .reference:
-                Frame.references(callee)[slot.register] = take(Frame.references(caller), register)
-            }
-            operand += 2
-        }
-        return callee
-    }
-
-    /// Copies the results, which the registers of `list` have, to where the caller wants them, and drops
-    /// the frame.
-    @inline(__always)
-    private func leave(_ frame: UnsafeMutablePointer<Frame>, _ list: UnsafeRawPointer)
-        -> UnsafeMutablePointer<Frame>?
-    {
-        guard let parent = frame.pointee.parent else { return nil }
-        let (from, to) = (Frame.numbers(frame), Frame.numbers(parent))
-        var source = list + 2
-        var target = parent.pointee.resultList + 2
-        let shapes = frame.pointee.function.pointee.results
-        for index in 0..<frame.pointee.function.pointee.resultCount {
-            let (register, place) = (field16(source, 0), field16(target, 0))
-            switch shapes[index] {
-            case .word:
-                to.storeBytes(
-                    of: from.load(fromByteOffset: register &* 4, as: UInt32.self),
-                    toByteOffset: place &* 4, as: UInt32.self)
-            case .doubleWord:
-                to.storeBytes(
-                    of: from.load(fromByteOffset: register &* 4, as: UInt64.self),
-                    toByteOffset: place &* 4, as: UInt64.self)
-            case .reference:
-                assign(Frame.references(parent), place, take(Frame.references(frame), register))
-            }
-            source += 2
-            target += 2
-        }
-        releaseReferences(frame)
-        return parent
-    }
-}
-
-// MARK: - Calls out of bytecode
-
-extension Interpreter {
-    /// Calls a function of a native module. Results are in the caller's registers afterwards, unless the
-    /// call is suspended.
-    @inline(never)
-    private mutating func callNative(
-        _ frame: UnsafeMutablePointer<Frame>, _ target: ImportTarget, _ ordinal: Int,
-        segments: UnsafeRawPointer?, operands: UnsafeRawPointer, results: UnsafeRawPointer
-    ) throws(VMError) -> (any VMSuspension)? {
-        let instance = frame.pointee.tables.pointee.instance
-        guard let function = instance._withUnsafeGuaranteedRef({ $0.nativeImport(ordinal) }) else {
-            throw missingImport(frame, ordinal)
-        }
-        var call = VMCall(
-            spanWidths: function.spanWidths, numbers: Frame.numbers(frame),
-            references: Frame.references(frame), segments: segments, operands: operands, results: results)
-        switch try function.body(&call) {
-        case .done: return nil
-        case .suspended(let suspension): return suspension
-        }
-    }
-
-    /// Finishes the call that the innermost frame waits for.
-    private mutating func finish(_ suspension: any VMSuspension) throws(VMError) {
-        guard let frame else { return }
-        let values: [VMValue]
-        do throws(VMError) {
-            values = try suspension.finish()
-        } catch {
-            throw located(error, frame, frame.pointee.pc)
-        }
-        let list = frame.pointee.resultList
-        for (index, value) in values.prefix(field16(list, 0)).enumerated() {
-            store(value, in: field16(list, 2 &+ 2 &* index), frame)
-        }
-    }
-
-    /// Stores a value in a register whose kind it is of.
-    private func store(_ value: VMValue, in register: Int, _ frame: UnsafeMutablePointer<Frame>) {
-        let isReference = register & Int(Encoding.refBit) != 0
-        let numbers = Frame.numbers(frame)
-        switch value {
-        case .ref(let object) where isReference:
-            assign(Frame.references(frame), register, object.map { owned($0) })
-        case .i32(let value) where !isReference:
-            numbers.storeBytes(of: value, toByteOffset: register &* 4, as: Int32.self)
-        case .f32(let value) where !isReference:
-            numbers.storeBytes(of: value, toByteOffset: register &* 4, as: Float.self)
-        default: break
-        }
-    }
-
-    @inline(never)
-    private func missingImport(_ frame: UnsafeMutablePointer<Frame>, _ ordinal: Int) -> VMError {
-        let name = frame.pointee.tables.pointee.instance.takeUnretainedValue().importName(ordinal)
-        return VMError(.notFound, "the optional import `\(name)` is called, but no module has it")
-    }
-}
-
-// MARK: - Errors and tracing
-
-extension Interpreter {
-    /// Adds where an error arose, unless that is known.
-    @inline(never)
-    private func located(
-        _ error: VMError, _ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeRawPointer
-    ) -> VMError {
-        var error = error
-        guard error.function == nil else { return error }
-        let table = frame.pointee.tables.pointee
-        let ordinal = frame.pointee.function - table.functions
-        let offset = pc - frame.pointee.function.pointee.code
-        error.function = table.instance.takeUnretainedValue().place(ordinal, offset)
-        error.pc = offset
-        return error
-    }
-
-    @inline(never)
-    private func trace(_ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeRawPointer) {
-        let table = frame.pointee.tables.pointee
-        let ordinal = frame.pointee.function - table.functions
-        tracer?.trace(
-            table.instance.takeUnretainedValue(), ordinal, pc - frame.pointee.function.pointee.code)
-    }
-}
-
-// MARK: - References as buffers and lists
-
-extension Interpreter {
-    /// The buffer that a register refers to.
-    @inline(__always)
-    func buffer(
-        _ references: References, _ pc: UnsafeRawPointer, _ offset: Int
-    ) throws(VMError) -> Unmanaged<VMBuffer> {
-        guard let found = reference(references, pc, offset), identityOfClass(found) == bufferClass else {
-            throw notA("buffer", reference(references, pc, offset))
-        }
-        return Unmanaged<VMBuffer>.fromOpaque(found)
-    }
-
-    /// The address of an element of a buffer: the instruction names the buffer at `offset`, and the
-    /// register with the index after it.
-    @inline(__always)
-    func element<Value>(
-        _ references: References, _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer,
-        as type: Value.Type, at offset: Int = 1
-    ) throws(VMError) -> UnsafeRawPointer {
-        try view(references, pc, offset).element(i64(numbers, pc, offset &+ 2), as: type)
-    }
-
-    @inline(__always)
-    func writableElement<Value>(
-        _ references: References, _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer,
-        as type: Value.Type, at offset: Int = 1
-    ) throws(VMError) -> UnsafeMutableRawPointer {
-        try view(references, pc, offset).writableElement(i64(numbers, pc, offset &+ 2), as: type)
-    }
-
-    @inline(__always)
-    private func view(
-        _ references: References, _ pc: UnsafeRawPointer, _ offset: Int
-    ) throws(VMError) -> VMBuffer.View {
-        let found = reference(references, pc, offset)
-        guard let found, identityOfClass(found) == bufferClass else { throw notA("buffer", found) }
-        return Unmanaged<VMBuffer>.fromOpaque(found)._withUnsafeGuaranteedRef { $0.view }
-    }
-
-    /// The list that a register refers to.
-    func list(
-        _ references: References, _ pc: UnsafeRawPointer, _ offset: Int
-    ) throws(VMError) -> VMList {
-        guard let found = reference(references, pc, offset), identityOfClass(found) == listClass else {
-            throw notA("list", reference(references, pc, offset))
-        }
-        return Unmanaged<VMList>.fromOpaque(found).takeUnretainedValue()
-    }
-
-    @inline(never)
-    private func notA(_ what: String, _ reference: RawReference?) -> VMError {
-        guard let reference else { return VMError(.invalidArgument, "the \(what) is null") }
-        let object = Unmanaged<AnyObject>.fromOpaque(reference).takeUnretainedValue()
-        return VMError(
-            .invalidArgument, "the reference is to a \(VMRefType.name(of: object)), not to a \(what)")
-    }
-
-    /// Checks that a reference is of one of the module's types.
-    @inline(__always)
-    func check(
-        _ reference: RawReference?, _ tables: UnsafeMutablePointer<InstanceTables>, _ type: Int
-    ) throws(VMError) {
-        guard tables.pointee.types[type].accepts(reference) else {
-            throw wrongType(reference, tables, type)
-        }
-    }
-
-    @inline(never)
-    private func wrongType(
-        _ reference: RawReference?, _ tables: UnsafeMutablePointer<InstanceTables>, _ type: Int
-    ) -> VMError {
-        let object = reference.map { Unmanaged<AnyObject>.fromOpaque($0).takeUnretainedValue() }
-        let name = tables.pointee.instance.takeUnretainedValue().typeName(type)
-        return VMError(
-            .invalidArgument,
-            "the reference is to a \(object.map { VMRefType.name(of: $0) } ?? "null"), not to a \(name)")
-    }
-}
-
-@inline(never)
-func globalOutside(_ index: UInt32, _ count: Int, _ what: StaticString) -> VMError {
-    VMError(.outOfRange, "a global \(what) at \(index) lies outside of the module's \(count)")
 }
 
 // MARK: - The loop
@@ -486,34 +195,29 @@ extension Interpreter {
     }
 }
 
-/// Where the parts of a call are.
-private struct CallSite {
-    let callee: Int
-    let segments: UnsafeRawPointer?
-    let operands: UnsafeRawPointer
-    let results: UnsafeRawPointer
-    /// Where execution goes on after the call.
-    let next: UnsafeRawPointer
+// MARK: - Errors and tracing
 
-    @inline(__always)
-    init(_ pc: UnsafeRawPointer) {
-        let opcode = unsafeBitCast(pc.load(as: UInt8.self), to: CoreOpcode.self)
-        callee = field32(pc, 1)
-        var place = alignedList(pc + 5)
-        if opcode == .callVariadic || opcode == .callVariadicYieldable {
-            segments = place
-            place = endOfList(place)
-        } else {
-            segments = nil
-        }
-        operands = place
-        place = endOfList(place)
-        if opcode == .callYieldable || opcode == .callVariadicYieldable {
-            next = target(place)
-            results = alignedList(place + 4)
-        } else {
-            results = place
-            next = endOfList(place)
-        }
+extension Interpreter {
+    /// Adds where an error arose, unless that is known.
+    @inline(never)
+    func located(
+        _ error: VMError, _ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeRawPointer
+    ) -> VMError {
+        var error = error
+        guard error.function == nil else { return error }
+        let table = frame.pointee.tables.pointee
+        let ordinal = frame.pointee.function - table.functions
+        let offset = pc - frame.pointee.function.pointee.code
+        error.function = table.instance.takeUnretainedValue().place(ordinal, offset)
+        error.pc = offset
+        return error
+    }
+
+    @inline(never)
+    private func trace(_ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeRawPointer) {
+        let table = frame.pointee.tables.pointee
+        let ordinal = frame.pointee.function - table.functions
+        tracer?.trace(
+            table.instance.takeUnretainedValue(), ordinal, pc - frame.pointee.function.pointee.code)
     }
 }

@@ -1,0 +1,69 @@
+import Testing
+
+@testable import IREECompiler
+
+/// Operations that share fields are told apart, and have what the fields bring and what is theirs.
+struct OpDefinitionTests {
+    private static func definition(_ name: String) -> OpDefinition { Registry.shared.definition(named: name) }
+
+    @Test func kindsWithTheSameFieldsDiffer() {
+        let block = Block()
+        let builder = OpBuilder(atEndOf: block)
+        let one = builder.constant(i32: 1)
+        _ = builder.addIndices(one, one)
+        _ = builder.subtractIndices(one, one)
+        let operations = Array(block.operations)
+        #expect(operations.map(\.name) == ["arith.constant", "arith.addi", "arith.subi"])
+        #expect(operations[1].results[0].type == .i32)
+        #expect(operations.map { $0.is(Arith.AddI.self) } == [false, true, false])
+        #expect(operations.map { $0.as(Arith.SubI.self)?.rhs === one } == [false, false, true])
+    }
+
+    @Test func rowsAreNoKinds() {
+        let row = Self.definition("arith.shrsi")
+        let op = Operation(row, at: .unknown, operands: [[], []], results: [[.i32]])
+        #expect(op.as(Arith.ShRUI.self) == nil)
+        #expect(row.swiftName == "Arith/ExactIntegers")
+        #expect(row.attribute(named: "isExact") != nil)
+    }
+
+    @Test(
+        arguments: [
+            ("arith.addi", [.commutative, .sameOperandsAndResultType, .elementwise, .pure]),
+            ("arith.subi", [.sameOperandsAndResultType, .elementwise, .pure]),
+            ("arith.addf", [.commutative, .sameOperandsAndResultType, .elementwise, .pure]),
+            ("arith.subf", [.sameOperandsAndResultType, .elementwise, .pure]),
+            ("vm.cmp.lte.i32.s", [.pure, .pseudo]), ("vm.cmp.lte.f32.o", .pure),
+            ("vm.br", [.branchLike, .terminator]), ("vm.yield", [.branchLike, .terminator, .yieldPoint]),
+        ] as [(String, OpTraits)])
+    func traitsComeTogether(_ name: String, _ traits: OpTraits) {
+        #expect(Self.definition(name).traits == traits)
+    }
+
+    /// Names and sentences of rows are filled in with the kinds that they are for.
+    @Test(arguments: [
+        (
+            "vm.div.i64.u", "The quotient of two 64-bit integers, without sign.", [IRType.i64, .i64],
+            IRType.i64
+        ),
+        (
+            "vm.round.f32.even",
+            "A 32-bit float rounded to the nearest whole number, halves to the even one.", [.f32], .f32
+        ),
+        (
+            "vm.cmp.gt.f64.o",
+            "Whether the first of two 64-bit floats is larger; never for what is no number.", [.f64, .f64],
+            .i32
+        ),
+        ("vm.cast.ui32.f32", "An unsigned 32-bit integer as the nearest 32-bit float.", [.i32], .f32),
+        ("vm.ext.i8.i64.s", "An 8-bit integer as a 64-bit integer, with sign.", [.i32], .i64),
+        ("vm.shr.i64.s", "The bits of a 64-bit integer moved down, with sign.", [.i64, .i32], .i64),
+    ])
+    func rowsAreFilledIn(_ name: String, _ summary: String, _ operands: [IRType], _ result: IRType) {
+        let definition = Self.definition(name)
+        #expect(definition.isRegistered)
+        #expect(definition.summary == summary)
+        #expect(definition.operands.map(\.type.only) == operands)
+        #expect(definition.results.map(\.type.only) == [result])
+    }
+}
