@@ -20,6 +20,7 @@ public final class AsmParser {
     var defaultDialects: [String] = ["builtin"]
     /// Contents of the file's resource section, by dialect and name.
     var resources: [String: [String: String]] = [:]
+    var typeCache: TypeCache
     private var depth = 0
     static let depthLimit = 192
 
@@ -27,6 +28,7 @@ public final class AsmParser {
         self.source = source
         self.registry = registry
         self.allowsUnregistered = allowsUnregistered
+        typeCache = TypeCache(source)
         lexer = Lexer(source: source)
         token = lexer.next()
     }
@@ -62,6 +64,12 @@ public final class AsmParser {
     func advance() {
         previousEnd = token.end
         token = lexer.next()
+    }
+
+    /// Goes on to a byte of the text, behind what was read in another way.
+    func skip(to offset: Int) {
+        previousEnd = offset
+        seek(offset)
     }
 
     /// Goes back to, or on to, a byte of the text.
