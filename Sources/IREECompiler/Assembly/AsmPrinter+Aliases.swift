@@ -50,9 +50,29 @@ final class AliasFinder {
     /// Whether the text of an operation may have an attribute that has an alias. Most operations have none,
     /// and need not be written to know it.
     func mayMeet(_ op: Operation) -> Bool {
-        op.attributes.entries.contains { mayMeet($0.value) } || mayMeetDefault(of: op.definition)
-            || (0..<op.operandCount).contains { mayMeet(op.operand($0).type) }
-            || op.results.contains { mayMeet($0.type) }
+        // Only where it is worth the while is it seen from without: no region is gone through at each level.
+        if !op.regions.isEmpty, !op.has(.isolatedFromAbove) { return true }
+        return mayMeetAnywhere(op)
+    }
+
+    private func mayMeetAnywhere(_ op: Operation) -> Bool {
+        if op.attributes.entries.contains(where: { mayMeet($0.value) }) || mayMeetDefault(of: op.definition)
+            || op.results.contains(where: { mayMeet($0.type) })
+        {
+            return true
+        }
+        for i in 0..<op.operandCount where mayMeet(op.operand(i).type) { return true }
+        for region in op.regions {
+            for block in region.blocks {
+                if block.arguments.contains(where: { mayMeet($0.type) }) { return true }
+                var next = block.first
+                while let inner = next {
+                    if mayMeetAnywhere(inner) { return true }
+                    next = inner.next
+                }
+            }
+        }
+        return false
     }
 
     private func mayMeetDefault(of definition: OpDefinition) -> Bool {

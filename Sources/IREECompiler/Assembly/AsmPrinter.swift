@@ -109,6 +109,7 @@ public final class AsmPrinter {
     public func writeAttributes(
         _ op: Operation, except names: some Collection<String>, keyword: Bool = false, ownLast: Bool = false
     ) {
+        guard !op.attributes.isEmpty else { return }
         var rest = op.attributes.entries.filter { entry in
             if names.contains(entry.name) { return false }
             return op.definition.attribute(named: entry.name)?.defaultValue != entry.value
@@ -129,7 +130,7 @@ public final class AsmPrinter {
 
     func write(_ op: Operation) {
         if let finder = writer.aliasFinder {
-            if !options.locations, op.regions.isEmpty, !finder.mayMeet(op) { return }
+            if !options.locations, !finder.mayMeet(op) { return }
         } else if !op.results.isEmpty {
             write(names.resultList(of: op))
             write(" = ")

@@ -46,6 +46,18 @@ public final class SourceText: Sendable {
             ?? .farPlace(file: name, line: place.line, column: place.column)
     }
 
+    /// Whether these bytes stand at a place.
+    func hasText(_ text: String.UTF8View, at offset: Int) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            var i = offset
+            for byte in text {
+                guard i < bytes.count, bytes[i] == byte else { return false }
+                i += 1
+            }
+            return true
+        }
+    }
+
     /// A line's text, by its number, without the end of the line.
     public func line(_ number: Int) -> String? {
         let i = number - firstLine

@@ -153,11 +153,12 @@ struct ValueNames {
 
     /// A suggestion as a name can be: what cannot stand in one becomes `_`.
     private static func sanitized(_ text: String) -> String {
+        func mayStand(_ byte: UInt8) -> Bool { isWordPart(byte) || byte == 45 }
         var out = ""
         if let first = text.utf8.first, isDigit(first) { out = "_" }
+        if out.isEmpty, text.utf8.allSatisfy(mayStand) { return text }
         for byte in text.utf8 {
-            let ok = isLetter(byte) || isDigit(byte) || byte == 95 || byte == 36 || byte == 46 || byte == 45
-            if ok {
+            if mayStand(byte) {
                 out.unicodeScalars.append(Unicode.Scalar(byte))
             } else if byte == 32 {
                 out += "_"

@@ -1,10 +1,10 @@
 /// Operations one after another, the last of which says where to go on.
 public final class Block {
-    public internal(set) unowned(unsafe) var region: Region?
+    @exclusivity(unchecked) public internal(set) unowned(unsafe) var region: Region?
     public private(set) var arguments: [Value] = []
     /// The block owns its operations: each is retained when it is put in and released when it is taken out.
-    public private(set) unowned(unsafe) var first: Operation?
-    public private(set) unowned(unsafe) var last: Operation?
+    @exclusivity(unchecked) public private(set) unowned(unsafe) var first: Operation?
+    @exclusivity(unchecked) public private(set) unowned(unsafe) var last: Operation?
     private var isNumbered = false
 
     public init() {}
@@ -132,7 +132,7 @@ extension Block: Hashable {
 
 /// Blocks that belong to an operation; the first is where it begins.
 public final class Region {
-    public internal(set) unowned(unsafe) var parent: Operation?
+    @exclusivity(unchecked) public internal(set) unowned(unsafe) var parent: Operation?
     public private(set) var blocks: [Block] = []
 
     public init() {}

@@ -6,19 +6,20 @@ public final class Operation {
     public let definition: OpDefinition
     public var location: Location
     /// Place among the operations of the block, while the block says that it numbered them.
-    var order: Int32 = 0
+    @exclusivity(unchecked) var order: Int32 = 0
     public var attributes: AttributeDictionary
     private var operandList = OperandList()
     /// How many operands each field of the definition has, where the definition cannot tell by itself.
-    public private(set) var operandSegments: [Int] = []
-    public private(set) var results: [Value] = []
-    public private(set) var resultSegments: [Int] = []
-    public private(set) var regions: [Region] = []
+    @exclusivity(unchecked) public private(set) var operandSegments: [Int] = []
+    @exclusivity(unchecked) public private(set) var results: [Value] = []
+    @exclusivity(unchecked) public private(set) var resultSegments: [Int] = []
+    @exclusivity(unchecked) public private(set) var regions: [Region] = []
     public var successors: [Block] = []
 
-    public internal(set) unowned(unsafe) var block: Block?
-    public internal(set) unowned(unsafe) var next: Operation?
-    public internal(set) unowned(unsafe) var previous: Operation?
+    // Each of these is read or set at once, so that accesses need no watching.
+    @exclusivity(unchecked) public internal(set) unowned(unsafe) var block: Block?
+    @exclusivity(unchecked) public internal(set) unowned(unsafe) var next: Operation?
+    @exclusivity(unchecked) public internal(set) unowned(unsafe) var previous: Operation?
 
     /// Operands and results come by field of the definition; an operation that has no definition has
     /// one field of each.

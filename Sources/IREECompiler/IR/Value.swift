@@ -1,12 +1,13 @@
 /// A value in static single assignment form: a result of an operation or an argument of a block.
 public final class Value {
-    public var type: IRType
-    private var definer: Definer
+    // Each is read or set at once, so that accesses need no watching.
+    @exclusivity(unchecked) public var type: IRType
+    @exclusivity(unchecked) private var definer: Definer
     /// First of the uses, which are in the operations that use this value.
-    var firstUse: UnsafeMutablePointer<OperandList.Slot>?
+    @exclusivity(unchecked) var firstUse: UnsafeMutablePointer<OperandList.Slot>?
     /// Where a block argument stands in its source.
     public var argumentLocation = Location.unknown
-    private var storedIndex: Int32
+    @exclusivity(unchecked) private var storedIndex: Int32
 
     /// What the value belongs to, which owns it.
     private enum Definer {
