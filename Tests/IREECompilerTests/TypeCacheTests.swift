@@ -8,10 +8,10 @@ struct TypeCacheTests {
         "i32", "si7", "index", "none", "f8E4M3FNUZ", "tensor<4x?xf32>", "tensor<*xi8>", "vector<[4]x2xi1>",
         "memref<2xi32, affine_map<(d0) -> (d0)>, 3>", "complex<f32>", "tuple<i32, (i1) -> (), index>",
         "(i32, !util.buffer) -> !hal.fence", "!stream.resource<transient>", "!stream.resource<*>",
-        "!util.list<!util.list<?>>", "!vm.ref<!vm.buffer>", "!util.variant", "tensor < 2 x i32 >",
+        "!util.list<!util.list<?>>", "!vm.ref<!vm.buffer>", "!util.variant", "tensor <2xi32 >",
         "tensor<2xi32, #iree_encoding.identity>", "tensor<2xi32, \"a > b\">",
         "tuple<\(String(repeating: "i32, ", count: 100))i32>",
-        "!flow.dispatch.tensor<readonly:tensor<?xf32>>",
+        "!iree_tensor_ext.dispatch.tensor<readonly:tensor<?xf32>>",
     ]) func areReadAgain(_ text: String) throws {
         let parser = AsmParser(SourceText("\(text) \(text), \(text) : \(text)\n".utf8, name: "test"))
         let first = try parser.type()

@@ -78,7 +78,7 @@ public final class ParsedOp {
             for region in regions { op.addRegion().takeBlocks(of: region) }
             if field.arity == .one, regions.isEmpty { op.addRegion() }
         }
-        if let name = parser.registry.terminator(of: definition.name) {
+        if !op.regions.isEmpty, let name = parser.registry.terminator(of: definition.name) {
             op.endRegions(with: parser.registry.definition(named: name))
         }
         return op

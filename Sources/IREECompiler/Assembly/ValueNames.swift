@@ -114,7 +114,7 @@ struct ValueNames {
     private mutating func name(_ op: Operation, _ counters: inout Counters, _ scope: Scope) {
         guard let first = op.results.first else { return }
         var hasFirst = false
-        var starts = [0]
+        var furtherStarts: [Int] = []
         let suggestions = isNamed ? registry.resultNames(of: op) : []
         for (i, suggestion) in suggestions.enumerated() {
             guard let suggestion, i < op.results.count else { continue }
@@ -125,17 +125,19 @@ struct ValueNames {
             } else {
                 set(result, unique(suggestion, &counters, scope))
             }
-            if i > 0 { starts.append(i) } else { hasFirst = true }
+            if i > 0 { furtherStarts.append(i) } else { hasFirst = true }
         }
         if !hasFirst {
             set(first, String(counters.value))
             counters.value += 1
         }
-        if starts.count > 1 { tables[tables.count - 1].groups[ObjectIdentifier(op)] = starts }
+        if !furtherStarts.isEmpty {
+            tables[tables.count - 1].groups[ObjectIdentifier(op)] = [0] + furtherStarts
+        }
     }
 
     private mutating func set(_ value: Value, _ name: String) {
-        tables[tables.count - 1].values[ObjectIdentifier(value)] = "%\(name)"
+        tables[tables.count - 1].values[ObjectIdentifier(value)] = "%" + name
     }
 
     private func unique(_ suggestion: String, _ counters: inout Counters, _ scope: Scope) -> String {

@@ -140,7 +140,7 @@ public final class Region {
     deinit {
         for block in blocks { block.region = nil }
         // What is used in one block may be defined in another: uses go first.
-        for block in blocks {
+        for block in blocks where blocks.count > 1 {
             for op in block.operations { op.dropAllOperands() }
         }
     }
