@@ -38,6 +38,13 @@ import Testing
         #expect(status == 1 && output == "1\nbefore\n")
     }
 
+    @Test func aFileThatWasBegunDoesNotAppearWhereThereIsAnErrorLater() throws {
+        let (status, output, _) = try run(
+            "$BIN/iree-opt --split-input-file in.mlir -o out.mlir; echo $?; ls -a | grep -e tmp -e out",
+            input: "\(Self.program)\n// -----\nutil.func")
+        #expect(status == 1 && output == "1\n")
+    }
+
     @Test func devicesTakeTheOutput() throws {
         #expect(try run("$BIN/iree-opt in.mlir -o /dev/null").0 == 0)
         let (status, output, errors) = try run("$BIN/iree-opt in.mlir -o /dev/full")

@@ -7,14 +7,28 @@ extension AsmParser {
 
     /// A type, if one begins here.
     func optionalType() throws(Diagnostic) -> IRType? {
-        try nested { () throws(Diagnostic) in
-            switch token.kind {
-            case .leftParen: return .function(try functionType())
-            case .exclamation: return try extendedType()
-            case .word: return try builtinType()
-            default: return nil
-            }
+        let start = token.start
+        switch token.kind {
+        case .leftParen:
+            return try nested { () throws(Diagnostic) in .function(try functionType()) }
+        case .exclamation, .word: break
+        default: return nil
         }
+        let extent = typeCache.extent(of: token)
+        if let extent, let type = typeCache.find(start, extent.end, extent.hash) {
+            let before = previousEnd
+            skip(to: extent.end)
+            // A name that goes on with brackets behind a space.
+            guard token.kind == .less else { return type }
+            previousEnd = before
+            seek(start)
+        }
+        let isName = token.kind == .exclamation
+        let type = try nested { () throws(Diagnostic) in isName ? try extendedType() : try builtinType() }
+        if let type, let extent, extent.end == previousEnd {
+            typeCache.add(type, start, extent.end, extent.hash)
+        }
+        return type
     }
 
     /// `(inputs) -> result` or `(inputs) -> (results)`.

@@ -20,6 +20,7 @@ public final class AsmParser {
     var defaultDialects: [String] = ["builtin"]
     /// Contents of the file's resource section, by dialect and name.
     var resources: [String: [String: String]] = [:]
+    var typeCache: TypeCache
     private var depth = 0
     static let depthLimit = 192
 
@@ -27,6 +28,7 @@ public final class AsmParser {
         self.source = source
         self.registry = registry
         self.allowsUnregistered = allowsUnregistered
+        typeCache = TypeCache(source)
         lexer = Lexer(source: source)
         token = lexer.next()
     }
@@ -62,6 +64,12 @@ public final class AsmParser {
     func advance() {
         previousEnd = token.end
         token = lexer.next()
+    }
+
+    /// Goes on to a byte of the text, behind what was read in another way.
+    func skip(to offset: Int) {
+        previousEnd = offset
+        seek(offset)
     }
 
     /// Goes back to, or on to, a byte of the text.
@@ -114,13 +122,10 @@ public final class AsmParser {
 
     /// A literal of a syntax: a word or punctuation, possibly of several tokens.
     func takeLiteral(_ literal: String) -> Bool {
-        let utf8 = Array(literal.utf8)
-        guard token.start + utf8.count <= source.count,
-            source.bytes[token.start..<token.start + utf8.count].elementsEqual(utf8)
-        else { return false }
-        let end = token.start + utf8.count
+        let end = token.start + literal.utf8.count
+        guard end <= source.count, source.hasText(literal.utf8, at: token.start) else { return false }
         // A word must end there: `in` is not the beginning of `into`.
-        if let last = utf8.last, isWordPart(last), isWordPart(source.bytes[end]) { return false }
+        if let last = literal.utf8.last, isWordPart(last), isWordPart(source.bytes[end]) { return false }
         if token.kind == .arrow, literal == "-" { return false }
         if token.end == end { advance() } else { seek(end) }
         return true

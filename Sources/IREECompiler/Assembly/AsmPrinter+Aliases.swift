@@ -32,6 +32,8 @@ final class AliasFinder {
     private let registry: Registry
     private var found: [(name: String, value: Attribute)] = []
     private var seen = Set<Attribute>()
+    /// Definitions, and whether a default of theirs may have an alias.
+    private var definitions: [ObjectIdentifier: Bool] = [:]
 
     init(registry: Registry) { self.registry = registry }
 
@@ -42,6 +44,70 @@ final class AliasFinder {
             guard let name = registry.attribute(named: value.name)?.alias?(value.parameters) else { return }
             add(name, attribute)
         default: break
+        }
+    }
+
+    /// Whether the text of an operation may have an attribute that has an alias. Most operations have none,
+    /// and need not be written to know it.
+    func mayMeet(_ op: Operation) -> Bool {
+        // Only where it is worth the while is it seen from without: no region is gone through at each level.
+        if !op.regions.isEmpty, !op.has(.isolatedFromAbove) { return true }
+        return mayMeetAnywhere(op)
+    }
+
+    private func mayMeetAnywhere(_ op: Operation) -> Bool {
+        if op.attributes.entries.contains(where: { mayMeet($0.value) }) || mayMeetDefault(of: op.definition)
+            || op.results.contains(where: { mayMeet($0.type) })
+        {
+            return true
+        }
+        for i in 0..<op.operandCount where mayMeet(op.operand(i).type) { return true }
+        for region in op.regions {
+            for block in region.blocks {
+                if block.arguments.contains(where: { mayMeet($0.type) }) { return true }
+                var next = block.first
+                while let inner = next {
+                    if mayMeetAnywhere(inner) { return true }
+                    next = inner.next
+                }
+            }
+        }
+        return false
+    }
+
+    private func mayMeetDefault(of definition: OpDefinition) -> Bool {
+        if let known = definitions[ObjectIdentifier(definition)] { return known }
+        let may = definition.attributes.contains { $0.defaultValue.map(mayMeet) ?? false }
+        definitions[ObjectIdentifier(definition)] = may
+        return may
+    }
+
+    private func mayMeet(_ attribute: Attribute) -> Bool {
+        switch attribute {
+        case .unit, .string, .symbol, .denseArray, .keyword, .opaque, .absent: false
+        case .integer(_, let type), .float(_, let type), .typedString(_, let type), .type(let type),
+            .denseResource(_, let type):
+            mayMeet(type)
+        case .array(let values): values.contains(where: mayMeet)
+        case .dictionary(let dictionary): dictionary.entries.contains { mayMeet($0.value) }
+        case .dense(let elements): mayMeet(elements.type)
+        case .affineMap, .location: true
+        case .dialect(let value):
+            registry.attribute(named: value.name)?.alias != nil || value.parameters.contains(where: mayMeet)
+        }
+    }
+
+    private func mayMeet(_ type: IRType) -> Bool {
+        switch type {
+        case .index, .none, .integer, .float: false
+        case .complex(let element), .unrankedTensor(let element): mayMeet(element)
+        case .vector(let shape), .tensor(let shape), .memref(let shape):
+            mayMeet(shape.element) || shape.encoding.map(mayMeet) ?? false
+                || shape.memorySpace.map(mayMeet) ?? false
+        case .function(let function):
+            function.inputs.contains(where: mayMeet) || function.results.contains(where: mayMeet)
+        case .tuple(let types): types.contains(where: mayMeet)
+        case .dialect(let type): type.parameters.contains(where: mayMeet)
         }
     }
 

@@ -90,6 +90,7 @@ extension AsmPrinter {
 
     /// `attr-dict`: what the definition knows and the syntax does not mention stands apart from the rest.
     private func writeAttributes(_ op: Operation, _ format: AssemblyFormat, keyword: Bool) {
+        guard !op.attributes.isEmpty else { return }
         // How operands are cut into groups is seen from the groups.
         var names = format.written.union(["case_operand_segments"])
         var own: [(AttributeFieldBase, Attribute)] = []

@@ -16,12 +16,19 @@ public final class AsmPrinter {
     public var writer: TextWriter
     let options: PrintingOptions
     let registry: Registry
-    private let names: ValueNames
+    private var names: ValueNames
     private var indent = 0
+    /// Takes text as soon as there is a part of it.
+    private let emit: (([UInt8]) -> Void)?
+    /// Bytes from which on text is a part.
+    private static let partSize = 1 << 16
     /// Dialects whose names operations leave out, innermost last.
     private var defaultDialects = ["builtin"]
 
-    private init(_ op: Operation, _ options: PrintingOptions, _ registry: Registry) {
+    private init(
+        _ op: Operation, _ options: PrintingOptions, _ registry: Registry, _ emit: (([UInt8]) -> Void)?
+    ) {
+        self.emit = emit
         self.options = options
         self.registry = registry
         writer = TextWriter(registry: registry)
@@ -33,11 +40,25 @@ public final class AsmPrinter {
     public static func print(
         _ op: Operation, options: PrintingOptions = PrintingOptions(), registry: Registry = .shared
     ) -> [UInt8] {
-        let printer = AsmPrinter(op, options, registry)
-        if !options.localScope { printer.writeAliases(for: op) }
-        printer.write(op)
-        printer.write("\n")
+        let printer = AsmPrinter(op, options, registry, nil)
+        printer.writeWhole(op)
         return printer.writer.bytes
+    }
+
+    /// Gives the text to `emit` part by part, so that it is never held as a whole.
+    public static func print(
+        _ op: Operation, options: PrintingOptions = PrintingOptions(), registry: Registry = .shared,
+        emit: @escaping ([UInt8]) -> Void
+    ) {
+        let printer = AsmPrinter(op, options, registry, emit)
+        printer.writeWhole(op)
+        emit(printer.writer.bytes)
+    }
+
+    private func writeWhole(_ op: Operation) {
+        if !options.localScope { writeAliases(for: op) }
+        write(op)
+        write("\n")
     }
 
     // MARK: What syntaxes use
@@ -45,7 +66,9 @@ public final class AsmPrinter {
     public func write(_ text: String) { writer.write(text) }
     public func write(_ type: IRType) { writer.write(type) }
     public func write(_ attribute: Attribute) { writer.write(attribute) }
-    public func write(_ value: Value) { writer.write(names.name(of: value)) }
+    public func write(_ value: Value) {
+        if !isFindingAliases { writer.write(names.name(of: value)) }
+    }
     public func write(_ block: Block) { writer.write(names.name(of: block)) }
 
     public func write(_ values: [Value]) {
@@ -59,9 +82,21 @@ public final class AsmPrinter {
 
     public func writeSymbol(_ name: String) { writer.writeSymbol(name) }
 
+    /// Whether text is written only to see which attributes are in it.
+    private var isFindingAliases: Bool { writer.aliasFinder != nil }
+
     func newline() {
+        if writer.bytes.count >= Self.partSize { endPart() }
         write("\n")
         writer.bytes.append(contentsOf: repeatElement(32, count: indent))
+    }
+
+    private func endPart() {
+        if !isFindingAliases {
+            guard let emit else { return }
+            emit(writer.bytes)
+        }
+        writer.bytes.removeAll(keepingCapacity: true)
     }
 
     func indented(_ body: () -> Void) {
@@ -74,6 +109,7 @@ public final class AsmPrinter {
     public func writeAttributes(
         _ op: Operation, except names: some Collection<String>, keyword: Bool = false, ownLast: Bool = false
     ) {
+        guard !op.attributes.isEmpty else { return }
         var rest = op.attributes.entries.filter { entry in
             if names.contains(entry.name) { return false }
             return op.definition.attribute(named: entry.name)?.defaultValue != entry.value
@@ -93,7 +129,14 @@ public final class AsmPrinter {
     // MARK: Operations
 
     func write(_ op: Operation) {
-        if !op.results.isEmpty { write("\(names.resultList(of: op)) = ") }
+        if let finder = writer.aliasFinder {
+            if !options.locations, !finder.mayMeet(op) { return }
+        } else if !op.results.isEmpty {
+            write(names.resultList(of: op))
+            write(" = ")
+        }
+        let isInside = !isFindingAliases && names.enter(op)
+        defer { if isInside { names.leave() } }
         if options.generic || !op.definition.isRegistered {
             writeGeneric(op)
         } else if let syntax = registry.syntax(of: op.name) {

@@ -2,19 +2,27 @@
 public final class SourceText: Sendable {
     public let name: String
     /// The bytes, and a zero at the end so that looking ahead needs no bounds.
-    let bytes: ContiguousArray<UInt8>
+    let bytes: [UInt8]
+    private let fileName: FileName
     /// Added to line numbers, for a part of a file.
     let firstLine: Int
     private let lineStarts: [Int]
 
-    public init(_ bytes: some Sequence<UInt8>, name: String, firstLine: Int = 1) {
+    public convenience init(_ bytes: some Sequence<UInt8>, name: String, firstLine: Int = 1) {
+        self.init(taking: Array(bytes), name: name, firstLine: firstLine)
+    }
+
+    /// Takes bytes that the caller gives up, without a copy of them.
+    public init(taking bytes: consuming [UInt8], name: String, firstLine: Int = 1) {
         self.name = name
+        fileName = FileName(name)
         self.firstLine = firstLine
-        var copy = ContiguousArray(bytes)
         var starts = [0]
-        for (i, byte) in copy.enumerated() where byte == 10 { starts.append(i + 1) }
-        copy.append(0)
-        self.bytes = copy
+        bytes.withUnsafeBufferPointer { bytes in
+            for i in bytes.indices where bytes[i] == 10 { starts.append(i + 1) }
+        }
+        bytes.append(0)
+        self.bytes = bytes
         lineStarts = starts
     }
 
@@ -34,7 +42,20 @@ public final class SourceText: Sendable {
 
     public func location(of offset: Int) -> Location {
         let place = position(of: offset)
-        return .file(name: name, line: place.line, column: place.column)
+        return FilePlace(fileName, line: place.line, column: place.column).map { .place($0) }
+            ?? .farPlace(file: name, line: place.line, column: place.column)
+    }
+
+    /// Whether these bytes stand at a place.
+    func hasText(_ text: String.UTF8View, at offset: Int) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            var i = offset
+            for byte in text {
+                guard i < bytes.count, bytes[i] == byte else { return false }
+                i += 1
+            }
+            return true
+        }
     }
 
     /// A line's text, by its number, without the end of the line.

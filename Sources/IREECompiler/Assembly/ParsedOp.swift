@@ -48,10 +48,6 @@ public final class ParsedOp {
 
     /// Makes the operation: types that were left out follow from the definition's rules.
     func finish(_ parser: AsmParser) throws(Diagnostic) -> Operation {
-        for field in definition.attributes where attributes[field.name] == nil {
-            // A default is part of what the operation means; it is not written back.
-            if field.arity == .one, case .unit = field.constraint.form { continue }
-        }
         inferTypes()
         var values: [[Value]] = []
         for (i, field) in definition.operands.enumerated() {
@@ -82,7 +78,7 @@ public final class ParsedOp {
             for region in regions { op.addRegion().takeBlocks(of: region) }
             if field.arity == .one, regions.isEmpty { op.addRegion() }
         }
-        if let name = parser.registry.terminator(of: definition.name) {
+        if !op.regions.isEmpty, let name = parser.registry.terminator(of: definition.name) {
             op.endRegions(with: parser.registry.definition(named: name))
         }
         return op
@@ -96,6 +92,9 @@ public final class ParsedOp {
         }
         for (i, field) in definition.results.enumerated() where resultTypes[i] == nil {
             if let only = field.type.only, field.arity == .one { resultTypes[i] = [only] }
+        }
+        guard operandTypes.contains(where: { $0 == nil }) || resultTypes.contains(where: { $0 == nil }) else {
+            return
         }
         let traits = definition.traits
         if traits.contains(.sameOperandsAndResultType) || traits.contains(.sameTypeOperands) {

@@ -374,9 +374,10 @@ public struct TextWriter {
     private mutating func writeInner(_ location: Location) {
         switch location {
         case .unknown: write("unknown")
-        case .file(let name, let line, let column):
-            writeQuoted(name)
-            write(":\(line):\(column)")
+        case .place, .farPlace:
+            guard let place = location.position else { return }
+            writeQuoted(place.file)
+            write(":\(place.line):\(place.column)")
         case .name(let name, let inner):
             writeQuoted(name)
             guard let inner, inner != .unknown else { return }

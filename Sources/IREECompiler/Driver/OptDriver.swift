@@ -15,9 +15,9 @@ public struct OptDriver {
     public init() {}
 
     /// Reads a file. `emit` takes what is printed, part by part; the result says whether all went well.
-    public func run(_ bytes: [UInt8], name: String, emit: @escaping ([UInt8]) -> Void) -> Bool {
+    public func run(_ bytes: consuming [UInt8], name: String, emit: @escaping ([UInt8]) -> Void) -> Bool {
         var isOK = true
-        for (i, source) in sources(bytes, name: name).enumerated() {
+        for (i, source) in sources(consume bytes, name: name).enumerated() {
             if i > 0 { emit(Array("\(SourceSplitter.marker)\n".utf8)) }
             isOK = run(source, emit) && isOK
         }
@@ -31,16 +31,15 @@ public struct OptDriver {
         return (output, isOK)
     }
 
-    private func sources(_ bytes: [UInt8], name: String) -> [SourceText] {
-        guard splitsInput else { return [SourceText(bytes, name: name)] }
+    private func sources(_ bytes: consuming [UInt8], name: String) -> [SourceText] {
+        guard splitsInput else { return [SourceText(taking: bytes, name: name)] }
         return SourceSplitter.split(bytes).map { SourceText($0.text, name: name, firstLine: $0.firstLine) }
     }
 
     private func run(_ source: SourceText, _ emit: @escaping ([UInt8]) -> Void) -> Bool {
         var diagnostics: [Diagnostic] = []
         do throws(Diagnostic) {
-            let parser = AsmParser(source, allowsUnregistered: allowsUnregistered)
-            let module = try parser.module()
+            let module = try AsmParser(source, allowsUnregistered: allowsUnregistered).module()
             if verifies { try Verifier.verify(module) }
             // What passes print comes before the program, also where there is an error after it.
             let context = PassContext(settings: settings) {
@@ -49,10 +48,9 @@ public struct OptDriver {
                 diagnostics.append($0)
             }
             try pipeline.run(on: module, context, observe: observer)
-            var text = AsmPrinter.print(module, options: printing)
+            AsmPrinter.print(module, options: printing, emit: emit)
             // The official tool ends each module with an empty line.
-            text.append(10)
-            emit(text)
+            emit([10])
         } catch {
             diagnostics.append(error)
         }

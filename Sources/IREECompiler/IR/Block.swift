@@ -1,16 +1,16 @@
 /// Operations one after another, the last of which says where to go on.
 public final class Block {
-    public internal(set) unowned(unsafe) var region: Region?
+    @exclusivity(unchecked) public internal(set) unowned(unsafe) var region: Region?
     public private(set) var arguments: [Value] = []
     /// The block owns its operations: each is retained when it is put in and released when it is taken out.
-    public private(set) unowned(unsafe) var first: Operation?
-    public private(set) unowned(unsafe) var last: Operation?
+    @exclusivity(unchecked) public private(set) unowned(unsafe) var first: Operation?
+    @exclusivity(unchecked) public private(set) unowned(unsafe) var last: Operation?
     private var isNumbered = false
 
     public init() {}
 
     deinit {
-        for argument in arguments { argument.ownerBlock = nil }
+        for argument in arguments { argument.orphan() }
         // One by one from the end: uses go before what they use, and no chain of releases gets deep.
         while let op = last { remove(op) }
     }
@@ -24,7 +24,7 @@ public final class Block {
 
     @discardableResult
     public func insertArgument(_ type: IRType, at index: Int, location: Location = .unknown) -> Value {
-        let value = Value(type: type, definingOp: nil, block: self, index: index)
+        let value = Value(type: type, argumentOf: self, index: index)
         value.argumentLocation = location
         arguments.insert(value, at: index)
         for (i, argument) in arguments.enumerated() { argument.index = i }
@@ -32,7 +32,7 @@ public final class Block {
     }
 
     public func removeArgument(_ i: Int) {
-        arguments.remove(at: i).ownerBlock = nil
+        arguments.remove(at: i).orphan()
         for (i, argument) in arguments.enumerated() { argument.index = i }
     }
 
@@ -68,7 +68,11 @@ public final class Block {
         op.previous = previous
         if let previous { previous.next = op } else { first = op }
         if let next { next.previous = op } else { last = op }
-        if next == nil, isNumbered { op.order = (previous?.order ?? 0) + 1 } else { isNumbered = false }
+        if next == nil, isNumbered, let last = previous?.order, last < .max {
+            op.order = last + 1
+        } else {
+            isNumbered = false
+        }
     }
 
     func remove(_ op: Operation) {
@@ -82,11 +86,11 @@ public final class Block {
 
     func numberOperations() {
         guard !isNumbered else { return }
-        var i = 0
+        var i: Int32 = 0
         var op = first
         while let current = op {
             current.order = i
-            i += 1
+            i &+= 1
             op = current.next
         }
         isNumbered = true
@@ -128,7 +132,7 @@ extension Block: Hashable {
 
 /// Blocks that belong to an operation; the first is where it begins.
 public final class Region {
-    public internal(set) unowned(unsafe) var parent: Operation?
+    @exclusivity(unchecked) public internal(set) unowned(unsafe) var parent: Operation?
     public private(set) var blocks: [Block] = []
 
     public init() {}
@@ -136,7 +140,7 @@ public final class Region {
     deinit {
         for block in blocks { block.region = nil }
         // What is used in one block may be defined in another: uses go first.
-        for block in blocks {
+        for block in blocks where blocks.count > 1 {
             for op in block.operations { op.dropAllOperands() }
         }
     }

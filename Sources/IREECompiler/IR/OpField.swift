@@ -8,8 +8,8 @@ public class AnyField: @unchecked Sendable {
     /// What types an operand or result may have.
     public let type: TypeConstraint
     /// Place among the fields of the same role. Set once, when the definition is made.
-    public internal(set) var index = 0
-    public internal(set) var name = ""
+    @exclusivity(unchecked) public internal(set) var index = 0
+    @exclusivity(unchecked) public internal(set) var name = ""
 
     init(_ role: Role, _ arity: Arity, _ type: TypeConstraint = .any) {
         self.role = role

@@ -5,20 +5,21 @@
 public final class Operation {
     public let definition: OpDefinition
     public var location: Location
+    /// Place among the operations of the block, while the block says that it numbered them.
+    @exclusivity(unchecked) var order: Int32 = 0
     public var attributes: AttributeDictionary
-    private(set) var operandUses: ContiguousArray<Use> = []
+    private var operandList = OperandList()
     /// How many operands each field of the definition has, where the definition cannot tell by itself.
-    public private(set) var operandSegments: [Int] = []
-    public private(set) var results: [Value] = []
-    public private(set) var resultSegments: [Int] = []
-    public private(set) var regions: [Region] = []
+    @exclusivity(unchecked) public private(set) var operandSegments: [Int] = []
+    @exclusivity(unchecked) public private(set) var results: [Value] = []
+    @exclusivity(unchecked) public private(set) var resultSegments: [Int] = []
+    @exclusivity(unchecked) public private(set) var regions: [Region] = []
     public var successors: [Block] = []
 
-    public internal(set) unowned(unsafe) var block: Block?
-    public internal(set) unowned(unsafe) var next: Operation?
-    public internal(set) unowned(unsafe) var previous: Operation?
-    /// Place among the operations of the block, while the block says that it numbered them.
-    var order = 0
+    // Each of these is read or set at once, so that accesses need no watching.
+    @exclusivity(unchecked) public internal(set) unowned(unsafe) var block: Block?
+    @exclusivity(unchecked) public internal(set) unowned(unsafe) var next: Operation?
+    @exclusivity(unchecked) public internal(set) unowned(unsafe) var previous: Operation?
 
     /// Operands and results come by field of the definition; an operation that has no definition has
     /// one field of each.
@@ -31,14 +32,12 @@ public final class Operation {
         self.location = location
         self.attributes = attributes
         self.successors = successors
-        for group in operands {
-            for value in group { operandUses.append(Use(value, owner: self, index: operandUses.count)) }
-        }
+        let values = operands.count == 1 ? operands[0] : Array(operands.joined())
+        operandList.replace(0..<0, with: values, owner: self)
         if definition.operandLayout == .stored { operandSegments = operands.map(\.count) }
         for group in results {
             for type in group {
-                self.results.append(
-                    Value(type: type, definingOp: self, block: nil, index: self.results.count))
+                self.results.append(Value(type: type, resultOf: self, index: self.results.count))
             }
         }
         if definition.resultLayout == .stored { resultSegments = results.map(\.count) }
@@ -46,7 +45,7 @@ public final class Operation {
     }
 
     deinit {
-        for result in results { result.definingOp = nil }
+        for result in results { result.orphan() }
         for region in regions { region.parent = nil }
     }
 
@@ -54,36 +53,37 @@ public final class Operation {
 
     // MARK: Operands
 
-    public var operands: [Value] { operandUses.map(\.value) }
-    public var operandCount: Int { operandUses.count }
-    public func operand(_ i: Int) -> Value { operandUses[i].value }
-    public func setOperand(_ i: Int, _ value: Value) { operandUses[i].set(value) }
+    public var operands: [Value] { operandList[0..<operandList.count] }
+    public var operandCount: Int { operandList.count }
+    public func operand(_ i: Int) -> Value { operandList[i] }
+    public func setOperand(_ i: Int, _ value: Value) { operandList.set(i, value) }
+
+    func operandIndex(of slot: UnsafeMutablePointer<OperandList.Slot>) -> Int { operandList.index(of: slot) }
 
     /// The operands of field `field` of the definition.
     public func operandRange(_ field: Int) -> Range<Int> {
         definition.operandLayout.range(
-            of: field, segments: operandSegments, count: operandUses.count, fields: definition.operands.count)
+            of: field, segments: operandSegments, count: operandList.count, fields: definition.operands.count)
     }
 
-    public func operands(_ field: Int) -> [Value] { operandUses[operandRange(field)].map(\.value) }
+    public func operands(_ field: Int) -> [Value] { operandList[operandRange(field)] }
 
     /// Replaces what a field of the definition holds.
     public func setOperands(_ field: Int, _ values: [Value]) {
         let range = operandRange(field)
-        operandUses.replaceSubrange(range, with: values.map { Use($0, owner: self, index: 0) })
+        operandList.replace(range, with: values, owner: self)
         if definition.operandLayout == .stored, operandSegments.indices.contains(field) {
             operandSegments[field] = values.count
         }
-        for (i, use) in operandUses.enumerated() { use.index = i }
     }
 
     /// All operands at once, for an operation that has one field of them or keeps its segments.
     public func setOperands(_ values: [Value]) {
-        operandUses = ContiguousArray(values.enumerated().map { Use($1, owner: self, index: $0) })
+        operandList.replace(0..<operandList.count, with: values, owner: self)
     }
 
     public func dropAllOperands() {
-        operandUses = []
+        operandList = OperandList()
         operandSegments = operandSegments.map { _ in 0 }
     }
 

@@ -1,43 +1,64 @@
 /// A value in static single assignment form: a result of an operation or an argument of a block.
 public final class Value {
-    public var type: IRType
-    /// The operation whose result this is; nil for an argument of a block.
-    public internal(set) unowned(unsafe) var definingOp: Operation?
-    /// The block whose argument this is; nil for a result.
-    public internal(set) unowned(unsafe) var ownerBlock: Block?
-    /// Which result or argument.
-    public internal(set) var index: Int
+    // Each is read or set at once, so that accesses need no watching.
+    @exclusivity(unchecked) public var type: IRType
+    @exclusivity(unchecked) private var definer: Definer
+    /// First of the uses, which are in the operations that use this value.
+    @exclusivity(unchecked) var firstUse: UnsafeMutablePointer<OperandList.Slot>?
     /// Where a block argument stands in its source.
     public var argumentLocation = Location.unknown
-    /// First of the uses, which the operations that use this value own.
-    unowned(unsafe) var firstUse: Use?
+    @exclusivity(unchecked) private var storedIndex: Int32
 
-    init(type: IRType, definingOp: Operation?, block: Block?, index: Int) {
+    /// What the value belongs to, which owns it.
+    private enum Definer {
+        case none
+        case operation(Unmanaged<Operation>)
+        case block(Unmanaged<Block>)
+    }
+
+    init(type: IRType, resultOf op: Operation, index: Int) {
         self.type = type
-        self.definingOp = definingOp
-        ownerBlock = block
-        self.index = index
+        definer = .operation(.passUnretained(op))
+        storedIndex = Int32(truncatingIfNeeded: index)
+    }
+
+    init(type: IRType, argumentOf block: Block, index: Int) {
+        self.type = type
+        definer = .block(.passUnretained(block))
+        storedIndex = Int32(truncatingIfNeeded: index)
     }
 
     /// A value that nothing defines yet: what a parser puts where a name is used before its definition.
     public init(placeholder type: IRType) {
         self.type = type
-        index = 0
+        definer = .none
+        storedIndex = 0
     }
+
+    /// The operation whose result this is; nil for an argument of a block.
+    public var definingOp: Operation? {
+        if case .operation(let op) = definer { op.takeUnretainedValue() } else { nil }
+    }
+
+    /// The block whose argument this is; nil for a result.
+    public var ownerBlock: Block? {
+        if case .block(let block) = definer { block.takeUnretainedValue() } else { nil }
+    }
+
+    /// Which result or argument.
+    public internal(set) var index: Int {
+        get { Int(storedIndex) }
+        set { storedIndex = Int32(truncatingIfNeeded: newValue) }
+    }
+
+    /// What it belongs to is no more, or gave it up.
+    func orphan() { definer = .none }
 
     public var hasUses: Bool { firstUse != nil }
-    public var hasOneUse: Bool { firstUse != nil && firstUse?.next == nil }
+    public var hasOneUse: Bool { firstUse != nil && firstUse?.pointee.next == nil }
 
     /// The uses as they are now, the newest first; the list may be changed while it is walked.
-    public var uses: [Use] {
-        var all: [Use] = []
-        var use = firstUse
-        while let current = use {
-            all.append(current)
-            use = current.next
-        }
-        return all
-    }
+    public var uses: [Use] { OperandList.uses(from: firstUse) }
 
     /// Operations that use this value, each once.
     public var users: [Operation] {
@@ -47,7 +68,9 @@ public final class Value {
 
     public func replaceAllUses(with other: Value) {
         guard other !== self else { return }
-        while let use = firstUse { use.set(other) }
+        while let owner = firstUse?.pointee.owner, let slot = firstUse {
+            owner.setOperand(owner.operandIndex(of: slot), other)
+        }
     }
 
     /// Replaces uses by operations but for one.
@@ -64,42 +87,4 @@ public final class Value {
 extension Value: Hashable {
     public static func == (a: Value, b: Value) -> Bool { a === b }
     public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
-}
-
-/// An operand of an operation, as a link in its value's list of uses.
-public final class Use {
-    public private(set) var value: Value
-    public internal(set) unowned(unsafe) var owner: Operation
-    /// Which operand of its owner.
-    public internal(set) var index: Int
-    unowned(unsafe) var next: Use?
-    unowned(unsafe) private var previous: Use?
-
-    init(_ value: Value, owner: Operation, index: Int) {
-        self.value = value
-        self.owner = owner
-        self.index = index
-        link()
-    }
-
-    deinit { unlink() }
-
-    public func set(_ other: Value) {
-        guard other !== value else { return }
-        unlink()
-        value = other
-        link()
-    }
-
-    private func link() {
-        next = value.firstUse
-        previous = nil
-        next?.previous = self
-        value.firstUse = self
-    }
-
-    private func unlink() {
-        if let previous { previous.next = next } else { value.firstUse = next }
-        next?.previous = previous
-    }
 }

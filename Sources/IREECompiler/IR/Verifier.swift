@@ -63,8 +63,11 @@ public enum Verifier {
             }
         }
         if definition.traits.contains(.sameOperandsAndResultType) {
-            let types = op.operands.map(\.type) + op.results.map(\.type)
-            if let first = types.first, types.contains(where: { $0 != first }) {
+            let first = op.operandCount > 0 ? op.operand(0).type : op.results.first?.type
+            if let first,
+                (0..<op.operandCount).contains(where: { op.operand($0).type != first })
+                    || op.results.contains(where: { $0.type != first })
+            {
                 throw op.error("requires the same type for all operands and results")
             }
         }

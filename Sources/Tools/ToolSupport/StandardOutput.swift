@@ -47,7 +47,7 @@ public final class StandardOutput {
     }
 }
 
-/// `write(2)`, under a name that the method above does not hide.
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+/// `write(2)`, under a name that no method hides.
+func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
     write(descriptor, bytes, count)
 }

@@ -108,8 +108,8 @@ import ToolSupport
         }
         let name = input == "-" ? "<stdin>" : input
         let isOK: Bool
+        var failure: ParameterError?
         if self.output == "-" {
-            var failure: ParameterError?
             isOK = driver.run(try readWholeFile(input), name: name) { text in
                 do throws(ParameterError) { try stream.write { $0 += text } } catch {
                     failure = failure ?? error
@@ -118,9 +118,21 @@ import ToolSupport
             if let failure { throw failure }
         } else {
             // A file appears only when all of it is there and right.
-            var whole: [UInt8] = []
-            isOK = driver.run(try readWholeFile(input), name: name) { whole += $0 }
-            if isOK { try writeWholeFile(whole, to: self.output) }
+            var file: WholeFile?
+            isOK = driver.run(try readWholeFile(input), name: name) { text in
+                guard failure == nil else { return }
+                do throws(ParameterError) {
+                    if file == nil { file = try WholeFile(path: self.output) }
+                    try file?.write(text)
+                } catch {
+                    failure = error
+                }
+            }
+            if isOK, let failure { throw failure }
+            if isOK {
+                if file == nil { file = try WholeFile(path: self.output) }
+                try file?.finish()
+            }
         }
         try stream.flush()
         // What was wrong has been said.

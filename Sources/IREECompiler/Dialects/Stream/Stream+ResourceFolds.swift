@@ -6,7 +6,7 @@ extension Stream.ResourceAlloca {
 
     /// What is allocated for nothing, or to be given back at once, is not allocated.
     private static func eraseUnused(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
-        guard let use = op.result.firstUse else {
+        guard let use = op.result.uses.first else {
             let timepoint = op.awaitTimepoint ?? StreamFolding.immediate(rewriter)
             for user in op.resultTimepoint.users { rewriter.update(user) }
             op.resultTimepoint.replaceAllUses(with: timepoint)
