@@ -109,6 +109,21 @@ func.func @loop(%n: index) -> i64 {
   }
   return %r : i64
 }
+util.func private @step(%a: i64, %k: i64) -> i64 attributes {inlining_policy = #util.inline.never} {
+  %0 = arith.addi %a, %k : i64
+  util.return %0 : i64
+}
+func.func @calls(%n: index) -> i64 {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %one = arith.constant 1 : i64
+  %r = scf.for %i = %c0 to %n step %c1 iter_args(%a = %one) -> i64 {
+    %k = arith.index_cast %i : index to i64
+    %b = util.call @step(%a, %k) : (i64, i64) -> i64
+    scf.yield %b : i64
+  }
+  return %r : i64
+}
 """
 
 MUL = """

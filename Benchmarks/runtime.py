@@ -152,6 +152,8 @@ class Bench:
         count = 1_000_000
         self.row("an instruction in a loop (9 a turn)", "1.0 x", lambda s: self.call(
             s, self.module("scalars"), "--function=loop", f"--input={count}"), divide=count * 9)
+        self.row("a call within the module, and a turn of the loop around it", "0.7 x", lambda s: self.call(
+            s, self.module("scalars"), "--function=calls", f"--input={count}"), divide=count)
         self.row("a call from outside, nothing done", "1.0 x", lambda s: self.call(
             s, self.module("scalars"), "--function=empty"))
         add = ["--function=add", "--input=1", "--input=2"]

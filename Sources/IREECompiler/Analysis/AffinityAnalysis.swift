@@ -31,12 +31,15 @@ public struct AffinityAnalysis {
         for operand in op.operands where Self.isPlaced(operand.type) {
             if let affinity = resourceAffinity(of: operand) { return affinity }
         }
-        var parent = op.parent
-        while let current = parent {
-            if let affinity = Self.explicit(current) ?? current.attributes["stream.affinity.default"] {
-                return affinity
-            }
-            parent = current.parent
+        return Self.enclosing(op.parent)
+    }
+
+    /// What the innermost operation around says, of itself or for all that is in it.
+    private static func enclosing(_ op: Operation?) -> Attribute? {
+        var current = op
+        while let op = current {
+            if let affinity = explicit(op) ?? op.attributes["stream.affinity.default"] { return affinity }
+            current = op.parent
         }
         return nil
     }
@@ -57,7 +60,7 @@ public struct AffinityAnalysis {
         return executionAffinity(of: op)
     }
 
-    public mutating func globalAffinity(of global: Operation) -> Attribute? { Self.explicit(global) }
+    public func globalAffinity(of global: Operation) -> Attribute? { Self.enclosing(global) }
 
     private static func isPlaced(_ type: IRType) -> Bool { type.isTensor || type.isResource }
 }

@@ -54,6 +54,21 @@ extension Operation {
     public func rebuilt(results types: [[IRType]], operands groups: [[Value]]) -> Operation {
         emptyCopy(operands: groups, results: types, successors: successors)
     }
+
+    /// Puts an operation of another name, with the same fields, in the place of this one, which goes.
+    @discardableResult
+    public func renamed(to definition: OpDefinition) -> Operation {
+        let fields = self.definition
+        let new = Operation(
+            definition, at: location, operands: fields.operands.indices.map { operands($0) },
+            results: fields.results.indices.map { results($0).map(\.type) }, attributes: attributes,
+            successors: successors)
+        for region in regions { new.addRegion().takeBlocks(of: region) }
+        block?.insert(new, before: self)
+        replaceAllUses(with: new.results)
+        erase()
+        return new
+    }
 }
 
 extension Region {

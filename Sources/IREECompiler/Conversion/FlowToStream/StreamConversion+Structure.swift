@@ -21,6 +21,11 @@ extension StreamConversion {
         globals[name] = ExpandedGlobal(name: name, type: lifetime, affinity: affinity)
         let initial = global.initialValue
         global.initialValue = nil
+        // What else is said of it was said of the tensor.
+        for entry in op.attributes.entries
+        where !["sym_name", "sym_visibility", "is_mutable", "type", "stream.affinity"].contains(entry.name) {
+            op.attributes[entry.name] = nil
+        }
         global.type = .type(lifetime)
         let builder = OpBuilder(before: op)
         builder.setInsertionPoint(after: op)

@@ -39,6 +39,8 @@ final class StreamConversion {
         addTensorRules()
         addParameterRules()
         addDispatchRules()
+        addExecutableRules()
+        addBorderRules()
         addStructuralRules()
     }
 

@@ -1,0 +1,74 @@
+/// Executables: code that devices run. Its types are its own; what changes is how it gets at tensors.
+extension StreamConversion {
+    func addExecutableRules() {
+        conversion.add(Flow.Executable.self) { [unowned self] op, _, conversion in
+            try convertExecutable(op.op)
+        }
+        for name in ["stream.executable", "hal.executable"] {
+            conversion.rules[name] = { _, _, _ in }
+        }
+    }
+
+    /// Operations that `stream` has under the same name.
+    private static let shared: Set = [
+        "flow.dispatch.workgroup.count", "flow.dispatch.workgroup.id", "flow.dispatch.workgroup.size",
+        "flow.executable", "flow.executable.end", "flow.executable.export", "flow.return",
+    ]
+
+    private func convertExecutable(_ executable: Operation) throws(Diagnostic) {
+        var all: [Operation] = []
+        executable.walk { all.append($0) }
+        for op in all where op.has(.function) && !op.isPrivateSymbol { try bindArguments(of: op) }
+        for op in all where Self.shared.contains(op.name) {
+            op.renamed(to: conversion.builder.registry.definition(named: "stream." + op.name.dropFirst(5)))
+        }
+    }
+
+    /// Tensors that a dispatch's function takes become bindings, and views of those.
+    private func bindArguments(of function: Operation) throws(Diagnostic) {
+        guard let entry = function.body(),
+            case .type(.function(let type))? = function.attributes["function_type"]
+        else {
+            return
+        }
+        builder.location = function.location
+        builder.setInsertionPoint(atStartOf: entry)
+        var zero: Value?
+        for argument in entry.arguments where argument.type.dialectName == "iree_tensor_ext.dispatch.tensor" {
+            if argument.hasUses {
+                let offset = zero ?? builder.constant(index: 0)
+                zero = offset
+                try bind(argument, at: offset)
+            }
+            argument.type = .named("stream.binding")
+        }
+        function.attributes["function_type"] = .type(
+            .function(entry.arguments.map(\.type), type.results))
+    }
+
+    private func bind(_ argument: Value, at offset: Value) throws(Diagnostic) {
+        let type = argument.type
+        let ties = argument.users.compactMap { $0.as(Flow.DispatchTieShape.self) }
+        let isStatic = type.parameters.last?.typeValue?.shaped?.dynamicDimensionCount == 0
+        guard isStatic || !ties.isEmpty else {
+            throw Diagnostic(
+                .error, "nothing says the dynamic dimensions of an argument of type \(type.quoted)",
+                at: argument.argumentLocation)
+        }
+        builder.preservingInsertionPoint {
+            // Dimensions are known where they are tied to the tensor.
+            if !isStatic { builder.setInsertionPoint(before: ties[0].op) }
+            let subspan = builder.create(Stream.BindingSubspan.self) {
+                $0.binding = argument
+                $0.byteOffset = offset
+                $0.dynamicDims = isStatic ? [] : ties[0].dynamicDims
+                $0.result = type
+            }
+            argument.replaceAllUses(with: subspan.result, except: subspan.op)
+        }
+        for tie in ties {
+            tie.op.replaceAllUses(with: [tie.operand])
+            tie.op.erase()
+        }
+    }
+}
