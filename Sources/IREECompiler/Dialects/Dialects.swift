@@ -1,7 +1,8 @@
 extension Dialect {
     /// All dialects that this compiler knows.
     public static let all: [Dialect] = [
-        .builtin, .affine, .arith, .cf, .flow, .function, .hal, .ioParameters, .linalg, .math, .scf, .stream,
+        .builtin, .affine, .arith, .cf, .complex, .flow, .function, .hal, .ioParameters, .linalg, .math, .scf,
+        .stream,
         .tensor,
         .tensorExt,
         .util, .vm, .encoding, .cpu, .gpu,
@@ -12,6 +13,7 @@ extension Dialect {
         "arith", ops: Arith.ops, rows: Arith.rows, attributes: Arith.attributes, syntaxes: Arith.syntaxes,
         resultNames: Arith.resultNames)
     public static let cf = Dialect("cf", ops: CF.ops, directives: CF.directives)
+    public static let complex = Dialect("complex", ops: Complex.ops)
     public static let flow = Dialect(
         "flow", ops: Flow.ops, rows: Flow.rows, types: Flow.types, attributes: Flow.attributes,
         directives: Flow.directives,

@@ -22,6 +22,11 @@ public enum Verifier {
                     }
                 }
             }
+            if op.has(.implicitTerminator), let expected = Registry.shared.terminator(of: op.name),
+                let last = region.blocks.last?.last, last.isTerminator, last.name != expected
+            {
+                throw op.error("expects regions to end with '\(expected)', found '\(last.name)'")
+            }
             if op.has(.singleBlock), region.blocks.count > 1 {
                 throw op.error("expects region #\(0) to have 0 or 1 blocks")
             }

@@ -21,6 +21,7 @@ extension Pass {
         .materializeCopyOnWrite,
         .outlineConstants,
         .packConstants,
+        .packDispatchOperands,
         .placeTransferExecutions,
         .propagateTimepoints,
         .refineUsage,

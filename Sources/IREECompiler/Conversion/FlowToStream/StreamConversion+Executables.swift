@@ -9,18 +9,24 @@ extension StreamConversion {
         }
     }
 
-    /// Operations that `stream` has under the same name.
-    private static let shared: Set = [
-        "flow.dispatch.workgroup.count", "flow.dispatch.workgroup.id", "flow.dispatch.workgroup.size",
-        "flow.executable", "flow.executable.end", "flow.executable.export", "flow.return",
+    /// Operations that `stream` has under a name of its own.
+    private static let counterparts = [
+        "flow.dispatch.workgroup.count": "stream.dispatch.workgroup.count",
+        "flow.dispatch.workgroup.id": "stream.dispatch.workgroup.id",
+        "flow.dispatch.workgroup.size": "stream.dispatch.workgroup.size",
+        "flow.executable": "stream.executable",
+        "flow.executable.export": "stream.executable.export",
+        "flow.executable_end": "stream.executable.end",
+        "flow.return": "stream.return",
     ]
 
     private func convertExecutable(_ executable: Operation) throws(Diagnostic) {
         var all: [Operation] = []
         executable.walk { all.append($0) }
         for op in all where op.has(.function) && !op.isPrivateSymbol { try bindArguments(of: op) }
-        for op in all where Self.shared.contains(op.name) {
-            op.renamed(to: conversion.builder.registry.definition(named: "stream." + op.name.dropFirst(5)))
+        for op in all {
+            guard let name = Self.counterparts[op.name] else { continue }
+            op.renamed(to: conversion.builder.registry.definition(named: name))
         }
     }
 

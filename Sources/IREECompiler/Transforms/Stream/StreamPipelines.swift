@@ -89,6 +89,7 @@ extension Pass {
 
     private static let optimization: [Step] =
         cleanup + ["convert-scf-to-cf"] + cleanup + ["iree-stream-elide-timepoints"] + cleanup
+        + ["iree-stream-pack-dispatch-operands"]
 
     /// Passes one after another, each of which leaves a program that is right.
     private static func pipeline(_ name: String, _ summary: String, _ steps: [Step]) -> Pass {
