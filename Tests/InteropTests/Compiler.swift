@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -14,7 +15,9 @@ enum Compiler {
         let key = ([compiler] + mode.flags + [mode.surroundings]).joined(separator: "\n")
         let name = "\(program.name).\(mode).\(hash(Array(key.utf8) + program.source))"
         let module = folder.appendingPathComponent(name + ".vmfb").path
-        guard !FileManager.default.fileExists(atPath: module) else { return module }
+        // Our passes may have changed since another process made it.
+        let isFresh = mode != .passes || made.withLock { $0.contains(module) }
+        guard !isFresh || !FileManager.default.fileExists(atPath: module) else { return module }
         let work = folder.appendingPathComponent("work-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
         defer {
@@ -22,15 +25,38 @@ enum Compiler {
                 try? FileManager.default.removeItem(atPath: work.path + suffix)
             }
         }
-        let outcome = try run(compiler, mode.flags + [program.path, "-o", "module.vmfb"], in: work)
-        guard outcome.succeeded else {
-            throw Failure(description: "\(program.name) for \(mode): \(outcome.errors.prefix(4000))")
+        for (tool, arguments) in steps(compiler, program, mode) {
+            let outcome = try run(tool, arguments, in: work)
+            guard outcome.succeeded else {
+                throw Failure(description: "\(program.name) for \(mode): \(outcome.errors.prefix(4000))")
+            }
         }
         // Moved when it is whole, and over what another test has made meanwhile.
         guard rename(work.appendingPathComponent("module.vmfb").path, module) == 0 else {
             throw Failure(description: "\(module) cannot be written")
         }
+        made.withLock { _ = $0.insert(module) }
         return module
+    }
+
+    /// The modules that this process has made.
+    private static let made = Mutex<Set<String>>([])
+
+    /// The command lines that make `module.vmfb`.
+    private static func steps(
+        _ compiler: String, _ program: InteropProgram, _ mode: CompilerMode
+    ) -> [(tool: String, arguments: [String])] {
+        guard mode == .passes else {
+            return [(compiler, mode.flags + [program.path, "-o", "module.vmfb"])]
+        }
+        return [
+            (compiler, mode.flags + [program.path, "--compile-to=flow", "-o", "flow.mlir"]),
+            (
+                BuiltTools.folder.appendingPathComponent("iree-opt").path,
+                ["--iree-stream-transformation-pipeline", "flow.mlir", "-o", "stream.mlir"]
+            ),
+            (compiler, mode.flags + ["stream.mlir", "--compile-from=stream", "-o", "module.vmfb"]),
+        ]
     }
 
     struct Failure: Error, CustomStringConvertible {

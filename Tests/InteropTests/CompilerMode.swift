@@ -18,6 +18,9 @@ enum CompilerMode: String, Sendable, CaseIterable {
     case discrete
     /// A FlatBuffer without an archive around it, and one without anything for debugging.
     case bare, stripped
+    /// What the official compiler does to streams, our passes do: it makes tensors of the program, and kernels
+    /// and a module of our commands.
+    case passes
 
     init(named name: String) throws {
         guard let mode = Self(rawValue: name) else {
@@ -39,7 +42,7 @@ enum CompilerMode: String, Sendable, CaseIterable {
         case .vm: Self.common
         case .vmvx: Self.bytecode
         case .microkernels: Self.bytecode + ["--iree-vmvx-enable-microkernels"]
-        case .cpu: Self.generic
+        case .cpu, .passes: Self.generic
         case .host: Self.native
         case .tiled: Self.native + ["--iree-opt-data-tiling", "--iree-opt-level=O3"]
         case .system: Self.generic + ["--iree-llvmcpu-link-embedded=false"]

@@ -1,6 +1,6 @@
 // A sentence encoder whose layers find their parameters by keys of the loop's index. `Benchmarks/encoder.py` made
 // the text (of 3 layers with 2 heads, 8 wide and 16 within, for 6 tokens of 20 kinds) and has it in readable form.
-// modes: cpu vmvx host discrete async
+// modes: cpu vmvx host discrete async passes
 // run: --function=main --input="6xi32=3 14 19 7 0 0" --input="6xf32=1 1 1 1 0 0" --parameters=model=in/encoder.safetensors
 // run: --function=main --input="6xi32=3 14 19 7 0 0" --input="6xf32=1 1 1 1 0 0" --parameters=model=in/encoder.irpa
 // run: --function=main --input="6xi32=3 14 19 7 0 0" --input="6xf32=1 1 1 1 0 0" --parameters=model=in/encoder.gguf

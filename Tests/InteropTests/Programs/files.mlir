@@ -1,5 +1,5 @@
 // Inputs out of files, results into files, and results that are held against what is expected.
-// modes: cpu async
+// modes: cpu async passes
 // run: --function=echo --input=@in/f32.npy
 // run: --function=echo --input=@in/f32.npy --output=@out.npy
 // run: --function=echo --input=@in/f32.npy --output=@out.bin

@@ -1,5 +1,5 @@
 // What `linked.mlir` imports.
-// modes: cpu vmvx
+// modes: cpu vmvx passes
 // run: --function=scale --input="4xf32=1 2 3 4" --input=2.5
 // run: --function=square --input=-9
 module @library {

@@ -1,5 +1,5 @@
 // Matrix products in every type, small and large, with sizes that no tile divides.
-// modes: cpu host tiled system
+// modes: cpu host tiled system passes
 // run: --function=f32 --input=3x5xf32=@in/fifteen.bin --input=5x4xf32=@in/twenty.bin
 // run: --function=f16 --input=16x16xf16=0.5 --input=16x16xf16=-1.5
 // run: --function=i8 --input="2x3xi8=1 -2 127 4 5 -128" --input="3x2xi8=7 -8 9 10 -11 127"

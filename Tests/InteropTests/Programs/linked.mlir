@@ -1,5 +1,5 @@
 // A module that calls another one.
-// modes: cpu vmvx
+// modes: cpu vmvx passes
 // run: --module={library} --function=twice --input="4xf32=1 2 3 4"
 // run: --module={library} --function=sum_of_squares --input=5
 // run: --module={library@vmvx} --function=twice --input="4xf32=1 2 3 4"

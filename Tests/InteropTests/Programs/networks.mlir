@@ -1,5 +1,5 @@
 // A perceptron, a block of a transformer and a convolution network, with weights out of three formats in two scopes.
-// modes: cpu discrete async host tiled system
+// modes: cpu discrete async host tiled system passes
 // run @!async: --function=perceptron --input=4x16xf32=@in/x.bin --parameters=model=in/model.irpa --parameters=head=in/head.safetensors
 // run @!async: --function=perceptron --input=4x16xf32=@in/x.bin --parameters=model=in/model.gguf --parameters=head=in/head.irpa
 // run @!async: --function=perceptron --input=4x16xf32=@in/x.bin --parameters=model=in/model.safetensors --parameters=head=in/head.gguf

@@ -1,5 +1,5 @@
 // Parameters whose scope and key the program puts together as it runs.
-// modes: cpu vmvx discrete async
+// modes: cpu vmvx discrete async passes
 // run: --function=sum --input=5 --parameters=in/layers.safetensors
 // run: --function=sum --input=5 --parameters=in/layers.irpa
 // run: --function=sum --input=5 --parameters=in/layers.gguf

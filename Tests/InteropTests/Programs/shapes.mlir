@@ -1,5 +1,5 @@
 // Shapes that are known when the program runs only, empty ones among them, and what moves elements about.
-// modes: cpu vmvx discrete microkernels
+// modes: cpu vmvx discrete microkernels passes
 // run: --function=row_sums --input="2x3xf32=1 2 3 4 5 6"
 // run: --function=row_sums --input=0x3xf32
 // run: --function=row_sums --input=3x0xf32

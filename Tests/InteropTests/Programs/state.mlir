@@ -1,5 +1,5 @@
 // Globals that change: tensors, numbers, and a loop that goes by them.
-// modes: cpu vmvx
+// modes: cpu vmvx passes
 // run: --function=next
 // run: --function=thrice --input=5
 // run: --function=accumulate --input="2xf32=1 2" --input=4
