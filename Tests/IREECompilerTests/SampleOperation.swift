@@ -6,7 +6,8 @@ enum SampleOperation {
     private static let types: [IRType] = [
         "i32", "index", "f32", "i1", "i64", "i8", "i16", "f64", "tensor<4xf32>", "tensor<4xi32>",
         "tensor<4x4xf32>",
-        "tensor<f32>", "tensor<4xi1>", "vector<4xf32>", "vector<4xi32>", "memref<4xf32>", "(i32) -> i32",
+        "complex<f32>", "tensor<f32>", "tensor<4xi1>", "vector<4xf32>", "vector<4xi32>", "memref<4xf32>",
+        "(i32) -> i32",
         "!util.buffer", "!util.list<i32>", "!util.variant", "!util.object", "!util.ptr<i32>",
         "!stream.resource<*>", "!stream.resource<staging>", "!stream.resource<transient>",
         "!stream.resource<constant>",
