@@ -20,6 +20,10 @@ extension TypeConstraint {
         $0.dialectName == "stream.resource" && $0.parameters == [.keyword("staging")]
     }
     static let anyStreamResource = dialect("stream.resource", "any stream-compatible type")
+    /// What devices fill memory with. Wider patterns are a dispatch's work.
+    static let fillPattern = TypeConstraint(
+        "8-bit signless integer or 16-bit signless integer or 32-bit signless integer"
+    ) { [.i8, .i16, .i32].contains($0) }
     static let timepoint = TypeConstraint(
         "A timepoint indicating execution availability.", only: .named("stream.timepoint"))
     static let streamFile = TypeConstraint(

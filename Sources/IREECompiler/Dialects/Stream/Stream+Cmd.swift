@@ -150,7 +150,7 @@ extension Stream {
         public let targetSize = Operand(.index)
         public let targetOffset = Operand(.index)
         public let targetLength = Operand(.index)
-        public let value = Operand(.any)
+        public let value = Operand(.fillPattern)
         public static let assembly: StaticString = """
             $value `,` $target `[` $target_offset `for` $target_length `]` `:` type($value) `->` \
             type($target) `` `{` $target_size `}` attr-dict-with-keyword
