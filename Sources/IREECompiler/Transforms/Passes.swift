@@ -18,6 +18,7 @@ extension Pass {
         .inline,
         .interproceduralOptimization,
         .layoutSlices,
+        .materializeBuiltins,
         .materializeCopyOnWrite,
         .outlineConstants,
         .packConstants,

@@ -67,6 +67,7 @@ extension Pass {
                     "mode": "parameter-encoder-mode", "output-scope": "parameter-encoder-output-scope",
                     "output-file": "parameter-encoder-output-file",
                 ]),
+            "iree-stream-materialize-builtins",
             // Copies where they may be needed, then away with those that are not.
             "iree-stream-materialize-copy-on-write", "canonicalize", "iree-stream-elide-async-copies",
             "canonicalize", "iree-stream-emplace-allocations", "iree-stream-refine-usage", "canonicalize",
