@@ -23,8 +23,8 @@ extension LinalgExt {
 
         public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
-            try check.destinations(op.schema.output)
             try check.scores(op.region, op.indexingMaps)
+            try check.destinations(op.schema.output)
         }
     }
 
@@ -54,8 +54,8 @@ extension LinalgExt {
 
         public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
-            try check.destinations(op.schema.output, op.schema.max, op.schema.sum)
             try check.scores(op.region, op.indexingMaps)
+            try check.destinations(op.schema.output, op.schema.max, op.schema.sum)
         }
     }
 
@@ -80,7 +80,6 @@ extension LinalgExt {
 
         public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
-            try check.destinations(op.schema.outputs)
             for number in op.expReducedOperands.denseArrayValue ?? [] {
                 guard number != 0 else {
                     throw op.error("expects no 0 in exp_reduced_operands: that output is the maximum")
@@ -95,6 +94,10 @@ extension LinalgExt {
                 throw op.error("expects maps that give dimensions, each once")
             }
             _ = try check.body(op.region)
+            guard op.region.blocks.first?.operations.contains(where: { $0.is(Linalg.Index.self) }) != true else {
+                throw op.error("takes no 'linalg.index' in its region")
+            }
+            try check.destinations(op.schema.outputs)
         }
     }
 
@@ -117,7 +120,6 @@ extension LinalgExt {
 
         public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
-            try check.destinations(op.schema.outputs)
             let loops = op.iteratorTypes.arrayValue?.count ?? 0
             let maps = try check.maps(op.indexingMaps)
             var symbols: Int?
@@ -153,6 +155,7 @@ extension LinalgExt {
             guard yielded.map(\.type) == arguments.suffix(op.outputs.count).map(\.type) else {
                 throw op.error("expects a region that yields a value for each output")
             }
+            try check.destinations(op.schema.outputs)
         }
     }
 

@@ -17,7 +17,6 @@ extension LinalgExt {
 
         public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
-            try check.destinations(op.schema.outputs)
             guard op.inputs.isEmpty else { throw op.error("takes no inputs") }
             guard let first = op.outputs.first else { throw op.error("expects an output") }
             let shape = try check.shape(first)
@@ -29,6 +28,7 @@ extension LinalgExt {
                 elements += [other.element, other.element]
             }
             try check.comparison(op.region, of: elements)
+            try check.destinations(op.schema.outputs)
         }
     }
 
@@ -52,7 +52,6 @@ extension LinalgExt {
 
         public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
-            try check.destinations(op.schema.outputValues, op.schema.outputIndices)
             let values = try check.shape(op.values)
             try check.selection(of: values, op.outputValues, along: op.dimension)
             let indices = try check.indices(op.outputIndices, of: op.outputValues)
@@ -61,6 +60,7 @@ extension LinalgExt {
                 guard element == .i32, indices == .i32 else { throw op.error("expects indices of i32") }
             }
             try check.comparison(op.region, of: [values.element, values.element])
+            try check.destinations(op.schema.outputValues, op.schema.outputIndices)
         }
     }
 
@@ -86,7 +86,6 @@ extension LinalgExt {
 
         public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
-            try check.destinations(op.schema.outputValues, op.schema.outputIndices)
             let values = try check.shape(op.values)
             try check.selection(of: values, op.outputValues, along: op.dimension)
             var indices: IRType?
@@ -106,6 +105,7 @@ extension LinalgExt {
                 }
             }
             try check.comparison(op.region, of: [values.element, values.element])
+            try check.destinations(op.schema.outputValues, op.schema.outputIndices)
         }
     }
 
@@ -131,7 +131,6 @@ extension LinalgExt {
 
         public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
-            try check.destinations(op.schema.outputValue, op.schema.outputIndex)
             let input = try check.shape(op.inputValue)
             let output = try check.shape(op.outputValue)
             let index = try check.shape(op.outputIndex)
@@ -157,6 +156,7 @@ extension LinalgExt {
                 throw op.error("expects an output of the shape of the input without dimension \(dimension)")
             }
             try check.comparison(op.region, of: [input.element, input.element])
+            try check.destinations(op.schema.outputValue, op.schema.outputIndex)
         }
     }
 
@@ -180,7 +180,6 @@ extension LinalgExt {
 
         public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
-            try check.destinations(op.schema.output, op.schema.accumulator)
             let input = try check.shape(op.input)
             let output = try check.shape(op.output)
             let accumulator = try check.shape(op.accumulator)
@@ -195,6 +194,7 @@ extension LinalgExt {
             guard ShapedType.agree(input.shape[...], output.shape[...]) else {
                 throw op.error("expects input and output of one shape")
             }
+            try check.destinations(op.schema.output, op.schema.accumulator)
         }
     }
 }

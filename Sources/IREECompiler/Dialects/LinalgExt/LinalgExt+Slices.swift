@@ -23,7 +23,6 @@ extension LinalgExt {
 
         public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
-            try check.destinations(op.schema.original)
             let updates = try check.shape(op.updates)
             let original = try check.shape(op.original)
             try check.slices(
@@ -36,6 +35,7 @@ extension LinalgExt {
             guard yielded.map(\.type) == [updates.element] else {
                 throw op.error("expects a region that yields one value of the element type")
             }
+            try check.destinations(op.schema.original)
         }
     }
 
@@ -57,10 +57,10 @@ extension LinalgExt {
 
         public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
-            try check.destinations(op.schema.output)
             try check.slices(
                 whole: try check.shape(op.source), slices: try check.shape(op.output), indices: op.indices,
                 mask: op.mask, map: op.dimensionMap)
+            try check.destinations(op.schema.output)
         }
     }
 
@@ -80,13 +80,13 @@ extension LinalgExt {
 
         public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
-            try check.destinations(op.schema.output)
             let source = try check.shape(op.source)
             let yielded = try check.mapping(
                 op.transformationRegion, from: try check.shape(op.output), to: source)
             guard yielded.type == source.element else {
                 throw op.error("expects a region that yields an element of the source last")
             }
+            try check.destinations(op.schema.output)
         }
     }
 
@@ -106,12 +106,12 @@ extension LinalgExt {
 
         public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
-            try check.destinations(op.schema.output, mixed: true)
             let input = try check.shape(op.input)
             guard input.rank > 0 else { throw op.error("expects an input of a rank other than 0") }
             let yielded = try check.mapping(
                 op.transformationRegion, from: input, to: try check.shape(op.output))
             guard yielded.type == .i1 else { throw op.error("expects a region that yields an i1 last") }
+            try check.destinations(op.schema.output, mixed: true)
         }
     }
 }
@@ -139,12 +139,9 @@ extension LinalgExt.Check {
         guard indices.shape.prefix(batchRank) == slices.shape.prefix(batchRank) else {
             throw op.error("expects as many slices as indices")
         }
-        guard indices.rank == batchRank || indices.shape.last == depth.count else {
-            throw op.error("expects indices of \(depth.count) numbers, as the dimension map has")
-        }
         if let mask {
             let mask = try shape(mask)
-            guard mask.element == .i1 || mask.element == .i8 else {
+            guard case .integer(let width, _) = mask.element, width == 1 || width == 8 else {
                 throw op.error("expects a mask of i1 or i8")
             }
             guard ShapedType.agree(mask.shape[...], slices.shape.prefix(batchRank)) else {

@@ -49,7 +49,6 @@ extension LinalgExt {
 
         public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
-            try check.destinations(op.schema.output)
             let input = try check.shape(op.input)
             let output = try check.shape(op.output)
             func count(_ attribute: Attribute) -> Int { attribute.denseArrayValue?.count ?? 0 }
@@ -85,6 +84,7 @@ extension LinalgExt {
                 }
                 guard op.padValue != nil else { throw op.error("expects a value to pad with") }
             }
+            try check.destinations(op.schema.output)
         }
     }
 
@@ -107,104 +107,16 @@ extension LinalgExt {
 
         public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
-            try check.destinations(op.schema.real, op.schema.imag)
             guard let length = try check.shape(op.real).shape.last else {
                 throw op.error("expects outputs of rank 1 or more")
             }
-            guard length != ShapedType.dynamic else { return }
-            guard length >= 0, length.nonzeroBitCount <= 1 else {
-                throw op.error("expects a length that is a power of 2")
+            if length != ShapedType.dynamic {
+                guard length >= 0, length.nonzeroBitCount <= 1 else {
+                    throw op.error("expects a length that is a power of 2")
+                }
+                guard op.stage.type.shaped == nil else { throw op.error("expects a stage that is a number") }
             }
-            guard op.stage.type.shaped == nil else { throw op.error("expects a stage that is a number") }
-        }
-    }
-
-    /// The filter of a convolution, as Winograd's algorithm takes it.
-    public struct WinogradFilterTransform: Op {
-        public static let name: StaticString = "iree_linalg_ext.winograd.filter_transform"
-        public let input = Operand(.shaped)
-        public let output = Operand(.shaped)
-        public let outputTileSize = AttributeField(.i64)
-        public let kernelSize = AttributeField(.i64)
-        public let kernelDimensions = AttributeField(.denseI64Array)
-        public let result = VariadicResult(.rankedTensor)
-        public static let assembly: StaticString = """
-            attr-dict `output_tile_size` `(` $output_tile_size `)` `kernel_size` `(` $kernel_size `)` \
-            `kernel_dimensions` `(` $kernel_dimensions `)` `ins` `(` $input `:` type($input) `)` \
-            `outs` `(` $output `:` type($output) `)` (`->` type($result)^)?
-            """
-        public init() {}
-
-        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
-            let check = Check(op: op.op)
-            try check.destinations(op.schema.output)
-            try check.tiles(
-                op.input, op.output, rank: 4, more: 0, op.kernelDimensions, [[0, 1], [2, 3]])
-        }
-    }
-
-    /// Fields of Winograd's transforms of images.
-    public struct ImageTransform: OpFields {
-        public let input = Operand(.shaped)
-        public let output = Operand(.shaped)
-        public let outputTileSize = AttributeField(.i64)
-        public let kernelSize = AttributeField(.i64)
-        public let imageDimensions = AttributeField(.denseI64Array)
-        public let result = VariadicResult(.rankedTensor)
-        public static let assembly: StaticString = """
-            attr-dict `output_tile_size` `(` $output_tile_size `)` `kernel_size` `(` $kernel_size `)` \
-            `image_dimensions` `(` $image_dimensions `)` `ins` `(` $input `:` type($input) `)` \
-            `outs` `(` $output `:` type($output) `)` (`->` type($result)^)?
-            """
-    }
-
-    /// An image, as Winograd's algorithm takes it.
-    public enum WinogradInputTransform: OpKind {
-        public static let name: StaticString = "iree_linalg_ext.winograd.input_transform"
-        public static var fields: ImageTransform { .init() }
-
-        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
-            let check = Check(op: op.op)
-            try check.destinations(op.schema.output)
-            try check.tiles(op.input, op.output, rank: 4, more: 2, op.imageDimensions, [[1, 2], [2, 3]])
-        }
-    }
-
-    /// An image, of what Winograd's algorithm gives.
-    public enum WinogradOutputTransform: OpKind {
-        public static let name: StaticString = "iree_linalg_ext.winograd.output_transform"
-        public static var fields: ImageTransform { .init() }
-
-        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
-            let check = Check(op: op.op)
-            try check.destinations(op.schema.output)
-            try check.tiles(
-                op.input, op.output, rank: 6, more: -2, op.imageDimensions, [[1, 2], [2, 3]])
-        }
-    }
-}
-
-extension LinalgExt.Check {
-    /// Winograd's transforms: of one tile, which is a matrix, or of all, where the output has `more` dimensions
-    /// than the `rank` of the input.
-    func tiles(
-        _ input: Value, _ output: Value, rank: Int, more: Int, _ dimensions: Attribute, _ allowed: [[Int64]]
-    ) throws(Diagnostic) {
-        let input = try shape(input)
-        let output = try shape(output)
-        guard input.element == output.element else {
-            throw op.error("expects input and output of one element type")
-        }
-        guard input.rank == 2 || input.rank == rank else {
-            throw op.error("expects an input of rank 2 or \(rank)")
-        }
-        guard input.rank != 2 else {
-            guard output.rank == 2 else { throw op.error("expects an output of rank 2, as the input") }
-            return
-        }
-        guard output.rank == rank + more else { throw op.error("expects an output of rank \(rank + more)") }
-        guard let dimensions = dimensions.denseArrayValue, allowed.contains(dimensions) else {
-            throw op.error("expects dimensions that are \(allowed.map { "\($0)" }.joined(separator: " or "))")
+            try check.destinations(op.schema.real, op.schema.imag)
         }
     }
 }
