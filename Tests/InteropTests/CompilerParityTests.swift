@@ -8,7 +8,7 @@ import Testing
     /// What is known to differ, and why.
     private static let exceptions = [
         // The official tool cannot read what it prints of this attribute.
-        "schedule-concurrency": "#stream.partitioning_config",
+        "schedule-concurrency": "#stream.partitioning_config"
     ]
 
     private static let programs = ((try? InteropProgram.all.get()) ?? []).filter { $0.modes.contains(.cpu) }

@@ -94,7 +94,8 @@ extension LinalgExt {
                 throw op.error("expects maps that give dimensions, each once")
             }
             _ = try check.body(op.region)
-            guard op.region.blocks.first?.operations.contains(where: { $0.is(Linalg.Index.self) }) != true else {
+            guard op.region.blocks.first?.operations.contains(where: { $0.is(Linalg.Index.self) }) != true
+            else {
                 throw op.error("takes no 'linalg.index' in its region")
             }
             try check.destinations(op.schema.outputs)

@@ -72,7 +72,7 @@ extension AttributeConstraint {
         $0.arrayValue?.allSatisfy(AttributeConstraint.affineMap.accepts) == true
     }
     static let loopKinds = AttributeConstraint("LinalgExt iterator type", .array) {
-        $0.arrayValue?.allSatisfy { LinalgExt.iteratorType.words(of: $0)?.count == 1 } == true
+        $0.arrayValue?.allSatisfy { $0.isNamed(LinalgExt.iteratorType.name) } == true
     }
     static let dimension = AttributeConstraint(
         "64-bit signless integer attribute whose minimum value is 0", .typed(.i64)
