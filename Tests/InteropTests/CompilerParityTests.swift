@@ -7,10 +7,8 @@ import Testing
 @Suite(.needsCompiler) struct CompilerParityTests {
     /// What is known to differ, and why.
     private static let exceptions = [
-        "selection.flow": "iree_linalg_ext is not known here",
-        "selection.stream": "iree_linalg_ext is not known here",
         // The official tool cannot read what it prints of this attribute.
-        "schedule-concurrency": "#stream.partitioning_config",
+        "schedule-concurrency": "#stream.partitioning_config"
     ]
 
     private static let programs = ((try? InteropProgram.all.get()) ?? []).filter { $0.modes.contains(.cpu) }

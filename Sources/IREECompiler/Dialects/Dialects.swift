@@ -1,11 +1,8 @@
 extension Dialect {
     /// All dialects that this compiler knows.
     public static let all: [Dialect] = [
-        .builtin, .affine, .arith, .cf, .complex, .flow, .function, .hal, .ioParameters, .linalg, .math, .scf,
-        .stream,
-        .tensor,
-        .tensorExt,
-        .util, .vm, .encoding, .cpu, .gpu,
+        .builtin, .affine, .arith, .cf, .complex, .flow, .function, .hal, .ioParameters, .linalg, .linalgExt,
+        .math, .scf, .stream, .tensor, .tensorExt, .util, .vm, .encoding, .cpu, .gpu,
     ]
 
     public static let affine = Dialect("affine", ops: Affine.ops, syntaxes: Affine.syntaxes)
@@ -32,6 +29,9 @@ extension Dialect {
         "linalg", ops: Linalg.ops, rows: Linalg.rows,
         attributes: Linalg.attributes, syntaxes: Linalg.syntaxes, resultNames: Linalg.resultNames,
         argumentNames: Linalg.argumentNames, terminators: Linalg.terminators)
+    public static let linalgExt = Dialect(
+        "iree_linalg_ext", ops: LinalgExt.ops, attributes: LinalgExt.attributes,
+        directives: LinalgExt.directives, terminators: LinalgExt.terminators)
     public static let math = Dialect("math", ops: Math.ops, rows: Math.rows)
     public static let scf = Dialect(
         "scf", ops: SCF.ops, directives: SCF.directives, syntaxes: SCF.syntaxes,

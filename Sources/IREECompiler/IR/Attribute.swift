@@ -143,6 +143,9 @@ extension Attribute {
     public var doubleValue: Double? {
         if case .float(let bits, _) = self { Double(bitPattern: bits) } else { nil }
     }
+    public var affineMapValue: AffineMap? {
+        if case .affineMap(let map) = self { map } else { nil }
+    }
     public var boolValue: Bool? {
         if case .integer(let value, .i1) = self { value != 0 } else { nil }
     }

@@ -1,0 +1,250 @@
+/// Operations of the `iree_linalg_ext` dialect whose loops follow from maps.
+extension LinalgExt {
+    /// Attention: the softmax of query times key, times value.
+    public struct Attention: Op {
+        public static let name: StaticString = "iree_linalg_ext.attention"
+        public static let traits: OpTraits = [.singleBlock, .implicitTerminator]
+        public let query = Operand(.shaped)
+        public let key = Operand(.shaped)
+        public let value = Operand(.shaped)
+        public let scale = Operand(.anyFloat)
+        public let mask = OptionalOperand(.shaped)
+        public let output = Operand(.shaped)
+        public let indexingMaps = AttributeField(.affineMaps)
+        public let decompositionConfig = OptionalAttribute(.dictionary)
+        public let results = VariadicResult(.rankedTensor)
+        public let region = RegionField()
+        public static let assembly: StaticString = """
+            attr-dict `ins` `(` $query `,` $key `,` $value `,` $scale (`,` $mask^)? `:` type($query) `,` \
+            type($key) `,` type($value) `,` type($scale) (`,` type($mask)^)? `)` \
+            `outs` `(` $output `:` type($output) `)` $region (`->` type($results)^)?
+            """
+        public init() {}
+
+        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+            let check = Check(op: op.op)
+            try check.scores(op.region, op.indexingMaps)
+            try check.destinations(op.schema.output)
+        }
+    }
+
+    /// Attention with what is needed to go on with more keys: the largest score and the sum.
+    public struct OnlineAttention: Op {
+        public static let name: StaticString = "iree_linalg_ext.online_attention"
+        public static let traits: OpTraits = [.singleBlock, .implicitTerminator]
+        public let query = Operand(.shaped)
+        public let key = Operand(.shaped)
+        public let value = Operand(.shaped)
+        public let scale = Operand(.anyFloat)
+        public let mask = OptionalOperand(.shaped)
+        public let output = Operand(.shaped)
+        public let max = Operand(.shaped)
+        public let sum = Operand(.shaped)
+        public let indexingMaps = AttributeField(.affineMaps)
+        public let decompositionConfig = OptionalAttribute(.dictionary)
+        public let results = VariadicResult(.rankedTensor)
+        public let region = RegionField()
+        public static let assembly: StaticString = """
+            attr-dict `ins` `(` $query `,` $key `,` $value `,` $scale (`,` $mask^)? `:` type($query) `,` \
+            type($key) `,` type($value) `,` type($scale) (`,` type($mask)^)? `)` \
+            `outs` `(` $output `,` $max `,` $sum `:` type($output) `,` type($max) `,` type($sum) `)` \
+            $region (`->` type($results)^)?
+            """
+        public init() {}
+
+        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+            let check = Check(op: op.op)
+            try check.scores(op.region, op.indexingMaps)
+            try check.destinations(op.schema.output, op.schema.max, op.schema.sum)
+        }
+    }
+
+    /// A loop nest that reduces by exponentials.
+    public struct ExpReduction: Op {
+        public static let name: StaticString = "iree_linalg_ext.exp_reduction"
+        public static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator]
+        public let inputs = VariadicOperand(.rankedTensor)
+        public let outputs = VariadicOperand(.rankedTensor)
+        public let indexingMaps = AttributeField(.affineMaps)
+        public let iteratorTypes = AttributeField(.loopKinds)
+        public let expReducedOperands = AttributeField(.denseI64Array)
+        public let results = VariadicResult(.rankedTensor)
+        public let region = RegionField()
+        public static let assembly: StaticString = """
+            `{` `indexing_maps` `=` $indexing_maps `,` `iterator_types` `=` $iterator_types `,` \
+            `exp_reduced_operands` `=` $exp_reduced_operands `}` attr-dict \
+            `ins` `(` $inputs `:` type($inputs) `)` `outs` `(` $outputs `:` type($outputs) `)` $region \
+            (`->` type($results)^)?
+            """
+        public init() {}
+
+        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+            let check = Check(op: op.op)
+            for number in op.expReducedOperands.denseArrayValue ?? [] {
+                guard number != 0 else {
+                    throw op.error("expects no 0 in exp_reduced_operands: that output is the maximum")
+                }
+                guard number > 0, number < op.outputs.count else {
+                    throw op.error(
+                        "expects numbers of its \(op.outputs.count) outputs in exp_reduced_operands")
+                }
+            }
+            let maps = try check.maps(op.indexingMaps)
+            for map in maps where !map.isProjectedPermutation {
+                throw op.error("expects maps that give dimensions, each once")
+            }
+            _ = try check.body(op.region)
+            guard op.region.blocks.first?.operations.contains(where: { $0.is(Linalg.Index.self) }) != true
+            else {
+                throw op.error("takes no 'linalg.index' in its region")
+            }
+            try check.destinations(op.schema.outputs)
+        }
+    }
+
+    /// Whatever its region says, a tile of it at a time.
+    public struct Custom: Op {
+        public static let name: StaticString = "iree_linalg_ext.custom_op"
+        public static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator]
+        public let inputs = VariadicOperand(.rankedTensorOrScalar)
+        public let outputs = VariadicOperand(.rankedTensor)
+        public let indexingMaps = AttributeField(.affineMaps)
+        public let iteratorTypes = AttributeField(.loopKinds)
+        public let results = VariadicResult(.rankedTensor)
+        public let region = RegionField()
+        public static let assembly: StaticString = """
+            `{` `indexing_maps` `=` $indexing_maps `,` `iterator_types` `=` $iterator_types `}` \
+            attr-dict-with-keyword (`ins` `(` $inputs^ `:` type($inputs) `)`)? \
+            (`outs` `(` $outputs^ `:` type($outputs) `)`)? $region (`->` type($results)^)?
+            """
+        public init() {}
+
+        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+            let check = Check(op: op.op)
+            let loops = op.iteratorTypes.arrayValue?.count ?? 0
+            let maps = try check.maps(op.indexingMaps)
+            var symbols: Int?
+            for (i, map) in maps.enumerated() where map.dimensionCount > 0 || !map.results.isEmpty {
+                guard map.dimensionCount == loops else {
+                    throw op.error("expects map #\(i) to be of \(loops) dimensions, as there are loops")
+                }
+                guard symbols == nil || symbols == map.symbolCount else {
+                    throw op.error("expects maps with as many symbols each")
+                }
+                symbols = map.symbolCount
+                guard map.results.count == op.op.operand(i).type.shaped?.rank ?? 0 else {
+                    throw op.error("expects map #\(i) to give a number for each dimension of its operand")
+                }
+            }
+            let (arguments, yielded) = try check.body(op.region)
+            guard arguments.count == op.op.operandCount else {
+                throw op.error("expects a region of an argument for each operand")
+            }
+            for (i, argument) in arguments.enumerated() {
+                var wanted = op.op.operand(i).type
+                if case .tensor(var shape) = wanted {
+                    // A tile of any size.
+                    shape.shape = shape.shape.map { _ in ShapedType.dynamic }
+                    wanted = .tensor(shape)
+                }
+                guard argument.type == wanted else {
+                    throw op.error(
+                        "expects argument #\(i) of its region to be of type \(wanted.quoted), but got "
+                            + argument.type.quoted)
+                }
+            }
+            guard yielded.map(\.type) == arguments.suffix(op.outputs.count).map(\.type) else {
+                throw op.error("expects a region that yields a value for each output")
+            }
+            try check.destinations(op.schema.outputs)
+        }
+    }
+
+    /// Where the loops around it stand in one of their dimensions.
+    public struct Index: Op {
+        public static let name: StaticString = "iree_linalg_ext.index"
+        public static let traits: OpTraits = .pure
+        public let dim = AttributeField(.dimension)
+        public let result = Result(.index)
+        public static let assembly: StaticString = "$dim attr-dict `:` type($result)"
+        public init() {}
+
+        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+            let loops: Int?
+            if let custom = op.op.parent?.as(Custom.self) {
+                loops = custom.iteratorTypes.arrayValue?.count
+            } else if let attention = op.op.parent?.as(Attention.self) {
+                loops = attention.indexingMaps.arrayValue?.first?.affineMapValue?.dimensionCount
+            } else if let attention = op.op.parent?.as(OnlineAttention.self) {
+                loops = attention.indexingMaps.arrayValue?.first?.affineMapValue?.dimensionCount
+            } else {
+                throw op.error("expects to stand in a custom_op, attention or online_attention")
+            }
+            guard let loops, let dim = op.dim.integerValue, dim < loops else {
+                throw op.error("expects a dimension of the loops around it")
+            }
+        }
+    }
+
+    /// What a region gives.
+    public enum Yield: OpKind {
+        public static let name: StaticString = "iree_linalg_ext.yield"
+        public static var fields: SharedFields.Return { .init() }
+    }
+}
+
+extension LinalgExt.Check {
+    /// A map for each operand.
+    @discardableResult
+    func maps(_ maps: Attribute) throws(Diagnostic) -> [AffineMap] {
+        let maps = (maps.arrayValue ?? []).compactMap(\.affineMapValue)
+        guard maps.count == op.operandCount else {
+            throw op.error("expects an indexing map for each operand")
+        }
+        return maps
+    }
+
+    /// Attention of either kind: shapes follow from maps, and a region changes scores.
+    func scores(_ region: Region, _ maps: Attribute) throws(Diagnostic) {
+        let maps = try self.maps(maps)
+        let loops = maps.first.map { $0.dimensionCount + $0.symbolCount } ?? 0
+        var sizes: [Int: Int] = [:]
+        for (i, map) in maps.enumerated() {
+            guard map.dimensionCount + map.symbolCount == loops else {
+                throw op.error(
+                    "expects indexing map #\(i) to be of \(loops) dimensions, as that of the query")
+            }
+            guard let shape = op.operand(i).type.shaped?.shape else { continue }
+            guard map.results.count == shape.count else {
+                throw op.error(
+                    "expects operand #\(i) to be of rank \(map.results.count), as its map, but got \(shape.count)"
+                )
+            }
+            for (result, size) in zip(map.results, shape) where size != ShapedType.dynamic {
+                guard case .dimension(let dimension) = result else {
+                    throw op.error("expects maps that give dimensions")
+                }
+                guard sizes[dimension, default: size] == size else {
+                    throw op.error("expects dimension \(dimension) to be of one size in all operands")
+                }
+                sizes[dimension] = size
+            }
+        }
+        let (arguments, yielded) = try body(region)
+        guard arguments.first?.type.isFloat == true else {
+            throw op.error("expects a region whose argument is a floating-point number")
+        }
+        guard yielded.count == 1 else { throw op.error("expects a region that yields one value") }
+    }
+}
+
+extension AffineMap {
+    /// Whether the map gives dimensions alone, none of them twice.
+    var isProjectedPermutation: Bool {
+        var seen = Set<Int>()
+        return symbolCount == 0
+            && results.allSatisfy {
+                if case .dimension(let i) = $0 { seen.insert(i).inserted } else { false }
+            }
+    }
+}

@@ -1,0 +1,241 @@
+/// Operations of the `iree_linalg_ext` dialect along one dimension: by order, or one element after another.
+extension LinalgExt {
+    /// Sorts along a dimension; more tensors are brought into the same order.
+    public struct Sort: Op {
+        public static let name: StaticString = "iree_linalg_ext.sort"
+        public static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator]
+        public let inputs = VariadicOperand(.any)
+        public let outputs = VariadicOperand(.shaped)
+        public let dimension = AttributeField(.i64)
+        public let results = VariadicResult(.rankedTensor)
+        public let region = RegionField()
+        public static let assembly: StaticString = """
+            attr-dict `dimension` `(` $dimension `)` (`ins` `(` $inputs^ `:` type($inputs) `)`)? \
+            `outs` `(` $outputs `:` type($outputs) `)` $region (`->` type($results)^)?
+            """
+        public init() {}
+
+        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+            let check = Check(op: op.op)
+            guard op.inputs.isEmpty else { throw op.error("takes no inputs") }
+            guard let first = op.outputs.first else { throw op.error("expects an output") }
+            let shape = try check.shape(first)
+            try check.dimension(op.dimension, of: shape)
+            var elements: [IRType] = []
+            for output in op.outputs {
+                let other = try check.shape(output)
+                guard other.shape == shape.shape else { throw op.error("expects outputs of one shape") }
+                elements += [other.element, other.element]
+            }
+            try check.comparison(op.region, of: elements)
+            try check.destinations(op.schema.outputs)
+        }
+    }
+
+    /// The first elements of an order, and where they were; older than `topk_v2`.
+    public struct TopK: Op {
+        public static let name: StaticString = "iree_linalg_ext.topk"
+        public static let traits: OpTraits = [.singleBlock, .implicitTerminator]
+        public let values = Operand(.shaped)
+        public let indices = OptionalOperand(.shaped)
+        public let outputValues = Operand(.shaped)
+        public let outputIndices = Operand(.shaped)
+        public let dimension = AttributeField(.i64)
+        public let results = VariadicResult(.rankedTensor)
+        public let region = RegionField()
+        public static let assembly: StaticString = """
+            attr-dict `dimension` `(` $dimension `)` `ins` `(` $values (`,` $indices^)? `:` \
+            type($values) (`,` type($indices)^)? `)` `outs` `(` $output_values `,` $output_indices `:` \
+            type($output_values) `,` type($output_indices) `)` $region (`->` type($results)^)?
+            """
+        public init() {}
+
+        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+            let check = Check(op: op.op)
+            let values = try check.shape(op.values)
+            try check.selection(of: values, op.outputValues, along: op.dimension)
+            let indices = try check.indices(op.outputIndices, of: op.outputValues)
+            if let given = op.indices {
+                let element = try check.indices(given, of: op.values)
+                guard element == .i32, indices == .i32 else { throw op.error("expects indices of i32") }
+            }
+            try check.comparison(op.region, of: [values.element, values.element])
+            try check.destinations(op.schema.outputValues, op.schema.outputIndices)
+        }
+    }
+
+    /// The first elements of an order and, if asked for, where they were.
+    public struct TopKV2: Op {
+        public static let name: StaticString = "iree_linalg_ext.topk_v2"
+        public static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator]
+        public let dimension = AttributeField(.i64)
+        public let isSorted = OptionalAttribute(.unit)
+        public let values = Operand(.shaped)
+        public let inputIndices = OptionalOperand(.shaped)
+        public let outputValues = Operand(.shaped)
+        public let outputIndices = OptionalOperand(.shaped)
+        public let results = VariadicResult(.rankedTensor)
+        public let region = RegionField()
+        public static let assembly: StaticString = """
+            attr-dict `dimension` `(` $dimension `)` (`is_sorted` $is_sorted^)? \
+            `ins` `(` $values (`,` $input_indices^)? `:` type($values) (`,` type($input_indices)^)? `)` \
+            `outs` `(` $output_values (`,` $output_indices^)? `:` type($output_values) \
+            (`,` type($output_indices)^)? `)` $region (`->` type($results)^)?
+            """
+        public init() {}
+
+        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+            let check = Check(op: op.op)
+            let values = try check.shape(op.values)
+            try check.selection(of: values, op.outputValues, along: op.dimension)
+            var indices: IRType?
+            if let output = op.outputIndices { indices = try check.indices(output, of: op.outputValues) }
+            if let given = op.inputIndices {
+                guard let indices else { throw op.error("expects output indices where it has input indices") }
+                guard try check.indices(given, of: op.values) == indices else {
+                    throw op.error("expects indices of one type in inputs and outputs")
+                }
+            }
+            let dimension = op.dimension.integerValue.flatMap { Int(exactly: $0) } ?? 0
+            let taken = try check.shape(op.outputValues).shape[dimension]
+            if taken != ShapedType.dynamic, values.shape[dimension] != ShapedType.dynamic {
+                guard taken > 0 else { throw op.error("expects an output of one element or more") }
+                guard taken <= values.shape[dimension] else {
+                    throw op.error("takes \(taken) of \(values.shape[dimension]) elements")
+                }
+            }
+            try check.comparison(op.region, of: [values.element, values.element])
+            try check.destinations(op.schema.outputValues, op.schema.outputIndices)
+        }
+    }
+
+    /// The first element of an order, and where it was.
+    public struct ArgCompare: Op {
+        public static let name: StaticString = "iree_linalg_ext.arg_compare"
+        public static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator]
+        public let inputValue = Operand(.shaped)
+        public let inputIndex = OptionalOperand(.shaped)
+        public let outputValue = Operand(.shaped)
+        public let outputIndex = Operand(.shaped)
+        public let indexBase = OptionalOperand(.index)
+        public let dimension = AttributeField(.i64)
+        public let results = VariadicResult(.rankedTensor)
+        public let region = RegionField()
+        public static let assembly: StaticString = """
+            attr-dict `dimension` `(` $dimension `)` `ins` `(` $input_value (`,` $input_index^)? `:` \
+            type($input_value) (`,` type($input_index)^)? `)` `outs` `(` $output_value `,` \
+            $output_index `:` type($output_value) `,` type($output_index) `)` \
+            (`index_base` `(` $index_base^ `:` type($index_base) `)`)? $region (`->` type($results)^)?
+            """
+        public init() {}
+
+        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+            let check = Check(op: op.op)
+            let input = try check.shape(op.inputValue)
+            let output = try check.shape(op.outputValue)
+            let index = try check.shape(op.outputIndex)
+            guard index.element.isIntegerOrIndex else {
+                throw op.error("expects an output index that is an integer or of index type")
+            }
+            if let given = op.inputIndex {
+                let given = try check.shape(given)
+                guard given.shape == input.shape, given.element == index.element else {
+                    throw op.error(
+                        "expects input indices of the shape of the values and the type of the output indices")
+                }
+                guard op.indexBase == nil else { throw op.error("takes an index base or indices, not both") }
+            }
+            guard input.element == output.element else {
+                throw op.error("expects values of one type in input and output")
+            }
+            guard ShapedType.agree(output.shape[...], index.shape[...]) else {
+                throw op.error("expects outputs of one shape")
+            }
+            let dimension = try check.dimension(op.dimension, of: input)
+            guard output.shape == input.without(dimension) else {
+                throw op.error("expects an output of the shape of the input without dimension \(dimension)")
+            }
+            try check.comparison(op.region, of: [input.element, input.element])
+            try check.destinations(op.schema.outputValue, op.schema.outputIndex)
+        }
+    }
+
+    /// Each element combined with all before it, and with it or without.
+    public struct Scan: Op {
+        public static let name: StaticString = "iree_linalg_ext.scan"
+        public static let traits: OpTraits = [.singleBlock, .implicitTerminator]
+        public let input = Operand(.shaped)
+        public let output = Operand(.shaped)
+        public let accumulator = Operand(.shaped)
+        public let dimension = AttributeField(.i64)
+        public let inclusive = AttributeField(.bool)
+        public let results = VariadicResult(.rankedTensor)
+        public let region = RegionField()
+        public static let assembly: StaticString = """
+            attr-dict `dimension` `(` $dimension `)` `inclusive` `(` $inclusive `)` `ins` `(` $input `:` \
+            type($input) `)` `outs` `(` $output `,` $accumulator `:` type($output) `,` \
+            type($accumulator) `)` $region (`->` type($results)^)?
+            """
+        public init() {}
+
+        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+            let check = Check(op: op.op)
+            let input = try check.shape(op.input)
+            let output = try check.shape(op.output)
+            let accumulator = try check.shape(op.accumulator)
+            guard input.element == output.element, input.element == accumulator.element else {
+                throw op.error("expects input, output and accumulator of one element type")
+            }
+            let dimension = try check.dimension(op.dimension, of: input)
+            guard ShapedType.agree(accumulator.shape[...], input.without(dimension)[...]) else {
+                throw op.error(
+                    "expects an accumulator of the shape of the input without dimension \(dimension)")
+            }
+            guard ShapedType.agree(input.shape[...], output.shape[...]) else {
+                throw op.error("expects input and output of one shape")
+            }
+            try check.destinations(op.schema.output, op.schema.accumulator)
+        }
+    }
+}
+
+extension LinalgExt.Check {
+    /// Whether `outputs` may be some of `values` along a dimension.
+    func selection(
+        of values: ShapedType, _ outputs: Value, along dimension: Attribute
+    ) throws(Diagnostic) {
+        let outputs = try shape(outputs)
+        let dimension = try self.dimension(dimension, of: values)
+        guard outputs.element == values.element else {
+            throw op.error("expects values of one type in input and output")
+        }
+        guard outputs.rank == values.rank else { throw op.error("expects input and output of one rank") }
+        guard ShapedType.agree(outputs.without(dimension)[...], values.without(dimension)[...]) else {
+            throw op.error("expects input and output of one shape but for dimension \(dimension)")
+        }
+    }
+
+    /// Indices go with values one by one; gives their type.
+    @discardableResult
+    func indices(_ indices: Value, of values: Value) throws(Diagnostic) -> IRType {
+        let indices = try shape(indices)
+        let values = try shape(values)
+        guard indices.element.isInteger else { throw op.error("expects indices that are integers") }
+        guard ShapedType.agree(indices.shape[...], values.shape[...]) else {
+            throw op.error("expects values and indices of one shape")
+        }
+        return indices.element
+    }
+
+    /// A region says of elements whether the first comes before the second.
+    func comparison(_ region: Region, of elements: [IRType]) throws(Diagnostic) {
+        let (arguments, yielded) = try body(region)
+        guard arguments.count == elements.count else {
+            throw op.error("expects a region of \(elements.count) arguments")
+        }
+        guard arguments.map(\.type) == elements else {
+            throw op.error("expects a region whose arguments have the element type")
+        }
+        guard yielded.map(\.type) == [.i1] else { throw op.error("expects a region that yields one i1") }
+    }
+}

@@ -1,0 +1,172 @@
+/// Operations of the `iree_linalg_ext` dialect that say for each element, or slice, where it comes from or
+/// goes to.
+extension LinalgExt {
+    /// Combines slices with those of a tensor that indices name.
+    public struct Scatter: Op {
+        public static let name: StaticString = "iree_linalg_ext.scatter"
+        public static let traits: OpTraits = [.singleBlock, .implicitTerminator]
+        public let updates = Operand(.rankedTensorOrMemRef)
+        public let indices = Operand(.rankedTensorOrMemRef)
+        public let mask = OptionalOperand(.rankedTensorOrMemRef)
+        public let original = Operand(.rankedTensorOrMemRef)
+        public let dimensionMap = AttributeField(.denseI64Array)
+        public let uniqueIndices = AttributeField(.bool, default: .bool(true))
+        public let results = VariadicResult(.rankedTensor)
+        public let region = RegionField()
+        public static let assembly: StaticString = """
+            attr-dict `dimension_map` `=` $dimension_map `unique_indices` `(` $unique_indices `)` \
+            `ins` `(` $updates `,` $indices (`,` $mask^)? `:` type($updates) `,` type($indices) \
+            (`,` type($mask)^)? `)` `outs` `(` $original `:` type($original) `)` $region \
+            (`->` type($results)^)?
+            """
+        public init() {}
+
+        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+            let check = Check(op: op.op)
+            let updates = try check.shape(op.updates)
+            let original = try check.shape(op.original)
+            try check.slices(
+                whole: original, slices: updates, indices: op.indices, mask: op.mask,
+                map: op.dimensionMap)
+            let (arguments, yielded) = try check.body(op.region)
+            guard arguments.map(\.type) == [updates.element, original.element],
+                updates.element == original.element
+            else { throw op.error("expects a region of two arguments of the element type") }
+            guard yielded.map(\.type) == [updates.element] else {
+                throw op.error("expects a region that yields one value of the element type")
+            }
+            try check.destinations(op.schema.original)
+        }
+    }
+
+    /// Slices of a tensor that indices name.
+    public struct Gather: Op {
+        public static let name: StaticString = "iree_linalg_ext.gather"
+        public let source = Operand(.rankedTensorOrMemRef)
+        public let indices = Operand(.rankedTensorOrMemRef)
+        public let mask = OptionalOperand(.rankedTensorOrMemRef)
+        public let output = Operand(.rankedTensorOrMemRef)
+        public let dimensionMap = AttributeField(.denseI64Array)
+        public let results = VariadicResult(.rankedTensor)
+        public static let assembly: StaticString = """
+            attr-dict `dimension_map` `=` $dimension_map `ins` `(` $source `,` $indices (`,` $mask^)? \
+            `:` type($source) `,` type($indices) (`,` type($mask)^)? `)` \
+            `outs` `(` $output `:` type($output) `)` (`->` type($results)^)?
+            """
+        public init() {}
+
+        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+            let check = Check(op: op.op)
+            try check.slices(
+                whole: try check.shape(op.source), slices: try check.shape(op.output), indices: op.indices,
+                mask: op.mask, map: op.dimensionMap)
+            try check.destinations(op.schema.output)
+        }
+    }
+
+    /// Each element of the output from where a computation says.
+    public struct MapLoad: Op {
+        public static let name: StaticString = "iree_linalg_ext.map_load"
+        public static let traits: OpTraits = [.singleBlock, .implicitTerminator]
+        public let source = Operand(.shaped)
+        public let output = Operand(.rankedTensorOrMemRef)
+        public let results = VariadicResult(.rankedTensor)
+        public let transformationRegion = RegionField()
+        public static let assembly: StaticString = """
+            attr-dict $source `into` $output $transformation_region `:` type($source) `into` \
+            type($output) (`->` type($results)^)?
+            """
+        public init() {}
+
+        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+            let check = Check(op: op.op)
+            let source = try check.shape(op.source)
+            let yielded = try check.mapping(
+                op.transformationRegion, from: try check.shape(op.output), to: source)
+            guard yielded.type == source.element else {
+                throw op.error("expects a region that yields an element of the source last")
+            }
+            try check.destinations(op.schema.output)
+        }
+    }
+
+    /// Each element of the input to where a computation says.
+    public struct MapStore: Op {
+        public static let name: StaticString = "iree_linalg_ext.map_store"
+        public static let traits: OpTraits = [.singleBlock, .implicitTerminator]
+        public let input = Operand(.shaped)
+        public let output = Operand(.rankedTensorOrMemRef)
+        public let results = VariadicResult(.rankedTensor)
+        public let transformationRegion = RegionField()
+        public static let assembly: StaticString = """
+            attr-dict $input `into` $output $transformation_region `:` type($input) `into` \
+            type($output) (`->` type($results)^)?
+            """
+        public init() {}
+
+        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+            let check = Check(op: op.op)
+            let input = try check.shape(op.input)
+            guard input.rank > 0 else { throw op.error("expects an input of a rank other than 0") }
+            let yielded = try check.mapping(
+                op.transformationRegion, from: input, to: try check.shape(op.output))
+            guard yielded.type == .i1 else { throw op.error("expects a region that yields an i1 last") }
+            try check.destinations(op.schema.output, mixed: true)
+        }
+    }
+}
+
+extension LinalgExt.Check {
+    /// What scatter and gather have in common: slices, one for each index, of a whole.
+    func slices(
+        whole: ShapedType, slices: ShapedType, indices: Value, mask: Value?, map: Attribute
+    ) throws(Diagnostic) {
+        let indices = try shape(indices)
+        guard indices.rank >= 1, indices.element.isIntegerOrIndex else {
+            throw op.error("expects indices of rank 1 or more that are integers or of index type")
+        }
+        let depth = map.denseArrayValue ?? []
+        guard !depth.isEmpty, depth.sorted() == Array(0..<Int64(depth.count)) else {
+            throw op.error("expects a dimension map that has each of the first dimensions once")
+        }
+        let sliceRank = whole.rank - depth.count
+        guard sliceRank >= 0 else { throw op.error("expects no more indices than dimensions") }
+        let batchRank = slices.rank - sliceRank
+        guard batchRank >= 0 else { throw op.error("expects slices of rank \(sliceRank) or more") }
+        guard indices.rank == batchRank + 1 || indices.rank == batchRank && depth.count == 1 else {
+            throw op.error("expects indices of rank \(batchRank + 1)")
+        }
+        guard indices.shape.prefix(batchRank) == slices.shape.prefix(batchRank) else {
+            throw op.error("expects as many slices as indices")
+        }
+        if let mask {
+            let mask = try shape(mask)
+            guard case .integer(let width, _) = mask.element, width == 1 || width == 8 else {
+                throw op.error("expects a mask of i1 or i8")
+            }
+            guard ShapedType.agree(mask.shape[...], slices.shape.prefix(batchRank)) else {
+                throw op.error("expects a mask with a value for each slice")
+            }
+        }
+        guard ShapedType.agree(whole.shape.suffix(sliceRank), slices.shape.suffix(sliceRank)) else {
+            throw op.error("expects slices of the shape that is left when indices are taken")
+        }
+    }
+
+    /// A region that makes indices of indices; gives what it yields besides.
+    func mapping(
+        _ region: Region, from: ShapedType, to: ShapedType
+    ) throws(Diagnostic) -> Value {
+        guard from.element == to.element else {
+            throw op.error("expects one element type in what is read and what is written")
+        }
+        let (arguments, yielded) = try body(region)
+        guard arguments.count == from.rank, arguments.allSatisfy({ $0.type == .index }) else {
+            throw op.error("expects a region of \(from.rank) indices")
+        }
+        guard yielded.count == to.rank + 1, let last = yielded.last,
+            yielded.dropLast().allSatisfy({ $0.type == .index })
+        else { throw op.error("expects a region that yields \(to.rank) indices and one value more") }
+        return last
+    }
+}

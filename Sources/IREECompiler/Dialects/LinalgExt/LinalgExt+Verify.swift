@@ -1,0 +1,78 @@
+extension LinalgExt {
+    /// What operations that write into tensors, or memory, demand.
+    struct Check {
+        let op: Operation
+    }
+}
+
+extension LinalgExt.Check {
+    /// Results are tied to outputs that are tensors, one by one; `mixed` says whether tensors and memory may
+    /// stand together.
+    func destinations(_ fields: AnyField..., mixed: Bool = false) throws(Diagnostic) {
+        var tensors: [Int] = []
+        for i in fields.flatMap({ Array(op.operandRange($0.index)) }) {
+            switch op.operand(i).type {
+            case .tensor, .unrankedTensor: tensors.append(i)
+            case .memref: continue
+            default: throw op.error("expected that operand #\(i) is a tensor or a memref")
+            }
+        }
+        guard op.results.count == tensors.count else {
+            throw op.error(
+                "expected the number of tensor results (\(op.results.count)) to be equal to the number of "
+                    + "output tensors (\(tensors.count))")
+        }
+        for (i, result) in zip(tensors, op.results) where op.operand(i).type != result.type {
+            throw op.error(
+                "expected type of operand #\(i) (\(op.operand(i).type.quoted)) to match type of "
+                    + "corresponding result (\(result.type.quoted))")
+        }
+        guard !mixed else { return }
+        let all = op.operands.map(\.type)
+        let hasMemory = all.contains {
+            if case .memref = $0 { true } else { false }
+        }
+        guard !hasMemory || !all.contains(where: \.isTensor) else {
+            throw op.error("expects tensors or memory, not both")
+        }
+    }
+
+    /// The shape of an operand, which has one.
+    func shape(_ value: Value) throws(Diagnostic) -> ShapedType {
+        guard let shape = value.type.shaped else {
+            throw op.error("expects operands of known rank, but got \(value.type.quoted)")
+        }
+        return shape
+    }
+
+    /// What goes into a region, and what it yields.
+    func body(_ region: Region) throws(Diagnostic) -> (arguments: [Value], yielded: [Value]) {
+        guard region.blocks.count == 1, let block = region.blocks.first else {
+            throw op.error("expects a region of one block")
+        }
+        guard let end = block.last, end.is(LinalgExt.Yield.self) else {
+            throw op.error("expects regions to end with '\(LinalgExt.Yield.name)'")
+        }
+        return (block.arguments, end.operands)
+    }
+
+    /// A dimension that a shape has.
+    @discardableResult
+    func dimension(_ dimension: Attribute, of shape: ShapedType) throws(Diagnostic) -> Int {
+        guard let number = dimension.integerValue, let dimension = Int(exactly: number),
+            shape.shape.indices.contains(dimension)
+        else { throw op.error("expects a dimension of a shape of rank \(shape.rank)") }
+        return dimension
+    }
+}
+
+extension ShapedType {
+    /// Whether dimensions may be the same when all are known.
+    static func agree(_ a: ArraySlice<Int>, _ b: ArraySlice<Int>) -> Bool {
+        a.count == b.count && zip(a, b).allSatisfy { $0 == dynamic || $1 == dynamic || $0 == $1 }
+    }
+
+    func without(_ dimension: Int) -> [Int] {
+        shape.enumerated().filter { $0.offset != dimension }.map(\.element)
+    }
+}
