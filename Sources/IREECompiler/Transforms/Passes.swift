@@ -7,6 +7,7 @@ extension Pass {
         .elideAsyncCopies,
         .elideTimepoints,
         .emplaceAllocations,
+        .encodeDeviceTensors,
         .encodeHostTensors,
         .exportParameters,
         .foldGlobals,

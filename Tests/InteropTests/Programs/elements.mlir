@@ -1,5 +1,5 @@
 // Every type of element there is, in and out and through arithmetic.
-// modes: cpu system bare stripped
+// modes: cpu system bare stripped passes
 // run: --function=i8 --input="5xi8=1 -2 100 -128 127" --input="5xi8=3 7 -5 2 -1"
 // run: --function=i8 --input=5xi8=-7 --input="5xi8=0x3 1 2 3 4"
 // run: --function=i16 --input="5xi16=1 -2 100 -128 127" --input="5xi16=3 7 -5 2 -1"

@@ -1,5 +1,5 @@
 // Reductions and what picks elements by their values or places.
-// modes: cpu vmvx microkernels
+// modes: cpu vmvx microkernels passes
 // run: --function=reductions --input="3x4xf32=1 -2 3 4 5 6 -7 8 9 10 11 0.5"
 // run: --function=total --input=1000x37xf32=0.25
 // run: --function=integers --input="2x5xi32=5 3 -9 2147483647 1 0 7 7 -2147483648 1"

@@ -59,7 +59,8 @@ extension Pass {
         + ["iree-stream-conversion", "iree-stream-verify-lowering-to-tensors", "inline"] + cleanup
 
     private static let asyncStage: [Step] =
-        ["iree-stream-encode-host-tensors", "iree-stream-layout-slices"] + cleanup + [
+        ["iree-stream-encode-host-tensors", "iree-stream-encode-device-tensors", "iree-stream-layout-slices"]
+        + cleanup + [
             "iree-stream-verify-lowering-to-async-resources",
             Step(
                 "iree-stream-split-parameter-encoder", unless: "parameter-encoder-output-file", is: "",

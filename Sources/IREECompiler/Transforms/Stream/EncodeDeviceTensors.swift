@@ -1,0 +1,60 @@
+extension Pass {
+    public static let encodeDeviceTensors = Pass(
+        "iree-stream-encode-device-tensors",
+        "Gives tensors in code for devices the elements that they have in memory."
+    ) { (top, _) throws(Diagnostic) in
+        var found: [Operation] = []
+        top.walk { found.append($0) }
+        for op in found {
+            if let subspan = op.as(Stream.BindingSubspan.self) { store(subspan.result) }
+            if let load = op.as(TensorExt.DispatchTensorLoad.self) { cutAfter(load) }
+            if let write = op.as(TensorExt.DispatchTensorStore.self) { fillBefore(write) }
+        }
+    }
+
+    /// The tensor as it lies in memory; nil where that is how it is.
+    private static func stored(_ type: IRType) -> IRType? {
+        guard case .tensor(var shape) = type, case .integer = shape.element else { return nil }
+        let element = StorageLayout.storageElement(of: type)
+        guard element != shape.element else { return nil }
+        shape.element = element
+        return .tensor(shape)
+    }
+
+    private static func store(_ binding: Value) {
+        guard case .dialect(var type) = binding.type, type.name == "iree_tensor_ext.dispatch.tensor",
+            let tensor = type.parameters.last?.typeValue, let stored = stored(tensor)
+        else {
+            return
+        }
+        type.parameters[type.parameters.count - 1] = .type(stored)
+        binding.type = .dialect(type)
+    }
+
+    /// Elements are cut to what the code works on after they are read.
+    private static func cutAfter(_ load: OpView<TensorExt.DispatchTensorLoad>) {
+        let type = load.result.type
+        guard let stored = stored(type) else { return }
+        load.result.type = stored
+        let builder = OpBuilder(before: load.op)
+        builder.location = load.op.location
+        builder.setInsertionPoint(after: load.op)
+        let cut = builder.create(Arith.TruncI.self) {
+            $0.in = load.result
+            $0.out = type
+        }
+        load.result.replaceAllUses(with: cut.out, except: cut.op)
+    }
+
+    /// And filled up before they are written.
+    private static func fillBefore(_ write: OpView<TensorExt.DispatchTensorStore>) {
+        guard let stored = stored(write.value.type) else { return }
+        let builder = OpBuilder(before: write.op)
+        builder.location = write.op.location
+        let filled = builder.create(Arith.ExtUI.self) {
+            $0.in = write.value
+            $0.out = stored
+        }
+        write.op.setOperands(write.schema.value.index, [filled.out])
+    }
+}
