@@ -358,21 +358,28 @@ extension Stream.AsyncLoad {
             $0.affinity = clone.affinity
             $0.result = clone.source.type
         }
-        let staged = rewriter.create(Stream.AsyncTransfer.self) {
-            $0.source = slice.result
-            $0.sourceSize = size
-            $0.resultSize = size
-            $0.sourceAffinity = transfer.sourceAffinity
-            $0.targetAffinity = transfer.targetAffinity
-            $0.result = transfer.result.type
-        }
+        let staged = Stream.AsyncTransfer.move(slice.result, size: size, like: transfer, rewriter)
         rewriter.replace(op.op, with: Self.self) {
-            $0.source = staged.result
+            $0.source = staged
             $0.sourceSize = size
             $0.sourceOffset = zero
             $0.result = op.result.type
         }
         return true
+    }
+}
+
+extension Stream.AsyncTransfer {
+    /// A value moved as another is.
+    static func move(_ value: Value, size: Value, like other: OpView<Self>, _ rewriter: Rewriter) -> Value {
+        rewriter.create(Stream.AsyncTransfer.self) {
+            $0.source = value
+            $0.sourceSize = size
+            $0.resultSize = size
+            $0.sourceAffinity = other.sourceAffinity
+            $0.targetAffinity = other.targetAffinity
+            $0.result = other.result.type
+        }.result
     }
 }
 

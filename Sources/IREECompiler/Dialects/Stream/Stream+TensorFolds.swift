@@ -177,16 +177,9 @@ extension Stream.TensorLoad {
             $0.affinity = clone.affinity
             $0.result = clone.source.type
         }
-        let staged = rewriter.create(Stream.AsyncTransfer.self) {
-            $0.source = slice.result
-            $0.sourceSize = size
-            $0.resultSize = size
-            $0.sourceAffinity = transfer.sourceAffinity
-            $0.targetAffinity = transfer.targetAffinity
-            $0.result = transfer.result.type
-        }
+        let staged = Stream.AsyncTransfer.move(slice.result, size: size, like: transfer, rewriter)
         rewriter.replace(op.op, with: Self.self) {
-            $0.source = staged.result
+            $0.source = staged
             $0.sourceEncoding = type
             $0.sourceSize = size
             $0.indices = op.indices.map { _ in zero }
