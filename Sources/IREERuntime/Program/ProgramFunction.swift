@@ -58,7 +58,7 @@ public struct ProgramFunction: Sendable {
         let fence = HALFence.tracked()
         let start = ContinuousClock.now
         let results = try function.call(arguments + [.ref(nil), .ref(fence)], limits: limits)
-        try fence.checkHope()
+        try fence.giveUpWithoutHope()
         // One limit for the call and for what it leaves to do.
         let timeout = (limits ?? self.limits).timeout
         try fence.wait(atMost: timeout.map { max(.zero, $0 - (ContinuousClock.now - start)) })

@@ -49,6 +49,23 @@ import Testing
         device.barrier(wait: first, signal: second)
         device.barrier(wait: second, signal: first)
         #expect(isHopeless(first) && isHopeless(second))
+        // Who waits for one of them ends it for all.
+        #expect(throws: VMError.self) { try first.giveUpWithoutHope() }
+        #expect(throws: VMError.self) { try second.wait() }
+    }
+
+    /// On one thread: with others it would have to be waited for.
+    @Test func circlesDoNotStay() {
+        weak var gone: HALSemaphore?
+        do {
+            let device = Devices.sync.device
+            let (first, second) = (HALFence.tracked(), HALFence.tracked())
+            gone = second.timepoints[0].semaphore
+            device.barrier(wait: first, signal: second)
+            device.barrier(wait: second, signal: first)
+            #expect(throws: VMError.self) { try first.giveUpWithoutHope() }
+        }
+        #expect(gone == nil)
     }
 
     /// A semaphore that has been reached may be gone while what waited for it still runs.

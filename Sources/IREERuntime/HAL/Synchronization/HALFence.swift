@@ -66,6 +66,17 @@ public final class HALFence: Sendable {
         }
     }
 
+    /// As `checkHope`. A fence without hope fails, so that what waits for it ends, and goes: operations
+    /// that wait for each other in a circle would hold each other for ever.
+    func giveUpWithoutHope() throws(VMError) {
+        do throws(VMError) {
+            try checkHope()
+        } catch {
+            fail(error)
+            throw error
+        }
+    }
+
     /// A fence that is reached when all of `fences` are.
     public static func join(_ fences: [HALFence]) -> HALFence {
         if fences.count == 1 { return fences[0] }

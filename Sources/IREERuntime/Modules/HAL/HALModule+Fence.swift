@@ -71,7 +71,7 @@ extension HALModule {
 
         func wait(atMost outer: Duration?) throws(VMError) {
             // While this call waits no other of the program runs that could signal the fence.
-            try fence.checkHope()
+            try fence.giveUpWithoutHope()
             if let outer, limit == nil || outer < limit ?? outer {
                 // The caller's patience ends first: its error, unless the fence has one.
                 try fence.wait(atMost: outer)
