@@ -98,6 +98,8 @@ struct OperandList: ~Copyable {
 
     // MARK: Memory
 
+    /// As an array's subscript does, this ends the program where there is no such operand: a mistake of a pass.
+    /// What a program brings is counted by the verifier before operands are asked for by number.
     private func slot(_ i: Int) -> UnsafeMutablePointer<Slot> {
         guard i >= 0, i < count, let slots = Self.slots(memory) else {
             preconditionFailure("the operation has no operand #\(i)")

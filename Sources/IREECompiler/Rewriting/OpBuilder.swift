@@ -131,14 +131,6 @@ public class OpBuilder {
         }.result
     }
 
-    /// `arith.index_cast`; the value itself where the types agree.
-    public func indexCast(_ value: Value, to type: IRType) -> Value {
-        guard value.type != type else { return value }
-        return create(Arith.IndexCast.self) {
-            $0.in = value
-            $0.out = type
-        }.out
-    }
 }
 
 /// An operation in the making, by the fields of its definition.

@@ -161,12 +161,7 @@ extension StreamConversion {
     /// Signals a fence when all timepoints are reached.
     private func chain(_ timepoints: [Value], to fence: Value, _ affinity: Attribute?) {
         let joined =
-            switch timepoints.count {
-            case 0: builder.create(Stream.TimepointImmediate.self).resultTimepoint
-            case 1: timepoints[0]
-            default:
-                builder.create(Stream.TimepointJoin.self) { $0.awaitTimepoints = timepoints }.resultTimepoint
-            }
+            builder.join(timepoints) ?? builder.create(Stream.TimepointImmediate.self).resultTimepoint
         builder.create(Stream.TimepointChainExternal.self) {
             $0.awaitTimepoint = joined
             $0.externalValues = [fence]

@@ -127,10 +127,9 @@ private struct ReferenceCounting {
     /// The timepoint at which all that an operation gives is ready.
     private func joinedTimepoint(of op: Operation) -> Value? {
         let timepoints = op.results.filter { $0.type == .timepoint }
-        guard timepoints.count > 1 else { return timepoints.first }
         let builder = OpBuilder(before: op)
         builder.setInsertionPoint(after: op)
-        return builder.create(Stream.TimepointJoin.self) { $0.awaitTimepoints = timepoints }.resultTimepoint
+        return builder.join(timepoints)
     }
 
     /// Resources from outside of the regions of an operation that are used in them.

@@ -39,11 +39,8 @@ extension Pass {
         let builder = OpBuilder(before: load.op)
         builder.location = load.op.location
         builder.setInsertionPoint(after: load.op)
-        let cut = builder.create(Arith.TruncI.self) {
-            $0.in = load.result
-            $0.out = type
-        }
-        load.result.replaceAllUses(with: cut.out, except: cut.op)
+        let cut = builder.truncate(load.result, to: type)
+        if let op = cut.definingOp { load.result.replaceAllUses(with: cut, except: op) }
     }
 
     /// And filled up before they are written.
@@ -51,10 +48,7 @@ extension Pass {
         guard let stored = stored(write.value.type) else { return }
         let builder = OpBuilder(before: write.op)
         builder.location = write.op.location
-        let filled = builder.create(Arith.ExtUI.self) {
-            $0.in = write.value
-            $0.out = stored
-        }
-        write.op.setOperands(write.schema.value.index, [filled.out])
+        write.op.setOperands(
+            write.schema.value.index, [builder.cast(Arith.ExtUI.self, write.value, to: stored)])
     }
 }

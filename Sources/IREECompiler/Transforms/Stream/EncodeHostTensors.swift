@@ -143,12 +143,7 @@ private final class TensorEncoder {
                 }.out
         }
         let width = pattern.type == .index ? 64 : pattern.type.bitWidth ?? 0
-        func extend(_ value: Value) -> Value {
-            rewriter.create(Arith.ExtUI.self) {
-                $0.in = value
-                $0.out = .i8
-            }.out
-        }
+        func extend(_ value: Value) -> Value { rewriter.cast(Arith.ExtUI.self, value, to: .i8) }
         if StorageLayout.isPacked(type), width > 0 {
             // The bits again and again, until they fill a byte.
             let part = extend(pattern)

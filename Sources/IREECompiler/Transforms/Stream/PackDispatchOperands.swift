@@ -68,19 +68,19 @@ private struct OperandPacking {
         }
         let bits: Value =
             switch value.type {
-            case .index: cast(Arith.IndexCastUI.self, value, to: carrier, builder)
-            case .float: cast(Arith.Bitcast.self, value, to: carrier, builder)
+            case .index: builder.cast(Arith.IndexCastUI.self, value, to: carrier)
+            case .float: builder.cast(Arith.Bitcast.self, value, to: carrier)
             default: value
             }
-        if width <= 32 { return [extended(bits, to: .i32, builder)] }
-        let wide = extended(bits, to: .i64, builder)
-        let low = truncated(wide, to: .i32, builder)
+        if width <= 32 { return [builder.cast(Arith.ExtUI.self, bits, to: .i32)] }
+        let wide = builder.cast(Arith.ExtUI.self, bits, to: .i64)
+        let low = builder.truncate(wide, to: .i32)
         let shifted = builder.create(Arith.ShRUI.self) {
             $0.lhs = wide
             $0.rhs = builder.constant(i64: 32)
             $0.result = .i64
         }.result
-        return [low, truncated(shifted, to: .i32, builder)]
+        return [low, builder.truncate(shifted, to: .i32)]
     }
 
     private func part<D: OpKind>(_ kind: D.Type, of value: Value, _ type: IRType, _ builder: OpBuilder)
@@ -142,50 +142,16 @@ private struct OperandPacking {
         }
         var bits = entry.addArgument(.i32, at: builder.location)
         if width > 32 {
-            let low = extended(bits, to: .i64, builder)
-            let high = extended(entry.addArgument(.i32, at: builder.location), to: .i64, builder)
+            let low = builder.cast(Arith.ExtUI.self, bits, to: .i64)
+            let high = builder.cast(Arith.ExtUI.self, entry.addArgument(.i32, at: builder.location), to: .i64)
             let shifted = builder.create(Arith.ShLI.self, high, builder.constant(i64: 32))
             bits = builder.create(Arith.OrI.self, low, shifted)
         }
-        bits = truncated(bits, to: carrier, builder)
+        bits = builder.truncate(bits, to: carrier)
         return switch type {
-        case .index: cast(Arith.IndexCastUI.self, bits, to: type, builder)
-        case .float: cast(Arith.Bitcast.self, bits, to: type, builder)
+        case .index: builder.cast(Arith.IndexCastUI.self, bits, to: type)
+        case .float: builder.cast(Arith.Bitcast.self, bits, to: type)
         default: bits
         }
-    }
-
-    // MARK: Casts
-
-    private func extended(_ value: Value, to type: IRType, _ builder: OpBuilder) -> Value {
-        cast(Arith.ExtUI.self, value, to: type, builder)
-    }
-
-    private func truncated(_ value: Value, to type: IRType, _ builder: OpBuilder) -> Value {
-        guard value.type != type else { return value }
-        return builder.create(Arith.TruncI.self) {
-            $0.in = value
-            $0.out = type
-        }.out
-    }
-
-    private func cast<D: OpKind>(_ kind: D.Type, _ value: Value, to type: IRType, _ builder: OpBuilder)
-        -> Value
-    where D.Fields == Arith.NonNegativeCast {
-        guard value.type != type else { return value }
-        return builder.create(kind) {
-            $0.in = value
-            $0.out = type
-        }.out
-    }
-
-    private func cast<D: OpKind>(_ kind: D.Type, _ value: Value, to type: IRType, _ builder: OpBuilder)
-        -> Value
-    where D.Fields == Arith.Cast {
-        guard value.type != type else { return value }
-        return builder.create(kind) {
-            $0.in = value
-            $0.out = type
-        }.out
     }
 }

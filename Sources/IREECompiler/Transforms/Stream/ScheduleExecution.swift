@@ -118,11 +118,7 @@ private enum ExecutionScheduling {
             awaited += op.operands.filter { $0.type == .timepoint }
         }
         return RegionOutlining(partition, at: builder) { operands, sizes, resultSizes in
-            var timepoint = awaited.first
-            if awaited.count > 1 {
-                timepoint =
-                    builder.create(Stream.TimepointJoin.self) { $0.awaitTimepoints = awaited }.resultTimepoint
-            }
+            let timepoint = builder.join(awaited)
             return builder.create(Stream.AsyncExecute.self) {
                 $0.resourceOperands = operands
                 $0.resourceOperandSizes = sizes

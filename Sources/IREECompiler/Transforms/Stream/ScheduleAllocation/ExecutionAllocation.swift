@@ -280,7 +280,7 @@ struct ExecutionAllocation {
     // MARK: The commands
 
     private func makeCommand() -> OpView<Stream.CmdExecute> {
-        let awaited = join(awaited, builder)
+        let awaited = builder.join(awaited)
         let isOnce = execute.op.parent?.has(.initializer) == true && execute.op.block?.isEntry == true
         let command = builder.create(Stream.CmdExecute.self) {
             $0.resourceOperands = operands
@@ -329,13 +329,8 @@ struct ExecutionAllocation {
             own.append(release.op)
             joined.append(release.resultTimepoint)
         }
-        guard !joined.isEmpty, let all = join(joined + [command.resultTimepoint], after) else { return }
+        guard !joined.isEmpty, let all = after.join(joined + [command.resultTimepoint]) else { return }
         if let op = all.definingOp { own.append(op) }
         for use in command.resultTimepoint.uses where !own.contains(use.owner) { use.set(all) }
-    }
-
-    private func join(_ timepoints: [Value], _ builder: OpBuilder) -> Value? {
-        guard timepoints.count > 1 else { return timepoints.first }
-        return builder.create(Stream.TimepointJoin.self) { $0.awaitTimepoints = timepoints }.resultTimepoint
     }
 }

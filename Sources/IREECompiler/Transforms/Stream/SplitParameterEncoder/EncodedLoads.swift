@@ -72,7 +72,6 @@ extension EncodingExpression {
             if let source = value.definingOp, contributing.contains(ObjectIdentifier(source)) { return false }
             return seen.insert(ObjectIdentifier(value)).inserted
         }
-        guard awaited.count > 1 else { return awaited.first }
-        return builder.create(Stream.TimepointJoin.self) { $0.awaitTimepoints = awaited }.resultTimepoint
+        return builder.join(awaited)
     }
 }
