@@ -37,6 +37,7 @@ let package = Package(
         .target(name: "CContentHash", dependencies: ["CXXHash"]),
         .target(name: "CParameterShims"),
         .target(name: "CExecutableLibrary"),
+        .target(name: "CProcessStart"),
         .target(name: "IREEStatus"),
         .target(
             name: "IREEParams", dependencies: ["CContentHash", "CParameterShims", "CZstd", "IREEStatus"]),
@@ -46,7 +47,7 @@ let package = Package(
         .target(
             name: "ToolSupport",
             dependencies: [
-                "CParameterShims", "IREEParams",
+                "CParameterShims", "CProcessStart", "IREEParams",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/Tools/ToolSupport"),
@@ -65,7 +66,7 @@ let package = Package(
         .testTarget(
             name: "IREECompilerTests", dependencies: ["IREECompiler"],
             resources: [.copy("Passes")]),
-        .testTarget(name: "CorporaTests", dependencies: ["IREEParams", "FormatFixtures"]),
+        .testTarget(name: "CorporaTests", dependencies: ["IREEParams", "FormatFixtures", "TestSupport"]),
         .testTarget(
             name: "ToolTests",
             dependencies: ["FormatFixtures", "IREEParams", "TestSupport", "ToolSupport"]

@@ -1,5 +1,6 @@
 import FormatFixtures
 import IREEParams
+import TestSupport
 import Testing
 
 /// Readers must survive any file: a typed error or a result that lies inside the file, in bounded
@@ -76,6 +77,7 @@ import Testing
             _ = try source.readBytes(at: 0, count: Int(min(source.size, 1 << 16)))
             return true
         } catch {
+            #expect(isReadable(error.description), "\(error)")
             #expect(error.file == packed.path && (error.offset ?? 0) <= packed.size, "\(error)")
             return false
         }

@@ -100,6 +100,11 @@ static inline int iree_params_open(const char *path, int flags, mode_t mode) {
   return open(path, flags | O_CLOEXEC, mode);
 }
 
+// fcntl(2) is variadic too.
+static inline int iree_params_duplicate(int descriptor) {
+  return fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
+}
+
 // Has the allocator take memory from the heap, grow the heap by `size` bytes of address space at a
 // time, and give nothing back. Does nothing with other C libraries.
 static inline void iree_params_grow_heap_by(int size) {

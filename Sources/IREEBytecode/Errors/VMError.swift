@@ -34,18 +34,21 @@ public struct VMError: Error, Sendable, Hashable {
 }
 
 extension VMError: CustomStringConvertible {
-    /// One line: `file:offset: CODE; message; in @function at pc 00000012; hint`.
+    /// One line: `file:offset: CODE; message; in @function at pc 00000012; hint`. Text out of files is
+    /// escaped, and cut where it is very long.
     public var description: String {
+        func name(_ text: String) -> String { printable(text, limit: PrintedLength.name) }
+        func sentence(_ text: String) -> String { printable(text, limit: PrintedLength.sentence) }
         var text = ""
         if let file {
-            text += printable(file)
+            text += name(file)
             if let offset { text += ":\(offset)" }
             text += ": "
         }
-        text += "\(code.name); \(printable(message))"
-        if let function { text += "; in \(printable(function))" }
+        text += "\(code.name); \(sentence(message))"
+        if let function { text += "; in \(name(function))" }
         if let pc { text += "\(function == nil ? ";" : "") at pc \(hexadecimal(pc, digits: 8))" }
-        if let hint { text += "; \(hint)" }
+        if let hint { text += "; \(sentence(hint))" }
         return text
     }
 }

@@ -1,7 +1,7 @@
 /// A type of tensor elements in the words of IREE's HAL: what kind of number, and how many bits.
 ///
 /// The raw value is that of `iree_hal_element_type_t`: kind << 24 | bits.
-public struct ElementType: RawRepresentable, Sendable, Hashable {
+public struct ElementType: RawRepresentable, Sendable, Hashable, CustomStringConvertible {
     public var rawValue: UInt32
 
     public init(rawValue: UInt32) {
@@ -36,6 +36,9 @@ public struct ElementType: RawRepresentable, Sendable, Hashable {
 
     /// Bytes of one element where it fills whole bytes, else `nil`.
     public var byteCount: UInt64? { bitCount > 0 && bitCount % 8 == 0 ? UInt64(bitCount / 8) : nil }
+
+    /// The name: `f32`.
+    public var description: String { name }
 
     /// Types whose names are no prefix and count of bits.
     private static let named: [(name: String, type: ElementType)] = [

@@ -30,22 +30,25 @@ public struct ParameterError: Error, Sendable, Hashable {
 }
 
 extension ParameterError: CustomStringConvertible {
-    /// One line: `file:offset: CODE; message; parameter ...; hint`.
+    /// One line: `file:offset: CODE; message; parameter ...; hint`. Text out of files is escaped, and cut
+    /// where it is very long.
     public var description: String {
+        func name(_ text: String) -> String { printable(text, limit: PrintedLength.name) }
+        func sentence(_ text: String) -> String { printable(text, limit: PrintedLength.sentence) }
         var text = ""
         if let file {
-            text += printable(file)
+            text += name(file)
             if let offset { text += ":\(offset)" }
             text += ": "
         }
-        text += "\(code.name); \(message)"
+        text += "\(code.name); \(sentence(message))"
         if let key {
-            text += "; parameter `\(key)`"
-            if let scope, !scope.isEmpty { text += " of scope `\(scope)`" }
+            text += "; parameter `\(name(key))`"
+            if let scope, !scope.isEmpty { text += " of scope `\(name(scope))`" }
         } else if let scope {
-            text += "; scope `\(scope)`"
+            text += "; scope `\(name(scope))`"
         }
-        if let hint { text += "; \(hint)" }
+        if let hint { text += "; \(sentence(hint))" }
         return text
     }
 }

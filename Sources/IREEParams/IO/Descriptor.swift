@@ -29,9 +29,32 @@ struct Descriptor: ~Copyable, Sendable {
         guard !path.utf8.contains(0) else {
             throw ParameterError(.invalidArgument, "a path cannot hold a NUL byte", file: path)
         }
+        // Such a name is a descriptor of this process already: a copy of it needs no /proc, and writing
+        // goes on where the file's other writers are.
+        if let open = Self.standardNumber(path) {
+            try self.init(duplicating: open, path: name ?? path)
+            return
+        }
         let number = retryingInterrupts { iree_params_open(path, flags, mode) }
         guard number >= 0 else { throw .system(action, file: name ?? path) }
-        self.number = number
+        self.init(taking: number)
+    }
+
+    /// Copies a descriptor that this process has open.
+    init(duplicating number: Int32, path: String) throws(ParameterError) {
+        let copy = retryingInterrupts { iree_params_duplicate(number) }
+        guard copy >= 0 else { throw .system("opening the file", file: path) }
+        self.init(taking: copy)
+    }
+
+    /// The number that `/dev/stdin`, `/dev/stdout`, `/dev/stderr` and `/dev/fd/5` stand for.
+    static func standardNumber(_ path: String) -> Int32? {
+        switch path {
+        case "/dev/stdin": 0
+        case "/dev/stdout": 1
+        case "/dev/stderr": 2
+        default: path.hasPrefix("/dev/fd/") ? Int32(path.dropFirst("/dev/fd/".utf8.count)) : nil
+        }
     }
 
     deinit {

@@ -27,17 +27,27 @@ public final class FileSource: ByteSource {
 
     /// Opens `path`.
     ///
+    /// - Parameter role: what the file is meant to be, for messages.
     /// - Throws: `NOT_FOUND`, `PERMISSION_DENIED`, or `INVALID_ARGUMENT` for anything that is not a
     ///   regular file.
-    public init(path: String, writable: Bool = false) throws(ParameterError) {
+    public convenience init(
+        path: String, writable: Bool = false, role: String = "a parameter file"
+    ) throws(ParameterError) {
         // O_NONBLOCK keeps a FIFO from blocking the open; it means nothing to a regular file.
         let descriptor = try Descriptor(
             opening: path, flags: (writable ? O_RDWR : O_RDONLY) | O_NONBLOCK)
         let status = try descriptor.status(file: path)
+        try self.init(descriptor, status, path: path, writable: writable, role: role)
+    }
+
+    /// Takes over a descriptor with its status.
+    init(
+        _ descriptor: consuming Descriptor, _ status: stat, path: String, writable: Bool = false,
+        role: String
+    ) throws(ParameterError) {
         guard status.st_mode & S_IFMT == S_IFREG else {
             let kind = status.st_mode & S_IFMT == S_IFDIR ? "a directory" : "not a regular file"
-            throw ParameterError(
-                .invalidArgument, "expected a parameter file, but this is \(kind)", file: path)
+            throw ParameterError(.invalidArgument, "expected \(role), but this is \(kind)", file: path)
         }
         self.path = path
         size = UInt64(status.st_size)

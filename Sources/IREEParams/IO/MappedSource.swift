@@ -13,8 +13,10 @@ public final class MappedSource: ByteSource, @unchecked Sendable {
     private let file: FileSource
 
     /// Opens and maps `path`.
-    public init(path: String) throws(ParameterError) {
-        file = try FileSource(path: path)
+    ///
+    /// - Parameter role: what the file is meant to be, for messages.
+    public init(path: String, role: String = "a parameter file") throws(ParameterError) {
+        file = try FileSource(path: path, role: role)
         guard let count = Int(exactly: file.size), let descriptor = file.fileDescriptor else {
             throw ParameterError(.outOfRange, "the file is too large to map", file: path)
         }

@@ -33,6 +33,16 @@ public struct ProgramFunction: Sendable {
     /// The types of the results.
     public var resultKinds: [CallingConvention.Value] { function.signature.convention.results }
 
+    /// The arguments that callers give.
+    public var arguments: [ValueSlot] { ValueSlot.slots(argumentKinds, declaredTypes?.arguments) }
+
+    /// The results.
+    public var results: [ValueSlot] { ValueSlot.slots(resultKinds, declaredTypes?.results) }
+
+    private var declaredTypes: FunctionDeclaration? {
+        declaration.flatMap { FunctionDeclaration(parsing: $0) }
+    }
+
     /// Calls the function and waits for its results.
     ///
     /// - Parameters:
@@ -107,8 +117,12 @@ extension ProgramFunction {
     }
 
     func values(_ arguments: [any ProgramValue]) throws(VMError) -> [RuntimeValue] {
+        let slots = self.arguments
         var values: [RuntimeValue] = []
-        for argument in arguments { values.append(try argument.runtimeValue()) }
+        for (index, argument) in arguments.enumerated() {
+            let isByteBuffer = index < slots.count && slots[index].isByteBuffer
+            values.append(try isByteBuffer ? argument.byteBufferValue() : argument.runtimeValue())
+        }
         return values
     }
 

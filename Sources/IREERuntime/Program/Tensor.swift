@@ -50,8 +50,7 @@ extension HALBufferView {
     /// - Throws: `INVALID_ARGUMENT` where the file is no such file, `NOT_FOUND` where there is none,
     ///   `OUT_OF_RANGE` where it ends too early.
     public convenience init(npy path: String) throws(VMError) {
-        let source = try translatingErrors { () throws(ParameterError) in try FileSource(path: path) }
-        let array = try NPYReader.next(in: OpenInputFile(source))
+        let array = try NPYReader.next(in: try OpenInputFile(path: path))
         try self.init(array.buffer, shape: array.shape, elementType: array.elementType)
     }
 }

@@ -10,28 +10,31 @@ import IREEParams
 /// | `2x2xf32=@file.bin`, `=+file.bin` | a tensor of the file's bytes, from its start or on from the last read |
 /// | `@file.npy`, `+file.npy` | the first array of the file, or the next one |
 /// | `*file.npy` | all arrays that are left in the file, none to many values |
+/// | `"text"` | the bytes of the text, where the function declares a `!util.buffer`; see `QuotedBytes` |
+/// | `@file`, `+file` | the bytes of the file, or those that are left, where it declares a `!util.buffer` |
 /// | `&2xf32=1 2` | storage alone: a tensor's buffer without shape and type |
 /// | `(null)`, `(ignored)` | zero, or no reference |
+///
+/// Files may be pipes and devices, which are read once and front to back. A `.npy` array is known by its
+/// first bytes.
 public struct InputParser {
     private var files = InputFiles()
-    private var kinds: ArraySlice<CallingConvention.Value>
+    private var slots: ArraySlice<ValueSlot>
     private let noun: String
 
     /// Reads the inputs of a function.
     ///
-    /// - Parameter kinds: the types of its arguments, without those that the caller adds: fences.
+    /// - Parameter slots: its arguments, without those that the caller adds: fences.
     /// - Throws: `INVALID_ARGUMENT` for text that is no such value and for another number of values
     ///   than arguments; `OUT_OF_RANGE`, `NOT_FOUND` and others for what is wrong with values and
     ///   files. The message names the input.
-    public static func inputs(
-        _ texts: [String], kinds: [CallingConvention.Value]
-    ) throws(VMError) -> [RuntimeValue] {
-        var parser = InputParser(kinds: kinds[...], noun: "input")
+    public static func inputs(_ texts: [String], for slots: [ValueSlot]) throws(VMError) -> [RuntimeValue] {
+        var parser = InputParser(slots: slots[...], noun: "input")
         let values = try parser.values(texts) { $0 }
-        guard parser.kinds.isEmpty else {
+        guard parser.slots.isEmpty else {
             throw VMError(
                 .invalidArgument,
-                "the function takes \(kinds.count) values, and \(values.count) are given")
+                "the function takes \(slots.count) values, and \(values.count) are given")
         }
         return values
     }
@@ -40,14 +43,14 @@ public struct InputParser {
     ///
     /// There may be fewer or more than results: comparing tells.
     public static func expectedOutputs(
-        _ texts: [String], kinds: [CallingConvention.Value]
+        _ texts: [String], for slots: [ValueSlot]
     ) throws(VMError) -> [RuntimeValue?] {
-        var parser = InputParser(kinds: kinds[...], noun: "expected output")
+        var parser = InputParser(slots: slots[...], noun: "expected output")
         return try parser.values(texts) { $0 }
     }
 
-    private init(kinds: ArraySlice<CallingConvention.Value>, noun: String) {
-        self.kinds = kinds
+    private init(slots: ArraySlice<ValueSlot>, noun: String) {
+        self.slots = slots
         self.noun = noun
     }
 
@@ -59,7 +62,7 @@ public struct InputParser {
             let text = trimmed(text[...])
             do throws(VMError) {
                 if text == "(ignored)" {
-                    values.append(Value(ignoring: try nextKind()))
+                    values.append(Value(ignoring: try next().kind))
                 } else {
                     for value in try parse(text) { values.append(transform(value)) }
                 }
@@ -72,16 +75,16 @@ public struct InputParser {
         return values
     }
 
-    /// The type of the next argument.
-    private mutating func nextKind() throws(VMError) -> CallingConvention.Value {
-        guard let kind = kinds.popFirst() else {
+    /// Takes the next argument.
+    private mutating func next() throws(VMError) -> ValueSlot {
+        guard let slot = slots.popFirst() else {
             throw VMError(.invalidArgument, "the function has no value left for this one")
         }
-        return kind
+        return slot
     }
 
     private mutating func nextReference() throws(VMError) {
-        let kind = try nextKind()
+        let kind = try next().kind
         guard kind == .ref else {
             throw VMError(
                 .invalidArgument, "the function has a number here, not a tensor",
@@ -90,52 +93,73 @@ public struct InputParser {
     }
 
     private mutating func parse(_ text: Substring) throws(VMError) -> [RuntimeValue] {
-        switch text.utf8.first {
-        case nil:
+        guard !text.utf8.isEmpty else {
             throw VMError(
                 .invalidArgument, "the value is empty", hint: "expected one such as 42 or 2x2xf32=1 2 3 4")
+        }
+        if text == "(null)" { return [RuntimeValue(zeroOf: try next().kind)] }
+        if takesBytes(text) {
+            _ = try next()
+            return [.bytes(try bytes(text))]
+        }
+        switch text.utf8.first {
         // One raw element is printed so, and may come back: `*32=CAFEF00D`.
         case UInt8(ascii: "*") where text.utf8.contains(UInt8(ascii: "=")) && !text.hasSuffix(".npy"): break
-        case UInt8(ascii: "@"), UInt8(ascii: "+"), UInt8(ascii: "*"): return try arrays(text)
+        case UInt8(ascii: "@"), UInt8(ascii: "+"), UInt8(ascii: "*"):
+            // `+5` is a number.
+            if text.utf8.first == UInt8(ascii: "+"), let kind = slots.first?.kind, kind != .ref { break }
+            return try arrays(text)
         case UInt8(ascii: "&"):
             try nextReference()
             return [.buffer(try tensor(Substring(text.utf8.dropFirst())).buffer)]
         default: break
         }
-        if text == "(null)" { return [RuntimeValue(zeroOf: try nextKind())] }
-        guard let kind = kinds.first else { _ = try nextKind(); return [] }
-        if kind == .ref {
-            let value = try tensor(text)
-            try nextReference()
-            return [.tensor(value)]
+        let kind = try next().kind
+        return [kind == .ref ? .tensor(try tensor(text)) : try number(text, kind)]
+    }
+
+    /// Whether the next value is a buffer of bytes: its type says so, or there is no type and the text is
+    /// in quotes and no tensor, which may be in quotes too.
+    private func takesBytes(_ text: Substring) -> Bool {
+        guard let slot = slots.first else { return false }
+        if slot.isByteBuffer { return true }
+        return slot.kind == .ref && slot.declaredType == nil && text.utf8.first == UInt8(ascii: "\"")
+            && (try? TensorSpec(parsing: text)) == nil
+    }
+
+    private mutating func bytes(_ text: Substring) throws(VMError) -> [UInt8] {
+        if let reference = FileReference(parsing: text) { return try files.open(reference).readToEnd() }
+        guard text.utf8.first == UInt8(ascii: "\"") else {
+            throw VMError(
+                .invalidArgument, "the function has a buffer of bytes here",
+                hint: "expected text in quotes, such as \"model\", or @file for the bytes of a file")
         }
-        _ = try nextKind()
-        return [try number(text, kind)]
+        return try QuotedBytes.parse(text)
     }
 
     private mutating func tensor(_ text: Substring) throws(VMError) -> HALBufferView {
         let spec = try TensorSpec(parsing: text)
         guard case .file(let reference) = spec.contents else { return try HALBufferView(spec) }
         let file = try files.open(reference)
-        guard reference.path.hasSuffix(".npy"), let view = try NPYReader.next(in: file, as: spec) else {
-            return try file.readTensor(shape: spec.shape, type: spec.type)
-        }
-        return view
+        if let array = try NPYReader.next(in: file, as: spec) { return array }
+        return try file.readTensor(shape: spec.shape, type: spec.type)
     }
 
     /// The arrays of a file.
     private mutating func arrays(_ text: Substring) throws(VMError) -> [RuntimeValue] {
         let takesAll = text.utf8.first == UInt8(ascii: "*")
         let path = String(decoding: text.utf8.dropFirst(), as: UTF8.self)
-        guard path.hasSuffix(".npy") else {
-            throw VMError(
-                .unimplemented, "only .npy files tell shape and type themselves",
-                hint: "name them for other files: 2x2xf32=@file.bin")
-        }
         let reference = FileReference(path: path, continues: text.utf8.first != UInt8(ascii: "@"))
         let file = try files.open(reference)
+        let isArray = try NPYReader.isNext(in: file)
+        guard isArray || (takesAll && !path.isEmpty) else {
+            throw VMError(
+                .invalidArgument, "expected a .npy array, which tells shape and type itself",
+                file: file.path, offset: file.position,
+                hint: "give them for other files: 2x2xf32=@\(IREEBytecode.printable(path))")
+        }
         var values: [RuntimeValue] = []
-        while takesAll ? !file.isAtEnd : values.isEmpty {
+        while try takesAll ? !file.isAtEnd() : values.isEmpty {
             try nextReference()
             values.append(.tensor(try NPYReader.next(in: file)))
         }

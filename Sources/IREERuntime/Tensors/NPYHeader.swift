@@ -21,7 +21,7 @@ struct NPYHeader: Equatable {
     ///   `OUT_OF_RANGE` where the file ends early.
     init(_ file: OpenInputFile) throws(VMError) {
         let start = file.position
-        guard !file.isAtEnd else {
+        guard try !file.isAtEnd() else {
             throw VMError(
                 .outOfRange, "there is no further array in the file", file: file.path, offset: start)
         }

@@ -18,10 +18,7 @@ enum NPYReader {
     /// - Throws: `INVALID_ARGUMENT` where shape or width differ.
     static func next(in file: OpenInputFile, as spec: TensorSpec) throws(VMError) -> HALBufferView? {
         let start = file.position
-        guard file.bytesLeft >= UInt64(NPYHeader.magic.count),
-            case let magic = try file.read(NPYHeader.magic.count, for: "a header"),
-            case () = file.position = start, magic == NPYHeader.magic
-        else { return nil }
+        guard try isNext(in: file) else { return nil }
         let view = try next(in: file)
         guard view.shape == spec.shape, view.elementType.isInterchangeable(with: spec.type) else {
             throw VMError(
@@ -29,6 +26,11 @@ enum NPYReader {
                 hint: "give it without shape and type: @\(IREEBytecode.printable(file.path))")
         }
         return try HALBufferView(view.buffer, shape: view.shape, elementType: spec.type)
+    }
+
+    /// Whether an array starts at the file's position, by its first bytes.
+    static func isNext(in file: OpenInputFile) throws(VMError) -> Bool {
+        try file.peek(NPYHeader.magic.count) == NPYHeader.magic
     }
 
     /// Turns round the bytes of each number, of which a complex one has two.

@@ -2,45 +2,85 @@ import IREEBytecode
 import IREEParams
 
 /// Writes results to where command lines want them.
-public enum OutputWriter {
-    /// Writes each value to its place. Files appear when all of them are whole, so that no error leaves
-    /// a half file behind, and an input may also be an output.
+public final class OutputWriter {
+    private enum Target {
+        case discard
+        case print
+        case file(OutputFile, startsAgain: Bool, asArray: Bool)
+    }
+
+    private let targets: [Target]
+    private let files: [OutputFile]
+
+    /// Opens all files, so that what cannot be written is known before there are results.
     ///
     /// - Parameters:
-    ///   - destinations: as many as there are values.
-    ///   - maximumElementCount: how many elements of a tensor are printed.
-    ///   - print: takes what goes to standard output.
-    /// - Throws: `OUT_OF_RANGE` for another number of places than values, `INVALID_ARGUMENT` for values
-    ///   without bytes, what `print` throws, or the system's errors.
+    ///   - destinations: one for each result.
+    ///   - resultCount: how many results there will be.
+    /// - Throws: `OUT_OF_RANGE` for another number of places than results, or the system's errors.
+    public init(_ destinations: [OutputDestination], resultCount: Int) throws(VMError) {
+        guard resultCount == destinations.count else {
+            throw VMError(
+                .outOfRange,
+                "the function has \(resultCount) results, and \(destinations.count) outputs are named",
+                hint: "give one --output= for each result; an empty one drops the result")
+        }
+        var targets: [Target] = []
+        var files: [(place: OutputPlace, file: OutputFile)] = []
+        for destination in destinations {
+            switch destination {
+            case .discard: targets.append(.discard)
+            case .print: targets.append(.print)
+            case .file(let path, let appends):
+                let place = try translatingErrors { () throws(ParameterError) in try OutputPlace(path: path) }
+                let file: OutputFile
+                var isKnown = true
+                if let known = files.first(where: { $0.place == place })?.file {
+                    file = known
+                } else {
+                    file = try OutputFile(path: path, appends: appends)
+                    files.append((place, file))
+                    isKnown = false
+                }
+                targets.append(
+                    .file(file, startsAgain: isKnown && !appends, asArray: path.hasSuffix(".npy")))
+            }
+        }
+        self.targets = targets
+        self.files = files.map(\.file)
+    }
+
+    /// Writes values that are there already, each to its place.
     public static func write(
         _ values: [RuntimeValue], to destinations: [OutputDestination], maximumElementCount: Int = 1024,
         print: (String) throws(VMError) -> Void
     ) throws(VMError) {
-        guard values.count == destinations.count else {
-            throw VMError(
-                .outOfRange,
-                "the function has \(values.count) results, and \(destinations.count) outputs are named",
-                hint: "give one --output= for each result; an empty one drops the result")
-        }
-        var files: [(place: OutputPlace, file: OutputFile)] = []
-        for (value, destination) in zip(values, destinations) {
-            switch destination {
+        try OutputWriter(destinations, resultCount: values.count)
+            .write(values, maximumElementCount: maximumElementCount, print: print)
+    }
+
+    /// Writes each value to its place, once. Files appear when all of them are whole, so that no error leaves
+    /// a half file behind, and an input may also be an output.
+    ///
+    /// - Parameters:
+    ///   - values: as many as there are places.
+    ///   - maximumElementCount: how many elements of a tensor are printed.
+    ///   - print: takes what goes to standard output.
+    /// - Throws: `INVALID_ARGUMENT` for values without bytes, what `print` throws, or the system's errors.
+    public func write(
+        _ values: [RuntimeValue], maximumElementCount: Int = 1024,
+        print: (String) throws(VMError) -> Void
+    ) throws(VMError) {
+        for (value, target) in zip(values, targets) {
+            switch target {
             case .discard: break
             case .print: try print(try value.text(maximumElementCount: maximumElementCount) + "\n")
-            case .file(let path, let appends):
-                let place = try translatingErrors { () throws(ParameterError) in try OutputPlace(path: path) }
-                let file: OutputFile
-                if let known = files.first(where: { $0.place == place })?.file {
-                    file = known
-                    if !appends { try file.startAgain() }
-                } else {
-                    file = try OutputFile(path: path, appends: appends)
-                    files.append((place, file))
-                }
-                try file.append(value, asArray: path.hasSuffix(".npy"))
+            case .file(let file, let startsAgain, let asArray):
+                if startsAgain { try file.startAgain() }
+                try file.append(value, asArray: asArray)
             }
         }
-        for (_, file) in files { try file.finish() }
+        for file in files { try file.finish() }
     }
 }
 

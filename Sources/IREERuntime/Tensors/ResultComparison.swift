@@ -67,6 +67,15 @@ public struct ResultComparison: Sendable {
             return bytes(
                 try left.bytes(at: 0, length: UInt64(left.length)),
                 try right.bytes(at: 0, length: UInt64(right.length)))
+        case (.bytes(let left), .bytes(let right)):
+            guard
+                let difference = left.withUnsafeBytes({ left in
+                    right.withUnsafeBytes { right in bytes(left, right) }
+                })
+            else { return nil }
+            return difference
+                + "\n  expected: \(QuotedBytes.text(left, limit: maximumElementCount))"
+                + "\n  actual: \(QuotedBytes.text(right, limit: maximumElementCount))"
         default:
             return "variant types mismatch; expected \(expected.typeName) but got \(actual.typeName)"
         }

@@ -9,6 +9,7 @@ import IREEParams
 /// | a tensor | `{"type":"hal.buffer_view","shape":[2],"element_type":"f32","values":[1.0,2.0]}` |
 /// | a list | `{"type":"vm.list","values":[...]}`, the objects of its values |
 /// | no reference | `{"type":"null"}` |
+/// | a buffer of bytes | `{"type":"vm.buffer","byte_length":3,"text":"abc"}`, with `"bytes":"616263"`, in hexadecimal, for `"text"` where they are not UTF-8 |
 /// | any other reference | `{"type":"hal.buffer"}`, with `"byte_length"` where it has one |
 ///
 /// Values are those of all rows in order. If some are left out, `"truncated":true` says so. Numbers have
@@ -47,7 +48,8 @@ extension RuntimeValue {
         case .f32(let value): return "\(start),\"value\":\(ElementValue.float(value).json)}"
         case .f64(let value): return "\(start),\"value\":\(ElementValue.double(value).json)}"
         case .buffer(let buffer): return "\(start),\"byte_length\":\(buffer.length)}"
-        case .bytes(let bytes): return "\(start),\"byte_length\":\(bytes.count)}"
+        case .bytes(let bytes):
+            return "\(start),\"byte_length\":\(bytes.count),\(byteFields(bytes, maximumElementCount))}"
         case .list(let values) where depth < Self.maximumListDepth:
             return "\(start),\"values\":\(try resultJSON(values, maximumElementCount, depth: depth + 1))}"
         case .other, .list: return start + "}"
@@ -55,6 +57,16 @@ extension RuntimeValue {
             return "\(start),\(try view.jsonFields(maximumElementCount: maximumElementCount))}"
         }
     }
+}
+
+/// The bytes of a buffer as the fields of an object.
+private func byteFields(_ bytes: [UInt8], _ maximumCount: Int) -> String {
+    if bytes.count <= maximumCount, let text = String(validating: bytes, as: UTF8.self) {
+        return "\"text\":\(quoted(text))"
+    }
+    let shown = bytes.prefix(max(maximumCount, 0))
+    let digits = shown.withUnsafeBytes { hexadecimalBytes($0) }
+    return "\"bytes\":\"\(digits)\"" + (shown.count < bytes.count ? ",\"truncated\":true" : "")
 }
 
 extension HALBufferView {

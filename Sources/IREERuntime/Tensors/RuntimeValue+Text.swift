@@ -19,7 +19,9 @@ extension RuntimeValue {
         case .list(let values) where depth < Self.maximumListDepth:
             return "\(typeName)\n"
                 + (try resultText(values, name: "child_list", maximumElementCount, depth: depth + 1))
-        case .buffer, .bytes, .other, .list: return "\(IREEBytecode.printable(typeName))\n(no printer)"
+        case .bytes(let bytes):
+            return "\(typeName)\n" + QuotedBytes.text(bytes, limit: maximumElementCount)
+        case .buffer, .other, .list: return "\(IREEBytecode.printable(typeName))\n(no printer)"
         }
     }
 }

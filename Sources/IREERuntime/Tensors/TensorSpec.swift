@@ -28,7 +28,8 @@ struct TensorSpec {
         ).map { Substring($0) }
         let shapeAndType: ShapeAndType
         do throws(ParameterError) {
-            shapeAndType = try ShapeAndType(parsing: parts[0], maximumRank: Self.maximumRank)
+            shapeAndType = try ShapeAndType(
+                parsing: Self.withoutLeadingX(trimmed(parts[0])), maximumRank: Self.maximumRank)
         } catch {
             var error = VMError(error)
             error.hint = "expected a shape, a type and values, such as 2x2xf32=1 2 3 4"
@@ -42,7 +43,7 @@ struct TensorSpec {
             shape.append(dimension)
         }
         type = shapeAndType.type
-        let values = parts.count > 1 ? parts[1] : ""
+        let values = parts.count > 1 ? trimmed(parts[1]) : ""
         if values.utf8.isEmpty {
             contents = .zeros
         } else if let file = FileReference(parsing: values) {
@@ -50,6 +51,17 @@ struct TensorSpec {
         } else {
             contents = .text(values)
         }
+    }
+}
+
+extension TensorSpec {
+    /// `xf32` is a scalar as `f32` is, as the official tools have it. `x32` is a raw type.
+    private static func withoutLeadingX(_ text: Substring) -> Substring {
+        let rest = text.utf8.dropFirst()
+        guard text.utf8.first == UInt8(ascii: "x"), let next = rest.first,
+            !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= next)
+        else { return text }
+        return Substring(rest)
     }
 }
 

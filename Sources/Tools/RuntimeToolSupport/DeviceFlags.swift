@@ -8,8 +8,10 @@ import ToolSupport
 public struct DeviceFlags: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "What to run on: all processors, or the calling thread.",
-            discussion: "May be given several times, for programs that use several devices.",
+            """
+            What to run on: all processors, or the calling thread. May be given several times, for \
+            programs that use several devices.
+            """,
             valueName: "local-task|local-sync"))
     public var device: [String] = []
 
@@ -95,11 +97,16 @@ public struct DeviceFlags: ParsableArguments {
     }
 
     private func threadCount() throws(VMError) -> Int {
-        guard taskTopologyGroupCount >= 0 else {
-            throw VMError(.invalidArgument, "--task-topology-group-count=\(taskTopologyGroupCount)")
+        let most = WorkerPool.maximumThreadCount
+        guard 0...most ~= taskTopologyGroupCount else {
+            throw VMError(
+                .invalidArgument,
+                "--task_topology_group_count=\(taskTopologyGroupCount): expected a number from 0 to \(most)")
         }
         guard taskTopologyMaxGroupCount >= 1 else {
-            throw VMError(.invalidArgument, "--task-topology-max-group-count=\(taskTopologyMaxGroupCount)")
+            throw VMError(
+                .invalidArgument,
+                "--task_topology_max_group_count=\(taskTopologyMaxGroupCount): expected 1 or more")
         }
         return taskTopologyGroupCount > 0
             ? taskTopologyGroupCount : min(processorCount, taskTopologyMaxGroupCount)

@@ -8,11 +8,10 @@ import ToolSupport
 public struct ModuleFlags: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A compiled module; `-` reads it from standard input.",
-            discussion: """
-                May be given several times: modules import from those before them, and functions are \
-                looked for in the last one.
-                """,
+            """
+            A compiled module; `-` reads it from standard input. May be given several times: modules \
+            import from those before them, and functions are looked for in the last one.
+            """,
             valueName: "file.vmfb|-"),
         completion: .file())
     public var module: [String] = []
@@ -38,13 +37,19 @@ public struct ModuleFlags: ParsableArguments {
         return modules
     }
 
+    /// A stream has no size to look at before it is read.
+    static let maximumStreamSize: UInt64 = 4 << 30
+
     private func bytes(_ path: String) throws(VMError) -> ModuleBytes {
-        if path == "-" {
-            do throws(ParameterError) {
-                return ModuleBytes(try readToEnd(of: 0, reportingAs: "<stdin>"), path: "<stdin>")
-            } catch {
-                throw VMError(error)
+        do throws(ParameterError) {
+            let input =
+                try path == "-" ? OpenedInput.standardInput() : OpenedInput(path: path, role: "a module")
+            if case .stream(let stream) = input {
+                let bytes = try stream.readToEnd(limit: min(Self.maximumStreamSize, physicalMemory / 2))
+                return ModuleBytes(bytes, path: stream.path)
             }
+        } catch {
+            throw VMError(error)
         }
         return try moduleMode == .mmap ? ModuleBytes(mapping: path) : ModuleBytes(reading: path)
     }

@@ -41,7 +41,21 @@ public struct ArchiveFlags: ParsableArguments {
 
     /// Throws where no output is named, or flags contradict it; to be called before any work is done.
     public func checkOutput() throws(ParameterError) {
-        _ = try level(for: try path())
+        let path = try path()
+        _ = try level(for: path)
+        warnOfOtherFormats(path)
+    }
+
+    /// Other tools go by a file's name, and would read an archive as something else.
+    private func warnOfOtherFormats(_ path: String) {
+        let name = path.lowercased()
+        let extensions = [".safetensors", ".gguf", ".npy", ".npz", ".bin", ".pt", ".vmfb", ".mlir"]
+        guard let found = extensions.first(where: { name.hasSuffix($0) || name.hasSuffix("\($0).zst") }) else {
+            return
+        }
+        printToStandardError(
+            "warning: \(printable(path)): an IREE parameter archive (.irpa) is written, whatever the name"
+                + " says; this tool does not write \(found) files\n")
     }
 
     /// The level to pack with: only an output of `.zst` is packed.

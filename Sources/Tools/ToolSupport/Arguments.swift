@@ -1,3 +1,4 @@
+import CProcessStart
 import IREEParams
 
 #if canImport(Glibc)
@@ -16,14 +17,19 @@ import IREEParams
 /// - Throws: `INVALID_ARGUMENT` for an argument that is not UTF-8, `UNAVAILABLE` where the system keeps
 ///   the command line to itself.
 func processArguments() throws(ParameterError) -> [String] {
-    // The runtime takes the command line from there on Linux; without it, there is not even a name.
-    guard CommandLine.argc > 0 else {
-        throw ParameterError(
-            .unavailable, "the system does not tell the command line", hint: "is /proc mounted?")
+    // Swift's list comes out of /proc on Linux, which need not be there.
+    var count: Int32 = 0
+    var texts = iree_process_arguments(&count)
+    if texts == nil {
+        count = CommandLine.argc
+        texts = UnsafePointer(CommandLine.unsafeArgv)
+    }
+    guard let texts, count > 0 else {
+        throw ParameterError(.unavailable, "the system does not tell the command line")
     }
     var arguments: [String] = []
-    for position in 1..<Int(CommandLine.argc) {
-        guard let text = CommandLine.unsafeArgv[position] else { continue }
+    for position in 1..<Int(count) {
+        guard let text = texts[position] else { continue }
         guard let argument = String(validatingCString: text) else {
             let bytes = UnsafeRawBufferPointer(start: text, count: strlen(text))
             throw ParameterError(

@@ -27,6 +27,19 @@ public struct BenchmarkContext: Sendable, Hashable {
     public var caches: [Cache]
     /// Over one, five and fifteen minutes.
     public var loadAverages: [Double]
+    /// What the user adds, in order.
+    public var notes: [Note] = []
+
+    /// A name and a value, as `--benchmark_context=name=value` gives them.
+    public struct Note: Sendable, Hashable {
+        public var name: String
+        public var value: String
+
+        public init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
 
     public init(
         date: String, hostName: String, executable: String, processorCount: Int, megahertz: Double,
@@ -56,6 +69,7 @@ public struct BenchmarkContext: Sendable, Hashable {
             text += "Load Average: "
             text += loadAverages.map { formatted("%.2f", $0) }.joined(separator: ", ") + "\n"
         }
+        for note in notes { text += "\(note.name): \(note.value)\n" }
         return text
     }
 }

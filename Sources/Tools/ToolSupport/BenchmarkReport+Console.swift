@@ -17,29 +17,47 @@ func formatted(_ format: String, _ arguments: any CVarArg...) -> String {
     }
 }
 
-/// The table as Google Benchmark prints it to a console, without colours: line by line.
+/// The table as Google Benchmark prints it to a console, line by line.
 public struct BenchmarkConsole: Sendable {
     private let width: Int
+    private let style: Style
     /// What stands above the rows.
     public let header: String
+
+    /// How the table looks.
+    public struct Style: Sendable {
+        /// Whether names, times and counts have colors of their own.
+        public var isColored: Bool
+        /// The counters that have a column each; `nil` puts all of them behind the row, with their names.
+        public var counterColumns: [String]?
+
+        public init(isColored: Bool = false, counterColumns: [String]? = nil) {
+            self.isColored = isColored
+            self.counterColumns = counterColumns
+        }
+    }
 
     /// - Parameters:
     ///   - names: those of all benchmarks that the table will have.
     ///   - repeats: whether there are statistics, too.
     ///   - hasCounters: whether there is more than times.
-    public init(names: [String], repeats: Bool, hasCounters: Bool) {
+    public init(names: [String], repeats: Bool, hasCounters: Bool, style: Style = Style()) {
+        self.style = style
         width =
             names.reduce(10) { max($0, $1.utf8.count) } + (repeats ? BenchmarkStatistic.nameWidth : 0)
-        let titles =
-            padded("Benchmark", to: width) + "          Time             CPU   Iterations"
-            + (hasCounters ? " UserCounters..." : "")
+        var titles = padded("Benchmark", to: width) + "          Time             CPU   Iterations"
+        if let columns = style.counterColumns {
+            for name in columns { titles += " " + aligned(name, to: 10) }
+        } else if hasCounters {
+            titles += " UserCounters..."
+        }
         let rule = String(repeating: "-", count: titles.utf8.count)
         header = "\(rule)\n\(titles)\n\(rule)\n"
     }
 
     /// The rows of a benchmark.
     public func text(_ report: BenchmarkReport) -> String {
-        report.rows.map { $0.consoleLine(width: width, unit: report.unit) + "\n" }.joined()
+        report.rows.map { $0.consoleLine(width: width, unit: report.unit, style) + "\n" }.joined()
     }
 }
 
@@ -53,25 +71,40 @@ extension BenchmarkReport {
     }
 }
 
+private func aligned(_ text: String, to width: Int) -> String {
+    String(repeating: " ", count: max(width - text.utf8.count, 0)) + text
+}
+
 private func padded(_ text: String, to width: Int) -> String {
     text + String(repeating: " ", count: max(width - text.utf8.count, 0))
 }
 
 extension BenchmarkReport.Row {
-    fileprivate func consoleLine(width: Int, unit: BenchmarkReport.TimeUnit) -> String {
+    fileprivate func consoleLine(
+        width: Int, unit: BenchmarkReport.TimeUnit, _ style: BenchmarkConsole.Style
+    ) -> String {
         let label = padded(isFraction ? "%" : unit.rawValue, to: 4)
         func time(_ value: Double) -> String {
             isFraction ? formatted("%10.2f", value * 100) : timeText(value)
         }
-        var line = "\(padded(name, to: width)) \(time(realTime)) \(label) \(time(cpuTime)) \(label) "
-        let count = String(iterations)
-        line += String(repeating: " ", count: max(10 - count.utf8.count, 0)) + count
-        for counter in counters {
-            let value =
-                isFraction
+        func colored(_ text: String, _ color: Int) -> String {
+            style.isColored ? "\u{1B}[0;\(color)m\(text)\u{1B}[m" : text
+        }
+        let times = "\(time(realTime)) \(label) \(time(cpuTime)) \(label) "
+        var line = colored("\(padded(name, to: width)) ", 32) + colored(times, 33)
+        line += colored(aligned(String(iterations), to: 10), 36)
+        func text(_ counter: BenchmarkReport.Counter) -> String {
+            isFraction
                 ? formatted("%.2f%%", counter.value * 100)
                 : humanReadable(counter.value) + (counter.isRate ? "/s" : "")
-            line += " \(counter.name)=\(value)"
+        }
+        if let columns = style.counterColumns {
+            for name in columns {
+                let value = counters.first { $0.name == name }.map(text) ?? ""
+                line += " " + aligned(value, to: max(10, name.utf8.count))
+            }
+        } else {
+            for counter in counters { line += " \(counter.name)=\(text(counter))" }
         }
         return line
     }

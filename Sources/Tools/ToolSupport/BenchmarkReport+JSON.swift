@@ -38,6 +38,7 @@ private struct IndentedJSON {
         }
         plain("load_avg", "[" + context.loadAverages.map { formatted("%g", $0) }.joined(separator: ",") + "]")
         plain("json_schema_version", "1")
+        for note in context.notes { string(note.name, note.value) }
     }
 
     mutating func write(_ row: BenchmarkReport.Row, of report: BenchmarkReport, family: Int) {

@@ -27,10 +27,18 @@ public struct BenchmarkRunner {
     public func runs<Failure: Error>(
         _ body: (UInt64) throws(Failure) -> UInt64
     ) throws(Failure) -> [BenchmarkReport.Run] {
-        if warmup.next(after: 1, seconds: 0) != nil { _ = try longEnough(warmup, body) }
-        var runs = [try longEnough(schedule, body)]
-        for _ in 1..<max(repetitions, 1) { runs.append(try measure(runs[0].iterations, body)) }
+        var runs: [BenchmarkReport.Run] = []
+        for _ in 0..<max(repetitions, 1) { runs.append(try next(after: runs, body)) }
         return runs
+    }
+
+    /// One more repetition. The first one finds how many iterations all of them have.
+    public func next<Failure: Error>(
+        after runs: [BenchmarkReport.Run], _ body: (UInt64) throws(Failure) -> UInt64
+    ) throws(Failure) -> BenchmarkReport.Run {
+        if let first = runs.first { return try measure(first.iterations, body) }
+        if warmup.next(after: 1, seconds: 0) != nil { _ = try longEnough(warmup, body) }
+        return try longEnough(schedule, body)
     }
 
     private func longEnough<Failure: Error>(

@@ -29,6 +29,10 @@ public struct BenchmarkSchedule: Sendable, Hashable, ExpressibleByArgument {
         length = .seconds(seconds)
     }
 
+    public init(iterations: UInt64) {
+        length = .iterations(min(max(iterations, 1), Self.mostIterations))
+    }
+
     public var defaultValueDescription: String {
         switch length {
         case .seconds(let seconds): "\(seconds)s"

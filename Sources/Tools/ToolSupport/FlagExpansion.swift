@@ -65,8 +65,10 @@ private func expandFlags(_ arguments: [String], depth: Int) throws(ParameterErro
 
 /// The flags of all tools that are on or off. IREE's tools take a value with them.
 package let switchNames: Set<String> = [
-    "allow-external-paths", "allow-native-code", "benchmark-list-tests", "benchmark-report-aggregates-only",
-    "bytecode-offsets", "digest", "expect-failure", "gtest-list-tests", "list-drivers", "prefix-scopes",
+    "allow-external-paths", "allow-native-code", "benchmark-counters-tabular",
+    "benchmark-display-aggregates-only", "benchmark-dry-run", "benchmark-enable-random-interleaving",
+    "benchmark-list-tests", "benchmark-report-aggregates-only", "bytecode-offsets", "digest",
+    "enable-output-processing", "expect-failure", "gtest-list-tests", "list-drivers", "prefix-scopes",
     "pretty", "print-statistics", "quiet", "source-locations", "strict", "strip", "trace-execution",
     "verify",
 ]
@@ -76,9 +78,9 @@ private let optionalValueNames: Set<String> = ["dump-devices", "list-devices"]
 
 /// `--strip=true` as `--strip`, `--strip=false` as `--no-strip`.
 private func plainSwitch(_ name: String, value: Substring) throws(ParameterError) -> String {
-    switch value {
-    case "true", "1", "": return name
-    case "false", "0": return "--no-" + name.dropFirst(2)
+    switch value.lowercased() {
+    case "true", "t", "yes", "y", "on", "1", "": return name
+    case "false", "f", "no", "n", "off", "0": return "--no-" + name.dropFirst(2)
     default:
         throw ParameterError(.invalidArgument, "\(name)=\(value): expected true or false")
     }
@@ -92,11 +94,7 @@ private func flags(ofFile path: String, depth: Int) throws(ParameterError) -> [S
     guard depth < maximumDepth else {
         throw ParameterError(.invalidArgument, "flag files name each other too deeply", file: path)
     }
-    let source = try FileSource(path: path)
-    guard source.size <= maximumSize else {
-        throw ParameterError(.invalidArgument, "this is too large for a flag file", file: path)
-    }
-    let bytes = try source.readBytes(at: 0, count: Int(source.size))
+    let bytes = try readWholeFile(path, role: "a flag file", limit: maximumSize)
     var flags: [String] = []
     for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
         guard let text = String(validating: trimmed(line), as: UTF8.self), !text.utf8.contains(0) else {

@@ -5,11 +5,11 @@ import IREEParams
 public struct ParameterFileFlags: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A parameter file, in the global scope or in one of its own.",
-            discussion: """
-                .irpa, .gguf and .safetensors are read, each also packed as .zst. May be given \
-                several times; files with the same scope make up one set of parameters.
-                """,
+            """
+            A parameter file, in the global scope or in one of its own. .irpa, .gguf and \
+            .safetensors are read, each also packed as .zst. May be given several times; files with \
+            the same scope make up one set of parameters.
+            """,
             valueName: "[scope=]file"),
         completion: .file())
     public var parameters = FlagList()

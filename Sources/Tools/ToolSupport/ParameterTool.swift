@@ -15,6 +15,13 @@ import Synchronization
 public protocol ParameterTool: ParsableArguments {
     static var configuration: CommandConfiguration { get }
 
+    /// Whether flags are printed with underscores, as IREE's runtime tools have them, or with hyphens, as its
+    /// compiler tools do. Both are taken.
+    static var printsUnderscores: Bool { get }
+
+    /// What `--help` prints behind the flags.
+    static var helpAppendix: String { get }
+
     /// Puts arguments of the tool's own kind into a form that its flags take; by default leaves all as it is.
     static func prepare(_ arguments: [String]) throws(ParameterError) -> [String]
 
@@ -24,6 +31,8 @@ public protocol ParameterTool: ParsableArguments {
 
 extension ParameterTool {
     public static func prepare(_ arguments: [String]) throws(ParameterError) -> [String] { arguments }
+    public static var printsUnderscores: Bool { true }
+    public static var helpAppendix: String { "" }
 
     /// Parses the command line, runs the tool, and ends the process.
     public static func main() {
@@ -40,24 +49,50 @@ extension ParameterTool {
         } catch let error as ParameterError {
             // What was printed before the error is still true; a second error would hide the first.
             try? output.flush()
-            complain(name, error.description)
+            complain(name, error.description, output)
         } catch {
             guard Command<Self>.exitCode(for: error).isSuccess else {
                 complain(
-                    name, explainingAbsentFlags(Command<Self>.message(for: error)), hint: "see \(name) --help"
-                )
+                    name, spelled(explainingAbsentFlags(Command<Self>.message(for: error))), output,
+                    hint: "see \(name) --help")
             }
             do throws(ParameterError) {
-                try output.write(Command<Self>.fullMessage(for: error) + "\n")
+                try output.write(helpText(for: error) + "\n")
                 try output.flush()
                 endProcess(0)
             } catch {
-                complain(name, error.description)
+                complain(name, error.description, output)
             }
         }
     }
 
-    private static func complain(_ name: String, _ message: String, hint: String? = nil) -> Never {
+    /// The text of `--help`, `--version` and the like.
+    private static func helpText(for error: any Error) -> String {
+        let text = Command<Self>.fullMessage(for: error)
+        // Completion scripts name flags as the parser knows them.
+        guard text.hasPrefix("OVERVIEW: ") else { return text }
+        return helpText(columns: nil)
+    }
+
+    /// The text of `--help`.
+    ///
+    /// - Parameter columns: how wide it is; as wide as the terminal unless given, but not so narrow that
+    ///   commands in it would be broken.
+    package static func helpText(columns: Int?) -> String {
+        let help = Command<Self>.helpMessage(columns: max(columns ?? terminalColumns() ?? 80, 80))
+        return spelled(helpAppendix.isEmpty ? help : help + "\n\n" + helpAppendix)
+    }
+
+    private static func spelled(_ text: String) -> String {
+        printsUnderscores ? withUnderscores(text) : text
+    }
+
+    private static func complain(
+        _ name: String, _ message: String, _ output: StandardOutput, hint: String? = nil
+    ) -> Never {
+        // `tool | head` is no error, and the shell expects what a tool ends with that does not catch the
+        // signal.
+        if output.readerIsGone { endByBrokenPipe() }
         printToStandardError("\(name): \(message)\n")
         if let hint { printToStandardError("\(hint)\n") }
         endProcess(1)
@@ -123,8 +158,10 @@ private func prepareProcess() {
 }
 
 /// Prints to stderr; there is no place to report an error of that to.
+///
+/// Whatever names and messages come out of files, no control character of theirs reaches the terminal.
 public func printToStandardError(_ text: String) {
-    var text = text
+    var text = printableLines(text)
     text.withUTF8 { bytes in
         var rest = UnsafeRawBufferPointer(bytes)
         while !rest.isEmpty {
@@ -133,6 +170,20 @@ public func printToStandardError(_ text: String) {
             rest = UnsafeRawBufferPointer(rebasing: rest[count...])
         }
     }
+}
+
+/// Ends the process as a write to a pipe without readers does by itself.
+private func endByBrokenPipe() -> Never {
+    signal(SIGPIPE, SIG_DFL)
+    raise(SIGPIPE)
+    exit(128 + SIGPIPE)
+}
+
+/// How wide the terminal is that standard output is, if it is one.
+private func terminalColumns() -> Int? {
+    var size = winsize()
+    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
 }
 
 /// `exit(3)`, under a name that `ParsableArguments.exit` does not hide.

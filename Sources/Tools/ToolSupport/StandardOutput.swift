@@ -12,6 +12,8 @@ import IREEParams
 /// passed over.
 public final class StandardOutput {
     private var buffer: [UInt8] = []
+    /// Whether nobody reads any more what is written, as when a pipe's reader has seen enough.
+    private(set) var readerIsGone = false
     private static let capacity = 64 << 10
 
     public init() {
@@ -37,6 +39,7 @@ public final class StandardOutput {
             }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else {
+                readerIsGone = errno == EPIPE
                 let reason = String(cString: strerror(errno))
                 buffer.removeAll()
                 throw ParameterError(.unavailable, "writing to standard output: \(reason)")

@@ -10,36 +10,16 @@ import IREEParams
 
 /// Reads all bytes of a file, or of standard input where the path is `-`. What is not a regular file, as
 /// a pipe of the shell's, is read to its end.
-public func readWholeFile(_ path: String) throws(ParameterError) -> [UInt8] {
-    if path == "-" { return try readToEnd(of: 0, reportingAs: "<stdin>") }
-    var status = stat()
-    guard stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else {
-        let file = try FileSource(path: path)
-        guard let size = Int(exactly: file.size), file.size < physicalMemory else {
-            throw ParameterError(.resourceExhausted, "the file does not fit into memory", file: path)
-        }
-        return try file.readBytes(at: 0, count: size)
-    }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .system("opening the file", file: path) }
-    defer { close(descriptor) }
-    return try readToEnd(of: descriptor, reportingAs: path)
-}
-
-/// Reads what comes through a descriptor.
-public func readToEnd(of descriptor: Int32, reportingAs name: String) throws(ParameterError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var block = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-        let count = read(descriptor, &block, block.count)
-        if count < 0, errno == EINTR { continue }
-        guard count >= 0 else { throw .system("reading", file: name) }
-        guard count > 0 else { return bytes }
-        bytes += block[..<count]
-        guard UInt64(bytes.count) < physicalMemory else {
-            throw ParameterError(.resourceExhausted, "it does not end", file: name)
-        }
-    }
+///
+/// - Parameters:
+///   - role: what the file is meant to be, for messages: "a module".
+///   - limit: how many bytes to take at most; half of the machine's memory unless given.
+/// - Throws: `RESOURCE_EXHAUSTED` for more bytes than that.
+public func readWholeFile(
+    _ path: String, role: String, limit: UInt64? = nil
+) throws(ParameterError) -> [UInt8] {
+    let input = try path == "-" ? OpenedInput.standardInput() : OpenedInput(path: path, role: role)
+    return try input.readAll(limit: min(limit ?? .max, physicalMemory / 2))
 }
 
 /// A file that appears when all of it is written. A device or a pipe, as `/dev/null`, takes the bytes as they

@@ -42,6 +42,85 @@ struct BenchmarkFlags: ParsableArguments {
     @Option(help: ArgumentHelp("What is written to that file.", valueName: "console|json|csv"))
     var benchmarkOutFormat: Format = .json
 
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: ArgumentHelp("Runs each benchmark once, whatever the other flags say."))
+    var benchmarkDryRun = false
+
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: ArgumentHelp("Runs the repetitions of all benchmarks in random order."))
+    var benchmarkEnableRandomInterleaving = false
+
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: ArgumentHelp(
+            "Prints only the statistics of several repetitions; a file gets all of them."))
+    var benchmarkDisplayAggregatesOnly = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Whether the console has colors; by itself where it is a terminal.", valueName: "auto|true|false"
+        ))
+    var benchmarkColor: Color = .auto
+
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: ArgumentHelp("Prints counters in columns."))
+    var benchmarkCountersTabular = false
+
+    @Option(
+        help: ArgumentHelp("Adds lines to what is told of the machine.", valueName: "name=value,..."))
+    var benchmarkContext = BenchmarkNotes()
+
+    @Option(
+        help: ArgumentHelp(
+            "The unit of times where --time_unit gives none.", valueName: "ns|us|ms|s"))
+    var benchmarkTimeUnit: TimeUnit?
+
+    @Option(help: ArgumentHelp("Taken as Google Benchmark takes it; nothing more is told.", valueName: "n"))
+    var v = 0
+
+    enum Color: ExpressibleByArgument {
+        case auto, always, never
+
+        init?(argument: String) {
+            switch argument.lowercased() {
+            case "auto": self = .auto
+            case "true", "t", "yes", "y", "on", "1", "": self = .always
+            case "false", "f", "no", "n", "off", "0": self = .never
+            default: return nil
+            }
+        }
+
+        var defaultValueDescription: String { "auto" }
+    }
+
+    enum TimeUnit: String, ExpressibleByArgument, CaseIterable {
+        case ns, us, ms, s
+    }
+
+    /// How the table is printed.
+    ///
+    /// - Parameter isTerminal: whether a person looks at it.
+    func style(isTerminal: Bool) -> BenchmarkConsole.Style {
+        let isColored =
+            switch benchmarkColor {
+            case .auto: isTerminal
+            case .always: true
+            case .never: false
+            }
+        return BenchmarkConsole.Style(
+            isColored: isColored, counterColumns: benchmarkCountersTabular ? ["items_per_second"] : nil)
+    }
+
+    /// What measures.
+    var runner: BenchmarkRunner {
+        if benchmarkDryRun { return BenchmarkRunner(schedule: BenchmarkSchedule(iterations: 1)) }
+        return BenchmarkRunner(
+            schedule: benchmarkMinTime, warmup: benchmarkMinWarmupTime, repetitions: benchmarkRepetitions)
+    }
+
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case console, json, csv
     }
@@ -65,4 +144,25 @@ struct BenchmarkFlags: ParsableArguments {
         }
         return { name in name.contains(expression) != isNegative }
     }
+}
+
+/// `--benchmark_context=a=b,c=d`
+struct BenchmarkNotes: ExpressibleByArgument {
+    var notes: [BenchmarkContext.Note] = []
+
+    init() {}
+
+    init?(argument: String) {
+        for pair in argument.utf8.split(separator: UInt8(ascii: ",")) {
+            guard let equals = pair.firstIndex(of: UInt8(ascii: "=")), equals > pair.startIndex else {
+                return nil
+            }
+            notes.append(
+                BenchmarkContext.Note(
+                    name: String(Substring(pair[..<equals])),
+                    value: String(Substring(pair[pair.index(after: equals)...]))))
+        }
+    }
+
+    var defaultValueDescription: String { "" }
 }

@@ -5,6 +5,14 @@ import ModuleToolSupport
 import RuntimeToolSupport
 import ToolSupport
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 @main struct BenchmarkModule: ParameterTool {
     static let configuration = CommandConfiguration(
         commandName: "iree-benchmark-module",
@@ -17,6 +25,8 @@ import ToolSupport
             Without --function, all exported functions that take no arguments are measured.
             """,
         version: toolVersion)
+
+    static let helpAppendix = AbsentFlags.help
 
     @OptionGroup var program: ProgramFlags
 
@@ -45,6 +55,17 @@ import ToolSupport
             "The unit of times; ms unless given, for single dispatches us.", valueName: "ns|us|ms"))
     var timeUnit: Unit?
 
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: ArgumentHelp(
+            """
+            Writes and compares the results of one more call, which is not measured, as --output and \
+            --expected_output say. They do nothing without this flag.
+            """))
+    var enableOutputProcessing = false
+
+    @OptionGroup var results: ResultFlags
+
     @OptionGroup var flags: BenchmarkFlags
 
     enum Unit: String, ExpressibleByArgument, CaseIterable {
@@ -59,16 +80,23 @@ import ToolSupport
     }
 
     func run(output: StandardOutput) throws(ParameterError) {
+        var isAsExpected = true
         do throws(VMError) {
             try program.run(output) { (loaded) throws(VMError) in
-                try runBenchmarks(of: try loaded.program(), output)
+                isAsExpected = try runBenchmarks(of: try loaded.program(), output)
             }
         } catch {
             throw ParameterError(error)
         }
+        // What differs has been printed.
+        if !isAsExpected {
+            throw ParameterError(.failedPrecondition, "the results are not what was expected")
+        }
     }
 
-    private func runBenchmarks(of program: Program, _ output: StandardOutput) throws(VMError) {
+    /// Returns whether results that are compared are what was expected.
+    private func runBenchmarks(of program: Program, _ output: StandardOutput) throws(VMError) -> Bool {
+        let processing = try outputProcessing(of: program)
         let matches = try flags.filter()
         let benchmarks = try self.benchmarks(of: program).filter { matches($0.name) }
         guard !benchmarks.isEmpty else {
@@ -80,12 +108,41 @@ import ToolSupport
         }
         if flags.benchmarkListTests {
             for benchmark in benchmarks { try output.print("\(benchmark.name)\n") }
-            return
+            return true
         }
-        let context = BenchmarkContext.current(executable: CommandLine.arguments.first ?? "")
+        var context = BenchmarkContext.current(executable: CommandLine.arguments.first ?? "")
+        if flags.benchmarkDryRun { context.notes.append(.init(name: "dry_run", value: "true")) }
+        context.notes += flags.benchmarkContext.notes
+        let file = try flags.benchmarkOut.map { (path) throws(VMError) in
+            try translated { () throws(ParameterError) in try WholeFile(path: path) }
+        }
         let reports = try measure(benchmarks, context, output)
-        if let path = flags.benchmarkOut {
-            try write(text(of: reports, context, as: flags.benchmarkOutFormat), to: path)
+        if let file {
+            let text = text(of: reports, context, as: flags.benchmarkOutFormat)
+            try translated { () throws(ParameterError) in
+                try file.write(Array(text.utf8))
+                try file.finish()
+            }
+        }
+        return try processing?(output) ?? true
+    }
+
+    /// What is done with the results of a call; `nil` where nothing is.
+    private func outputProcessing(
+        of program: Program
+    ) throws(VMError) -> ((StandardOutput) throws(VMError) -> Bool)? {
+        guard enableOutputProcessing, results.namesResults else {
+            if results.namesResults {
+                printToStandardError(
+                    "warning: --output and --expected_output need --enable_output_processing\n")
+            }
+            return nil
+        }
+        let found = try program.function(function)
+        let handling = try results.prepare(for: found)
+        return { (output) throws(VMError) in
+            let arguments = try InputParser.inputs(input, for: found.arguments)
+            return try handling.finish(try found.call(arguments), output)
         }
     }
 
@@ -93,7 +150,7 @@ import ToolSupport
         guard function.isEmpty else {
             let found = try program.function(function)
             var arguments: [VMValue] = []
-            for value in try InputParser.inputs(input, kinds: found.argumentKinds) {
+            for value in try InputParser.inputs(input, for: found.arguments) {
                 arguments.append(try value.vmValue())
             }
             return [
@@ -117,30 +174,50 @@ import ToolSupport
         _ benchmarks: [ModuleBenchmark], _ context: BenchmarkContext, _ output: StandardOutput
     ) throws(VMError) -> [BenchmarkReport] {
         let isConsole = flags.benchmarkFormat == .console
-        let repeats = flags.benchmarkRepetitions > 1
-        let console = BenchmarkConsole(names: benchmarks.map(\.name), repeats: repeats, hasCounters: true)
+        let runner = flags.runner
+        let console = BenchmarkConsole(
+            names: benchmarks.map(\.name), repeats: runner.repetitions > 1, hasCounters: true,
+            style: flags.style(isTerminal: isatty(1) != 0))
         printToStandardError(context.text)
         if isConsole {
             try output.print(console.header)
             try flush(output)
         }
-        let runner = BenchmarkRunner(
-            schedule: flags.benchmarkMinTime, warmup: flags.benchmarkMinWarmupTime,
-            repetitions: flags.benchmarkRepetitions)
+        var runs = [[BenchmarkReport.Run]](repeating: [], count: benchmarks.count)
         var reports: [BenchmarkReport] = []
-        for benchmark in benchmarks {
-            let runs = try runner.runs { (count) throws(VMError) in try benchmark.run(count) }
-            let unit = timeUnit.flatMap { BenchmarkReport.TimeUnit(rawValue: $0.rawValue) }
-            var report = BenchmarkReport(name: benchmark.name, runs: runs, unit: unit ?? benchmark.unit)
+        for index in order(of: benchmarks.count, repetitions: runner.repetitions) {
+            let benchmark = benchmarks[index]
+            runs[index].append(
+                try runner.next(after: runs[index]) { (count) throws(VMError) in try benchmark.run(count) })
+            guard runs[index].count == runner.repetitions else { continue }
+            let unit =
+                timeUnit.flatMap { BenchmarkReport.TimeUnit(rawValue: $0.rawValue) }
+                ?? flags.benchmarkTimeUnit.flatMap { BenchmarkReport.TimeUnit(rawValue: $0.rawValue) }
+            var report = BenchmarkReport(
+                name: benchmark.name, runs: runs[index], unit: unit ?? benchmark.unit)
             report.hidesRuns = flags.benchmarkReportAggregatesOnly
-            if isConsole {
-                try output.print(console.text(report))
-                try flush(output)
-            }
             reports.append(report)
+            guard isConsole else { continue }
+            try output.print(console.text(displayed(report)))
+            try flush(output)
         }
-        if !isConsole { try output.print(text(of: reports, context, as: flags.benchmarkFormat)) }
+        if !isConsole {
+            try output.print(text(of: reports.map(displayed), context, as: flags.benchmarkFormat))
+        }
         return reports
+    }
+
+    /// Which benchmark is run when: each as often as it is repeated.
+    private func order(of count: Int, repetitions: Int) -> [Int] {
+        let order = (0..<count).flatMap { [Int](repeating: $0, count: repetitions) }
+        return flags.benchmarkEnableRandomInterleaving ? order.shuffled() : order
+    }
+
+    /// The report as it is printed.
+    private func displayed(_ report: BenchmarkReport) -> BenchmarkReport {
+        var report = report
+        report.hidesRuns = report.hidesRuns || flags.benchmarkDisplayAggregatesOnly
+        return report
     }
 
     private func text(
@@ -153,26 +230,13 @@ import ToolSupport
         }
     }
 
-    private func write(_ text: String, to path: String) throws(VMError) {
-        do throws(ParameterError) {
-            let file = try AtomicFile(path: path)
-            let bytes = Array(text.utf8)
-            var failure: ParameterError?
-            bytes.withUnsafeBytes { bytes in
-                do throws(ParameterError) { try file.write(bytes, at: 0) } catch { failure = error }
-            }
-            if let failure { throw failure }
-            try file.finish(size: UInt64(bytes.count))
-        } catch {
-            throw VMError(error)
-        }
+    private func translated<Result>(
+        _ body: () throws(ParameterError) -> Result
+    ) throws(VMError) -> Result {
+        do throws(ParameterError) { return try body() } catch { throw VMError(error) }
     }
 
     private func flush(_ output: StandardOutput) throws(VMError) {
-        do throws(ParameterError) {
-            try output.flush()
-        } catch {
-            throw VMError(error)
-        }
+        try translated { () throws(ParameterError) in try output.flush() }
     }
 }

@@ -17,6 +17,8 @@ import ToolSupport
             """,
         version: toolVersion)
 
+    static let helpAppendix = AbsentFlags.help
+
     @OptionGroup var program: ProgramFlags
 
     @Option(

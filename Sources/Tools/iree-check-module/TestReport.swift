@@ -42,7 +42,7 @@ final class TestReport {
         let start = clock.now
         let failures = try body()
         let time = milliseconds(since: start)
-        for failure in failures { try output.print("\(title): Failure\n\(failure)\n\n") }
+        for failure in failures { try output.print("\(title): Failure\n\(printableLines(failure))\n\n") }
         if !failures.isEmpty { failed.append(title) }
         try output.print("\(failures.isEmpty ? "[       OK ]" : "[  FAILED  ]") \(title) (\(time) ms)\n")
         try flush()

@@ -30,9 +30,10 @@ import ToolSupport
 
     @Option(
         help: ArgumentHelp(
-            "Replaces the bytes of a parameter by zeros, or by a value over and over.",
-            discussion:
-                "The name is the one after --rename. Values are such as i8=123, f32=4.5, x32=CAFEF00D.",
+            """
+            Replaces the bytes of a parameter by zeros, or by a value over and over. The name is the \
+            one after --rename. Values are such as i8=123, f32=4.5, x32=CAFEF00D.
+            """,
             valueName: "name[=type=value]"))
     var splat = FlagList()
 

@@ -27,8 +27,10 @@ import ToolSupport
 
     @Option(
         help: ArgumentHelp(
-            "Adds a parameter that stands for the value over and over, without bytes in the archive.",
-            discussion: "Programs can read it, but not write to it.",
+            """
+            Adds a parameter that stands for the value over and over, without bytes in the archive. \
+            Programs can read it, but not write to it.
+            """,
             valueName: "name=shapextype[=value]"))
     var splat = FlagList()
 

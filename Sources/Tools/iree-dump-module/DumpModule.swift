@@ -20,11 +20,10 @@ import ToolSupport
 
     @Option(
         help: ArgumentHelp(
-            "What to print.",
-            discussion: """
-                `metadata` is all but code, `disassembly` code alone. The FlatBuffer of the module can \
-                be had as it is, or as JSON with the official names of fields.
-                """,
+            """
+            What to print. `metadata` is all but code, `disassembly` code alone. The FlatBuffer of \
+            the module can be had as it is, or as JSON with the official names of fields.
+            """,
             valueName: "all|metadata|disassembly|flatbuffer-binary|flatbuffer-json"))
     var output: Output = .all
 

@@ -21,8 +21,11 @@ import ToolSupport
     @Flag(
         inversion: .prefixedNo, exclusivity: .chooseLast,
         help: ArgumentHelp(
-            "Reads all parameters and holds their bytes against the digests in the files.",
-            discussion: "Prints what was found instead of the table, and fails where bytes are damaged."))
+            """
+            Reads all parameters and holds their bytes against the digests in the files. Prints what \
+            was found instead of the table, and fails where bytes are damaged.
+            """,
+        ))
     var verify = false
 
     func run(output: StandardOutput) throws(ParameterError) {

@@ -75,6 +75,8 @@ import ToolSupport
         name: .customLong("run-pass"), help: ArgumentHelp("A pass, with its options.", visibility: .hidden))
     var passes: [String] = []
 
+    static let printsUnderscores = false
+
     /// `--name=options` of a pass becomes `--run-pass=name=options`; `-name` is as good as `--name`.
     static func prepare(_ arguments: [String]) throws(ParameterError) -> [String] {
         arguments.map { argument in
@@ -110,7 +112,7 @@ import ToolSupport
         let isOK: Bool
         var failure: ParameterError?
         if self.output == "-" {
-            isOK = driver.run(try readWholeFile(input), name: name) { text in
+            isOK = driver.run(try readWholeFile(input, role: "an MLIR file"), name: name) { text in
                 do throws(ParameterError) { try stream.write { $0 += text } } catch {
                     failure = failure ?? error
                 }
@@ -119,7 +121,7 @@ import ToolSupport
         } else {
             // A file appears only when all of it is there and right.
             var file: WholeFile?
-            isOK = driver.run(try readWholeFile(input), name: name) { text in
+            isOK = driver.run(try readWholeFile(input, role: "an MLIR file"), name: name) { text in
                 guard failure == nil else { return }
                 do throws(ParameterError) {
                     if file == nil { file = try WholeFile(path: self.output) }

@@ -10,8 +10,17 @@ import ToolSupport
         commandName: "iree-run-module",
         abstract: "Runs a function of a compiled module, and prints its results or compares them.",
         discussion: """
-            Inputs are numbers (42, 3.5), tensors (2x2xf32=1 2 3 4, 4xi32=0), tensors out of files \
-            (2x2xf32=@file.bin, @file.npy) or nothing ((null)).
+            Inputs are
+              42, 3.5              numbers, where the function takes them
+              2x2xf32=1 2 3 4      tensors; 4xi32=0 with one value for all elements
+              2x2xf32=@file.bin    tensors of a file's bytes; + for @ goes on behind the last read
+              @file.npy            the first array of a NumPy file
+              +file.npy            its next array
+              *file.npy            all arrays that are left in it, one input each
+              "text", @file        bytes, where the function takes a !util.buffer, as a scope or a key
+              (null)               nothing
+
+            Files may be pipes: @/dev/stdin.
 
             A model with its weights in two files, on one thread:
               iree-run-module --module=model.vmfb --function=main --device=local-sync \\
@@ -19,9 +28,12 @@ import ToolSupport
                 --input=1x4xf32=0
 
             Whether the results are what they should be:
-              iree-run-module --module=model.vmfb --input=@in.npy --expected_output=@out.npy
+              iree-run-module --module=model.vmfb --input=@in.npy \\
+                --expected_output=@out.npy
             """,
         version: toolVersion)
+
+    static let helpAppendix = AbsentFlags.help
 
     @OptionGroup var program: ProgramFlags
 
@@ -34,27 +46,7 @@ import ToolSupport
     @Option(help: ArgumentHelp("An input; once for each argument of the function.", valueName: "value"))
     var input: [String] = []
 
-    @Option(
-        help: ArgumentHelp(
-            "What to do with a result; once for each.",
-            discussion: """
-                `-` prints it, `@file.npy` and `@file.bin` write it, with `+` for `@` after what the file \
-                has already, and an empty value drops it.
-                """,
-            valueName: "-|@file|+file"))
-    var output: [String] = []
-
-    @Option(
-        help: ArgumentHelp(
-            "What a result is to be, once for each; the tool fails where they differ.",
-            discussion: "Written as inputs are; `(ignored)` where anything will do.",
-            valueName: "value"))
-    var expectedOutput: [String] = []
-
-    @OptionGroup var comparison: ComparisonFlags
-
-    @Option(help: ArgumentHelp("How many elements of a tensor are printed.", valueName: "n"))
-    var outputMaxElementCount = 1024
+    @OptionGroup var results: ResultFlags
 
     @Option(help: ArgumentHelp("How results are printed.", valueName: "text|json"))
     var format: Format = .text
@@ -97,11 +89,12 @@ import ToolSupport
         let program = try loaded.program()
         let function = try program.function(function)
         do throws(VMError) {
-            let arguments = try InputParser.inputs(input, kinds: function.argumentKinds)
+            let arguments = try InputParser.inputs(input, for: function.arguments)
+            let handling = try results.prepare(for: function)
             if format == .text {
                 try stream.print("EXEC @\(IREEBytecode.printable(function.name))\n")
             }
-            return try report(try function.call(arguments), of: function, to: stream)
+            return try report(try function.call(arguments), handling, to: stream)
         } catch {
             var error = error
             // The declaration tells what arguments there are, and of what types.
@@ -113,31 +106,13 @@ import ToolSupport
     }
 
     private func report(
-        _ results: [RuntimeValue], of function: ProgramFunction, to stream: StandardOutput
+        _ results: [RuntimeValue], _ handling: ResultHandling, to stream: StandardOutput
     ) throws(VMError) -> Bool {
-        guard outputMaxElementCount >= 0 else {
-            throw VMError(.invalidArgument, "--output-max-element-count=\(outputMaxElementCount)")
-        }
-        if !output.isEmpty {
-            var destinations: [OutputDestination] = []
-            for text in output { destinations.append(try OutputDestination(parsing: text)) }
-            try OutputWriter.write(
-                results, to: destinations, maximumElementCount: outputMaxElementCount
-            ) { (text) throws(VMError) in try stream.print(text) }
-        }
-        if !expectedOutput.isEmpty {
-            let expected = try InputParser.expectedOutputs(expectedOutput, kinds: function.resultKinds)
-            let comparison = try ResultComparison(
-                expected: expected, actual: results, tolerance: try comparison.tolerance(),
-                maximumElementCount: outputMaxElementCount)
-            try stream.print(comparison.text)
-            return comparison.matches
-        }
-        guard output.isEmpty else { return true }
+        guard handling.isPrinting else { return try handling.finish(results, stream) }
+        let count = handling.maximumElementCount
         switch format {
-        case .text: try stream.print(try resultText(results, maximumElementCount: outputMaxElementCount))
-        case .json:
-            try stream.print(try resultJSON(results, maximumElementCount: outputMaxElementCount) + "\n")
+        case .text: try stream.print(try resultText(results, maximumElementCount: count))
+        case .json: try stream.print(try resultJSON(results, maximumElementCount: count) + "\n")
         }
         return true
     }

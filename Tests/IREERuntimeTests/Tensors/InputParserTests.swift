@@ -1,18 +1,22 @@
+import Foundation
 import IREEBytecode
 import IREEParams
 import IREERuntime
 import TestSupport
 import Testing
 
+/// Arguments without declared types.
+func slots(_ kinds: [CallingConvention.Value]) -> [ValueSlot] { kinds.map { ValueSlot($0) } }
+
 /// The values that `texts` are, as results are printed.
 func inputText(_ texts: [String], kinds: [CallingConvention.Value]) throws -> String {
-    try resultText(try InputParser.inputs(texts, kinds: kinds))
+    try resultText(try InputParser.inputs(texts, for: slots(kinds)))
 }
 
 /// The report of an error that reading `texts` ends with.
 func inputError(_ texts: [String], kinds: [CallingConvention.Value]) -> String {
     do throws(VMError) {
-        return "no error: \(try InputParser.inputs(texts, kinds: kinds))"
+        return "no error: \(try InputParser.inputs(texts, for: slots(kinds)))"
     } catch {
         return error.description
     }
@@ -29,6 +33,10 @@ func inputError(_ texts: [String], kinds: [CallingConvention.Value]) -> String {
         (.f64, "0.1", "f64=0.1"), (.f64, "1e400", "f64=inf"), (.f32, "(null)", "f32=0"),
         (.ref, "*32=CAFEF00D", "hal.buffer_view\n*32=CAFEF00D"), (.ref, "(null)", "(null)"),
         (.ref, "(ignored)", "(null)"),
+        (.ref, "xf32=2", "hal.buffer_view\nf32=2"), (.ref, "f32 = 2", "hal.buffer_view\nf32=2"),
+        (.ref, "2xf32 =  1 2 ", "hal.buffer_view\n2xf32=1 2"), (.ref, "xf32", "hal.buffer_view\nf32=0"),
+        (.ref, "x32=CAFEF00D", "hal.buffer_view\n*32=CAFEF00D"), (.f32, "+5", "f32=5"),
+        (.ref, "\"2xi32=1 2\"", "hal.buffer_view\n2xi32=1 2"), (.ref, "\"key\"", "vm.buffer\n\"key\""),
         (.ref, "2xi32=1 2", "hal.buffer_view\n2xi32=1 2"), (.ref, "&2xi32=1 2", "hal.buffer\n(no printer)"),
     ])
     func takesOneValue(kind: CallingConvention.Value, text: String, printed: String) throws {
@@ -42,8 +50,9 @@ func inputError(_ texts: [String], kinds: [CallingConvention.Value]) -> String {
         (.f32, "1.5x", "f32 such as 3.5"), (.f64, "", "the value is empty"), (.f64, "3,5", "f64 such as"),
         (.ref, "42", "2x2xf32=1 2 3 4"), (.ref, "", "the value is empty"), (.i32, "i32=5", "no integer"),
         (.i32, "&2xi32", "a number here, not a tensor"), (.i32, "@a.npy", "NOT_FOUND"),
-        (.ref, "@a.bin", "2x2xf32=@file.bin"), (.ref, "*2xi32", "only .npy"),
-        (.ref, "2xf32=@/nonexistent.bin", "/nonexistent.bin: NOT_FOUND"), (.ref, "@", "only .npy"),
+        (.ref, "@a.bin", "NOT_FOUND"), (.ref, "*2xi32", "NOT_FOUND"), (.ref, "@/dev/null", "2x2xf32=@"),
+        (.ref, "x4xf32=1", "no dimension"), (.ref, "4 xf32", "no dimension"),
+        (.ref, "2xf32=@/nonexistent.bin", "/nonexistent.bin: NOT_FOUND"), (.ref, "@", "NOT_FOUND"),
         (.ref, "2xf32=@", "NOT_FOUND"), (.ref, "2xf32=1\u{1B}[2J", "\\x1B[2J"),
     ])
     func refusesOneValue(kind: CallingConvention.Value, text: String, part: String) {
@@ -57,6 +66,40 @@ func inputError(_ texts: [String], kinds: [CallingConvention.Value]) -> String {
         #expect(inputError([], kinds: [.i32]).contains("takes 1 values, and 0 are given"))
         #expect(inputError(["1", "2", "3"], kinds: [.i32, .i32]).contains("input 3 `3`"))
         #expect(try inputText([], kinds: []) == "")
+    }
+
+    /// Pipes and devices are read front to back; a `.npy` array is known by its bytes.
+    @Test func readsStreams() throws {
+        let folder = try TemporaryFolder()
+        let numbers: [UInt8] = [1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0]
+        let text = "{'descr': '<i4', 'fortran_order': False, 'shape': (2,), }"
+        let array: [UInt8] =
+            [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(text.utf8.count), 0] + text.utf8
+            + numbers[..<8]
+        func read(_ bytes: [UInt8], _ texts: [String]) throws -> String {
+            let path = folder("pipe")
+            unlink(path)
+            #expect(mkfifo(path, 0o600) == 0)
+            let writer = Thread {
+                guard let file = FileHandle(forWritingAtPath: path) else { return }
+                try? file.write(contentsOf: Data(bytes))
+            }
+            writer.start()
+            return try inputText(
+                texts.map { $0.replacing("PATH", with: path) }, kinds: texts.map { _ in .ref })
+        }
+        signal(SIGPIPE, SIG_IGN)
+        #expect(
+            try read(numbers, ["2xi32=@PATH", "i32=+PATH"])
+                == "result[0]: hal.buffer_view\n2xi32=1 2\nresult[1]: hal.buffer_view\ni32=3\n")
+        #expect(try read(array, ["@PATH"]) == "result[0]: hal.buffer_view\n2xsi32=1 2\n")
+        #expect(
+            try read(array + array, ["*PATH", "(null)"]).contains("result[1]: hal.buffer_view\n2xsi32=1 2"))
+        #expect(try read(array, ["2xi32=@PATH"]) == "result[0]: hal.buffer_view\n2xi32=1 2\n")
+        #expect(try inputText(["2xi32=@/dev/zero"], kinds: [.ref]).hasSuffix("2xi32=0 0\n"))
+        #expect(throws: VMError.self) { try read(numbers, ["4xi32=@PATH"]) }
+        let again = #expect(throws: VMError.self) { try read(numbers, ["i32=@PATH", "i32=@PATH"]) }
+        #expect(again?.code == .failedPrecondition && again?.hint?.contains("+") == true)
     }
 
     @Test func readsFiles() throws {
@@ -85,10 +128,12 @@ func inputError(_ texts: [String], kinds: [CallingConvention.Value]) -> String {
 
     @Test func expectedOutputsMayBeLeftOpen() throws {
         let values = try InputParser.expectedOutputs(
-            ["(ignored)", "(null)", "5"], kinds: [.ref, .ref, .i32])
+            ["(ignored)", "(null)", "5"], for: slots([.ref, .ref, .i32]))
         #expect(values.count == 3 && values[0] == nil)
         #expect(try values[1]?.text() == "(null)" && values[2]?.text() == "i32=5")
-        let error = #expect(throws: VMError.self) { try InputParser.expectedOutputs(["x"], kinds: [.i32]) }
+        let error = #expect(throws: VMError.self) {
+            try InputParser.expectedOutputs(["x"], for: slots([.i32]))
+        }
         #expect(error?.message.hasPrefix("expected output 1 `x`: ") == true)
     }
 
@@ -118,12 +163,12 @@ func inputError(_ texts: [String], kinds: [CallingConvention.Value]) -> String {
             let text = String(decoding: bytes, as: UTF8.self)
             for kind in CallingConvention.Value.allCases {
                 do throws(VMError) {
-                    for value in try InputParser.inputs([text], kinds: [kind]) {
+                    for value in try InputParser.inputs([text], for: slots([kind])) {
                         _ = try value.text()
                         _ = try value.json()
                     }
                 } catch {
-                    #expect(!error.message.isEmpty)
+                    #expect(isReadable(error.description), "\(error)")
                 }
             }
         }

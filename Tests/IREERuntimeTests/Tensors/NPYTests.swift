@@ -192,7 +192,9 @@ private func header(_ descr: String, _ shape: String, fortran: String = "False")
             let path = try folder.write(bytes, as: "mutant.npy")
             do throws(VMError) {
                 let kinds = [CallingConvention.Value](repeating: .ref, count: 2)
-                for value in try InputParser.inputs(["*" + path], kinds: kinds) { _ = try value.text() }
+                for value in try InputParser.inputs(["*" + path], for: slots(kinds)) {
+                    _ = try value.text()
+                }
             } catch {
                 #expect(!error.message.isEmpty)
             }

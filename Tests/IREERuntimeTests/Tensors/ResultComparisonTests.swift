@@ -11,8 +11,10 @@ private func compare(
     tolerance: ComparisonTolerance = ComparisonTolerance()
 ) throws -> ResultComparison {
     return try ResultComparison(
-        expected: try InputParser.expectedOutputs(expected, kinds: kinds ?? expected.map { _ in .ref }),
-        actual: try InputParser.inputs(actual, kinds: kinds ?? actual.map { _ in .ref }), tolerance: tolerance
+        expected: try InputParser.expectedOutputs(
+            expected, for: slots(kinds ?? expected.map { _ in .ref })),
+        actual: try InputParser.inputs(
+            actual, for: slots(kinds ?? actual.map { _ in .ref })), tolerance: tolerance
     )
 }
 
@@ -159,10 +161,11 @@ private func compare(
     ])
     func arraysMatchWhatWasWrittenToThem(type: String, matches: Bool) throws {
         let folder = try TemporaryFolder()
-        let value = try InputParser.inputs(["3x\(type)"], kinds: [.ref])
+        let value = try InputParser.inputs(["3x\(type)"], for: slots([.ref]))
         try OutputWriter.write(
             value, to: [.file(path: folder("a.npy"), appends: false)], print: { _ throws(VMError) in })
-        let expected = try InputParser.expectedOutputs(["@" + folder("a.npy")], kinds: [.ref])
+        let expected = try InputParser.expectedOutputs(
+            ["@" + folder("a.npy")], for: slots([.ref]))
         #expect(try ResultComparison(expected: expected, actual: value).matches == matches)
     }
 

@@ -21,13 +21,20 @@ public final class WorkerPool: Sendable {
     /// How many threads there are; where the system gave none, jobs run on the thread that brings them.
     public var threadCount: Int { threads.count }
 
-    /// - Parameter threadCount: all processors unless given.
+    /// The highest number of threads that a pool starts.
+    public static let maximumThreadCount = 1024
+
+    /// - Parameter threadCount: all processors unless given; at most `maximumThreadCount` are started, and
+    ///   fewer where the system gives no more.
     public init(threadCount: Int? = nil) {
         let state = Monitor(State())
         self.state = state
-        threads = (0..<max(1, threadCount ?? processorCount)).compactMap { _ in
-            WorkerThread { Self.work(state) }
+        var threads: [WorkerThread] = []
+        for _ in 0..<min(max(1, threadCount ?? processorCount), Self.maximumThreadCount) {
+            guard let thread = WorkerThread({ Self.work(state) }) else { break }
+            threads.append(thread)
         }
+        self.threads = threads
     }
 
     deinit {

@@ -63,12 +63,12 @@ extension HALModule {
         guard view.encoding == .opaque || view.encoding.rawValue == encoding else {
             throw VMError(
                 .invalidArgument,
-                "\(name): the encoding is to be \(encoding), not \(view.encoding.rawValue)")
+                "\(name): expected encoding \(encoding), got \(view.encoding.rawValue)")
         }
         guard type.accepts(view.elementType) else {
             throw VMError(
                 .invalidArgument,
-                "\(name): the elements are to be \(type), not \(view.elementType)")
+                "\(name): expected elements of type \(type), got \(view.elementType)")
         }
         if isSameShape { return }
         let shape = try shape(&again)
@@ -87,10 +87,11 @@ extension HALModule {
 }
 
 extension ElementType {
-    /// Whether a program that expects this type may be given another. Raw bits pass for everything, and
-    /// integers for those of another sign.
+    /// Whether a program that expects this type may be given another. Raw bits pass for every type of as many
+    /// bits, and integers for those of another sign. Elements that say nothing of themselves pass for all.
     func accepts(_ other: ElementType) -> Bool {
-        if self == other || other.kind == .opaque { return true }
+        if self == other || other.rawValue == 0 { return true }
+        if other.kind == .opaque { return bitCount == other.bitCount }
         return isInteger && other.isInteger && bitCount == other.bitCount
     }
 

@@ -3,25 +3,27 @@ import IREEBytecode
 import IREERuntime
 
 /// The flags that say how far results may be from what is expected.
-struct ComparisonFlags: ParsableArguments {
+public struct ComparisonFlags: ParsableArguments {
     @Option(help: ArgumentHelp("How far f16 values may be off.", valueName: "x"))
-    var expectedF16Threshold = 0.001
+    public var expectedF16Threshold = 0.001
     @Option(help: ArgumentHelp("How far bf16 values may be off.", valueName: "x"))
-    var expectedBf16Threshold = 0.01
+    public var expectedBf16Threshold = 0.01
     @Option(help: ArgumentHelp("How far f32 values may be off.", valueName: "x"))
-    var expectedF32Threshold = 0.0001
+    public var expectedF32Threshold = 0.0001
     @Option(help: ArgumentHelp("How far f64 values may be off.", valueName: "x"))
-    var expectedF64Threshold = 0.0001
+    public var expectedF64Threshold = 0.0001
     @Option(help: ArgumentHelp("How far values may be off as a part of what is expected.", valueName: "x"))
-    var expectedRtol = 1e-5
+    public var expectedRtol = 1e-5
     @Option(
         help: ArgumentHelp(
             "Whether values may be off at all, or every bit counts.", valueName: "approximate|exact"))
-    var equalityMode = EqualityMode.approximate
+    public var equalityMode = EqualityMode.approximate
 
-    enum EqualityMode: String, ExpressibleByArgument, CaseIterable {
+    public enum EqualityMode: String, ExpressibleByArgument, CaseIterable, Sendable {
         case approximate, exact
     }
+
+    public init() {}
 
     func tolerance() throws(VMError) -> ComparisonTolerance {
         for value in [
