@@ -83,17 +83,34 @@ public struct DeviceFlags: ParsableArguments {
         let loaders = HALDevice.standardLoaders(limits: limits)
         var devices: [HALDevice] = []
         for name in device.isEmpty ? ["local-task"] : device {
-            // The official tools print devices as addresses: `local-task://`.
-            switch name.split(separator: ":", maxSplits: 1).first.map({ String($0) }) ?? "" {
-            case "local-sync": devices.append(.localSync(loaders: loaders, allowsNativeCode: allowNativeCode))
-            case "local-task", "local":
+            switch try driver(name) {
+            case .localSync: devices.append(.localSync(loaders: loaders, allowsNativeCode: allowNativeCode))
+            case .localTask:
                 devices.append(
                     .localTask(
                         threadCount: try threadCount(), loaders: loaders, allowsNativeCode: allowNativeCode))
-            default: throw unknown(name)
             }
         }
         return devices
+    }
+
+    private enum DriverName {
+        case localSync, localTask
+    }
+
+    /// The driver of a device, which the official tools print as an address: `local-task://`.
+    private func driver(_ device: String) throws(VMError) -> DriverName {
+        switch device.split(separator: ":", maxSplits: 1).first.map({ String($0) }) ?? "" {
+        case "local-sync": return .localSync
+        case "local-task", "local": return .localTask
+        default: throw unknown(device)
+        }
+    }
+
+    /// Checks what can be checked before a program asks for a device.
+    public func check() throws(VMError) {
+        _ = try threadCount()
+        for name in device { _ = try driver(name) }
     }
 
     private func threadCount() throws(VMError) -> Int {

@@ -29,6 +29,7 @@ public struct ProgramFlags: ParsableArguments {
         limits: () throws(VMError) -> ExecutionLimits = { ExecutionLimits() }
     ) throws(VMError) {
         if let listing = try devices.listing() { return try output.print(listing) }
+        try devices.check()
         let loaded = try load(limits: try limits())
         try work(loaded)
         if printStatistics { loaded.printMemoryStatistics() }
