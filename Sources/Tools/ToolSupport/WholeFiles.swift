@@ -9,9 +9,11 @@ import IREEParams
 #endif
 
 /// Reads all bytes of a file, or of standard input where the path is `-`. What is not a regular file, as
-/// a pipe of the shell's, is read to its end.
-public func readWholeFile(_ path: String) throws(ParameterError) -> [UInt8] {
-    if path == "-" { return try readToEnd(of: 0, reportingAs: "<stdin>") }
+/// a pipe of the shell's, is read to its end, which must come before `streamLimit` bytes: a device may have none.
+public func readWholeFile(
+    _ path: String, streamLimit: UInt64? = nil
+) throws(ParameterError) -> [UInt8] {
+    if path == "-" { return try readToEnd(of: 0, reportingAs: "<stdin>", limit: streamLimit) }
     var status = stat()
     guard stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else {
         let file = try FileSource(path: path)
@@ -23,11 +25,14 @@ public func readWholeFile(_ path: String) throws(ParameterError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system("opening the file", file: path) }
     defer { close(descriptor) }
-    return try readToEnd(of: descriptor, reportingAs: path)
+    return try readToEnd(of: descriptor, reportingAs: path, limit: streamLimit)
 }
 
 /// Reads what comes through a descriptor.
-public func readToEnd(of descriptor: Int32, reportingAs name: String) throws(ParameterError) -> [UInt8] {
+public func readToEnd(
+    of descriptor: Int32, reportingAs name: String, limit: UInt64? = nil
+) throws(ParameterError) -> [UInt8] {
+    let limit = min(limit ?? .max, physicalMemory)
     var bytes: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -36,8 +41,9 @@ public func readToEnd(of descriptor: Int32, reportingAs name: String) throws(Par
         guard count >= 0 else { throw .system("reading", file: name) }
         guard count > 0 else { return bytes }
         bytes += block[..<count]
-        guard UInt64(bytes.count) < physicalMemory else {
-            throw ParameterError(.resourceExhausted, "it does not end", file: name)
+        guard UInt64(bytes.count) <= limit else {
+            throw ParameterError(
+                .resourceExhausted, "it did not end within \(limit) bytes, which is the limit", file: name)
         }
     }
 }
