@@ -74,9 +74,7 @@ private struct DenseLiterals {
             repeat {
                 shape = []
                 if parser.token.kind == .leftSquare {
-                    var copy = self
-                    _ = try parser.nested { () throws(Diagnostic) in try copy.readList(parser) }
-                    self = copy
+                    _ = try parser.nested { () throws(Diagnostic) in try readList(parser) }
                 } else {
                     try readValue(parser)
                 }

@@ -87,23 +87,33 @@ public struct AttributeDictionary: Hashable, Sendable {
 
     public subscript(name: String) -> Attribute? {
         get {
-            for entry in entries where entry.name == name { return entry.value }
-            return nil
+            let place = place(of: name)
+            return place < entries.count && entries[place].name == name ? entries[place].value : nil
         }
         set {
-            var place = entries.count
-            for (i, entry) in entries.enumerated() {
-                if entry.name == name {
-                    if let newValue { entries[i].value = newValue } else { entries.remove(at: i) }
-                    return
-                }
-                if name < entry.name {
-                    place = i
-                    break
-                }
+            let place = place(of: name)
+            let isThere = place < entries.count && entries[place].name == name
+            switch (newValue, isThere) {
+            case (let value?, true): entries[place].value = value
+            case (let value?, false): entries.insert(Entry(name: name, value: value), at: place)
+            case (nil, true): entries.remove(at: place)
+            case (nil, false): break
             }
-            if let newValue { entries.insert(Entry(name: name, value: newValue), at: place) }
         }
+    }
+
+    /// Where an entry is, or would be. Few are gone through, as most operations have few.
+    private func place(of name: String) -> Int {
+        if entries.count <= 8 {
+            for (i, entry) in entries.enumerated() where entry.name == name || name < entry.name { return i }
+            return entries.count
+        }
+        var (low, high) = (0, entries.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[middle].name < name { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }
 

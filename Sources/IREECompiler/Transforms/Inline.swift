@@ -83,16 +83,10 @@ enum Inliner {
                 $0.dest = rest
             }
         }
-        for inner in entry.operations {
-            inner.remove()
-            block.append(inner)
-        }
-        var previous = block
-        for inner in copy.blocks.dropFirst() {
-            copy.remove(inner)
-            region.insert(inner, after: previous)
-            previous = inner
-        }
+        block.takeOperations(of: entry)
+        let further = Array(copy.blocks.dropFirst())
+        copy.remove(Set(copy.blocks))
+        region.insert(further, after: block)
         call.replaceAllUses(with: rest.arguments)
         call.erase()
     }
