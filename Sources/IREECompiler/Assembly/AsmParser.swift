@@ -185,8 +185,12 @@ public final class AsmParser {
 
     /// The bytes between quotes.
     func unescaped(_ start: Int, _ end: Int) throws(Diagnostic) -> [UInt8] {
-        var out: [UInt8] = []
-        var i = start + 1
+        let backslash = UInt8(ascii: "\\")
+        guard let first = source.bytes[start + 1..<end - 1].firstIndex(of: backslash) else {
+            return Array(source.bytes[start + 1..<end - 1])
+        }
+        var out = Array(source.bytes[start + 1..<first])
+        var i = first
         while i < end - 1 {
             let byte = source.bytes[i]
             guard byte == UInt8(ascii: "\\") else {

@@ -133,6 +133,18 @@ public struct DenseElements: Hashable, Sendable {
         self.isSplat = isSplat
         self.strings = strings
     }
+
+    /// Of many bytes only some are looked at: constants are as large as a model, and hardly ever the same but for
+    /// those.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(type)
+        hasher.combine(isSplat)
+        hasher.combine(strings)
+        hasher.combine(bytes.count)
+        let step = max(1, bytes.count / 64)
+        for i in stride(from: 0, to: bytes.count, by: step) { hasher.combine(bytes[i]) }
+        for byte in bytes.suffix(16) { hasher.combine(byte) }
+    }
 }
 
 extension Attribute {
