@@ -78,6 +78,8 @@ private struct ReferenceCounting {
     }
 
     private mutating func analyze(_ op: Operation, _ lifetimes: inout Lifetimes) {
+        // What a block yields goes on as a result of the operation around it.
+        if op.is(SCF.Yield.self) { return }
         if op.is(Stream.TimepointImmediate.self) || op.is(Stream.TimepointImport.self) {
             return coverage.add(op.results[0])
         }
