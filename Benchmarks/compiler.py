@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Measures iree-opt against the official one: reading, verifying and printing a program of 100,000
-operations, and simplifying it.
+operations, and simplifying it; programs that are long in one direction, at a length and at twice that; and the
+stream phase of a model whose constants are most of its text.
 
     python3 Benchmarks/compiler.py --tools FOLDER --peer FOLDER [--operations N] [--turns N]
 
@@ -11,6 +12,7 @@ of the table in Documentation/Benchmarks.md.
 """
 
 import argparse
+import random
 import subprocess
 import tempfile
 from pathlib import Path
@@ -48,6 +50,105 @@ def program(operations):
     return "\n".join(lines) + "\n", count
 
 
+def chain(blocks):
+    """Blocks one after another, each with an argument."""
+    lines = ["func.func @f(%x: i32) -> i32 {", "  cf.br ^b0(%x : i32)"]
+    for i in range(blocks):
+        lines += [f"^b{i}(%a{i}: i32):", f"  %v{i} = arith.addi %a{i}, %x : i32", f"  cf.br ^b{i + 1}(%v{i} : i32)"]
+    return "\n".join(lines + [f"^b{blocks}(%r: i32):", "  return %r : i32", "}", ""])
+
+
+def diamonds(count):
+    """Conditions one after another, with two ways each."""
+    lines = ["func.func @f(%x: i32) -> i32 {", "  cf.br ^h0(%x : i32)"]
+    for i in range(count):
+        lines += [f"^h{i}(%a{i}: i32):", f"  %c{i} = arith.cmpi slt, %a{i}, %x : i32", f"  cf.cond_br %c{i}, ^l{i}, ^r{i}",
+                  f"^l{i}:", f"  %p{i} = arith.addi %a{i}, %x : i32", f"  cf.br ^h{i + 1}(%p{i} : i32)",
+                  f"^r{i}:", f"  %q{i} = arith.muli %a{i}, %a{i} : i32", f"  cf.br ^h{i + 1}(%q{i} : i32)"]
+    return "\n".join(lines + [f"^h{count}(%r: i32):", "  return %r : i32", "}", ""])
+
+
+def arguments_of_a_block(count):
+    """One block with very many arguments, which a loop passes round."""
+    names = [f"%b{i}" for i in range(count)]
+    types = ", ".join(["i32"] * count)
+    starts = ", ".join(f"%a{i}" for i in range(count))
+    return (f"func.func @f({', '.join(f'%a{i}: i32' for i in range(count))}) -> i32 {{\n"
+            f"  cf.br ^b({starts} : {types})\n^b({', '.join(f'{n}: i32' for n in names)}):\n"
+            f"  %c = arith.cmpi eq, %b0, %b1 : i32\n"
+            f"  cf.cond_br %c, ^b({', '.join(names[1:] + names[:1])} : {types}), ^e\n^e:\n  return %b2 : i32\n}}\n")
+
+
+def calls(count):
+    """Calls of one function, which are inlined."""
+    lines = ["func.func private @g(%x: i32) -> i32 {", "  %0 = arith.muli %x, %x : i32", "  return %0 : i32", "}",
+             "func.func @f(%x: i32) -> i32 {", "  %v0 = arith.addi %x, %x : i32"]
+    lines += [f"  %v{i} = func.call @g(%v{i - 1}) : (i32) -> i32" for i in range(1, count)]
+    return "\n".join(lines + [f"  return %v{count - 1} : i32", "}", ""])
+
+
+def steps(count):
+    """Blocks that dispatch on tensors or do not, which the stream passes make commands of."""
+    lines = ["util.func public @f(%x: tensor<8xf32>, %n: i32) -> tensor<8xf32> {", "  cf.br ^h0(%x : tensor<8xf32>)"]
+    for i in range(count):
+        lines += [f"^h{i}(%a{i}: tensor<8xf32>):", f"  %k{i} = arith.constant {i} : i32",
+                  f"  %c{i} = arith.cmpi slt, %n, %k{i} : i32",
+                  f"  cf.cond_br %c{i}, ^l{i}, ^h{i + 1}(%a{i} : tensor<8xf32>)", f"^l{i}:",
+                  f"  %d{i} = flow.dispatch @e::@d(%a{i}) : (tensor<8xf32>) -> tensor<8xf32>",
+                  f"  cf.br ^h{i + 1}(%d{i} : tensor<8xf32>)"]
+    return "\n".join(lines + [f"^h{count}(%r: tensor<8xf32>):", "  util.return %r : tensor<8xf32>", "}", """\
+flow.executable private @e {
+  flow.executable.export public @d workgroups() -> (index, index, index) {
+    %c1 = arith.constant 1 : index
+    flow.return %c1, %c1, %c1 : index, index, index
+  }
+  builtin.module {
+    func.func @d(%a: !iree_tensor_ext.dispatch.tensor<readonly:tensor<8xf32>>,
+                 %b: !iree_tensor_ext.dispatch.tensor<writeonly:tensor<8xf32>>) { return }
+  }
+}
+"""])
+
+
+def model(size, count=53):
+    """A function that gives `count` constants of `size` bytes in all."""
+    each = size // count // 4
+    draw = random.Random(1)
+    lines = [f"util.func public @f() -> ({', '.join([f'tensor<{each}xf32>'] * count)}) {{"]
+    lines += [f'  %{i} = flow.tensor.constant dense<"0x{draw.randbytes(4 * each).hex().upper()}"> : tensor<{each}xf32>'
+              for i in range(count)]
+    return "\n".join(lines + [f"  util.return {', '.join(f'%{i}' for i in range(count))} : "
+                              f"{', '.join([f'tensor<{each}xf32>'] * count)}", "}", ""])
+
+
+# What, how it is made, how long, and flags.
+LONG = [
+    ("blocks in a chain, read", chain, 20_000, []),
+    ("blocks in a chain, simplified", chain, 20_000, ["--canonicalize"]),
+    ("conditions in a row, simplified", diamonds, 5_000, ["--canonicalize"]),
+    ("arguments of a block, simplified", arguments_of_a_block, 50_000, ["--canonicalize"]),
+    ("calls inlined", calls, 10_000, ["--inline"]),
+    ("blocks through the stream passes", steps, 1_000, ["--iree-stream-transformation-pipeline"]),
+    ("bytes of constants, read and printed", model, 34 * MIB, []),
+    ("bytes of constants through the stream passes", model, 34 * MIB, ["--iree-stream-transformation-pipeline"]),
+]
+
+
+def measure_long(ours, official, turns, folder):
+    print()
+    print("| What | Length | Ours | Official | Ratio | Twice the length takes |")
+    print("| --- | ---: | ---: | ---: | ---: | ---: |")
+    for what, make, length, flags in LONG:
+        rows = []
+        for n in (length, 2 * length):
+            (folder / "long.mlir").write_text(make(n))
+            command = ["--allow-unregistered-dialect", "long.mlir", *flags, "-o", "/dev/null"]
+            rows.append(take_turns({"ours": [ours, *command], "official": [official, *command]}, turns, folder))
+        mine, theirs = rows[1]["ours"].seconds, rows[1]["official"].seconds
+        print(f"| {what} | {2 * length} | {mine:.2f} s | {theirs:.2f} s | {mine / theirs:.2f} x "
+              f"| {mine / rows[0]['ours'].seconds:.1f} x |")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--tools", type=Path, required=True)
@@ -77,6 +178,7 @@ def main():
             bytes_each = " / ".join(f"{(figures[side].peak - base[side].peak) / count:.0f}" for side in figures)
             print(f"| {what}: {count} operations, {len(text) / MIB:.1f} MiB{same} | {mine.seconds:.2f} s "
                   f"| {theirs.seconds:.2f} s | {mine.seconds / theirs.seconds:.2f} x | {bytes_each} |")
+        measure_long(ours, official, arguments.turns, folder)
 
 
 if __name__ == "__main__":

@@ -52,6 +52,26 @@ import Testing
             status == 1 && output.isEmpty && errors.contains("/dev/full: RESOURCE_EXHAUSTED"), "\(errors)")
     }
 
+    /// What does not end is given up at a limit that the message says.
+    @Test(arguments: [
+        "$BIN/iree-opt --max-stream-size=1000000 /dev/zero", "yes | $BIN/iree-opt --max-stream-size=1000000",
+        "yes | $BIN/iree-opt --max-stream-size=1000000 -",
+        "$BIN/iree-opt --max-stream-size=1000000 <(yes)",
+    ]) func endlessInput(_ command: String) throws {
+        let (status, output, errors) = try run("bash -c '\(command)'")
+        #expect(status == 1 && output.isEmpty)
+        #expect(
+            errors.contains("RESOURCE_EXHAUSTED") && errors.contains("1000000 bytes")
+                && errors.contains("--max-stream-size"), "\(errors)")
+    }
+
+    /// The limit is that of streams: a file may be larger, and a stream as large.
+    @Test func theLimitOfStreams() throws {
+        #expect(try run("$BIN/iree-opt --max-stream-size=10 in.mlir").0 == 0)
+        #expect(try run("$BIN/iree-opt --max-stream-size=10 < in.mlir").0 == 1)
+        #expect(try run("$BIN/iree-opt --max-stream-size=1000 < in.mlir").0 == 0)
+    }
+
     @Test(arguments: [
         ("--no-such-pass", "no-such-pass"),
         ("--pass-pipeline='builtin.module(nothing)'", "no pass has the name"),

@@ -9,7 +9,7 @@ public enum SizeAware {
     /// The size that the maker of a value says, or an operation of the block that uses it; one that is
     /// known at `op`.
     public static func knownSize(of value: Value, before op: Operation) -> Value? {
-        var dominance = Dominance()
+        let dominance = Dominance()
         if let size = size(of: value), size.type == .index, dominance.dominates(size, op) { return size }
         var best: (user: Operation, size: Value)?
         for use in value.uses where use.owner.block === op.block && use.owner !== op {
@@ -76,7 +76,7 @@ public enum SizeAware {
 
     /// The size of a resource, from what makes it or uses it, where it is known at the builder's place.
     public static func find(_ value: Value, _ builder: OpBuilder) -> Value? {
-        var dominance = Dominance()
+        let dominance = Dominance()
         func isKnown(_ size: Value) -> Bool {
             if let next = builder.next { return dominance.dominates(size, next) }
             guard let block = builder.block, let home = size.parentBlock else { return false }

@@ -25,6 +25,7 @@ extension AsmParser {
         try expect(.arrow, "'->'")
         try expect(.leftParen, "'('")
         try list(until: .rightParen, "')'") { () throws(Diagnostic) in
+            affineOperators = 0
             map.results.append(try affineSum(names))
         }
         return map
@@ -33,6 +34,7 @@ extension AsmParser {
     private func affineSum(_ names: [String: AffineExpression]) throws(Diagnostic) -> AffineExpression {
         var left = try affineProduct(names)
         while true {
+            if token.kind == .plus || token.kind == .minus { try countAffineOperator() }
             if take(.plus) {
                 left = .simplified(.add, left, try affineProduct(names))
             } else if take(.minus) {
@@ -56,6 +58,7 @@ extension AsmParser {
                 return left
             }
             let start = token.start
+            try countAffineOperator()
             advance()
             let right = try affineAtom(names)
             if op != .multiply, case .constant(let divisor) = right, divisor < 1 {
@@ -68,9 +71,10 @@ extension AsmParser {
     private func affineAtom(_ names: [String: AffineExpression]) throws(Diagnostic) -> AffineExpression {
         try nested { () throws(Diagnostic) in
             switch token.kind {
-            case .integer: return .constant(try integer())
+            case .integer: return .constant(try affineConstant(negative: false))
             case .minus:
                 advance()
+                if token.kind == .integer { return .constant(try affineConstant(negative: true)) }
                 return .simplified(.multiply, try affineAtom(names), .constant(-1))
             case .leftParen:
                 advance()
@@ -85,6 +89,25 @@ extension AsmParser {
                 return value
             default: throw error("expected affine expression")
             }
+        }
+    }
+
+    /// A number without a sign, which stands before it if there is one: `-9223372036854775808` is a constant.
+    private func affineConstant(negative: Bool) throws(Diagnostic) -> Int64 {
+        let start = token.start
+        let value = try integerLiteral(negative: negative, from: start)
+        guard negative ? value <= 0 : value >= 0 else {
+            throw error("integer constant out of range", at: start)
+        }
+        return value
+    }
+
+    /// An expression is a tree that is as deep as a sum or product is long, and whatever works on it goes down
+    /// this tree.
+    private func countAffineOperator() throws(Diagnostic) {
+        affineOperators += 1
+        guard affineOperators <= Self.affineOperatorLimit else {
+            throw error("affine expression has more than \(Self.affineOperatorLimit) operators")
         }
     }
 }

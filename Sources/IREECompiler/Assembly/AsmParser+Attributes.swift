@@ -253,11 +253,11 @@ extension AsmParser {
                 }
                 return .opaque(name: name, text: try balancedText())
             }
-            if let location = locationAliases[name] { return .location(location) }
+            if let location = locationAliases[name] { return .location(try use(location, at: start)) }
             guard let value = attributeAliases[name] else {
                 throw error("undefined symbol alias id '\(name)'", at: start)
             }
-            return value
+            return try use(value, at: start)
         }
         return try typed(dialectAttribute(name, at: start), expected)
     }

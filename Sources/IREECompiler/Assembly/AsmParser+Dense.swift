@@ -29,12 +29,14 @@ private struct DenseLiterals {
     /// Lengths of the nested lists; empty for one value that stands for all.
     var shape: [Int] = []
     /// A string with the raw bytes in hexadecimal.
-    var raw: String?
+    var raw: Token?
     var isComplex = false
 
     mutating func read(_ parser: AsmParser, depth: Int) throws(Diagnostic) {
-        if parser.token.kind == .string, depth == 0, parser.text(parser.token).hasPrefix("\"0x") {
-            raw = parser.text(parser.token)
+        if parser.token.kind == .string, depth == 0,
+            parser.source.hasText("\"0x".utf8, at: parser.token.start)
+        {
+            raw = parser.token
             parser.advance()
             return
         }
@@ -74,9 +76,7 @@ private struct DenseLiterals {
             repeat {
                 shape = []
                 if parser.token.kind == .leftSquare {
-                    var copy = self
-                    _ = try parser.nested { () throws(Diagnostic) in try copy.readList(parser) }
-                    self = copy
+                    _ = try parser.nested { () throws(Diagnostic) in try readList(parser) }
                 } else {
                     try readValue(parser)
                 }
@@ -146,15 +146,11 @@ private struct DenseLiterals {
     }
 
     private func rawElements(
-        _ text: String, type: IRType, element: IRType, count: Int, parser: AsmParser, at start: Int
+        _ text: Token, type: IRType, element: IRType, count: Int, parser: AsmParser, at start: Int
     ) throws(Diagnostic) -> DenseElements {
-        let digits = Array(text.utf8.dropFirst(3).dropLast())
-        var bytes: [UInt8] = []
-        for i in stride(from: 0, to: digits.count - 1, by: 2) {
-            guard let byte = UInt8(String(decoding: digits[i...i + 1], as: UTF8.self), radix: 16) else {
-                throw parser.error("expected hexadecimal digits", at: start)
-            }
-            bytes.append(byte)
+        // Between `"0x` and `"`.
+        guard let bytes = parser.source.hexadecimalBytes(text.start + 3, text.end - 1) else {
+            throw parser.error("expected hexadecimal digits", at: start)
         }
         let width = ((element == .index ? 64 : element.bitWidth ?? 64) + 7) / 8
         if bytes.count == width { return DenseElements(type: type, bytes: bytes, isSplat: true) }

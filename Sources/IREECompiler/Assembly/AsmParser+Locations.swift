@@ -18,7 +18,7 @@ extension AsmParser {
                 guard let location = locationAliases[name] else {
                     throw error("operation location alias was never defined", at: start)
                 }
-                return location
+                return try use(location, at: start)
             case .string:
                 let name = try string()
                 if take(.colon) {

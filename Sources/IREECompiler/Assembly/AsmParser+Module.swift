@@ -18,7 +18,7 @@ extension AsmParser {
             guard let location = locationAliases[name] else {
                 throw error("operation location alias was never defined", at: offset)
             }
-            op.location = location
+            op.location = location.value
         }
         if let only = block.first, only === block.last, only.name == "builtin.module" {
             only.remove()
@@ -43,9 +43,9 @@ extension AsmParser {
             throw error("attribute names with a '.' are reserved for dialect-defined names", at: start)
         }
         try expect(.equal, "'=' in attribute alias definition")
-        let value = try attribute()
-        if case .location(let location) = value {
-            locationAliases[name] = location
+        let value = try aliased { () throws(Diagnostic) in try attribute() }
+        if case .location(let location) = value.value {
+            locationAliases[name] = Aliased(value: location, extent: value.extent)
         } else {
             attributeAliases[name] = value
         }
@@ -62,7 +62,7 @@ extension AsmParser {
             throw error("type names with a '.' are reserved for dialect-defined names", at: start)
         }
         try expect(.equal, "'=' in type alias definition")
-        typeAliases[name] = try type()
+        typeAliases[name] = try aliased { () throws(Diagnostic) in try type() }
     }
 
     /// `{-# dialect_resources: { builtin: { name: "0x…" } } #-}`.

@@ -1,6 +1,7 @@
 extension AsmParser {
     func operation() throws(Diagnostic) -> Operation {
         let start = token.start
+        extent = AliasExtent()
         var names: [(name: String, count: Int, offset: Int)] = []
         if token.kind == .value {
             repeat {

@@ -19,16 +19,20 @@ extension AsmParser {
             let before = previousEnd
             skip(to: extent.end)
             // A name that goes on with brackets behind a space.
-            guard token.kind == .less else { return type }
+            guard token.kind == .less else { return try use(type, at: start) }
             previousEnd = before
             seek(start)
         }
         let isName = token.kind == .exclamation
-        let type = try nested { () throws(Diagnostic) in isName ? try extendedType() : try builtinType() }
-        if let type, let extent, extent.end == previousEnd {
-            typeCache.add(type, start, extent.end, extent.hash)
+        let type = try aliased { () throws(Diagnostic) in
+            try nested { () throws(Diagnostic) in isName ? try extendedType() : try builtinType() }
         }
-        return type
+        guard let value = type.value else { return nil }
+        let known = Aliased(value: value, extent: type.extent)
+        if let extent, extent.end == previousEnd {
+            typeCache.add(known, start, extent.end, extent.hash)
+        }
+        return try use(known, at: start)
     }
 
     /// `(inputs) -> result` or `(inputs) -> (results)`.
@@ -208,7 +212,7 @@ extension AsmParser {
             guard let type = typeAliases[name] else {
                 throw error("undefined symbol alias id '\(name)'", at: start)
             }
-            return type
+            return try use(type, at: start)
         }
         return try dialectType(name, at: start)
     }

@@ -10,9 +10,13 @@ public final class AsmParser {
     var token: Token
     /// End of the token before the current one.
     var previousEnd = 0
-    var attributeAliases: [String: Attribute] = [:]
-    var typeAliases: [String: IRType] = [:]
-    var locationAliases: [String: Location] = [:]
+    var attributeAliases: [String: Aliased<Attribute>] = [:]
+    var typeAliases: [String: Aliased<IRType>] = [:]
+    var locationAliases: [String: Aliased<Location>] = [:]
+    var extent = AliasExtent()
+    /// Operators of the affine expression that is being read.
+    var affineOperators = 0
+    static let affineOperatorLimit = 1 << 12
     /// Operations that stand with `loc(#alias)` before the alias is defined.
     var pendingLocations: [(Operation, String, Int)] = []
     var scopes: [ValueScope] = []
@@ -21,7 +25,7 @@ public final class AsmParser {
     /// Contents of the file's resource section, by dialect and name.
     var resources: [String: [String: String]] = [:]
     var typeCache: TypeCache
-    private var depth = 0
+    private(set) var depth = 0
     static let depthLimit = 192
 
     public init(_ source: SourceText, registry: Registry = .shared, allowsUnregistered: Bool = false) {
@@ -53,6 +57,7 @@ public final class AsmParser {
         guard depth < Self.depthLimit else { throw error("this is nested too deeply", at: token.start) }
         depth += 1
         defer { depth -= 1 }
+        extent.add(depth: depth, size: 1)
         return try body()
     }
 
@@ -180,8 +185,12 @@ public final class AsmParser {
 
     /// The bytes between quotes.
     func unescaped(_ start: Int, _ end: Int) throws(Diagnostic) -> [UInt8] {
-        var out: [UInt8] = []
-        var i = start + 1
+        let backslash = UInt8(ascii: "\\")
+        guard let first = source.bytes[start + 1..<end - 1].firstIndex(of: backslash) else {
+            return Array(source.bytes[start + 1..<end - 1])
+        }
+        var out = Array(source.bytes[start + 1..<first])
+        var i = first
         while i < end - 1 {
             let byte = source.bytes[i]
             guard byte == UInt8(ascii: "\\") else {

@@ -268,13 +268,11 @@ public final class AsmPrinter {
             write(")")
         }
         write(":")
-        // A block that may go on here in two ways counts twice.
-        let predecessors =
-            block.region?.blocks.flatMap { other in
-                other.successors.filter { $0 === block }.map { _ in other }
-            }
-            ?? []
         guard !block.isEntry else { return }
+        // A block that may go on here in two ways counts twice.
+        let predecessors = block.predecessors.flatMap { other in
+            other.successors.lazy.filter { $0 === block }.map { _ in other }
+        }
         // From the column where MLIR puts it.
         if predecessors.isEmpty { return write("  // no predecessors") }
         if predecessors.count == 1 { return write("  // pred: \(names.name(of: predecessors[0]))") }

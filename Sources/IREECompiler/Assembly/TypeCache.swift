@@ -5,7 +5,7 @@ struct TypeCache {
     private struct Entry {
         let start: Int
         let length: Int
-        let type: IRType
+        let type: Aliased<IRType>
     }
 
     /// Bytes in brackets of a type that is kept. What is longer is hardly written twice.
@@ -45,7 +45,7 @@ struct TypeCache {
         }
     }
 
-    func find(_ start: Int, _ end: Int, _ hash: UInt64) -> IRType? {
+    func find(_ start: Int, _ end: Int, _ hash: UInt64) -> Aliased<IRType>? {
         guard let candidates = entries[hash] else { return nil }
         return source.bytes.withUnsafeBufferPointer { bytes in
             candidates.first { entry in
@@ -55,7 +55,7 @@ struct TypeCache {
         }
     }
 
-    mutating func add(_ type: IRType, _ start: Int, _ end: Int, _ hash: UInt64) {
+    mutating func add(_ type: Aliased<IRType>, _ start: Int, _ end: Int, _ hash: UInt64) {
         entries[hash, default: []].append(Entry(start: start, length: end - start, type: type))
     }
 }

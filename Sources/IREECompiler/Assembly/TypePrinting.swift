@@ -265,10 +265,7 @@ public struct TextWriter {
         if elements.isSplat { return write(elements, at: 0, shape.element) }
         if count > 100, elements.strings.isEmpty {
             write("\"0x")
-            for byte in elements.bytes {
-                write(byte >> 4 < 10 ? 48 + (byte >> 4) : 55 + (byte >> 4))
-                write(byte & 15 < 10 ? 48 + (byte & 15) : 55 + (byte & 15))
-            }
+            HexadecimalText.append(elements.bytes, to: &bytes)
             return write("\"")
         }
         var next = 0

@@ -54,11 +54,13 @@ extension AffineExpression {
     }
 
     /// Sum, product and so on, with constants folded and put last, as MLIR simplifies them.
+    ///
+    /// Two constants whose result does not fit in 64 bits, or is not defined, stay as they are written.
     public static func simplified(_ op: Operator, _ left: AffineExpression, _ right: AffineExpression)
         -> AffineExpression
     {
-        if case .constant(let a) = left, case .constant(let b) = right, let value = op.apply(a, b) {
-            return .constant(value)
+        if case .constant(let a) = left, case .constant(let b) = right {
+            return op.apply(a, b).map { .constant($0) } ?? .binary(op, left, right)
         }
         switch (op, left, right) {
         case (.add, .constant, _), (.multiply, .constant, _):

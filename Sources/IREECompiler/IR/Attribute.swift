@@ -87,23 +87,33 @@ public struct AttributeDictionary: Hashable, Sendable {
 
     public subscript(name: String) -> Attribute? {
         get {
-            for entry in entries where entry.name == name { return entry.value }
-            return nil
+            let place = place(of: name)
+            return place < entries.count && entries[place].name == name ? entries[place].value : nil
         }
         set {
-            var place = entries.count
-            for (i, entry) in entries.enumerated() {
-                if entry.name == name {
-                    if let newValue { entries[i].value = newValue } else { entries.remove(at: i) }
-                    return
-                }
-                if name < entry.name {
-                    place = i
-                    break
-                }
+            let place = place(of: name)
+            let isThere = place < entries.count && entries[place].name == name
+            switch (newValue, isThere) {
+            case (let value?, true): entries[place].value = value
+            case (let value?, false): entries.insert(Entry(name: name, value: value), at: place)
+            case (nil, true): entries.remove(at: place)
+            case (nil, false): break
             }
-            if let newValue { entries.insert(Entry(name: name, value: newValue), at: place) }
         }
+    }
+
+    /// Where an entry is, or would be. Few are gone through, as most operations have few.
+    private func place(of name: String) -> Int {
+        if entries.count <= 8 {
+            for (i, entry) in entries.enumerated() where entry.name == name || name < entry.name { return i }
+            return entries.count
+        }
+        var (low, high) = (0, entries.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[middle].name < name { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }
 
@@ -122,6 +132,18 @@ public struct DenseElements: Hashable, Sendable {
         self.bytes = bytes
         self.isSplat = isSplat
         self.strings = strings
+    }
+
+    /// Of many bytes only some are looked at: constants are as large as a model, and hardly ever the same but for
+    /// those.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(type)
+        hasher.combine(isSplat)
+        hasher.combine(strings)
+        hasher.combine(bytes.count)
+        let step = max(1, bytes.count / 64)
+        for i in stride(from: 0, to: bytes.count, by: step) { hasher.combine(bytes[i]) }
+        for byte in bytes.suffix(16) { hasher.combine(byte) }
     }
 }
 

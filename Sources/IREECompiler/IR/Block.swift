@@ -6,6 +6,10 @@ public final class Block {
     @exclusivity(unchecked) public private(set) unowned(unsafe) var first: Operation?
     @exclusivity(unchecked) public private(set) unowned(unsafe) var last: Operation?
     private var isNumbered = false
+    /// Place among the blocks of the region, while the region says that it numbered them.
+    @exclusivity(unchecked) var place: Int32 = 0
+    /// Operations that name this block as a successor, wherever they stand.
+    @exclusivity(unchecked) private var branches: [ObjectIdentifier: Unmanaged<Operation>] = [:]
 
     public init() {}
 
@@ -27,13 +31,27 @@ public final class Block {
         let value = Value(type: type, argumentOf: self, index: index)
         value.argumentLocation = location
         arguments.insert(value, at: index)
-        for (i, argument) in arguments.enumerated() { argument.index = i }
+        for i in index..<arguments.count { arguments[i].index = i }
         return value
     }
 
     public func removeArgument(_ i: Int) {
         arguments.remove(at: i).orphan()
-        for (i, argument) in arguments.enumerated() { argument.index = i }
+        for i in i..<arguments.count { arguments[i].index = i }
+    }
+
+    /// Removes all arguments that are not to be kept, in one go.
+    public func keepArguments(_ isKept: (Int) -> Bool) {
+        var kept: [Value] = []
+        for (i, argument) in arguments.enumerated() {
+            if isKept(i) {
+                argument.index = kept.count
+                kept.append(argument)
+            } else {
+                argument.orphan()
+            }
+        }
+        arguments = kept
     }
 
     // MARK: Operations
@@ -64,6 +82,7 @@ public final class Block {
         _ = Unmanaged.passRetained(op)
         let previous = next.map { $0.previous } ?? last
         op.block = self
+        if !op.successors.isEmpty { region?.invalidateFlow() }
         op.next = next
         op.previous = previous
         if let previous { previous.next = op } else { first = op }
@@ -78,10 +97,21 @@ public final class Block {
     func remove(_ op: Operation) {
         if let previous = op.previous { previous.next = op.next } else { first = op.next }
         if let next = op.next { next.previous = op.previous } else { last = op.previous }
+        if !op.successors.isEmpty { region?.invalidateFlow() }
         op.block = nil
         op.next = nil
         op.previous = nil
         Unmanaged.passUnretained(op).release()
+    }
+
+    /// Moves all operations of another block to the end of this one.
+    func takeOperations(of other: Block) {
+        while let op = other.first {
+            withExtendedLifetime(op) {
+                other.remove(op)
+                append(op)
+            }
+        }
     }
 
     func numberOperations() {
@@ -118,9 +148,35 @@ public final class Block {
     public var successors: [Block] { last?.successors ?? [] }
 
     /// Blocks of the same region that may go on here; each once, in the order of the region.
+    ///
+    /// Complexity: linear in their number, but for the first question after blocks of the region changed.
     public var predecessors: [Block] {
-        region?.blocks.filter { $0.successors.contains { $0 === self } } ?? []
+        var all: [Block] = []
+        forEachBranch { _, block in all.append(block) }
+        guard all.count > 1, let region else { return all }
+        region.numberBlocks()
+        return all.sorted { $0.place < $1.place }
     }
+
+    /// How many blocks may go on here.
+    public var predecessorCount: Int {
+        var count = 0
+        forEachBranch { _, _ in count += 1 }
+        return count
+    }
+
+    private func forEachBranch(_ body: (Operation, Block) -> Void) {
+        for branch in branches.values {
+            let op = branch.takeUnretainedValue()
+            guard let block = op.block, block.last === op, block.region === region, region != nil else {
+                continue
+            }
+            body(op, block)
+        }
+    }
+
+    func addBranch(_ op: Operation) { branches[ObjectIdentifier(op)] = .passUnretained(op) }
+    func removeBranch(_ op: Operation) { branches[ObjectIdentifier(op)] = nil }
 
     public var isEntry: Bool { region?.blocks.first === self }
 }
@@ -133,7 +189,15 @@ extension Block: Hashable {
 /// Blocks that belong to an operation; the first is where it begins.
 public final class Region {
     @exclusivity(unchecked) public internal(set) unowned(unsafe) var parent: Operation?
-    public private(set) var blocks: [Block] = []
+    public private(set) var blocks: [Block] = [] {
+        didSet {
+            arePlacesKnown = false
+            invalidateFlow()
+        }
+    }
+    private var arePlacesKnown = false
+    /// Which blocks dominate which; nil until somebody asks, and again when the flow of control changes.
+    private var knownDominators: DominatorTree?
 
     public init() {}
 
@@ -156,13 +220,44 @@ public final class Region {
 
     public func insert(_ block: Block, after other: Block) {
         block.region = self
-        let place = blocks.firstIndex { $0 === other }.map { $0 + 1 } ?? blocks.count
-        blocks.insert(block, at: place)
+        blocks.insert(block, at: index(after: other))
     }
 
-    public func remove(_ block: Block) {
-        blocks.removeAll { $0 === block }
-        block.region = nil
+    public func insert(_ new: [Block], after other: Block) {
+        for block in new { block.region = self }
+        blocks.insert(contentsOf: new, at: index(after: other))
+    }
+
+    private func index(after block: Block) -> Int {
+        if blocks.last === block { return blocks.count }
+        numberBlocks()
+        let place = Int(block.place)
+        return blocks.indices.contains(place) && blocks[place] === block ? place + 1 : blocks.count
+    }
+
+    public func remove(_ block: Block) { remove([block]) }
+
+    /// Removes several blocks in one go.
+    public func remove(_ gone: Set<Block>) {
+        blocks.removeAll { gone.contains($0) }
+        for block in gone { block.region = nil }
+    }
+
+    func numberBlocks() {
+        guard !arePlacesKnown else { return }
+        for (i, block) in blocks.enumerated() { block.place = Int32(truncatingIfNeeded: i) }
+        arePlacesKnown = true
+    }
+
+    /// Blocks or what leads from one to the other changed.
+    func invalidateFlow() { knownDominators = nil }
+
+    /// Which blocks are always passed before others.
+    var dominators: DominatorTree {
+        if let knownDominators { return knownDominators }
+        let tree = DominatorTree(self)
+        knownDominators = tree
+        return tree
     }
 
     /// Takes all blocks out of another region and puts them at the end of this one.

@@ -1,9 +1,11 @@
-/// Which blocks are always passed before others, region by region; computed when first asked.
+/// Which values are always defined before operations that use them.
+///
+/// What is known of a region stays with the region, until its flow of control changes.
 public struct Dominance {
     public init() {}
 
     /// Whether `value` is defined wherever control reaches `op`.
-    public mutating func dominates(_ value: Value, _ op: Operation) -> Bool {
+    public func dominates(_ value: Value, _ op: Operation) -> Bool {
         guard let home = value.parentBlock, let region = home.region else { return false }
         // The operation of the same region that `op` is, or is in.
         var user: Operation? = op
@@ -18,56 +20,59 @@ public struct Dominance {
     }
 
     /// Whether every way to `second` passes `first`. What is not reached is dominated by all.
-    public mutating func dominates(_ first: Block, _ second: Block, in region: Region) -> Bool {
-        if first === second { return true }
-        let table = table(of: region)
-        guard let target = table.order[ObjectIdentifier(second)] else { return true }
-        guard let wanted = table.order[ObjectIdentifier(first)] else { return false }
-        var current = target
-        while current > wanted {
-            guard let next = table.dominators[current] else { return false }
-            current = next
-        }
-        return current == wanted
+    public func dominates(_ first: Block, _ second: Block, in region: Region) -> Bool {
+        first === second || region.dominators.dominates(first, second)
+    }
+}
+
+/// The blocks of a region, each below the last one that all ways to it pass.
+final class DominatorTree {
+    /// Places in reverse post-order, for blocks that are reached.
+    private var order: [ObjectIdentifier: Int] = [:]
+    /// By place: when a walk over the tree comes to the block and when it leaves it.
+    private var entered: [Int32] = []
+    private var left: [Int32] = []
+
+    init(_ region: Region) {
+        let blocks = region.reversePostOrder
+        for (i, block) in blocks.enumerated() { order[ObjectIdentifier(block)] = i }
+        let parents = Self.immediateDominators(blocks, order)
+        number(parents)
     }
 
-    private struct Table {
-        /// Place of a block in reverse post-order, for those that are reached.
-        var order: [ObjectIdentifier: Int] = [:]
-        /// Place of the immediate dominator, by place.
-        var dominators: [Int: Int] = [:]
+    func isReached(_ block: Block) -> Bool { order[ObjectIdentifier(block)] != nil }
+
+    /// Complexity: constant.
+    func dominates(_ first: Block, _ second: Block) -> Bool {
+        guard let target = order[ObjectIdentifier(second)] else { return true }
+        guard let wanted = order[ObjectIdentifier(first)] else { return false }
+        return entered[wanted] <= entered[target] && left[target] <= left[wanted]
     }
 
-    private var tables: [ObjectIdentifier: Table] = [:]
-
-    private mutating func table(of region: Region) -> Table {
-        if let known = tables[ObjectIdentifier(region)] { return known }
-        let order = region.reversePostOrder
-        var place: [ObjectIdentifier: Int] = [:]
-        for (i, block) in order.enumerated() { place[ObjectIdentifier(block)] = i }
-        var predecessors: [[Int]] = Array(repeating: [], count: order.count)
-        for (i, block) in order.enumerated() {
+    /// Cooper, Harvey and Kennedy: walk up the tree of dominators until nothing changes.
+    private static func immediateDominators(_ blocks: [Block], _ order: [ObjectIdentifier: Int]) -> [Int] {
+        var predecessors: [[Int]] = Array(repeating: [], count: blocks.count)
+        for (i, block) in blocks.enumerated() {
             for successor in block.successors {
-                if let j = place[ObjectIdentifier(successor)] { predecessors[j].append(i) }
+                if let j = order[ObjectIdentifier(successor)] { predecessors[j].append(i) }
             }
         }
-        // Cooper, Harvey and Kennedy: walk up the tree of dominators until nothing changes.
-        var dominators: [Int?] = Array(repeating: nil, count: order.count)
-        if !order.isEmpty { dominators[0] = 0 }
+        var dominators = Array(repeating: -1, count: blocks.count)
+        if !blocks.isEmpty { dominators[0] = 0 }
         var changed = true
         while changed {
             changed = false
-            for i in order.indices.dropFirst() {
-                var best: Int?
-                for predecessor in predecessors[i] where dominators[predecessor] != nil {
-                    guard var a = best else {
+            for i in blocks.indices.dropFirst() {
+                var best = -1
+                for predecessor in predecessors[i] where dominators[predecessor] >= 0 {
+                    guard best >= 0 else {
                         best = predecessor
                         continue
                     }
-                    var b = predecessor
+                    var (a, b) = (best, predecessor)
                     while a != b {
-                        while a > b { a = dominators[a] ?? 0 }
-                        while b > a { b = dominators[b] ?? 0 }
+                        while a > b { a = dominators[a] }
+                        while b > a { b = dominators[b] }
                     }
                     best = a
                 }
@@ -77,13 +82,25 @@ public struct Dominance {
                 }
             }
         }
-        var table = Table()
-        for (i, block) in order.enumerated() {
-            table.order[ObjectIdentifier(block)] = i
-            if i > 0, let dominator = dominators[i] { table.dominators[i] = dominator }
+        return dominators
+    }
+
+    /// Numbers the tree from above to below and back; parents have lower places than their children.
+    private func number(_ parents: [Int]) {
+        var sizes = Array(repeating: Int32(1), count: parents.count)
+        for i in parents.indices.dropFirst().reversed() { sizes[parents[i]] += sizes[i] }
+        entered = Array(repeating: 0, count: parents.count)
+        left = entered
+        // Where the next child of each begins.
+        var next = Array(repeating: Int32(1), count: parents.count)
+        for i in parents.indices {
+            if i > 0 {
+                entered[i] = next[parents[i]]
+                next[parents[i]] += sizes[i]
+                next[i] = entered[i] + 1
+            }
+            left[i] = entered[i] + sizes[i]
         }
-        tables[ObjectIdentifier(region)] = table
-        return table
     }
 }
 
@@ -93,13 +110,12 @@ extension Region {
         guard let entry = blocks.first else { return [] }
         var seen: Set<ObjectIdentifier> = [ObjectIdentifier(entry)]
         var out: [Block] = []
-        var stack: [(block: Block, next: Int)] = [(entry, 0)]
-        while let (block, next) = stack.last {
-            let successors = block.successors
+        var stack: [(block: Block, successors: [Block], next: Int)] = [(entry, entry.successors, 0)]
+        while let (block, successors, next) = stack.last {
             if next < successors.count {
                 stack[stack.count - 1].next += 1
                 if seen.insert(ObjectIdentifier(successors[next])).inserted {
-                    stack.append((successors[next], 0))
+                    stack.append((successors[next], successors[next].successors, 0))
                 }
             } else {
                 out.append(block)

@@ -16,6 +16,9 @@ extension Operation {
         }
     }
 
+    /// Whether the operation gives the same wherever it stands: it is pure, or reads what does not change.
+    var isRepeatable: Bool { isPure || has(.globalLoad) && attributes["is_immutable"] != nil }
+
     /// Whether nobody misses the operation if its results are not used.
     public var wouldBeTriviallyDead: Bool {
         guard definition.isRegistered, !isTerminator, !has(.symbol) else { return false }

@@ -29,6 +29,23 @@ public enum Location: Hashable, Sendable {
     }
 }
 
+extension Location {
+    /// Calls that a location is kept within. It is a value that is as deep as they are, and goes through them all to be
+    /// compared, printed or let go.
+    private static let callLimit = 256
+
+    /// Where something is that came here by a call; the outermost of very many calls are left out.
+    func called(from caller: Location) -> Location {
+        var depth = 0
+        var next = self
+        while case .callSite(let callee, _) = next, depth < Self.callLimit {
+            depth += 1
+            next = callee
+        }
+        return depth < Self.callLimit ? .callSite(callee: self, caller: caller) : self
+    }
+}
+
 /// File, line and column in one word, as every operation has one.
 public struct FilePlace: Hashable, Sendable {
     private let bits: UInt64

@@ -14,7 +14,13 @@ public final class Operation {
     @exclusivity(unchecked) public private(set) var results: [Value] = []
     @exclusivity(unchecked) public private(set) var resultSegments: [Int] = []
     @exclusivity(unchecked) public private(set) var regions: [Region] = []
-    public var successors: [Block] = []
+    public var successors: [Block] = [] {
+        didSet {
+            for block in oldValue { block.removeBranch(self) }
+            for block in successors { block.addBranch(self) }
+            block?.region?.invalidateFlow()
+        }
+    }
 
     // Each of these is read or set at once, so that accesses need no watching.
     @exclusivity(unchecked) public internal(set) unowned(unsafe) var block: Block?
@@ -41,10 +47,12 @@ public final class Operation {
             }
         }
         if definition.resultLayout == .stored { resultSegments = results.map(\.count) }
+        for block in successors { block.addBranch(self) }
         for _ in 0..<regionCount { addRegion() }
     }
 
     deinit {
+        for block in successors { block.removeBranch(self) }
         for result in results { result.orphan() }
         for region in regions { region.parent = nil }
     }
@@ -145,7 +153,7 @@ public final class Operation {
     public func erase() {
         walk { op in
             op.dropAllOperands()
-            op.successors = []
+            if !op.successors.isEmpty { op.successors = [] }
         }
         remove()
     }

@@ -80,22 +80,27 @@ public struct SymbolTable {
     }
 }
 
-/// Names of symbols that a program refers to.
+/// Names of symbols that a program refers to, and how often.
 struct SymbolUses {
-    private var names = Set<String>()
+    private var counts: [String: Int] = [:]
 
-    init(in top: Operation) {
+    init(in top: Operation) { count(top, 1) }
+
+    func contains(_ name: String) -> Bool { counts[name, default: 0] > 0 }
+
+    /// Takes out what an operation that is to go refers to.
+    mutating func remove(_ op: Operation) { count(op, -1) }
+
+    private mutating func count(_ top: Operation, _ amount: Int) {
         top.walk { op in
             for entry in op.attributes.entries where entry.name != "sym_name" {
                 entry.value.visitSymbols { reference in
-                    names.insert(reference.root)
-                    names.formUnion(reference.nested)
+                    counts[reference.root, default: 0] += amount
+                    for name in reference.nested { counts[name, default: 0] += amount }
                 }
             }
         }
     }
-
-    func contains(_ name: String) -> Bool { names.contains(name) }
 }
 
 extension Attribute {

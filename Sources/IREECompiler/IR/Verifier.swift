@@ -138,12 +138,12 @@ public enum Verifier {
 
     /// Every value is defined before it is used, in what is isolated by `top`.
     private static func verifyDominance(_ top: Operation) throws(Diagnostic) {
-        var dominance = Dominance()
-        for region in top.regions { try verify(region, of: top, &dominance) }
+        let dominance = Dominance()
+        for region in top.regions { try verify(region, of: top, dominance) }
     }
 
     private static func verify(
-        _ region: Region, of parent: Operation, _ dominance: inout Dominance
+        _ region: Region, of parent: Operation, _ dominance: Dominance
     ) throws(Diagnostic) {
         let isGraph = parent.has(.graphRegion) || !parent.definition.isRegistered
         for block in region.blocks {
@@ -167,7 +167,7 @@ public enum Verifier {
                     }
                 }
                 if op.has(.isolatedFromAbove) { continue }
-                for inner in op.regions { try verify(inner, of: op, &dominance) }
+                for inner in op.regions { try verify(inner, of: op, dominance) }
             }
         }
     }

@@ -17,75 +17,72 @@ public enum RegionSimplifier {
     private static func removeUnreached(_ region: Region) -> Bool {
         let reached = Set(region.reversePostOrder.map { ObjectIdentifier($0) })
         let dead = region.blocks.filter { !reached.contains(ObjectIdentifier($0)) }
+        guard !dead.isEmpty else { return false }
         for block in dead {
             for op in block.operations {
                 op.walk { inner in
                     inner.dropAllOperands()
-                    inner.successors = []
+                    if !inner.successors.isEmpty { inner.successors = [] }
                 }
             }
         }
-        for block in dead { region.remove(block) }
-        return !dead.isEmpty
+        region.remove(Set(dead))
+        return true
     }
 
-    /// Arguments that nobody uses, or that all ways to the block give one value.
+    /// Arguments that nobody uses, or that stand for one value only.
     private static func removeUnusedArguments(_ region: Region) -> Bool {
-        var dominance = Dominance()
-        var changed = false
-        for block in region.blocks.dropFirst() where !block.arguments.isEmpty {
-            let branches = block.predecessors.compactMap { $0.last }
-            let all = branches.flatMap { branch in
-                branch.successors.indices.filter { branch.successors[$0] === block }.map { (branch, $0) }
-            }
-            guard all.allSatisfy({ BranchOperands.field(of: $0, successor: $1) != nil }) else { continue }
-            for i in block.arguments.indices.reversed() {
-                let argument = block.arguments[i]
-                let values = Set(
-                    all.compactMap { branch, successor in
-                        BranchOperands.operands(of: branch, successor: successor).map { $0[i] }
-                    }.filter { $0 !== argument })
-                if argument.hasUses {
-                    guard values.count == 1, let value = values.first, let home = value.parentBlock,
-                        home.region !== region
-                            || home !== block && dominance.dominates(home, block, in: region)
-                    else { continue }
+        guard region.blocks.dropFirst().contains(where: { !$0.arguments.isEmpty }) else { return false }
+        var flow = ArgumentFlow(region)
+        let values = flow.run()
+        var gone: [Block: Set<Int>] = [:]
+        for block in flow.blocks {
+            for argument in block.arguments {
+                if let value = values[ObjectIdentifier(argument)] {
                     argument.replaceAllUses(with: value)
+                    gone[block, default: []].insert(argument.index)
                 }
-                for (branch, successor) in all { BranchOperands.remove(i, of: branch, successor: successor) }
-                block.removeArgument(i)
-                changed = true
             }
         }
-        return changed
+        for argument in flow.unused(besides: gone) {
+            if let block = argument.ownerBlock { gone[block, default: []].insert(argument.index) }
+        }
+        for (block, indices) in gone {
+            for edge in flow.edges[block] ?? [] {
+                guard let operands = BranchOperands.operands(of: edge.branch, successor: edge.successor) else {
+                    continue
+                }
+                BranchOperands.set(
+                    operands.indices.filter { !indices.contains($0) }.map { operands[$0] }, of: edge.branch,
+                    successor: edge.successor)
+            }
+            block.keepArguments { !indices.contains($0) }
+        }
+        return !gone.isEmpty
     }
 
     /// A block that goes on to another, to which nothing else goes, is one with it.
     private static func joinBlocks(_ region: Region) -> Bool {
-        var changed = false
-        var i = 0
-        while i < region.blocks.count {
-            let block = region.blocks[i]
-            guard let branch = block.last, branch.successors.count == 1, branch.has(.branchLike),
+        var gone = Set<Block>()
+        for block in region.blocks where !gone.contains(block) {
+            while let branch = block.last, branch.successors.count == 1, branch.has(.branchLike),
                 branch.results.isEmpty, branch.successors[0] !== block, !branch.successors[0].isEntry,
-                branch.successors[0].predecessors.count == 1,
+                branch.successors[0].predecessorCount == 1,
                 let operands = BranchOperands.operands(of: branch, successor: 0),
                 operands.count == branch.operandCount
-            else {
-                i += 1
-                continue
+            {
+                let target = branch.successors[0]
+                for (argument, value) in zip(target.arguments, operands) {
+                    argument.replaceAllUses(with: value)
+                }
+                branch.erase()
+                block.takeOperations(of: target)
+                gone.insert(target)
             }
-            let target = branch.successors[0]
-            for (argument, value) in zip(target.arguments, operands) { argument.replaceAllUses(with: value) }
-            branch.erase()
-            for op in target.operations {
-                op.remove()
-                block.append(op)
-            }
-            region.remove(target)
-            changed = true
         }
-        return changed
+        guard !gone.isEmpty else { return false }
+        region.remove(gone)
+        return true
     }
 }
 
@@ -112,11 +109,4 @@ public enum BranchOperands {
         if let field = field(of: branch, successor: successor) { branch.setOperands(field, values) }
     }
 
-    static func remove(_ i: Int, of branch: Operation, successor: Int) {
-        guard var values = operands(of: branch, successor: successor), values.indices.contains(i) else {
-            return
-        }
-        values.remove(at: i)
-        set(values, of: branch, successor: successor)
-    }
 }

@@ -25,7 +25,7 @@ enum Sinking {
 
     /// The last block that all ways to some blocks pass.
     static func commonDominator(of blocks: [Block], in region: Region) -> Block? {
-        var dominance = Dominance()
+        let dominance = Dominance()
         return region.reversePostOrder.last { candidate in
             blocks.allSatisfy { dominance.dominates(candidate, $0, in: region) }
         }

@@ -14,7 +14,7 @@ private struct CommonSubexpressions {
         let attributes: AttributeDictionary
         let types: [IRType]
     }
-    private var dominance = Dominance()
+    private let dominance = Dominance()
 
     mutating func run(_ top: Operation) {
         for region in top.regions { run(region, [:]) }
@@ -29,7 +29,7 @@ private struct CommonSubexpressions {
                     op.erase()
                     continue
                 }
-                if op.isPure, op.regions.isEmpty, !op.results.isEmpty, !op.has(.allocates) {
+                if op.isRepeatable, op.regions.isEmpty, !op.results.isEmpty, !op.has(.allocates) {
                     let key = Key(
                         name: op.name, operands: op.operands.map { ObjectIdentifier($0) },
                         attributes: op.attributes,

@@ -14,8 +14,8 @@ extension Pass {
             var uses = SymbolUses(in: table)
             for function in graph.bottomUp.reversed()
             where function.isPrivateSymbol && !uses.contains(function.symbolName) {
+                uses.remove(function)
                 function.erase()
-                uses = SymbolUses(in: table)
             }
         }
     }
@@ -61,7 +61,7 @@ enum Inliner {
         let copy = Region()
         body.clone(into: copy, &mapping)
         for inner in copy.blocks.flatMap(\.operations) {
-            inner.walk { $0.location = .callSite(callee: $0.location, caller: call.location) }
+            inner.walk { $0.location = $0.location.called(from: call.location) }
         }
         guard let entry = copy.blocks.first else { return }
         for (argument, value) in zip(entry.arguments, call.operands) { argument.replaceAllUses(with: value) }
@@ -83,16 +83,10 @@ enum Inliner {
                 $0.dest = rest
             }
         }
-        for inner in entry.operations {
-            inner.remove()
-            block.append(inner)
-        }
-        var previous = block
-        for inner in copy.blocks.dropFirst() {
-            copy.remove(inner)
-            region.insert(inner, after: previous)
-            previous = inner
-        }
+        block.takeOperations(of: entry)
+        let further = Array(copy.blocks.dropFirst())
+        copy.remove(Set(copy.blocks))
+        region.insert(further, after: block)
         call.replaceAllUses(with: rest.arguments)
         call.erase()
     }

@@ -3,6 +3,7 @@ extension Pass {
     public static let all: [Pass] = [
         .automaticReferenceCounting,
         .canonicalize,
+        .combineInitializers,
         .cse,
         .elideAsyncCopies,
         .elideTimepoints,
@@ -25,6 +26,7 @@ extension Pass {
         .packConstants,
         .packDispatchOperands,
         .placeTransferExecutions,
+        .propagateSubranges,
         .propagateTimepoints,
         .refineUsage,
         .resolveTopologyQueries,

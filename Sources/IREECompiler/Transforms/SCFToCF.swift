@@ -168,10 +168,9 @@ private enum SCFToCF {
     }
 
     private static func move(_ region: Region, after block: Block) {
-        for inner in region.blocks.reversed() {
-            region.remove(inner)
-            block.region?.insert(inner, after: block)
-        }
+        let moving = region.blocks
+        region.remove(Set(moving))
+        block.region?.insert(moving, after: block)
     }
 
     private static func branch(from block: Block, to next: Block, _ values: [Value], _ op: Operation) {

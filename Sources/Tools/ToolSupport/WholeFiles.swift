@@ -13,13 +13,17 @@ import IREEParams
 ///
 /// - Parameters:
 ///   - role: what the file is meant to be, for messages: "a module".
-///   - limit: how many bytes to take at most; half of the machine's memory unless given.
+///   - limit: how many bytes a file may have; half of the machine's memory unless given.
+///   - streamLimit: how many bytes are read of what is not a regular file, and may have no end.
 /// - Throws: `RESOURCE_EXHAUSTED` for more bytes than that.
 public func readWholeFile(
-    _ path: String, role: String, limit: UInt64? = nil
+    _ path: String, role: String, limit: UInt64? = nil, streamLimit: UInt64? = nil
 ) throws(ParameterError) -> [UInt8] {
-    let input = try path == "-" ? OpenedInput.standardInput() : OpenedInput(path: path, role: role)
-    return try input.readAll(limit: min(limit ?? .max, physicalMemory / 2))
+    let most = min(limit ?? .max, physicalMemory / 2)
+    switch try path == "-" ? OpenedInput.standardInput() : OpenedInput(path: path, role: role) {
+    case .stream(let stream): return try stream.readToEnd(limit: min(streamLimit ?? .max, most))
+    case .file(let file): return try OpenedInput.file(file).readAll(limit: most)
+    }
 }
 
 /// A file that appears when all of it is written. A device or a pipe, as `/dev/null`, takes the bytes as they

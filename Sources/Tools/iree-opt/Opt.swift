@@ -60,6 +60,12 @@ import ToolSupport
     var passPipeline: String?
 
     @Option(
+        help: ArgumentHelp(
+            "Bytes that standard input, a pipe or a device may have; files may be as large as memory.",
+            valueName: "bytes"))
+    var maxStreamSize: UInt64 = min(4 << 30, physicalMemory / 4)
+
+    @Option(
         name: .customLong("iree-vm-target-index-bits"),
         help: ArgumentHelp("Bits of an index in compiled programs.", valueName: "32|64"))
     var indexBits: Int = 32
@@ -112,7 +118,7 @@ import ToolSupport
         let isOK: Bool
         var failure: ParameterError?
         if self.output == "-" {
-            isOK = driver.run(try readWholeFile(input, role: "an MLIR file"), name: name) { text in
+            isOK = driver.run(try readInput(), name: name) { text in
                 do throws(ParameterError) { try stream.write { $0 += text } } catch {
                     failure = failure ?? error
                 }
@@ -121,7 +127,7 @@ import ToolSupport
         } else {
             // A file appears only when all of it is there and right.
             var file: WholeFile?
-            isOK = driver.run(try readWholeFile(input, role: "an MLIR file"), name: name) { text in
+            isOK = driver.run(try readInput(), name: name) { text in
                 guard failure == nil else { return }
                 do throws(ParameterError) {
                     if file == nil { file = try WholeFile(path: self.output) }
@@ -139,6 +145,17 @@ import ToolSupport
         try stream.flush()
         // What was wrong has been said.
         if !isOK { throw ParameterError(.invalidArgument, "\(input) has errors") }
+    }
+
+    private func readInput() throws(ParameterError) -> [UInt8] {
+        do throws(ParameterError) {
+            return try readWholeFile(input, role: "an MLIR file", streamLimit: maxStreamSize)
+        } catch {
+            guard error.code == .resourceExhausted, error.hint == nil else { throw error }
+            var error = error
+            error.hint = "--max-stream-size=BYTES sets the limit for what is not a regular file"
+            throw error
+        }
     }
 
     private func printReference(of name: String, _ stream: StandardOutput) throws(ParameterError) {

@@ -127,7 +127,7 @@ final class HALConversion {
 
     private func isUsable(_ value: Value, at builder: OpBuilder) -> Bool {
         guard let next = builder.next else { return false }
-        var dominance = Dominance()
+        let dominance = Dominance()
         return dominance.dominates(value, next)
     }
 

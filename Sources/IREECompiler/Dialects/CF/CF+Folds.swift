@@ -87,7 +87,7 @@ extension CF.CondBranch {
             return false
         }
         // Only where nobody else goes there is a choice better than two ways.
-        guard op.trueDestOperands == op.falseDestOperands || op.trueDest.predecessors.count == 1 else {
+        guard op.trueDestOperands == op.falseDestOperands || op.trueDest.predecessorCount == 1 else {
             return false
         }
         let values = zip(op.trueDestOperands, op.falseDestOperands).map { a, b in
@@ -102,14 +102,13 @@ extension CF.CondBranch {
     private static func propagate(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard op.trueDest !== op.falseDest, !op.condition.hasOneUse, let region = op.op.block?.region
         else { return false }
-        var dominance = Dominance()
-        let reached = Set(region.reversePostOrder.map { ObjectIdentifier($0) })
+        let dominance = Dominance()
         var changed = false
         for (target, truth) in [(op.trueDest, true), (op.falseDest, false)] {
-            guard target !== op.op.block, target.predecessors.count == 1 else { continue }
+            guard target !== op.op.block, target.predecessorCount == 1 else { continue }
             for use in op.condition.uses {
                 guard let block = use.owner.block, block.region === region,
-                    reached.contains(ObjectIdentifier(block)),
+                    region.dominators.isReached(block),
                     dominance.dominates(target, block, in: region)
                 else { continue }
                 let value = rewriter.constant(.bool(truth))

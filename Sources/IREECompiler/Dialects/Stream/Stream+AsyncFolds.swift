@@ -139,7 +139,7 @@ extension Stream.AsyncFill {
         else { return false }
         let follows = first.targetEnd === op.targetOffset
         guard follows || first.targetOffset === op.targetEnd else { return false }
-        var dominance = Dominance()
+        let dominance = Dominance()
         guard
             [op.targetOffset, op.targetEnd, op.targetLength].allSatisfy({ dominance.dominates($0, first.op) })
         else { return false }

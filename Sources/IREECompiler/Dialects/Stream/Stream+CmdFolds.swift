@@ -3,7 +3,7 @@ private enum CmdFolding {
     /// Numbers for a command are reckoned before the execution that it is in, if all they need is there.
     static func insertOutside(_ op: Operation, _ values: [Value], _ rewriter: Rewriter) {
         let scope = op.enclosing { $0.is(Stream.CmdExecute.self) || $0.is(Stream.AsyncExecute.self) }
-        var dominance = Dominance()
+        let dominance = Dominance()
         guard let scope, values.allSatisfy({ dominance.dominates($0, scope) }) else { return }
         rewriter.setInsertionPoint(before: scope)
     }

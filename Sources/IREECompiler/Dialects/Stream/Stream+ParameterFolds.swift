@@ -90,7 +90,7 @@ extension Stream.AsyncParameterLoad {
         guard user.block === op.op.block else { return false }
         // The load moves down to where the part is known: whoever waits for it must be further down.
         let waiters = op.resultTimepoint.users.filter { $0 !== wait?.op }
-        var dominance = Dominance()
+        let dominance = Dominance()
         guard waiters.allSatisfy({ dominance.dominates(user.results[0], $0) }) else { return false }
         op.op.moveBefore(user)
         wait?.op.moveBefore(user)

@@ -39,7 +39,7 @@ extension Stream.TimepointChainExternal {
             values.allSatisfy({ $0.definingOp?.has(.allocates) == true })
         else { return false }
         // The imported values must be there wherever the others are used.
-        var dominance = Dominance()
+        let dominance = Dominance()
         for (value, imported) in zip(values, source.operands) {
             for use in value.uses where !dominance.dominates(imported, use.owner) { return false }
         }
@@ -137,7 +137,7 @@ extension Stream.TimepointAwait {
     /// All waits of a block for a timepoint are one.
     private static func group(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard op.sync == nil, !op.awaitTimepoint.hasOneUse else { return false }
-        var dominance = Dominance()
+        let dominance = Dominance()
         var others = op.awaitTimepoint.users.compactMap { $0.as(Self.self) }.filter { other in
             other.op !== op.op && other.op.block === op.op.block && op.op.isBefore(other.op)
                 && other.sync == nil && other.op.operands.allSatisfy { dominance.dominates($0, op.op) }

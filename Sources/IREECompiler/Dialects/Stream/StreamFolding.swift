@@ -88,7 +88,7 @@ enum StreamFolding {
 
     /// Makes a value known before an operation, if that takes no more than moving what only computes.
     static func makeAvailable(_ value: Value, before op: Operation) -> Bool {
-        var dominance = Dominance()
+        let dominance = Dominance()
         var moved: [Operation] = []
         func visit(_ value: Value, _ depth: Int) -> Bool {
             if dominance.dominates(value, op) { return true }

@@ -22,7 +22,7 @@ extension Tensor.Dim {
             ?? maker?.as(Tensor.Splat.self)?.dynamicSizes
         if let sizes { return open < sizes.count ? sizes[open] : nil }
         guard let dims = ShapeAware.dimensions(of: op.source), open < dims.count else { return nil }
-        var dominance = Dominance()
+        let dominance = Dominance()
         return dominance.dominates(dims[open], op.op) ? dims[open] : nil
     }
 

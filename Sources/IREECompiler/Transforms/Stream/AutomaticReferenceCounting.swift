@@ -15,6 +15,13 @@ extension Pass {
 }
 
 /// Finds out until when resources of a block are used, and frees those that are used nowhere else.
+///
+/// The rule: storage is freed by its only owner, and once. A block owns what it allocates, until it yields it or a
+/// loop takes it. A result of a loop or a condition owns its storage only if each value that it may stand for was
+/// owned and given up (`OwnershipTransfer`): nothing else does, neither arguments of functions, nor constants and
+/// other globals, nor storage that two results share. What has no owner here is freed when nothing refers to it.
+///
+/// This takes storage to go by one name: subviews do not cross borders (`propagateSubranges`).
 private struct ReferenceCounting {
     /// Resources that are made in a block, each with the timepoints until which it is used.
     struct Lifetimes {
@@ -71,6 +78,8 @@ private struct ReferenceCounting {
     }
 
     private mutating func analyze(_ op: Operation, _ lifetimes: inout Lifetimes) {
+        // What a block yields goes on as a result of the operation around it.
+        if op.is(SCF.Yield.self) { return }
         if op.is(Stream.TimepointImmediate.self) || op.is(Stream.TimepointImport.self) {
             return coverage.add(op.results[0])
         }
@@ -113,15 +122,54 @@ private struct ReferenceCounting {
             return markIndeterminate(touched)
         }
         coverage.add(done)
-        if let loop = op.as(SCF.For.self) { markIndeterminate(loop.initArgs) }
+        var transfers = OwnershipTransfer(of: op)
+        for (i, value) in (op.as(SCF.For.self)?.initArgs ?? []).enumerated() where value.type.isResource {
+            // What a loop takes is the loop's, or somebody else's; in no case is it freed before the loop.
+            if !isGivenUp(value, to: op, lifetimes) { transfers.refuse(i) }
+            markIndeterminate([value])
+        }
         for value in capturedResources(of: op) { consume(value, until: done, &lifetimes) }
-        var registered = Set<ObjectIdentifier>()
         for block in op.regions.flatMap(\.blocks) {
             var inner = Lifetimes()
             analyze(block, &inner)
-            noteYielded(block, op, done, &registered, &lifetimes)
+            for (i, value) in (block.last?.operands ?? []).enumerated() where value.type.isResource {
+                let own = base(of: value)
+                let isMade = inner.until[ObjectIdentifier(own)] != nil
+                    && !indeterminate.contains(ObjectIdentifier(own))
+                transfers.yield(own, as: i, from: block, isMade: isMade)
+                // What leaves a block is not freed in it; nor is what it took from outside, which is not its own.
+                handled.insert(ObjectIdentifier(own))
+            }
             insertDeallocations(inner)
         }
+        for (result, isOwned) in zip(op.results, transfers.owned) where result.type.isResource {
+            produce(result, at: done, &lifetimes)
+            if !isOwned { indeterminate.insert(ObjectIdentifier(result)) }
+        }
+    }
+
+    /// Whether a resource is made in this block, belongs to nobody else, and is used by nothing from `op` on but as
+    /// this one operand of it.
+    private mutating func isGivenUp(_ value: Value, to op: Operation, _ lifetimes: Lifetimes) -> Bool {
+        let own = base(of: value)
+        guard lifetimes.until[ObjectIdentifier(own)] != nil,
+            !indeterminate.contains(ObjectIdentifier(own)), !handled.contains(ObjectIdentifier(own))
+        else { return false }
+        var pending = [own]
+        var usesByOp = 0
+        while let next = pending.popLast() {
+            for use in next.uses {
+                var user: Operation? = use.owner
+                while let current = user, current.block !== op.block { user = current.parent }
+                if use.owner === op {
+                    usesByOp += 1
+                } else if user.map({ $0 === op || !$0.isBefore(op) }) ?? true {
+                    return false
+                }
+                pending += use.owner.results.filter { Tied.operand(of: $0) === next }
+            }
+        }
+        return usesByOp == 1
     }
 
     /// The timepoint at which all that an operation gives is ready.
@@ -150,26 +198,6 @@ private struct ReferenceCounting {
             }
         }
         return out
-    }
-
-    /// What a block yields lives on as a result of the operation around it.
-    private mutating func noteYielded(
-        _ block: Block, _ op: Operation, _ done: Value, _ registered: inout Set<ObjectIdentifier>,
-        _ lifetimes: inout Lifetimes
-    ) {
-        guard let yield = block.last, yield.is(SCF.Yield.self) else { return }
-        var firstResult: [ObjectIdentifier: Value] = [:]
-        for (operand, result) in zip(yield.operands, op.results) where operand.type.isResource {
-            let own = base(of: operand)
-            handled.insert(ObjectIdentifier(own))
-            if let other = firstResult[ObjectIdentifier(own)] {
-                // Two results are the same storage: freeing one would free the other.
-                markIndeterminate([other, result])
-            } else {
-                firstResult[ObjectIdentifier(own)] = result
-            }
-            if registered.insert(ObjectIdentifier(result)).inserted { produce(result, at: done, &lifetimes) }
-        }
     }
 
     // MARK: Freeing

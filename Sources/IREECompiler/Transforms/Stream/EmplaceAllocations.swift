@@ -108,7 +108,7 @@ private struct Emplacement {
 
     /// Moves what makes a value before the dispatch, if that takes no more than one move.
     private func makeAvailable(_ value: Value) -> Bool {
-        var dominance = Dominance()
+        let dominance = Dominance()
         if dominance.dominates(value, dispatch.op) { return true }
         guard let op = value.definingOp, op.block === dispatch.op.block, op !== dispatch.op,
             op.regions.isEmpty,

@@ -16,6 +16,7 @@ extension Pass {
 private final class TimepointPropagation {
     private let module: Operation
     private let symbols: SymbolTable
+    private let signatures = SignatureExpansion(companions: [.timepoint])
     /// The global that has the timepoint of a resource global.
     private var timepointGlobals: [String: String] = [:]
 
@@ -66,14 +67,6 @@ private final class TimepointPropagation {
         }
     }
 
-    private static func expand(_ types: [IRType]) -> [IRType] {
-        types.flatMap { $0.isResource ? [$0, .timepoint] : [$0] }
-    }
-
-    private static func usesResources(_ op: Operation) -> Bool {
-        op.operands.contains { $0.type.isResource } || op.results.contains { $0.type.isResource }
-    }
-
     /// Waits for a resource; all that used it uses what was waited for.
     private func awaitAndReplace(
         _ resource: Value, _ size: Value, _ timepoint: Value, _ builder: OpBuilder, except: [Operation?] = []
@@ -90,45 +83,15 @@ private final class TimepointPropagation {
         }
     }
 
-    private func isPublic(_ op: Operation?) -> Bool {
-        guard let op, op.has(.symbol) || op.is(Util.Function.self) else { return true }
-        let visibility = op.attributes["sym_visibility"]?.stringValue ?? "public"
-        return visibility == "public" || op.regions.first?.isEmpty != false
-    }
-
     // MARK: Functions
 
     func expandFunction(_ op: Operation) {
         var timepoints: Timepoints = [:]
-        let changesSignature = op.is(Util.Function.self) && !isPublic(op)
-        if changesSignature, case .type(.function(let type))? = op.attributes["function_type"] {
-            op.attributes["tied_operands"] = expandTied(
-                op.attributes["tied_operands"], type.inputs, type.results)
-            op.attributes["arg_attrs"] = expandAttributes(op.attributes["arg_attrs"], type.inputs)
-            op.attributes["res_attrs"] = expandAttributes(op.attributes["res_attrs"], type.results)
-            op.attributes["function_type"] = .type(
-                .function(Self.expand(type.inputs), Self.expand(type.results)))
-        }
+        let changesSignature = op.is(Util.Function.self) && !SignatureExpansion.isFixed(op)
+        if changesSignature { signatures.expandSignature(of: op) }
         if let body = op.regions.first {
             expand(body, changesEntry: changesSignature, &timepoints)
         }
-    }
-
-    private func expandAttributes(_ attribute: Attribute?, _ types: [IRType]) -> Attribute? {
-        guard case .array(let values)? = attribute else { return attribute }
-        let empty = Attribute.dictionary(AttributeDictionary())
-        return .array(zip(values, types).flatMap { $1.isResource ? [$0, empty] : [$0] })
-    }
-
-    private func expandTied(_ attribute: Attribute?, _ inputs: [IRType], _ results: [IRType]) -> Attribute? {
-        guard case .array(let values)? = attribute else { return attribute }
-        var out: [Int?] = []
-        for (i, result) in results.enumerated() {
-            let index = i < values.count ? values[i].integerValue ?? -1 : -1
-            out.append(index < 0 ? nil : Self.expand(Array(inputs.prefix(Int(index)))).count)
-            if result.isResource { out.append(nil) }
-        }
-        return Tied.attribute(out)
     }
 
     // MARK: Regions
@@ -197,14 +160,14 @@ private final class TimepointPropagation {
             return op.erase()
         }
         if op.has(.timeline) { return expandTimeline(op, &timepoints) }
-        guard Self.usesResources(op) else {
+        guard SignatureExpansion.usesResources(op) else {
             // Regions that no resource crosses the border of have timepoints of their own inside.
             if op.definition.dialect == "scf" { expandInside(op, timepoints) }
             return
         }
         if op.has(.branchLike) { return expandBranch(op, timepoints) }
         if op.is(Util.Return.self) {
-            guard !isPublic(op.parent) else { return }
+            guard !SignatureExpansion.isFixed(op.parent) else { return }
             return op.setOperands(expand(op.operands, timepoints, OpBuilder(before: op)))
         }
         if op.definition.dialect == "scf", !op.regions.isEmpty { expandRegionBranch(op, &timepoints) }
@@ -246,21 +209,13 @@ private final class TimepointPropagation {
     }
 
     private func expand(_ call: OpView<Util.Call>, _ timepoints: inout Timepoints) {
-        guard Self.usesResources(call.op), let name = call.callee.symbolValue?.root,
+        guard SignatureExpansion.usesResources(call.op), let name = call.callee.symbolValue?.root,
             let callee = symbols[name],
-            !isPublic(callee)
+            !SignatureExpansion.isFixed(callee)
         else { return }
         let builder = OpBuilder(before: call.op)
         let operands = expand(call.operands, timepoints, builder)
-        let new = builder.create(Util.Call.self) {
-            $0.attributes = call.op.attributes
-            $0.operands = operands
-            $0.results = Self.expand(call.results.map(\.type))
-        }
-        new.tiedOperands = expandTied(
-            call.tiedOperands, call.operands.map(\.type), call.results.map(\.type))
-        new.op.attributes["arg_attrs"] = expandAttributes(call.argAttrs, call.operands.map(\.type))
-        new.op.attributes["res_attrs"] = expandAttributes(call.resAttrs, call.results.map(\.type))
+        let new = signatures.expand(call, operands: operands, builder)
         replaceResults(of: call.op, with: new.op, &timepoints, reversed: false)
     }
 
@@ -338,7 +293,7 @@ private final class TimepointPropagation {
     private func expandRegionBranch(_ op: Operation, _ timepoints: inout Timepoints) {
         let builder = OpBuilder(before: op)
         let groups = op.definition.operands.indices.map { expand(op.operands($0), timepoints, builder) }
-        let types = op.definition.results.indices.map { Self.expand(op.results($0).map(\.type)) }
+        let types = op.definition.results.indices.map { signatures.expand(op.results($0).map(\.type)) }
         let new = op.rebuilt(results: types, operands: groups)
         builder.insert(new)
         for region in op.regions {

@@ -57,6 +57,8 @@ extension Pass {
     private static let tensorStage: [Step] =
         ["iree-stream-verify-input"] + cleanup
         + ["iree-stream-conversion", "iree-stream-verify-lowering-to-tensors", "inline"] + cleanup
+        // What initializers do is scheduled together: constants are packed, and loaded at once.
+        + ["iree-util-combine-initializers"] + cleanup
 
     private static let asyncStage: [Step] =
         ["iree-stream-encode-host-tensors", "iree-stream-encode-device-tensors", "iree-stream-layout-slices"]
@@ -84,7 +86,7 @@ extension Pass {
     private static let cmdStage: [Step] =
         [
             "iree-stream-schedule-allocation", "iree-stream-pack-constants", "iree-stream-layout-slices",
-            "canonicalize",
+            "canonicalize", "iree-util-propagate-subranges",
         ] + cleanup + [
             "iree-stream-automatic-reference-counting", "iree-stream-verify-lowering-to-cmd",
         ]
