@@ -18,9 +18,10 @@ public struct ModuleFlags: ParsableArguments {
     public var module: [String] = []
 
     @Option(
-        help: ArgumentHelp("How module files are reached: all at once, or mapped.", valueName: "preload|mmap")
-    )
-    public var moduleMode: ModuleMode = .mmap
+        help: ArgumentHelp(
+            "How module files are reached: all at once, or with their constants mapped.",
+            valueName: "preload|mmap"))
+    public var moduleMode: ModuleMode = .preload
 
     public enum ModuleMode: String, ExpressibleByArgument, CaseIterable, Sendable {
         case preload, mmap
