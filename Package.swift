@@ -77,7 +77,7 @@ let package = Package(
             resources: [.copy("Resources")]),
         .testTarget(
             name: "IREERuntimeTests",
-            dependencies: ["IREEBytecode", "IREEParams", "IREERuntime", "TestSupport"],
+            dependencies: ["FormatFixtures", "IREEBytecode", "IREEParams", "IREERuntime", "TestSupport"],
             exclude: ["Kernels"], resources: [.copy("Resources")]),
         .testTarget(
             name: "InteropTests",
