@@ -58,7 +58,8 @@ enum ArithmeticProgram {
 
     /// What official compilers up to 3.13.0 have no bytecode for.
     static let refused: Set = [
-        "math.acos", "math.acosh", "math.asin", "math.asinh", "math.atanh", "math.cbrt", "math.cosh", "math.erfc",
+        "math.acos", "math.acosh", "math.asin", "math.asinh", "math.atanh", "math.cbrt", "math.cosh",
+        "math.erfc",
         "math.sinh", "math.tan", "math.isnormal", "math.isfinite", "math.isinf",
     ]
 
@@ -68,10 +69,13 @@ enum ArithmeticProgram {
             table[operation, default: []] += functions
         }
         for name in [
-            "addi", "subi", "muli", "divsi", "divui", "ceildivsi", "ceildivui", "floordivsi", "remsi", "remui",
+            "addi", "subi", "muli", "divsi", "divui", "ceildivsi", "ceildivui", "floordivsi", "remsi",
+            "remui",
             "andi", "ori", "xori", "shli", "shrsi", "shrui", "maxsi", "maxui", "minsi", "minui",
         ] {
-            for type in ["i1"] + integers + ["index"] { add("arith.\(name)", plain("arith.\(name)", 2, type)) }
+            for type in ["i1"] + integers + ["index"] {
+                add("arith.\(name)", plain("arith.\(name)", 2, type))
+            }
         }
         for name in [
             "addf", "subf", "mulf", "divf", "remf", "maximumf", "minimumf", "maxnumf", "minnumf",
@@ -79,7 +83,8 @@ enum ArithmeticProgram {
             for type in floats { add("arith.\(name)", plain("arith.\(name)", 2, type)) }
         }
         for name in [
-            "absf", "acos", "acosh", "asin", "asinh", "atan", "atanh", "cbrt", "ceil", "cos", "cosh", "erf", "erfc",
+            "absf", "acos", "acosh", "asin", "asinh", "atan", "atanh", "cbrt", "ceil", "cos", "cosh", "erf",
+            "erfc",
             "exp", "exp2", "expm1", "floor", "log", "log10", "log1p", "log2", "round", "roundeven", "rsqrt",
             "sin", "sinh", "sqrt", "tan", "tanh", "trunc",
         ] {
@@ -96,13 +101,16 @@ enum ArithmeticProgram {
                 add("math.fpowi", functions("math.fpowi", [type, exponent], type, "\(type), \(exponent)"))
             }
             for predicate in [
-                "oeq", "ogt", "oge", "olt", "ole", "one", "ord", "ueq", "ugt", "uge", "ult", "ule", "une", "uno",
+                "oeq", "ogt", "oge", "olt", "ole", "one", "ord", "ueq", "ugt", "uge", "ult", "ule", "une",
+                "uno",
             ] {
                 add("arith.cmpf", plain("arith.cmpf", 2, type, to: "i1", attribute: predicate))
             }
         }
         for type in integers {
-            for name in ["absi", "ctlz", "cttz", "ctpop"] { add("math.\(name)", plain("math.\(name)", 1, type)) }
+            for name in ["absi", "ctlz", "cttz", "ctpop"] {
+                add("math.\(name)", plain("math.\(name)", 1, type))
+            }
             add("math.ipowi", plain("math.ipowi", 2, type))
             for predicate in ["eq", "ne", "slt", "sle", "sgt", "sge", "ult", "ule", "ugt", "uge"] {
                 add("arith.cmpi", plain("arith.cmpi", 2, type, to: "i1", attribute: predicate))
@@ -194,7 +202,9 @@ enum ArithmeticProgram {
         if !operands.contains("index"), result != "index" {
             texts.append(function("tensor") { "tensor<8x\($0)>" })
         }
-        if Set(operands + [result]).isSubset(of: scalars.union(["i1"])), operands.contains(where: { $0 != "i1" }) {
+        if Set(operands + [result]).isSubset(of: scalars.union(["i1"])),
+            operands.contains(where: { $0 != "i1" })
+        {
             texts.append(function("number") { $0 })
         }
         return texts

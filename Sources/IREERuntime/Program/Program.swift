@@ -91,7 +91,7 @@ public final class Program: Sendable {
         }
         if let parameters {
             all.append(.native(ParametersModule(parameters, observer: parameterObserver)))
-         }
+        }
         self.devices = devices
         moduleName = last.name
         do throws(VMError) {

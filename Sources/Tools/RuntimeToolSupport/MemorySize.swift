@@ -10,7 +10,9 @@ public struct MemorySize: ExpressibleByArgument, Sendable, Hashable {
     public init?(argument: String) {
         let text = argument.lowercased()
         let digits = text.prefix { ("0"..."9").contains($0) }
-        guard let number = UInt64(digits), let unit = Self.unit(text.dropFirst(digits.count)) else { return nil }
+        guard let number = UInt64(digits), let unit = Self.unit(text.dropFirst(digits.count)) else {
+            return nil
+        }
         let (bytes, overflow) = number.multipliedReportingOverflow(by: unit)
         guard !overflow else { return nil }
         self.bytes = bytes

@@ -29,7 +29,10 @@ open class HALStorage: @unchecked Sendable {
     }
 
     /// Memory of a file.
-    init(_ memory: UnsafeMutableRawBufferPointer, of file: FileMapping?, release: @escaping @Sendable () -> Void) {
+    init(
+        _ memory: UnsafeMutableRawBufferPointer, of file: FileMapping?,
+        release: @escaping @Sendable () -> Void
+    ) {
         self.memory = memory
         isTransient = false
         self.file = file

@@ -40,7 +40,8 @@ public struct ParametersModule: VMNativeModule {
 
     /// Loads parameters into buffers of their own: the memory of the file itself where that will do.
     private static func load(
-        _ call: inout VMCall, _ provider: any ParameterProvider, _ views: ParameterViews, _ observer: Observer?
+        _ call: inout VMCall, _ provider: any ParameterProvider, _ views: ParameterViews,
+        _ observer: Observer?
     ) throws(VMError) {
         let queue = try HALModule.Queue(&call)
         let scope = try call.optionalRef(VMBuffer.self)

@@ -67,7 +67,8 @@ public final class VMContext: @unchecked Sendable {
         for case .bytecode(let instance) in loaded.reversed() {
             guard let ordinal = instance.export("__deinit") else { continue }
             var interpreter = Interpreter(
-                stack: stacks.popLast() ?? VMStack(), budget: ExecutionBudget(nil, of: limits), tracer: tracer)
+                stack: stacks.popLast() ?? VMStack(), budget: ExecutionBudget(nil, of: limits), tracer: tracer
+            )
             // There is nobody left who could be told of an error.
             guard (try? interpreter.enter(instance.tables, ordinal)) != nil else { continue }
             _ = try? interpreter.run()

@@ -128,7 +128,8 @@ extension Interpreter {
             return pc + 7
         case .bufferClone:
             let source = try buffer(r, pc, 1).takeUnretainedValue()
-            let copy = try source.clone(i64(n, pc, 3), i64(n, pc, 5), alignment: i32(n, pc, 7), budget: budget.memory)
+            let copy = try source.clone(
+                i64(n, pc, 3), i64(n, pc, 5), alignment: i32(n, pc, 7), budget: budget.memory)
             assign(r, field16(pc, 9), owned(copy))
             return pc + 11
         case .bufferLength:
