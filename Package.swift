@@ -63,7 +63,8 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(
             name: "IREEParamsTests",
-            dependencies: ["IREEParams", "CParameterShims", "FormatFixtures", "TestSupport"]),
+            dependencies: ["IREEParams", "CParameterShims", "FormatFixtures", "TestSupport"],
+            exclude: ["Guard"]),
         .testTarget(
             name: "IREECompilerTests", dependencies: ["IREECompiler"],
             resources: [.copy("Passes")]),

@@ -63,7 +63,7 @@ struct MemoryBlock: @unchecked Sendable {
         private static func hasFreeMemory(for size: Int) -> Bool {
             let (pages, pageSize) = (sysconf(Int32(_SC_AVPHYS_PAGES)), sysconf(Int32(_SC_PAGESIZE)))
             guard pages > 0, pageSize > 0 else { return false }
-            return UInt64(pages).multipliedFullWidth(by: UInt64(pageSize)).low / 2 > UInt64(size)
+            return UInt64(pages).multipliedFullWidth(by: UInt64(pageSize)).low / 4 > UInt64(size)
         }
     #endif
 
