@@ -35,12 +35,14 @@ let package = Package(
             name: "CXXHash", pkgConfig: "libxxhash",
             providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
         .target(name: "CContentHash", dependencies: ["CXXHash"]),
+        .target(name: "CMappingGuard"),
         .target(name: "CParameterShims"),
         .target(name: "CExecutableLibrary"),
         .target(name: "CProcessStart"),
         .target(name: "IREEStatus"),
         .target(
-            name: "IREEParams", dependencies: ["CContentHash", "CParameterShims", "CZstd", "IREEStatus"]),
+            name: "IREEParams",
+            dependencies: ["CContentHash", "CMappingGuard", "CParameterShims", "CZstd", "IREEStatus"]),
         .target(name: "IREEBytecode", dependencies: ["IREEStatus"]),
         .target(name: "IREERuntime", dependencies: ["CExecutableLibrary", "IREEBytecode", "IREEParams"]),
         .target(name: "IREECompiler", dependencies: ["IREEBytecode", "IREEParams"]),
@@ -62,7 +64,8 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(
             name: "IREEParamsTests",
-            dependencies: ["IREEParams", "CParameterShims", "FormatFixtures", "TestSupport"]),
+            dependencies: ["IREEParams", "CParameterShims", "FormatFixtures", "TestSupport"],
+            exclude: ["Guard"]),
         .testTarget(
             name: "IREECompilerTests", dependencies: ["IREECompiler"],
             resources: [.copy("Passes")]),
@@ -76,7 +79,7 @@ let package = Package(
             resources: [.copy("Resources")]),
         .testTarget(
             name: "IREERuntimeTests",
-            dependencies: ["IREEBytecode", "IREEParams", "IREERuntime", "TestSupport"],
+            dependencies: ["FormatFixtures", "IREEBytecode", "IREEParams", "IREERuntime", "TestSupport"],
             exclude: ["Kernels"], resources: [.copy("Resources")]),
         .testTarget(
             name: "InteropTests",

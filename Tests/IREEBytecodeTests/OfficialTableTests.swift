@@ -18,7 +18,7 @@ import Testing
         #expect(version["minor"].map { UInt16($0) } == BytecodeVersion.current.minor)
         let encodings = try #require(table["encodings"] as? [String: Object])
         let classes = try #require(table["operation_classes"] as? [String: Object])
-        var counts: [OpcodeSet: Int] = [:]
+        var listed: Set<String> = []
         for official in try #require(table["instructions"] as? [Object]) {
             let setName = (official["opcode_set"] as? String ?? "").replacingOccurrences(
                 of: "ext_", with: "")
@@ -29,8 +29,8 @@ import Testing
                 #expect(OpcodeSet(rawValue: name)?.prefix == opcode)
                 continue
             }
-            counts[set, default: 0] += 1
             let own = try #require(InstructionSet.instruction(set, opcode))
+            listed.insert(own.mnemonic)
             guard let mnemonic = official["mnemonic"] as? String else {
                 #expect(own.shape.traits.contains(.marker))
                 continue
@@ -47,7 +47,9 @@ import Testing
             let found = own.shape.fields.map { Self.words($0.kind, own) }
             #expect(found == expected, "\(mnemonic)")
         }
-        for set in OpcodeSet.allCases { #expect(counts[set] == InstructionSet.instructions(of: set).count) }
+        // Tables before that of 3.13.0 lack what its compiler makes of integer powers.
+        let own = OpcodeSet.allCases.flatMap { InstructionSet.instructions(of: $0) }
+        #expect(Set(own.map(\.mnemonic)).subtracting(listed).isSubset(of: ["fpowi.f32", "fpowi.f64"]))
     }
 
     /// A field of the official table, as words.

@@ -39,6 +39,28 @@ enum Compiler {
         return module
     }
 
+    /// The module of a program that is made up, compiled unless it lies in the cache; `nil` where the compiler
+    /// does not take it.
+    static func module(named name: String, text: String, flags: [String]) throws -> String? {
+        let compiler = try Self.program.program("iree-compile")
+        let key = ([compiler] + flags + [text]).joined(separator: "\n")
+        let place = try cache.get().appendingPathComponent("\(name).\(hash(Array(key.utf8)))").path
+        let (module, refusal) = (place + ".vmfb", place + ".refused")
+        if FileManager.default.fileExists(atPath: module) { return module }
+        if FileManager.default.fileExists(atPath: refusal) { return nil }
+        let folder = try TemporaryFolder()
+        try folder.write(Array(text.utf8), as: "program.mlir")
+        let outcome = try run(
+            compiler, flags + ["program.mlir", "-o", "module.vmfb"], in: URL(fileURLWithPath: folder.path))
+        let made = outcome.succeeded ? folder("module.vmfb") : try folder.write([], as: "refused")
+        try? FileManager.default.removeItem(atPath: place + ".new")
+        try FileManager.default.copyItem(atPath: made, toPath: place + ".new")
+        guard rename(place + ".new", outcome.succeeded ? module : refusal) == 0 else {
+            throw Failure(description: "\(module) cannot be written")
+        }
+        return outcome.succeeded ? module : nil
+    }
+
     /// The modules that this process has made.
     private static let made = Mutex<Set<String>>([])
 

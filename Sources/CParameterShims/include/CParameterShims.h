@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
@@ -103,6 +104,31 @@ static inline int iree_params_open(const char *path, int flags, mode_t mode) {
 // fcntl(2) is variadic too.
 static inline int iree_params_duplicate(int descriptor) {
   return fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
+}
+
+// The flag of mmap(2) that has no memory set aside for what may be written; 0 where there is none. The C
+// library shows it to GNU sources only.
+static inline int iree_params_map_noreserve(void) {
+#if defined(__linux__) && (defined(__mips__) || defined(__alpha__) || defined(__powerpc__))
+  return 0;
+#elif defined(__linux__)
+  return 0x4000;
+#else
+  return 0;
+#endif
+}
+
+// Opens a nameless file in memory (memfd_create) that vanishes with its last descriptor. Fails with ENOSYS
+// where the system has none.
+static inline int iree_params_open_memory_file(const char *name) {
+#if defined(__linux__) && defined(SYS_memfd_create)
+  const unsigned int mfd_cloexec = 1;
+  return (int)syscall(SYS_memfd_create, name, mfd_cloexec);
+#else
+  (void)name;
+  errno = ENOSYS;
+  return -1;
+#endif
 }
 
 // Has the allocator take memory from the heap, grow the heap by `size` bytes of address space at a

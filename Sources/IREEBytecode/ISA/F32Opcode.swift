@@ -10,7 +10,7 @@ public enum F32Opcode: UInt8, Sendable, Hashable, CaseIterable {
     case logF32, log10F32, log1pF32, log2F32, powF32, rsqrtF32, sqrtF32, tanhF32, erfF32, cmpEqF32O
     case cmpEqF32U, cmpNeF32O, cmpNeF32U, cmpLtF32O, cmpLtF32U, cmpLteF32O, cmpLteF32U, cmpNanF32
     case bufferLoadF32, bufferStoreF32, bufferFillF32, roundF32, minF32, maxF32, roundF32Even
-    case castF32Si64, castF32Ui64, castSi64F32, castUi64F32
+    case castF32Si64, castF32Ui64, castSi64F32, castUi64F32, fpowiF32
 
     /// What stands for prefix and opcode in verified code; `nil` where both are needed.
     var direct: CoreOpcode? {

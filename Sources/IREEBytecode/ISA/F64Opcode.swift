@@ -10,7 +10,7 @@ public enum F64Opcode: UInt8, Sendable, Hashable, CaseIterable {
     case bitcastF64I64, atanF64, atan2F64, cosF64, sinF64, expF64, exp2F64, expm1F64, logF64, log10F64
     case log1pF64, log2F64, powF64, rsqrtF64, sqrtF64, tanhF64, erfF64, cmpEqF64O, cmpEqF64U, cmpNeF64O
     case cmpNeF64U, cmpLtF64O, cmpLtF64U, cmpLteF64O, cmpLteF64U, cmpNanF64, bufferLoadF64
-    case bufferStoreF64, bufferFillF64, roundF64, minF64, maxF64, roundF64Even
+    case bufferStoreF64, bufferFillF64, roundF64, minF64, maxF64, roundF64Even, fpowiF64
 
     /// What stands for prefix and opcode in verified code; `nil` where both are needed.
     var direct: CoreOpcode? {

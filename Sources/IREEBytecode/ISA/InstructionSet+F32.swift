@@ -63,5 +63,6 @@ extension InstructionSet {
         Row("cast.f32.ui64", .convert(.f32, .i64)),
         Row("cast.si64.f32", .convert(.i64, .f32)),
         Row("cast.ui64.f32", .convert(.i64, .f32)),
+        Row("fpowi.f32", .integerPower(.f32)),
     ]
 }

@@ -65,5 +65,6 @@ extension InstructionSet {
         Row("min.f64", .binary(.f64)),
         Row("max.f64", .binary(.f64)),
         Row("round.f64.even", .unary(.f64)),
+        Row("fpowi.f64", .integerPower(.f64)),
     ]
 }

@@ -70,6 +70,10 @@ extension InstructionShape {
         Self([read("operand", bank), read("amount", .i32), write(bank)])
     }
 
+    static func integerPower(_ bank: RegisterBank) -> Self {
+        Self([read("base", bank), read("exponent", .i64), write(bank)])
+    }
+
     static func test(_ bank: RegisterBank) -> Self { convert(bank, .i32) }
 
     static func compare(_ bank: RegisterBank) -> Self {

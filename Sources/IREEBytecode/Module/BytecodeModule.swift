@@ -1,10 +1,14 @@
 /// A compiled module in memory: what it says of itself, and where its code and data are.
 ///
 /// Everything in it has been checked: indices and ranges lie inside of what they refer to, and text
-/// is UTF-8. Code itself is looked at by `FunctionVerifier` only.
+/// is UTF-8. Code itself is looked at by `FunctionVerifier` only. What was checked is what is used: tables and
+/// code of a file that others may change are copied before the first look at them.
 public struct BytecodeModule: Sendable {
-    /// The bytes of the file. They live as long as the module, or as anything that was made of it.
+    /// The bytes of the file up to the end of its FlatBuffer: tables, code and embedded constants. They do not
+    /// change, and live as long as the module, or as anything that was made of it.
     public let storage: ModuleBytes
+    /// All bytes of the file, for the constants after the FlatBuffer: these are used where they lie.
+    public let file: ModuleBytes
     public let container: ModuleContainer
     public let description: ModuleDescription
     /// Constant data, in the order in which bytecode counts them.
@@ -19,16 +23,30 @@ public struct BytecodeModule: Sendable {
     /// - Throws: `INVALID_ARGUMENT` with the offset of what is wrong; `INCOMPATIBLE` for another
     ///   version of the bytecode; `UNIMPLEMENTED` for what no compiler is known to make;
     ///   `RESOURCE_EXHAUSTED` where a module asks for more than `ModuleLimits`.
-    public init(_ storage: ModuleBytes) throws(VMError) {
-        let container = try ModuleContainer(storage)
-        var reader = ModuleReader(storage, container)
+    public init(_ file: ModuleBytes) throws(VMError) {
+        let (storage, container) = try Self.stable(file)
+        var reader = ModuleReader(storage, container, fileSize: file.count)
         let parts = try reader.read()
         self.storage = storage
+        self.file = file
         self.container = container
         description = parts.description
         rodata = parts.rodata
         bytecode = parts.bytecode
         debug = parts.debug
+    }
+
+    /// The part of a file that is to be checked, where nobody can change it any more.
+    private static func stable(
+        _ file: ModuleBytes
+    ) throws(VMError) -> (storage: ModuleBytes, container: ModuleContainer) {
+        let container = try ModuleContainer(file)
+        guard !file.isStable else { return (file, container) }
+        let copy = ModuleBytes(file[0..<container.flatBuffer.upperBound], path: file.path)
+        guard try ModuleContainer(copy) == container else {
+            throw file.error(.dataLoss, "the file changed while it was read", at: 0)
+        }
+        return (copy, container)
     }
 
     /// Reads a module from a copy of `bytes`.
@@ -40,7 +58,12 @@ public struct BytecodeModule: Sendable {
 
     /// The bytes of a segment of constant data. Valid as long as the module is.
     public func bytes(of segment: RodataSegment) -> UnsafeRawBufferPointer {
-        storage[segment.range]
+        owner(of: segment)[segment.range]
+    }
+
+    /// What the bytes of a segment belong to.
+    package func owner(of segment: RodataSegment) -> ModuleBytes {
+        segment.isEmbedded ? storage : file
     }
 
     /// The code of a function. Valid as long as the module is.

@@ -1,21 +1,40 @@
 /// The bytes of a module file, kept in memory at one place for as long as anything refers to them.
 ///
-/// Bytecode and rodata are used where they lie, so a module holds its bytes, and whatever is made
-/// from the module holds the module's. They are never written to: that makes them safe to share.
+/// Constants are used where they lie, so a module holds its bytes, and whatever is made from the module holds
+/// the module's. They are never written to: that makes them safe to share. What others may change meanwhile,
+/// a file that is mapped, is not stable: what is to be proved of it is copied first.
 public final class ModuleBytes: @unchecked Sendable {
     /// All bytes of the file.
     public let bytes: UnsafeRawBufferPointer
     /// The name of the file, for messages.
     public let path: String
+    /// Whether the bytes stay as they are for as long as they are here.
+    public let isStable: Bool
+    /// What the bytes are a mapping of, if they are one.
+    package let owner: (any AnyObject & Sendable)?
     private let release: () -> Void
 
     /// Bytes that something else owns: a mapped file, say.
     ///
-    /// - Parameter release: is called when nothing refers to the bytes any more. What owns them is
-    ///   kept alive by capturing it.
-    public init(borrowing bytes: UnsafeRawBufferPointer, path: String, release: @escaping () -> Void) {
+    /// - Parameters:
+    ///   - isStable: whether nobody changes the bytes while they are here.
+    ///   - release: is called when nothing refers to the bytes any more. What owns them is kept alive by
+    ///     capturing it.
+    public convenience init(
+        borrowing bytes: UnsafeRawBufferPointer, path: String, isStable: Bool = false,
+        release: @escaping () -> Void
+    ) {
+        self.init(bytes, path: path, isStable: isStable, owner: nil, release: release)
+    }
+
+    package init(
+        _ bytes: UnsafeRawBufferPointer, path: String, isStable: Bool, owner: (any AnyObject & Sendable)?,
+        release: @escaping () -> Void = {}
+    ) {
         self.bytes = bytes
         self.path = path
+        self.isStable = isStable
+        self.owner = owner
         self.release = release
     }
 
@@ -25,7 +44,7 @@ public final class ModuleBytes: @unchecked Sendable {
         let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 64)
         copy.copyBytes(from: bytes)
         let used = UnsafeRawBufferPointer(rebasing: copy[..<bytes.count])
-        self.init(borrowing: used, path: path) { copy.deallocate() }
+        self.init(borrowing: used, path: path, isStable: true) { copy.deallocate() }
     }
 
     deinit {
@@ -37,7 +56,9 @@ public final class ModuleBytes: @unchecked Sendable {
     ///
     /// - Parameter range: lies in the bytes.
     public func part(_ range: Range<Int>, path: String) -> ModuleBytes {
-        ModuleBytes(borrowing: self[range], path: path) { withExtendedLifetime(self) {} }
+        ModuleBytes(self[range], path: path, isStable: isStable, owner: owner) {
+            withExtendedLifetime(self) {}
+        }
     }
 
     /// The number of bytes.

@@ -11,14 +11,17 @@ struct ModuleReader {
 
     let storage: ModuleBytes
     private let container: ModuleContainer
+    /// Bytes of the whole file; `storage` ends with the FlatBuffer.
+    private let fileSize: Int
     /// What may still be read, in bytes as they are in memory.
     ///
     /// Parts of a FlatBuffer may be referred to many times, so a small file can stand for a tree of
     /// any size. Real files share little: what they hold is a small multiple of what they have.
     private var budget: Int
 
-    init(_ storage: ModuleBytes, _ container: ModuleContainer) {
+    init(_ storage: ModuleBytes, _ container: ModuleContainer, fileSize: Int) {
         self.storage = storage
+        self.fileSize = fileSize
         self.container = container
         budget = 1 << 16 + 16 * container.flatBuffer.count
     }
@@ -173,7 +176,7 @@ struct ModuleReader {
             let offset: UInt64 = try table.number(Schema.Rodata.externalOffset, "offset of rodata")
             let length: UInt64 = try table.number(Schema.Rodata.externalLength, "length of rodata")
             let start = reader.container.dataStart
-            let available = max(reader.storage.count - start, 0)
+            let available = max(reader.fileSize - start, 0)
             guard let first = Int(exactly: offset), let count = Int(exactly: length),
                 first <= available, count <= available - first
             else {

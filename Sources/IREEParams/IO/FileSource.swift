@@ -13,7 +13,7 @@ public enum FileMode: String, Sendable, CaseIterable {
     /// The whole file is read into memory when it is opened.
     case preload
     /// The file is mapped; pages come in when they are touched. A file that another process cuts
-    /// while it is mapped ends this process with SIGBUS: that is how mappings work.
+    /// while it is mapped ends this process with SIGBUS, unless there is a `MappingGuard`.
     case mmap
 }
 

@@ -1,51 +1,54 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// A regular file mapped into memory, read-only.
-public final class MappedSource: ByteSource, @unchecked Sendable {
-    // The mapping is read-only and lives as long as the object: sharing it is safe.
-    private let mapping: UnsafeRawBufferPointer
+public final class MappedSource: ByteSource {
+    /// `nil` for a file of no bytes: a mapping of nothing is an error to the system.
+    package let mapping: FileMapping?
     private let file: FileSource
 
     /// Opens and maps `path`.
     ///
     /// - Parameter role: what the file is meant to be, for messages.
-    public init(path: String, role: String = "a parameter file") throws(ParameterError) {
-        file = try FileSource(path: path, role: role)
-        guard let count = Int(exactly: file.size), let descriptor = file.fileDescriptor else {
-            throw ParameterError(.outOfRange, "the file is too large to map", file: path)
-        }
-        // A mapping of nothing is an error to the system, and needs no pages anyhow.
-        guard count > 0 else {
-            mapping = UnsafeRawBufferPointer(start: nil, count: 0)
-            return
-        }
-        guard let base = mmap(nil, count, PROT_READ, MAP_SHARED, descriptor, 0), base != MAP_FAILED
-        else { throw .system("mapping \(count) bytes", file: path) }
-        mapping = UnsafeRawBufferPointer(start: base, count: count)
+    public convenience init(path: String, role: String = "a parameter file") throws(ParameterError) {
+        try self.init(FileSource(path: path, role: role))
     }
 
-    deinit {
-        guard let base = mapping.baseAddress else { return }
-        munmap(UnsafeMutableRawPointer(mutating: base), mapping.count)
+    /// Maps a file that is open.
+    package init(_ file: FileSource) throws(ParameterError) {
+        self.file = file
+        mapping = try Self.map(file, 0..<file.size, .readOnly)
+    }
+
+    private static func map(
+        _ file: FileSource, _ range: Range<UInt64>, _ sharing: FileMapping.Sharing
+    ) throws(ParameterError) -> FileMapping? {
+        guard !range.isEmpty, let descriptor = file.fileDescriptor else { return nil }
+        return try FileMapping(
+            descriptor: descriptor, owner: file, path: file.path, range: range, sharing: sharing)
+    }
+
+    /// The bytes of a range once more, for someone who may write to them: neither the file nor this source
+    /// see what is written. `nil` where the range is empty.
+    package func privateMapping(of range: Range<UInt64>) throws(ParameterError) -> FileMapping? {
+        try checkRange(offset: range.lowerBound, count: UInt64(range.count))
+        return try Self.map(file, range, .copyOnWrite)
     }
 
     public var path: String { file.path }
     public var size: UInt64 { file.size }
     public var fileIdentity: FileIdentity? { file.fileIdentity }
     public var fileDescriptor: Int32? { file.fileDescriptor }
-    public var contiguousBytes: UnsafeRawBufferPointer? { mapping }
+
+    public var contiguousBytes: UnsafeRawBufferPointer? {
+        mapping.map { UnsafeRawBufferPointer($0.bytes) } ?? UnsafeRawBufferPointer(start: nil, count: 0)
+    }
 
     public func read(
         at offset: UInt64, into target: UnsafeMutableRawBufferPointer
     ) throws(ParameterError) {
         try checkRange(offset: offset, count: UInt64(target.count))
+        guard let mapping else { return }
         let start = Int(offset)
-        target.copyMemory(from: UnsafeRawBufferPointer(rebasing: mapping[start..<start + target.count]))
+        target.copyMemory(
+            from: UnsafeRawBufferPointer(rebasing: mapping.bytes[start..<start + target.count]))
+        try mapping.check()
     }
 }

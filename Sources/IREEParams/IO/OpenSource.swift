@@ -10,7 +10,7 @@ public func openSource(
     switch options.mode {
     case .file: return file
     case .preload: return try preload(file)
-    case .mmap: return try MappedSource(path: path)
+    case .mmap: return try MappedSource(file)
     }
 }
 
@@ -24,7 +24,7 @@ private func openCompressed(
     }
     switch options.mode {
     case .file: return try openZstd(file)
-    case .mmap: return try openZstd(try MappedSource(path: file.path))
+    case .mmap: return try openZstd(try MappedSource(file))
     case .preload:
         let source = try openZstd(file)
         let limit = ZstdLimits.preload(fileSize: file.size)

@@ -50,5 +50,6 @@ extension OutputSink {
             try write(part, at: offset + done)
             done += UInt64(count)
         }
+        try range.source.checkIntact()
     }
 }

@@ -64,6 +64,7 @@ final class DigestReader: Sendable {
             }
             done += UInt64(size)
         }
+        try source.checkIntact()
         return hasher.digest()
     }
 

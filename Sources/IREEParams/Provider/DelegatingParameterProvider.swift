@@ -7,6 +7,10 @@ public protocol DelegatingParameterProvider: ParameterProvider {
 }
 
 extension DelegatingParameterProvider {
+    public func entry(scope: String, key: ParameterKey) -> ParameterEntry? {
+        (try? provider(of: scope))?.entry(scope: scope, key: key)
+    }
+
     public func load(
         scope: String, _ requests: ParameterRequests,
         receive: (Int, ParameterLocation) throws(ParameterError) -> Void

@@ -10,6 +10,10 @@ public struct IndexParameterProvider: ParameterProvider {
 
     public var scopeNames: [String] { [scope] }
 
+    public func entry(scope: String, key: ParameterKey) -> ParameterEntry? {
+        supports(scope: scope) ? index[key] : nil
+    }
+
     public func notify(_ signal: ProviderSignal) throws(ParameterError) {
         guard signal != .resume else { return }
         var last: (any ByteSource)?

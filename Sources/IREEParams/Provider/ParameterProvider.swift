@@ -12,6 +12,9 @@ public protocol ParameterProvider: Sendable {
     /// Takes note of what happens to the hosting program.
     func notify(_ signal: ProviderSignal) throws(ParameterError)
 
+    /// What is known of a parameter; `nil` where there is none, or nothing is known. For reports.
+    func entry(scope: String, key: ParameterKey) -> ParameterEntry?
+
     /// Tells where the bytes of each request are, so that a device can import or stage them without
     /// another copy. Buffer offsets do not matter here.
     ///
@@ -61,6 +64,8 @@ extension ParameterProvider {
     }
 
     public func notify(_ signal: ProviderSignal) throws(ParameterError) {}
+
+    public func entry(scope: String, key: ParameterKey) -> ParameterEntry? { nil }
 }
 
 /// A part of a parameter, and its place in a buffer. All in bytes.

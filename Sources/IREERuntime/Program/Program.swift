@@ -22,7 +22,7 @@ public final class Program: Sendable {
     /// Loads a module from a file.
     ///
     /// - Parameters:
-    ///   - path: the module, a `.vmfb` file. It is mapped.
+    ///   - path: the module, a `.vmfb` file. It is read.
     ///   - parameters: files of parameters for the global scope, in any of the formats. Of those that
     ///     have the same key, the first serves it.
     ///   - device: what to run on; all processors unless given.
@@ -45,7 +45,7 @@ public final class Program: Sendable {
     /// Loads a module from a file, with parameters of several scopes.
     ///
     /// - Parameters:
-    ///   - path: the module, a `.vmfb` file. It is mapped.
+    ///   - path: the module, a `.vmfb` file. It is read.
     ///   - parameters: what to serve. Of files that were added mapped (`ReadOptions(mode: .mmap)`) the
     ///     program can use parameters where they lie.
     ///   - device: what to run on; all processors unless given.
@@ -54,7 +54,7 @@ public final class Program: Sendable {
         path: String, parameters: ParameterScopeMap, device: HALDevice? = nil
     ) throws(VMError) {
         try self.init(
-            [try VMModule(try ModuleBytes(mapping: path))], devices: device.map { [$0] },
+            [try VMModule(try ModuleBytes(reading: path))], devices: device.map { [$0] },
             parameters: parameters.scopes.isEmpty ? nil : CompositeParameterProvider(parameters))
     }
 
@@ -65,6 +65,7 @@ public final class Program: Sendable {
     ///     them.
     ///   - devices: where the modules need any; all processors unless given.
     ///   - parameters: what to serve to the modules; without it there is no module `io_parameters`.
+    ///   - parameterObserver: is told of every parameter that the modules ask for.
     ///   - limits: for the initialisers, and for calls that are given no others.
     ///   - tracer: is told of every instruction before it runs. Programs are slow then.
     ///   - traceSink: takes the tensors that programs trace; nobody unless given.
@@ -72,8 +73,8 @@ public final class Program: Sendable {
     ///   that do not go together, what initialisers fail with.
     public init(
         _ modules: [VMModule], devices: [HALDevice]? = nil, parameters: (any ParameterProvider)? = nil,
-        limits: ExecutionLimits = ExecutionLimits(), tracer: ExecutionTracer? = nil,
-        traceSink: HALModule.TraceSink? = nil
+        parameterObserver: ParametersModule.Observer? = nil, limits: ExecutionLimits = ExecutionLimits(),
+        tracer: ExecutionTracer? = nil, traceSink: HALModule.TraceSink? = nil
     ) throws(VMError) {
         guard let last = modules.last else {
             throw VMError(.invalidArgument, "there is no module to run")
@@ -81,11 +82,16 @@ public final class Program: Sendable {
         let needed = Set(modules.flatMap(\.neededModules))
         var all: [VMModule] = []
         // Threads are not started for programs that do without.
-        let devices = devices ?? (needed.contains("hal") ? [HALDevice.localTask()] : [])
+        let devices =
+            devices
+            ?? (needed.contains("hal")
+                ? [HALDevice.localTask(allocator: HALAllocator(budget: limits.memory ?? .machine))] : [])
         if needed.contains("hal") {
             all.append(.native(HALModule(devices: devices, traceSink: traceSink)))
         }
-        if let parameters { all.append(.native(ParametersModule(parameters))) }
+        if let parameters {
+            all.append(.native(ParametersModule(parameters, observer: parameterObserver)))
+        }
         self.devices = devices
         moduleName = last.name
         do throws(VMError) {

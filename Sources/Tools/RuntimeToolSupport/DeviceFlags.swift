@@ -34,6 +34,17 @@ public struct DeviceFlags: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            """
+            How much memory the program may hold at a time, as in 512m or 4GiB; all there is unless given. \
+            Buffers and lists of the virtual machine and buffers of devices count, all of them together; \
+            constants of modules and parameters that are mapped do not. k, m, g and t, alone or with ib, \
+            are powers of 1024, with b powers of 1000.
+            """,
+            valueName: "bytes"))
+    public var maxMemory: MemorySize?
+
+    @Option(
+        help: ArgumentHelp(
             "Lists the devices there are, of one driver where it is named.", valueName: "driver"))
     public var listDevices: String?
 
@@ -78,17 +89,23 @@ public struct DeviceFlags: ParsableArguments {
     /// Makes the devices; all processors where none is named. `nil` where nobody asked for one: a program
     /// that needs none then starts no threads.
     ///
-    /// - Parameter limits: how long a workgroup may run.
+    /// - Parameter limits: how long a workgroup may run, and what memory there is.
     public func make(limits: ExecutionLimits = ExecutionLimits()) throws(VMError) -> [HALDevice] {
         let loaders = HALDevice.standardLoaders(limits: limits)
+        // Each has its own: devices do not share what they keep for the next who asks.
+        func allocator() -> HALAllocator { HALAllocator(budget: limits.memory ?? .machine) }
         var devices: [HALDevice] = []
         for name in device.isEmpty ? ["local-task"] : device {
             switch try driver(name) {
-            case .localSync: devices.append(.localSync(loaders: loaders, allowsNativeCode: allowNativeCode))
+            case .localSync:
+                devices.append(
+                    .localSync(
+                        loaders: loaders, allowsNativeCode: allowNativeCode, allocator: allocator()))
             case .localTask:
                 devices.append(
                     .localTask(
-                        threadCount: try threadCount(), loaders: loaders, allowsNativeCode: allowNativeCode))
+                        threadCount: try threadCount(), loaders: loaders, allowsNativeCode: allowNativeCode,
+                        allocator: allocator()))
             }
         }
         return devices

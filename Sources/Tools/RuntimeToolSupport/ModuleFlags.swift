@@ -17,9 +17,10 @@ public struct ModuleFlags: ParsableArguments {
     public var module: [String] = []
 
     @Option(
-        help: ArgumentHelp("How module files are reached: all at once, or mapped.", valueName: "preload|mmap")
-    )
-    public var moduleMode: ModuleMode = .mmap
+        help: ArgumentHelp(
+            "How module files are reached: all at once, or with their constants mapped.",
+            valueName: "preload|mmap"))
+    public var moduleMode: ModuleMode = .preload
 
     public enum ModuleMode: String, ExpressibleByArgument, CaseIterable, Sendable {
         case preload, mmap
@@ -41,16 +42,19 @@ public struct ModuleFlags: ParsableArguments {
     static let maximumStreamSize: UInt64 = 4 << 30
 
     private func bytes(_ path: String) throws(VMError) -> ModuleBytes {
+        let file: FileSource
         do throws(ParameterError) {
             let input =
                 try path == "-" ? OpenedInput.standardInput() : OpenedInput(path: path, role: "a module")
-            if case .stream(let stream) = input {
+            switch input {
+            case .file(let regular): file = regular
+            case .stream(let stream):
                 let bytes = try stream.readToEnd(limit: min(Self.maximumStreamSize, physicalMemory / 2))
                 return ModuleBytes(bytes, path: stream.path)
             }
         } catch {
             throw VMError(error)
         }
-        return try moduleMode == .mmap ? ModuleBytes(mapping: path) : ModuleBytes(reading: path)
+        return try moduleMode == .mmap ? ModuleBytes(mapping: file) : ModuleBytes(reading: file)
     }
 }

@@ -30,17 +30,21 @@ public struct ProgramFlags: ParsableArguments {
     ) throws(VMError) {
         if let listing = try devices.listing() { return try output.print(listing) }
         try devices.check()
-        let loaded = try load(limits: try limits())
+        var limits = try limits()
+        limits.memory = devices.maxMemory.map { MemoryBudget(limit: $0.bytes) }
+        let loaded = try load(limits: limits)
         try work(loaded)
         if printStatistics { loaded.printMemoryStatistics() }
     }
 
     private func load(limits: ExecutionLimits) throws(VMError) -> LoadedModules {
         let modules = try modules.load()
-        let needsDevice = modules.contains { $0.neededModules.contains("hal") }
+        func isNeeded(_ name: String) -> Bool { modules.contains { $0.neededModules.contains(name) } }
+        // Files that nobody asks for need not even be there, as with the official tools.
         return LoadedModules(
-            modules: modules, devices: needsDevice ? try devices.make(limits: limits) : [],
-            parameters: try parameters.provider(), limits: limits,
+            modules: modules, devices: isNeeded("hal") ? try devices.make(limits: limits) : [],
+            parameters: isNeeded("io_parameters") ? try parameters.provider() : nil,
+            parameterObserver: parameters.observer, limits: limits,
             tracer: traceExecution ? ExecutionTracer { printToStandardError($0 + "\n") } : nil)
     }
 }
@@ -50,6 +54,7 @@ public struct LoadedModules: Sendable {
     fileprivate let modules: [VMModule]
     fileprivate let devices: [HALDevice]
     fileprivate let parameters: (any ParameterProvider)?
+    fileprivate let parameterObserver: ParametersModule.Observer?
     fileprivate let limits: ExecutionLimits
     fileprivate let tracer: ExecutionTracer?
 
@@ -58,8 +63,8 @@ public struct LoadedModules: Sendable {
     /// - Parameter first: what the modules find before them.
     public func program(after first: [VMModule] = []) throws(VMError) -> Program {
         try Program(
-            first + modules, devices: devices, parameters: parameters, limits: limits, tracer: tracer,
-            traceSink: Self.printTrace)
+            first + modules, devices: devices, parameters: parameters, parameterObserver: parameterObserver,
+            limits: limits, tracer: tracer, traceSink: Self.printTrace)
     }
 
     /// What programs trace goes to stderr, as in the official tools.

@@ -19,11 +19,27 @@ public struct ProgramParameterFlags: ParsableArguments {
             "Whether programs may write to parameter files, in place.", valueName: "read|readwrite"))
     public var parameterAccess: Access = .read
 
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: ArgumentHelp(
+            "Prints what each parameter that the program asks for was given, to stderr.",
+            discussion: """
+                A line has scope and key, offset and length of how many bytes, the file, whether the bytes \
+                were mapped or copied, and the type and shape that the file records.
+                """))
+    public var printParameters = false
+
     public enum Access: String, ExpressibleByArgument, CaseIterable, Sendable {
         case read, readwrite
     }
 
     public init() {}
+
+    /// Takes what is to be printed of parameters, if anything is.
+    public var observer: ParametersModule.Observer? {
+        guard printParameters else { return nil }
+        return { printToStandardError("\($0)\n") }
+    }
 
     /// What serves the parameters; `nil` where no file is named.
     public func provider() throws(VMError) -> (any ParameterProvider)? {

@@ -50,7 +50,8 @@ public struct ArchiveFlags: ParsableArguments {
     private func warnOfOtherFormats(_ path: String) {
         let name = path.lowercased()
         let extensions = [".safetensors", ".gguf", ".npy", ".npz", ".bin", ".pt", ".vmfb", ".mlir"]
-        guard let found = extensions.first(where: { name.hasSuffix($0) || name.hasSuffix("\($0).zst") }) else {
+        guard let found = extensions.first(where: { name.hasSuffix($0) || name.hasSuffix("\($0).zst") })
+        else {
             return
         }
         printToStandardError(

@@ -44,9 +44,11 @@ extension ParameterTool {
             let arguments = try prepare(try expandFlags(try processArguments()))
             let tool = try Command<Self>.parse(arguments)
             try tool.run(output: output)
+            try MappingGuard.check()
             try output.flush()
             endProcess(0)
         } catch let error as ParameterError {
+            let error = MappingGuard.cause(of: error)
             // What was printed before the error is still true; a second error would hide the first.
             try? output.flush()
             complain(name, error.description, output)
@@ -151,6 +153,7 @@ private let isHasty = Atomic(false)
 private func prepareProcess() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    MappingGuard.install()
     for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
         // For reading only: writing to a stdout that was closed is to fail still.
         _ = open("/dev/null", O_RDONLY)

@@ -51,6 +51,11 @@ public struct HALBufferReference: Sendable {
         return UnsafeMutableRawBufferPointer(rebasing: bound[Int(offset)..<Int(offset + count)])
     }
 
+    /// Proves that what was read of the memory so far was the file's, where it is memory of one.
+    func checkFile() throws(VMError) {
+        try buffer?.storage.checkFile()
+    }
+
     /// Whether the memory may be written to.
     func isWritable(in table: [HALBufferReference]) -> Bool {
         if let buffer { return buffer.parameters.isWritable }

@@ -1,4 +1,5 @@
 import IREEBytecode
+import IREEParams
 import Synchronization
 
 /// Commands that were recorded to be executed once or often, in the order of the recording.
@@ -66,6 +67,8 @@ public final class HALCommandBuffer: @unchecked Sendable {
     private(set) var dispatches: [Dispatch] = []
     private(set) var constants: [UInt32] = []
     private(set) var data: [UInt8] = []
+    /// Files whose memory the commands work on, once each.
+    private(set) var files: [FileMapping] = []
 
     private let prepare: @Sendable (HALCommandBuffer) throws(VMError) -> AnyObject?
     /// What the device made of the commands; `nil` before `finalize`.
@@ -145,6 +148,9 @@ public final class HALCommandBuffer: @unchecked Sendable {
 
     func append(_ reference: HALBufferReference) -> Int {
         references.append(reference)
+        if let file = reference.buffer?.storage.file, !files.contains(where: { $0 === file }) {
+            files.append(file)
+        }
         return references.count - 1
     }
 

@@ -31,6 +31,24 @@ public enum HALOperation: Sendable {
     /// Work of the host that takes its place in the order of the queue's. The queue is for `forEach`.
     case hostCall(@Sendable (any HALQueue) throws(VMError) -> Void)
 
+    /// Proves that the memory of files that the operation read was the files', where there is any.
+    ///
+    /// - Throws: `DATA_LOSS` where a file was cut.
+    func checkFiles() throws(VMError) {
+        switch self {
+        case .barrier, .dealloca, .update, .hostCall: break
+        case .fill(let target, _, _): try target.checkFile()
+        case .copy(let source, let target):
+            try source.checkFile()
+            try target.checkFile()
+        case .read(_, _, let target): try target.checkFile()
+        case .write(let source, _, _): try source.checkFile()
+        case .execute(let commands, let table):
+            for file in commands.files { try file.checkIntact() }
+            for reference in table { try reference.checkFile() }
+        }
+    }
+
     /// Whether the CPU has nothing to do for it but to settle a fence.
     var isInstant: Bool {
         switch self {

@@ -66,6 +66,17 @@ final class LocalDevice: HALDeviceBackend {
     }
 
     private func perform(_ operation: HALOperation) throws(VMError) {
+        do throws(VMError) {
+            try execute(operation)
+        } catch {
+            // It may come of the zeros that are read where a file was cut.
+            try operation.checkFiles()
+            throw error
+        }
+        try operation.checkFiles()
+    }
+
+    private func execute(_ operation: HALOperation) throws(VMError) {
         switch operation {
         case .barrier: break
         case .dealloca(let buffer): buffer.storage.deallocate()

@@ -7,22 +7,29 @@ import IREEParams
 public final class HALAllocator: Sendable {
     private let ledger = Ledger()
     private let cache: MemoryCache
-    private let memoryLimit: UInt64
+    /// What the memory that is given out is part of.
+    let budget: MemoryBudget
 
     /// - Parameters:
     ///   - cacheLimit: how many bytes of freed memory are kept for the next allocation; an eighth of
     ///     the machine's memory, and a GiB at most, unless given.
-    ///   - memoryLimit: how many bytes may be given out at a time; as many as the machine has unless
-    ///     given.
-    public convenience init(cacheLimit: Int? = nil, memoryLimit: UInt64? = nil) {
+    ///   - budget: how many bytes may be given out at a time, together with what else is part of it.
+    public convenience init(cacheLimit: Int? = nil, budget: MemoryBudget = .machine) {
         self.init(
             cache: MemoryCache(limit: max(0, cacheLimit ?? Int(min(physicalMemory / 8, 1 << 30)))),
-            memoryLimit: memoryLimit)
+            budget: budget)
     }
 
-    init(cache: MemoryCache, memoryLimit: UInt64? = nil) {
+    /// - Parameters:
+    ///   - cacheLimit: as above.
+    ///   - memoryLimit: how many bytes may be given out at a time.
+    public convenience init(cacheLimit: Int? = nil, memoryLimit: UInt64) {
+        self.init(cacheLimit: cacheLimit, budget: MemoryBudget(limit: memoryLimit))
+    }
+
+    init(cache: MemoryCache, budget: MemoryBudget = .machine) {
         self.cache = cache
-        self.memoryLimit = memoryLimit ?? physicalMemory
+        self.budget = budget
     }
 
     /// A buffer of `length` bytes, all zero.
@@ -31,33 +38,42 @@ public final class HALAllocator: Sendable {
     ///
     /// - Throws: `INVALID_ARGUMENT` for a length below zero, `RESOURCE_EXHAUSTED` where there is no memory.
     public func allocate(_ parameters: HALBuffer.Parameters, length: Int) throws(VMError) -> HALBuffer {
-        try check(length)
-        return buffer(parameters, length: length, try cache.takeZeroed(length), isTransient: false)
+        try reserve(length)
+        return try buffer(parameters, length: length, isTransient: false) { () throws(VMError) in
+            try cache.takeZeroed(length)
+        }
     }
 
     /// A buffer of `length` bytes that hold anything, for a queue's `alloca`.
     func allocateTransient(_ parameters: HALBuffer.Parameters, length: Int) throws(VMError) -> HALBuffer {
-        try check(length)
-        return buffer(parameters, length: length, try cache.take(length), isTransient: true)
-    }
-
-    private func check(_ length: Int) throws(VMError) {
-        guard length >= 0 else { throw VMError(.invalidArgument, "a buffer of \(length) bytes") }
-        let live = UInt64(clamping: ledger.live)
-        guard live <= memoryLimit, UInt64(length) <= memoryLimit - live else {
-            throw VMError(
-                .resourceExhausted,
-                "the program asks for a buffer of \(length) bytes; it has \(live), and may have \(memoryLimit)"
-            )
+        try reserve(length)
+        return try buffer(parameters, length: length, isTransient: true) { () throws(VMError) in
+            try cache.take(length)
         }
     }
 
+    private func reserve(_ length: Int) throws(VMError) {
+        guard length >= 0 else { throw VMError(.invalidArgument, "a buffer of \(length) bytes") }
+        try budget.reserve(length, for: "a buffer")
+    }
+
+    /// - Parameter take: gives the memory, which has been reserved.
     private func buffer(
-        _ parameters: HALBuffer.Parameters, length: Int, _ block: MemoryBlock, isTransient: Bool
-    ) -> HALBuffer {
+        _ parameters: HALBuffer.Parameters, length: Int, isTransient: Bool,
+        _ take: () throws(VMError) -> MemoryBlock
+    ) throws(VMError) -> HALBuffer {
+        let block: MemoryBlock
+        do throws(VMError) {
+            block = try take()
+        } catch {
+            budget.release(length)
+            throw error
+        }
         let isHost = parameters.memoryType & Self.hostLocal == Self.hostLocal
         ledger.add(length, isHost: isHost)
-        let storage = HALStorage(memory: block.prefix(length), isTransient: isTransient) { [ledger, cache] in
+        let storage = HALStorage(memory: block.prefix(length), isTransient: isTransient) {
+            [ledger, cache, budget] in
+            budget.release(length)
             ledger.remove(length, isHost: isHost)
             // What is never cleared to be used again would only be in the way of fresh pages.
             if isTransient || block.size < MemoryBlock.hugeSize {
@@ -81,6 +97,16 @@ public final class HALAllocator: Sendable {
         var parameters = parameters
         if isReadOnly { parameters.access &= ~6 }
         return HALBuffer(importing: memory, parameters: parameters, release: release)
+    }
+
+    /// A buffer of memory of a file that may be written to: nobody else sees that.
+    ///
+    /// - Parameter file: what the memory is part of, where others may cut it.
+    func importMemory(
+        _ memory: UnsafeMutableRawBufferPointer, of file: FileMapping?, _ parameters: HALBuffer.Parameters,
+        release: @escaping @Sendable () -> Void
+    ) -> HALBuffer {
+        HALBuffer(HALStorage(memory, of: file, release: release), parameters: parameters)
     }
 
     /// Gives memory that waits for the next allocation back to the system.
@@ -139,7 +165,6 @@ public final class HALAllocator: Sendable {
         private let state = Protected(Statistics())
 
         var statistics: Statistics { state.withLock { $0 } }
-        var live: Int { state.withLock { $0.host.live &+ $0.device.live } }
 
         func add(_ count: Int, isHost: Bool) {
             state.withLock { state in

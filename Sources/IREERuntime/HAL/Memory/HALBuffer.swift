@@ -39,10 +39,25 @@ public final class HALBuffer: @unchecked Sendable {
     ///
     /// - Throws: `RESOURCE_EXHAUSTED` where there is no memory.
     public convenience init(length: Int, parameters: Parameters = Parameters()) throws(VMError) {
+        try self.init(length: length, parameters: parameters, budget: nil)
+    }
+
+    /// - Parameter budget: what the memory is part of.
+    convenience init(length: Int, parameters: Parameters, budget: MemoryBudget?) throws(VMError) {
         guard length >= 0 else { throw VMError(.invalidArgument, "a buffer of \(length) bytes") }
-        let block = try MemoryBlock(size: length, isZeroed: true)
-        self.init(
-            HALStorage(memory: block.prefix(length)) { block.deallocate() }, parameters: parameters)
+        try budget?.reserve(length, for: "a buffer")
+        let block: MemoryBlock
+        do throws(VMError) {
+            block = try MemoryBlock(size: length, isZeroed: true)
+        } catch {
+            budget?.release(length)
+            throw error
+        }
+        let storage = HALStorage(memory: block.prefix(length)) {
+            block.deallocate()
+            budget?.release(length)
+        }
+        self.init(storage, parameters: parameters)
     }
 
     /// Makes a buffer of memory that somebody else owns.

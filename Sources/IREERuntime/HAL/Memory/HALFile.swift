@@ -60,9 +60,10 @@ public final class HALFile: @unchecked Sendable {
     public func read(at offset: UInt64, into target: UnsafeMutableRawBufferPointer) throws(VMError) {
         try check(offset, target.count, .read)
         switch content {
-        case .memory(let memory, _):
+        case .memory(let memory, let owner):
             let start = Int(offset)
             target.copyMemory(from: UnsafeRawBufferPointer(rebasing: memory[start..<start + target.count]))
+            try (owner as? VMBuffer)?.checkIntact()
         case .source(let source, let base):
             do throws(ParameterError) {
                 try source.read(at: base + offset, into: target)

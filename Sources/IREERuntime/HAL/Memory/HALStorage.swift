@@ -1,4 +1,5 @@
 import IREEBytecode
+import IREEParams
 import Synchronization
 
 /// The memory behind a buffer and its parts: one allocation, given back with the last reference.
@@ -12,6 +13,8 @@ open class HALStorage: @unchecked Sendable {
     private let release: (@Sendable () -> Void)?
     /// Made by a queue's `alloca`, so that `dealloca` means it.
     let isTransient: Bool
+    /// What the memory is a part of, where that is a file that others may cut.
+    let file: FileMapping?
     private let isDeallocated = Atomic(false)
     private let preservations = Atomic(1)
 
@@ -21,6 +24,18 @@ open class HALStorage: @unchecked Sendable {
     ) {
         self.memory = memory
         self.isTransient = isTransient
+        file = nil
+        self.release = release
+    }
+
+    /// Memory of a file.
+    init(
+        _ memory: UnsafeMutableRawBufferPointer, of file: FileMapping?,
+        release: @escaping @Sendable () -> Void
+    ) {
+        self.memory = memory
+        isTransient = false
+        self.file = file
         self.release = release
     }
 
@@ -38,6 +53,18 @@ open class HALStorage: @unchecked Sendable {
         guard !isDeallocated.load(ordering: .acquiring) else {
             throw VMError(.failedPrecondition, "the buffer is used after its deallocation")
         }
+    }
+
+    /// Proves that what was read of the memory so far was the file's, where it is memory of one.
+    ///
+    /// - Throws: `DATA_LOSS` where the file was cut.
+    func checkFile() throws(VMError) {
+        try file?.checkIntact()
+    }
+
+    /// As `checkFile`, without asking the system: finds what was cut by whole pages.
+    func checkFaults() throws(VMError) {
+        if let file, MappingGuard.hasFaults { try file.checkIntact() }
     }
 
     // MARK: How many parts of a program count on the allocation

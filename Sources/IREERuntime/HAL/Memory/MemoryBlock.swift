@@ -21,7 +21,8 @@ struct MemoryBlock: @unchecked Sendable {
     /// page as they are touched, and freed ones go back to the system.
     static let mappedSize = 256 << 10
 
-    /// From here on pages of 2 MiB are asked for: touching fresh memory then costs a third.
+    /// From here on pages of 2 MiB are asked for where there is much free memory: touching fresh memory then costs
+    /// a third.
     static let hugeSize = 8 << 20
 
     /// - Throws: `RESOURCE_EXHAUSTED` where there is no memory.
@@ -56,6 +57,16 @@ struct MemoryBlock: @unchecked Sendable {
         return isZeroed ? calloc(room, 1) : malloc(room)
     }
 
+    #if os(Linux)
+        /// Whether the system has free memory to choose from. Where files take nearly all of it, it makes room for
+        /// each large page by moving others out of the way, which takes several times as long as small pages do.
+        private static func hasFreeMemory(for size: Int) -> Bool {
+            let (pages, pageSize) = (sysconf(Int32(_SC_AVPHYS_PAGES)), sysconf(Int32(_SC_PAGESIZE)))
+            guard pages > 0, pageSize > 0 else { return false }
+            return UInt64(pages).multipliedFullWidth(by: UInt64(pageSize)).low / 4 > UInt64(size)
+        }
+    #endif
+
     private static func map(_ size: Int) -> UnsafeMutableRawBufferPointer? {
         #if canImport(Darwin)
             let flags = MAP_PRIVATE | MAP_ANON
@@ -66,7 +77,7 @@ struct MemoryBlock: @unchecked Sendable {
             return nil
         }
         #if os(Linux)
-            if size >= hugeSize { madvise(memory, size, MADV_HUGEPAGE) }
+            if size >= hugeSize, hasFreeMemory(for: size) { madvise(memory, size, MADV_HUGEPAGE) }
         #endif
         return UnsafeMutableRawBufferPointer(start: memory, count: size)
     }

@@ -36,10 +36,13 @@ extension HALModule {
         if isTry, UInt(bitPattern: bytes.baseAddress) % UInt(HALBuffer.alignment) != 0 {
             return call.give(nil)
         }
+        guard source.isMutable else {
+            return call.give(try allocator.importConstants(source, bytes, parameters))
+        }
         call.give(
-            allocator.importMemory(
-                UnsafeMutableRawBufferPointer(mutating: bytes), parameters, isReadOnly: isConstant
-            ) { withExtendedLifetime(source) {} })
+            allocator.importMemory(UnsafeMutableRawBufferPointer(mutating: bytes), parameters) {
+                withExtendedLifetime(source) {}
+            })
     }
 
     private static func selectAllocator(_ call: inout VMCall) throws(VMError) {
@@ -128,6 +131,7 @@ extension HALModule {
         let bytes = try buffer.bytes(at: offset, length: try wordLength(&call))
         var value: UInt32 = 0
         withUnsafeMutableBytes(of: &value) { $0.copyMemory(from: bytes) }
+        try buffer.storage.checkFaults()
         call.give(Int32(bitPattern: UInt32(littleEndian: value)))
     }
 

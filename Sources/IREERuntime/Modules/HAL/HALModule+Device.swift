@@ -41,9 +41,9 @@ extension HALModule {
         let device = try call.ref(HALDevice.self)
         _ = try call.i64()
         let format = try call.text()
-        let bytes = try call.ref(VMBuffer.self)
+        let bytes = try call.ref(VMBuffer.self).stable()
         var constants: [UInt32] = []
-        if let buffer = try call.optionalRef(VMBuffer.self) {
+        if let buffer = try call.optionalRef(VMBuffer.self)?.stable() {
             guard buffer.count % 4 == 0 else {
                 throw VMError(
                     .invalidArgument,

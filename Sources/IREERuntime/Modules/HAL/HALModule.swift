@@ -21,7 +21,10 @@ public struct HALModule: VMNativeModule {
     public var name: String { "hal" }
     public var version: UInt32 { 7 }
 
-    public var types: [VMRefType] {
+    public var types: [VMRefType] { Self.standardTypes }
+
+    /// The types of references, which do not depend on devices.
+    static let standardTypes =
         [
             VMRefType("hal.allocator", HALAllocator.self), VMRefType("hal.buffer", HALBuffer.self),
             VMRefType("hal.buffer_view", HALBufferView.self), VMRefType("hal.channel", HALChannel.self),
@@ -30,7 +33,6 @@ public struct HALModule: VMNativeModule {
             VMRefType("hal.fence", HALFence.self), VMRefType("hal.file", HALFile.self),
             VMRefType("hal.semaphore", HALSemaphore.self),
         ]
-    }
 
     public var functions: [VMNativeFunction] {
         Self.allocatorFunctions + Self.bufferFunctions + bufferViewFunctions + Self.channelFunctions

@@ -8,8 +8,8 @@ struct ParameterLoading {
     private(set) var transfer = ParameterTransfer()
 
     init(
-        _ table: ParameterTable, _ provider: any ParameterProvider, _ allocator: HALAllocator,
-        _ parameters: HALBuffer.Parameters
+        _ table: ParameterTable, _ provider: any ParameterProvider, _ views: ParameterViews,
+        _ allocator: HALAllocator, _ parameters: HALBuffer.Parameters, _ observer: ParametersModule.Observer?
     ) throws(VMError) {
         var locations: [ParameterLocation] = []
         locations.reserveCapacity(table.requests.count)
@@ -18,8 +18,12 @@ struct ParameterLoading {
         }
         buffers.reserveCapacity(locations.count)
         for (index, location) in locations.enumerated() {
-            if let buffer = Self.importing(location, allocator, parameters) {
-                buffers.append(buffer)
+            let imported = Self.importing(location, views, allocator, parameters)
+            observer?(
+                ParameterReport(
+                    table.scope, table.requests[index], location, provider, isCopied: imported == nil))
+            if let imported {
+                buffers.append(imported)
                 continue
             }
             guard let length = Int(exactly: location.length) else {
@@ -32,21 +36,23 @@ struct ParameterLoading {
         }
     }
 
-    /// The memory of the file, where the program only reads it and code can work on it as it lies.
+    /// The memory of the file, where the program says that it only reads it and code can work on it as it
+    /// lies. Where the program's kernels write to it after all, that is seen by the program alone.
     private static func importing(
-        _ location: ParameterLocation, _ allocator: HALAllocator, _ parameters: HALBuffer.Parameters
+        _ location: ParameterLocation, _ views: ParameterViews, _ allocator: HALAllocator,
+        _ parameters: HALBuffer.Parameters
     ) -> HALBuffer? {
         guard parameters.usage & HALModule.sharingImmutable != 0,
             case .file(let range, let length) = location, length > 0,
-            let bytes = range.source.contiguousBytes, let start = Int(exactly: range.offset),
-            let count = Int(exactly: length), start <= bytes.count, count <= bytes.count - start
+            let view = views.view(of: range.source), let start = Int(exactly: range.offset),
+            let count = Int(exactly: length), start <= view.bytes.count, count <= view.bytes.count - start
         else { return nil }
-        let part = UnsafeRawBufferPointer(rebasing: bytes[start..<start + count])
+        let part = UnsafeMutableRawBufferPointer(rebasing: view.bytes[start..<start + count])
         guard UInt(bitPattern: part.baseAddress) % UInt(HALBuffer.alignment) == 0 else { return nil }
-        let source = range.source
-        return allocator.importMemory(
-            UnsafeMutableRawBufferPointer(mutating: part), parameters, isReadOnly: true
-        ) { withExtendedLifetime(source) {} }
+        var parameters = parameters
+        if !view.isWritable { parameters.access &= ~6 }
+        let owner = view.owner
+        return allocator.importMemory(part, of: view.file, parameters) { withExtendedLifetime(owner) {} }
     }
 }
 

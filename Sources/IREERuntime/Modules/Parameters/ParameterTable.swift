@@ -16,9 +16,12 @@ struct ParameterTable: Sendable {
 
     /// Takes the next three arguments of a call: key table, key data, spans.
     init(_ call: inout VMCall, scope: VMBuffer?) throws(VMError) {
-        let keys = try call.ref(VMBuffer.self)
-        let data = try call.ref(VMBuffer.self)
-        try self.init(scope: scope, keys: keys, data: data, spans: try call.ref(VMBuffer.self))
+        // What is checked is what is used.
+        let keys = try call.ref(VMBuffer.self).stable()
+        let data = try call.ref(VMBuffer.self).stable()
+        try self.init(
+            scope: try scope?.stable(), keys: keys, data: data,
+            spans: try call.ref(VMBuffer.self).stable())
     }
 
     /// - Throws: `INVALID_ARGUMENT` for tables that do not go together or a scope that is not UTF-8,

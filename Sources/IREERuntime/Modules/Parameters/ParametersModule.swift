@@ -7,21 +7,30 @@ import IREEParams
 /// Source of names, calling conventions and tables: iree/modules/io/parameters.
 public struct ParametersModule: VMNativeModule {
     private let provider: any ParameterProvider
+    private let views = ParameterViews()
+    private let observer: Observer?
 
-    public init(_ provider: any ParameterProvider) {
+    /// Is told of what programs get.
+    public typealias Observer = @Sendable (ParameterReport) -> Void
+
+    /// - Parameter observer: is told of every parameter that a program asks for, before it has it.
+    public init(_ provider: any ParameterProvider, observer: Observer? = nil) {
         self.provider = provider
+        self.observer = observer
     }
+
+    public var fileCheck: (@Sendable () throws(VMError) -> Void)? { views.check }
 
     public var name: String { "io_parameters" }
 
     public var functions: [VMNativeFunction] {
-        let provider = provider
+        let (provider, views, observer) = (provider, views, observer)
         return [
             VMNativeFunction("load", "0rIrrrIiirrr_r") { (call) throws(VMError) in
-                try Self.load(&call, provider)
+                try Self.load(&call, provider, views, observer)
             },
             VMNativeFunction("gather", "0rIrrrrrrr_v") { (call) throws(VMError) in
-                try Self.gather(&call, provider)
+                try Self.gather(&call, provider, observer)
             },
             VMNativeFunction("scatter", "0rIrrrrrrr_v") { (call) throws(VMError) in
                 try Self.scatter(&call, provider)
@@ -30,14 +39,18 @@ public struct ParametersModule: VMNativeModule {
     }
 
     /// Loads parameters into buffers of their own: the memory of the file itself where that will do.
-    private static func load(_ call: inout VMCall, _ provider: any ParameterProvider) throws(VMError) {
+    private static func load(
+        _ call: inout VMCall, _ provider: any ParameterProvider, _ views: ParameterViews,
+        _ observer: Observer?
+    ) throws(VMError) {
         let queue = try HALModule.Queue(&call)
         let scope = try call.optionalRef(VMBuffer.self)
         _ = try call.i64()
         let parameters = try HALModule.bufferParameters(&call)
         let list = try queue.settling { () throws(VMError) -> VMList in
             let requests = try ParameterTable(&call, scope: scope)
-            let loading = try ParameterLoading(requests, provider, queue.device.allocator, parameters)
+            let loading = try ParameterLoading(
+                requests, provider, views, queue.device.allocator, parameters, observer)
             let list = try VMList(of: .ref(VMRefType("hal.buffer", HALBuffer.self)))
             for buffer in loading.buffers { try list.append(.ref(buffer)) }
             queue.run(loading.transfer)
@@ -47,7 +60,9 @@ public struct ParametersModule: VMNativeModule {
     }
 
     /// Reads parameters, each to its place in a buffer.
-    private static func gather(_ call: inout VMCall, _ provider: any ParameterProvider) throws(VMError) {
+    private static func gather(
+        _ call: inout VMCall, _ provider: any ParameterProvider, _ observer: Observer?
+    ) throws(VMError) {
         let queue = try HALModule.Queue(&call)
         let scope = try call.optionalRef(VMBuffer.self)
         let target = try call.ref(HALBuffer.self)
@@ -55,7 +70,10 @@ public struct ParametersModule: VMNativeModule {
             let requests = try ParameterTable(&call, scope: scope)
             var transfer = ParameterTransfer()
             try requests.locate(with: provider) { (index, location) throws(ParameterError) in
-                let span = requests.requests[index].span
+                let request = requests.requests[index]
+                let span = request.span
+                observer?(
+                    ParameterReport(requests.scope, request, location, provider, isCopied: true))
                 transfer.append(location, to: target, at: span.bufferOffset)
             }
             queue.run(transfer)
@@ -77,6 +95,7 @@ public struct ParametersModule: VMNativeModule {
                 } catch {
                     throw VMError(error)
                 }
+                try source.storage.checkFile()
             }
         }
     }

@@ -18,6 +18,9 @@ final class VMVXKernels: HALKernels {
     private static let convention = "0rrriiiiiiiii_v"
     /// Called once for each context, where the module has it.
     private static let setConstants = "__set_constants"
+    /// What modules export for whoever loads them. All other names are those of kernels: the compiler brings
+    /// some that start with `__builtin_`.
+    private static let reserved: Set = ["__init", "__deinit", "__notify", setConstants]
 
     /// A context with the functions of the module, in the order of `exports`.
     private final class Worker: @unchecked Sendable {
@@ -47,7 +50,7 @@ final class VMVXKernels: HALKernels {
 
     init(_ module: VerifiedModule, constants: [UInt32], limits: ExecutionLimits) throws(VMError) {
         var exports: [HALExecutable.Function] = []
-        for export in module.module.description.exports where !export.name.hasPrefix("__") {
+        for export in module.module.description.exports where !Self.reserved.contains(export.name) {
             let function = module.module.description.functions[export.ordinal]
             guard function.callingConvention?.text == Self.convention else {
                 throw VMError(

@@ -109,7 +109,7 @@ public struct VMCall {
     ///
     /// - Throws: `INVALID_ARGUMENT` for null, and for bytes that are not UTF-8.
     public mutating func text() throws(VMError) -> String {
-        guard let text = String(validating: try ref(VMBuffer.self).bytes, as: UTF8.self) else {
+        guard let text = String(validating: try ref(VMBuffer.self).stable().bytes, as: UTF8.self) else {
             throw VMError(.invalidArgument, "argument \(operand - 1) is not UTF-8 text")
         }
         return text

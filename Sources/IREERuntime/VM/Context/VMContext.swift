@@ -1,4 +1,5 @@
 import IREEBytecode
+import IREEParams
 
 /// Modules that know each other, with their state: a program, ready to be called.
 ///
@@ -12,6 +13,9 @@ public final class VMContext: @unchecked Sendable {
     /// Limits of the calls that the context makes itself, and of those that are given none.
     public let limits: ExecutionLimits
     private let tracer: ExecutionTracer?
+    /// Files that the modules' constants are mapped from.
+    private let files: [FileMapping]
+    private let fileChecks: [@Sendable () throws(VMError) -> Void]
 
     enum Loaded {
         case bytecode(VMModuleInstance)
@@ -44,6 +48,14 @@ public final class VMContext: @unchecked Sendable {
         loaded = linker.loaded
         self.limits = limits
         self.tracer = tracer
+        files = modules.compactMap { module in
+            guard case .bytecode(let verified) = module else { return nil }
+            return verified.module.file.exposedMapping
+        }
+        fileChecks = modules.compactMap { module in
+            guard case .native(let native) = module else { return nil }
+            return native.fileCheck
+        }
         for case .bytecode(let instance) in loaded {
             guard let ordinal = instance.export("__init") else { continue }
             _ = try VMFunction(self, instance, ordinal).call([])
@@ -55,7 +67,8 @@ public final class VMContext: @unchecked Sendable {
         for case .bytecode(let instance) in loaded.reversed() {
             guard let ordinal = instance.export("__deinit") else { continue }
             var interpreter = Interpreter(
-                stack: stacks.popLast() ?? VMStack(), budget: ExecutionBudget(limits), tracer: tracer)
+                stack: stacks.popLast() ?? VMStack(), budget: ExecutionBudget(nil, of: limits), tracer: tracer
+            )
             // There is nobody left who could be told of an error.
             guard (try? interpreter.enter(instance.tables, ordinal)) != nil else { continue }
             _ = try? interpreter.run()
@@ -112,8 +125,16 @@ public final class VMContext: @unchecked Sendable {
     /// An interpreter with a stack of its own. Only with the lock held.
     func makeInterpreter(_ limits: ExecutionLimits?) -> Interpreter {
         Interpreter(
-            stack: stacks.popLast() ?? VMStack(), budget: ExecutionBudget(limits ?? self.limits),
-            tracer: tracer)
+            stack: stacks.popLast() ?? VMStack(),
+            budget: ExecutionBudget(limits, of: self.limits, files: files), tracer: tracer)
+    }
+
+    /// Proves that what a call has read of files that are mapped was theirs.
+    ///
+    /// - Throws: `DATA_LOSS` where one was cut meanwhile.
+    func checkFiles(_ interpreter: borrowing Interpreter) throws(VMError) {
+        try interpreter.budget.checkFiles()
+        for check in fileChecks { try check() }
     }
 
     /// Keeps the stack of an interpreter for the next call. Only with the lock held.

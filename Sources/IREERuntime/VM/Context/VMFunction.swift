@@ -33,12 +33,25 @@ public struct VMFunction: @unchecked Sendable {
         }
         try start(&interpreter, arguments)
         while true {
-            switch try interpreter.run() {
+            switch try run(&interpreter) {
             case .finished: return results(interpreter)
             case .yielded: try interpreter.budget.check()
             case .suspended(let suspension): try suspension.wait(atMost: interpreter.budget.timeLeft)
             }
         }
+    }
+
+    private func run(_ interpreter: inout Interpreter) throws(VMError) -> Interpreter.Stop {
+        let stop: Interpreter.Stop
+        do throws(VMError) {
+            stop = try interpreter.run()
+        } catch {
+            // It may come of the zeros that are read where a file was cut.
+            try context.checkFiles(interpreter)
+            throw error
+        }
+        if case .finished = stop { try context.checkFiles(interpreter) }
+        return stop
     }
 
     /// Calls the function without holding on to a thread while it waits.
@@ -90,7 +103,7 @@ public struct VMFunction: @unchecked Sendable {
                 isStarted = true
                 try function.start(&interpreter, arguments)
             }
-            switch try interpreter.run() {
+            switch try function.run(&interpreter) {
             case .finished: return .finished(function.results(interpreter))
             case .yielded: return .yielded
             case .suspended(let suspension): return .suspended(suspension)

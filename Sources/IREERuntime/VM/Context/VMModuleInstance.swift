@@ -46,7 +46,7 @@ final class VMModuleInstance {
         constants = .allocate(capacity: verified.module.rodata.count)
         _ = constants.initialize(
             from: verified.module.rodata.map { segment in
-                owned(VMBuffer(verified.module.bytes(of: segment), owner: verified.module.storage))
+                owned(VMBuffer(verified.module.bytes(of: segment), owner: verified.module.owner(of: segment)))
             })
         globals = .allocate(byteCount: max(1, description.state.globalByteCount), alignment: 16)
         globals.initializeMemory(as: UInt8.self, repeating: 0)

@@ -12,11 +12,15 @@ public protocol VMNativeModule: Sendable {
     /// The classes that references of its functions are of.
     var types: [VMRefType] { get }
     var functions: [VMNativeFunction] { get }
+    /// Called at the end of every call, where there is one: proves that what the module's functions have given
+    /// so far was right. Files that are mapped may have been cut.
+    var fileCheck: (@Sendable () throws(VMError) -> Void)? { get }
 }
 
 extension VMNativeModule {
     public var version: UInt32 { 0 }
     public var types: [VMRefType] { [] }
+    public var fileCheck: (@Sendable () throws(VMError) -> Void)? { nil }
 }
 
 /// A function that is written in Swift.

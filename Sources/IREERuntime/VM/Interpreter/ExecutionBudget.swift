@@ -18,6 +18,9 @@ public struct ExecutionLimits: Sendable {
     public var timeout: Duration?
     /// The largest buffer that a program may ask for, in bytes: all memory there is unless set.
     public var allocation = physicalMemory
+    /// What the memory that the program holds is part of. Limits of a call that have none leave it to those of
+    /// the program, and these to `MemoryBudget.machine`. Devices have the budget of their allocator.
+    public var memory: MemoryBudget?
     /// Stops the call from outside.
     public var cancellation: ExecutionCancellation?
 
@@ -50,11 +53,19 @@ struct ExecutionBudget {
     /// On the clock of `now`; `nil` for as long as it takes.
     private let deadline: Duration?
     let maximumAllocation: Int64
+    let memory: MemoryBudget
+    /// Files that the program's constants are mapped from.
+    private let files: [FileMapping]
 
     /// Branches between two looks: far less than a millisecond's.
     private static let slice = 1 << 14
 
-    init(_ limits: ExecutionLimits) {
+    /// - Parameter context: limits of the program, for what `limits` say nothing of.
+    init(_ limits: ExecutionLimits?, of context: ExecutionLimits, files: [FileMapping] = []) {
+        let memory = limits?.memory ?? context.memory ?? .machine
+        let limits = limits ?? context
+        self.memory = memory
+        self.files = files
         cancellation = limits.cancellation
         branchesLeft = limits.branches ?? .max
         deadline = limits.timeout.map { Self.now + $0 }
@@ -87,14 +98,21 @@ struct ExecutionBudget {
         return refill()
     }
 
-    /// - Throws: `CANCELLED` or `DEADLINE_EXCEEDED` where the call is to end.
+    /// - Throws: `CANCELLED` or `DEADLINE_EXCEEDED` where the call is to end, `DATA_LOSS` where constants
+    ///   that it may have read are no longer there.
     func check() throws(VMError) {
+        try checkFiles()
         if let cancellation, cancellation.isCancelled {
             throw VMError(.cancelled, "the call was cancelled")
         }
         if let deadline, Self.now >= deadline {
             throw VMError(.deadlineExceeded, "the program has run for as long as it may")
         }
+    }
+
+    /// Proves that constants that have been read so far were the modules'.
+    func checkFiles() throws(VMError) {
+        for file in files { try file.checkIntact() }
     }
 
     /// How long a wait may take; `nil` for as long as it needs.

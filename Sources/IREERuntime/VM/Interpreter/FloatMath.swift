@@ -62,6 +62,21 @@ extension Double: MachineFloat {
 }
 
 extension MachineFloat {
+    /// By squaring, from the lowest bit of the exponent on, and one division at the end for exponents below
+    /// zero: every product is rounded, and so the order of the products is part of the result.
+    func raised(to exponent: Int32) -> Self {
+        var result: Self = 1
+        var square = self
+        var bits = exponent.magnitude
+        while true {
+            if bits & 1 != 0 { result *= square }
+            bits >>= 1
+            if bits == 0 { break }
+            square *= square
+        }
+        return exponent < 0 ? 1 / result : result
+    }
+
     /// The nearest integer, halves away from zero, in the low bits of what is wider: out of range, and
     /// for what is no number, the result is that of x86's conversions.
     @inline(__always)

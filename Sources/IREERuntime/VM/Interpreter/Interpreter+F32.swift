@@ -73,6 +73,7 @@ extension Interpreter {
         case .erfF32: return unary(n, pc, Value.errorFunction)
         case .atan2F32: return binary(n, pc, Value.arcTangent2)
         case .powF32: return binary(n, pc, Value.power)
+        case .fpowiF32: return integerPower(n, pc, Value.self)
         case .sqrtF32: return unary(n, pc) { (x: Value) in x.squareRoot() }
         case .rsqrtF32: return unary(n, pc) { (x: Value) in 1 / x.squareRoot() }
 

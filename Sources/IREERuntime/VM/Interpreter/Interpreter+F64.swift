@@ -73,6 +73,7 @@ extension Interpreter {
         case .erfF64: return unary(n, pc, Value.errorFunction)
         case .atan2F64: return binary(n, pc, Value.arcTangent2)
         case .powF64: return binary(n, pc, Value.power)
+        case .fpowiF64: return integerPower(n, pc, Value.self)
         case .sqrtF64: return unary(n, pc) { (x: Value) in x.squareRoot() }
         case .rsqrtF64: return unary(n, pc) { (x: Value) in 1 / x.squareRoot() }
 

@@ -128,7 +128,8 @@ extension Interpreter {
             return pc + 7
         case .bufferClone:
             let source = try buffer(r, pc, 1).takeUnretainedValue()
-            let copy = try source.clone(i64(n, pc, 3), i64(n, pc, 5), alignment: i32(n, pc, 7))
+            let copy = try source.clone(
+                i64(n, pc, 3), i64(n, pc, 5), alignment: i32(n, pc, 7), budget: budget.memory)
             assign(r, field16(pc, 9), owned(copy))
             return pc + 11
         case .bufferLength:
@@ -226,7 +227,8 @@ extension Interpreter {
         _ pc: UnsafeRawPointer
     ) throws(VMError) {
         let instance = frame.pointee.tables.pointee.instance.takeUnretainedValue()
-        let list = try VMList(of: instance.types[field32(pc, 1)], capacity: Int(u32(numbers, pc, 5)))
+        let list = try VMList(
+            of: instance.types[field32(pc, 1)], capacity: Int(u32(numbers, pc, 5)), budget: budget.memory)
         assign(references, field16(pc, 7), owned(list))
     }
 
@@ -306,7 +308,7 @@ extension Interpreter {
             throw VMError(
                 .resourceExhausted, "the program asks for a buffer of \(UInt64(bitPattern: length)) bytes")
         }
-        return try VMBuffer(count: Int(length), alignment: Int(alignment))
+        return try VMBuffer(count: Int(length), alignment: Int(alignment), budget: budget.memory)
     }
 
     func fill<Value: BitwiseCopyable>(

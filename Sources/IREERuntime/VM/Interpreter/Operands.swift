@@ -242,6 +242,17 @@ func compare<Value: BitwiseCopyable>(
     binary(numbers, pc) { (left: Value, right: Value) in truth(body(left, right)) }
 }
 
+/// A number to the power of an integer, of which the official runtime takes the lower 32 bits.
+@inline(__always)
+func integerPower<Value: MachineFloat>(
+    _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer, _ type: Value.Type
+) -> UnsafeRawPointer {
+    let base = number(numbers, pc, 2, as: Value.self)
+    let exponent = Int32(truncatingIfNeeded: number(numbers, pc, 4, as: Int64.self))
+    set(numbers, pc, 6, base.raised(to: exponent))
+    return pc + 8
+}
+
 /// The product of two numbers plus a third, rounded after each step as the official runtime does.
 @inline(__always)
 func multiplyAdd<Value: FloatingPoint & BitwiseCopyable>(

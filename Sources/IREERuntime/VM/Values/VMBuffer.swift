@@ -1,4 +1,5 @@
 import IREEBytecode
+import IREEParams
 
 #if canImport(Glibc)
     import Glibc
@@ -22,9 +23,10 @@ public final class VMBuffer: @unchecked Sendable {
     private let owner: Owner
 
     private enum Owner {
-        /// What the heap gave: the bytes start there, or after it for their alignment.
-        case itself(UnsafeMutableRawPointer)
-        case other(AnyObject)
+        /// What the heap gave: the bytes start there, or after it for their alignment. It is part of a budget.
+        case itself(UnsafeMutableRawPointer, MemoryBudget?)
+        /// Constants of a module.
+        case module(ModuleBytes)
         /// Somebody who takes the memory back: see `revoke`.
         case lender
     }
@@ -39,21 +41,36 @@ public final class VMBuffer: @unchecked Sendable {
     /// - Parameter alignment: 0 for none in particular, else a power of two.
     /// - Throws: `RESOURCE_EXHAUSTED` where there is no memory, `INVALID_ARGUMENT` for an alignment that
     ///   is none.
-    public init(count: Int, alignment: Int = 0, isMutable: Bool = true) throws(VMError) {
+    public convenience init(count: Int, alignment: Int = 0, isMutable: Bool = true) throws(VMError) {
+        try self.init(count: count, alignment: alignment, isMutable: isMutable, budget: nil)
+    }
+
+    /// - Parameter budget: what the memory is part of.
+    init(
+        count: Int, alignment: Int = 0, isMutable: Bool = true, budget: MemoryBudget?
+    ) throws(VMError) {
         guard alignment >= 0, alignment & (alignment - 1) == 0, alignment <= Self.maximumAlignment else {
             throw VMError(.invalidArgument, "\(alignment) is no alignment of a buffer")
         }
         // Memory fresh from the system is zero already, and `calloc` knows: no page is touched. It aligns
         // to 16 bytes; for more there is room to do it here (see `MemoryBlock` for why).
         let room = max(0, alignment - Self.alignment)
-        guard count >= 0, count <= Int.max - room, let memory = calloc(max(count + room, 1), 1) else {
+        guard count >= 0, count <= Int.max - room - Self.overhead else {
+            throw VMError(.resourceExhausted, "there is no memory for a buffer of \(count) bytes")
+        }
+        try budget?.reserve(count + Self.overhead, for: "a buffer")
+        guard let memory = calloc(max(count + room, 1), 1) else {
+            budget?.release(count + Self.overhead)
             throw VMError(.resourceExhausted, "there is no memory for a buffer of \(count) bytes")
         }
         base = memory.alignedUp(toMultipleOf: max(alignment, Self.alignment))
         self.count = count
         self.isMutable = isMutable
-        owner = .itself(memory)
+        owner = .itself(memory, budget)
     }
+
+    /// What a buffer takes besides its bytes: many small ones are much memory, too.
+    private static let overhead = 96
 
     /// A copy of `bytes`.
     public convenience init(_ bytes: some Collection<UInt8>, isMutable: Bool = true) throws(VMError) {
@@ -61,14 +78,14 @@ public final class VMBuffer: @unchecked Sendable {
         UnsafeMutableRawBufferPointer(start: base, count: count).copyBytes(from: bytes)
     }
 
-    /// Memory of `owner`, which is kept alive.
-    init(_ bytes: UnsafeRawBufferPointer, owner: AnyObject) {
+    /// Constants of a module, which is kept alive.
+    init(_ bytes: UnsafeRawBufferPointer, owner: ModuleBytes) {
         // An empty range need not have an address; nothing is ever read at this one.
         let start = bytes.baseAddress ?? UnsafeRawPointer(Unmanaged.passUnretained(owner).toOpaque())
         base = UnsafeMutableRawPointer(mutating: start)
         count = bytes.count
         isMutable = false
-        self.owner = .other(owner)
+        self.owner = .module(owner)
     }
 
     /// Memory that is lent for a while.
@@ -89,7 +106,32 @@ public final class VMBuffer: @unchecked Sendable {
     }
 
     deinit {
-        if case .itself(let memory) = owner { free(memory) }
+        guard case .itself(let memory, let budget) = owner else { return }
+        free(memory)
+        budget?.release(count + Self.overhead)
+    }
+
+    /// A buffer of the same bytes that nobody changes meanwhile: this one, or a copy of constants that are
+    /// mapped from a file. For bytes of which something is to be proved.
+    ///
+    /// - Throws: `DATA_LOSS` where the file was cut.
+    func stable() throws(VMError) -> VMBuffer {
+        guard case .module(let module) = owner, !module.isStable else { return self }
+        let copy = try VMBuffer(bytes, isMutable: false)
+        try module.exposedMapping?.checkIntact()
+        return copy
+    }
+
+    /// A part of constants in memory that can be written to: see `ModuleBytes.privateMapping`.
+    func privateMapping(of part: UnsafeRawBufferPointer) -> FileMapping? {
+        guard case .module(let module) = owner else { return nil }
+        return module.privateMapping(of: part)
+    }
+
+    /// Proves that what was read of constants so far was the module's.
+    func checkIntact() throws(VMError) {
+        guard case .module(let module) = owner, !module.isStable else { return }
+        try module.exposedMapping?.checkIntact()
     }
 
     /// All bytes, for reading. Valid as long as the buffer is.
@@ -193,9 +235,11 @@ extension VMBuffer {
     }
 
     /// A mutable copy of a part.
-    func clone(_ offset: Int64, _ length: Int64, alignment: Int32) throws(VMError) -> VMBuffer {
+    func clone(
+        _ offset: Int64, _ length: Int64, alignment: Int32, budget: MemoryBudget?
+    ) throws(VMError) -> VMBuffer {
         let source = try bytes(at: UInt64(bitPattern: offset), count: UInt64(bitPattern: length))
-        let copy = try VMBuffer(count: source.count, alignment: Int(alignment))
+        let copy = try VMBuffer(count: source.count, alignment: Int(alignment), budget: budget)
         UnsafeMutableRawBufferPointer(start: copy.base, count: copy.count).copyMemory(from: source)
         return copy
     }

@@ -8,14 +8,29 @@ public final class VMList: @unchecked Sendable {
     /// What the list takes.
     public let elementType: VMType
     private var elements: [VMValue] = []
+    /// For the elements there is room for, and the list itself: many empty ones are much memory, too.
+    private var reservation: MemoryReservation
 
     /// More elements than this are a mistake, or malice.
     public static let maximumCount = 1 << 26
 
     /// - Throws: `RESOURCE_EXHAUSTED` for more elements than a list can have.
-    public init(of elementType: VMType = .any, capacity: Int = 0) throws(VMError) {
+    public convenience init(of elementType: VMType = .any, capacity: Int = 0) throws(VMError) {
+        try self.init(of: elementType, capacity: capacity, budget: nil)
+    }
+
+    /// - Parameter budget: what the list's memory is part of.
+    init(of elementType: VMType, capacity: Int, budget: MemoryBudget?) throws(VMError) {
         self.elementType = elementType
+        reservation = try MemoryReservation(budget, Self.overhead, for: "a list")
         try reserve(capacity)
+    }
+
+    private static let overhead = 96
+
+    private func pay(_ count: Int) throws(VMError) {
+        try reservation.grow(
+            to: Self.overhead + count * MemoryLayout<VMValue>.stride, for: "a list of \(count) elements")
     }
 
     public var count: Int { elements.count }
@@ -24,7 +39,9 @@ public final class VMList: @unchecked Sendable {
     /// elements come where it asks for much.
     func reserve(_ capacity: Int) throws(VMError) {
         try check(capacity)
-        if capacity <= 1 << 16 { elements.reserveCapacity(capacity) }
+        guard capacity <= 1 << 16 else { return }
+        try pay(capacity)
+        elements.reserveCapacity(capacity)
     }
 
     /// Grows with zeros and null references, or drops elements at the end.
@@ -33,6 +50,7 @@ public final class VMList: @unchecked Sendable {
         if count < elements.count {
             elements.removeLast(elements.count - count)
         } else {
+            try pay(count)
             elements.append(contentsOf: repeatElement(blank, count: count - elements.count))
         }
     }
@@ -104,6 +122,7 @@ public final class VMList: @unchecked Sendable {
     /// Adds a value at the end.
     public func append(_ value: VMValue) throws(VMError) {
         try check(elements.count + 1)
+        try pay(elements.count + 1)
         elements.append(try accept(value))
     }
 

@@ -64,7 +64,10 @@ public struct VMRefType: Sendable, Hashable {
 
 /// The types of references that the modules of a context know.
 struct VMTypeRegistry {
-    private var types: [String: VMRefType] = ["vm.buffer": .buffer, "vm.list": .list]
+    /// Types of `hal` are known also where that module is not: programs name what they hand on.
+    private var types = Dictionary(
+        ([.buffer, .list] + HALModule.standardTypes).map { ($0.name, $0) },
+        uniquingKeysWith: { first, _ in first })
 
     mutating func add(_ type: VMRefType) {
         types[type.name] = type
