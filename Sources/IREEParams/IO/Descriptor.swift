@@ -79,6 +79,24 @@ struct Descriptor: ~Copyable, Sendable {
         }
     }
 
+    /// Writes all of `bytes` to what has no offsets: a pipe, a terminal, a device.
+    func writeNext(_ bytes: UnsafeRawBufferPointer, file: String) throws(ParameterError) {
+        var done = 0
+        while done < bytes.count {
+            let count = retryingInterrupts {
+                #if canImport(Darwin)
+                    Darwin.write(number, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+                #elseif canImport(Musl)
+                    Musl.write(number, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+                #else
+                    Glibc.write(number, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+                #endif
+            }
+            guard count > 0 else { throw .system("writing \(bytes.count - done) bytes", file: file) }
+            done += count
+        }
+    }
+
     /// Writes all of `bytes` at `offset`.
     func write(
         _ bytes: UnsafeRawBufferPointer, at offset: UInt64, file: String

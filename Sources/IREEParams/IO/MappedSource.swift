@@ -7,14 +7,20 @@
 #endif
 
 /// A regular file mapped into memory, read-only.
-public final class MappedSource: ByteSource, @unchecked Sendable {
+public final class MappedSource: FolderHolding, @unchecked Sendable {
     // The mapping is read-only and lives as long as the object: sharing it is safe.
     private let mapping: UnsafeRawBufferPointer
     private let file: FileSource
 
     /// Opens and maps `path`.
-    public init(path: String) throws(ParameterError) {
-        file = try FileSource(path: path)
+    public convenience init(path: String) throws(ParameterError) {
+        try self.init(try FileSource(path: path))
+    }
+
+    /// Maps a file that is open.
+    init(_ file: FileSource) throws(ParameterError) {
+        self.file = file
+        let path = file.path
         guard let count = Int(exactly: file.size), let descriptor = file.fileDescriptor else {
             throw ParameterError(.outOfRange, "the file is too large to map", file: path)
         }
@@ -33,6 +39,7 @@ public final class MappedSource: ByteSource, @unchecked Sendable {
         munmap(UnsafeMutableRawPointer(mutating: base), mapping.count)
     }
 
+    var folder: OpenFolder? { file.folder }
     public var path: String { file.path }
     public var size: UInt64 { file.size }
     public var fileIdentity: FileIdentity? { file.fileIdentity }

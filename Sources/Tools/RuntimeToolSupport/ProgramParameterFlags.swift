@@ -23,6 +23,14 @@ public struct ProgramParameterFlags: ParsableArguments {
         case read, readwrite
     }
 
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: ArgumentHelp(
+            "Fails where two parameter files of one scope have the same key.",
+            discussion: "Else the first file that has a key serves it, and a line says how many are shadowed."
+        ))
+    public var strict = false
+
     public init() {}
 
     /// What serves the parameters; `nil` where no file is named.
@@ -33,8 +41,14 @@ public struct ProgramParameterFlags: ParsableArguments {
         let options = ReadOptions(mode: isWritable ? .file : parameterMode, writable: isWritable)
         do throws(ParameterError) {
             // The first file that has a key serves it, as with the peer.
-            let map = try files.load(options, repeated: .firstWins) { (error) throws(ParameterError) in
-                throw error
+            let map = try files.load(options) { (error) throws(ParameterError) in throw error }
+            if let summary = map.shadowedSummary {
+                guard !strict else {
+                    throw ParameterError(
+                        .alreadyExists, summary,
+                        hint: "leave --strict away, or give files scopes of their own")
+                }
+                printToStandardError("warning: \(summary): the first file that has a key serves it\n")
             }
             return CompositeParameterProvider(map)
         } catch {

@@ -67,8 +67,8 @@ private func expandFlags(_ arguments: [String], depth: Int) throws(ParameterErro
 package let switchNames: Set<String> = [
     "allow-external-paths", "allow-native-code", "benchmark-list-tests", "benchmark-report-aggregates-only",
     "bytecode-offsets", "digest", "expect-failure", "gtest-list-tests", "list-drivers", "prefix-scopes",
-    "pretty", "print-statistics", "quiet", "source-locations", "strict", "strip", "trace-execution",
-    "verify",
+    "pretty", "print-statistics", "quiet", "require-atomic", "source-locations", "strict", "strip",
+    "trace-execution", "verify",
 ]
 
 /// Flags of all tools that may be given a value or none.

@@ -46,6 +46,7 @@ import ToolSupport
     var timeUnit: Unit?
 
     @OptionGroup var flags: BenchmarkFlags
+    @OptionGroup var outputs: OutputFlags
 
     enum Unit: String, ExpressibleByArgument, CaseIterable {
         case ns, us, ms
@@ -59,6 +60,7 @@ import ToolSupport
     }
 
     func run(output: StandardOutput) throws(ParameterError) {
+        outputs.apply()
         do throws(VMError) {
             try program.run(output) { (loaded) throws(VMError) in
                 try runBenchmarks(of: try loaded.program(), output)

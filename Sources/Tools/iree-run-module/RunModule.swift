@@ -51,6 +51,7 @@ import ToolSupport
             valueName: "value"))
     var expectedOutput: [String] = []
 
+    @OptionGroup var outputs: OutputFlags
     @OptionGroup var comparison: ComparisonFlags
 
     @Option(help: ArgumentHelp("How many elements of a tensor are printed.", valueName: "n"))
@@ -70,6 +71,7 @@ import ToolSupport
     }
 
     func run(output stream: StandardOutput) throws(ParameterError) {
+        outputs.apply()
         var matches = true
         do throws(VMError) {
             try program.run(
