@@ -40,6 +40,27 @@ import Testing
         #expect(missing.status == 1 && missing.errors.contains("exports `add`, `__init`"))
     }
 
+    /// What is no module is named, with what to do about it.
+    @Test(arguments: [
+        ("module {\n}\n", "MLIR text", "compile it first"), ("GGUF\u{3}", "a GGUF file", "--parameters="),
+        ("version https://git-lfs.github.com/spec/v1\n", "a Git LFS pointer", "git lfs pull"),
+        ("<!DOCTYPE html><html>", "an HTML page", "fetch"), ("", "an empty file", "fetch"),
+        ("PK\u{3}\u{4}" + String(repeating: "\0", count: 60), "a ZIP archive", "unpack"),
+    ])
+    func filesThatAreSomethingElseAreNamed(text: String, what: String, hint: String) throws {
+        let work = try Workspace()
+        try work.write(text.utf8, to: "m.vmfb")
+        for command in [
+            "iree-dump-module m.vmfb", "iree-run-module --module=m.vmfb",
+            "iree-run-module --module_mode=preload --module=m.vmfb",
+        ] {
+            let result = try work.shell("\"$BIN\"/\(command)")
+            #expect(result.status == 1)
+            #expect(result.errors.contains("this is no compiled module but \(what)"), "\(result.errors)")
+            #expect(result.errors.contains(hint), "\(result.errors)")
+        }
+    }
+
     @Test func theFlatBufferIsGivenAway() throws {
         let work = try Workspace()
         for flags in [["--pretty"], []] {

@@ -1,3 +1,4 @@
+import FormatFixtures
 import Foundation
 import Testing
 
@@ -375,6 +376,43 @@ import Testing
         try failure(Self.named, in: work, "`io_parameters` is needed by", "pass --parameters=")
         try failure(Self.named + ["--parameters="], in: work, "--parameters=")
         try failure(Self.named + ["--parameters=model=none.irpa"], in: work, "none.irpa", "NOT_FOUND")
+    }
+
+    /// Overlays: the first file that has a key serves it, and one line says how many are shadowed.
+    @Test func theFirstFileWithAKeyServesItAndSaysSo() throws {
+        let work = try Workspace()
+        _ = try work.expectSuccess("create", ["--data=weights=4x3xf32=2", "--output=m.irpa"])
+        _ = try work.expectSuccess("create", ["--splat=bias=3xf32=0.5", "--output=h.irpa"])
+        _ = try work.expectSuccess("create", ["--splat=bias=3xf32=9", "--data=more=1xi8", "--output=o.irpa"])
+        let flags = Self.named + ["model=m.irpa", "head=h.irpa", "head=o.irpa"].map { "--parameters=\($0)" }
+        let result = try run(flags, in: work)
+        #expect(result.status == 0 && result.output.contains("2x3xf32=[2.5 2.5 2.5][6.5 6.5 6.5]\n"))
+        #expect(result.errors.split(separator: "\n").count == 1)
+        #expect(result.errors.contains("1 key is shadowed by files before (1 of o.irpa)"))
+        try failure(flags + ["--strict"], in: work, "ALREADY_EXISTS", "1 key is shadowed")
+        _ = try output(
+            Self.named + ["--parameters=model=m.irpa", "--parameters=head=h.irpa", "--strict"], in: work)
+    }
+
+    /// A big-endian file's numbers reach the program as numbers, in every mode.
+    @Test func parametersOfABigEndianFileAreNumbers() throws {
+        let work = try Workspace()
+        func number(_ value: Float) -> [UInt8] {
+            (0..<4).map { UInt8(truncatingIfNeeded: value.bitPattern >> (24 - 8 * $0)) }
+        }
+        var fixture = GGUFFixture()
+        fixture.byteOrder = .big
+        fixture.tensors = [.init("bias", [3], byteCount: 12)]
+        var file = fixture.build().bytes
+        file.replaceSubrange(file.count - 32..<file.count - 20, with: [0.5, 1.5, -2].flatMap(number))
+        try work.write(file, to: "h.gguf")
+        _ = try work.expectSuccess("create", ["--data=weights=4x3xf32=2", "--output=m.irpa"])
+        for mode in ["file", "preload", "mmap"] {
+            let flags = ["--parameters=model=m.irpa", "--parameters=head=h.gguf", "--parameter_mode=\(mode)"]
+            #expect(
+                try output(Self.named + flags, in: work).contains("2x3xf32=[2.5 3.5 0][6.5 7.5 4]\n"),
+                "\(mode)")
+        }
     }
 
     @Test func parametersThatAreTooShort() throws {

@@ -1,11 +1,12 @@
 // Calls and constants that the C library shows only to GNU sources, or only as macros that Swift
-// cannot import. Everything is static inline: no code is linked that Swift does not call.
+// cannot import. Nearly everything is static inline: no code is linked that Swift does not call.
 #pragma once
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/types.h>
@@ -13,6 +14,7 @@
 
 #if defined(__linux__)
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 #endif
 
 #if defined(__GLIBC__)
@@ -61,14 +63,14 @@ static inline void iree_params_descriptor_path(int descriptor, char path[64]) {
 }
 #endif
 
-// Opens a nameless file in `directory` (O_TMPFILE): it vanishes with its last descriptor, however
-// the process ends. Fails with EOPNOTSUPP where the system or file system has no such thing, or
+// Opens a nameless file in the folder `directory` (O_TMPFILE): it vanishes with its last descriptor,
+// however the process ends. Fails with EOPNOTSUPP where the system or file system has no such thing, or
 // where /proc is missing, without which the file could never be named.
-static inline int iree_params_open_unnamed(const char *directory, mode_t mode) {
+static inline int iree_params_open_unnamed(int directory, mode_t mode) {
 #if defined(__linux__)
   // The value of O_TMPFILE, which <fcntl.h> shows to GNU sources only.
   const int o_tmpfile = 020000000 | O_DIRECTORY;
-  int descriptor = open(directory, o_tmpfile | O_RDWR | O_CLOEXEC, mode);
+  int descriptor = openat(directory, ".", o_tmpfile | O_RDWR | O_CLOEXEC, mode);
   if (descriptor < 0) return descriptor;
   char path[64];
   iree_params_descriptor_path(descriptor, path);
@@ -83,22 +85,118 @@ static inline int iree_params_open_unnamed(const char *directory, mode_t mode) {
 #endif
 }
 
-// Gives a file from iree_params_open_unnamed its name.
-static inline int iree_params_link_unnamed(int descriptor, const char *path) {
+// Gives a file from iree_params_open_unnamed a name in the folder `directory`.
+static inline int iree_params_link_unnamed(int descriptor, int directory, const char *name) {
 #if defined(__linux__)
   char from[64];
   iree_params_descriptor_path(descriptor, from);
-  return linkat(AT_FDCWD, from, AT_FDCWD, path, AT_SYMLINK_FOLLOW);
+  return linkat(AT_FDCWD, from, directory, name, AT_SYMLINK_FOLLOW);
 #else
-  (void)descriptor, (void)path;
+  (void)descriptor, (void)directory, (void)name;
   errno = EOPNOTSUPP;
   return -1;
 #endif
 }
 
+// Opens a folder to find names in it, which takes no permission to list it where the system has O_PATH.
+// A symbolic link in the last place is not followed unless `follows`.
+static inline int iree_params_open_folder(int directory, const char *name, int follows) {
+#if defined(__linux__)
+  const int flags = 010000000;  // O_PATH, which <fcntl.h> shows to GNU sources only.
+#else
+  const int flags = O_RDONLY;
+#endif
+  return openat(directory, name, flags | O_DIRECTORY | O_CLOEXEC | (follows ? 0 : O_NOFOLLOW));
+}
+
+// Opens a symbolic link itself. Fails with EINVAL where the name is that of anything else.
+static inline int iree_params_open_link(int directory, const char *name) {
+#if defined(__linux__)
+  int link = openat(directory, name, 010000000 | O_NOFOLLOW | O_CLOEXEC);
+#else
+  int link = openat(directory, name, O_SYMLINK | O_RDONLY | O_CLOEXEC);
+#endif
+  if (link < 0) return link;
+  struct stat status;
+  if (fstat(link, &status) == 0 && S_ISLNK(status.st_mode)) return link;
+  close(link);
+  errno = EINVAL;
+  return -1;
+}
+
+// What a link from iree_params_open_link says.
+static inline ssize_t iree_params_read_link(int link, char *target, size_t size) {
+#if defined(__linux__)
+  return readlinkat(link, "", target, size);
+#else
+  return freadlink(link, target, size);
+#endif
+}
+
+// openat2(2): opens `path` below `directory`, and fails with EXDEV where it would lead out of there, by
+// `..` or by any link. Fails with ENOSYS where the system has no such call.
+static inline int iree_params_open_beneath(int directory, const char *path, int flags) {
+#if defined(__linux__)
+  struct {
+    uint64_t flags, mode, resolve;
+  } how = {(uint64_t)(flags | O_CLOEXEC), 0, 0x08 /* RESOLVE_BENEATH */ | 0x02 /* RESOLVE_NO_MAGICLINKS */};
+  return (int)syscall(437 /* SYS_openat2 */, directory, path, &how, sizeof(how));
+#else
+  (void)directory, (void)path, (void)flags;
+  errno = ENOSYS;
+  return -1;
+#endif
+}
+
+// Whether `name` is a mount point, by what the system says of it; 0 also where it cannot tell.
+static inline int iree_params_is_mount_point(int directory, const char *name) {
+#if defined(__linux__) && defined(SYS_statx)
+  // struct statx: the attributes are at 8, those that the system knows at 56.
+  uint64_t status[32] = {0};
+  const int at_symlink_nofollow = 0x100, at_no_automount = 0x800;
+  if (syscall(SYS_statx, directory, name, at_symlink_nofollow | at_no_automount, 0, status) != 0) return 0;
+  const uint64_t mount_root = 0x2000;
+  return (status[1] & status[7] & mount_root) != 0;
+#else
+  (void)directory, (void)name;
+  return 0;
+#endif
+}
+
+// Whether the folder is one of /proc, whose links lead to what is open and not to what they say.
+static inline int iree_params_is_in_proc(int directory) {
+#if defined(__linux__)
+  struct statfs status;
+  return fstatfs(directory, &status) == 0 && status.f_type == 0x9fa0;
+#else
+  (void)directory;
+  return 0;
+#endif
+}
+
+// Locks the whole file for this open description, without waiting.
+static inline int iree_params_try_lock(int descriptor) { return flock(descriptor, LOCK_EX | LOCK_NB); }
+
+// Notes a file that is to be removed if a signal ends the process: the name `name` in the folder
+// `directory`, which stays open until `iree_params_forget_temporary`.
+//
+// Returns its number, or -1 where there is no room or the name is too long.
+int iree_params_note_temporary(int directory, const char *name);
+void iree_params_forget_temporary(int number);
+
+// Removes all files that are noted. May be called in a signal handler.
+void iree_params_remove_temporaries(void);
+
+// Has signals that end the process remove what is noted first. Signals that are ignored stay so.
+void iree_params_remove_temporaries_on_signals(void);
+
 // open(2) is variadic and so not importable as it stands.
 static inline int iree_params_open(const char *path, int flags, mode_t mode) {
   return open(path, flags | O_CLOEXEC, mode);
+}
+
+static inline int iree_params_open_at(int directory, const char *path, int flags, mode_t mode) {
+  return openat(directory, path, flags | O_CLOEXEC, mode);
 }
 
 // fcntl(2) is variadic too.

@@ -1,3 +1,5 @@
+import IREEStatus
+
 /// Where the parts of a module are in its file.
 ///
 /// A file starts with the length of its FlatBuffer, or with a ZIP entry that holds both without
@@ -33,6 +35,7 @@ public struct ModuleContainer: Sendable, Hashable {
             }
             start = header
         }
+        try Self.checkKind(storage, at: start)
         guard bytes.count - start >= Self.minimumSize else {
             throw storage.error(
                 .invalidArgument, "the file is too short for a module: \(bytes.count) bytes", at: start)
@@ -41,13 +44,30 @@ public struct ModuleContainer: Sendable, Hashable {
         let length = Int(UInt32(littleEndian: prefix))
         let first = start + 4
         guard length <= bytes.count - first else {
-            throw storage.error(
+            var error = storage.error(
                 .invalidArgument,
                 "the module is to have \(length) bytes, but only \(bytes.count - first) are there",
                 at: start)
+            error.hint = "the file may have been cut short: fetch or compile it again"
+            throw error
         }
         flatBuffer = first..<first + length
         dataStart = Self.roundedUp(flatBuffer.upperBound)
+    }
+
+    /// Throws where the file is not a module and its first bytes tell what it is.
+    private static func checkKind(_ storage: ModuleBytes, at start: Int) throws(VMError) {
+        let bytes = storage.bytes
+        // After the length and the offset of the root.
+        let mark = bytes.dropFirst(start + 8).prefix(4)
+        guard !mark.elementsEqual("IREE".utf8),
+            let kind = FileKind(
+                prefix: Array(bytes.prefix(FileKind.prefixLength)), size: UInt64(bytes.count)),
+            kind.role != .module
+        else { return }
+        var error = storage.error(.invalidArgument, "this is no compiled module but \(kind.name)", at: 0)
+        error.hint = kind.advice(for: .module)
+        throw error
     }
 
     static func roundedUp(_ offset: Int) -> Int {

@@ -8,6 +8,8 @@ struct ParameterEditRun {
     private var collisions: Set<ParameterKey> = []
     private var used = (exclude: Set<ParameterKey>(), rename: Set<ParameterKey>(), splat: Set<ParameterKey>())
     private var builder = ArchiveBuilder()
+    /// Whether some name may say whose parameter is meant.
+    private let hasQualifiedNames: Bool
 
     /// Where a parameter of the new archive comes from, for the message about a second one.
     fileprivate struct Origin {
@@ -20,6 +22,10 @@ struct ParameterEditRun {
         self.edits = edits
         self.map = map
         excluded = Set(edits.exclude)
+        let colon = UInt8(ascii: ":")
+        hasQualifiedNames =
+            edits.exclude.contains { $0.bytes.contains(colon) }
+            || edits.rename.contains { $0.old.bytes.contains(colon) }
         for (old, new) in edits.rename {
             guard !old.isEmpty, !new.isEmpty else {
                 throw ParameterError(
@@ -38,40 +44,57 @@ struct ParameterEditRun {
         if edits.prefixScopes { collisions = findCollisions() }
     }
 
+    /// The keys that several scopes have.
     private func findCollisions() -> Set<ParameterKey> {
-        var seen: Set<ParameterKey> = []
+        var seen: [ParameterKey: String] = [:]
         var twice: Set<ParameterKey> = []
         for scope in map.scopes {
-            for entry in scope.index.entries where !excluded.contains(entry.key) {
-                if !seen.insert(entry.key).inserted { twice.insert(entry.key) }
+            for (position, entry) in scope.entries.enumerated() {
+                if names(of: entry, at: position, in: scope).contains(where: excluded.contains) { continue }
+                if let first = seen.updateValue(scope.name, forKey: entry.key),
+                    !first.utf8.elementsEqual(scope.name.utf8)
+                {
+                    twice.insert(entry.key)
+                }
             }
         }
         return twice
     }
 
+    /// The names by which edits know a parameter, the longest first.
+    private func names(
+        of entry: ParameterEntry, at position: Int, in scope: ParameterScopeMap.Scope
+    ) -> [ParameterKey] {
+        guard hasQualifiedNames else { return [entry.key] }
+        return ParameterEdits.names(
+            of: entry.key, scope: scope.name, path: scope.path(ofEntryAt: position))
+    }
+
     mutating func apply() throws(ParameterError) -> ParameterEdits.Outcome {
         for scope in map.scopes {
-            for entry in scope.index.entries { try apply(to: entry, scope: scope.name) }
+            for (position, entry) in scope.entries.enumerated() {
+                try apply(to: entry, at: position, in: scope)
+            }
         }
         return ParameterEdits.Outcome(builder: builder, unmatched: unmatched())
     }
 
     /// The parameter as it will be, or `nil` where it is left out.
-    private mutating func edited(_ entry: ParameterEntry, scope: String) -> ParameterEntry? {
-        if excluded.contains(entry.key) {
-            used.exclude.insert(entry.key)
-            return nil
-        }
+    private mutating func edited(
+        _ entry: ParameterEntry, at position: Int, in scope: ParameterScopeMap.Scope
+    ) -> ParameterEntry? {
+        var names = names(of: entry, at: position, in: scope)
+        if leavesOut(names) { return nil }
         var result = entry
-        if !scope.isEmpty, collisions.contains(entry.key) {
-            result.key = ParameterKey(bytes: Array(scope.utf8) + [UInt8(ascii: ".")] + entry.key.bytes)
-            if excluded.contains(result.key) {
-                used.exclude.insert(result.key)
-                return nil
-            }
+        if !scope.name.isEmpty, collisions.contains(entry.key) {
+            result.key = ParameterKey(bytes: Array(scope.name.utf8) + [UInt8(ascii: ".")] + entry.key.bytes)
+            if leavesOut([result.key]) { return nil }
+            // It is no more known by its key alone.
+            names = names.filter { $0 != entry.key } + [result.key]
+            names.sort { $0.bytes.count > $1.bytes.count }
         }
-        if let new = renamed[result.key] {
-            used.rename.insert(result.key)
+        if let name = names.first(where: { renamed[$0] != nil }), let new = renamed[name] {
+            used.rename.insert(name)
             result.key = new
         }
         if let pattern = splats[result.key] {
@@ -83,8 +106,18 @@ struct ParameterEditRun {
         return result
     }
 
-    private mutating func apply(to entry: ParameterEntry, scope: String) throws(ParameterError) {
-        guard let result = edited(entry, scope: scope) else { return }
+    /// Whether one of the names is excluded.
+    private mutating func leavesOut(_ names: [ParameterKey]) -> Bool {
+        guard !excluded.isEmpty else { return false }
+        let found = names.filter(excluded.contains)
+        used.exclude.formUnion(found)
+        return !found.isEmpty
+    }
+
+    private mutating func apply(
+        to entry: ParameterEntry, at position: Int, in scope: ParameterScopeMap.Scope
+    ) throws(ParameterError) {
+        guard let result = edited(entry, at: position, in: scope) else { return }
         do throws(ParameterError) {
             try builder.add(result)
         } catch  where error.code == .alreadyExists {
@@ -95,7 +128,7 @@ struct ParameterEditRun {
                 "two parameters of the new archive would have this key: "
                     + origins.map(\.text).joined(separator: " and "),
                 key: result.key.description,
-                hint: "rename or exclude one of them"
+                hint: "rename or exclude one of them, as in --rename=FILE:KEY=NEW"
                     + (isOneScope || edits.prefixScopes ? "" : ", or use --prefix-scopes"))
         }
     }
@@ -105,9 +138,10 @@ struct ParameterEditRun {
     private mutating func origins(of key: ParameterKey) -> [Origin] {
         var found: [Origin] = []
         for scope in map.scopes {
-            for entry in scope.index.entries where found.count < 2 {
-                guard edited(entry, scope: scope.name)?.key == key else { continue }
-                found.append(Origin(key: entry.key, scope: scope.name, path: entry.storage.path))
+            for (position, entry) in scope.entries.enumerated() where found.count < 2 {
+                guard edited(entry, at: position, in: scope)?.key == key else { continue }
+                found.append(
+                    Origin(key: entry.key, scope: scope.name, path: scope.path(ofEntryAt: position)))
             }
         }
         return found
@@ -115,7 +149,7 @@ struct ParameterEditRun {
 
     private func unmatched() -> [String] {
         // Names are looked for among the old ones, but for splats among the new.
-        let old = map.scopes.flatMap { $0.index.entries.map(\.key) }
+        let old = map.scopes.flatMap { $0.entries.map(\.key) }
         let new = builder.items.map(\.key)
         return missing(edits.exclude, used.exclude, "exclude", old)
             + missing(edits.rename.map(\.old), used.rename, "rename", old)

@@ -2,6 +2,10 @@
 ///
 /// Each step knows a parameter by another name: `exclude` and `rename` by the one it has (with its
 /// scope in front where that was added), `splats` by the one it gets.
+///
+/// Names in `exclude` and `rename` may also say whose parameter is meant: `scope::key`, or `file:key` with
+/// the file's path as it was given, or its last part. Where several names are those of one parameter, the
+/// longest counts. Two parameters with one key are no conflict as long as the edits part them.
 public struct ParameterEdits: Sendable {
     /// Parameters to leave out.
     public var exclude: [ParameterKey] = []

@@ -1,3 +1,5 @@
+import IREEStatus
+
 /// The formats this library reads.
 public let parameterFormats: [any ParameterFormat] = [IRPAFormat(), GGUFFormat(), SafetensorsFormat()]
 
@@ -14,11 +16,26 @@ public func parameterFormat(of source: any ByteSource) throws(ParameterError) ->
     if let format = parameterFormats.first(where: { $0.fileExtension == ending }) { return format }
     let prefix = try source.readBytes(at: 0, count: Int(min(source.size, 16)))
     if let format = parameterFormats.first(where: { $0.recognizes(prefix: prefix) }) { return format }
+    if let error = foreignFile(source) { throw error }
     let known = parameterFormats.map { ".\($0.fileExtension)" }.joined(separator: ", ")
     throw ParameterError(
         .unimplemented,
         "this is no parameter file of a known format: neither its extension nor its first bytes are",
         file: source.path, hint: "known are \(known), each also as .zst")
+}
+
+/// How to mend a file that says it has more than it has.
+private let cutShortHint = "the file may have been cut short: fetch or write it again"
+
+/// The error for a file that is something else than parameters, where its first bytes tell what.
+private func foreignFile(_ source: any ByteSource) -> ParameterError? {
+    let count = Int(min(source.size, UInt64(FileKind.prefixLength)))
+    guard let prefix = try? source.readBytes(at: 0, count: count),
+        let kind = FileKind(prefix: prefix, size: source.size), kind.role != .parameters
+    else { return nil }
+    return ParameterError(
+        .invalidArgument, "this is no parameter file but \(kind.name)", file: source.path, offset: 0,
+        hint: kind.advice(for: .parameters))
 }
 
 extension ParameterIndex {
@@ -49,8 +66,15 @@ extension ParameterIndex {
             return
         }
         let format = try parameterFormat(of: source)
-        try format.readEntries(of: source, options: options) { (entry) throws(ParameterError) in
-            try add(entry)
+        do throws(ParameterError) {
+            try format.readEntries(of: source, options: options) { (entry) throws(ParameterError) in
+                try add(entry)
+            }
+        } catch {
+            if error.file == source.path, let foreign = foreignFile(source) { throw foreign }
+            var error = error
+            if error.code == .outOfRange, error.hint == nil { error.hint = cutShortHint }
+            throw error
         }
     }
 }

@@ -30,6 +30,8 @@ public struct ReadOptions: Sendable {
     public var writable: Bool
     /// Lets an archive's external entries name files outside its own folder.
     public var allowsExternalPathsAnywhere: Bool
+    /// Takes what readers find besides entries.
+    var findings: ReadFindings?
 
     public init(
         mode: FileMode = .file, writable: Bool = false, allowsExternalPathsAnywhere: Bool = false

@@ -12,71 +12,69 @@ import CParameterShims
 ///
 /// Until `finish` the target is untouched: an error, a signal or a crash leaves the old file as it
 /// was. Where the system can, the new file has no name before that and vanishes by itself; elsewhere
-/// it has a temporary name in the same folder, which is removed on errors.
+/// it has a temporary name in the same folder, which is removed on errors and signals.
+///
+/// What is no regular file is written as the bytes come. A file that cannot be replaced is written over,
+/// where the options allow it: `OutputWay` has the cases.
 package final class AtomicFile: OutputSink {
     /// The path as the caller gave it.
-    package let path: String
-    package let isSequential = false
+    package var path: String { place.path }
+    /// Whether offsets may only grow, as the bytes go to a pipe or a device.
+    package let isSequential: Bool
     private let place: OutputPlace
-    private var temporaryName: String?
+    private let kind: OutputWay.Kind
+    private let options: OutputOptions
+    private var temporary: TemporaryName?
     private var descriptor: Descriptor?
     private var buffer: HeapBuffer?
     private var writeback = Writeback()
     /// Of the source that was copied from last.
     private var extents: DataExtents?
+    /// Up to where all bytes are those of the new contents: more than that only of an old file.
+    private var reached: UInt64 = 0
+    /// The size of the file that is written over, else 0.
+    private var oldSize: UInt64 = 0
+    /// What is said before the first byte is written over.
+    private var warning: String?
+    /// What is written over, for those that would read it meanwhile.
+    package private(set) var overwrittenFile: FileIdentity?
 
     /// Starts a file that will be at `path`.
     ///
     /// - Parameters:
     ///   - mode: the permissions of a new file, less the umask. A file that is replaced passes on its
-    ///     own, and its owner where the system lets it.
+    ///     own, but for those by which it runs as somebody else, and it passes on no owner.
+    ///   - options: what to do where an old file cannot be replaced.
     ///   - usesNamelessFiles: whether to try them at all; not every file system has them.
-    /// - Throws: `INVALID_ARGUMENT` where something other than a regular file is in the way,
-    ///   `PERMISSION_DENIED` where the old file may not be written, or what opening throws.
-    package init(
-        path: String, mode: mode_t = 0o640, usesNamelessFiles: Bool = true
+    /// - Throws: `INVALID_ARGUMENT` where a directory is in the way, `PERMISSION_DENIED` where the old file
+    ///   may not be written, or what opening throws.
+    package convenience init(
+        path: String, mode: mode_t = 0o666, options: OutputOptions = .standard,
+        usesNamelessFiles: Bool = true
     ) throws(ParameterError) {
-        self.path = path
-        place = try OutputPlace(path: path)
-        let replaced = try Self.checkReplaceable(place.target, path: path)
-        let unnamed = usesNamelessFiles ? iree_params_open_unnamed(place.folder, mode) : -1
-        if unnamed >= 0 {
-            descriptor = Descriptor(taking: unnamed)
-        } else {
-            let name = temporaryPath()
-            descriptor = try Descriptor(
-                opening: name, flags: O_RDWR | O_CREAT | O_EXCL, mode: mode, reportingAs: path,
-                doing: "making a new file in `\(printable(place.folder))`")
-            temporaryName = name
-        }
-        if let replaced {
-            // Root may write what others own, and it stays theirs. For anyone else this changes nothing
-            // or fails, as it should.
-            let number = try number
-            _ = fchown(number, replaced.st_uid, replaced.st_gid)
-            fchmod(number, replaced.st_mode & 0o7777)
-        }
+        try self.init(
+            place: try OutputPlace(path: path), mode: mode, options: options,
+            usesNamelessFiles: usesNamelessFiles)
     }
 
-    deinit {
-        if let temporaryName { unlink(temporaryName) }
-    }
-
-    /// The status of the file that will be replaced, if there is one.
-    private static func checkReplaceable(_ target: String, path: String) throws(ParameterError) -> stat? {
-        var status = stat()
-        guard stat(target, &status) == 0 else { return nil }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: break
-        case S_IFDIR: throw ParameterError(.invalidArgument, "the output path is a directory", file: path)
-        default: throw ParameterError(.invalidArgument, "the output path is not a regular file", file: path)
+    package init(
+        place: OutputPlace, mode: mode_t = 0o666, options: OutputOptions = .standard,
+        usesNamelessFiles: Bool = true
+    ) throws(ParameterError) {
+        self.place = place
+        self.options = options
+        let way = try OutputWay.choose(
+            place, mode: mode, options: options, usesNamelessFiles: usesNamelessFiles)
+        kind = way.kind
+        isSequential = way.kind == .stream
+        temporary = way.temporary
+        if way.kind == .inPlace {
+            let status = try way.descriptor.status(file: place.path)
+            oldSize = UInt64(clamping: status.st_size)
+            overwrittenFile = FileIdentity(status)
+            warning = way.warning
         }
-        guard access(target, W_OK) == 0 else { throw .system("opening the file for writing", file: path) }
-        return status
-    }
-
-    private func temporaryPath() -> String {
-        "\(place.folder)/.iree-\(getpid())-\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
+        descriptor = way.takeDescriptor()
     }
 
     private var number: Int32 {
@@ -98,20 +96,57 @@ package final class AtomicFile: OutputSink {
 
     package func write(_ bytes: UnsafeRawBufferPointer, at offset: UInt64) throws(ParameterError) {
         let number = try number
-        try descriptor?.write(bytes, at: offset, file: path)
-        writeback.add(offset, UInt64(bytes.count), to: number)
+        try advance(to: offset)
+        if kind == .stream {
+            try descriptor?.writeNext(bytes, file: path)
+        } else {
+            try descriptor?.write(bytes, at: offset, file: path)
+            writeback.add(offset, UInt64(bytes.count), to: number)
+        }
+        reached = max(reached, offset + UInt64(bytes.count))
+    }
+
+    /// Sees to it that what lies before `offset` and is not written is zeros.
+    private func advance(to offset: UInt64) throws(ParameterError) {
+        guard kind != .replacing else { return }
+        if let warning {
+            options.warn(warning)
+            self.warning = nil
+        }
+        guard kind == .inPlace || offset >= reached else {
+            throw ParameterError(
+                .internal, "a pipe or device is written front to back only", file: path, offset: offset)
+        }
+        let zeros = [UInt8](repeating: 0, count: 64 << 10)
+        // Beyond the end of the old file there are zeros already.
+        let end = kind == .stream ? offset : min(offset, oldSize)
+        while reached < end {
+            let count = Int(min(UInt64(zeros.count), end - reached))
+            try withBytes(of: zeros) { (bytes) throws(ParameterError) in
+                let part = UnsafeRawBufferPointer(rebasing: bytes[..<count])
+                if kind == .stream {
+                    try descriptor?.writeNext(part, file: path)
+                } else {
+                    try descriptor?.write(part, at: reached, file: path)
+                }
+            }
+            reached += UInt64(count)
+        }
     }
 
     /// The kernel copies whole pages best. Where source and target lie differently in their pages,
     /// passing them through memory is faster, and writes the target in whole pages all the same.
     package func copiesUnseen(_ range: FileRange, to offset: UInt64) -> Bool {
-        range.source.fileDescriptor != nil && (range.offset &- offset) % 4096 == 0
+        kind == .replacing && range.source.fileDescriptor != nil && (range.offset &- offset) % 4096 == 0
     }
 
     package func copy(
         _ range: FileRange, length: UInt64, to offset: UInt64, _ digest: PassingDigest? = nil
     ) throws(ParameterError) {
         try range.source.checkRange(offset: range.offset, count: length)
+        if let overwrittenFile, overwrittenFile == range.source.fileIdentity {
+            return try keep(range, length: length, at: offset, digest)
+        }
         if extents?.source !== range.source { extents = DataExtents(of: range.source) }
         // What is left out is zeros in the target, and a hole there as well.
         var rest = range.offset..<range.offset + length
@@ -129,6 +164,7 @@ package final class AtomicFile: OutputSink {
         _ range: FileRange, length: UInt64, to offset: UInt64, _ digest: PassingDigest?
     ) throws(ParameterError) {
         var done: UInt64 = 0
+        // Bytes that are written over, or go to a pipe, pass through `write`.
         if digest == nil, copiesUnseen(range, to: offset), let from = range.source.fileDescriptor {
             done = try copyInKernel(from: from, range, length: length, to: offset)
         }
@@ -171,30 +207,79 @@ package final class AtomicFile: OutputSink {
         return done
     }
 
-    package func finish(size: UInt64) throws(ParameterError) {
-        try setSize(size)
-        let number = try number
-        guard retryingInterrupts({ fsync(number) }) == 0 else {
-            throw .system("flushing the file", file: path)
+    /// Bytes of the file that is written over can only stay where they are.
+    private func keep(
+        _ range: FileRange, length: UInt64, at offset: UInt64, _ digest: PassingDigest?
+    ) throws(ParameterError) {
+        guard range.offset == offset, reached <= offset, digest == nil else {
+            throw ParameterError(
+                .failedPrecondition, "the file is an input as well, and cannot be replaced", file: path,
+                hint: "write to another file")
         }
-        if temporaryName == nil {
-            let name = temporaryPath()
-            guard iree_params_link_unnamed(number, name) == 0 else {
+        try advance(to: offset)
+        reached = offset + length
+    }
+
+    package func finish(size: UInt64) throws(ParameterError) {
+        try advance(to: size)
+        if kind != .stream {
+            try setSize(size)
+            let number = try number
+            // Not every file system can, and what is written in place may lie on any.
+            guard retryingInterrupts({ fsync(number) }) == 0 || (kind == .inPlace && errno == EINVAL) else {
+                throw .system("flushing the file", file: path)
+            }
+        }
+        if kind == .replacing { try takeName() }
+        if let descriptor = descriptor.take() { try descriptor.closeReportingErrors(file: path) }
+        if kind == .replacing { syncFolder() }
+    }
+
+    private func takeName() throws(ParameterError) {
+        guard case .name(let name, let folder) = place.kind else { return }
+        if temporary == nil {
+            guard let linked = TemporaryName.link(try number, in: folder) else {
                 throw .system("naming the file", file: path)
             }
-            temporaryName = name
+            temporary = linked
         }
-        if let descriptor = descriptor.take() { try descriptor.closeReportingErrors(file: path) }
-        if let name = temporaryName {
-            guard rename(name, place.target) == 0 else { throw .system("naming the file", file: path) }
-            temporaryName = nil
+        guard let temporary else { return }
+        if try folder.rename(temporary.bytes, to: name, file: path) { return temporary.forget() }
+        let reason = errno
+        guard [EBUSY, EPERM, EACCES].contains(reason), try folder.status(name, file: path) != nil else {
+            throw .system("naming the file", file: path, errno: reason)
         }
-        syncFolder()
+        options.warn(
+            try OutputWay.warningOfWritingInPlace(place, String(cString: strerror(reason)), options))
+        try copyOver(name, in: folder)
+    }
+
+    /// Writes the whole new file over the old one, which could not be replaced after all.
+    private func copyOver(_ name: [UInt8], in folder: OpenFolder) throws(ParameterError) {
+        let opened = try folder.open(name, flags: O_WRONLY | O_NOFOLLOW, file: path)
+        guard opened >= 0 else { throw .system("opening the file for writing", file: path) }
+        let target = Descriptor(taking: opened)
+        let buffer = try HeapBuffer(count: 1 << 20, file: path)
+        let status = try descriptor?.status(file: path)
+        let size = UInt64(clamping: status?.st_size ?? 0)
+        guard try target.status(file: path).st_mode & S_IFMT == S_IFREG, ftruncate(opened, 0) == 0 else {
+            throw .system("opening the file for writing", file: path)
+        }
+        var done: UInt64 = 0
+        while done < size {
+            let part = buffer.prefix(Int(min(UInt64(buffer.count), size - done)))
+            try descriptor?.read(at: done, into: part, file: path)
+            try target.write(UnsafeRawBufferPointer(part), at: done, file: path)
+            done += UInt64(part.count)
+        }
+        guard fsync(opened) == 0 || errno == EINVAL else { throw .system("flushing the file", file: path) }
+        try target.closeReportingErrors(file: path)
     }
 
     /// The new name itself is to survive a power cut. Some file systems cannot, and that is no error.
     private func syncFolder() {
-        let number = iree_params_open(place.folder, O_RDONLY | O_DIRECTORY, 0)
+        guard case .name(_, let folder) = place.kind else { return }
+        let number = iree_params_open_at(folder.number, ".", O_RDONLY | O_DIRECTORY, 0)
         guard number >= 0 else { return }
         fsync(number)
         close(number)

@@ -13,12 +13,11 @@ final class CompressedFile: OutputSink {
     }
 
     /// - Parameter level: zstd's, 1 to 22.
-    init(path: String, level: Int) throws(ParameterError) {
-        let file = try AtomicFile(path: path)
+    init(_ file: AtomicFile, level: Int) throws(ParameterError) {
         let packed = PackedPosition()
         self.file = file
         self.packed = packed
-        buffer = try HeapBuffer(count: 1 << 20, file: path)
+        buffer = try HeapBuffer(count: 1 << 20, file: file.path)
         packer = try SeekableZstdWriter(level: level) { bytes throws(ParameterError) in
             try file.write(bytes, at: packed.offset)
             packed.offset += UInt64(bytes.count)

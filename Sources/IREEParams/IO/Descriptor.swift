@@ -31,7 +31,7 @@ struct Descriptor: ~Copyable, Sendable {
         }
         // Such a name is a descriptor of this process already: a copy of it needs no /proc, and writing
         // goes on where the file's other writers are.
-        if let open = Self.standardNumber(path) {
+        if let open = Self.openNumber(in: path) {
             try self.init(duplicating: open, path: name ?? path)
             return
         }
@@ -47,14 +47,23 @@ struct Descriptor: ~Copyable, Sendable {
         self.init(taking: copy)
     }
 
-    /// The number that `/dev/stdin`, `/dev/stdout`, `/dev/stderr` and `/dev/fd/5` stand for.
-    static func standardNumber(_ path: String) -> Int32? {
+    /// The number in a path that names an open descriptor. Opened by such a path, a regular file would be
+    /// written from its start, over what the shell has there.
+    static func openNumber(in path: String) -> Int32? {
         switch path {
-        case "/dev/stdin": 0
-        case "/dev/stdout": 1
-        case "/dev/stderr": 2
-        default: path.hasPrefix("/dev/fd/") ? Int32(path.dropFirst("/dev/fd/".utf8.count)) : nil
+        case "/dev/stdin": return 0
+        case "/dev/stdout": return 1
+        case "/dev/stderr": return 2
+        default: break
         }
+        for prefix in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(prefix) {
+            let digits = path.utf8.dropFirst(prefix.utf8.count)
+            guard (1...9).contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
+                return nil
+            }
+            return Int32(Substring(digits))
+        }
+        return nil
     }
 
     deinit {
@@ -98,6 +107,24 @@ struct Descriptor: ~Copyable, Sendable {
                     "the file ends \(target.count - done) bytes too early; was it cut while in use?",
                     file: file, offset: start)
             }
+            done += count
+        }
+    }
+
+    /// Writes all of `bytes` to what has no offsets: a pipe, a terminal, a device.
+    func writeNext(_ bytes: UnsafeRawBufferPointer, file: String) throws(ParameterError) {
+        var done = 0
+        while done < bytes.count {
+            let count = retryingInterrupts {
+                #if canImport(Darwin)
+                    Darwin.write(number, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+                #elseif canImport(Musl)
+                    Musl.write(number, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+                #else
+                    Glibc.write(number, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+                #endif
+            }
+            guard count > 0 else { throw .system("writing \(bytes.count - done) bytes", file: file) }
             done += count
         }
     }

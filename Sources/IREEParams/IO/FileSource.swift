@@ -17,12 +17,19 @@ public enum FileMode: String, Sendable, CaseIterable {
     case mmap
 }
 
+/// A source that knows the folder that its file was found in.
+protocol FolderHolding: ByteSource {
+    /// `nil` where the file refers to no others.
+    var folder: OpenFolder? { get }
+}
+
 /// A regular file, read range by range.
-public final class FileSource: ByteSource {
+public final class FileSource: FolderHolding {
     public let path: String
     public let size: UInt64
     public let fileIdentity: FileIdentity?
     public let isWritable: Bool
+    let folder: OpenFolder?
     private let descriptor: Descriptor
 
     /// Opens `path`.
@@ -33,18 +40,34 @@ public final class FileSource: ByteSource {
     public convenience init(
         path: String, writable: Bool = false, role: String = "a parameter file"
     ) throws(ParameterError) {
-        // O_NONBLOCK keeps a FIFO from blocking the open; it means nothing to a regular file.
-        let descriptor = try Descriptor(
-            opening: path, flags: (writable ? O_RDWR : O_RDONLY) | O_NONBLOCK)
-        let status = try descriptor.status(file: path)
-        try self.init(descriptor, status, path: path, writable: writable, role: role)
+        try self.init(
+            taking: try Descriptor(opening: path, flags: Self.flags(writable: writable)), path: path,
+            writable: writable, role: role)
     }
 
-    /// Takes over a descriptor with its status.
+    /// Opens `path` in a folder that is opened first: for files that refer to others beside them.
+    convenience init(besideOthers path: String, writable: Bool) throws(ParameterError) {
+        let parts = splitPath(path)
+        guard !parts.name.isEmpty, let folder = try? OpenFolder(path: parts.folder, reportingAs: path) else {
+            // Opening it says why not.
+            try self.init(path: path, writable: writable)
+            return
+        }
+        let number = try folder.open(
+            Array(parts.name.utf8), flags: Self.flags(writable: writable), file: path)
+        guard number >= 0 else { throw .system("opening the file", file: path) }
+        try self.init(taking: Descriptor(taking: number), path: path, writable: writable, in: folder)
+    }
+
+    /// O_NONBLOCK keeps a FIFO from blocking the open; it means nothing to a regular file.
+    private static func flags(writable: Bool) -> Int32 { (writable ? O_RDWR : O_RDONLY) | O_NONBLOCK }
+
+    /// - Parameter folder: what the file was found in. It is kept only where the file can refer to others.
     init(
-        _ descriptor: consuming Descriptor, _ status: stat, path: String, writable: Bool = false,
-        role: String
+        taking descriptor: consuming Descriptor, path: String, writable: Bool = false,
+        role: String = "a parameter file", in folder: OpenFolder? = nil
     ) throws(ParameterError) {
+        let status = try descriptor.status(file: path)
         guard status.st_mode & S_IFMT == S_IFREG else {
             let kind = status.st_mode & S_IFMT == S_IFDIR ? "a directory" : "not a regular file"
             throw ParameterError(.invalidArgument, "expected \(role), but this is \(kind)", file: path)
@@ -53,6 +76,14 @@ public final class FileSource: ByteSource {
         size = UInt64(status.st_size)
         fileIdentity = FileIdentity(status)
         isWritable = writable
+        var prefix: UInt32 = 0
+        if folder != nil, size >= 4 {
+            // Where reading fails, whoever reads the file finds out.
+            _ = withUnsafeMutableBytes(of: &prefix) { pread(descriptor.number, $0.baseAddress, 4, 0) }
+        }
+        let bytes = withUnsafeBytes(of: prefix) { Array($0) }
+        let refers = bytes == IRPALayout.magic || ZstdFormat.recognizes(prefix: bytes)
+        self.folder = refers ? folder : nil
         self.descriptor = descriptor
     }
 
@@ -76,7 +107,7 @@ public final class FileSource: ByteSource {
 }
 
 extension FileIdentity {
-    init(_ status: stat) {
+    package init(_ status: stat) {
         self.init(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
     }
 

@@ -1,5 +1,5 @@
 /// A regular file mapped into memory, read-only.
-public final class MappedSource: ByteSource {
+public final class MappedSource: FolderHolding {
     /// `nil` for a file of no bytes: a mapping of nothing is an error to the system.
     package let mapping: FileMapping?
     private let file: FileSource
@@ -32,6 +32,7 @@ public final class MappedSource: ByteSource {
         return try Self.map(file, range, .copyOnWrite)
     }
 
+    var folder: OpenFolder? { file.folder }
     public var path: String { file.path }
     public var size: UInt64 { file.size }
     public var fileIdentity: FileIdentity? { file.fileIdentity }

@@ -1,10 +1,11 @@
 /// Bytes in memory, owned by the source; writable where asked for.
 ///
 /// Writes and reads from several threads are the caller's to order, as with a file.
-public final class MemorySource: ByteSource, @unchecked Sendable {
+public final class MemorySource: FolderHolding, @unchecked Sendable {
     public let path: String
     public let isWritable: Bool
     public let fileIdentity: FileIdentity?
+    let folder: OpenFolder?
     // Never resized: the address can be handed out for the life of the source.
     private let storage: UnsafeMutableRawBufferPointer
     /// What frees the storage, where that is not for the source itself to do.
@@ -14,6 +15,7 @@ public final class MemorySource: ByteSource, @unchecked Sendable {
         self.path = path
         self.isWritable = isWritable
         fileIdentity = nil
+        folder = nil
         owner = nil
         storage = .allocate(byteCount: bytes.count, alignment: 64)
         storage.copyBytes(from: bytes)
@@ -24,11 +26,12 @@ public final class MemorySource: ByteSource, @unchecked Sendable {
     /// - Throws: `RESOURCE_EXHAUSTED` where there is no memory for them, and what `fill` throws.
     init(
         count: Int, path: String, isWritable: Bool = false, fileIdentity: FileIdentity? = nil,
-        fill: (UnsafeMutableRawBufferPointer) throws(ParameterError) -> Void
+        folder: OpenFolder? = nil, fill: (UnsafeMutableRawBufferPointer) throws(ParameterError) -> Void
     ) throws(ParameterError) {
         self.path = path
         self.isWritable = isWritable
         self.fileIdentity = fileIdentity
+        self.folder = folder
         let buffer = try HeapBuffer(count: count, file: path)
         owner = buffer
         storage = buffer.bytes

@@ -4,7 +4,11 @@
 public func openSource(
     path: String, options: ReadOptions = ReadOptions()
 ) throws(ParameterError) -> any ByteSource {
-    let file = try FileSource(path: path, writable: options.writable)
+    try openSource(try FileSource(besideOthers: path, writable: options.writable), options)
+}
+
+/// The source that reaches an open file in the mode that the options name. The file is not named again.
+func openSource(_ file: FileSource, _ options: ReadOptions) throws(ParameterError) -> any ByteSource {
     let prefix = try file.readBytes(at: 0, count: Int(min(4, file.size)))
     if ZstdFormat.recognizes(prefix: prefix) { return try openCompressed(file, options) }
     switch options.mode {
@@ -51,7 +55,8 @@ private func preload(_ source: any ByteSource) throws(ParameterError) -> any Byt
             file: source.path, hint: "open it without preloading")
     }
     return try MemorySource(
-        count: count, path: source.path, fileIdentity: source.fileIdentity
+        count: count, path: source.path, fileIdentity: source.fileIdentity,
+        folder: (source as? any FolderHolding)?.folder
     ) { target throws(ParameterError) in
         try source.read(at: 0, into: target)
     }

@@ -1,3 +1,5 @@
+import CParameterShims
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -7,37 +9,83 @@
 #endif
 
 /// Where a file that is written under some path will stand: equal for two paths that name the same
-/// place.
+/// place. Its folder is held open, so that what is found out about the place holds for what is written.
 package struct OutputPlace: Hashable, Sendable {
-    /// The path with its links followed.
-    let target: String
-    /// The folder of the target.
-    let folder: String
-    private let identity: FileIdentity?
-    private let name: String
+    /// The path as the caller gave it.
+    package let path: String
+    let kind: Kind
 
-    /// - Throws: `INVALID_ARGUMENT` where links lead in a circle, or `path` cannot be one.
+    enum Kind: Sendable {
+        /// A name in a folder: that of a file, of something else, or of nothing yet. It is no link.
+        case name([UInt8], in: OpenFolder)
+        /// What this process has open already: `/dev/stdout`, `/dev/fd/3`.
+        case descriptor(Int32)
+        /// A link of `/proc` that leads to what a process has open, whatever it says.
+        case opened([UInt8], in: OpenFolder)
+    }
+
+    /// Folders that places share: as many as there are, not as many as there are places.
+    package typealias Folders = [FileIdentity: OpenFolder]
+
+    /// - Throws: `NOT_FOUND` where the folder is not there, `INVALID_ARGUMENT` where links lead in a circle,
+    ///   or `path` cannot be one; `PERMISSION_DENIED` for a link that others have put into a folder that
+    ///   everybody can write to.
     package init(path: String) throws(ParameterError) {
+        var folders: Folders = [:]
+        try self.init(path: path, sharing: &folders)
+    }
+
+    package init(path: String, sharing folders: inout Folders) throws(ParameterError) {
         guard !path.isEmpty, !path.utf8.contains(0) else {
             throw ParameterError(.invalidArgument, "an output file needs a path", file: path)
         }
-        target = try followLinks(path)
-        let parts = splitPath(target)
-        folder = parts.folder.isEmpty ? "." : parts.folder
-        name = parts.name
-        identity = FileIdentity(path: folder)
+        self.path = path
+        if let number = Descriptor.openNumber(in: path) {
+            kind = .descriptor(number)
+            return
+        }
+        let start = try OpenFolder(path: "", reportingAs: path)
+        var walk = try PathWalk(path, from: start, refusesForeignLinks: true)
+        while let name = try walk.next() {
+            if iree_params_is_in_proc(walk.folder.number) != 0 {
+                kind = .opened(name, in: walk.folder)
+                return
+            }
+            if try walk.follow(name) { continue }
+            let folder = folders[walk.folder.identity] ?? walk.folder
+            folders[folder.identity] = folder
+            kind = .name(name, in: folder)
+            return
+        }
+        throw ParameterError(.invalidArgument, "the output path is a directory", file: path)
     }
 
-    // A folder that is not there has no identity; then only the same text is the same place.
+    /// Whether the bytes go to standard output, where text would mix with them.
+    package var isStandardOutput: Bool {
+        if case .descriptor(1) = kind { true } else { false }
+    }
+
+    /// What is there now, if it is a file.
+    package var currentIdentity: FileIdentity? {
+        guard case .name(let name, let folder) = kind else { return nil }
+        return (try? folder.status(name, file: path)).flatMap { $0 }.map { FileIdentity($0) }
+    }
+
     package static func == (left: Self, right: Self) -> Bool {
-        guard let folder = left.identity, let other = right.identity else {
-            return left.target.utf8.elementsEqual(right.target.utf8)
+        switch (left.kind, right.kind) {
+        case (.name(let a, let folder), .name(let b, let other)),
+            (.opened(let a, let folder), .opened(let b, let other)):
+            folder.identity == other.identity && a == b
+        case (.descriptor(let a), .descriptor(let b)): a == b
+        default: false
         }
-        return folder == other && left.name.utf8.elementsEqual(right.name.utf8)
     }
 
     package func hash(into hasher: inout Hasher) {
-        for byte in name.utf8 { hasher.combine(byte) }
+        switch kind {
+        case .name(let name, _), .opened(let name, _): hasher.combine(name)
+        case .descriptor(let number): hasher.combine(number)
+        }
     }
 }
 
@@ -49,24 +97,4 @@ func splitPath(_ path: String) -> (folder: String, name: String) {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
     let start = path.utf8.index(after: slash)
     return (String(path[..<start]), String(path[start...]))
-}
-
-/// `path` with symbolic links followed, also where the last one leads to nothing yet.
-private func followLinks(_ path: String) throws(ParameterError) -> String {
-    var current = path
-    for _ in 0..<40 {
-        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-        let count = readlink(current, &buffer, buffer.count)
-        guard count > 0 else { return current }
-        let bytes = buffer[..<count].map { UInt8(bitPattern: $0) }
-        guard let link = String(validating: bytes, as: UTF8.self) else {
-            throw ParameterError(
-                .invalidArgument,
-                "the symbolic link leads to a name that is not UTF-8: `\(ParameterKey(bytes: bytes))`",
-                file: path)
-        }
-        let isAbsolute = link.utf8.first == UInt8(ascii: "/")
-        current = isAbsolute ? link : splitPath(current).folder + link
-    }
-    throw ParameterError(.invalidArgument, "too many symbolic links", file: path)
 }

@@ -72,7 +72,7 @@ package enum OpenedInput: Sendable {
         let status = try descriptor.status(file: path)
         switch status.st_mode & S_IFMT {
         case S_IFREG, S_IFDIR:
-            self = .file(try FileSource(descriptor, status, path: path, role: role))
+            self = .file(try FileSource(taking: descriptor, path: path, role: role))
         default: self = .stream(StreamInput(descriptor, path: path))
         }
     }

@@ -22,16 +22,26 @@ public struct ProgramParameterFlags: ParsableArguments {
     @Flag(
         inversion: .prefixedNo, exclusivity: .chooseLast,
         help: ArgumentHelp(
-            "Prints what each parameter that the program asks for was given, to stderr.",
-            discussion: """
-                A line has scope and key, offset and length of how many bytes, the file, whether the bytes \
-                were mapped or copied, and the type and shape that the file records.
-                """))
+            """
+            Prints what each parameter that the program asks for was given, to stderr. A line has \
+            scope and key, offset and length of how many bytes, the file, whether the bytes were \
+            mapped or copied, and the type and shape that the file records.
+            """))
     public var printParameters = false
 
     public enum Access: String, ExpressibleByArgument, CaseIterable, Sendable {
         case read, readwrite
     }
+
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: ArgumentHelp(
+            """
+            Fails where two parameter files of one scope have the same key. Else the first file that \
+            has a key serves it, and a line says how many are shadowed.
+            """
+        ))
+    public var strict = false
 
     public init() {}
 
@@ -49,8 +59,14 @@ public struct ProgramParameterFlags: ParsableArguments {
         let options = ReadOptions(mode: isWritable ? .file : parameterMode, writable: isWritable)
         do throws(ParameterError) {
             // The first file that has a key serves it, as with the peer.
-            let map = try files.load(options, repeated: .firstWins) { (error) throws(ParameterError) in
-                throw error
+            let map = try files.load(options) { (error) throws(ParameterError) in throw error }
+            if let summary = map.shadowedSummary {
+                guard !strict else {
+                    throw ParameterError(
+                        .alreadyExists, summary,
+                        hint: "leave --strict away, or give files scopes of their own")
+                }
+                printToStandardError("warning: \(summary): the first file that has a key serves it\n")
             }
             return CompositeParameterProvider(map)
         } catch {

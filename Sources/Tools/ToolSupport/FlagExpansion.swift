@@ -69,9 +69,9 @@ package let switchNames: Set<String> = [
     "benchmark-display-aggregates-only", "benchmark-dry-run", "benchmark-enable-random-interleaving",
     "benchmark-list-tests", "benchmark-report-aggregates-only", "bytecode-offsets", "digest",
     "enable-output-processing", "expect-failure", "gtest-list-tests", "list-drivers", "prefix-scopes",
-    "pretty", "print-parameters", "print-statistics", "quiet", "source-locations", "strict", "strip",
-    "trace-execution",
-    "verify",
+    "pretty", "print-parameters", "print-statistics", "quiet", "require-atomic", "source-locations", "strict",
+    "strip",
+    "trace-execution", "verify",
 ]
 
 /// Flags of all tools that may be given a value or none.

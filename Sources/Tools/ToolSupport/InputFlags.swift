@@ -25,7 +25,7 @@ public struct InputFlags: ParsableArguments {
     public func load(
         orElse skip: (ParameterError) throws(ParameterError) -> Void
     ) throws(ParameterError) -> ParameterScopeMap {
-        try files.load(ReadOptions(mode: parameterMode), repeated: .refused, orElse: skip)
+        try files.load(ReadOptions(mode: parameterMode), orElse: skip)
     }
 }
 

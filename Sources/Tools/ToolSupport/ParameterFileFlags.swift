@@ -8,7 +8,8 @@ public struct ParameterFileFlags: ParsableArguments {
             """
             A parameter file, in the global scope or in one of its own. .irpa, .gguf and \
             .safetensors are read, each also packed as .zst. May be given several times; files with \
-            the same scope make up one set of parameters.
+            the same scope make up one set of parameters, in which the first file that has a key \
+            serves it.
             """,
             valueName: "[scope=]file"),
         completion: .file())
@@ -22,15 +23,15 @@ public struct ParameterFileFlags: ParsableArguments {
 
     public init() {}
 
-    /// Opens and indexes all files.
+    /// Opens and indexes all files. Of a key that several files of a scope have the first one counts, and the
+    /// others are kept beside.
     ///
     /// - Parameters:
     ///   - options: how to read them; whether external entries are free is the flag's to say.
-    ///   - repeated: what to do about a key that several files of a scope have.
     ///   - skip: takes the error of a file that cannot be read. Unless it throws, the file is
     ///     passed over; parameters that were read before the error stay.
     public func load(
-        _ options: ReadOptions, repeated: RepeatedKeys,
+        _ options: ReadOptions,
         orElse skip: (ParameterError) throws(ParameterError) -> Void
     ) throws(ParameterError) -> ParameterScopeMap {
         var options = options
@@ -46,17 +47,12 @@ public struct ParameterFileFlags: ParsableArguments {
             do throws(ParameterError) {
                 try map.addFile(
                     String(path), scope: parts.count == 2 ? String(parts[0]) : "", options: options,
-                    repeated: repeated)
+                    repeated: .firstWins)
             } catch {
-                var error = error
-                if error.hint != nil, error.code == .alreadyExists {
-                    error.hint =
-                        "give the files different scopes, as in --parameters=scope=file"
-                        + " (and --prefix-scopes to convert them into one archive)"
-                }
                 try skip(error)
             }
         }
+        for sentence in map.missingParts { printToStandardError("warning: \(sentence)\n") }
         return map
     }
 }

@@ -47,12 +47,14 @@ public struct ParameterTable {
     public static func write(
         _ scope: ParameterScopeMap.Scope, to output: StandardOutput
     ) throws(ParameterError) {
-        let index = scope.index
-        try write(scope: scope.name, count: index.count, total: index.totalLength, to: output) {
+        let entries = scope.entries
+        var total: UInt64 = 0
+        for position in entries.indices { total = total.addingClamped(entries[position].length) }
+        try write(scope: scope.name, count: entries.count, total: total, to: output) {
             // Field by field: a whole entry would be a handful of references more to count.
             Row(
-                offset: index.entries[$0].storage.offset, length: index.entries[$0].length,
-                key: index.entries[$0].key, note: index.entries[$0].storage.note)
+                offset: entries[$0].storage.offset, length: entries[$0].length, key: entries[$0].key,
+                note: entries[$0].storage.note)
         }
     }
 

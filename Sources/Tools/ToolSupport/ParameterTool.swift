@@ -37,6 +37,7 @@ extension ParameterTool {
     /// Parses the command line, runs the tool, and ends the process.
     public static func main() {
         prepareProcess()
+        prepareOutputs()
         prepareMemory()
         let output = StandardOutput()
         let name = configuration.commandName ?? "tool"

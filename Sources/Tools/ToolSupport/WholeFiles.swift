@@ -29,56 +29,25 @@ public func readWholeFile(
 /// A file that appears when all of it is written. A device or a pipe, as `/dev/null`, takes the bytes as they
 /// come.
 public final class WholeFile {
-    private let path: String
-    private var target: Target
+    private let file: AtomicFile
     private var count: UInt64 = 0
 
-    private enum Target {
-        case file(AtomicFile)
-        case descriptor(Int32)
-    }
-
     public init(path: String) throws(ParameterError) {
-        self.path = path
-        var status = stat()
-        guard stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else {
-            target = .file(try AtomicFile(path: path))
-            return
-        }
-        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .system("opening the file for writing", file: path) }
-        target = .descriptor(descriptor)
-    }
-
-    deinit {
-        if case .descriptor(let descriptor) = target { close(descriptor) }
+        file = try AtomicFile(path: path)
     }
 
     /// Writes the next bytes.
     public func write(_ bytes: [UInt8]) throws(ParameterError) {
-        switch target {
-        case .file(let file):
-            var failure: ParameterError?
-            bytes.withUnsafeBytes { buffer in
-                do throws(ParameterError) { try file.write(buffer, at: count) } catch { failure = error }
-            }
-            if let failure { throw failure }
-            count += UInt64(bytes.count)
-        case .descriptor(let descriptor):
-            var done = 0
-            while done < bytes.count {
-                let count = bytes.withUnsafeBytes {
-                    systemWrite(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
-                }
-                if count < 0, errno == EINTR { continue }
-                guard count > 0 else { throw .system("writing", file: path) }
-                done += count
-            }
+        var failure: ParameterError?
+        bytes.withUnsafeBytes { buffer in
+            do throws(ParameterError) { try file.write(buffer, at: count) } catch { failure = error }
         }
+        if let failure { throw failure }
+        count += UInt64(bytes.count)
     }
 
     /// Lets the file appear. Without this there is none.
     public func finish() throws(ParameterError) {
-        if case .file(let file) = target { try file.finish(size: count) }
+        try file.finish(size: count)
     }
 }

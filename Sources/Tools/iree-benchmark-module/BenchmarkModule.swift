@@ -67,6 +67,7 @@ import ToolSupport
     @OptionGroup var results: ResultFlags
 
     @OptionGroup var flags: BenchmarkFlags
+    @OptionGroup var outputs: OutputFlags
 
     enum Unit: String, ExpressibleByArgument, CaseIterable {
         case ns, us, ms
@@ -80,6 +81,7 @@ import ToolSupport
     }
 
     func run(output: StandardOutput) throws(ParameterError) {
+        outputs.apply()
         var isAsExpected = true
         do throws(VMError) {
             try program.run(output) { (loaded) throws(VMError) in

@@ -22,10 +22,21 @@ import ToolSupport
     @OptionGroup var input: InputFlags
     @OptionGroup var archive: ArchiveFlags
 
-    @Option(help: ArgumentHelp("Leaves a parameter out.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            """
+            Leaves a parameter out. The name is its key, or says whose parameter is meant: \
+            scope::key or file:key. Files may have the same keys, as long as the new archive has \
+            none twice.
+            """, valueName: "name"))
     var exclude = FlagList()
 
-    @Option(help: ArgumentHelp("Gives a parameter a new name.", valueName: "old=new"))
+    @Option(
+        help: ArgumentHelp(
+            """
+            Gives a parameter a new name. The old name may be scope::key or file:key, too; of \
+            several names of one parameter the longest counts.
+            """, valueName: "old=new"))
     var rename = FlagList()
 
     @Option(
@@ -60,8 +71,11 @@ import ToolSupport
                 hint: "name at least one with --parameters=file")
         }
         try archive.checkOutput()
-        let edits = try edits()
-        let outcome = try edits.apply(to: try input.load())
+        // What is wrong with flags is found before files are opened.
+        var edits = try edits()
+        let map = try input.load()
+        edits.rename = try renames(in: map)
+        let outcome = try edits.apply(to: map)
         if strict, !outcome.unmatched.isEmpty {
             throw ParameterError(.notFound, outcome.unmatched.joined(separator: "\n"))
         }
@@ -72,18 +86,34 @@ import ToolSupport
     private func edits() throws(ParameterError) -> ParameterEdits {
         var edits = ParameterEdits()
         edits.exclude = exclude.map { ParameterKey($0) }
-        edits.rename = try rename.map { (flag) throws(ParameterError) in
-            let parts = flag.partsAtEquals(2)
-            guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-                throw ParameterError(
-                    .invalidArgument, "--rename=\(flag): expected the old and the new name, as in old=new")
-            }
-            return (ParameterKey(parts[0]), ParameterKey(parts[1]))
-        }
+        edits.rename = try renames(in: nil)
         edits.splats = try splat.map { (flag) throws(ParameterError) in try parseSplat(flag) }
         edits.strip = strip
         edits.prefixScopes = prefixScopes
         return edits
+    }
+
+    /// What `--rename=old=new` means. Names and paths can hold `=` too: of all ways to read a flag the one
+    /// with the longest old name that a parameter has counts, else the first.
+    ///
+    /// - Parameter map: the parameters, where they are known by now.
+    private func renames(
+        in map: ParameterScopeMap?
+    ) throws(ParameterError) -> [(old: ParameterKey, new: ParameterKey)] {
+        var names: Set<ParameterKey>?
+        return try rename.map { (flag) throws(ParameterError) in
+            let readings = flag.utf8.indices.filter { flag.utf8[$0] == UInt8(ascii: "=") }.map {
+                (old: ParameterKey(flag[..<$0]), new: ParameterKey(flag[flag.utf8.index(after: $0)...]))
+            }.filter { !$0.old.isEmpty && !$0.new.isEmpty }
+            guard let first = readings.first else {
+                throw ParameterError(
+                    .invalidArgument, "--rename=\(flag): expected the old and the new name, as in old=new")
+            }
+            guard readings.count > 1, let map else { return first }
+            let known = names ?? ParameterEdits.allNames(in: map)
+            names = known
+            return readings.last { known.contains($0.old) } ?? first
+        }
     }
 
     private func parseSplat(

@@ -28,6 +28,8 @@ import ToolSupport
         ))
     var verify = false
 
+    @OptionGroup var outputs: OutputFlags
+
     func run(output: StandardOutput) throws(ParameterError) {
         guard !input.files.parameters.isEmpty else {
             throw ParameterError(
@@ -40,14 +42,23 @@ import ToolSupport
             guard verify, input.files.parameters.count > 1 else { throw error }
             broken.append(error)
         }
-        let extractions = try extract.map { (flag) throws(ParameterError) in try Extraction(flag, in: map) }
+        if let summary = map.shadowedSummary {
+            printToStandardError(
+                "warning: \(summary): all are listed, and the first file that has a key serves it\n")
+        }
+        var folders: OutputPlace.Folders = [:]
+        var extractions: [Extraction] = []
+        for flag in extract { extractions.append(try Extraction(flag, in: map, sharing: &folders)) }
         try Extraction.checkTargets(extractions, in: map)
+        outputs.apply()
+        // Text would mix with the bytes.
+        let quiet = quiet || extractions.contains { $0.place.isStandardOutput }
         if !quiet && !verify {
             for scope in map.scopes { try ParameterTable.write(scope, to: output) }
         }
         for extraction in extractions {
             if !quiet { try output.write(extraction.announcement) }
-            try extraction.entry.extract(to: extraction.path)
+            try extraction.entry.extract(to: extraction.place)
         }
         if verify { try Verification(map, broken: broken).report(to: output, quiet: quiet) }
         // The process is about to end: taking the index apart would only cost time.

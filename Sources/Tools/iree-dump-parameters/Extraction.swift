@@ -5,11 +5,17 @@ import ToolSupport
 struct Extraction {
     let scope: String
     let entry: ParameterEntry
-    let path: String
+    let place: OutputPlace
+
+    var path: String { place.path }
 
     /// Finds out what `flag` means. Keys may hold `::` and `=` too: of all ways to read the flag the
     /// first that names a parameter counts.
-    init(_ flag: String, in map: ParameterScopeMap) throws(ParameterError) {
+    ///
+    /// - Parameter folders: those that extractions share.
+    init(
+        _ flag: String, in map: ParameterScopeMap, sharing folders: inout OutputPlace.Folders
+    ) throws(ParameterError) {
         // Bytes are looked at, not characters: see `partsAtEquals`.
         let readings = flag.utf8.indices.filter { flag.utf8[$0] == UInt8(ascii: "=") }.map {
             (flag[..<$0], flag[flag.utf8.index(after: $0)...])
@@ -23,7 +29,13 @@ struct Extraction {
             guard let (scope, entry) = Self.find(identifier, in: map) else { continue }
             self.scope = scope
             self.entry = entry
-            self.path = String(path)
+            do throws(ParameterError) {
+                place = try OutputPlace(path: String(path), sharing: &folders)
+            } catch {
+                var error = error
+                error.key = entry.key.description
+                throw error
+            }
             return
         }
         guard readings.contains(where: { !$0.1.isEmpty }) else {
@@ -71,12 +83,12 @@ struct Extraction {
         let inputs = map.inputFiles()
         var places: Set<OutputPlace> = []
         for extraction in extractions {
-            guard places.insert(try OutputPlace(path: extraction.path)).inserted else {
+            guard places.insert(extraction.place).inserted else {
                 throw ParameterError(
                     .invalidArgument, "two parameters are to be extracted to this file", file: extraction.path
                 )
             }
-            if let input = FileIdentity(path: extraction.path).flatMap({ inputs[$0] }) {
+            if let input = extraction.place.currentIdentity.flatMap({ inputs[$0] }) {
                 throw ParameterError(
                     .invalidArgument, "extracting to this path would overwrite the input \(printable(input))",
                     file: extraction.path, key: extraction.entry.key.description)

@@ -94,7 +94,10 @@ import ToolSupport
         }
     }
 
+    @OptionGroup var outputs: OutputFlags
+
     func run(output stream: StandardOutput) throws(ParameterError) {
+        outputs.apply()
         if let printDialect { return try printReference(of: printDialect, stream) }
         var driver = OptDriver()
         driver.splitsInput = splitInputFile

@@ -47,6 +47,7 @@ import ToolSupport
     var input: [String] = []
 
     @OptionGroup var results: ResultFlags
+    @OptionGroup var outputs: OutputFlags
 
     @Option(help: ArgumentHelp("How results are printed.", valueName: "text|json"))
     var format: Format = .text
@@ -62,6 +63,7 @@ import ToolSupport
     }
 
     func run(output stream: StandardOutput) throws(ParameterError) {
+        outputs.apply()
         var matches = true
         do throws(VMError) {
             try program.run(

@@ -58,11 +58,14 @@ struct SafetensorsErrorCase: Sendable, CustomTestStringConvertible {
 
     private static let structure: [SafetensorsErrorCase] = [
         .init("", at: "", "does not start with `{`"),
-        .init(" {}", at: " ", "does not start with `{`"),
+        .init("\u{FEFF}{}", at: "\u{FEFF}", "does not start with `{`"),
+        .init("\u{C}{}", at: "\u{C}", "does not start with `{`"),
         .init("[]", at: "[", "does not start with `{`"),
         .init("{", at: "", "ends where"),
-        .init("{}\n", at: "\n", "only spaces"),
-        .init("{}}", at: "}}", "only spaces").atSecond(),
+        .init("{}\0", at: "\0", "only white space"),
+        .init("{}\u{C}", at: "\u{C}", "only white space"),
+        .init("{} null", at: "null", "only white space"),
+        .init("{}}", at: "}}", "only white space").atSecond(),
         .init("{,}", at: ",", "instead of a key of the header"),
         .init("{\"a\" 1}", at: "1", "instead of `:`"),
         .init("{\"a\":1}", at: "1", "instead of `{` at the start of a tensor"),

@@ -117,4 +117,19 @@ import Testing
             #expect(Int(digits).map(UInt64.init) ?? 8 == type.bitCount, "\(type)")
         }
     }
+
+    /// The four bytes of JSON's white space stand before, inside and after the object.
+    @Test(arguments: [" ", "\t", "\n", "\r", "\r\n  "])
+    func takesWhiteSpaceWhereverJSONDoes(space: String) throws {
+        let header = [
+            "", "{", "\"t\"", ":", "{", "\"dtype\"", ":", "\"U8\"", ",", "\"shape\"", ":", "[", "1", "]", ",",
+            "\"data_offsets\"", ":", "[", "0", ",", "1", "]", "}", "}", "",
+        ].joined(separator: space)
+        let length = header.utf8.count
+        let bytes = (0..<8).map { UInt8(truncatingIfNeeded: length >> (8 * $0)) } + Array(header.utf8) + [7]
+        #expect(SafetensorsFormat().recognizes(prefix: Array(bytes.prefix(16))))
+        let entries = try entries(of: bytes, SafetensorsFormat())
+        #expect(entries.map(\.key) == ["t"])
+        #expect(entries.map(\.length) == [1])
+    }
 }

@@ -134,7 +134,8 @@ private struct ReferenceCounting {
             analyze(block, &inner)
             for (i, value) in (block.last?.operands ?? []).enumerated() where value.type.isResource {
                 let own = base(of: value)
-                let isMade = inner.until[ObjectIdentifier(own)] != nil
+                let isMade =
+                    inner.until[ObjectIdentifier(own)] != nil
                     && !indeterminate.contains(ObjectIdentifier(own))
                 transfers.yield(own, as: i, from: block, isMade: isMade)
                 // What leaves a block is not freed in it; nor is what it took from outside, which is not its own.

@@ -143,4 +143,16 @@ public enum GGMLType: UInt32, Sendable, Hashable, CaseIterable {
         default: nil
         }
     }
+
+    /// What another program than ggml's own calls a number that ggml has given up, or `nil`: with its name,
+    /// as in "MXFP4 of Ollama".
+    static func otherOwner(of rawValue: UInt32) -> String? {
+        switch rawValue {
+        case 4: "MXFP4 of Ollama"
+        case 36: "I2_S of BitNet"
+        case 37: "I8_S of BitNet"
+        case 38: "TL1 of BitNet"
+        default: nil
+        }
+    }
 }

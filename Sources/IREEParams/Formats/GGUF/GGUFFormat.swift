@@ -13,19 +13,30 @@ public struct GGUFFormat: ParameterFormat {
     }
 
     /// Lists the tensors. Metadata is checked and passed over; `GGUFHeader` gives its values.
+    ///
+    /// What entries give is little-endian and laid out as ggml's types are, whatever the file is: numbers
+    /// of a big-endian one are turned round when they are read.
     public func readEntries(
         of source: any ByteSource, options: ReadOptions,
         emit: (consuming ParameterEntry) throws(ParameterError) -> Void
     ) throws(ParameterError) {
         var reader = try GGUFReader.open(source)
         try reader.skipMetadata()
+        options.findings?.split = reader.split
         let section = try reader.readTensors()
         for tensor in section.tensors {
+            // No overflow: the reader has proved that the data lies inside the file.
+            let offset = section.dataOffset + tensor.offset
+            let data: any ByteSource
+            if let rearrangement = tensor.rearrangement {
+                data = RearrangedSource(source, offset..<offset + tensor.byteCount, rearrangement)
+            } else {
+                data = source
+            }
             try emit(
                 ParameterEntry(
                     key: tensor.name, length: tensor.byteCount,
-                    // No overflow: the reader has proved that the data lies inside the file.
-                    storage: .file(FileRange(source: source, offset: section.dataOffset + tensor.offset)),
+                    storage: .file(FileRange(source: data, offset: offset)),
                     tensor: TensorDescription(type: .ggml(tensor.type), shape: tensor.shape)))
         }
     }

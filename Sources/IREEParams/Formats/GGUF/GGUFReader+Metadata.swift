@@ -2,6 +2,22 @@ extension GGUFReader {
     /// The field that says how tensor data is aligned.
     private static let alignmentKey: ParameterKey = "general.alignment"
 
+    /// Fields that say what the tensors' bytes mean, or that there are more of them elsewhere.
+    private static let quantizationKey: ParameterKey = "general.quantization_version"
+    private static let splitCountKey: ParameterKey = "split.count"
+    private static let splitNumberKey: ParameterKey = "split.no"
+    private static let notedKeys: Set<ParameterKey> = [quantizationKey, splitCountKey, splitNumberKey]
+
+    private mutating func note(_ key: ParameterKey, _ value: GGUFMetadataValue) {
+        guard let number = value.unsignedValue else { return }
+        switch key {
+        case Self.quantizationKey: quantizationVersion = number
+        case Self.splitCountKey: split = SplitPart(number: split?.number, count: number)
+        case Self.splitNumberKey: split = SplitPart(number: number, count: split?.count)
+        default: break
+        }
+    }
+
     /// How deep arrays may lie in arrays. ggml itself takes no nested ones; the specification does.
     private static let maximumDepth = 8
 
@@ -12,6 +28,8 @@ extension GGUFReader {
             guard seen.insert(key).inserted else { throw reader.duplicate(key, at: offset) }
             if key == Self.alignmentKey {
                 _ = try reader.readAlignment(type)
+            } else if Self.notedKeys.contains(key) {
+                reader.note(key, try reader.readValue(type))
             } else {
                 try reader.skipValue(type)
             }
@@ -25,6 +43,7 @@ extension GGUFReader {
         try readFields { (reader, key, offset, type) throws(ParameterError) in
             let value =
                 key == Self.alignmentKey ? try reader.readAlignment(type) : try reader.readValue(type)
+            reader.note(key, value)
             guard fields.append(key, value) else { throw reader.duplicate(key, at: offset) }
         }
     }
@@ -53,6 +72,12 @@ extension GGUFReader {
                 at: offset)
         }
         let value = try cursor.read(UInt32.self, "`\(Self.alignmentKey)`")
+        if value % 8 == 0, value != 0, value & (value - 1) != 0 {
+            throw cursor.error(
+                .invalidArgument,
+                "`\(Self.alignmentKey)` is \(value), no power of two: the specification allows it and ggml"
+                    + " refuses it, so that readers disagree about where the data is", at: offset)
+        }
         guard value != 0, value & (value - 1) == 0 else {
             throw cursor.error(
                 .invalidArgument, "`\(Self.alignmentKey)` must be a power of two, but is \(value)",

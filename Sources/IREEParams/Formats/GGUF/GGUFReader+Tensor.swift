@@ -1,31 +1,50 @@
 extension GGUFReader {
+    /// A tensor as it is described, before its place has been held against that of all others.
+    struct Description {
+        var tensor: GGUFTensor
+        /// Where its offset is in the file, for messages.
+        var offsetField: UInt64
+        /// The number of a type that two programs use: what it is shows in the place that it takes.
+        var disputedType: UInt32?
+    }
+
     /// Reads one tensor's description.
-    ///
-    /// - Parameter expectedOffset: where its data must start, as ggml demands it: right after the
-    ///   data of the tensor before, rounded up to the alignment.
-    mutating func readTensor(expectedOffset: UInt64) throws(ParameterError) -> GGUFTensor {
+    mutating func readTensor() throws(ParameterError) -> Description {
         let name = ParameterKey(bytes: try readString(limit: Self.maximumNameLength, "a tensor's name"))
         do throws(ParameterError) {
             let shapeOffset = cursor.offset
             let shape = try readShape()
-            let type = try readTensorType()
+            let typeOffset = cursor.offset
+            let (type, disputed) = try readTensorType()
             guard let byteCount = type.byteCount(shape: shape) else {
-                throw sizeError(shape, type, at: shapeOffset)
+                throw disputed.map { typeError($0, at: typeOffset) }
+                    ?? sizeError(shape, type, at: shapeOffset)
             }
-            let offsetOffset = cursor.offset
+            var rearrangement: Rearrangement? = disputed == nil ? nil : .neighbouringNibbles
+            if byteOrder == .big {
+                guard let form = type.bigEndianForm, disputed == nil else {
+                    throw cursor.error(
+                        .unimplemented,
+                        "the tensor is \(type.name) in a big-endian file: the bytes of its blocks cannot be"
+                            + " turned round", at: typeOffset)
+                }
+                rearrangement = form
+            }
+            let offsetField = cursor.offset
             let offset = try cursor.read(UInt64.self, "the tensor's offset")
-            guard offset == expectedOffset else {
+            guard offset % alignment == 0 else {
                 throw cursor.error(
                     .invalidArgument,
-                    "the tensor's data is at \(offset) of the data section; it must be at \(expectedOffset),"
-                        + " after the tensor before and aligned to \(alignment)",
-                    at: offsetOffset)
+                    "the tensor's data is at \(offset) of the data section, which is no multiple of the file's"
+                        + " alignment \(alignment)",
+                    at: offsetField)
             }
-            return GGUFTensor(name: name, type: type, shape: shape, offset: offset, byteCount: byteCount)
+            let tensor = GGUFTensor(
+                name: name, type: type, shape: shape, offset: offset, byteCount: byteCount,
+                rearrangement: rearrangement)
+            return Description(tensor: tensor, offsetField: offsetField, disputedType: disputed)
         } catch {
-            var error = error
-            error.key = name.description
-            throw error
+            throw error.about(name)
         }
     }
 
@@ -33,12 +52,7 @@ extension GGUFReader {
     private mutating func readShape() throws(ParameterError) -> [UInt64] {
         let offset = cursor.offset
         let count = try cursor.read(UInt32.self, "the tensor's number of dimensions")
-        guard count <= Self.maximumDimensionCount else {
-            throw cursor.error(
-                .invalidArgument,
-                "the tensor has \(count) dimensions; ggml knows at most \(Self.maximumDimensionCount)",
-                at: offset)
-        }
+        try require(UInt64(count), of: countSize, at: offset, "dimensions in a tensor")
         dimensions.removeAll(keepingCapacity: true)
         for _ in 0..<count {
             let dimensionOffset = cursor.offset
@@ -55,22 +69,39 @@ extension GGUFReader {
         return shapes.shared(dimensions)
     }
 
-    private mutating func readTensorType() throws(ParameterError) -> GGMLType {
+    /// Reads a type; one that two programs use comes with its number, and is taken for the newer one.
+    private mutating func readTensorType() throws(ParameterError) -> (GGMLType, disputed: UInt32?) {
         let offset = cursor.offset
         let number = try cursor.read(UInt32.self, "the tensor's type")
-        if let type = GGMLType(rawValue: number) { return type }
+        if let type = GGMLType(rawValue: number) { return (type, nil) }
+        if number == 4 { return (.mxfp4, number) }
+        throw typeError(number, at: offset)
+    }
+
+    /// The error for a type that is not read.
+    func typeError(_ number: UInt32, at offset: UInt64) -> ParameterError {
         guard let name = GGMLType.removedTypeName(number) else {
-            throw cursor.error(
+            return cursor.error(
                 .unimplemented, "the tensor's type \(number) is not known to ggml", at: offset)
         }
+        guard let other = GGMLType.otherOwner(of: number) else {
+            var error = cursor.error(
+                .unimplemented, "the tensor's type \(number), \(name), was removed from ggml", at: offset)
+            error.hint = "convert the model again with a current version of its converter"
+            return error
+        }
         var error = cursor.error(
-            .unimplemented, "the tensor's type \(number), \(name), was removed from ggml", at: offset)
-        error.hint = "convert the model again with a current version of its converter"
-        throw error
+            .unimplemented,
+            "the tensor's type \(number) is either \(name), which was removed from ggml, or \(other)",
+            at: offset)
+        error.hint = "convert the model again to a type of ggml's own"
+        return error
     }
 
     private func sizeError(_ shape: [UInt64], _ type: GGMLType, at offset: UInt64) -> ParameterError {
         let row = shape.last ?? 1
+        // A hostile file may have any number of dimensions.
+        let shown = shape.count <= 8 ? "\(shape)" : "\(Array(shape.prefix(8))) and \(shape.count - 8) more"
         guard row % type.blockElementCount == 0 else {
             return cursor.error(
                 .invalidArgument,
@@ -79,7 +110,7 @@ extension GGUFReader {
                 at: offset)
         }
         return cursor.error(
-            .outOfRange, "the tensor's shape \(shape) of \(type.name) is more than 63 bits can count",
+            .outOfRange, "the tensor's shape \(shown) of \(type.name) is more than 63 bits can count",
             at: offset)
     }
 }

@@ -6,24 +6,25 @@ struct GGUFReader: ~Copyable {
     let version: UInt32
     /// `general.alignment`, or its default until that has been read.
     var alignment: UInt64 = 32
+    /// `general.quantization_version`, where it has been read.
+    var quantizationVersion: UInt64?
+    /// What part of a model in several files this is, where that has been read.
+    var split: SplitPart?
     var shapes = ShapeCache()
     /// Those of the tensor at hand; kept for its room.
     var dimensions: [UInt64] = []
     private let fieldCount: UInt64
-    private let tensorCount: UInt64
+    let tensorCount: UInt64
     private let tensorCountOffset: UInt64
 
     var byteOrder: ByteOrder { cursor.byteOrder }
 
     /// Bytes of a count or length: version 1 had 32-bit ones.
-    private var countSize: UInt64 { version == 1 ? 4 : 8 }
+    var countSize: UInt64 { version == 1 ? 4 : 8 }
 
     /// The longest key or tensor name. The specification gives it for keys. For names it says 64,
     /// and ggml holds to that, but programs built with a larger limit write longer ones.
     static let maximumNameLength: UInt64 = 65535
-
-    /// ggml's limit.
-    static let maximumDimensionCount: UInt32 = 4
 
     private init(
         _ cursor: consuming ByteCursor, version: UInt32, counts: (tensors: UInt64, fields: UInt64),
@@ -91,7 +92,7 @@ struct GGUFReader: ~Copyable {
     }
 
     /// The least a tensor can be: the length of its name, the number of dimensions, type, offset.
-    private func requireTensors() throws(ParameterError) {
+    func requireTensors() throws(ParameterError) {
         try require(tensorCount, of: countSize + 16, at: tensorCountOffset, "tensors")
     }
 
@@ -144,53 +145,5 @@ struct GGUFReader: ~Copyable {
             let type = try readValueType()
             try visit(&self, ParameterKey(bytes: key), offset, type)
         }
-    }
-
-    /// Reads the descriptions of all tensors, and checks where their data is.
-    ///
-    /// - Returns: the tensors, and where the data section starts in the file.
-    mutating func readTensors() throws(ParameterError) -> (tensors: [GGUFTensor], dataOffset: UInt64) {
-        try requireTensors()
-        var tensors: [GGUFTensor] = []
-        // A file with holes can claim any number; more than this comes as it is read.
-        tensors.reserveCapacity(Int(min(tensorCount, 1 << 20)))
-        var nextOffset: UInt64 = 0
-        for _ in 0..<tensorCount {
-            let start = cursor.offset
-            let tensor = try readTensor(expectedOffset: nextOffset)
-            guard let end = padded(tensor.offset, plus: tensor.byteCount) else {
-                var error = cursor.error(
-                    .outOfRange, "the sizes of the tensors add up to more than 64 bits can count", at: start)
-                error.key = tensor.name.description
-                throw error
-            }
-            nextOffset = end
-            tensors.append(tensor)
-        }
-        // ggml starts the data right here where there is none.
-        let dataOffset = tensors.isEmpty ? cursor.offset : padded(cursor.offset, plus: 0) ?? .max
-        for tensor in tensors {
-            try checkData(of: tensor, in: dataOffset)
-        }
-        return (tensors, dataOffset)
-    }
-
-    private func checkData(of tensor: GGUFTensor, in dataOffset: UInt64) throws(ParameterError) {
-        let (start, overflow) = dataOffset.addingReportingOverflow(tensor.offset)
-        guard !overflow, start <= cursor.end, tensor.byteCount <= cursor.end - start else {
-            throw ParameterError(
-                .outOfRange,
-                "the tensor's data needs \(tensor.byteCount) bytes, but the file has \(cursor.end) bytes in all",
-                file: cursor.source.path, offset: overflow ? cursor.end : min(start, cursor.end),
-                key: tensor.name.description,
-                hint: "the file may have been cut short: fetch or write it again")
-        }
-    }
-
-    /// `offset + count`, rounded up to the alignment; `nil` on overflow.
-    private func padded(_ offset: UInt64, plus count: UInt64) -> UInt64? {
-        let (end, overflow) = offset.addingReportingOverflow(count)
-        let (rounded, overflowsRounded) = end.addingReportingOverflow(alignment - 1)
-        return overflow || overflowsRounded ? nil : rounded & ~(alignment - 1)
     }
 }

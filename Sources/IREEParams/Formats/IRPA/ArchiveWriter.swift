@@ -9,6 +9,9 @@ public struct ArchiveWriter: Sendable {
     /// Packs the archive in zstd's seekable format with this level, 1 to 22; `nil` leaves it plain.
     public var compressionLevel: Int?
 
+    /// What to do where an old file cannot be replaced.
+    public var options = OutputOptions.standard
+
     public init() {}
 
     /// Writes an archive of `builder`'s parameters to `path`.
@@ -17,7 +20,8 @@ public struct ArchiveWriter: Sendable {
     /// replaced: their bytes are read before. Memory does not grow with the data.
     ///
     /// - Returns: where each parameter stands, in order.
-    /// - Throws: a `ParameterError`; then `path` is as it was before.
+    /// - Throws: a `ParameterError`; then `path` is as it was before, unless the options allowed to write it
+    ///   in place.
     @discardableResult
     public func write(_ builder: ArchiveBuilder, to path: String) throws(ParameterError) -> ArchivePlacements
     {
@@ -25,7 +29,9 @@ public struct ArchiveWriter: Sendable {
         if addsDigests { dropDigests(&items) }
         let layout = try ArchiveLayout(
             items, alignment: alignment, extraMetadata: addsDigests ? DigestTrailer.byteCount : 0)
-        let sink = try makeSink(path)
+        let file = try AtomicFile(path: path, mode: 0o660, options: options)
+        for case .copy(let range) in items.lazy.map(\.content) { try file.checkInput(range.source) }
+        let sink = try makeSink(file)
         let output = BufferedOutput(sink)
         if sink.isSequential {
             if addsDigests { addDigests(try computeDigests(of: items.map(\.asEntry)), to: &items) }
@@ -44,9 +50,9 @@ public struct ArchiveWriter: Sendable {
         return ArchivePlacements(items: items, layout: layout)
     }
 
-    private func makeSink(_ path: String) throws(ParameterError) -> any OutputSink {
-        guard let compressionLevel else { return try AtomicFile(path: path) }
-        return try CompressedFile(path: path, level: compressionLevel)
+    private func makeSink(_ file: AtomicFile) throws(ParameterError) -> any OutputSink {
+        guard let compressionLevel else { return file }
+        return try CompressedFile(file, level: compressionLevel)
     }
 
     private func makeDigests(

@@ -2,18 +2,22 @@
 ///
 /// Paths are relative to the archive's folder. An archive that came from somebody else must not
 /// reach other files of this machine: a path that is absolute or leaves the folder is refused
-/// unless the caller allows it.
+/// unless the caller allows it. The folder is the one that the archive was found in, held open since:
+/// whoever exchanges it afterwards changes nothing.
 struct ExternalFiles {
-    private let folder: String
+    private let archive: any ByteSource
+    private let folderPath: String
+    private var folder: OpenFolder?
     private let options: ReadOptions
     private var files: [[UInt8]: ExternalFile] = [:]
 
-    init(archivePath: String, options: ReadOptions) {
+    init(_ archive: any ByteSource, options: ReadOptions) {
         // External files are only read: writing back goes to the archive itself.
         var options = options
         options.writable = false
         self.options = options
-        folder = splitPath(archivePath).folder
+        self.archive = archive
+        folderPath = splitPath(archive.path).folder
     }
 
     mutating func file(path bytes: [UInt8]) throws(ParameterError) -> ExternalFile {
@@ -31,9 +35,24 @@ struct ExternalFiles {
                     hint: allowingHint)
             }
         }
-        let file = ExternalFile(
-            path: isAbsolute ? path : folder + path, folder: folder, options: options)
+        let file =
+            isAbsolute
+            ? ExternalFile(path: path, options: options)
+            : ExternalFile(
+                path: folderPath + path, relativePath: path, in: try openFolder(), options: options)
         files[bytes] = file
         return file
+    }
+
+    private mutating func openFolder() throws(ParameterError) -> OpenFolder {
+        if let folder { return folder }
+        let opened: OpenFolder
+        if let held = (archive as? any FolderHolding)?.folder {
+            opened = held
+        } else {
+            opened = try OpenFolder(path: folderPath, reportingAs: archive.path)
+        }
+        folder = opened
+        return opened
     }
 }

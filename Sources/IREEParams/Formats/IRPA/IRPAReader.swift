@@ -15,7 +15,7 @@ struct IRPAReader: ~Copyable {
 
     init(_ source: any ByteSource, options: ReadOptions) {
         self.source = source
-        externals = ExternalFiles(archivePath: source.path, options: options)
+        externals = ExternalFiles(source, options: options)
         table = ByteCursor(source)
         strings = ByteCursor(source)
         entryAllowance = source.size / IRPALayout.entryHeaderSize
@@ -70,7 +70,8 @@ struct IRPAReader: ~Copyable {
                 at: base + 8)
         }
         let nextOffset = try table.read(UInt64.self, "next header offset")
-        _ = try table.read(UInt64.self, "flags")
+        let flags = try table.read(UInt64.self, "flags")
+        try requireKnown(flags, "the archive", at: base + 24)
         let entryCount = try table.read(UInt64.self, "entry count")
         return Header(
             base: base, nextOffset: nextOffset, entryCount: entryCount,
@@ -143,12 +144,14 @@ struct IRPAReader: ~Copyable {
     private struct EntryHeader {
         var size: UInt64
         var type: UInt32
+        var flags: UInt64
         var name: ByteRange
         var metadata: ByteRange
 
         init(_ record: UnsafeRawBufferPointer) {
             size = record.field(at: 0)
             type = record.field(at: 8)
+            flags = record.field(at: 12)
             name = record.range(at: 20)
             metadata = record.range(at: 36)
         }
@@ -179,6 +182,7 @@ struct IRPAReader: ~Copyable {
         }
         // An erased entry keeps references that may lead nowhere by now: none is followed.
         guard type != .skip else { return nil }
+        try requireKnown(entry.flags, "an entry", at: start + 12)
         let key = ParameterKey(
             bytes: try string(entry.name, in: archive.metadata, "a name", field: start + 20))
         let blob = try string(entry.metadata, in: archive.metadata, "metadata", field: start + 36)
@@ -203,6 +207,16 @@ struct IRPAReader: ~Copyable {
             let (pathRange, range) = (record.range(at: 0), record.range(at: 16))
             let path = try string(pathRange, in: archive.metadata, "a path", field: start + 60)
             return try external(key: key, metadata: blob, path: path, range: range, field: start + 60)
+        }
+    }
+
+    /// The format has no flags by now. One of a later version may well say that bytes mean something else.
+    private func requireKnown(_ flags: UInt64, _ what: String, at field: UInt64) throws(ParameterError) {
+        guard flags == 0 else {
+            throw table.error(
+                .unimplemented,
+                "\(what) has the flags 0x\(String(flags, radix: 16)), which are not known to this reader",
+                at: field)
         }
     }
 

@@ -79,11 +79,6 @@ struct JSONScanner {
         guard consume(character) else { throw unexpected("`\(character)` \(place())") }
     }
 
-    /// Passes spaces, but no other white space.
-    mutating func skipSpaces() {
-        while byte(at: position) == 0x20 { position += 1 }
-    }
-
     // MARK: Errors
 
     func error(

@@ -7,7 +7,8 @@ public struct SafetensorsFormat: ParameterFormat {
 
     /// The format has no magic number: a header length that can be, and the start of the header.
     public func recognizes(prefix: [UInt8]) -> Bool {
-        guard prefix.count > 8, prefix[8] == UInt8(ascii: "{") else { return false }
+        // White space may come before the object.
+        guard prefix.count > 8, [0x7B, 0x20, 0x09, 0x0A, 0x0D].contains(prefix[8]) else { return false }
         let length = prefix[..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         return (2...SafetensorsHeader.maximumLength).contains(length)
     }

@@ -66,7 +66,7 @@ enum SafetensorsReader {
         let dataCount = end - dataOffset
         // What a tensor with a long name takes; address space for more costs nothing.
         contents.records.reserveCapacity(scanner.count / 128)
-        guard scanner.consumeDirectly("{") else {
+        guard scanner.consume("{") else {
             throw scanner.error(.invalidArgument, "no safetensors file: the header does not start with `{`")
         }
         try scanner.readRestOfObject("the header") { (scanner, key, start) throws(ParameterError) in
@@ -88,9 +88,9 @@ enum SafetensorsReader {
                 throw error
             }
         }
-        scanner.skipSpaces()
+        _ = scanner.next()
         guard scanner.isAtEnd else {
-            throw scanner.error(.invalidArgument, "only spaces may follow the JSON object in the header")
+            throw scanner.error(.invalidArgument, "only white space may follow the JSON object in the header")
         }
         try checkLayout(contents, dataCount: dataCount, path: scanner.path)
         return contents

@@ -3,7 +3,7 @@
 /// Any range is read by unpacking the frames that it touches; nothing else is unpacked, except within
 /// frames so long that they are streamed. Memory stays bounded whatever the file claims: the cache,
 /// and for each processor one frame packed and unpacked, or the window of a stream.
-final class ZstdSource: ByteSource {
+final class ZstdSource: FolderHolding {
     private let file: any ByteSource
     private let table: ZstdFrameTable
     private let cache = FrameCache(capacity: ZstdLimits.cache)
@@ -28,6 +28,7 @@ final class ZstdSource: ByteSource {
     /// Whether some frame can be read only from its start on: parallel readers gain nothing.
     let isSequential: Bool
     var path: String { file.path }
+    var folder: OpenFolder? { (file as? any FolderHolding)?.folder }
     var fileIdentity: FileIdentity? { file.fileIdentity }
 
     func read(
