@@ -48,7 +48,7 @@ struct SplitModel {
     private static func sentence(_ name: Name, _ present: Set<Int>) -> String? {
         let missing = (1...name.count).lazy.filter { !present.contains($0) }
         let shown = missing.prefix(8).map {
-            "\(name.prefix)\(padded($0))-of-\(padded(name.count))\(name.suffix)"
+            "\(name.prefix)-\(padded($0))-of-\(padded(name.count))\(name.suffix)"
         }
         guard !shown.isEmpty else { return nil }
         let count = name.count - present.count

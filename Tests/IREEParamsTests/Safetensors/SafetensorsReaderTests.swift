@@ -102,7 +102,7 @@ import Testing
         #expect(!format.recognizes(prefix: [1, 0xE1, 0xF5, 5, 0, 0, 0, 0, 0x7B]))
         #expect(!format.recognizes(prefix: [1, 0, 0, 0, 0, 0, 0, 0, 0x7B]))
         #expect(!format.recognizes(prefix: [2, 0, 0, 0, 0, 0, 0, 0]))
-        #expect(!format.recognizes(prefix: [2, 0, 0, 0, 0, 0, 0, 0, 0x20]))
+        #expect(!format.recognizes(prefix: [2, 0, 0, 0, 0, 0, 0, 0, 0x5B]))
         #expect(!format.recognizes(prefix: Array("IRPA\0\0\0\0{".utf8)))
     }
 
