@@ -72,7 +72,8 @@ struct BoundsTests {
             "deep"
         ),
         (
-            chain("#a0 = {x}\n", { "#a\($0) = {x = #a\($0 - 1)}\n" }, { "\"t.x\"() {m = #a\($0)} : () -> ()" }),
+            chain(
+                "#a0 = {x}\n", { "#a\($0) = {x = #a\($0 - 1)}\n" }, { "\"t.x\"() {m = #a\($0)} : () -> ()" }),
             "deep"
         ),
         (
@@ -129,14 +130,17 @@ struct BoundsTests {
         var calls = ""
         var values = "func.func @v(%x: i32) -> i32 {\n  %v0 = arith.addi %x, %x : i32\n"
         for i in 0..<count {
-            blocks += "^b\(i)(%a\(i): i32):\n  %v\(i) = arith.muli %a\(i), %x : i32\n  cf.br ^b\(i + 1)(%v\(i) : i32)\n"
+            blocks +=
+                "^b\(i)(%a\(i): i32):\n  %v\(i) = arith.muli %a\(i), %x : i32\n  cf.br ^b\(i + 1)(%v\(i) : i32)\n"
             values += "  %v\(i + 1) = arith.muli %v\(i), %x : i32\n"
         }
         for i in 0..<200 {
-            calls += "util.func private @c\(i)(%x: i32) -> i32 {\n  %0 = util.call @c\(i + 1)(%x) : (i32) -> i32\n"
+            calls +=
+                "util.func private @c\(i)(%x: i32) -> i32 {\n  %0 = util.call @c\(i + 1)(%x) : (i32) -> i32\n"
                 + "  util.return %0 : i32\n}\n"
         }
-        let text = blocks + "^b\(count)(%r: i32):\n  return %r : i32\n}\n" + calls
+        let text =
+            blocks + "^b\(count)(%r: i32):\n  return %r : i32\n}\n" + calls
             + "util.func private @c200(%x: i32) -> i32 {\n  util.return %x : i32\n}\n"
             + values + "  return %v\(count) : i32\n}\n"
         var driver = OptDriver()

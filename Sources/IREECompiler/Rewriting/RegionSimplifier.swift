@@ -49,7 +49,8 @@ public enum RegionSimplifier {
         }
         for (block, indices) in gone {
             for edge in flow.edges[block] ?? [] {
-                guard let operands = BranchOperands.operands(of: edge.branch, successor: edge.successor) else {
+                guard let operands = BranchOperands.operands(of: edge.branch, successor: edge.successor)
+                else {
                     continue
                 }
                 BranchOperands.set(
