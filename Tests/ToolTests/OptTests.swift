@@ -58,7 +58,7 @@ import Testing
         "yes | $BIN/iree-opt --max-stream-size=1000000 -",
         "$BIN/iree-opt --max-stream-size=1000000 <(yes)",
     ]) func endlessInput(_ command: String) throws {
-        let (status, output, errors) = try run("bash -c '\(command)'")
+        let (status, output, errors) = try run("bash -c \"\(command)\"")
         #expect(status == 1 && output.isEmpty)
         #expect(
             errors.contains("RESOURCE_EXHAUSTED") && errors.contains("1000000 bytes")

@@ -203,6 +203,35 @@ module {
       %result_timepoint_2 = stream.test.timeline_op await(%result_timepoint_1) => with(%arg4, %result_0) : (!stream.resource<transient>{%arg1}, !stream.resource<transient>{%arg1}) -> () => !stream.timepoint
       scf.yield %result_0, %result_timepoint_2 : !stream.resource<transient>, !stream.timepoint
     }
-    util.return %0#1 : !stream.timepoint
+    %1 = stream.resource.size %0#0 : !stream.resource<transient>
+    %2 = stream.resource.dealloca origin await(%0#1) => %0#0 : !stream.resource<transient>{%1} => !stream.timepoint
+    util.return %2 : !stream.timepoint
+  }
+}
+// -----
+// What was used here is not made here.
+util.func private @usedBefore(%wait: !stream.timepoint, %n: index, %k: index, %other: !stream.resource<transient>) -> !stream.timepoint {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %r, %first = stream.resource.alloca uninitialized await(%wait) => !stream.resource<transient>{%n} => !stream.timepoint
+  %made = stream.test.timeline_op await(%first) => with(%other) : (!stream.resource<transient>{%n}) -> () => !stream.timepoint
+  %l:3 = scf.for %i = %c0 to %k step %c1 iter_args(%x = %r, %y = %other, %t = %made) -> (!stream.resource<transient>, !stream.resource<transient>, !stream.timepoint) {
+    %used = stream.test.timeline_op await(%t) => with(%x, %y) : (!stream.resource<transient>{%n}, !stream.resource<transient>{%n}) -> () => !stream.timepoint
+    scf.yield %y, %x, %used : !stream.resource<transient>, !stream.resource<transient>, !stream.timepoint
+  }
+  util.return %l#2 : !stream.timepoint
+}
+// gives
+module {
+  util.func private @usedBefore(%arg0: !stream.timepoint, %arg1: index, %arg2: index, %arg3: !stream.resource<transient>) -> !stream.timepoint {
+    %c0 = arith.constant 0 : index
+    %c1 = arith.constant 1 : index
+    %result, %result_timepoint = stream.resource.alloca uninitialized await(%arg0) => !stream.resource<transient>{%arg1} => !stream.timepoint
+    %result_timepoint_0 = stream.test.timeline_op await(%result_timepoint) => with(%arg3) : (!stream.resource<transient>{%arg1}) -> () => !stream.timepoint
+    %0:3 = scf.for %arg4 = %c0 to %arg2 step %c1 iter_args(%arg5 = %result, %arg6 = %arg3, %arg7 = %result_timepoint_0) -> (!stream.resource<transient>, !stream.resource<transient>, !stream.timepoint) {
+      %result_timepoint_1 = stream.test.timeline_op await(%arg7) => with(%arg5, %arg6) : (!stream.resource<transient>{%arg1}, !stream.resource<transient>{%arg1}) -> () => !stream.timepoint
+      scf.yield %arg6, %arg5, %result_timepoint_1 : !stream.resource<transient>, !stream.resource<transient>, !stream.timepoint
+    }
+    util.return %0#2 : !stream.timepoint
   }
 }

@@ -133,9 +133,8 @@ module {
     %6 = stream.cmd.execute await(%5) => with(%4 as %arg0: !stream.resource<constant>{%c64}, %result_0 as %arg1: !stream.resource<external>{%c16}) {
       stream.cmd.copy %arg0[%c0], %arg1[%c0], %c16 : !stream.resource<constant>{%c64} -> !stream.resource<external>{%c16}
     } => !stream.timepoint
-    %7 = stream.resource.dealloca origin await(%6) => %4 : !stream.resource<constant>{%c64} => !stream.timepoint
-    %8 = stream.timepoint.await %7 => %result_0 : !stream.resource<external>{%c16}
-    util.return %8, %c16 : !stream.resource<external>, index
+    %7 = stream.timepoint.await %6 => %result_0 : !stream.resource<external>{%c16}
+    util.return %7, %c16 : !stream.resource<external>, index
   }
 }
 // -----
@@ -152,7 +151,6 @@ util.func public @bump(%n: i32) {
 module {
   util.global private mutable @state__timepoint = #stream.timepoint<immediate> : !stream.timepoint
   util.global private mutable @state : !stream.resource<variable>
-  util.global private mutable @state__size : index
   util.initializer {
     %c0_i64 = arith.constant 0 : i64
     %0 = stream.timepoint.immediate => !stream.timepoint
@@ -164,21 +162,19 @@ module {
     %1 = stream.timepoint.await sync %result_timepoint => %results : !stream.resource<variable>{%c16}
     util.global.store %0, @state__timepoint : !stream.timepoint
     util.global.store %1, @state : !stream.resource<variable>
-    util.global.store %c16, @state__size : index
     util.return
   }
   util.func public @bump(%arg0: i32) {
-    %c4 = arith.constant 4 : index
     %c0 = arith.constant 0 : index
+    %c16 = arith.constant 16 : index
+    %c4 = arith.constant 4 : index
     %state__timepoint = util.global.load @state__timepoint : !stream.timepoint
     %state = util.global.load @state : !stream.resource<variable>
-    %state__size = util.global.load @state__size : index
-    %0 = stream.cmd.execute await(%state__timepoint) => with(%state as %arg1: !stream.resource<variable>{%state__size}) {
-      stream.cmd.fill %arg0, %arg1[%c0 for %c4] : i32 -> !stream.resource<variable>{%state__size}
+    %0 = stream.cmd.execute await(%state__timepoint) => with(%state as %arg1: !stream.resource<variable>{%c16}) {
+      stream.cmd.fill %arg0, %arg1[%c0 for %c4] : i32 -> !stream.resource<variable>{%c16}
     } => !stream.timepoint
     util.global.store %0, @state__timepoint : !stream.timepoint
     util.global.store %state, @state : !stream.resource<variable>
-    util.global.store %state__size, @state__size : index
     util.return
   }
 }
@@ -225,8 +221,7 @@ module {
         wo %arg4[%c0 for %c16] : !stream.resource<external>{%c16}
       }
     } => !stream.timepoint
-    %7 = stream.resource.dealloca origin await(%6) => %4 : !stream.resource<constant>{%c64} => !stream.timepoint
-    %8 = stream.timepoint.await %7 => %result_0 : !stream.resource<external>{%c16}
-    util.return %8, %c16 : !stream.resource<external>, index
+    %7 = stream.timepoint.await %6 => %result_0 : !stream.resource<external>{%c16}
+    util.return %7, %c16 : !stream.resource<external>, index
   }
 }

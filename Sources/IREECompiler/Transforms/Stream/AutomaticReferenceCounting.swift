@@ -23,9 +23,10 @@ extension Pass {
 ///
 /// This takes storage to go by one name: subviews do not cross borders (`propagateSubranges`).
 private struct ReferenceCounting {
-    /// Resources that are made in a block, each with the timepoints until which it is used.
+    /// Resources that are made in a block, and the timepoints until which these and others are used.
     struct Lifetimes {
         var order: [Value] = []
+        var made: Set<ObjectIdentifier> = []
         var until: [ObjectIdentifier: [Value]] = [:]
     }
 
@@ -56,6 +57,7 @@ private struct ReferenceCounting {
 
     private mutating func produce(_ resource: Value, at timepoint: Value, _ lifetimes: inout Lifetimes) {
         lifetimes.order.append(resource)
+        lifetimes.made.insert(ObjectIdentifier(resource))
         lifetimes.until[ObjectIdentifier(resource)] = [timepoint]
     }
 
@@ -135,7 +137,7 @@ private struct ReferenceCounting {
             for (i, value) in (block.last?.operands ?? []).enumerated() where value.type.isResource {
                 let own = base(of: value)
                 let isMade =
-                    inner.until[ObjectIdentifier(own)] != nil
+                    inner.made.contains(ObjectIdentifier(own))
                     && !indeterminate.contains(ObjectIdentifier(own))
                 transfers.yield(own, as: i, from: block, isMade: isMade)
                 // What leaves a block is not freed in it; nor is what it took from outside, which is not its own.
@@ -153,7 +155,7 @@ private struct ReferenceCounting {
     /// this one operand of it.
     private mutating func isGivenUp(_ value: Value, to op: Operation, _ lifetimes: Lifetimes) -> Bool {
         let own = base(of: value)
-        guard lifetimes.until[ObjectIdentifier(own)] != nil,
+        guard lifetimes.made.contains(ObjectIdentifier(own)),
             !indeterminate.contains(ObjectIdentifier(own)), !handled.contains(ObjectIdentifier(own))
         else { return false }
         var pending = [own]

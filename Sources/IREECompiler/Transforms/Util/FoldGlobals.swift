@@ -33,13 +33,15 @@ private struct GlobalFolding {
     }
 
     /// A global to which only one constant is ever stored has it from the beginning. What it is before
-    /// the first store is not defined, unless it has a first value: then that must be the same.
+    /// the first store is not defined, unless it has a first value: then that must be the same. To store what was
+    /// loaded from it changes nothing.
     private func initialize(_ global: Global) -> Bool {
+        let stores = global.stores.filter { source(of: $0) !== global }
         guard !global.isIndirect, global.initialValue == nil,
-            let value = global.stores.first?.operand(0).constant, let type = global.type,
+            let value = stores.first?.operand(0).constant, let type = global.type,
             // The text or elements of a buffer are no value of the buffer's type.
             value.type == type || value == Stream.immediateTimepoint,
-            global.stores.allSatisfy({ $0.operand(0).constant == value })
+            stores.allSatisfy({ $0.operand(0).constant == value })
         else { return false }
         global.op.attributes["initial_value"] = value
         global.eraseStores()
