@@ -23,6 +23,8 @@ then
     set -- -Xswiftc -static-executable -Xswiftc -use-ld=lld \
         -Xswiftc -Xclang-linker -Xswiftc -static-pie --disable-local-rpath "$@"
 fi
+# Symbols and debug sections are two thirds of the files, and nothing that runs looks at them.
+if [ "$(uname -s)" = Linux ]; then set -- -Xlinker -s "$@"; fi
 # Functions start at lines of the processor's cache. Otherwise whatever the linker happens to put before it
 # decides how fast the interpreter's loop is, by a fifth. (Objects that are there already stay as they are:
 # the compiler does not count this among the reasons to make them again.)

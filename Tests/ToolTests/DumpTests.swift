@@ -102,6 +102,6 @@ import Testing
                 try work.expectSuccess(tool, ["--generate-completion-script=\(shell)"]).output.contains(
                     "iree-\(tool)-parameters"))
         }
-        try work.expectFailure(tool, ["--no_such_flag=1"], "--no-such-flag")
+        try work.expectFailure(tool, ["--no_such_flag=1"], "--no_such_flag")
     }
 }

@@ -23,6 +23,15 @@ import Testing
         try work.expectFailure("dump", ["--parameters=a.gguf"], "a.gguf")
     }
 
+    @Test func aCountOfDimensionsTakesNoMemory() throws {
+        let work = try Workspace()
+        let header =
+            Array("GGUF".utf8) + [3, 0, 0, 0] + little(1) + little(0) + little(1) + Array("w".utf8)
+            + [0xFF, 0xFF, 0xFF, 0xFF]
+        guard try write(header, to: "a.gguf", in: work) else { return }
+        try work.expectFailure("dump", ["--parameters=a.gguf"], "4294967295 dimensions")
+    }
+
     @Test(arguments: ["key", "metadata"])
     func namesThatAreLargerThanMemoryAreRefused(part: String) throws {
         let work = try Workspace()

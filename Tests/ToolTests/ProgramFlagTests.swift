@@ -44,7 +44,7 @@ import Testing
         }
         for size in ["", "-1", "1q", "k", "0x10", "99999999999999999999", "99999999999t"] {
             let result = try run("\(Self.collatz) --max_memory=\(size)", in: work)
-            #expect(result.status == 1 && result.errors.contains("max-memory"), "\(size): \(result)")
+            #expect(result.status == 1 && result.errors.contains("max_memory"), "\(size): \(result)")
         }
     }
 

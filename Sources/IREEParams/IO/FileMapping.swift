@@ -52,7 +52,7 @@ package final class FileMapping: @unchecked Sendable {
         descriptor: Int32, owner: any AnyObject & Sendable, path: String, range: Range<UInt64>,
         sharing: Sharing, isExposed: Bool = true
     ) throws(ParameterError) {
-        let pageSize = UInt64(max(1, sysconf(Int32(_SC_PAGESIZE))))
+        let pageSize = UInt64(max(1, getpagesize()))
         let first = range.lowerBound / pageSize * pageSize
         guard let count = Int(exactly: range.upperBound - first), range.upperBound <= UInt64(Int64.max) else {
             throw ParameterError(.outOfRange, "the file is too large to map", file: path)

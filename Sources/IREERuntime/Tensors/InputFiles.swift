@@ -145,7 +145,14 @@ final class OpenInputFile {
 
     /// Reads the elements of a new tensor. A regular file is known to have them before memory is taken.
     func readTensor(shape: [Int], type: ElementType) throws(VMError) -> HALBufferView {
-        let length = try type.storageSize(shape: shape)
+        let length: Int
+        do throws(VMError) {
+            length = try type.storageSize(shape: shape)
+        } catch {
+            var error = error
+            error.file = path
+            throw error
+        }
         try check(length, for: "the tensor")
         let view = try HALBufferView(zeros: shape, type: type)
         try read(into: try view.buffer.writableBytes(at: 0, length: UInt64(length)), for: "the tensor")

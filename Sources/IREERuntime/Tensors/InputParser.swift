@@ -152,7 +152,9 @@ public struct InputParser {
         let reference = FileReference(path: path, continues: text.utf8.first != UInt8(ascii: "@"))
         let file = try files.open(reference)
         let isArray = try NPYReader.isNext(in: file)
-        guard isArray || (takesAll && !path.isEmpty) else {
+        // The reader says best that there is no array left.
+        let isAtEnd = try file.isAtEnd()
+        guard isArray || isAtEnd else {
             throw VMError(
                 .invalidArgument, "expected a .npy array, which tells shape and type itself",
                 file: file.path, offset: file.position,

@@ -13,7 +13,8 @@ import ToolSupport
             A test fails with its first error, or with what it expects of the module `check` and does not \
             find.
 
-              iree-check-module --module=tests.vmfb --device=local-sync --gtest_filter='*matmul*'
+              iree-check-module --module=tests.vmfb --device=local-sync \\
+                --gtest_filter='*matmul*'
             """,
         version: toolVersion)
 

@@ -5,6 +5,14 @@ import ToolSupport
     static let configuration = CommandConfiguration(
         commandName: "iree-dump-parameters",
         abstract: "Lists the parameters in parameter files, extracts them, and checks them.",
+        discussion: """
+            What is in two files, and the bytes of one tensor:
+              iree-dump-parameters --parameters=base.irpa --parameters=lora=adapter.gguf
+              iree-dump-parameters --parameters=base.irpa --extract=weight=weight.bin
+
+            Whether all bytes are what they were when the archive was made:
+              iree-dump-parameters --parameters=sealed.irpa --verify
+            """,
         version: toolVersion)
 
     @OptionGroup var input: InputFlags

@@ -82,7 +82,7 @@ import Testing
     @Test func rawElementsHaveTheWidthOfTheirType() throws {
         let program = try load()
         #expect(try run(program, "halves", ["4xi4=1 2 3 4"]).hasSuffix("4xi4=1 2 3 4\n"))
-        let error = try #require(throws: VMError.self) { try run(program, "halves", ["4xx8=01020304"]) }
+        let error = try #require(throws: VMError.self) { try run(program, "halves", ["4xx8=01 02 03 04"]) }
         #expect(error.description.contains("expected elements of type i4, got x8"), "\(error)")
     }
 

@@ -143,8 +143,8 @@ private func header(_ descr: String, _ shape: String, fortran: String = "False")
 
     @Test(
         arguments: [
-            ([], "no further array"), ([0x93, 0x4E], "needs 8"),
-            (Array("not an array".utf8), "no .npy array"),
+            ([], "no further array"), ([0x93, 0x4E], "expected a .npy array"),
+            (Array("not an array".utf8), "expected a .npy array"),
             ([0x93] + Array("NUMPY".utf8) + [4, 0, 0, 0], "version 4.0"),
             ([0x93] + Array("NUMPY".utf8) + [0, 0, 0, 0], "version 0.0"),
             ([0x93] + Array("NUMPY".utf8) + [1, 0, 0xFF, 0xFF], "needs 65535"),

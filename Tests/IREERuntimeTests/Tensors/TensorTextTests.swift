@@ -224,7 +224,7 @@ private let refusedCases: [(text: String, code: StatusCode, part: String)] = [
             child_list[1]: i32=7
 
             result[11]: vm.buffer
-            (no printer)
+            "\\x01"
             result[12]: hal.buffer
             (no printer)
             result[13]: hal.fence
@@ -238,7 +238,7 @@ private let refusedCases: [(text: String, code: StatusCode, part: String)] = [
         let values: [(RuntimeValue, String)] = [
             (.i32(-7), #"{"type":"i32","value":-7}"#), (.f32(0.1), #"{"type":"f32","value":0.1}"#),
             (.f64(.nan), #"{"type":"f64","value":"nan"}"#), (.null, #"{"type":"null"}"#),
-            (.bytes([1, 2]), #"{"type":"vm.buffer","byte_length":2}"#),
+            (.bytes([1, 2]), #"{"type":"vm.buffer","byte_length":2,"text":"\u0001\u0002"}"#),
             (.other(typeName: "a\"\n"), #"{"type":"a\"\u000A"}"#),
             (.list([.i64(1)]), #"{"type":"vm.list","values":[{"type":"i64","value":1}]}"#),
             (

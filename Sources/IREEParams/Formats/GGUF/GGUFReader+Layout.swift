@@ -9,7 +9,15 @@ extension GGUFReader {
         // A file with holes can claim any number; more than this comes as it is read.
         tensors.reserveCapacity(Int(min(tensorCount, 1 << 20)))
         for _ in 0..<tensorCount {
+            let start = cursor.offset
             let description = try readTensor()
+            // The index finds names that are there twice; here a hole in the file, which is nothing but such
+            // names, must not be read to its end first.
+            guard description.tensor.name != tensors.last?.tensor.name else {
+                throw cursor.error(.alreadyExists, "the tensor is twice in the file", at: start)
+                    .about(description.tensor.name)
+            }
+            try countMemory(of: description, at: start)
             try checkQuantizationVersion(of: description)
             tensors.append(description)
         }
@@ -22,6 +30,19 @@ extension GGUFReader {
         try checkOverlaps(of: tensors, order)
         try checkDisputedTypes(of: tensors, order, dataOffset: dataOffset)
         return (tensors.map(\.tensor), dataOffset)
+    }
+
+    private mutating func countMemory(of description: Description, at start: UInt64) throws(ParameterError) {
+        let tensor = description.tensor
+        let size = UInt64(
+            MemoryLayout<Description>.stride + tensor.name.bytes.count + tensor.shape.count * 8 + 64)
+        guard size <= descriptionAllowance else {
+            throw cursor.error(
+                .resourceExhausted,
+                "the descriptions of the tensors outgrow half of the machine's memory, \(heapAllowance) bytes",
+                at: start)
+        }
+        descriptionAllowance -= size
     }
 
     /// Blocks of another version are laid out in another way.

@@ -52,6 +52,11 @@ extension GGUFReader {
     private mutating func readShape() throws(ParameterError) -> [UInt64] {
         let offset = cursor.offset
         let count = try cursor.read(UInt32.self, "the tensor's number of dimensions")
+        guard count <= Self.maximumRank else {
+            throw cursor.error(
+                .invalidArgument,
+                "the tensor has \(count) dimensions; at most \(Self.maximumRank) are supported", at: offset)
+        }
         try require(UInt64(count), of: countSize, at: offset, "dimensions in a tensor")
         dimensions.removeAll(keepingCapacity: true)
         for _ in 0..<count {

@@ -11,6 +11,8 @@ struct GGUFReader: ~Copyable {
     /// What part of a model in several files this is, where that has been read.
     var split: SplitPart?
     var shapes = ShapeCache()
+    /// How much memory descriptions of tensors may take still. A file with holes can claim any number.
+    var descriptionAllowance = heapAllowance
     /// Those of the tensor at hand; kept for its room.
     var dimensions: [UInt64] = []
     private let fieldCount: UInt64
@@ -25,6 +27,9 @@ struct GGUFReader: ~Copyable {
     /// The longest key or tensor name. The specification gives it for keys. For names it says 64,
     /// and ggml holds to that, but programs built with a larger limit write longer ones.
     static let maximumNameLength: UInt64 = 65535
+
+    /// The highest number of dimensions: far more than ggml's 4, and few enough for any machine's memory.
+    static let maximumRank: UInt32 = 65535
 
     private init(
         _ cursor: consuming ByteCursor, version: UInt32, counts: (tensors: UInt64, fields: UInt64),

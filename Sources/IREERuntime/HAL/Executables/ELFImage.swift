@@ -31,7 +31,7 @@ final class ELFImage: @unchecked Sendable {
             throw VMError(
                 .failedPrecondition, "the executable is for \(headers.machine), and this is another machine")
         }
-        let pageSize = UInt64(max(1, sysconf(Int32(_SC_PAGESIZE))))
+        let pageSize = UInt64(max(1, getpagesize()))
         let size = try headers.memorySize(pageSize: pageSize)
         guard let base = executable_library_reserve(size) else {
             throw VMError(.resourceExhausted, "there are no \(size) bytes of addresses for the executable")

@@ -61,7 +61,7 @@ struct MemoryBlock: @unchecked Sendable {
         /// Whether the system has free memory to choose from. Where files take nearly all of it, it makes room for
         /// each large page by moving others out of the way, which takes several times as long as small pages do.
         private static func hasFreeMemory(for size: Int) -> Bool {
-            let (pages, pageSize) = (sysconf(Int32(_SC_AVPHYS_PAGES)), sysconf(Int32(_SC_PAGESIZE)))
+            let (pages, pageSize) = (sysconf(Int32(_SC_AVPHYS_PAGES)), Int(getpagesize()))
             guard pages > 0, pageSize > 0 else { return false }
             return UInt64(pages).multipliedFullWidth(by: UInt64(pageSize)).low / 4 > UInt64(size)
         }
