@@ -44,6 +44,12 @@ import Testing
         #expect(result.status == 1 && result.errors.contains(part), "\(result.errors)")
     }
 
+    /// A stream without an end is no module by its first bytes.
+    @Test func endlessStreamsAreRefused() throws {
+        let result = try Workspace().shell("$BIN/iree-run-module --module=- </dev/zero")
+        #expect(result.status == 1 && result.errors.contains("<stdin>"), "\(result.errors)")
+    }
+
     @Test(arguments: ["true", "TRUE", "True", "1", "yes", "YES", "on", "t", "y"])
     func booleans(on text: String) throws {
         let work = try Workspace()

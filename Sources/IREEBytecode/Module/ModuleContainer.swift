@@ -55,6 +55,12 @@ public struct ModuleContainer: Sendable, Hashable {
         dataStart = Self.roundedUp(flatBuffer.upperBound)
     }
 
+    /// Whether a file that starts with these bytes can be a module: for streams, which are read further only
+    /// then.
+    package static func mayStart(with prefix: [UInt8]) -> Bool {
+        prefix.starts(with: [0x50, 0x4B, 3, 4]) || prefix.dropFirst(8).starts(with: "IREE".utf8)
+    }
+
     /// Throws where the file is not a module and its first bytes tell what it is.
     private static func checkKind(_ storage: ModuleBytes, at start: Int) throws(VMError) {
         let bytes = storage.bytes

@@ -27,7 +27,7 @@ package struct OutputPlace: Hashable, Sendable {
     /// Folders that places share: as many as there are, not as many as there are places.
     package typealias Folders = [FileIdentity: OpenFolder]
 
-    /// - Throws: `NOT_FOUND` where the folder is not there, `INVALID_ARGUMENT` where links lead in a circle,
+    /// - Throws: `NOT_FOUND` where the folder is not there, `INVALID_ARGUMENT` where symbolic links form a cycle,
     ///   or `path` cannot be one; `PERMISSION_DENIED` for a link that others have put into a folder that
     ///   everybody can write to.
     package init(path: String) throws(ParameterError) {

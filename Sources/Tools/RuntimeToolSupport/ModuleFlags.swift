@@ -41,6 +41,22 @@ public struct ModuleFlags: ParsableArguments {
     /// A stream has no size to look at before it is read.
     static let maximumStreamSize: UInt64 = 4 << 30
 
+    /// Reads a stream to its end, or as much of it as shows that it is no module: it may have no end.
+    private static func read(_ stream: StreamInput) throws(ParameterError) -> [UInt8] {
+        var start = [UInt8](repeating: 0, count: 4096)
+        var failure: ParameterError?
+        let count = start.withUnsafeMutableBytes { start in
+            do throws(ParameterError) { return try stream.read(into: start) } catch {
+                failure = error
+                return 0
+            }
+        }
+        if let failure { throw failure }
+        start.removeLast(start.count - count)
+        guard ModuleContainer.mayStart(with: start) else { return start }
+        return start + (try stream.readToEnd(limit: min(maximumStreamSize, physicalMemory / 2)))
+    }
+
     private func bytes(_ path: String) throws(VMError) -> ModuleBytes {
         let file: FileSource
         do throws(ParameterError) {
@@ -49,8 +65,7 @@ public struct ModuleFlags: ParsableArguments {
             switch input {
             case .file(let regular): file = regular
             case .stream(let stream):
-                let bytes = try stream.readToEnd(limit: min(Self.maximumStreamSize, physicalMemory / 2))
-                return ModuleBytes(bytes, path: stream.path)
+                return ModuleBytes(try Self.read(stream), path: stream.path)
             }
         } catch {
             throw VMError(error)

@@ -85,6 +85,10 @@ public struct ResultHandling {
     ///
     /// - Returns: whether they are what was expected.
     public func finish(_ results: [RuntimeValue], _ stream: StandardOutput) throws(VMError) -> Bool {
+        // An output may be standard output under another name.
+        if writer != nil {
+            do throws(ParameterError) { try stream.flush() } catch { throw VMError(error) }
+        }
         try writer?.write(results, maximumElementCount: maximumElementCount) { (text) throws(VMError) in
             try stream.print(text)
         }

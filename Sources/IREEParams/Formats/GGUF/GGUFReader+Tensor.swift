@@ -1,5 +1,5 @@
 extension GGUFReader {
-    /// A tensor as it is described, before its place has been held against that of all others.
+    /// A tensor as it is described, before its place has been validated against those of all others.
     struct Description {
         var tensor: GGUFTensor
         /// Where its offset is in the file, for messages.
@@ -52,12 +52,12 @@ extension GGUFReader {
     private mutating func readShape() throws(ParameterError) -> [UInt64] {
         let offset = cursor.offset
         let count = try cursor.read(UInt32.self, "the tensor's number of dimensions")
+        try require(UInt64(count), of: countSize, at: offset, "dimensions in a tensor")
         guard count <= Self.maximumRank else {
             throw cursor.error(
                 .invalidArgument,
                 "the tensor has \(count) dimensions; at most \(Self.maximumRank) are supported", at: offset)
         }
-        try require(UInt64(count), of: countSize, at: offset, "dimensions in a tensor")
         dimensions.removeAll(keepingCapacity: true)
         for _ in 0..<count {
             let dimensionOffset = cursor.offset
