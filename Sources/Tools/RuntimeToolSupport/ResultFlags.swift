@@ -1,5 +1,6 @@
 import ArgumentParser
 import IREEBytecode
+import IREEParams
 import IREERuntime
 import ModuleToolSupport
 import ToolSupport
