@@ -37,6 +37,7 @@ extension VM {
         rows("or.#", integers, "The bits that one of two #s has", Binary.init, .commutative),
         rows("xor.#", integers, "The bits that just one of two #s has", Binary.init, .commutative),
         rows("pow.#", floats, "A power, of #s", Binary.init),
+        rows("fpowi.#", floats, "A # to the power of an integer", IntegerPower.init),
         rows("atan2.#", floats, "The angle of a point, of #s", Binary.init),
 
         rows("shl.#", integers, "The bits of a # moved up", Shift.init),
@@ -89,6 +90,21 @@ extension VM {
 
         init(_ type: TypeConstraint) {
             operand = Operand(type)
+            result = Result(type)
+        }
+    }
+
+    /// A floating-point number to the power of an integer.
+    public struct IntegerPower: OpFields {
+        public static let traits: OpTraits = .pure
+        public let base: Operand
+        public let exponent = Operand(.i64)
+        public let result: Result
+        public static let typeRules: [TypeRule] = [.same(["base", "result"])]
+        public static let assembly: StaticString = "$base `,` $exponent attr-dict `:` type($base)"
+
+        init(_ type: TypeConstraint) {
+            base = Operand(type)
             result = Result(type)
         }
     }
