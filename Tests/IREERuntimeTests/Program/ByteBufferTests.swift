@@ -81,7 +81,7 @@ import Testing
     /// Elements of raw bytes are not those of a narrower type.
     @Test func rawElementsHaveTheWidthOfTheirType() throws {
         let program = try load()
-        #expect(try run(program, "halves", ["4xi4=1 2 3 4"]).hasSuffix("4xi4=1 2 3 4\n"))
+        #expect(try run(program, "halves", ["4xi4=1 2 3 4"]).hasSuffix("4xi8=2 4 6 8\n"))
         let error = try #require(throws: VMError.self) { try run(program, "halves", ["4xx8=01 02 03 04"]) }
         #expect(error.description.contains("expected elements of type i4, got x8"), "\(error)")
     }

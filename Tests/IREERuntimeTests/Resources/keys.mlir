@@ -21,6 +21,8 @@ func.func @sum(%bytes: tensor<4xi8>) -> tensor<4xi8> {
   return %sum : tensor<4xi8>
 }
 
-func.func @halves(%numbers: tensor<4xi4>) -> tensor<4xi4> {
-  return %numbers : tensor<4xi4>
+func.func @halves(%numbers: tensor<4xi4>) -> tensor<4xi8> {
+  %wide = arith.extsi %numbers : tensor<4xi4> to tensor<4xi8>
+  %sum = arith.addi %wide, %wide : tensor<4xi8>
+  return %sum : tensor<4xi8>
 }
