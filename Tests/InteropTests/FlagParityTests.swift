@@ -13,7 +13,8 @@ import Testing
             return String(decoding: outcome.output, as: UTF8.self) + outcome.errors
         }
         func flags(_ help: Substring) -> Set<String> {
-            Set(help.matches(of: /--([a-z][a-z0-9_]*)/).map { String($0.output.1) })
+            // Flags of the compiler, which have hyphens, are mentioned too.
+            Set(help.matches(of: /--([a-z][a-z0-9_]*)(?![-a-z0-9_])/).map { String($0.output.1) })
         }
         let ours = try help(BuiltTools.folder.appendingPathComponent(tool).path)
         let start = try #require(ours.range(of: "FLAGS OF THE OFFICIAL TOOL"))

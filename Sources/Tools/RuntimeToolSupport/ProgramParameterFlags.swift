@@ -4,10 +4,8 @@ import IREEParams
 import IREERuntime
 import ToolSupport
 
-/// The flags that name the parameters of programs.
+/// The flags that say how programs reach their parameters.
 public struct ProgramParameterFlags: ParsableArguments {
-    @OptionGroup public var files: ParameterFileFlags
-
     @Option(
         help: ArgumentHelp(
             "How files are reached: mapped, so that nothing need be copied; by ranges; or all at once.",
@@ -52,14 +50,14 @@ public struct ProgramParameterFlags: ParsableArguments {
     }
 
     /// What serves the parameters; `nil` where no file is named.
-    public func provider() throws(VMError) -> (any ParameterProvider)? {
+    public func provider(of files: ParameterFileFlags) throws(VMError) -> (any ParameterProvider)? {
         guard !files.parameters.isEmpty else { return nil }
         // What is written to must be read where it is written: a mapping shows it, memory does not.
         let isWritable = parameterAccess == .readwrite
         let options = ReadOptions(mode: isWritable ? .file : parameterMode, writable: isWritable)
         do throws(ParameterError) {
             // The first file that has a key serves it, as with the peer.
-            let map = try files.load(options) { (error) throws(ParameterError) in throw error }
+            let map = try files.load(options)
             if let summary = map.shadowedSummary {
                 guard !strict else {
                     throw ParameterError(

@@ -25,8 +25,6 @@ public struct ResultFlags: ParsableArguments {
             valueName: "value"))
     public var expectedOutput: [String] = []
 
-    @OptionGroup public var comparison: ComparisonFlags
-
     @Option(
         help: ArgumentHelp(
             "How many elements of a tensor are printed; all where the number is negative.", valueName: "n"))
@@ -39,7 +37,9 @@ public struct ResultFlags: ParsableArguments {
 
     /// Checks the flags against the function, reads what is expected, and opens the output files: what is
     /// wrong there is found before the function runs.
-    public func prepare(for function: ProgramFunction) throws(VMError) -> ResultHandling {
+    public func prepare(
+        for function: ProgramFunction, _ comparison: ComparisonFlags
+    ) throws(VMError) -> ResultHandling {
         var destinations: [OutputDestination] = []
         for text in output { destinations.append(try OutputDestination(parsing: text)) }
         return ResultHandling(

@@ -24,8 +24,6 @@ public struct ArchiveFlags: ParsableArguments {
             valueName: "level"))
     public var compressionLevel: String?
 
-    @OptionGroup public var outputs: OutputFlags
-
     public init() {}
 
     /// Writes the archive, and prints its table unless that was not wanted.
@@ -36,7 +34,6 @@ public struct ArchiveFlags: ParsableArguments {
         let path = try path()
         writer.addsDigests = digest
         writer.compressionLevel = try level(for: path)
-        outputs.apply()
         writer.options = .standard
         let placements = try writer.write(builder, to: path)
         guard !quiet else { return }

@@ -32,7 +32,9 @@ public struct ParameterFileFlags: ParsableArguments {
     ///     passed over; parameters that were read before the error stay.
     public func load(
         _ options: ReadOptions,
-        orElse skip: (ParameterError) throws(ParameterError) -> Void
+        orElse skip: (ParameterError) throws(ParameterError) -> Void = {
+            (error) throws(ParameterError) in throw error
+        }
     ) throws(ParameterError) -> ParameterScopeMap {
         var options = options
         options.allowsExternalPathsAnywhere = allowExternalPaths

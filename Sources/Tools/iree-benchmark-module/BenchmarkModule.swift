@@ -13,7 +13,7 @@ import ToolSupport
     import Darwin
 #endif
 
-@main struct BenchmarkModule: ParameterTool {
+@main struct BenchmarkModule: ProgramTool {
     static let configuration = CommandConfiguration(
         commandName: "iree-benchmark-module",
         abstract: "Measures how long functions of a compiled module take.",
@@ -28,6 +28,10 @@ import ToolSupport
 
     static let helpAppendix = AbsentFlags.help
 
+    @OptionGroup var modules: ModuleFlags
+    @OptionGroup var devices: DeviceFlags
+    @OptionGroup var files: ParameterFileFlags
+    @OptionGroup var parameters: ProgramParameterFlags
     @OptionGroup var program: ProgramFlags
 
     @Option(
@@ -65,6 +69,7 @@ import ToolSupport
     var enableOutputProcessing = false
 
     @OptionGroup var results: ResultFlags
+    @OptionGroup var comparison: ComparisonFlags
 
     @OptionGroup var flags: BenchmarkFlags
     @OptionGroup var outputs: OutputFlags
@@ -84,7 +89,7 @@ import ToolSupport
         outputs.apply()
         var isAsExpected = true
         do throws(VMError) {
-            try program.run(output) { (loaded) throws(VMError) in
+            try run(output) { (loaded) throws(VMError) in
                 isAsExpected = try runBenchmarks(of: try loaded.program(), output)
             }
         } catch {
@@ -141,7 +146,7 @@ import ToolSupport
             return nil
         }
         let found = try program.function(function)
-        let handling = try results.prepare(for: found)
+        let handling = try results.prepare(for: found, comparison)
         return { (output) throws(VMError) in
             let arguments = try InputParser.inputs(input, for: found.arguments)
             return try handling.finish(try found.call(arguments), output)

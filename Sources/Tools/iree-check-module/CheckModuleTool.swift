@@ -5,7 +5,7 @@ import ModuleToolSupport
 import RuntimeToolSupport
 import ToolSupport
 
-@main struct CheckModuleTool: ParameterTool {
+@main struct CheckModuleTool: ProgramTool {
     static let configuration = CommandConfiguration(
         commandName: "iree-check-module",
         abstract: "Runs the tests that a compiled module exports: all functions without arguments.",
@@ -20,6 +20,10 @@ import ToolSupport
 
     static let helpAppendix = AbsentFlags.help
 
+    @OptionGroup var modules: ModuleFlags
+    @OptionGroup var devices: DeviceFlags
+    @OptionGroup var files: ParameterFileFlags
+    @OptionGroup var parameters: ProgramParameterFlags
     @OptionGroup var program: ProgramFlags
 
     @Option(
@@ -41,7 +45,7 @@ import ToolSupport
     func run(output: StandardOutput) throws(ParameterError) {
         var failed: Int?
         do throws(VMError) {
-            try program.run(output) { (loaded) throws(VMError) in failed = try runTests(of: loaded, output) }
+            try run(output) { (loaded) throws(VMError) in failed = try runTests(of: loaded, output) }
         } catch {
             guard expectFailure else { throw ParameterError(error) }
             printToStandardError("\(error)\n")

@@ -19,8 +19,10 @@ import ToolSupport
             """,
         version: toolVersion)
 
-    @OptionGroup var input: InputFlags
+    @OptionGroup var files: ParameterFileFlags
+    @OptionGroup var access: FileModeFlags
     @OptionGroup var archive: ArchiveFlags
+    @OptionGroup var outputs: OutputFlags
 
     @Option(
         help: ArgumentHelp(
@@ -65,7 +67,8 @@ import ToolSupport
     var strict = false
 
     func run(output: StandardOutput) throws(ParameterError) {
-        guard !input.files.parameters.isEmpty else {
+        outputs.apply()
+        guard !files.parameters.isEmpty else {
             throw ParameterError(
                 .invalidArgument, "no parameter file is given",
                 hint: "name at least one with --parameters=file")
@@ -73,7 +76,7 @@ import ToolSupport
         try archive.checkOutput()
         // What is wrong with flags is found before files are opened.
         var edits = try edits()
-        let map = try input.load()
+        let map = try files.load(access.options)
         edits.rename = try renames(in: map)
         let outcome = try edits.apply(to: map)
         if strict, !outcome.unmatched.isEmpty {

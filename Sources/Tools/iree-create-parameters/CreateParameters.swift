@@ -35,11 +35,13 @@ import ToolSupport
     var splat = FlagList()
 
     @OptionGroup var archive: ArchiveFlags
+    @OptionGroup var outputs: OutputFlags
 
     @Option(help: ArgumentHelp("The alignment of data in the archive, a power of two.", valueName: "bytes"))
     var alignment: String = "64"
 
     func run(output: StandardOutput) throws(ParameterError) {
+        outputs.apply()
         var builder = ArchiveBuilder()
         // Splats come first, as in the official tool: they do not part data that belongs together.
         for flag in splat { try builder.add(Declaration(flag, name: "splat").item(isSplat: true)) }

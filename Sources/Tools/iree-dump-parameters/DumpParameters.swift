@@ -15,7 +15,8 @@ import ToolSupport
             """,
         version: toolVersion)
 
-    @OptionGroup var input: InputFlags
+    @OptionGroup var files: ParameterFileFlags
+    @OptionGroup var access: FileModeFlags
 
     @Option(
         help: ArgumentHelp(
@@ -39,15 +40,15 @@ import ToolSupport
     @OptionGroup var outputs: OutputFlags
 
     func run(output: StandardOutput) throws(ParameterError) {
-        guard !input.files.parameters.isEmpty else {
+        guard !files.parameters.isEmpty else {
             throw ParameterError(
                 .invalidArgument, "no parameter file is given",
                 hint: "name at least one with --parameters=file")
         }
         var broken: [ParameterError] = []
         // What is wrong with one file is no reason not to verify the others.
-        let map = try input.load { (error) throws(ParameterError) in
-            guard verify, input.files.parameters.count > 1 else { throw error }
+        let map = try files.load(access.options) { (error) throws(ParameterError) in
+            guard verify, files.parameters.count > 1 else { throw error }
             broken.append(error)
         }
         if let summary = map.shadowedSummary {

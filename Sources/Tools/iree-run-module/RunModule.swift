@@ -5,7 +5,7 @@ import ModuleToolSupport
 import RuntimeToolSupport
 import ToolSupport
 
-@main struct RunModule: ParameterTool {
+@main struct RunModule: ProgramTool {
     static let configuration = CommandConfiguration(
         commandName: "iree-run-module",
         abstract: "Runs a function of a compiled module, and prints its results or compares them.",
@@ -35,6 +35,10 @@ import ToolSupport
 
     static let helpAppendix = AbsentFlags.help
 
+    @OptionGroup var modules: ModuleFlags
+    @OptionGroup var devices: DeviceFlags
+    @OptionGroup var files: ParameterFileFlags
+    @OptionGroup var parameters: ProgramParameterFlags
     @OptionGroup var program: ProgramFlags
 
     @Option(
@@ -47,6 +51,7 @@ import ToolSupport
     var input: [String] = []
 
     @OptionGroup var results: ResultFlags
+    @OptionGroup var comparison: ComparisonFlags
     @OptionGroup var outputs: OutputFlags
 
     @Option(help: ArgumentHelp("How results are printed.", valueName: "text|json"))
@@ -66,7 +71,7 @@ import ToolSupport
         outputs.apply()
         var matches = true
         do throws(VMError) {
-            try program.run(
+            try run(
                 stream, { (loaded) throws(VMError) in matches = try run(loaded, stream) }, limits: limits)
         } catch {
             throw ParameterError(error)
@@ -92,7 +97,7 @@ import ToolSupport
         let function = try program.function(function)
         do throws(VMError) {
             let arguments = try InputParser.inputs(input, for: function.arguments)
-            let handling = try results.prepare(for: function)
+            let handling = try results.prepare(for: function, comparison)
             if format == .text {
                 try stream.print("EXEC @\(IREEBytecode.printable(function.name))\n")
             }

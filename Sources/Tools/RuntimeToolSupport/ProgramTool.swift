@@ -5,12 +5,8 @@ import IREERuntime
 import ModuleToolSupport
 import ToolSupport
 
-/// The flags of all tools that run programs: which program, on what, and with which parameters.
+/// What a program does beside its work.
 public struct ProgramFlags: ParsableArguments {
-    @OptionGroup public var modules: ModuleFlags
-    @OptionGroup public var devices: DeviceFlags
-    @OptionGroup public var parameters: ProgramParameterFlags
-
     @Flag(
         inversion: .prefixedNo, exclusivity: .chooseLast,
         help: ArgumentHelp("Prints how much memory devices had to give, to stderr."))
@@ -22,7 +18,21 @@ public struct ProgramFlags: ParsableArguments {
     public var traceExecution = false
 
     public init() {}
+}
 
+/// A tool that runs programs: which one, on what, and with which parameters.
+///
+/// A debug build of the parser validates a group of flags several times for each group around it, so that
+/// groups within groups take seconds: tools name all of theirs themselves.
+public protocol ProgramTool: ParameterTool {
+    var modules: ModuleFlags { get }
+    var devices: DeviceFlags { get }
+    var files: ParameterFileFlags { get }
+    var parameters: ProgramParameterFlags { get }
+    var program: ProgramFlags { get }
+}
+
+extension ProgramTool {
     /// Prints devices or drivers where flags ask for them; does the tool's work where none does.
     public func run(
         _ output: StandardOutput, _ work: (LoadedModules) throws(VMError) -> Void,
@@ -34,7 +44,7 @@ public struct ProgramFlags: ParsableArguments {
         limits.memory = devices.maxMemory.map { MemoryBudget(limit: $0.bytes) }
         let loaded = try load(limits: limits)
         try work(loaded)
-        if printStatistics { loaded.printMemoryStatistics() }
+        if program.printStatistics { loaded.printMemoryStatistics() }
     }
 
     private func load(limits: ExecutionLimits) throws(VMError) -> LoadedModules {
@@ -43,9 +53,9 @@ public struct ProgramFlags: ParsableArguments {
         // Files that nobody asks for need not even be there, as with the official tools.
         return LoadedModules(
             modules: modules, devices: isNeeded("hal") ? try devices.make(limits: limits) : [],
-            parameters: isNeeded("io_parameters") ? try parameters.provider() : nil,
+            parameters: isNeeded("io_parameters") ? try parameters.provider(of: files) : nil,
             parameterObserver: parameters.observer, limits: limits,
-            tracer: traceExecution ? ExecutionTracer { printToStandardError($0 + "\n") } : nil)
+            tracer: program.traceExecution ? ExecutionTracer { printToStandardError($0 + "\n") } : nil)
     }
 }
 
