@@ -156,7 +156,8 @@ public struct InputParser {
         let isAtEnd = try file.isAtEnd()
         guard isArray || isAtEnd else {
             throw VMError(
-                .invalidArgument, "expected a .npy array, which tells shape and type itself",
+                path.hasSuffix(".npy") ? .invalidArgument : .unimplemented,
+                "expected a .npy array, which tells shape and type itself",
                 file: file.path, offset: file.position,
                 hint: "give them for other files: 2x2xf32=@\(IREEBytecode.printable(path))")
         }

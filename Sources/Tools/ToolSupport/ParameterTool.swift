@@ -12,8 +12,12 @@ import Synchronization
 
 /// A command-line tool with the habits of IREE's: `--flag=value`, hyphens and underscores as one,
 /// flag files, results on stdout, everything else on stderr, exit 0 or 1.
-public protocol ParameterTool: ParsableArguments {
-    static var configuration: CommandConfiguration { get }
+public protocol ParameterTool: ParsableCommand {
+    /// Its name, version and what its help says.
+    static var tool: CommandConfiguration { get }
+
+    /// A group of flags that every tool names, since a group around all others costs time: see `ProgramTool`.
+    var flagFile: FlagFileFlag { get }
 
     /// Whether flags are printed with underscores, as IREE's runtime tools have them, or with hyphens, as its
     /// compiler tools do. Both are taken.
@@ -40,11 +44,11 @@ extension ParameterTool {
         prepareOutputs()
         prepareMemory()
         let output = StandardOutput()
-        let name = configuration.commandName ?? "tool"
+        let name = tool.commandName ?? "tool"
         do {
             let arguments = try prepare(try expandFlags(try processArguments()))
-            let tool = try Command<Self>.parse(arguments)
-            try tool.run(output: output)
+            let command = try parseTool(arguments)
+            try command.run(output: output)
             try MappingGuard.check()
             try output.flush()
             endProcess(0)
@@ -54,9 +58,9 @@ extension ParameterTool {
             try? output.flush()
             complain(name, error.description, output)
         } catch {
-            guard Command<Self>.exitCode(for: error).isSuccess else {
+            guard exitCode(for: error).isSuccess else {
                 complain(
-                    name, spelled(explainingAbsentFlags(Command<Self>.message(for: error))), output,
+                    name, spelled(explainingAbsentFlags(message(for: error))), output,
                     hint: "see \(name) --help")
             }
             do throws(ParameterError) {
@@ -71,7 +75,7 @@ extension ParameterTool {
 
     /// The text of `--help`, `--version` and the like.
     private static func helpText(for error: any Error) -> String {
-        let text = Command<Self>.fullMessage(for: error)
+        let text = fullMessage(for: error)
         // Completion scripts name flags as the parser knows them.
         guard text.hasPrefix("OVERVIEW: ") else { return text }
         return helpText(columns: nil)
@@ -82,7 +86,7 @@ extension ParameterTool {
     /// - Parameter columns: how wide it is; as wide as the terminal unless given, but not so narrow that
     ///   commands in it would be broken.
     package static func helpText(columns: Int?) -> String {
-        let help = Command<Self>.helpMessage(columns: max(columns ?? terminalColumns() ?? 80, 80))
+        let help = helpMessage(columns: max(columns ?? terminalColumns() ?? 80, 80))
         return spelled(helpAppendix.isEmpty ? help : help + "\n\n" + helpAppendix)
     }
 
@@ -102,27 +106,27 @@ extension ParameterTool {
     }
 }
 
-/// Gives the flags of a tool a command's surroundings: name, version, help and completions.
-struct Command<Tool: ParameterTool>: ParsableCommand {
-    static var configuration: CommandConfiguration {
-        var configuration = Tool.configuration
-        if isHasty.load(ordering: .relaxed) { configuration._superCommandName = "" }
-        return configuration
-    }
-    @OptionGroup var tool: Tool
-
+/// The flag that every tool has beside its own.
+public struct FlagFileFlag: ParsableArguments {
     /// Named for the help and for completions: its lines take its place before flags are parsed.
     @Option(
         help: ArgumentHelp(
             "Reads more flags from a file, one a line, as if they stood here.", valueName: "file"),
         completion: .file())
-    var flagfile: String?
+    public var flagfile: String?
 
-    func run(output: StandardOutput) throws(ParameterError) {
-        try tool.run(output: output)
+    public init() {}
+}
+
+extension ParameterTool {
+    public static var configuration: CommandConfiguration {
+        var configuration = tool
+        if isHasty.load(ordering: .relaxed) { configuration._superCommandName = "" }
+        return configuration
     }
 
-    static func parse(_ arguments: [String]) throws -> Self {
+    /// Parses a command line from which flag files are gone.
+    fileprivate static func parseTool(_ arguments: [String]) throws -> Self {
         if let command = parseHastily(arguments) { return command }
         guard let command = try parseAsRoot(arguments) as? Self else {
             // `help` and completions are commands of their own; running them throws their text.

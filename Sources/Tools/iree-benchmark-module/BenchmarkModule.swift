@@ -14,7 +14,7 @@ import ToolSupport
 #endif
 
 @main struct BenchmarkModule: ProgramTool {
-    static let configuration = CommandConfiguration(
+    static let tool = CommandConfiguration(
         commandName: "iree-benchmark-module",
         abstract: "Measures how long functions of a compiled module take.",
         discussion: """
@@ -73,6 +73,7 @@ import ToolSupport
 
     @OptionGroup var flags: BenchmarkFlags
     @OptionGroup var outputs: OutputFlags
+    @OptionGroup var flagFile: FlagFileFlag
 
     enum Unit: String, ExpressibleByArgument, CaseIterable {
         case ns, us, ms

@@ -6,7 +6,7 @@ import RuntimeToolSupport
 import ToolSupport
 
 @main struct CheckModuleTool: ProgramTool {
-    static let configuration = CommandConfiguration(
+    static let tool = CommandConfiguration(
         commandName: "iree-check-module",
         abstract: "Runs the tests that a compiled module exports: all functions without arguments.",
         discussion: """
@@ -41,6 +41,7 @@ import ToolSupport
         inversion: .prefixedNo, exclusivity: .chooseLast,
         help: ArgumentHelp("Fails where all tests pass, and only there."))
     var expectFailure = false
+    @OptionGroup var flagFile: FlagFileFlag
 
     func run(output: StandardOutput) throws(ParameterError) {
         var failed: Int?

@@ -2,7 +2,7 @@ import IREEParams
 import ToolSupport
 
 @main struct ConvertParameters: ParameterTool {
-    static let configuration = CommandConfiguration(
+    static let tool = CommandConfiguration(
         commandName: "iree-convert-parameters",
         abstract: "Turns parameter files (.irpa, .gguf, .safetensors) into one archive (.irpa).",
         discussion: """
@@ -65,6 +65,7 @@ import ToolSupport
         inversion: .prefixedNo, exclusivity: .chooseLast,
         help: ArgumentHelp("Fails where a name given in a flag matches no parameter."))
     var strict = false
+    @OptionGroup var flagFile: FlagFileFlag
 
     func run(output: StandardOutput) throws(ParameterError) {
         outputs.apply()

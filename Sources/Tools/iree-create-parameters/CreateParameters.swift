@@ -2,7 +2,7 @@ import IREEParams
 import ToolSupport
 
 @main struct CreateParameters: ParameterTool {
-    static let configuration = CommandConfiguration(
+    static let tool = CommandConfiguration(
         commandName: "iree-create-parameters",
         abstract: "Makes a parameter archive (.irpa) of zeros, patterns and splats.",
         discussion: """
@@ -39,6 +39,7 @@ import ToolSupport
 
     @Option(help: ArgumentHelp("The alignment of data in the archive, a power of two.", valueName: "bytes"))
     var alignment: String = "64"
+    @OptionGroup var flagFile: FlagFileFlag
 
     func run(output: StandardOutput) throws(ParameterError) {
         outputs.apply()

@@ -4,7 +4,7 @@ import ModuleToolSupport
 import ToolSupport
 
 @main struct DumpModule: ParameterTool {
-    static let configuration = CommandConfiguration(
+    static let tool = CommandConfiguration(
         commandName: "iree-dump-module",
         abstract: "Prints what is in a compiled module: what it needs and offers, its data and its code.",
         version: toolVersion)
@@ -52,6 +52,7 @@ import ToolSupport
         help: ArgumentHelp(
             "Proves that the code of all functions is sound, as it is done before a module is run."))
     var verify = false
+    @OptionGroup var flagFile: FlagFileFlag
 
     func run(output stream: StandardOutput) throws(ParameterError) {
         let file = try FileSource(path: module)

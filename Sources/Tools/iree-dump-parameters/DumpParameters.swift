@@ -2,7 +2,7 @@ import IREEParams
 import ToolSupport
 
 @main struct DumpParameters: ParameterTool {
-    static let configuration = CommandConfiguration(
+    static let tool = CommandConfiguration(
         commandName: "iree-dump-parameters",
         abstract: "Lists the parameters in parameter files, extracts them, and checks them.",
         discussion: """
@@ -38,6 +38,7 @@ import ToolSupport
     var verify = false
 
     @OptionGroup var outputs: OutputFlags
+    @OptionGroup var flagFile: FlagFileFlag
 
     func run(output: StandardOutput) throws(ParameterError) {
         guard !files.parameters.isEmpty else {

@@ -3,7 +3,7 @@ import IREEParams
 import ToolSupport
 
 @main struct Opt: ParameterTool {
-    static let configuration = CommandConfiguration(
+    static let tool = CommandConfiguration(
         commandName: "iree-opt",
         abstract: "Reads MLIR text, runs passes over it, and prints the result.",
         discussion: """
@@ -95,6 +95,7 @@ import ToolSupport
     }
 
     @OptionGroup var outputs: OutputFlags
+    @OptionGroup var flagFile: FlagFileFlag
 
     func run(output stream: StandardOutput) throws(ParameterError) {
         outputs.apply()

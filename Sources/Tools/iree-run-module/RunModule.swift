@@ -6,7 +6,7 @@ import RuntimeToolSupport
 import ToolSupport
 
 @main struct RunModule: ProgramTool {
-    static let configuration = CommandConfiguration(
+    static let tool = CommandConfiguration(
         commandName: "iree-run-module",
         abstract: "Runs a function of a compiled module, and prints its results or compares them.",
         discussion: """
@@ -62,6 +62,7 @@ import ToolSupport
             "Stops the program after so many seconds, as in 1.5; it may run for ever unless given.",
             valueName: "seconds"))
     var timeout: Double?
+    @OptionGroup var flagFile: FlagFileFlag
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json

@@ -33,7 +33,7 @@ import Testing
         let file = try AtomicFile(path: folder("copy"))
         try file.copy(FileRange(source: source, offset: 0), length: size, to: offset)
         try file.finish(size: offset + size)
-        #expect(try contents(folder("copy")).dropFirst(Int(offset)).elementsEqual(contents(path)))
+        #expect(try Data(contents(folder("copy")).dropFirst(Int(offset))) == Data(contents(path)))
         #expect(blocks(folder("copy")) < 16 << 10)
     }
 
@@ -48,7 +48,7 @@ import Testing
             try file.copy(FileRange(source: source, offset: start), length: end - start, to: start)
         }
         try file.finish(size: size)
-        #expect(try contents(folder("copy")) == contents(path))
+        #expect(try Data(contents(folder("copy"))) == Data(contents(path)))
     }
 
     @Test func aFileOfNothingButAHoleIsCopied() throws {

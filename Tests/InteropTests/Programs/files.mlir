@@ -23,7 +23,7 @@
 // mismatch: --function=echo --input=2x3xf32=2 --expected_output=3x2xf32=4
 // mismatch: --function=echo --input=2x3xf32=2 --expected_output=2x3xi32=4
 // fail OUT_OF_RANGE: --function=echo --input=2x3xf32=@in/short.bin
-// fail INVALID_ARGUMENT not UNIMPLEMENTED: --function=echo --input=@in/short.bin
+// fail UNIMPLEMENTED: --function=echo --input=@in/short.bin
 // fail INVALID_ARGUMENT: --function=echo --input=@in/f64.npy
 // fail OUT_OF_RANGE: --function=echo --input=@in/truncated.npy
 // fail INVALID_ARGUMENT: --function=echo --input=@in/not.npy

@@ -2,8 +2,9 @@
 // modes: vm
 // run: --function=loads --input=0
 // run: --function=loads --input=1
-// run: --function=stores --input=-2
-// run: --function=stores --input=305419896
+// The official runtime prints `(no printer)` for buffers.
+// ours "\xFE\x00\xFE\xFF\xFE\xFF\xFF\xFF\xFE\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x00\x00\x00\x00\x00\x00\xC0?\x00\x00\x00\x00\x00\x00\x04\xC0": --function=stores --input=-2
+// ours "xV4\x12": --function=stores --input=305419896
 // run: --function=copies
 // run: --function=compares --input=0 --input=4
 // run: --function=compares --input=4 --input=4
@@ -13,8 +14,8 @@
 // run: --function=clones --input=2 --input=5
 // run: --function=lists --input=5
 // run: --function=list_of_lists
-// run: --function=variant
-// run: --function=text
+// ours "\x01\xFE\x03\xFC\x05\xFA\x07\xF8\t\xF6\x0B\xF4\r\xF2\x0F\xF0": --function=variant
+// ours "good morning": --function=text
 // run: --function=null
 // run: --function=references --input=1
 // run: --function=references --input=0
