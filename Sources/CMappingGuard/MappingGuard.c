@@ -159,3 +159,10 @@ bool iree_mapping_guard_install(void) {
   pthread_mutex_unlock(&installation);
   return done;
 }
+
+bool iree_mapping_guard_is_installed(void) { return atomic_load_explicit(&is_installed, memory_order_relaxed); }
+
+// A program may write to the byte at the same time, in its own copy of the page: either value will do.
+__attribute__((no_sanitize("thread", "address"))) uint8_t iree_mapping_guard_probe(const void *byte) {
+  return *(const volatile uint8_t *)byte;
+}

@@ -169,12 +169,12 @@ package struct FileKind: Sendable {
     }
 
     private static func json(_ bytes: [UInt8]) -> FileKind {
-        let text = String(decoding: bytes, as: UTF8.self)
-        guard text.contains("\"weight_map\"") || text.contains("\"total_size\"") else {
+        let strings = String(decoding: bytes, as: UTF8.self).split(separator: "\"")
+        guard strings.contains("weight_map") || strings.contains("total_size") else {
             return FileKind("a JSON document", "name the file of the parameters themselves")
         }
         var parts: [Substring] = []
-        for string in text.split(separator: "\"") where parts.count < 3 {
+        for string in strings where parts.count < 3 {
             if string.hasSuffix(".safetensors"), !parts.contains(string) { parts.append(string) }
         }
         let named = parts.isEmpty ? "" : ": " + parts.map { printable($0) }.joined(separator: ", ") + ", ..."

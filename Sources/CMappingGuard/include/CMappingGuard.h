@@ -28,3 +28,9 @@ uint64_t iree_mapping_guard_fault_count(void);
 // Installs the handler of SIGBUS, once for the process. Signals that have nothing to do with a mapping of
 // the table go to whoever had the signal before. Returns false where the system refuses.
 bool iree_mapping_guard_install(void);
+
+// Whether the handler is there.
+bool iree_mapping_guard_is_installed(void);
+
+// Reads a byte of a mapping, whatever else happens to it meanwhile.
+uint8_t iree_mapping_guard_probe(const void *byte);

@@ -93,11 +93,43 @@ package final class FileMapping: @unchecked Sendable {
         return fstat(descriptor, &status) == 0 && UInt64(clamping: status.st_size) >= end
     }
 
+    /// Whether a byte near the end that is not 0 is what it was: then the file was not cut before it, since what
+    /// is cut off reads as zero. To look is much quicker than to ask the system, which every call of a program
+    /// would do for each of its files.
+    ///
+    /// False also where there is no such byte, or where the program itself has changed it.
+    private var endIsThere: Bool {
+        // Without the handler, a byte that was cut off ends the process.
+        guard MappingGuard.isInstalled else { return false }
+        let known = sentinel.load(ordering: .relaxed)
+        if known != 0 {
+            guard known != Self.noSentinel, let base = bytes.baseAddress else { return false }
+            return iree_mapping_guard_probe(base + Int(known >> 8)) == UInt8(truncatingIfNeeded: known)
+        }
+        var found = Self.noSentinel
+        for offset in bytes.indices.suffix(Self.sentinelRange).reversed() where bytes[offset] != 0 {
+            found = UInt64(offset) << 8 | UInt64(bytes[offset])
+            break
+        }
+        // The byte counts only if the file was whole after it was chosen.
+        if isWhole { sentinel.store(found, ordering: .relaxed) }
+        return false
+    }
+
+    /// The offset of the byte that `endIsThere` looks at, and its value in the low 8 bits; 0 before one is chosen.
+    private let sentinel = Atomic<UInt64>(0)
+    private static let noSentinel = UInt64.max
+    /// So many bytes at the end are searched for one.
+    private static let sentinelRange = 4096
+
     /// Proves that what was read from the bytes so far was the file's.
     ///
     /// - Throws: `DATA_LOSS` where the file was cut, or could not be read.
     package func check() throws(ParameterError) {
-        guard entry != nil, isDamaged || !isWhole else { return }
+        guard entry != nil else { return }
+        if !isDamaged, endIsThere { return }
+        // To look at the end may be what found the damage.
+        guard isDamaged || !isWhole else { return }
         throw damage()
     }
 
@@ -125,6 +157,8 @@ public enum MappingGuard {
     public static func install() -> Bool {
         iree_mapping_guard_install()
     }
+
+    fileprivate static var isInstalled: Bool { iree_mapping_guard_is_installed() }
 
     /// Whether any fault has been caught so far.
     package static var hasFaults: Bool { faultCount != 0 }

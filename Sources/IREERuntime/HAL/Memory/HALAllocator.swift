@@ -75,12 +75,7 @@ public final class HALAllocator: Sendable {
             [ledger, cache, budget] in
             budget.release(length)
             ledger.remove(length, isHost: isHost)
-            // What is never cleared to be used again would only be in the way of fresh pages.
-            if isTransient || block.size < MemoryBlock.hugeSize {
-                cache.give(block)
-            } else {
-                block.deallocate()
-            }
+            cache.give(block)
         }
         return HALBuffer(storage, parameters: parameters)
     }

@@ -19,11 +19,11 @@ struct MemoryBlock: @unchecked Sendable {
 
     /// From here on blocks are mappings of their own: fresh ones are zero without a `memset`, page by
     /// page as they are touched, and freed ones go back to the system.
+    ///
+    /// Pages are the system's small ones. Pages of 2 MiB take a third of the time where the system has them at hand;
+    /// where it has to make room for them, or where it is a virtual machine that gave its free memory back to the
+    /// host, they take up to ten times as long, and nothing tells beforehand which it will be.
     static let mappedSize = 256 << 10
-
-    /// From here on pages of 2 MiB are asked for where there is much free memory: touching fresh memory then costs
-    /// a third.
-    static let hugeSize = 8 << 20
 
     /// - Throws: `RESOURCE_EXHAUSTED` where there is no memory.
     init(size: Int, isZeroed: Bool) throws(VMError) {
@@ -57,16 +57,6 @@ struct MemoryBlock: @unchecked Sendable {
         return isZeroed ? calloc(room, 1) : malloc(room)
     }
 
-    #if os(Linux)
-        /// Whether the system has free memory to choose from. Where files take nearly all of it, it makes room for
-        /// each large page by moving others out of the way, which takes several times as long as small pages do.
-        private static func hasFreeMemory(for size: Int) -> Bool {
-            let (pages, pageSize) = (sysconf(Int32(_SC_AVPHYS_PAGES)), Int(getpagesize()))
-            guard pages > 0, pageSize > 0 else { return false }
-            return UInt64(pages).multipliedFullWidth(by: UInt64(pageSize)).low / 4 > UInt64(size)
-        }
-    #endif
-
     private static func map(_ size: Int) -> UnsafeMutableRawBufferPointer? {
         #if canImport(Darwin)
             let flags = MAP_PRIVATE | MAP_ANON
@@ -76,9 +66,6 @@ struct MemoryBlock: @unchecked Sendable {
         guard let memory = mmap(nil, size, PROT_READ | PROT_WRITE, flags, -1, 0), memory != MAP_FAILED else {
             return nil
         }
-        #if os(Linux)
-            if size >= hugeSize, hasFreeMemory(for: size) { madvise(memory, size, MADV_HUGEPAGE) }
-        #endif
         return UnsafeMutableRawBufferPointer(start: memory, count: size)
     }
 }

@@ -32,12 +32,9 @@ final class MemoryCache: Sendable {
 
     /// A block of at least `size` bytes, all zero.
     ///
-    /// To clear a block that has been touched is quicker than to touch a fresh one, unless that has
-    /// pages of 2 MiB: those are had as quickly, and when they are needed.
+    /// To clear a block that has been touched is quicker than to touch a fresh one.
     func takeZeroed(_ size: Int) throws(VMError) -> MemoryBlock {
-        guard size < MemoryBlock.hugeSize, let block = reuse(size) else {
-            return try fresh(size, isZeroed: true)
-        }
+        guard let block = reuse(size) else { return try fresh(size, isZeroed: true) }
         _ = block.prefix(size).initializeMemory(as: UInt8.self, repeating: 0)
         return block
     }

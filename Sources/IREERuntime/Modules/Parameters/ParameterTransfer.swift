@@ -15,6 +15,10 @@ struct ParameterTransfer: Sendable {
     private static let chunkSize: UInt64 = 4 << 20
     /// So many small items are one piece of work.
     private static let batchCount = 64
+    /// From so many pieces on threads that are started for them pay.
+    private static let manyBatches = 16
+    /// More threads than these wait for each other in the system.
+    private static let threads = 4
 
     var isEmpty: Bool { items.isEmpty }
 
@@ -35,8 +39,15 @@ struct ParameterTransfer: Sendable {
         // All places are checked before the first byte is moved.
         for item in items { _ = try item.target.writableBytes(at: item.offset, length: item.location.length) }
         let batches = batches()
-        try queue.forEach(below: batches.count) { (index) throws(VMError) in
+        let run: @Sendable (Int) throws(VMError) -> Void = { (index) throws(VMError) in
             for item in batches[index] { try Self.move(item) }
+        }
+        if queue is HALSynchronousQueue, batches.count >= Self.manyBatches {
+            // Kernels have the calling thread to themselves, but much of a large read is the system's work:
+            // finding pages for fresh memory takes longer than the copy.
+            try parallel(count: batches.count, threads: min(processorCount, Self.threads), body: run)
+        } else {
+            try queue.forEach(below: batches.count, run)
         }
     }
 

@@ -16,6 +16,8 @@ public final class VMContext: @unchecked Sendable {
     /// Files that the modules' constants are mapped from.
     private let files: [FileMapping]
     private let fileChecks: [@Sendable () throws(VMError) -> Void]
+    /// Of calls that are given no limits.
+    private let terms: ExecutionTerms
 
     enum Loaded {
         case bytecode(VMModuleInstance)
@@ -52,6 +54,7 @@ public final class VMContext: @unchecked Sendable {
             guard case .bytecode(let verified) = module else { return nil }
             return verified.module.file.exposedMapping
         }
+        terms = ExecutionTerms(nil, of: limits, files: files)
         fileChecks = modules.compactMap { module in
             guard case .native(let native) = module else { return nil }
             return native.fileCheck
@@ -66,9 +69,7 @@ public final class VMContext: @unchecked Sendable {
         // In reverse: modules may use those before them up to the end.
         for case .bytecode(let instance) in loaded.reversed() {
             guard let ordinal = instance.export("__deinit") else { continue }
-            var interpreter = Interpreter(
-                stack: stacks.popLast() ?? VMStack(), budget: ExecutionBudget(nil, of: limits), tracer: tracer
-            )
+            var interpreter = makeInterpreter(nil)
             // There is nobody left who could be told of an error.
             guard (try? interpreter.enter(instance.tables, ordinal)) != nil else { continue }
             _ = try? interpreter.run()
@@ -124,16 +125,16 @@ public final class VMContext: @unchecked Sendable {
 
     /// An interpreter with a stack of its own. Only with the lock held.
     func makeInterpreter(_ limits: ExecutionLimits?) -> Interpreter {
-        Interpreter(
-            stack: stacks.popLast() ?? VMStack(),
-            budget: ExecutionBudget(limits, of: self.limits, files: files), tracer: tracer)
+        let terms = limits.map { ExecutionTerms($0, of: self.limits, files: files) } ?? self.terms
+        return Interpreter(
+            stack: stacks.popLast() ?? VMStack(), budget: ExecutionBudget(terms), tracer: tracer)
     }
 
     /// Proves that what a call has read of files that are mapped was theirs.
     ///
     /// - Throws: `DATA_LOSS` where one was cut meanwhile.
     func checkFiles(_ interpreter: borrowing Interpreter) throws(VMError) {
-        try interpreter.budget.checkFiles()
+        try interpreter.budget.terms.checkFiles()
         for check in fileChecks { try check() }
     }
 

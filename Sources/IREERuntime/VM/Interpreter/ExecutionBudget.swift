@@ -46,38 +46,68 @@ public final class ExecutionCancellation: Sendable {
     public var isCancelled: Bool { flag.load(ordering: .relaxed) }
 }
 
-/// What is left of the limits, looked at every so many branches.
-struct ExecutionBudget {
-    private let cancellation: ExecutionCancellation?
-    private var branchesLeft: UInt64
-    /// On the clock of `now`; `nil` for as long as it takes.
-    private let deadline: Duration?
+/// What holds for a call from its start to its end. Most calls of a program share one.
+final class ExecutionTerms: Sendable {
+    fileprivate let branches: UInt64
+    /// In nanoseconds; `nil` for as long as it takes.
+    fileprivate let timeout: Int64?
+    fileprivate let cancellation: ExecutionCancellation?
     let maximumAllocation: Int64
     let memory: MemoryBudget
     /// Files that the program's constants are mapped from.
     private let files: [FileMapping]
 
+    /// - Parameter context: limits of the program, for what `limits` say nothing of.
+    init(_ limits: ExecutionLimits?, of context: ExecutionLimits, files: [FileMapping]) {
+        memory = limits?.memory ?? context.memory ?? .machine
+        let limits = limits ?? context
+        branches = limits.branches ?? .max
+        timeout = limits.timeout.map(Self.nanoseconds)
+        cancellation = limits.cancellation
+        maximumAllocation = Int64(clamping: limits.allocation)
+        self.files = files
+    }
+
+    private static func nanoseconds(_ duration: Duration) -> Int64 {
+        let (seconds, attoseconds) = duration.components
+        let (whole, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+        guard !overflow else { return seconds < 0 ? 0 : .max }
+        let (sum, isTooLong) = whole.addingReportingOverflow(attoseconds / 1_000_000_000)
+        return isTooLong ? .max : max(0, sum)
+    }
+
+    /// Proves that constants that have been read so far were the modules'.
+    func checkFiles() throws(VMError) {
+        for file in files { try file.checkIntact() }
+    }
+}
+
+/// What is left of the limits, looked at every so many branches.
+struct ExecutionBudget {
+    let terms: ExecutionTerms
+    private var branchesLeft: UInt64
+    /// On the clock of `now`; the greatest number for as long as it takes.
+    private let deadline: Int64
+
     /// Branches between two looks: far less than a millisecond's.
     private static let slice = 1 << 14
 
-    /// - Parameter context: limits of the program, for what `limits` say nothing of.
-    init(_ limits: ExecutionLimits?, of context: ExecutionLimits, files: [FileMapping] = []) {
-        let memory = limits?.memory ?? context.memory ?? .machine
-        let limits = limits ?? context
-        self.memory = memory
-        self.files = files
-        cancellation = limits.cancellation
-        branchesLeft = limits.branches ?? .max
-        deadline = limits.timeout.map { Self.now + $0 }
-        maximumAllocation = Int64(clamping: limits.allocation)
+    init(_ terms: ExecutionTerms) {
+        self.terms = terms
+        branchesLeft = terms.branches
+        guard let timeout = terms.timeout else {
+            deadline = .max
+            return
+        }
+        let (end, overflow) = Self.now.addingReportingOverflow(timeout)
+        deadline = overflow ? .max : end
     }
 
-    /// Time since some start. Not `ContinuousClock`, whose instants are opaque outside of its library:
-    /// every copy of one would be a call.
-    private static var now: Duration {
+    /// Nanoseconds since some start.
+    private static var now: Int64 {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
-        return .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec))
+        return Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
     }
 
     /// Branches that may be taken until `spend` is to be asked.
@@ -101,22 +131,17 @@ struct ExecutionBudget {
     /// - Throws: `CANCELLED` or `DEADLINE_EXCEEDED` where the call is to end, `DATA_LOSS` where constants
     ///   that it may have read are no longer there.
     func check() throws(VMError) {
-        try checkFiles()
-        if let cancellation, cancellation.isCancelled {
+        try terms.checkFiles()
+        if let cancellation = terms.cancellation, cancellation.isCancelled {
             throw VMError(.cancelled, "the call was cancelled")
         }
-        if let deadline, Self.now >= deadline {
+        if deadline != .max, Self.now >= deadline {
             throw VMError(.deadlineExceeded, "the program has run for as long as it may")
         }
     }
 
-    /// Proves that constants that have been read so far were the modules'.
-    func checkFiles() throws(VMError) {
-        for file in files { try file.checkIntact() }
-    }
-
     /// How long a wait may take; `nil` for as long as it needs.
     var timeLeft: Duration? {
-        deadline.map { max(.zero, $0 - Self.now) }
+        deadline == .max ? nil : .nanoseconds(max(0, deadline - Self.now))
     }
 }

@@ -129,7 +129,7 @@ extension Interpreter {
         case .bufferClone:
             let source = try buffer(r, pc, 1).takeUnretainedValue()
             let copy = try source.clone(
-                i64(n, pc, 3), i64(n, pc, 5), alignment: i32(n, pc, 7), budget: budget.memory)
+                i64(n, pc, 3), i64(n, pc, 5), alignment: i32(n, pc, 7), budget: budget.terms.memory)
             assign(r, field16(pc, 9), owned(copy))
             return pc + 11
         case .bufferLength:
@@ -228,7 +228,7 @@ extension Interpreter {
     ) throws(VMError) {
         let instance = frame.pointee.tables.pointee.instance.takeUnretainedValue()
         let list = try VMList(
-            of: instance.types[field32(pc, 1)], capacity: Int(u32(numbers, pc, 5)), budget: budget.memory)
+            of: instance.types[field32(pc, 1)], capacity: Int(u32(numbers, pc, 5)), budget: budget.terms.memory)
         assign(references, field16(pc, 7), owned(list))
     }
 
@@ -304,11 +304,11 @@ extension Interpreter {
     }
 
     private func allocateBuffer(_ length: Int64, _ alignment: Int32) throws(VMError) -> VMBuffer {
-        guard length >= 0, length <= budget.maximumAllocation else {
+        guard length >= 0, length <= budget.terms.maximumAllocation else {
             throw VMError(
                 .resourceExhausted, "the program asks for a buffer of \(UInt64(bitPattern: length)) bytes")
         }
-        return try VMBuffer(count: Int(length), alignment: Int(alignment), budget: budget.memory)
+        return try VMBuffer(count: Int(length), alignment: Int(alignment), budget: budget.terms.memory)
     }
 
     func fill<Value: BitwiseCopyable>(
