@@ -228,7 +228,8 @@ extension Interpreter {
     ) throws(VMError) {
         let instance = frame.pointee.tables.pointee.instance.takeUnretainedValue()
         let list = try VMList(
-            of: instance.types[field32(pc, 1)], capacity: Int(u32(numbers, pc, 5)), budget: budget.terms.memory)
+            of: instance.types[field32(pc, 1)], capacity: Int(u32(numbers, pc, 5)),
+            budget: budget.terms.memory)
         assign(references, field16(pc, 7), owned(list))
     }
 
