@@ -42,22 +42,19 @@ struct OpDefinitionTests {
 
     /// Names and sentences of rows are filled in with the kinds that they are for.
     @Test(arguments: [
-        (
-            "vm.div.i64.u", "The quotient of two 64-bit integers, without sign.", [IRType.i64, .i64],
-            IRType.i64
-        ),
-        (
-            "vm.round.f32.even",
-            "A 32-bit float rounded to the nearest whole number, halves to the even one.", [.f32], .f32
-        ),
+        ("vm.div.i64.u", "Division of 64-bit integers, unsigned.", [IRType.i64, .i64], IRType.i64),
+        ("vm.round.f32.even", "Rounds a 32-bit float to the nearest integer, ties to even.", [.f32], .f32),
         (
             "vm.cmp.gt.f64.o",
-            "Whether the first of two 64-bit floats is larger; never for what is no number.", [.f64, .f64],
-            .i32
+            "Greater-than comparison of 64-bit floats; false for NaN (ordered).", [.f64, .f64], .i32
         ),
-        ("vm.cast.ui32.f32", "An unsigned 32-bit integer as the nearest 32-bit float.", [.i32], .f32),
-        ("vm.ext.i8.i64.s", "An 8-bit integer as a 64-bit integer, with sign.", [.i32], .i64),
-        ("vm.shr.i64.s", "The bits of a 64-bit integer moved down, with sign.", [.i64, .i32], .i64),
+        (
+            "vm.cast.ui32.f32",
+            "Conversion of an unsigned 32-bit integer to a 32-bit float, rounded to the nearest.", [.i32],
+            .f32
+        ),
+        ("vm.ext.i8.i64.s", "Extends an 8-bit integer to a 64-bit integer, signed.", [.i32], .i64),
+        ("vm.shr.i64.s", "Right shift of a 64-bit integer, signed.", [.i64, .i32], .i64),
     ])
     func rowsAreFilledIn(_ name: String, _ summary: String, _ operands: [IRType], _ result: IRType) {
         let definition = Self.definition(name)

@@ -93,7 +93,7 @@ struct TableTests {
             #expect(!summary.contains("#") && !row.name.contains("#"), "\(row.name): \(summary)")
         }
         let page = OperationReference.page(of: "math") ?? ""
-        #expect(page.contains("## math.acos\n\nThe arc cosine.\n\nDefined by ``Arith/OneFloat``.\n"))
+        #expect(page.contains("## math.acos\n\nArc cosine.\n\nDefined by ``Arith/OneFloat``.\n"))
     }
 
     /// What a definition says of itself is all there: fields have names, and no two the same one.

@@ -1,19 +1,19 @@
 /// Fields that operations of more than one dialect have.
 public enum SharedFields {
-    /// Ends a region with nothing.
+    /// Terminator without operands.
     public struct End: OpFields {
         public static let traits: OpTraits = .terminator
         public static let assembly: StaticString = "attr-dict"
     }
 
-    /// Ends a function with its results.
+    /// Terminator that returns values from a function.
     public struct Return: OpFields {
         public static let traits: OpTraits = [.returnLike, .terminator, .pure]
         public let operands = VariadicOperand(.any)
         public static let assembly: StaticString = "attr-dict ($operands^ `:` type($operands))?"
     }
 
-    /// A number that a grid of workgroups has in one of its dimensions.
+    /// Workgroup id, count or size in a grid dimension.
     public struct GridValue: OpFields {
         public static let traits: OpTraits = .pure
         public let dimension = AttributeField(.index)
@@ -21,7 +21,7 @@ public enum SharedFields {
         public static let assembly: StaticString = "`[` $dimension `]` attr-dict `:` type($result)"
     }
 
-    /// The same bytes as another type of tensor.
+    /// Tensor that aliases the bytes of another as another type.
     public struct TensorView: OpFields {
         public static let traits: OpTraits = [.attrSizedOperands, .hoistable, .tied, .shapeAware, .pure]
         public let source = Operand(.rankedTensor)
@@ -34,7 +34,7 @@ public enum SharedFields {
             """
     }
 
-    /// A function whose tensors or resources name their sizes.
+    /// Function whose tensor or resource operands have dynamic dimensions or sizes.
     public struct ShapedFunction: OpFields {
         public static let traits: OpTraits = [.callable, .function, .symbol, .isolatedFromAbove]
         public let symName = AttributeField(.symbolName)
@@ -51,7 +51,7 @@ public enum SharedFields {
             """
     }
 
-    /// Code for devices, with its exports.
+    /// Device code, with its exports.
     public struct Executable: OpFields {
         public static let traits: OpTraits = [
             .isolatedFromAbove, .singleBlock, .implicitTerminator, .symbol, .symbolTable, .objectLike,
@@ -64,7 +64,7 @@ public enum SharedFields {
             """
     }
 
-    /// A function of an executable, with how many workgroups it needs.
+    /// Entry point of an executable, with its workgroup count.
     public struct ExecutableExport: OpFields {
         public static let traits: OpTraits = [.symbol, .isolatedFromAbove]
         public let symVisibility = OptionalAttribute(.string)

@@ -1,5 +1,5 @@
 extension Pass {
-    public static let cse = Pass("cse", "Replaces operations that compute what another one did before.") {
+    public static let cse = Pass("cse", "Eliminates common subexpressions.") {
         (op, _) throws(Diagnostic) in
         var elimination = CommonSubexpressions()
         elimination.run(op)

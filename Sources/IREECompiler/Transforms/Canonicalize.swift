@@ -1,7 +1,7 @@
 extension Pass {
     /// Folds and simplifies operations by the rules of their dialects.
     public static let canonicalize = Pass(
-        "canonicalize", "Simplifies operations until nothing changes.",
+        "canonicalize", "Applies canonicalization patterns and folds until a fixed point.",
         // What the official pass knows; ours always goes on until nothing changes.
         options: [
             "test-convergence": "", "max-iterations": "", "max-num-rewrites": "", "region-simplify": "",

@@ -1,6 +1,6 @@
 extension Pass {
     public static let inline = Pass(
-        "inline", "Puts the bodies of functions in the places of calls to them.",
+        "inline", "Inlines calls.",
         options: ["default-pipeline": "canonicalize"]
     ) { (op, context) throws(Diagnostic) in
         let pipeline = try PassPipeline.parse(context.option("default-pipeline"))

@@ -1,6 +1,6 @@
 extension Pass {
     public static let scfToCF = Pass(
-        "convert-scf-to-cf", "Turns structured control flow into branches between blocks."
+        "convert-scf-to-cf", "Converts structured control flow to branches."
     ) { (op, _) throws(Diagnostic) in
         // From the outside in: what is inside moves along with its block.
         var structured: [Operation] = []

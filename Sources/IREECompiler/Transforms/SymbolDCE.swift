@@ -1,6 +1,6 @@
 extension Pass {
     public static let symbolDCE = Pass(
-        "symbol-dce", "Removes private symbols that nothing refers to but what is removed as well."
+        "symbol-dce", "Removes private symbols that are unreachable from public symbols."
     ) { (op, _) throws(Diagnostic) in
         let liveness = SymbolLiveness(in: op)
         // What is nested goes before what it is nested in.

@@ -1,6 +1,7 @@
 extension Pass {
     public static let streamConversion = Pass(
-        "iree-stream-conversion", "Turns tensors into resources with their sizes, and what works on them.",
+        "iree-stream-conversion",
+        "Converts tensor operations to stream operations on resources with explicit sizes.",
         on: "builtin.module"
     ) { (module, context) throws(Diagnostic) in
         let conversion = StreamConversion(module, context)

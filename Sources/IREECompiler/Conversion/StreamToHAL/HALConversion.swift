@@ -1,7 +1,7 @@
 extension Pass {
     public static let halConversion = Pass(
         "iree-hal-conversion",
-        "Turns resources into buffers, timepoints into fences, and what is scheduled into calls of devices.",
+        "Converts stream operations to HAL: resources to buffers, timepoints to fences, execution regions to command buffers.",
         on: "builtin.module"
     ) { (module, context) throws(Diagnostic) in try HALConversion(module, context).run(on: module) }
 }

@@ -1,6 +1,6 @@
 extension Pass {
     public static let vmConversion = Pass(
-        "iree-vm-conversion", "Turns functions and globals of a module into a module of the virtual machine.",
+        "iree-vm-conversion", "Converts functions and globals to a VM module.",
         on: "builtin.module"
     ) { (module, context) throws(Diagnostic) in try VMConversion(module, context).run() }
 }

@@ -2,7 +2,7 @@
 public enum Affine {
     static let ops: [any OpKind.Type] = [Apply.self, Maximum.self, Minimum.self]
 
-    /// The one result of a map.
+    /// Applies an affine map that has one result.
     public struct Apply: Op {
         public static let name: StaticString = "affine.apply"
         public static let traits: OpTraits = .pure
@@ -12,7 +12,7 @@ public enum Affine {
         public init() {}
     }
 
-    /// The smallest result of a map.
+    /// Minimum of the results of an affine map.
     public struct Minimum: Op {
         public static let name: StaticString = "affine.min"
         public static let traits: OpTraits = .pure
@@ -22,7 +22,7 @@ public enum Affine {
         public init() {}
     }
 
-    /// The largest result of a map.
+    /// Maximum of the results of an affine map.
     public struct Maximum: Op {
         public static let name: StaticString = "affine.max"
         public static let traits: OpTraits = .pure

@@ -1,36 +1,36 @@
 /// Operations of the `arith` dialect from type to type.
 extension Arith {
-    /// An integer as an index or the other way, with sign.
+    /// Casts between integers and index, sign-extending.
     public enum IndexCast: OpKind {
         public static let name: StaticString = "arith.index_cast"
         public static var fields: Cast { .init(.any, .any) }
     }
 
-    /// An integer as an index or the other way, without sign.
+    /// Casts between integers and index, zero-extending.
     public enum IndexCastUI: OpKind {
         public static let name: StaticString = "arith.index_castui"
         public static var fields: NonNegativeCast { .init(.any, .any) }
     }
 
-    /// The same bits as another type of that width.
+    /// Bitwise cast between types of the same width.
     public enum Bitcast: OpKind {
         public static let name: StaticString = "arith.bitcast"
         public static var fields: Cast { .init(.any, .any) }
     }
 
-    /// A signed integer as a wider one.
+    /// Sign extension to a wider integer.
     public enum ExtSI: OpKind {
         public static let name: StaticString = "arith.extsi"
         public static var fields: Cast { .init(.signlessIntegerLike, .signlessIntegerLike) }
     }
 
-    /// An unsigned integer as a wider one.
+    /// Zero extension to a wider integer.
     public enum ExtUI: OpKind {
         public static let name: StaticString = "arith.extui"
         public static var fields: NonNegativeCast { .init(.signlessIntegerLike, .signlessIntegerLike) }
     }
 
-    /// The low bits of an integer.
+    /// Integer truncation to a narrower type.
     public struct TruncI: Op {
         public static let name: StaticString = "arith.trunci"
         public static let traits: OpTraits = [.castLike, .elementwise, .pure]
@@ -42,7 +42,7 @@ extension Arith {
         public init() {}
     }
 
-    /// A floating-point number as a wider one.
+    /// Floating-point extension to a wider type.
     public struct ExtF: Op {
         public static let name: StaticString = "arith.extf"
         public static let traits: OpTraits = [.castLike, .elementwise, .pure]
@@ -54,7 +54,7 @@ extension Arith {
         public init() {}
     }
 
-    /// A small floating-point number times its scale, as a wider one.
+    /// Extends a microscaling (MX) float and multiplies it by its scale.
     public struct ScalingExtF: Op {
         public static let name: StaticString = "arith.scaling_extf"
         public static let traits: OpTraits = [.castLike, .elementwise, .pure]
@@ -69,7 +69,7 @@ extension Arith {
         public init() {}
     }
 
-    /// A floating-point number over its scale, as a small one.
+    /// Divides a float by its scale and truncates it to a microscaling (MX) type.
     public struct ScalingTruncF: Op {
         public static let name: StaticString = "arith.scaling_truncf"
         public static let traits: OpTraits = [.castLike, .elementwise, .pure]

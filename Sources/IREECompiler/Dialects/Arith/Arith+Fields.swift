@@ -1,6 +1,6 @@
 /// What operations of `arith` and `math` share: fields and syntax.
 extension Arith {
-    /// Two integers give a third.
+    /// Binary integer operation.
     public struct TwoIntegers: OpFields {
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
         public let lhs = Operand(.signlessIntegerLike)
@@ -9,7 +9,7 @@ extension Arith {
         public static let assembly: StaticString = "$lhs `,` $rhs attr-dict `:` type($result)"
     }
 
-    /// Two integers give a third, of which it may be said that nothing is lost beyond its width.
+    /// Binary integer operation with overflow flags (`nsw`, `nuw`).
     public struct OverflowingIntegers: OpFields {
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
         public let lhs = Operand(.signlessIntegerLike)
@@ -20,7 +20,7 @@ extension Arith {
             "$lhs `,` $rhs (`overflow` `` $overflowFlags^)? attr-dict `:` type($result)"
     }
 
-    /// Two integers give a third, of which it may be said that nothing is left over.
+    /// Binary integer operation with an `exact` flag: no remainder, no bits shifted out.
     public struct ExactIntegers: OpFields {
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
         public let lhs = Operand(.signlessIntegerLike)
@@ -31,7 +31,7 @@ extension Arith {
             "$lhs `,` $rhs (`exact` $isExact^)? attr-dict `:` type($result)"
     }
 
-    /// Two integers give a product, in two halves.
+    /// Extended multiplication: the low and the high half of the product.
     public struct ProductHalves: OpFields {
         public static let traits: OpTraits = [.commutative, .elementwise, .pure]
         public let lhs = Operand(.signlessIntegerLike)
@@ -42,7 +42,7 @@ extension Arith {
         public static let assembly: StaticString = "$lhs `,` $rhs attr-dict `:` type($lhs)"
     }
 
-    /// A floating-point number gives another.
+    /// Unary floating-point operation.
     public struct OneFloat: OpFields {
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
         public let operand = Operand(.floatLike)
@@ -52,7 +52,7 @@ extension Arith {
             "$operand (`fastmath` `` $fastmath^)? attr-dict `:` type($result)"
     }
 
-    /// Two floating-point numbers give a third.
+    /// Binary floating-point operation.
     public struct TwoFloats: OpFields {
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
         public let lhs = Operand(.floatLike)
@@ -63,7 +63,7 @@ extension Arith {
             "$lhs `,` $rhs (`fastmath` `` $fastmath^)? attr-dict `:` type($result)"
     }
 
-    /// Two floating-point numbers give a third, rounded as it may be said.
+    /// Binary floating-point operation with an optional rounding mode.
     public struct RoundedFloats: OpFields {
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
         public let lhs = Operand(.floatLike)
@@ -77,7 +77,7 @@ extension Arith {
             """
     }
 
-    /// A value as another type.
+    /// Cast.
     public struct Cast: OpFields {
         public static let traits: OpTraits = [.castLike, .elementwise, .pure]
         public let `in`: Operand
@@ -90,7 +90,7 @@ extension Arith {
         }
     }
 
-    /// A value as another type, of which it may be said that it is not negative.
+    /// Cast with an `nneg` flag: the operand is not negative.
     public struct NonNegativeCast: OpFields {
         public static let traits: OpTraits = [.castLike, .elementwise, .pure]
         public let `in`: Operand
@@ -105,7 +105,7 @@ extension Arith {
         }
     }
 
-    /// A floating-point number in another format, rounded as it may be said.
+    /// Floating-point cast with an optional rounding mode.
     public struct RoundedCast: OpFields {
         public static let traits: OpTraits = [.castLike, .elementwise, .pure]
         public let `in` = Operand(.floatLike)

@@ -1,6 +1,6 @@
 /// Operations of the `arith` dialect that code asks for.
 extension Arith {
-    /// A value that is part of the program.
+    /// Constant.
     public struct Constant: Op {
         public static let name: StaticString = "arith.constant"
         public static let traits: OpTraits = [.constantLike, .pure]
@@ -11,7 +11,7 @@ extension Arith {
         public init() {}
     }
 
-    /// One of two values, by a condition.
+    /// Selects one of two values by a condition.
     public struct Select: Op {
         public static let name: StaticString = "arith.select"
         public static let traits: OpTraits = [.elementwise, .pure]
@@ -23,7 +23,7 @@ extension Arith {
         public init() {}
     }
 
-    /// How two integers compare.
+    /// Integer comparison.
     public struct CmpI: Op {
         public static let name: StaticString = "arith.cmpi"
         public static let traits: OpTraits = [.sameTypeOperands, .elementwise, .pure]
@@ -36,7 +36,7 @@ extension Arith {
         public init() {}
     }
 
-    /// How two floating-point numbers compare.
+    /// Floating-point comparison.
     public struct CmpF: Op {
         public static let name: StaticString = "arith.cmpf"
         public static let traits: OpTraits = [.sameTypeOperands, .elementwise, .pure]
@@ -52,118 +52,118 @@ extension Arith {
         public init() {}
     }
 
-    /// The sum of two integers.
+    /// Integer addition.
     public enum AddI: OpKind {
         public static let name: StaticString = "arith.addi"
         public static let traits: OpTraits = .commutative
         public static var fields: OverflowingIntegers { .init() }
     }
 
-    /// The difference of two integers.
+    /// Integer subtraction.
     public enum SubI: OpKind {
         public static let name: StaticString = "arith.subi"
         public static var fields: OverflowingIntegers { .init() }
     }
 
-    /// The product of two integers.
+    /// Integer multiplication.
     public enum MulI: OpKind {
         public static let name: StaticString = "arith.muli"
         public static let traits: OpTraits = .commutative
         public static var fields: OverflowingIntegers { .init() }
     }
 
-    /// The quotient of two signed integers, rounded to zero.
+    /// Signed integer division, rounded toward zero.
     public enum DivSI: OpKind {
         public static let name: StaticString = "arith.divsi"
         public static var fields: ExactIntegers { .init() }
     }
 
-    /// The quotient of two unsigned integers, rounded down.
+    /// Unsigned integer division.
     public enum DivUI: OpKind {
         public static let name: StaticString = "arith.divui"
         public static var fields: ExactIntegers { .init() }
     }
 
-    /// The quotient of two unsigned integers, rounded up.
+    /// Unsigned integer division, rounded toward positive infinity.
     public enum CeilDivUI: OpKind {
         public static let name: StaticString = "arith.ceildivui"
         public static var fields: TwoIntegers { .init() }
     }
 
-    /// What is left when two signed integers are divided.
+    /// Signed remainder.
     public enum RemSI: OpKind {
         public static let name: StaticString = "arith.remsi"
         public static var fields: TwoIntegers { .init() }
     }
 
-    /// What is left when two unsigned integers are divided.
+    /// Unsigned remainder.
     public enum RemUI: OpKind {
         public static let name: StaticString = "arith.remui"
         public static var fields: TwoIntegers { .init() }
     }
 
-    /// The smaller of two signed integers.
+    /// Signed minimum.
     public enum MinSI: OpKind {
         public static let name: StaticString = "arith.minsi"
         public static let traits: OpTraits = .commutative
         public static var fields: TwoIntegers { .init() }
     }
 
-    /// The smaller of two unsigned integers.
+    /// Unsigned minimum.
     public enum MinUI: OpKind {
         public static let name: StaticString = "arith.minui"
         public static let traits: OpTraits = .commutative
         public static var fields: TwoIntegers { .init() }
     }
 
-    /// The larger of two signed integers.
+    /// Signed maximum.
     public enum MaxSI: OpKind {
         public static let name: StaticString = "arith.maxsi"
         public static let traits: OpTraits = .commutative
         public static var fields: TwoIntegers { .init() }
     }
 
-    /// The larger of two unsigned integers.
+    /// Unsigned maximum.
     public enum MaxUI: OpKind {
         public static let name: StaticString = "arith.maxui"
         public static let traits: OpTraits = .commutative
         public static var fields: TwoIntegers { .init() }
     }
 
-    /// The bits that two integers both have.
+    /// Bitwise AND.
     public enum AndI: OpKind {
         public static let name: StaticString = "arith.andi"
         public static let traits: OpTraits = [.commutative, .idempotent]
         public static var fields: TwoIntegers { .init() }
     }
 
-    /// The bits that one of two integers has.
+    /// Bitwise OR.
     public enum OrI: OpKind {
         public static let name: StaticString = "arith.ori"
         public static let traits: OpTraits = [.commutative, .idempotent]
         public static var fields: TwoIntegers { .init() }
     }
 
-    /// The bits that just one of two integers has.
+    /// Bitwise XOR.
     public enum XOrI: OpKind {
         public static let name: StaticString = "arith.xori"
         public static let traits: OpTraits = .commutative
         public static var fields: TwoIntegers { .init() }
     }
 
-    /// The bits of an integer moved up.
+    /// Left shift.
     public enum ShLI: OpKind {
         public static let name: StaticString = "arith.shli"
         public static var fields: OverflowingIntegers { .init() }
     }
 
-    /// The bits of an integer moved down, with zeroes.
+    /// Logical (zero-filling) right shift.
     public enum ShRUI: OpKind {
         public static let name: StaticString = "arith.shrui"
         public static var fields: ExactIntegers { .init() }
     }
 
-    /// The sum of two unsigned integers, and whether it overflows.
+    /// Unsigned addition with an overflow flag.
     public struct AddUIExtended: Op {
         public static let name: StaticString = "arith.addui_extended"
         public static let traits: OpTraits = [.commutative, .elementwise, .pure]
@@ -177,7 +177,7 @@ extension Arith {
         public init() {}
     }
 
-    /// The difference of two unsigned integers, and whether it borrows.
+    /// Unsigned subtraction with a borrow flag.
     public struct SubUIExtended: Op {
         public static let name: StaticString = "arith.subui_extended"
         public static let traits: OpTraits = [.elementwise, .pure]

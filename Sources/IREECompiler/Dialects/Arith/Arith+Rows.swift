@@ -1,48 +1,54 @@
 /// Operations of the `arith` dialect that no code asks for by type.
 extension Arith {
     static let rows: [OpRow] = [
-        OpRow("arith.ceildivsi", "The quotient of two signed integers, rounded up.", TwoIntegers.init),
-        OpRow("arith.floordivsi", "The quotient of two signed integers, rounded down.", TwoIntegers.init),
-        OpRow("arith.shrsi", "The bits of an integer moved down, with its sign.", ExactIntegers.init),
         OpRow(
-            "arith.mulsi_extended", "The product of two signed integers, in two halves.", ProductHalves.init),
+            "arith.ceildivsi", "Signed integer division, rounded toward positive infinity.", TwoIntegers.init),
         OpRow(
-            "arith.mului_extended", "The product of two unsigned integers, in two halves.", ProductHalves.init
+            "arith.floordivsi", "Signed integer division, rounded toward negative infinity.", TwoIntegers.init
         ),
-        OpRow("arith.negf", "The negative of a floating-point number.", OneFloat.init),
+        OpRow("arith.shrsi", "Arithmetic (sign-preserving) right shift.", ExactIntegers.init),
+        OpRow(
+            "arith.mulsi_extended", "Signed multiplication with a result of twice the width, as two halves.",
+            ProductHalves.init),
+        OpRow(
+            "arith.mului_extended",
+            "Unsigned multiplication with a result of twice the width, as two halves.", ProductHalves.init
+        ),
+        OpRow("arith.negf", "Floating-point negation.", OneFloat.init),
         OpRow(
             "arith.flush_denormals",
-            "A floating-point number, or zero for one that is too small to be normal.", OneFloat.init),
-        OpRow("arith.remf", "What is left when two floating-point numbers are divided.", TwoFloats.init),
+            "Replaces denormals by zero.", OneFloat.init),
+        OpRow("arith.remf", "Floating-point remainder.", TwoFloats.init),
         OpRow(
-            "arith.maxnumf", "The larger of two floating-point numbers; what is no number does not count.",
+            "arith.maxnumf", "Floating-point maximum that ignores NaN.",
             TwoFloats.init, .commutative),
         OpRow(
-            "arith.maximumf", "The larger of two floating-point numbers; what is no number goes on.",
+            "arith.maximumf", "Floating-point maximum that propagates NaN.",
             TwoFloats.init, .commutative),
         OpRow(
-            "arith.minnumf", "The smaller of two floating-point numbers; what is no number does not count.",
+            "arith.minnumf", "Floating-point minimum that ignores NaN.",
             TwoFloats.init, .commutative),
         OpRow(
-            "arith.minimumf", "The smaller of two floating-point numbers; what is no number goes on.",
+            "arith.minimumf", "Floating-point minimum that propagates NaN.",
             TwoFloats.init, .commutative),
-        OpRow("arith.subf", "The difference of two floating-point numbers.", RoundedFloats.init),
-        OpRow("arith.divf", "The quotient of two floating-point numbers.", RoundedFloats.init),
-        OpRow("arith.addf", "The sum of two floating-point numbers.", RoundedFloats.init, .commutative),
-        OpRow("arith.mulf", "The product of two floating-point numbers.", RoundedFloats.init, .commutative),
-        OpRow("arith.truncf", "A floating-point number as a narrower one.", RoundedCast.init),
-        OpRow("arith.convertf", "A floating-point number as another format of that width.", RoundedCast.init),
+        OpRow("arith.subf", "Floating-point subtraction.", RoundedFloats.init),
+        OpRow("arith.divf", "Floating-point division.", RoundedFloats.init),
+        OpRow("arith.addf", "Floating-point addition.", RoundedFloats.init, .commutative),
+        OpRow("arith.mulf", "Floating-point multiplication.", RoundedFloats.init, .commutative),
+        OpRow("arith.truncf", "Floating-point truncation to a narrower type.", RoundedCast.init),
         OpRow(
-            "arith.fptosi", "A floating-point number as a signed integer.",
+            "arith.convertf", "Floating-point conversion between types of the same width.", RoundedCast.init),
+        OpRow(
+            "arith.fptosi", "Conversion of a float to a signed integer.",
             { Cast(.floatLike, .signlessIntegerLike) }),
         OpRow(
-            "arith.fptoui", "A floating-point number as an unsigned integer.",
+            "arith.fptoui", "Conversion of a float to an unsigned integer.",
             { Cast(.floatLike, .signlessIntegerLike) }),
         OpRow(
-            "arith.sitofp", "A signed integer as a floating-point number.",
+            "arith.sitofp", "Conversion of a signed integer to a float.",
             { Cast(.signlessIntegerLike, .floatLike) }),
         OpRow(
-            "arith.uitofp", "An unsigned integer as a floating-point number.",
+            "arith.uitofp", "Conversion of an unsigned integer to a float.",
             { NonNegativeCast(.signlessIntegerLike, .floatLike) }),
     ]
 }

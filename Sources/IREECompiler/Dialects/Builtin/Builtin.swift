@@ -1,6 +1,6 @@
 /// Modules, and casts that conversions leave between types.
 public enum Builtin {
-    /// What a text holds: symbols and their bodies.
+    /// Top-level container of symbols.
     public struct Module: Op {
         public static let name: StaticString = "builtin.module"
         public static let traits: OpTraits = [
@@ -13,7 +13,7 @@ public enum Builtin {
         public init() {}
     }
 
-    /// Values of other types for the same thing, until a conversion is whole.
+    /// Temporary cast between types while a dialect conversion is incomplete.
     public struct UnrealizedConversionCast: Op {
         public static let name: StaticString = "builtin.unrealized_conversion_cast"
         public static let traits: OpTraits = .pure

@@ -1,6 +1,6 @@
 /// Operations of the `cf` dialect: Ops.
 extension CF {
-    /// Ends the program with a message if a condition does not hold.
+    /// Fails with a message if a condition is false.
     public struct Assert: Op {
         public static let name: StaticString = "cf.assert"
         public let arg = Operand(.i1)
@@ -9,7 +9,7 @@ extension CF {
         public init() {}
     }
 
-    /// Goes on in another block.
+    /// Unconditional branch.
     public struct Branch: Op {
         public static let name: StaticString = "cf.br"
         public static let traits: OpTraits = [.branchLike, .terminator, .pure]
@@ -20,7 +20,7 @@ extension CF {
         public init() {}
     }
 
-    /// Goes on in one of two blocks.
+    /// Conditional branch.
     public struct CondBranch: Op {
         public static let name: StaticString = "cf.cond_br"
         public static let traits: OpTraits = [.attrSizedOperands, .branchLike, .terminator, .pure]
@@ -38,7 +38,7 @@ extension CF {
         public init() {}
     }
 
-    /// Goes on in the block for a number, or in another for all other numbers.
+    /// Branches to the successor of the matching case value, or to the default one.
     public struct Switch: Op {
         public static let name: StaticString = "cf.switch"
         public static let traits: OpTraits = [.attrSizedOperands, .branchLike, .terminator, .pure]

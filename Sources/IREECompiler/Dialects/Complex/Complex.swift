@@ -2,7 +2,7 @@
 public enum Complex {
     static let ops: [any OpKind.Type] = [Create.self, Imaginary.self, Real.self]
 
-    /// A complex number of its parts.
+    /// Creates a complex number from its real and imaginary parts.
     public struct Create: Op {
         public static let name: StaticString = "complex.create"
         public static let traits: OpTraits = .pure
@@ -17,19 +17,19 @@ public enum Complex {
         public init() {}
     }
 
-    /// The imaginary part of a complex number.
+    /// Imaginary part of a complex number.
     public enum Imaginary: OpKind {
         public static let name: StaticString = "complex.im"
         public static var fields: Part { .init() }
     }
 
-    /// The real part of a complex number.
+    /// Real part of a complex number.
     public enum Real: OpKind {
         public static let name: StaticString = "complex.re"
         public static var fields: Part { .init() }
     }
 
-    /// A part of a complex number.
+    /// Real or imaginary part of a complex number.
     public struct Part: OpFields {
         public static let traits: OpTraits = [.elementwise, .pure]
         public let complex = Operand(.complex)

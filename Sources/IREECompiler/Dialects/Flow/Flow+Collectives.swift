@@ -1,6 +1,6 @@
 /// Operations of the `flow` dialect: Collectives.
 extension Flow {
-    /// A number that a channel has.
+    /// Count or rank of a collective channel.
     public struct ChannelNumber: OpFields {
         public static let traits: OpTraits = .pure
         public let channel = Operand(.flowChannel)
@@ -8,7 +8,7 @@ extension Flow {
         public static let assembly: StaticString = "$channel `:` type($result) attr-dict-with-keyword"
     }
 
-    /// The channel of all that take part.
+    /// Returns the default collective channel.
     public struct ChannelDefault: Op {
         public static let name: StaticString = "flow.channel.default"
         public static let traits: OpTraits = .pure
@@ -18,7 +18,7 @@ extension Flow {
         public init() {}
     }
 
-    /// Channels for groups of another's participants.
+    /// Splits a collective channel into channels by color and key.
     public struct ChannelSplit: Op {
         public static let name: StaticString = "flow.channel.split"
         public let channel = Operand(.flowChannel)
@@ -32,7 +32,7 @@ extension Flow {
         public init() {}
     }
 
-    /// All participants give tensors, and get them as they are.
+    /// Collective that exchanges tensors without reducing them.
     public struct CollectiveExchange: OpFields {
         public static let traits: OpTraits = .tied
         public let elementType = AttributeField(.enumeration(.collectiveElementType))
@@ -50,7 +50,7 @@ extension Flow {
             """
     }
 
-    /// Combines the tensors of all participants element by element.
+    /// All-reduce collective.
     public struct CollectiveAllReduce: Op {
         public static let name: StaticString = "flow.collective.all_reduce"
         public static let traits: OpTraits = .tied
@@ -72,7 +72,7 @@ extension Flow {
         public init() {}
     }
 
-    /// Combines tensors element by element and gives a part to each participant.
+    /// Reduce-scatter collective.
     public struct CollectiveReduceScatter: Op {
         public static let name: StaticString = "flow.collective.reduce_scatter"
         public static let traits: OpTraits = .tied
@@ -94,7 +94,7 @@ extension Flow {
         public init() {}
     }
 
-    /// Sends to one participant and receives from another.
+    /// Send-and-receive collective.
     public struct CollectiveSendRecv: Op {
         public static let name: StaticString = "flow.collective.send_recv"
         public static let traits: OpTraits = .tied

@@ -1,6 +1,6 @@
 /// Operations of the `flow` dialect: Dispatch.
 extension Flow {
-    /// Calls a function with tensors and their dimensions.
+    /// Calls a function with tensors and their dynamic dimensions.
     public struct Call: Op {
         public static let name: StaticString = "flow.call"
         public static let traits: OpTraits = [.attrSizedOperands, .callLike, .tied, .shapeAware]
@@ -19,7 +19,7 @@ extension Flow {
         public init() {}
     }
 
-    /// Runs an executable's function over a grid.
+    /// Dispatches an executable's entry point over a grid of workgroups.
     public struct Dispatch: Op {
         public static let name: StaticString = "flow.dispatch"
         public static let traits: OpTraits = [.attrSizedOperands, .tied, .shapeAware, .pure]
@@ -38,7 +38,7 @@ extension Flow {
         public init() {}
     }
 
-    /// Operations that become a dispatch, with what they use from around them.
+    /// Groups operations that are to become one dispatch; may capture values from above.
     public struct DispatchRegion: Op {
         public static let name: StaticString = "flow.dispatch.region"
         public static let traits: OpTraits = [.shapeAware, .attrSizedOperands, .pure]
@@ -50,7 +50,7 @@ extension Flow {
         public init() {}
     }
 
-    /// Says the dimensions of a dispatch's tensor.
+    /// Associates dynamic dimensions with a dispatch tensor.
     public struct DispatchTieShape: Op {
         public static let name: StaticString = "flow.dispatch.tie_shape"
         public static let traits: OpTraits = [.shapeAware, .pure]
@@ -63,7 +63,7 @@ extension Flow {
         public init() {}
     }
 
-    /// A dispatch with its body, isolated from what is around it.
+    /// Dispatch region that is isolated from above.
     public struct DispatchWorkgroups: Op {
         public static let name: StaticString = "flow.dispatch.workgroups"
         public static let traits: OpTraits = [
@@ -87,25 +87,25 @@ extension Flow {
         public init() {}
     }
 
-    /// A function of an executable that can be dispatched, and how its grid is made.
+    /// Entry point of an executable, with its workgroup count region.
     public enum ExecutableExport: OpKind {
         public static let name: StaticString = "flow.executable.export"
         public static var fields: SharedFields.ExecutableExport { .init() }
     }
 
-    /// Code for devices, in a module of its own.
+    /// Device code in a nested module, with its exports.
     public enum Executable: OpKind {
         public static let name: StaticString = "flow.executable"
         public static var fields: SharedFields.Executable { .init() }
     }
 
-    /// A function that is defined elsewhere and takes tensors with their dimensions.
+    /// Declaration of an external function on tensors with dynamic dimensions.
     public enum Function: OpKind {
         public static let name: StaticString = "flow.func"
         public static var fields: SharedFields.ShapedFunction { .init() }
     }
 
-    /// Ends a region of a dispatch with its values.
+    /// Terminator that returns values from a dispatch region.
     public enum Return: OpKind {
         public static let name: StaticString = "flow.return"
         public static var fields: SharedFields.Return { .init() }

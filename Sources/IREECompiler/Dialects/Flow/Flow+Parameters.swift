@@ -1,6 +1,6 @@
 /// Operations of the `flow` dialect: Parameters.
 extension Flow {
-    /// A tensor from a parameter archive, by scope and key.
+    /// Loads a tensor from an external parameter, by scope and key.
     public struct ParameterLoad: Op {
         public static let name: StaticString = "flow.parameter.load"
         public static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .pure]
@@ -16,7 +16,7 @@ extension Flow {
         public init() {}
     }
 
-    /// Writes a tensor into a parameter archive, by scope and key.
+    /// Writes a tensor to an external parameter, by scope and key.
     public struct ParameterWrite: Op {
         public static let name: StaticString = "flow.parameter.write"
         public static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .tied]

@@ -1,6 +1,6 @@
 /// Operations of the `flow` dialect: Tensors.
 extension Flow {
-    /// A tensor for short use, whose contents nobody has set.
+    /// Allocates a transient tensor with undefined contents.
     public struct TensorAlloca: Op {
         public static let name: StaticString = "flow.tensor.alloca"
         public static let traits: OpTraits = [.shapeAware, .allocates]
@@ -11,7 +11,7 @@ extension Flow {
         public init() {}
     }
 
-    /// A tensor as it is, of which nothing may be moved across.
+    /// Prevents optimizations across a tensor value.
     public struct TensorBarrier: Op {
         public static let name: StaticString = "flow.tensor.barrier"
         public static let traits: OpTraits = [.hoistable, .shapeAware, .tied, .pure]
@@ -27,13 +27,13 @@ extension Flow {
         public init() {}
     }
 
-    /// The same bytes as another element type or shape.
+    /// Bitwise cast of a tensor to another element type or shape.
     public enum TensorBitCast: OpKind {
         public static let name: StaticString = "flow.tensor.bitcast"
         public static var fields: SharedFields.TensorView { .init() }
     }
 
-    /// A copy of a tensor.
+    /// Clones a tensor.
     public struct TensorClone: Op {
         public static let name: StaticString = "flow.tensor.clone"
         public static let traits: OpTraits = [.hoistable, .shapeAware, .pure]
@@ -46,7 +46,7 @@ extension Flow {
         public init() {}
     }
 
-    /// A tensor that is part of the program.
+    /// Tensor constant.
     public struct TensorConstant: Op {
         public static let name: StaticString = "flow.tensor.constant"
         public static let traits: OpTraits = [.constantLike, .pure]
@@ -57,7 +57,7 @@ extension Flow {
         public init() {}
     }
 
-    /// A constant whose shape counts as unknown.
+    /// Tensor constant whose shape is treated as dynamic.
     public struct TensorDynamicConstant: Op {
         public static let name: StaticString = "flow.tensor.dynamic_constant"
         public let value = AttributeField(.any)
@@ -66,7 +66,7 @@ extension Flow {
         public init() {}
     }
 
-    /// A tensor of some shape with any contents.
+    /// Tensor with undefined contents.
     public struct TensorEmpty: Op {
         public static let name: StaticString = "flow.tensor.empty"
         public static let traits: OpTraits = [.hoistable, .shapeAware, .pure]
@@ -77,7 +77,7 @@ extension Flow {
         public init() {}
     }
 
-    /// A tensor in another encoding.
+    /// Changes the encoding of a tensor.
     public struct TensorEncode: Op {
         public static let name: StaticString = "flow.tensor.encode"
         public static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .pure]
@@ -92,7 +92,7 @@ extension Flow {
         public init() {}
     }
 
-    /// An element, or a vector of them.
+    /// Loads an element or a vector of a tensor.
     public struct TensorLoad: Op {
         public static let name: StaticString = "flow.tensor.load"
         public static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .pure]
@@ -108,13 +108,13 @@ extension Flow {
         public init() {}
     }
 
-    /// The same elements in another shape.
+    /// Reshapes a tensor.
     public enum TensorReshape: OpKind {
         public static let name: StaticString = "flow.tensor.reshape"
         public static var fields: SharedFields.TensorView { .init() }
     }
 
-    /// A part of a tensor.
+    /// Slices out a region of a tensor.
     public struct TensorSlice: Op {
         public static let name: StaticString = "flow.tensor.slice"
         public static let traits: OpTraits = [.hoistable, .attrSizedOperands, .shapeAware, .pure]
@@ -131,7 +131,7 @@ extension Flow {
         public init() {}
     }
 
-    /// A tensor that is one value everywhere.
+    /// Splats a value into a tensor.
     public struct TensorSplat: Op {
         public static let name: StaticString = "flow.tensor.splat"
         public static let traits: OpTraits = [.hoistable, .shapeAware, .pure]
@@ -144,7 +144,7 @@ extension Flow {
         public init() {}
     }
 
-    /// A tensor with an element replaced.
+    /// Stores an element into a tensor and yields the updated tensor.
     public struct TensorStore: Op {
         public static let name: StaticString = "flow.tensor.store"
         public static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .pure]
@@ -163,7 +163,7 @@ extension Flow {
         public init() {}
     }
 
-    /// Says a tensor's dimensions.
+    /// Associates dynamic dimensions with a tensor.
     public struct TensorTieShape: Op {
         public static let name: StaticString = "flow.tensor.tie_shape"
         public static let traits: OpTraits = [.shapeAware, .pure]
@@ -176,7 +176,7 @@ extension Flow {
         public init() {}
     }
 
-    /// Writes tensors to the log.
+    /// Traces tensor contents at run time.
     public struct TensorTrace: Op {
         public static let name: StaticString = "flow.tensor.trace"
         public static let traits: OpTraits = [.attrSizedOperands, .shapeAware]
@@ -190,7 +190,7 @@ extension Flow {
         public init() {}
     }
 
-    /// A tensor on another device.
+    /// Transfers a tensor to the target affinity.
     public struct TensorTransfer: Op {
         public static let name: StaticString = "flow.tensor.transfer"
         public static let traits: OpTraits = [.hoistable, .shapeAware, .pure]
@@ -206,7 +206,7 @@ extension Flow {
         public init() {}
     }
 
-    /// A tensor with a part replaced by another.
+    /// Updates a region of a tensor with another tensor.
     public struct TensorUpdate: Op {
         public static let name: StaticString = "flow.tensor.update"
         public static let traits: OpTraits = [.attrSizedOperands, .hoistable, .tied, .shapeAware, .pure]

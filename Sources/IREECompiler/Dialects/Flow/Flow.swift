@@ -38,22 +38,23 @@ public enum Flow {
 
     static let rows: [OpRow] = [
         OpRow(
-            "flow.dispatch.workgroup.id", "Where the workgroup stands in a dimension of the grid.",
+            "flow.dispatch.workgroup.id", "Index of the current workgroup in a grid dimension.",
             SharedFields.GridValue.init),
         OpRow(
-            "flow.dispatch.workgroup.count", "How many workgroups the grid has in a dimension.",
+            "flow.dispatch.workgroup.count", "Number of workgroups in a grid dimension.",
             SharedFields.GridValue.init),
         OpRow(
-            "flow.dispatch.workgroup.size", "How many invocations a workgroup has in a dimension.",
+            "flow.dispatch.workgroup.size", "Number of invocations of a workgroup in a dimension.",
             SharedFields.GridValue.init),
-        OpRow("flow.executable_end", "Ends an executable.", SharedFields.End.init),
-        OpRow("flow.channel.count", "How many take part in a channel.", ChannelNumber.init),
-        OpRow("flow.channel.rank", "Which one of a channel's participants this is.", ChannelNumber.init),
+        OpRow("flow.executable_end", "Terminator of an executable.", SharedFields.End.init),
+        OpRow("flow.channel.count", "Number of participants of a collective channel.", ChannelNumber.init),
         OpRow(
-            "flow.collective.all_gather", "Puts the tensors of all participants together, for all of them.",
+            "flow.channel.rank", "Rank of the local participant in a collective channel.", ChannelNumber.init),
+        OpRow(
+            "flow.collective.all_gather", "All-gather collective.",
             CollectiveExchange.init),
         OpRow(
-            "flow.collective.all_to_all", "Each participant gives a part to every other.",
+            "flow.collective.all_to_all", "All-to-all collective.",
             CollectiveExchange.init),
     ]
 }

@@ -1,6 +1,6 @@
 /// Operations of the `func` dialect: Ops.
 extension Func {
-    /// Calls the function that a value is.
+    /// Calls a function value.
     public struct CallIndirect: Op {
         public static let name: StaticString = "func.call_indirect"
         public static let traits: OpTraits = .callLike
@@ -12,7 +12,7 @@ extension Func {
         public init() {}
     }
 
-    /// Calls a function by its name.
+    /// Calls a function by symbol.
     public struct Call: Op {
         public static let name: StaticString = "func.call"
         public static let traits: OpTraits = .callLike
@@ -27,7 +27,7 @@ extension Func {
         public init() {}
     }
 
-    /// A function as a value.
+    /// Reference to a function as a value.
     public struct Constant: Op {
         public static let name: StaticString = "func.constant"
         public static let traits: OpTraits = [.constantLike, .pure]
@@ -37,7 +37,7 @@ extension Func {
         public init() {}
     }
 
-    /// A function.
+    /// Function.
     public struct Function: Op {
         public static let name: StaticString = "func.func"
         public static let traits: OpTraits = [
@@ -53,7 +53,7 @@ extension Func {
         public init() {}
     }
 
-    /// Ends a function with its results.
+    /// Returns from a function.
     public enum Return: OpKind {
         public static let name: StaticString = "func.return"
         public static var fields: SharedFields.Return { .init() }

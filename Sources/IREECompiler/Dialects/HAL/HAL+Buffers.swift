@@ -1,6 +1,6 @@
 /// Operations of the `hal` dialect: Buffers.
 extension HAL {
-    /// A buffer of so many bytes.
+    /// Allocates a buffer.
     public struct AllocatorAllocate: Op {
         public static let name: StaticString = "hal.allocator.allocate"
         public static let traits: OpTraits = .sizeAware
@@ -18,7 +18,7 @@ extension HAL {
         public init() {}
     }
 
-    /// A buffer over bytes of the host, where the device can use them as they are.
+    /// Imports host memory as a device buffer, if the device can use it in place.
     public struct AllocatorImport: Op {
         public static let name: StaticString = "hal.allocator.import"
         public static let traits: OpTraits = .sizeAware
@@ -40,7 +40,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Memory type and usage of buffers for an affinity and lifetime.
+    /// Resolves memory types and buffer usage for an affinity and a lifetime.
     public struct AllocatorResolveMemoryProperties: Op {
         public static let name: StaticString = "hal.allocator.resolve_memory_properties"
         public static let traits: OpTraits = .pure
@@ -55,7 +55,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Of some devices and queues, the one whose memory suits all.
+    /// Selects the device and queue affinity whose allocator serves all given ones.
     public struct AllocatorSelect: Op {
         public static let name: StaticString = "hal.allocator.select"
         public static let traits: OpTraits = [.sameVariadicOperandSize, .pure]
@@ -73,7 +73,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Holds a buffer's allocation no more; says whether this was the last hold.
+    /// Drops a reference to a buffer's allocation; returns whether it was the last one.
     public struct BufferAllocationDiscard: Op {
         public static let name: StaticString = "hal.buffer.allocation.discard"
         public static let traits: OpTraits = [.readsMemory, .writesMemory]
@@ -84,7 +84,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Whether nobody else holds a buffer's allocation.
+    /// Returns whether the buffer's allocation has no other reference.
     public struct BufferAllocationIsTerminal: Op {
         public static let name: StaticString = "hal.buffer.allocation.is_terminal"
         public static let traits: OpTraits = .readsMemory
@@ -95,7 +95,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Holds a buffer's allocation once more.
+    /// Adds a reference to a buffer's allocation.
     public struct BufferAllocationPreserve: Op {
         public static let name: StaticString = "hal.buffer.allocation.preserve"
         public static let traits: OpTraits = [.readsMemory, .writesMemory]
@@ -104,7 +104,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Ends the call unless a buffer is as it must be.
+    /// Asserts that a buffer is compatible with the given length, memory type and usage.
     public struct BufferAssert: Op {
         public static let name: StaticString = "hal.buffer.assert"
         public let buffer = Operand(.halBuffer)
@@ -121,7 +121,7 @@ extension HAL {
         public init() {}
     }
 
-    /// How many bytes a buffer has.
+    /// Byte length of a buffer.
     public struct BufferLength: Op {
         public static let name: StaticString = "hal.buffer.length"
         public static let traits: OpTraits = .pure
@@ -132,7 +132,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Reads a number of a buffer that the host can see.
+    /// Load from a buffer.
     public struct BufferLoad: Op {
         public static let name: StaticString = "hal.buffer.load"
         public static let traits: OpTraits = [.pure, .readsMemory]
@@ -146,7 +146,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Writes a number of a buffer that the host can see.
+    /// Store into a buffer.
     public struct BufferStore: Op {
         public static let name: StaticString = "hal.buffer.store"
         public static let traits: OpTraits = .writesMemory
@@ -160,7 +160,7 @@ extension HAL {
         public init() {}
     }
 
-    /// A part of a buffer, which shares its storage.
+    /// Aliasing subspan of a buffer.
     public struct BufferSubspan: Op {
         public static let name: StaticString = "hal.buffer.subspan"
         public static let traits: OpTraits = [.sizeAware, .pure]
@@ -175,7 +175,7 @@ extension HAL {
         public init() {}
     }
 
-    /// What a buffer may be used for, as a number.
+    /// Buffer usage bits as an i32.
     public struct BufferUsage: Op {
         public static let name: StaticString = "hal.buffer_usage"
         public static let traits: OpTraits = [.constantLike, .pure]
@@ -185,7 +185,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Ends the call unless a view has this shape and these elements.
+    /// Asserts the shape, element type and encoding type of a buffer view.
     public struct BufferViewAssert: Op {
         public static let name: StaticString = "hal.buffer_view.assert"
         public let bufferView = Operand(.halBufferView)
@@ -201,7 +201,7 @@ extension HAL {
         public init() {}
     }
 
-    /// The buffer of a view.
+    /// Buffer that a buffer view references.
     public struct BufferViewBuffer: Op {
         public static let name: StaticString = "hal.buffer_view.buffer"
         public static let traits: OpTraits = .pure
@@ -213,7 +213,7 @@ extension HAL {
         public init() {}
     }
 
-    /// A buffer seen as elements in a shape.
+    /// Creates a buffer view with a shape and an element type.
     public struct BufferViewCreate: Op {
         public static let name: StaticString = "hal.buffer_view.create"
         public static let traits: OpTraits = .pure
@@ -232,7 +232,7 @@ extension HAL {
         public init() {}
     }
 
-    /// How long a view's dimension is.
+    /// Dimension of a buffer view.
     public struct BufferViewDim: Op {
         public static let name: StaticString = "hal.buffer_view.dim"
         public static let traits: OpTraits = .pure
@@ -246,7 +246,7 @@ extension HAL {
         public init() {}
     }
 
-    /// A number that says what a view is of.
+    /// Element type or encoding type of a buffer view.
     public struct BufferViewCode: OpFields {
         public static let traits: OpTraits = .pure
         public let bufferView = Operand(.halBufferView)
@@ -256,7 +256,7 @@ extension HAL {
             """
     }
 
-    /// How many dimensions a view has.
+    /// Rank of a buffer view.
     public struct BufferViewRank: Op {
         public static let name: StaticString = "hal.buffer_view.rank"
         public static let traits: OpTraits = .pure
@@ -268,7 +268,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Writes views to the log.
+    /// Traces buffer view contents at run time.
     public struct BufferViewTrace: Op {
         public static let name: StaticString = "hal.buffer_view.trace"
         public let key = AttributeField(.string)
@@ -278,7 +278,7 @@ extension HAL {
         public init() {}
     }
 
-    /// The number for a type of elements.
+    /// HAL element type as an i32.
     public struct ElementType: Op {
         public static let name: StaticString = "hal.element_type"
         public static let traits: OpTraits = .pure
@@ -288,7 +288,7 @@ extension HAL {
         public init() {}
     }
 
-    /// The number for how elements are laid out.
+    /// HAL encoding type as an i32.
     public struct EncodingType: Op {
         public static let name: StaticString = "hal.encoding_type"
         public static let traits: OpTraits = .pure
@@ -299,7 +299,7 @@ extension HAL {
         public init() {}
     }
 
-    /// What memory a buffer is in, as a number.
+    /// Memory type bits as an i32.
     public struct MemoryType: Op {
         public static let name: StaticString = "hal.memory_type"
         public static let traits: OpTraits = [.constantLike, .pure]

@@ -1,6 +1,6 @@
 /// Operations of the `hal` dialect: CommandBuffers.
 extension HAL {
-    /// Names the commands that follow.
+    /// Begins a debug group in a command buffer.
     public struct CommandBufferBeginDebugGroup: Op {
         public static let name: StaticString = "hal.command_buffer.begin_debug_group"
         public let commandBuffer = Operand(.halCommandBuffer)
@@ -38,7 +38,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Records a copy from buffer to buffer.
+    /// Records a buffer copy.
     public struct CommandBufferCopyBuffer: Op {
         public static let name: StaticString = "hal.command_buffer.copy_buffer"
         public let commandBuffer = Operand(.halCommandBuffer)
@@ -57,7 +57,7 @@ extension HAL {
         public init() {}
     }
 
-    /// A command buffer that is being recorded.
+    /// Creates a command buffer in the recording state.
     public struct CommandBufferCreate: Op {
         public static let name: StaticString = "hal.command_buffer.create"
         public let device = Operand(.halDevice)
@@ -74,7 +74,7 @@ extension HAL {
         public init() {}
     }
 
-    /// The device of a command buffer.
+    /// Device that a command buffer was created on.
     public struct CommandBufferDevice: Op {
         public static let name: StaticString = "hal.command_buffer.device"
         public static let traits: OpTraits = .pure
@@ -87,7 +87,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Records a dispatch whose grid is in a buffer.
+    /// Records a dispatch whose workgroup count is read from a buffer.
     public struct CommandBufferDispatchIndirect: Op {
         public static let name: StaticString = "hal.command_buffer.dispatch.indirect"
         public static let traits: OpTraits = .attrSizedOperands
@@ -138,14 +138,14 @@ extension HAL {
         public init() {}
     }
 
-    /// A place in a recording.
+    /// Command without operands other than the command buffer.
     public struct CommandBufferMark: OpFields {
         public let commandBuffer = Operand(.halCommandBuffer)
         public static let assembly: StaticString =
             "`<` $command_buffer `:` type($command_buffer) `>` attr-dict-with-keyword"
     }
 
-    /// Records that what follows waits for what was before.
+    /// Records an execution barrier.
     public struct CommandBufferExecutionBarrier: Op {
         public static let name: StaticString = "hal.command_buffer.execution_barrier"
         public let commandBuffer = Operand(.halCommandBuffer)
@@ -160,7 +160,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Records writing a value again and again.
+    /// Records a buffer fill.
     public struct CommandBufferFillBuffer: Op {
         public static let name: StaticString = "hal.command_buffer.fill_buffer"
         public let commandBuffer = Operand(.halCommandBuffer)
@@ -177,7 +177,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Records writing bytes of the host.
+    /// Records a buffer update from host memory.
     public struct CommandBufferUpdateBuffer: Op {
         public static let name: StaticString = "hal.command_buffer.update_buffer"
         public static let traits: OpTraits = [.readsMemory, .writesMemory, .sizeAware, .subrangeOperands]

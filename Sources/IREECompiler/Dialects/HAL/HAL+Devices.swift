@@ -1,6 +1,6 @@
 /// Operations of the `hal` dialect: Devices.
 extension HAL {
-    /// A channel between participants.
+    /// Creates a collective channel.
     public struct ChannelCreate: Op {
         public static let name: StaticString = "hal.channel.create"
         public let device = Operand(.halDevice)
@@ -19,7 +19,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Which one of a channel's participants this is, and of how many.
+    /// Rank of the local participant and number of participants of a channel.
     public struct ChannelRankAndCount: Op {
         public static let name: StaticString = "hal.channel.rank_and_count"
         public static let traits: OpTraits = .pure
@@ -33,7 +33,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Channels for groups of another's participants.
+    /// Splits a collective channel into channels by color and key.
     public struct ChannelSplit: Op {
         public static let name: StaticString = "hal.channel.split"
         public let channel = Operand(.halChannel)
@@ -48,7 +48,7 @@ extension HAL {
         public init() {}
     }
 
-    /// The allocator of a device.
+    /// Allocator of a device.
     public struct DeviceAllocator: Op {
         public static let name: StaticString = "hal.device.allocator"
         public static let traits: OpTraits = .pure
@@ -59,7 +59,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Values that are made once for a device and queues, and then kept.
+    /// Memoizes resources for a device and queue affinity.
     public struct DeviceMemoize: Op {
         public static let name: StaticString = "hal.device.memoize"
         public static let traits: OpTraits = [
@@ -76,7 +76,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Asks a device for a property of its configuration.
+    /// Queries a configuration value of a device.
     public struct DeviceQuery: Op {
         public static let name: StaticString = "hal.device.query"
         public static let traits: OpTraits = .pure
@@ -93,7 +93,7 @@ extension HAL {
         public init() {}
     }
 
-    /// The host's objects for an affinity.
+    /// Resolves device handles from an affinity.
     public struct DeviceResolve: Op {
         public static let name: StaticString = "hal.device.resolve"
         public static let traits: OpTraits = .pure
@@ -104,7 +104,7 @@ extension HAL {
         public init() {}
     }
 
-    /// How many devices there are.
+    /// Number of available devices.
     public struct DevicesCount: Op {
         public static let name: StaticString = "hal.devices.count"
         public static let traits: OpTraits = .pure
@@ -113,7 +113,7 @@ extension HAL {
         public init() {}
     }
 
-    /// A device by its number.
+    /// Device at an index.
     public struct DevicesGet: Op {
         public static let name: StaticString = "hal.devices.get"
         public static let traits: OpTraits = .pure
@@ -123,7 +123,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Waits for fences; gives a status.
+    /// Waits for fences on the host and returns a status.
     public struct FenceAwait: Op {
         public static let name: StaticString = "hal.fence.await"
         public static let traits: OpTraits = .yieldPoint
@@ -138,7 +138,7 @@ extension HAL {
         public init() {}
     }
 
-    /// A fence that nobody has signalled.
+    /// Creates an unsignaled fence.
     public struct FenceCreate: Op {
         public static let name: StaticString = "hal.fence.create"
         public static let traits: OpTraits = .allocates
@@ -152,7 +152,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Signals that what a fence waits for went wrong.
+    /// Signals a fence with a failure status.
     public struct FenceFail: Op {
         public static let name: StaticString = "hal.fence.fail"
         public let fence = Operand(.halFence)
@@ -162,7 +162,7 @@ extension HAL {
         public init() {}
     }
 
-    /// A fence that is reached when all of some are.
+    /// Creates a fence that is signaled when all given fences are.
     public struct FenceJoin: Op {
         public static let name: StaticString = "hal.fence.join"
         public let flags = AttributeField(.enumeration(.fenceFlag))
@@ -175,7 +175,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Whether a fence is reached, without waiting.
+    /// Queries the state of a fence without waiting.
     public struct FenceQuery: Op {
         public static let name: StaticString = "hal.fence.query"
         public let fence = Operand(.halFence)

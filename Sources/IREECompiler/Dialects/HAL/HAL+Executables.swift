@@ -1,6 +1,6 @@
 /// Operations of the `hal` dialect: Executables.
 extension HAL {
-    /// The code of an executable, as bytes.
+    /// Serialized executable for one target.
     public struct ExecutableBinary: Op {
         public static let name: StaticString = "hal.executable.binary"
         public static let traits: OpTraits = .symbol
@@ -14,7 +14,7 @@ extension HAL {
         public init() {}
     }
 
-    /// The grid of an export for a workload.
+    /// Calculates the workgroup count of an export for a workload.
     public struct ExecutableCalculateWorkgroups: Op {
         public static let name: StaticString = "hal.executable.calculate_workgroups"
         public static let traits: OpTraits = .pure
@@ -32,7 +32,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Whether a device can run a variant.
+    /// Host code that determines whether a variant is enabled on a device.
     public struct ExecutableCondition: Op {
         public static let name: StaticString = "hal.executable.condition"
         public static let traits: OpTraits = [.isolatedFromAbove, .function, .callable]
@@ -43,7 +43,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Values for constants of a variant, found on the host.
+    /// Host code that initializes executable constants.
     public struct ExecutableConstantBlock: Op {
         public static let name: StaticString = "hal.executable.constant.block"
         public static let traits: OpTraits = [.isolatedFromAbove, .callable, .function]
@@ -55,7 +55,7 @@ extension HAL {
         public init() {}
     }
 
-    /// A constant that the host gave.
+    /// Loads an executable constant.
     public struct ExecutableConstantLoad: Op {
         public static let name: StaticString = "hal.executable.constant.load"
         public static let traits: OpTraits = .pure
@@ -65,7 +65,7 @@ extension HAL {
         public init() {}
     }
 
-    /// An executable, ready on a device.
+    /// Creates an executable on a device.
     public struct ExecutableCreate: Op {
         public static let name: StaticString = "hal.executable.create"
         public static let traits: OpTraits = .pure
@@ -82,7 +82,7 @@ extension HAL {
         public init() {}
     }
 
-    /// A function of an executable that can be dispatched, its bindings and how its grid is made.
+    /// Entry point of an executable, with its pipeline layout and workgroup count.
     public struct ExecutableExport: Op {
         public static let name: StaticString = "hal.executable.export"
         public static let traits: OpTraits = [.symbol, .isolatedFromAbove]
@@ -107,7 +107,7 @@ extension HAL {
         public init() {}
     }
 
-    /// The number of an export.
+    /// Ordinal of an executable export.
     public struct ExecutableExportOrdinal: Op {
         public static let name: StaticString = "hal.executable.export.ordinal"
         public static let traits: OpTraits = .pure
@@ -118,7 +118,7 @@ extension HAL {
         public init() {}
     }
 
-    /// What stands for a function of a ready executable.
+    /// Looks up a function of an executable.
     public struct ExecutableLookupFunction: Op {
         public static let name: StaticString = "hal.executable.lookup.function"
         public static let traits: OpTraits = .pure
@@ -132,7 +132,7 @@ extension HAL {
         public init() {}
     }
 
-    /// A ready executable, kept for the device.
+    /// Looks up a cached executable of a device.
     public struct ExecutableLookup: Op {
         public static let name: StaticString = "hal.executable.lookup"
         public static let traits: OpTraits = .pure
@@ -146,7 +146,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Code for devices, a variant for each target.
+    /// Executable with a variant for each target.
     public struct Executable: Op {
         public static let name: StaticString = "hal.executable"
         public static let traits: OpTraits = [
@@ -163,7 +163,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Code for any target, of which executables are made.
+    /// Target-independent source of an executable.
     public struct ExecutableSource: Op {
         public static let name: StaticString = "hal.executable.source"
         public static let traits: OpTraits = [
@@ -179,7 +179,7 @@ extension HAL {
         public init() {}
     }
 
-    /// An executable's code for one target.
+    /// Variant of an executable for one target.
     public struct ExecutableVariant: Op {
         public static let name: StaticString = "hal.executable.variant"
         public static let traits: OpTraits = [
@@ -199,7 +199,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Notes what is read, for instruments.
+    /// Instruments a memory load.
     public struct InstrumentMemoryLoad: Op {
         public static let name: StaticString = "hal.instrument.memory.load"
         public static let traits: OpTraits = .pure
@@ -217,7 +217,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Notes what is written, for instruments.
+    /// Instruments a memory store.
     public struct InstrumentMemoryStore: Op {
         public static let name: StaticString = "hal.instrument.memory.store"
         public static let traits: OpTraits = .pure
@@ -235,7 +235,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Notes a formatted line, for instruments.
+    /// Instruments with a formatted string.
     public struct InstrumentPrint: Op {
         public static let name: StaticString = "hal.instrument.print"
         public let buffer = Operand(.anyMemRef)
@@ -249,7 +249,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Notes a value, for instruments.
+    /// Instruments with a scalar value.
     public struct InstrumentValue: Op {
         public static let name: StaticString = "hal.instrument.value"
         public let buffer = Operand(.anyMemRef)
@@ -265,7 +265,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Notes that a workgroup begins, for instruments.
+    /// Instruments a workgroup entry.
     public struct InstrumentWorkgroup: Op {
         public static let name: StaticString = "hal.instrument.workgroup"
         public let buffer = Operand(.anyMemRef)
@@ -278,7 +278,7 @@ extension HAL {
         public init() {}
     }
 
-    /// A part of what is bound to a dispatch, as a tensor or memref.
+    /// Subspan of an interface binding, as a tensor or memref.
     public struct InterfaceBindingSubspan: Op {
         public static let name: StaticString = "hal.interface.binding.subspan"
         public static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .pure]
@@ -297,7 +297,7 @@ extension HAL {
         public init() {}
     }
 
-    /// A number that the dispatch was given.
+    /// Loads a push constant.
     public struct InterfaceConstantLoad: Op {
         public static let name: StaticString = "hal.interface.constant.load"
         public static let traits: OpTraits = .pure
@@ -313,7 +313,7 @@ extension HAL {
         public init() {}
     }
 
-    /// A number that a grid of workgroups has in one of its dimensions; what it is below may be known.
+    /// Workgroup id, count or size in a grid dimension, with an optional upper bound.
     public struct BoundedGridValue: OpFields {
         public static let traits: OpTraits = .pure
         public let dimension = AttributeField(.index)

@@ -1,6 +1,6 @@
 /// Operations of the `hal` dialect: Other.
 extension HAL {
-    /// A dispatch of functions in object files, one for each target.
+    /// Dispatch of externally defined functions, one object file for each target.
     public struct DispatchExtern: Op {
         public static let name: StaticString = "hal.dispatch.extern"
         public static let traits: OpTraits = [
@@ -33,7 +33,7 @@ extension HAL {
         public init() {}
     }
 
-    /// A file over bytes in memory.
+    /// Creates a file backed by memory.
     public struct ExFileFromMemory: Op {
         public static let name: StaticString = "hal.ex.file.from_memory"
         public let device = Operand(.halDevice)
@@ -52,7 +52,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Ends a region with its values.
+    /// Terminator that returns values from a region.
     public struct Return: Op {
         public static let name: StaticString = "hal.return"
         public static let traits: OpTraits = .terminator

@@ -1,6 +1,6 @@
 /// Operations of the `hal` dialect: Queues.
 extension HAL {
-    /// A buffer for short use, from a fence on.
+    /// Queue-ordered transient allocation.
     public struct DeviceQueueAlloca: Op {
         public static let name: StaticString = "hal.device.queue.alloca"
         public static let traits: OpTraits = .sizeAware
@@ -23,7 +23,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Signals a fence when another is reached.
+    /// Queue barrier: signals a fence once another is reached.
     public struct DeviceQueueBarrier: Op {
         public static let name: StaticString = "hal.device.queue.barrier"
         public let device = Operand(.halDevice)
@@ -39,7 +39,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Copies from buffer to buffer, between fences.
+    /// Queue-ordered buffer copy.
     public struct DeviceQueueCopy: Op {
         public static let name: StaticString = "hal.device.queue.copy"
         public let device = Operand(.halDevice)
@@ -62,7 +62,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Gives a buffer back, between fences.
+    /// Queue-ordered deallocation.
     public struct DeviceQueueDealloca: Op {
         public static let name: StaticString = "hal.device.queue.dealloca"
         public let device = Operand(.halDevice)
@@ -79,7 +79,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Runs a command buffer with these buffers in its table, between fences.
+    /// Queue-ordered execution of a command buffer with a binding table.
     public struct DeviceQueueExecuteIndirect: Op {
         public static let name: StaticString = "hal.device.queue.execute.indirect"
         public static let traits: OpTraits = .sameVariadicOperandSize
@@ -102,7 +102,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Runs a command buffer, between fences.
+    /// Queue-ordered execution of a command buffer.
     public struct DeviceQueueExecute: Op {
         public static let name: StaticString = "hal.device.queue.execute"
         public let device = Operand(.halDevice)
@@ -119,7 +119,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Writes a value again and again, between fences.
+    /// Queue-ordered buffer fill.
     public struct DeviceQueueFill: Op {
         public static let name: StaticString = "hal.device.queue.fill"
         public let device = Operand(.halDevice)
@@ -141,7 +141,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Sends on what waits in a queue.
+    /// Flushes pending submissions of a queue.
     public struct DeviceQueueFlush: Op {
         public static let name: StaticString = "hal.device.queue.flush"
         public let device = Operand(.halDevice)
@@ -153,7 +153,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Reads from a file into a buffer, between fences.
+    /// Queue-ordered read of a file range into a buffer.
     public struct DeviceQueueRead: Op {
         public static let name: StaticString = "hal.device.queue.read"
         public let device = Operand(.halDevice)
@@ -176,7 +176,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Writes bytes of the host into a buffer, between fences.
+    /// Queue-ordered buffer update from host memory.
     public struct DeviceQueueUpdate: Op {
         public static let name: StaticString = "hal.device.queue.update"
         public let device = Operand(.halDevice)
@@ -199,7 +199,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Writes from a buffer into a file, between fences.
+    /// Queue-ordered write of a buffer range to a file.
     public struct DeviceQueueWrite: Op {
         public static let name: StaticString = "hal.device.queue.write"
         public let device = Operand(.halDevice)

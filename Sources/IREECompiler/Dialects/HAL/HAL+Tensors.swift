@@ -1,6 +1,6 @@
 /// Operations of the `hal` dialect: Tensors.
 extension HAL {
-    /// A tensor whose contents go to storage that the caller gave.
+    /// Requests that a tensor's contents are placed in the given storage.
     public struct TensorAlias: Op {
         public static let name: StaticString = "hal.tensor.alias"
         public static let traits: OpTraits = [.attrSizedOperands, .tied, .shapeAware, .pure]
@@ -18,7 +18,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Tensors as they are; a fence is signalled when all are ready.
+    /// Signals a fence when all tensors are available.
     public struct TensorBarrier: Op {
         public static let name: StaticString = "hal.tensor.barrier"
         public static let traits: OpTraits = .tied
@@ -33,7 +33,7 @@ extension HAL {
         public init() {}
     }
 
-    /// A tensor as a buffer or view for code outside.
+    /// Exports a tensor to a HAL buffer or buffer view.
     public struct TensorExport: Op {
         public static let name: StaticString = "hal.tensor.export"
         public static let traits: OpTraits = [.shapeAware, .pure]
@@ -50,7 +50,7 @@ extension HAL {
         public init() {}
     }
 
-    /// A buffer or view of code outside as a tensor.
+    /// Imports a tensor from a HAL buffer or buffer view.
     public struct TensorImport: Op {
         public static let name: StaticString = "hal.tensor.import"
         public static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .pure]
@@ -72,7 +72,7 @@ extension HAL {
         public init() {}
     }
 
-    /// Says which storage may be used for what lives only until a tensor is made.
+    /// Supplies the storage of transient allocations of a tensor's computation.
     public struct TensorTransients: Op {
         public static let name: StaticString = "hal.tensor.transients"
         public static let traits: OpTraits = [.tied, .shapeAware, .pure]

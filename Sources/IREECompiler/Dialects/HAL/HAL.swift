@@ -91,26 +91,26 @@ public enum HAL {
 
     static let rows: [OpRow] = [
         OpRow(
-            "hal.interface.workgroup.id", "Where the workgroup stands in a dimension of the grid.",
+            "hal.interface.workgroup.id", "Index of the current workgroup in a grid dimension.",
             BoundedGridValue.init),
         OpRow(
-            "hal.interface.workgroup.count", "How many workgroups the grid has in a dimension.",
+            "hal.interface.workgroup.count", "Number of workgroups in a grid dimension.",
             BoundedGridValue.init),
         OpRow(
-            "hal.interface.workgroup.size", "How many invocations a workgroup has in a dimension.",
+            "hal.interface.workgroup.size", "Number of invocations of a workgroup in a dimension.",
             BoundedGridValue.init),
-        OpRow("hal.executable_end", "Ends an executable.", SharedFields.End.init),
-        OpRow("hal.executable.source_end", "Ends the source of an executable.", SharedFields.End.init),
-        OpRow("hal.executable.variant_end", "Ends a variant.", SharedFields.End.init),
+        OpRow("hal.executable_end", "Terminator of an executable.", SharedFields.End.init),
+        OpRow("hal.executable.source_end", "Terminator of an executable source.", SharedFields.End.init),
+        OpRow("hal.executable.variant_end", "Terminator of an executable variant.", SharedFields.End.init),
         OpRow(
-            "hal.buffer_view.element_type", "The number for the type of a view's elements.",
+            "hal.buffer_view.element_type", "Element type of a buffer view, as an i32.",
             BufferViewCode.init),
         OpRow(
-            "hal.buffer_view.encoding_type", "The number for how a view's elements are laid out.",
+            "hal.buffer_view.encoding_type", "Encoding type of a buffer view, as an i32.",
             BufferViewCode.init),
         OpRow(
-            "hal.command_buffer.end_debug_group", "Ends the last group of named commands.",
+            "hal.command_buffer.end_debug_group", "Ends the current debug group.",
             CommandBufferMark.init),
-        OpRow("hal.command_buffer.finalize", "Ends the recording.", CommandBufferMark.init),
+        OpRow("hal.command_buffer.finalize", "Finalizes command buffer recording.", CommandBufferMark.init),
     ]
 }

@@ -1,6 +1,6 @@
 /// Operations of the `io_parameters` dialect: Ops.
 extension IOParameters {
-    /// Reads many parameters into ranges of a buffer, in a device's queue.
+    /// Queue-ordered gather of parameters into ranges of a buffer.
     public struct Gather: Op {
         public static let name: StaticString = "io_parameters.gather"
         public static let traits: OpTraits = .attrSizedOperands
@@ -24,7 +24,7 @@ extension IOParameters {
         public init() {}
     }
 
-    /// Buffers with the contents of parameters, in a device's queue.
+    /// Queue-ordered load of parameters into new buffers.
     public struct Load: Op {
         public static let name: StaticString = "io_parameters.load"
         public static let traits: OpTraits = [.attrSizedOperands, .sizeAware]
@@ -48,7 +48,7 @@ extension IOParameters {
         public init() {}
     }
 
-    /// Writes ranges of a buffer into many parameters, in a device's queue.
+    /// Queue-ordered scatter of buffer ranges to parameters.
     public struct Scatter: Op {
         public static let name: StaticString = "io_parameters.scatter"
         public static let traits: OpTraits = .attrSizedOperands

@@ -1,6 +1,6 @@
 /// Operations of the `linalg` dialect.
 extension Linalg {
-    /// A loop nest over tensors, given by maps and a body.
+    /// Structured operation given by indexing maps, iterator types and a body.
     public struct Generic: Op {
         public static let name: StaticString = "linalg.generic"
         public static let traits: OpTraits = [
@@ -33,7 +33,7 @@ extension Linalg {
         public let region = RegionField()
     }
 
-    /// Each element by itself.
+    /// Elementwise operation with a body.
     public struct Map: Op {
         public static let name: StaticString = "linalg.map"
         public static let traits: OpTraits = [.singleBlock, .implicitTerminator, .recursiveSideEffects]
@@ -44,7 +44,7 @@ extension Linalg {
         public init() {}
     }
 
-    /// Elements along some dimensions become one.
+    /// Reduction over some dimensions.
     public struct Reduce: Op {
         public static let name: StaticString = "linalg.reduce"
         public static let traits: OpTraits = [
@@ -58,7 +58,7 @@ extension Linalg {
         public init() {}
     }
 
-    /// Dimensions in another order.
+    /// Transposition by a permutation of dimensions.
     public struct Transpose: Op {
         public static let name: StaticString = "linalg.transpose"
         public static let traits: OpTraits = [.singleBlock, .implicitTerminator, .recursiveSideEffects]
@@ -70,7 +70,7 @@ extension Linalg {
         public init() {}
     }
 
-    /// Elements again and again along new dimensions.
+    /// Broadcast along new dimensions.
     public struct Broadcast: Op {
         public static let name: StaticString = "linalg.broadcast"
         public static let traits: OpTraits = [.singleBlock, .implicitTerminator, .recursiveSideEffects]
@@ -82,7 +82,7 @@ extension Linalg {
         public init() {}
     }
 
-    /// Where the loop nest around it stands in one of its dimensions.
+    /// Iteration index of the enclosing structured operation in a dimension.
     public struct Index: Op {
         public static let name: StaticString = "linalg.index"
         public static let traits: OpTraits = .pure
@@ -92,7 +92,7 @@ extension Linalg {
         public init() {}
     }
 
-    /// Exponentials over their sum, along one dimension.
+    /// Softmax along a dimension.
     public struct Softmax: Op {
         public static let name: StaticString = "linalg.softmax"
         public let input = Operand(.shaped)
@@ -106,7 +106,7 @@ extension Linalg {
         public init() {}
     }
 
-    /// What the body of a loop nest gives.
+    /// Terminator of the body of a structured operation.
     public struct Yield: Op {
         public static let name: StaticString = "linalg.yield"
         public static let traits: OpTraits = [.returnLike, .terminator, .pure]

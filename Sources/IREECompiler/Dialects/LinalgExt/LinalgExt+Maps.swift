@@ -1,6 +1,6 @@
 /// Operations of the `iree_linalg_ext` dialect whose loops follow from maps.
 extension LinalgExt {
-    /// Attention: the softmax of query times key, times value.
+    /// Scaled dot-product attention.
     public struct Attention: Op {
         public static let name: StaticString = "iree_linalg_ext.attention"
         public static let traits: OpTraits = [.singleBlock, .implicitTerminator]
@@ -28,7 +28,7 @@ extension LinalgExt {
         }
     }
 
-    /// Attention with what is needed to go on with more keys: the largest score and the sum.
+    /// Attention in online form, which also returns the running maximum and sum.
     public struct OnlineAttention: Op {
         public static let name: StaticString = "iree_linalg_ext.online_attention"
         public static let traits: OpTraits = [.singleBlock, .implicitTerminator]
@@ -59,7 +59,7 @@ extension LinalgExt {
         }
     }
 
-    /// A loop nest that reduces by exponentials.
+    /// Reduction in online form, rescaled by exponentials of a running maximum.
     public struct ExpReduction: Op {
         public static let name: StaticString = "iree_linalg_ext.exp_reduction"
         public static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator]
@@ -102,7 +102,7 @@ extension LinalgExt {
         }
     }
 
-    /// Whatever its region says, a tile of it at a time.
+    /// Tileable operation with a custom region.
     public struct Custom: Op {
         public static let name: StaticString = "iree_linalg_ext.custom_op"
         public static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator]
@@ -160,7 +160,7 @@ extension LinalgExt {
         }
     }
 
-    /// Where the loops around it stand in one of their dimensions.
+    /// Iteration index of the enclosing operation in a dimension.
     public struct Index: Op {
         public static let name: StaticString = "iree_linalg_ext.index"
         public static let traits: OpTraits = .pure
@@ -186,7 +186,7 @@ extension LinalgExt {
         }
     }
 
-    /// What a region gives.
+    /// Terminator that yields values from a region.
     public enum Yield: OpKind {
         public static let name: StaticString = "iree_linalg_ext.yield"
         public static var fields: SharedFields.Return { .init() }

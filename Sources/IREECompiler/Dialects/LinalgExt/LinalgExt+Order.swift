@@ -1,6 +1,6 @@
 /// Operations of the `iree_linalg_ext` dialect along one dimension: by order, or one element after another.
 extension LinalgExt {
-    /// Sorts along a dimension; more tensors are brought into the same order.
+    /// Sorts along a dimension; further operands are permuted alike.
     public struct Sort: Op {
         public static let name: StaticString = "iree_linalg_ext.sort"
         public static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator]
@@ -32,7 +32,7 @@ extension LinalgExt {
         }
     }
 
-    /// The first elements of an order, and where they were; older than `topk_v2`.
+    /// Top-k elements and their indices; superseded by `topk_v2`.
     public struct TopK: Op {
         public static let name: StaticString = "iree_linalg_ext.topk"
         public static let traits: OpTraits = [.singleBlock, .implicitTerminator]
@@ -64,7 +64,7 @@ extension LinalgExt {
         }
     }
 
-    /// The first elements of an order and, if asked for, where they were.
+    /// Top-k elements and, optionally, their indices.
     public struct TopKV2: Op {
         public static let name: StaticString = "iree_linalg_ext.topk_v2"
         public static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator]
@@ -109,7 +109,7 @@ extension LinalgExt {
         }
     }
 
-    /// The first element of an order, and where it was.
+    /// Reduction to the selected element and its index, as argmax and argmin.
     public struct ArgCompare: Op {
         public static let name: StaticString = "iree_linalg_ext.arg_compare"
         public static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator]
@@ -160,7 +160,7 @@ extension LinalgExt {
         }
     }
 
-    /// Each element combined with all before it, and with it or without.
+    /// Inclusive or exclusive scan.
     public struct Scan: Op {
         public static let name: StaticString = "iree_linalg_ext.scan"
         public static let traits: OpTraits = [.singleBlock, .implicitTerminator]

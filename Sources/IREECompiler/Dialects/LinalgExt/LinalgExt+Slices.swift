@@ -1,7 +1,7 @@
 /// Operations of the `iree_linalg_ext` dialect that say for each element, or slice, where it comes from or
 /// goes to.
 extension LinalgExt {
-    /// Combines slices with those of a tensor that indices name.
+    /// Scatters slices into a tensor by indices, combined by a region.
     public struct Scatter: Op {
         public static let name: StaticString = "iree_linalg_ext.scatter"
         public static let traits: OpTraits = [.singleBlock, .implicitTerminator]
@@ -39,7 +39,7 @@ extension LinalgExt {
         }
     }
 
-    /// Slices of a tensor that indices name.
+    /// Gathers slices of a tensor by indices.
     public struct Gather: Op {
         public static let name: StaticString = "iree_linalg_ext.gather"
         public let source = Operand(.rankedTensorOrMemRef)
@@ -64,7 +64,7 @@ extension LinalgExt {
         }
     }
 
-    /// Each element of the output from where a computation says.
+    /// Loads each element from the source index that a region computes.
     public struct MapLoad: Op {
         public static let name: StaticString = "iree_linalg_ext.map_load"
         public static let traits: OpTraits = [.singleBlock, .implicitTerminator]
@@ -90,7 +90,7 @@ extension LinalgExt {
         }
     }
 
-    /// Each element of the input to where a computation says.
+    /// Stores each element to the destination index that a region computes.
     public struct MapStore: Op {
         public static let name: StaticString = "iree_linalg_ext.map_store"
         public static let traits: OpTraits = [.singleBlock, .implicitTerminator]

@@ -1,6 +1,6 @@
 /// Operations of the `iree_linalg_ext` dialect that bring tensors into forms that other operations take.
 extension LinalgExt {
-    /// The parts of an image that a convolution sees, as rows of a matrix.
+    /// im2col transformation of a convolution's input.
     public struct Im2Col: Op {
         public static let name: StaticString = "iree_linalg_ext.im2col"
         public static let traits: OpTraits = .attrSizedOperands
@@ -88,7 +88,7 @@ extension LinalgExt {
         }
     }
 
-    /// One stage of a Fourier transform, in place.
+    /// One stage of a fast Fourier transform, in place.
     public struct FFT: Op {
         public static let name: StaticString = "iree_linalg_ext.fft"
         public static let traits: OpTraits = .attrSizedOperands

@@ -1,6 +1,6 @@
 /// Operations of the `iree_linalg_ext` dialect that Winograd's algorithm for convolutions is made of.
 extension LinalgExt {
-    /// The filter of a convolution, as the algorithm takes it.
+    /// Winograd transformation of a convolution's filter.
     public struct WinogradFilterTransform: Op {
         public static let name: StaticString = "iree_linalg_ext.winograd.filter_transform"
         public let input = Operand(.shaped)
@@ -36,7 +36,7 @@ extension LinalgExt {
         }
     }
 
-    /// Fields of transforms of images.
+    /// Fields of the Winograd transformations of images.
     public struct ImageTransform: OpFields {
         public let input = Operand(.shaped)
         public let output = Operand(.shaped)
@@ -51,7 +51,7 @@ extension LinalgExt {
             """
     }
 
-    /// An image, cut into tiles as the algorithm takes them.
+    /// Winograd transformation of a convolution's input.
     public enum WinogradInputTransform: OpKind {
         public static let name: StaticString = "iree_linalg_ext.winograd.input_transform"
         public static var fields: ImageTransform { .init() }
@@ -75,7 +75,7 @@ extension LinalgExt {
         }
     }
 
-    /// An image, put together of the tiles that the algorithm gives.
+    /// Winograd transformation of a convolution's output.
     public enum WinogradOutputTransform: OpKind {
         public static let name: StaticString = "iree_linalg_ext.winograd.output_transform"
         public static var fields: ImageTransform { .init() }

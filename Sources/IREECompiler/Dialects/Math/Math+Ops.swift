@@ -1,6 +1,6 @@
 /// Operations of the `math` dialect that are like no other, and what the others share.
 extension Math {
-    /// An integer gives another.
+    /// Unary integer operation.
     public struct OneInteger: OpFields {
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
         public let operand = Operand(.signlessIntegerLike)
@@ -8,7 +8,7 @@ extension Math {
         public static let assembly: StaticString = "$operand attr-dict `:` type($result)"
     }
 
-    /// Whether something holds for a floating-point number.
+    /// Floating-point classification.
     public struct FloatTest: OpFields {
         public static let traits: OpTraits = [.elementwise, .pure]
         public let operand = Operand(.floatLike)
@@ -18,7 +18,7 @@ extension Math {
         public static let assembly: StaticString = "$operand attr-dict `:` type($operand)"
     }
 
-    /// A number held between two bounds.
+    /// Clamps a float to a range.
     public struct ClampF: Op {
         public static let name: StaticString = "math.clampf"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -34,7 +34,7 @@ extension Math {
         public init() {}
     }
 
-    /// A floating-point number to the power of an integer.
+    /// Floating-point base raised to an integer power.
     public struct FPowI: Op {
         public static let name: StaticString = "math.fpowi"
         public static let traits: OpTraits = [.elementwise, .pure]
@@ -49,7 +49,7 @@ extension Math {
         public init() {}
     }
 
-    /// A product and a sum in one, rounded once.
+    /// Fused multiply-add, rounded once.
     public struct Fma: Op {
         public static let name: StaticString = "math.fma"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
@@ -66,7 +66,7 @@ extension Math {
         public init() {}
     }
 
-    /// Sine and cosine.
+    /// Sine and cosine of an angle.
     public struct Sincos: Op {
         public static let name: StaticString = "math.sincos"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]

@@ -1,6 +1,6 @@
 /// Operations of the `scf` dialect: Ops.
 extension SCF {
-    /// Says whether a `while` goes on, and with what.
+    /// Terminator of the `before` region of a `while`: whether to continue, and the values to forward.
     public struct Condition: Op {
         public static let name: StaticString = "scf.condition"
         public static let traits: OpTraits = [.terminator, .pure]
@@ -10,7 +10,7 @@ extension SCF {
         public init() {}
     }
 
-    /// Runs a region of many blocks once.
+    /// Executes a multi-block region once.
     public struct ExecuteRegion: Op {
         public static let name: StaticString = "scf.execute_region"
         public static let traits: OpTraits = [.regionBranch, .recursiveSideEffects]
@@ -20,7 +20,7 @@ extension SCF {
         public init() {}
     }
 
-    /// Counts from a bound to another, with values that go from round to round.
+    /// Counted loop with iteration arguments.
     public struct For: Op {
         public static let name: StaticString = "scf.for"
         public static let traits: OpTraits = [
@@ -37,7 +37,7 @@ extension SCF {
         public init() {}
     }
 
-    /// Iterations that may run at the same time and write to shared tensors.
+    /// Parallel loop over an iteration space, with shared outputs.
     public struct Forall: Op {
         public static let name: StaticString = "scf.forall"
         public static let traits: OpTraits = [
@@ -57,7 +57,7 @@ extension SCF {
         public init() {}
     }
 
-    /// One of two regions.
+    /// Conditional.
     public struct If: Op {
         public static let name: StaticString = "scf.if"
         public static let traits: OpTraits = [
@@ -70,7 +70,7 @@ extension SCF {
         public init() {}
     }
 
-    /// How iterations put their parts into the shared tensors.
+    /// Terminator of `forall`: how iterations combine into the shared outputs.
     public struct InParallel: Op {
         public static let name: StaticString = "scf.forall.in_parallel"
         public static let traits: OpTraits = [
@@ -80,7 +80,7 @@ extension SCF {
         public init() {}
     }
 
-    /// The region for a number, or another for all other numbers.
+    /// Switch over an index value, with a default region.
     public struct IndexSwitch: Op {
         public static let name: StaticString = "scf.index_switch"
         public static let traits: OpTraits = [
@@ -98,7 +98,7 @@ extension SCF {
         public init() {}
     }
 
-    /// Iterations that may run at the same time.
+    /// Parallel loop with optional reductions.
     public struct Parallel: Op {
         public static let name: StaticString = "scf.parallel"
         public static let traits: OpTraits = [
@@ -114,7 +114,7 @@ extension SCF {
         public init() {}
     }
 
-    /// How values of parallel iterations are combined.
+    /// Terminator of `parallel`: reductions of the iterations' values.
     public struct Reduce: Op {
         public static let name: StaticString = "scf.reduce"
         public static let traits: OpTraits = [.terminator, .recursiveSideEffects]
@@ -125,7 +125,7 @@ extension SCF {
         public init() {}
     }
 
-    /// What a combination gives.
+    /// Terminator of a reduction region.
     public struct ReduceReturn: Op {
         public static let name: StaticString = "scf.reduce.return"
         public static let traits: OpTraits = [.terminator, .pure]
@@ -134,7 +134,7 @@ extension SCF {
         public init() {}
     }
 
-    /// Rounds until a condition does not hold, checked before each.
+    /// Loop with a condition region and a body region.
     public struct While: Op {
         public static let name: StaticString = "scf.while"
         public static let traits: OpTraits = [.regionBranch, .loopLike, .recursiveSideEffects, .singleBlock]
@@ -145,7 +145,7 @@ extension SCF {
         public init() {}
     }
 
-    /// Ends a region with the values that it gives.
+    /// Terminator that yields values from a region.
     public struct Yield: Op {
         public static let name: StaticString = "scf.yield"
         public static let traits: OpTraits = [.returnLike, .terminator, .pure]

@@ -1,6 +1,6 @@
 /// Operations of the `stream` dialect: Async.
 extension Stream {
-    /// A resource for short use, whose contents nobody has set.
+    /// Allocates a transient resource with undefined contents.
     public struct AsyncAlloca: Op {
         public static let name: StaticString = "stream.async.alloca"
         public static let traits: OpTraits = [.affinity, .asyncPhase, .streamable, .sizeAware, .allocates]
@@ -12,7 +12,7 @@ extension Stream {
         public init() {}
     }
 
-    /// A resource as it is once all before it is done.
+    /// Barrier on a resource.
     public struct AsyncBarrier: Op {
         public static let name: StaticString = "stream.async.barrier"
         public static let traits: OpTraits = [
@@ -30,7 +30,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Calls a function with ranges of resources.
+    /// Calls a streamable external function with resource ranges.
     public struct AsyncCall: Op {
         public static let name: StaticString = "stream.async.call"
         public static let traits: OpTraits = [
@@ -59,7 +59,7 @@ extension Stream {
         public init() {}
     }
 
-    /// The same resource with another lifetime.
+    /// Casts between resource lifetimes.
     public struct AsyncCast: Op {
         public static let name: StaticString = "stream.async.cast"
         public static let traits: OpTraits = [
@@ -77,7 +77,7 @@ extension Stream {
         public init() {}
     }
 
-    /// A copy of a resource.
+    /// Clones the contents of a resource.
     public struct AsyncClone: Op {
         public static let name: StaticString = "stream.async.clone"
         public static let traits: OpTraits = [
@@ -95,7 +95,7 @@ extension Stream {
         public init() {}
     }
 
-    /// A collective operation on ranges of resources.
+    /// Collective operation on resource ranges.
     public struct AsyncCollective: Op {
         public static let name: StaticString = "stream.async.collective"
         public static let traits: OpTraits = [
@@ -128,7 +128,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Operations that may run at the same time.
+    /// Region of operations that may execute concurrently.
     public struct AsyncConcurrent: Op {
         public static let name: StaticString = "stream.async.concurrent"
         public static let traits: OpTraits = [
@@ -150,7 +150,7 @@ extension Stream {
         public init() {}
     }
 
-    /// A resource with contents that are part of the program.
+    /// Resource with constant contents.
     public struct AsyncConstant: Op {
         public static let name: StaticString = "stream.async.constant"
         public static let traits: OpTraits = [
@@ -168,7 +168,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Copies a range of a resource into another.
+    /// Copies a range of a resource into a range of another.
     public struct AsyncCopy: Op {
         public static let name: StaticString = "stream.async.copy"
         public static let traits: OpTraits = [
@@ -195,7 +195,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Runs an executable's function on ranges of resources.
+    /// Dispatches a grid with resource ranges as operands.
     public struct AsyncDispatch: Op {
         public static let name: StaticString = "stream.async.dispatch"
         public static let traits: OpTraits = [
@@ -224,7 +224,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Operations that run together and then reach a timepoint.
+    /// Execution region that produces a timepoint.
     public struct AsyncExecute: Op {
         public static let name: StaticString = "stream.async.execute"
         public static let traits: OpTraits = [
@@ -249,7 +249,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Writes a value again and again over a range.
+    /// Fills a range of a resource with a pattern.
     public struct AsyncFill: Op {
         public static let name: StaticString = "stream.async.fill"
         public static let traits: OpTraits = [
@@ -272,14 +272,14 @@ extension Stream {
         public init() {}
     }
 
-    /// A function that is defined elsewhere and works on resources as values.
+    /// Declaration of a streamable external function on resources.
     public enum AsyncFunc: OpKind {
         public static let name: StaticString = "stream.async.func"
         public static let traits: OpTraits = .asyncPhase
         public static var fields: SharedFields.ShapedFunction { .init() }
     }
 
-    /// Reads a number from a staging resource.
+    /// Loads a value from a staging resource.
     public struct AsyncLoad: Op {
         public static let name: StaticString = "stream.async.load"
         public static let traits: OpTraits = [.asyncPhase, .sizeAware, .pure]
@@ -294,7 +294,7 @@ extension Stream {
         public init() {}
     }
 
-    /// A copy of a range.
+    /// Clones a range of a resource.
     public struct AsyncSlice: Op {
         public static let name: StaticString = "stream.async.slice"
         public static let traits: OpTraits = [
@@ -316,7 +316,7 @@ extension Stream {
         public init() {}
     }
 
-    /// A resource that is one value all over.
+    /// Splats a pattern into a resource.
     public struct AsyncSplat: Op {
         public static let name: StaticString = "stream.async.splat"
         public static let traits: OpTraits = [
@@ -334,7 +334,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Writes a number into a staging resource.
+    /// Stores a value into a staging resource.
     public struct AsyncStore: Op {
         public static let name: StaticString = "stream.async.store"
         public static let traits: OpTraits = [.asyncPhase, .sizeAware, .tied, .pure]
@@ -351,7 +351,7 @@ extension Stream {
         public init() {}
     }
 
-    /// A resource in another place or with another lifetime.
+    /// Transfers a resource to another affinity or lifetime.
     public struct AsyncTransfer: Op {
         public static let name: StaticString = "stream.async.transfer"
         public static let traits: OpTraits = [
@@ -372,7 +372,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Copies a whole resource into a range of another.
+    /// Updates a range of a resource with another resource.
     public struct AsyncUpdate: Op {
         public static let name: StaticString = "stream.async.update"
         public static let traits: OpTraits = [

@@ -1,6 +1,6 @@
 /// Operations of the `stream` dialect: Cmd.
 extension Stream {
-    /// Calls a function with ranges of storage.
+    /// Calls a streamable external function with allocated ranges.
     public struct CmdCall: Op {
         public static let name: StaticString = "stream.cmd.call"
         public static let traits: OpTraits = [
@@ -26,7 +26,7 @@ extension Stream {
         public init() {}
     }
 
-    /// A collective operation on ranges of storage.
+    /// Collective operation on allocated ranges.
     public struct CmdCollective: Op {
         public static let name: StaticString = "stream.cmd.collective"
         public static let traits: OpTraits = [
@@ -50,7 +50,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Commands that may run at the same time.
+    /// Region of commands that may execute concurrently.
     public struct CmdConcurrent: Op {
         public static let name: StaticString = "stream.cmd.concurrent"
         public static let traits: OpTraits = [
@@ -61,7 +61,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Copies bytes from range to range.
+    /// Copies a range of a resource into a range of another.
     public struct CmdCopy: Op {
         public static let name: StaticString = "stream.cmd.copy"
         public static let traits: OpTraits = [.cmdPhase, .streamable, .subviewEffects, .sizeAware]
@@ -80,7 +80,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Says that the contents of a range are wanted no more.
+    /// Discards the contents of a range.
     public struct CmdDiscard: Op {
         public static let name: StaticString = "stream.cmd.discard"
         public static let traits: OpTraits = [.cmdPhase, .streamable, .subviewEffects, .sizeAware]
@@ -95,7 +95,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Runs an executable's function on ranges of storage.
+    /// Dispatches a grid with allocated ranges as operands.
     public struct CmdDispatch: Op {
         public static let name: StaticString = "stream.cmd.dispatch"
         public static let traits: OpTraits = [
@@ -119,7 +119,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Commands that run together and then reach a timepoint.
+    /// Execution region of commands that produces a timepoint.
     public struct CmdExecute: Op {
         public static let name: StaticString = "stream.cmd.execute"
         public static let traits: OpTraits = [
@@ -142,7 +142,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Writes a value again and again over a range.
+    /// Fills a range of a resource with a pattern.
     public struct CmdFill: Op {
         public static let name: StaticString = "stream.cmd.fill"
         public static let traits: OpTraits = [.cmdPhase, .streamable, .subviewEffects, .sizeAware]
@@ -158,7 +158,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Makes what was written seen by others.
+    /// Flushes a range so that writes become visible outside of the execution region.
     public struct CmdFlush: Op {
         public static let name: StaticString = "stream.cmd.flush"
         public static let traits: OpTraits = [.cmdPhase, .streamable, .subviewEffects, .sizeAware]
@@ -174,7 +174,7 @@ extension Stream {
         public init() {}
     }
 
-    /// A function that is defined elsewhere and works on ranges of storage.
+    /// Declaration of a streamable external function.
     public struct CmdFunc: Op {
         public static let name: StaticString = "stream.cmd.func"
         public static let traits: OpTraits = [.callable, .function, .symbol, .isolatedFromAbove, .cmdPhase]
@@ -192,7 +192,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Makes what others wrote seen here.
+    /// Invalidates a range so that writes of others become visible.
     public struct CmdInvalidate: Op {
         public static let name: StaticString = "stream.cmd.invalidate"
         public static let traits: OpTraits = [.cmdPhase, .streamable, .subviewEffects, .sizeAware]
@@ -208,7 +208,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Commands that run one after another.
+    /// Region of commands that execute serially.
     public struct CmdSerial: Op {
         public static let name: StaticString = "stream.cmd.serial"
         public static let traits: OpTraits = [

@@ -1,6 +1,6 @@
 /// Operations of the `stream` dialect: Executables.
 extension Stream {
-    /// A part of what is bound to a dispatch, as a tensor or memref.
+    /// Subspan of a stream binding, as a tensor or memref.
     public struct BindingSubspan: Op {
         public static let name: StaticString = "stream.binding.subspan"
         public static let traits: OpTraits = [.shapeAware, .pure]
@@ -15,7 +15,7 @@ extension Stream {
         public init() {}
     }
 
-    /// The host's objects for an affinity.
+    /// Resolves low-level context handles from an affinity.
     public struct ContextResolve: Op {
         public static let name: StaticString = "stream.context.resolve"
         public static let traits: OpTraits = [.affinity, .pure]
@@ -25,19 +25,19 @@ extension Stream {
         public init() {}
     }
 
-    /// A function of an executable that can be dispatched, and how its grid is made.
+    /// Entry point of an executable, with its workgroup count region.
     public enum ExecutableExport: OpKind {
         public static let name: StaticString = "stream.executable.export"
         public static var fields: SharedFields.ExecutableExport { .init() }
     }
 
-    /// Code for devices, in a module of its own.
+    /// Device code in a nested module, with its exports.
     public enum Executable: OpKind {
         public static let name: StaticString = "stream.executable"
         public static var fields: SharedFields.Executable { .init() }
     }
 
-    /// Ends a region with its values.
+    /// Terminator that returns values from a region.
     public struct Return: Op {
         public static let name: StaticString = "stream.return"
         public static let traits: OpTraits = [.returnLike, .terminator, .pure]
@@ -46,7 +46,7 @@ extension Stream {
         public init() {}
     }
 
-    /// For tests: works with fences.
+    /// Test operation that is aware of fences.
     public struct TestTimelineAware: Op {
         public static let name: StaticString = "stream.test.timeline_aware"
         public static let traits: OpTraits = [.attrSizedOperands, .pure]
@@ -61,7 +61,7 @@ extension Stream {
         public init() {}
     }
 
-    /// For tests: waits for a timepoint and gives one.
+    /// Test operation that consumes and produces timepoints.
     public struct TestTimeline: Op {
         public static let name: StaticString = "stream.test.timeline_op"
         public static let traits: OpTraits = [.attrSizedOperands, .timeline, .sizeAware, .pure]
@@ -83,7 +83,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Ends a region of work with the resources that it gives.
+    /// Terminator that yields values from an execution region.
     public struct Yield: Op {
         public static let name: StaticString = "stream.yield"
         public static let traits: OpTraits = [.terminator, .sameVariadicOperandSize, .sizeAware, .pure]

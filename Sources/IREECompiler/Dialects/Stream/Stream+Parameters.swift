@@ -1,6 +1,6 @@
 /// Operations of the `stream` dialect: Parameters.
 extension Stream {
-    /// Reads many parameters, of one scope, into ranges of one resource.
+    /// Gathers parameters of one scope into ranges of a resource.
     public struct AsyncParameterGather: Op {
         public static let name: StaticString = "stream.async.parameter.gather"
         public static let traits: OpTraits = [
@@ -28,7 +28,7 @@ extension Stream {
         public init() {}
     }
 
-    /// A resource with the contents of a parameter.
+    /// Loads a parameter into a new resource.
     public struct AsyncParameterLoad: Op {
         public static let name: StaticString = "stream.async.parameter.load"
         public static let traits: OpTraits = [
@@ -80,7 +80,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Writes ranges of one resource into many parameters of one scope.
+    /// Scatters ranges of a resource to parameters of one scope.
     public struct AsyncParameterScatter: Op {
         public static let name: StaticString = "stream.async.parameter.scatter"
         public static let traits: OpTraits = [
@@ -108,7 +108,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Writes a range of a resource into a parameter.
+    /// Writes a range of a resource to a parameter.
     public struct AsyncParameterWrite: Op {
         public static let name: StaticString = "stream.async.parameter.write"
         public static let traits: OpTraits = [
@@ -137,7 +137,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Reads many parameters, of one scope, into ranges of storage.
+    /// Gathers parameters of one scope into ranges of an allocated resource.
     public struct CmdParameterGather: Op {
         public static let name: StaticString = "stream.cmd.parameter.gather"
         public static let traits: OpTraits = [
@@ -162,7 +162,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Resources with the contents of parameters of one scope, all at one timepoint.
+    /// Loads parameters of one scope into new resources.
     public struct CmdParameterLoad: Op {
         public static let name: StaticString = "stream.cmd.parameter.load"
         public static let traits: OpTraits = [
@@ -185,7 +185,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Reads a parameter into a range of storage.
+    /// Reads a parameter into a range of an allocated resource.
     public struct CmdParameterRead: Op {
         public static let name: StaticString = "stream.cmd.parameter.read"
         public static let traits: OpTraits = [
@@ -210,7 +210,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Writes ranges of storage into many parameters of one scope.
+    /// Scatters ranges of an allocated resource to parameters of one scope.
     public struct CmdParameterScatter: Op {
         public static let name: StaticString = "stream.cmd.parameter.scatter"
         public static let traits: OpTraits = [
@@ -235,7 +235,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Writes a range of storage into a parameter.
+    /// Writes a range of an allocated resource to a parameter.
     public struct CmdParameterWrite: Op {
         public static let name: StaticString = "stream.cmd.parameter.write"
         public static let traits: OpTraits = [
@@ -260,7 +260,7 @@ extension Stream {
         public init() {}
     }
 
-    /// A tensor from a parameter archive, by scope and key.
+    /// Loads a tensor from an external parameter, by scope and key.
     public struct TensorParameterLoad: Op {
         public static let name: StaticString = "stream.tensor.parameter.load"
         public static let traits: OpTraits = [
@@ -282,7 +282,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Writes a tensor into a parameter archive, by scope and key.
+    /// Writes a tensor to an external parameter, by scope and key.
     public struct TensorParameterWrite: Op {
         public static let name: StaticString = "stream.tensor.parameter.write"
         public static let traits: OpTraits = [

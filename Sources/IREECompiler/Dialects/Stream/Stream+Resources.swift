@@ -1,6 +1,6 @@
 /// Operations of the `stream` dialect: Resources.
 extension Stream {
-    /// How many take part in a channel.
+    /// Number of participants of a collective channel.
     public struct ChannelCount: Op {
         public static let name: StaticString = "stream.channel.count"
         public static let traits: OpTraits = .pure
@@ -10,7 +10,7 @@ extension Stream {
         public init() {}
     }
 
-    /// A channel between participants.
+    /// Creates a collective channel.
     public struct ChannelCreate: Op {
         public static let name: StaticString = "stream.channel.create"
         public static let traits: OpTraits = [.attrSizedOperands, .affinity, .pure]
@@ -27,7 +27,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Which one of a channel's participants this is.
+    /// Rank of the local participant in a collective channel.
     public struct ChannelRank: Op {
         public static let name: StaticString = "stream.channel.rank"
         public static let traits: OpTraits = .pure
@@ -37,7 +37,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Channels for groups of another's participants.
+    /// Splits a collective channel into channels by color and key.
     public struct ChannelSplit: Op {
         public static let name: StaticString = "stream.channel.split"
         public static let traits: OpTraits = .pure
@@ -52,7 +52,7 @@ extension Stream {
         public init() {}
     }
 
-    /// A file over bytes that are part of the program.
+    /// File backed by constant memory.
     public struct FileConstant: Op {
         public static let name: StaticString = "stream.file.constant"
         public static let traits: OpTraits = [.affinity, .sizeAware, .allocates, .subrangeOperands, .pure]
@@ -91,7 +91,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Writes a range of a resource into a file.
+    /// Writes a range of a resource to a file.
     public struct FileWrite: Op {
         public static let name: StaticString = "stream.file.write"
         public static let traits: OpTraits = [.affinity, .cmdPhase, .timeline, .sizeAware]
@@ -113,7 +113,7 @@ extension Stream {
         public init() {}
     }
 
-    /// A resource of so many bytes, that lives until nobody holds it.
+    /// Allocates a persistent resource.
     public struct ResourceAlloc: Op {
         public static let name: StaticString = "stream.resource.alloc"
         public static let traits: OpTraits = [.affinity, .sizeAware, .allocates]
@@ -128,7 +128,7 @@ extension Stream {
         public init() {}
     }
 
-    /// A resource of so many bytes, from a timepoint on.
+    /// Timeline-ordered transient allocation.
     public struct ResourceAlloca: Op {
         public static let name: StaticString = "stream.resource.alloca"
         public static let traits: OpTraits = [.affinity, .timeline, .sizeAware, .allocates]
@@ -146,7 +146,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Resources with contents that are part of the program, at one timepoint.
+    /// Uploads constants into new resources.
     public struct ResourceConstants: Op {
         public static let name: StaticString = "stream.resource.constants"
         public static let traits: OpTraits = [.affinity, .timeline, .sizeAware, .pure]
@@ -162,7 +162,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Gives a resource back, from a timepoint on.
+    /// Timeline-ordered deallocation.
     public struct ResourceDealloca: Op {
         public static let name: StaticString = "stream.resource.dealloca"
         public static let traits: OpTraits = [.affinity, .timeline, .sizeAware]
@@ -180,7 +180,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Whether nobody else holds a resource.
+    /// Returns whether a resource has no other reference.
     public struct ResourceIsTerminal: Op {
         public static let name: StaticString = "stream.resource.is_terminal"
         public static let traits: OpTraits = [.cmdPhase, .sizeAware]
@@ -192,7 +192,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Reads a number from a staging resource.
+    /// Loads a value from a staging resource.
     public struct ResourceLoad: Op {
         public static let name: StaticString = "stream.resource.load"
         public static let traits: OpTraits = .sizeAware
@@ -207,7 +207,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Offsets for slices in one resource: those that do not live at the same time may overlap.
+    /// Packs slices with lifetime intervals into one allocation; disjoint intervals may share memory.
     public struct ResourcePack: Op {
         public static let name: StaticString = "stream.resource.pack"
         public static let traits: OpTraits = [.attrSizedOperands, .affinity, .pure]
@@ -225,7 +225,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Holds a resource no more; says whether this was the last hold.
+    /// Drops a reference to a resource; returns whether it was the last one.
     public struct ResourceRelease: Op {
         public static let name: StaticString = "stream.resource.release"
         public static let traits: OpTraits = [.cmdPhase, .sizeAware]
@@ -237,7 +237,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Holds a resource once more.
+    /// Adds a reference to a resource.
     public struct ResourceRetain: Op {
         public static let name: StaticString = "stream.resource.retain"
         public static let traits: OpTraits = [.cmdPhase, .sizeAware]
@@ -248,7 +248,7 @@ extension Stream {
         public init() {}
     }
 
-    /// How many bytes a resource has.
+    /// Byte size of a resource.
     public struct ResourceSize: Op {
         public static let name: StaticString = "stream.resource.size"
         public static let traits: OpTraits = [.sizeAware, .pure]
@@ -259,7 +259,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Writes a number into a staging resource.
+    /// Stores a value into a staging resource.
     public struct ResourceStore: Op {
         public static let name: StaticString = "stream.resource.store"
         public static let traits: OpTraits = [.sizeAware, .writesMemory]
@@ -274,7 +274,7 @@ extension Stream {
         public init() {}
     }
 
-    /// A part of a resource, which shares its storage.
+    /// Aliasing subview of a resource.
     public struct ResourceSubview: Op {
         public static let name: StaticString = "stream.resource.subview"
         public static let traits: OpTraits = [.streamable, .sizeAware, .tied, .pure]
@@ -291,7 +291,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Says which storage an operation may use for what lives only within it.
+    /// Supplies the storage of transient allocations of a computation.
     public struct ResourceTransients: Op {
         public static let name: StaticString = "stream.resource.transients"
         public static let traits: OpTraits = [
@@ -315,7 +315,7 @@ extension Stream {
         public init() {}
     }
 
-    /// A resource over bytes that are there, where the device can use them as they are.
+    /// Maps constant memory as a resource, if the device can use it in place.
     public struct ResourceTryMap: Op {
         public static let name: StaticString = "stream.resource.try_map"
         public static let traits: OpTraits = [.affinity, .sizeAware, .allocates, .pure]

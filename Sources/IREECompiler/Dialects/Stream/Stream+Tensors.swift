@@ -1,6 +1,6 @@
 /// Operations of the `stream` dialect: Tensors.
 extension Stream {
-    /// A tensor becomes another.
+    /// Tensor to tensor, with both encodings.
     public struct Reencoding: OpFields {
         public static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure,
@@ -22,13 +22,13 @@ extension Stream {
             """
     }
 
-    /// A copy of a tensor.
+    /// Clones a tensor.
     public enum TensorClone: OpKind {
         public static let name: StaticString = "stream.tensor.clone"
         public static var fields: Reencoding { .init() }
     }
 
-    /// A tensor that is part of the program.
+    /// Tensor constant.
     public struct TensorConstant: Op {
         public static let name: StaticString = "stream.tensor.constant"
         public static let traits: OpTraits = [.affinity, .streamable, .tensorPhase, .shapeAware, .pure]
@@ -44,7 +44,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Runs an executable's function on tensors.
+    /// Dispatches a grid with tensors as operands.
     public struct TensorDispatch: Op {
         public static let name: StaticString = "stream.tensor.dispatch"
         public static let traits: OpTraits = [
@@ -72,7 +72,7 @@ extension Stream {
         public init() {}
     }
 
-    /// A tensor of some shape with any contents.
+    /// Tensor with undefined contents.
     public struct TensorEmpty: Op {
         public static let name: StaticString = "stream.tensor.empty"
         public static let traits: OpTraits = [
@@ -90,13 +90,13 @@ extension Stream {
         public init() {}
     }
 
-    /// A tensor in another encoding.
+    /// Changes the encoding of a tensor.
     public enum TensorEncode: OpKind {
         public static let name: StaticString = "stream.tensor.encode"
         public static var fields: Reencoding { .init() }
     }
 
-    /// A resource as a tensor for code outside.
+    /// Exports a resource as an external tensor or buffer view.
     public struct TensorExport: Op {
         public static let name: StaticString = "stream.tensor.export"
         public static let traits: OpTraits = [.affinity, .shapeAware, .sizeAware, .tied, .pure]
@@ -114,7 +114,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Writes a value into a part of a tensor.
+    /// Fills a region of a tensor with a value.
     public struct TensorFill: Op {
         public static let name: StaticString = "stream.tensor.fill"
         public static let traits: OpTraits = [
@@ -138,7 +138,7 @@ extension Stream {
         public init() {}
     }
 
-    /// A tensor of code outside as a resource.
+    /// Imports an external tensor or buffer view as a resource.
     public struct TensorImport: Op {
         public static let name: StaticString = "stream.tensor.import"
         public static let traits: OpTraits = [.affinity, .shapeAware, .sizeAware, .tied, .pure]
@@ -157,7 +157,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Reads an element of a tensor in staging.
+    /// Loads an element of a staging tensor.
     public struct TensorLoad: Op {
         public static let name: StaticString = "stream.tensor.load"
         public static let traits: OpTraits = [
@@ -177,7 +177,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Bytes that a tensor takes, with its encoding.
+    /// Storage size in bytes of an encoded tensor.
     public struct TensorSizeOf: Op {
         public static let name: StaticString = "stream.tensor.sizeof"
         public static let traits: OpTraits = [.affinity, .tensorPhase, .pure]
@@ -192,7 +192,7 @@ extension Stream {
         public init() {}
     }
 
-    /// A part of a tensor.
+    /// Slices out a region of a tensor.
     public struct TensorSlice: Op {
         public static let name: StaticString = "stream.tensor.slice"
         public static let traits: OpTraits = [
@@ -218,7 +218,7 @@ extension Stream {
         public init() {}
     }
 
-    /// A tensor that is one value everywhere.
+    /// Splats a value into a tensor.
     public struct TensorSplat: Op {
         public static let name: StaticString = "stream.tensor.splat"
         public static let traits: OpTraits = [
@@ -238,7 +238,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Writes an element of a tensor in staging.
+    /// Stores an element into a staging tensor.
     public struct TensorStore: Op {
         public static let name: StaticString = "stream.tensor.store"
         public static let traits: OpTraits = [
@@ -260,7 +260,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Writes tensors to the log.
+    /// Traces tensor contents at run time.
     public struct TensorTrace: Op {
         public static let name: StaticString = "stream.tensor.trace"
         public static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .sizeAware]
@@ -277,7 +277,7 @@ extension Stream {
         public init() {}
     }
 
-    /// A tensor with a part replaced by another.
+    /// Updates a region of a tensor with another tensor.
     public struct TensorUpdate: Op {
         public static let name: StaticString = "stream.tensor.update"
         public static let traits: OpTraits = [

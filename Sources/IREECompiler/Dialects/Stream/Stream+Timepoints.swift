@@ -1,6 +1,6 @@
 /// Operations of the `stream` dialect: Timepoints.
 extension Stream {
-    /// Resources once a timepoint is reached; the host waits.
+    /// Waits for a timepoint on the host before resources are used.
     public struct TimepointAwait: Op {
         public static let name: StaticString = "stream.timepoint.await"
         public static let traits: OpTraits = [
@@ -19,7 +19,7 @@ extension Stream {
         public init() {}
     }
 
-    /// A resource as it is, and the timepoint at which it is ready.
+    /// Produces a timepoint at which a resource is available.
     public struct TimepointBarrier: Op {
         public static let name: StaticString = "stream.timepoint.barrier"
         public static let traits: OpTraits = [
@@ -38,7 +38,7 @@ extension Stream {
         public init() {}
     }
 
-    /// Tells an object of code outside when a timepoint is reached.
+    /// Signals an external object when a timepoint is reached.
     public struct TimepointChainExternal: Op {
         public static let name: StaticString = "stream.timepoint.chain_external"
         public static let traits: OpTraits = .affinity
@@ -52,7 +52,7 @@ extension Stream {
         public init() {}
     }
 
-    /// A timepoint as objects of code outside.
+    /// Exports a timepoint as external objects.
     public struct TimepointExport: Op {
         public static let name: StaticString = "stream.timepoint.export"
         public static let traits: OpTraits = [.affinity, .pure]
@@ -66,7 +66,7 @@ extension Stream {
         public init() {}
     }
 
-    /// A timepoint that is reached already.
+    /// Timepoint that is already resolved.
     public struct TimepointImmediate: Op {
         public static let name: StaticString = "stream.timepoint.immediate"
         public static let traits: OpTraits = [.constantLike, .timeline, .pure]
@@ -75,7 +75,7 @@ extension Stream {
         public init() {}
     }
 
-    /// A timepoint from objects of code outside.
+    /// Imports a timepoint from external objects.
     public struct TimepointImport: Op {
         public static let name: StaticString = "stream.timepoint.import"
         public static let traits: OpTraits = [.affinity, .pure]
@@ -89,7 +89,7 @@ extension Stream {
         public init() {}
     }
 
-    /// A timepoint that is reached when all of some are.
+    /// Joins timepoints into one that is reached when all are.
     public struct TimepointJoin: Op {
         public static let name: StaticString = "stream.timepoint.join"
         public static let traits: OpTraits = [.timeline, .pure]

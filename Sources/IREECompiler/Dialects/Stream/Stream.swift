@@ -99,14 +99,14 @@ public enum Stream {
 
     static let rows: [OpRow] = [
         OpRow(
-            "stream.dispatch.workgroup.id", "Where the workgroup stands in a dimension of the grid.",
+            "stream.dispatch.workgroup.id", "Index of the current workgroup in a grid dimension.",
             SharedFields.GridValue.init),
         OpRow(
-            "stream.dispatch.workgroup.count", "How many workgroups the grid has in a dimension.",
+            "stream.dispatch.workgroup.count", "Number of workgroups in a grid dimension.",
             SharedFields.GridValue.init),
         OpRow(
-            "stream.dispatch.workgroup.size", "How many invocations a workgroup has in a dimension.",
+            "stream.dispatch.workgroup.size", "Number of invocations of a workgroup in a dimension.",
             SharedFields.GridValue.init),
-        OpRow("stream.executable.end", "Ends an executable.", SharedFields.End.init),
+        OpRow("stream.executable.end", "Terminator of an executable.", SharedFields.End.init),
     ]
 }

@@ -1,6 +1,6 @@
 /// Operations of the `tensor` dialect: Ops.
 extension Tensor {
-    /// The same bits as another element type.
+    /// Bitwise cast between element types of the same width.
     public struct Bitcast: Op {
         public static let name: StaticString = "tensor.bitcast"
         public static let traits: OpTraits = [.castLike, .pure]
@@ -10,7 +10,7 @@ extension Tensor {
         public init() {}
     }
 
-    /// A tensor with more, or less, known of its shape.
+    /// Cast between tensor types with more or less static shape information.
     public struct Cast: Op {
         public static let name: StaticString = "tensor.cast"
         public static let traits: OpTraits = [.castLike, .pure]
@@ -20,7 +20,7 @@ extension Tensor {
         public init() {}
     }
 
-    /// Groups of dimensions become one each.
+    /// Collapses groups of dimensions into one dimension each.
     public struct CollapseShape: Op {
         public static let name: StaticString = "tensor.collapse_shape"
         public static let traits: OpTraits = .pure
@@ -32,7 +32,7 @@ extension Tensor {
         public init() {}
     }
 
-    /// Tensors one after another along a dimension.
+    /// Concatenation along a dimension.
     public struct Concat: Op {
         public static let name: StaticString = "tensor.concat"
         public static let traits: OpTraits = .pure
@@ -44,7 +44,7 @@ extension Tensor {
         public init() {}
     }
 
-    /// How long a dimension is.
+    /// Size of a dimension.
     public struct Dim: Op {
         public static let name: StaticString = "tensor.dim"
         public static let traits: OpTraits = .pure
@@ -55,7 +55,7 @@ extension Tensor {
         public init() {}
     }
 
-    /// A tensor of some shape with any contents.
+    /// Tensor with undefined contents.
     public struct Empty: Op {
         public static let name: StaticString = "tensor.empty"
         public static let traits: OpTraits = .pure
@@ -65,7 +65,7 @@ extension Tensor {
         public init() {}
     }
 
-    /// Dimensions become groups of them.
+    /// Expands dimensions into groups of dimensions.
     public struct ExpandShape: Op {
         public static let name: StaticString = "tensor.expand_shape"
         public static let traits: OpTraits = .pure
@@ -81,7 +81,7 @@ extension Tensor {
         public init() {}
     }
 
-    /// An element.
+    /// Extracts an element.
     public struct Extract: Op {
         public static let name: StaticString = "tensor.extract"
         public static let traits: OpTraits = .pure
@@ -93,7 +93,7 @@ extension Tensor {
         public init() {}
     }
 
-    /// A part, by offsets, sizes and strides.
+    /// Extracts a slice by offsets, sizes and strides.
     public struct ExtractSlice: Op {
         public static let name: StaticString = "tensor.extract_slice"
         public static let traits: OpTraits = [.attrSizedOperands, .pure]
@@ -113,7 +113,7 @@ extension Tensor {
         public init() {}
     }
 
-    /// A tensor of these elements.
+    /// Tensor from its elements.
     public struct FromElements: Op {
         public static let name: StaticString = "tensor.from_elements"
         public static let traits: OpTraits = .pure
@@ -124,7 +124,7 @@ extension Tensor {
         public init() {}
     }
 
-    /// Parts at coordinates that another tensor holds.
+    /// Gathers slices at given coordinates.
     public struct Gather: Op {
         public static let name: StaticString = "tensor.gather"
         public static let traits: OpTraits = .pure
@@ -140,7 +140,7 @@ extension Tensor {
         public init() {}
     }
 
-    /// A tensor whose elements a region computes from their place.
+    /// Tensor whose elements a region computes from their indices.
     public struct Generate: Op {
         public static let name: StaticString = "tensor.generate"
         public static let traits: OpTraits = [.recursiveSideEffects, .singleBlock, .implicitTerminator]
@@ -151,7 +151,7 @@ extension Tensor {
         public init() {}
     }
 
-    /// A tensor with an element replaced.
+    /// Inserts an element into a tensor.
     public struct Insert: Op {
         public static let name: StaticString = "tensor.insert"
         public static let traits: OpTraits = .pure
@@ -167,7 +167,7 @@ extension Tensor {
         public init() {}
     }
 
-    /// A tensor with a part replaced by another.
+    /// Inserts a tensor into a slice of another.
     public struct InsertSlice: Op {
         public static let name: StaticString = "tensor.insert_slice"
         public static let traits: OpTraits = [.attrSizedOperands, .pure]
@@ -189,7 +189,7 @@ extension Tensor {
         public init() {}
     }
 
-    /// A tensor with elements added around it, which a region computes.
+    /// Pads a tensor with values that a region computes.
     public struct Pad: Op {
         public static let name: StaticString = "tensor.pad"
         public static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator, .pure]
@@ -209,7 +209,7 @@ extension Tensor {
         public init() {}
     }
 
-    /// Puts an iteration's part into a shared tensor.
+    /// Inserts the slice of one iteration of a parallel loop into a shared tensor.
     public struct ParallelInsertSlice: Op {
         public static let name: StaticString = "tensor.parallel_insert_slice"
         public static let traits: OpTraits = .attrSizedOperands
@@ -229,7 +229,7 @@ extension Tensor {
         public init() {}
     }
 
-    /// How many dimensions a tensor has.
+    /// Rank of a tensor.
     public struct Rank: Op {
         public static let name: StaticString = "tensor.rank"
         public static let traits: OpTraits = .pure
@@ -239,7 +239,7 @@ extension Tensor {
         public init() {}
     }
 
-    /// The same elements in a shape that is a value.
+    /// Reshapes a tensor to a shape given as a value.
     public struct Reshape: Op {
         public static let name: StaticString = "tensor.reshape"
         public static let traits: OpTraits = .pure
@@ -251,7 +251,7 @@ extension Tensor {
         public init() {}
     }
 
-    /// Puts parts at coordinates that another tensor holds.
+    /// Scatters slices to given coordinates.
     public struct Scatter: Op {
         public static let name: StaticString = "tensor.scatter"
         public static let traits: OpTraits = .pure
@@ -268,7 +268,7 @@ extension Tensor {
         public init() {}
     }
 
-    /// A tensor that is one value everywhere.
+    /// Splats a value into a tensor.
     public struct Splat: Op {
         public static let name: StaticString = "tensor.splat"
         public static let traits: OpTraits = .pure
@@ -281,7 +281,7 @@ extension Tensor {
         public init() {}
     }
 
-    /// Ends a region with an element.
+    /// Terminator that yields an element.
     public struct Yield: Op {
         public static let name: StaticString = "tensor.yield"
         public static let traits: OpTraits = [.returnLike, .terminator, .pure]

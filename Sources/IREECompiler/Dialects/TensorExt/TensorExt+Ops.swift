@@ -1,12 +1,12 @@
 /// Operations of the `iree_tensor_ext` dialect: Ops.
 extension TensorExt {
-    /// The same bytes as another element type or shape.
+    /// Bitwise cast of a tensor to another element type or shape.
     public enum BitCast: OpKind {
         public static let name: StaticString = "iree_tensor_ext.bitcast"
         public static var fields: SharedFields.TensorView { .init() }
     }
 
-    /// A tensor seen as rows of different lengths.
+    /// Casts a tensor to one with ragged rows.
     public struct CastToRaggedShape: Op {
         public static let name: StaticString = "iree_tensor_ext.cast_to_ragged_shape"
         public static let traits: OpTraits = [.attrSizedOperands, .pure]
@@ -24,7 +24,7 @@ extension TensorExt {
         public init() {}
     }
 
-    /// A tensor as it is, where nothing is moved across.
+    /// Barrier on a tensor, across which operations are not moved.
     public struct ComputeBarrier: OpFields {
         public static let traits: OpTraits = [.shapeAware, .pure]
         public let value = Operand(.rankedTensor)
@@ -36,7 +36,7 @@ extension TensorExt {
             """
     }
 
-    /// Reads a part of a tensor that a dispatch was given.
+    /// Loads a tile of a dispatch tensor.
     public struct DispatchTensorLoad: Op {
         public static let name: StaticString = "iree_tensor_ext.dispatch.tensor.load"
         public static let traits: OpTraits = [.attrSizedOperands, .tied, .shapeAware, .pure]
@@ -58,7 +58,7 @@ extension TensorExt {
         public init() {}
     }
 
-    /// Writes a part of a tensor that a dispatch was given.
+    /// Stores a tile into a dispatch tensor.
     public struct DispatchTensorStore: Op {
         public static let name: StaticString = "iree_tensor_ext.dispatch.tensor.store"
         public static let traits: OpTraits = [.attrSizedOperands, .shapeAware]
@@ -80,7 +80,7 @@ extension TensorExt {
         public init() {}
     }
 
-    /// How many workgroups a dispatch's operations need, found by looking at them later.
+    /// Placeholder for the workgroup count that a program slice of the dispatch determines.
     public struct DispatchWorkgroupCountFromSlice: Op {
         public static let name: StaticString = "iree_tensor_ext.dispatch.workgroup_count_from_slice"
         public static let traits: OpTraits = .pure
@@ -92,7 +92,7 @@ extension TensorExt {
         public init() {}
     }
 
-    /// More workgroups, where a reduction is split over several.
+    /// Scales a workgroup count by the parallelism of split reductions.
     public struct DispatchWorkgroupCountSplitReductionModifier: Op {
         public static let name: StaticString =
             "iree_tensor_ext.dispatch.workgroup_count_split_reduction_modifier"
@@ -111,7 +111,7 @@ extension TensorExt {
         public init() {}
     }
 
-    /// Says which number of the workload a value is.
+    /// Annotates a value with its ordinal in the workload.
     public struct DispatchWorkloadOrdinal: Op {
         public static let name: StaticString = "iree_tensor_ext.dispatch.workload.ordinal"
         public static let traits: OpTraits = .pure
@@ -122,7 +122,7 @@ extension TensorExt {
         public init() {}
     }
 
-    /// Rows of different lengths, one after another.
+    /// Linearizes ragged rows into one dimension.
     public struct LinearizeRaggedDims: Op {
         public static let name: StaticString = "iree_tensor_ext.linearize_ragged_dims"
         public static let traits: OpTraits = .pure

@@ -14,11 +14,11 @@ public enum TensorExt {
     static let rows: [OpRow] = [
         OpRow(
             "iree_tensor_ext.compute_barrier.start",
-            "Nothing is moved down across it, before a part of a program that stays together.",
+            "Barrier at the start of a computation: prevents operations from moving down across it.",
             ComputeBarrier.init),
         OpRow(
             "iree_tensor_ext.compute_barrier.end",
-            "Nothing is moved up across it, after a part of a program that stays together.",
+            "Barrier at the end of a computation: prevents operations from moving up across it.",
             ComputeBarrier.init),
     ]
 }

@@ -1,6 +1,6 @@
 /// Operations of the `util` dialect: Buffers.
 extension Util {
-    /// A new buffer of so many bytes, whose contents nobody has set.
+    /// Allocates a buffer with undefined contents.
     public struct BufferAlloc: Op {
         public static let name: StaticString = "util.buffer.alloc"
         public static let traits: OpTraits = [.allocates, .sizeAware, .pure]
@@ -12,7 +12,7 @@ extension Util {
         public init() {}
     }
 
-    /// Whether two ranges of bytes hold the same.
+    /// Compares byte ranges for equality.
     public struct BufferCompare: Op {
         public static let name: StaticString = "util.buffer.compare"
         public static let traits: OpTraits = [.readsMemory, .sizeAware, .subrangeOperands, .pure]
@@ -31,7 +31,7 @@ extension Util {
         public init() {}
     }
 
-    /// A buffer whose bytes are part of the program.
+    /// Constant host buffer.
     public struct BufferConstant: Op {
         public static let name: StaticString = "util.buffer.constant"
         public static let traits: OpTraits = [.constantLike, .pure]
@@ -44,7 +44,7 @@ extension Util {
         public init() {}
     }
 
-    /// Copies bytes from buffer to buffer.
+    /// Copies a byte range between buffers.
     public struct BufferCopy: Op {
         public static let name: StaticString = "util.buffer.copy"
         public static let traits: OpTraits = [.readsMemory, .writesMemory, .sizeAware, .subrangeOperands]
@@ -63,7 +63,7 @@ extension Util {
         public init() {}
     }
 
-    /// Says that a buffer is used no more.
+    /// Deallocates a buffer.
     public struct BufferDealloc: Op {
         public static let name: StaticString = "util.buffer.dealloc"
         public static let traits: OpTraits = [.sizeAware, .pure]
@@ -74,7 +74,7 @@ extension Util {
         public init() {}
     }
 
-    /// Writes a value again and again over a range of bytes.
+    /// Fill of a byte range with a pattern.
     public struct BufferFill: Op {
         public static let name: StaticString = "util.buffer.fill"
         public static let traits: OpTraits = [.writesMemory, .sizeAware, .subrangeOperands]
@@ -90,7 +90,7 @@ extension Util {
         public init() {}
     }
 
-    /// A hash of a range of bytes.
+    /// Hash of a byte range.
     public struct BufferHash: Op {
         public static let name: StaticString = "util.buffer.hash"
         public static let traits: OpTraits = [.readsMemory, .sizeAware, .subrangeOperands]
@@ -106,7 +106,7 @@ extension Util {
         public init() {}
     }
 
-    /// Reads a number at an offset.
+    /// Load from a buffer.
     public struct BufferLoad: Op {
         public static let name: StaticString = "util.buffer.load"
         public static let traits: OpTraits = [.readsMemory, .sizeAware, .subrangeOperands]
@@ -122,7 +122,7 @@ extension Util {
         public init() {}
     }
 
-    /// How many bytes a buffer has.
+    /// Byte size of a buffer.
     public struct BufferSize: Op {
         public static let name: StaticString = "util.buffer.size"
         public static let traits: OpTraits = [.sizeAware, .pure]
@@ -132,7 +132,7 @@ extension Util {
         public init() {}
     }
 
-    /// A new buffer with a copy of a range of bytes.
+    /// Copies a byte range into a new buffer.
     public struct BufferSlice: Op {
         public static let name: StaticString = "util.buffer.slice"
         public static let traits: OpTraits = [.readsMemory, .allocates, .sizeAware, .subrangeOperands, .pure]
@@ -150,7 +150,7 @@ extension Util {
         public init() {}
     }
 
-    /// The memory behind a buffer and where the buffer begins in it.
+    /// Underlying memory of a buffer, with the offset into it.
     public struct BufferStorage: Op {
         public static let name: StaticString = "util.buffer.storage"
         public static let traits: OpTraits = [.sizeAware, .pure]
@@ -165,7 +165,7 @@ extension Util {
         public init() {}
     }
 
-    /// Writes a number at an offset.
+    /// Store into a buffer.
     public struct BufferStore: Op {
         public static let name: StaticString = "util.buffer.store"
         public static let traits: OpTraits = [.writesMemory, .sizeAware, .subrangeOperands]
@@ -181,7 +181,7 @@ extension Util {
         public init() {}
     }
 
-    /// A part of a buffer, which shares its bytes.
+    /// Aliasing subspan of a buffer.
     public struct BufferSubspan: Op {
         public static let name: StaticString = "util.buffer.subspan"
         public static let traits: OpTraits = [.sizeAware, .subrangeOperands, .tied, .pure]

@@ -1,6 +1,6 @@
 /// Operations of the `util` dialect: Functions.
 extension Util {
-    /// Calls a function; results may share the storage of operands.
+    /// Calls a function; results may be tied to operands.
     public struct Call: Op {
         public static let name: StaticString = "util.call"
         public static let traits: OpTraits = [.callLike, .tied]
@@ -18,7 +18,7 @@ extension Util {
         public init() {}
     }
 
-    /// A function, whose results may be tied to its arguments.
+    /// Function; results may be tied to arguments.
     public struct Function: Op {
         public static let name: StaticString = "util.func"
         public static let traits: OpTraits = [.function, .callable, .symbol, .isolatedFromAbove]
@@ -33,7 +33,7 @@ extension Util {
         public init() {}
     }
 
-    /// Code that runs once, when the module is loaded.
+    /// Initializer, executed when the module is loaded.
     public struct Initializer: Op {
         public static let name: StaticString = "util.initializer"
         public static let traits: OpTraits = [.isolatedFromAbove, .function, .callable, .initializer]
@@ -44,7 +44,7 @@ extension Util {
         public init() {}
     }
 
-    /// Ends a function with its results.
+    /// Returns from a function.
     public enum Return: OpKind {
         public static let name: StaticString = "util.return"
         public static var fields: SharedFields.Return { .init() }

@@ -1,6 +1,6 @@
 /// Operations of the `util` dialect: Globals.
 extension Util {
-    /// A pointer to a global.
+    /// Address of a global.
     public struct GlobalAddress: Op {
         public static let name: StaticString = "util.global.address"
         public static let traits: OpTraits = .pure
@@ -12,7 +12,7 @@ extension Util {
         public init() {}
     }
 
-    /// Reads the global that a pointer means.
+    /// Load of a global through its address.
     public struct GlobalLoadIndirect: Op {
         public static let name: StaticString = "util.global.load.indirect"
         public let global = Operand(.utilPointer)
@@ -25,7 +25,7 @@ extension Util {
         public init() {}
     }
 
-    /// Reads a global.
+    /// Loads a global.
     public struct GlobalLoad: Op {
         public static let name: StaticString = "util.global.load"
         public static let traits: OpTraits = .globalLoad
@@ -37,7 +37,7 @@ extension Util {
         public init() {}
     }
 
-    /// A variable of the module, which may have a first value.
+    /// Global variable with an optional initial value.
     public struct Global: Op {
         public static let name: StaticString = "util.global"
         public static let traits: OpTraits = [.symbol, .globalDefinition]
@@ -54,7 +54,7 @@ extension Util {
         public init() {}
     }
 
-    /// Writes the global that a pointer means.
+    /// Store to a global through its address.
     public struct GlobalStoreIndirect: Op {
         public static let name: StaticString = "util.global.store.indirect"
         public let value = Operand(.any)
@@ -64,7 +64,7 @@ extension Util {
         public init() {}
     }
 
-    /// Writes a global.
+    /// Stores to a global.
     public struct GlobalStore: Op {
         public static let name: StaticString = "util.global.store"
         public static let traits: OpTraits = .globalStore

@@ -1,6 +1,6 @@
 /// Operations of the `util` dialect: Lists.
 extension Util {
-    /// A new list of these values.
+    /// Creates a list from values.
     public struct ListConstruct: Op {
         public static let name: StaticString = "util.list.construct"
         public static let traits: OpTraits = [.allocates, .pure]
@@ -12,7 +12,7 @@ extension Util {
         public init() {}
     }
 
-    /// A new list without elements.
+    /// Creates an empty list.
     public struct ListCreate: Op {
         public static let name: StaticString = "util.list.create"
         public static let traits: OpTraits = [.allocates, .pure]
@@ -23,7 +23,7 @@ extension Util {
         public init() {}
     }
 
-    /// An element of a list.
+    /// Element of a list.
     public struct ListGet: Op {
         public static let name: StaticString = "util.list.get"
         public static let traits: OpTraits = .readsMemory
@@ -36,7 +36,7 @@ extension Util {
         public init() {}
     }
 
-    /// Changes how many elements a list has.
+    /// Resizes a list.
     public struct ListResize: Op {
         public static let name: StaticString = "util.list.resize"
         public static let traits: OpTraits = .writesMemory
@@ -46,7 +46,7 @@ extension Util {
         public init() {}
     }
 
-    /// Replaces an element of a list.
+    /// Sets an element of a list.
     public struct ListSet: Op {
         public static let name: StaticString = "util.list.set"
         public static let traits: OpTraits = .writesMemory
@@ -60,7 +60,7 @@ extension Util {
         public init() {}
     }
 
-    /// How many elements a list has.
+    /// Number of elements of a list.
     public struct ListSize: Op {
         public static let name: StaticString = "util.list.size"
         public static let traits: OpTraits = .readsMemory

@@ -1,6 +1,6 @@
 /// Operations of the `util` dialect: Strings.
 extension Util {
-    /// Text from a pattern, as a buffer; `{}` stands for each value in turn.
+    /// Formats values into a string buffer; each `{}` of the pattern stands for the next value.
     public struct StringFormat: Op {
         public static let name: StaticString = "util.string.format"
         public static let traits: OpTraits = .pure
@@ -15,7 +15,7 @@ extension Util {
         public init() {}
     }
 
-    /// A number as decimal text, in a buffer.
+    /// Decimal text of an integer, as a buffer.
     public struct StringItoa: Op {
         public static let name: StaticString = "util.string.itoa"
         public static let traits: OpTraits = .pure

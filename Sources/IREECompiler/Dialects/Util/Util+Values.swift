@@ -1,6 +1,6 @@
 /// Operations of the `util` dialect: Values.
 extension Util {
-    /// The next multiple of an alignment.
+    /// Aligns a value up to a multiple.
     public struct Align: Op {
         public static let name: StaticString = "util.align"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .pure]
@@ -11,7 +11,7 @@ extension Util {
         public init() {}
     }
 
-    /// Numbers as they are, with what is known of their range and divisors.
+    /// Annotates integers with known ranges and divisors.
     public struct AssumeInt: Op {
         public static let name: StaticString = "util.assume.int"
         public static let traits: OpTraits = .pure
@@ -22,7 +22,7 @@ extension Util {
         public init() {}
     }
 
-    /// The same value seen as another type.
+    /// Casts between compatible types.
     public struct Cast: Op {
         public static let name: StaticString = "util.cast"
         public static let traits: OpTraits = [.castLike, .tied, .pure]
@@ -32,7 +32,7 @@ extension Util {
         public init() {}
     }
 
-    /// Whether two values are the same.
+    /// Equality comparison.
     public struct CmpEQ: Op {
         public static let name: StaticString = "util.cmp.eq"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -44,7 +44,7 @@ extension Util {
         public init() {}
     }
 
-    /// Whether two values differ.
+    /// Inequality comparison.
     public struct CmpNE: Op {
         public static let name: StaticString = "util.cmp.ne"
         public static let traits: OpTraits = [.commutative, .pure]
@@ -56,7 +56,7 @@ extension Util {
         public init() {}
     }
 
-    /// A conversion that may move out of loops, and that another of the inverse tag undoes.
+    /// Conversion region that can be hoisted and that cancels with its inverse.
     public struct HoistableConversion: Op {
         public static let name: StaticString = "util.hoistable_conversion"
         public static let traits: OpTraits = [.singleBlock, .implicitTerminator, .recursiveSideEffects]
@@ -68,7 +68,7 @@ extension Util {
         public init() {}
     }
 
-    /// The reference that means nothing.
+    /// Null reference.
     public struct Null: Op {
         public static let name: StaticString = "util.null"
         public static let traits: OpTraits = [.constantLike, .pure]
@@ -77,7 +77,7 @@ extension Util {
         public init() {}
     }
 
-    /// A value that fits into a smaller type, if anybody wants to use it.
+    /// Annotates a value as representable in a narrower type.
     public struct NumericOptionalNarrow: Op {
         public static let name: StaticString = "util.numeric.optional_narrow"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .pure]
@@ -90,7 +90,7 @@ extension Util {
         public init() {}
     }
 
-    /// Values as they are, of which optimizations may assume nothing.
+    /// Prevents optimizations across a value.
     public struct OptimizationBarrier: Op {
         public static let name: StaticString = "util.optimization_barrier"
         public let operands = VariadicOperand(.any)
@@ -105,7 +105,7 @@ extension Util {
         public init() {}
     }
 
-    /// Where several ranges, taken together, begin and end.
+    /// Minimum and maximum extents of ranges.
     public struct RangeExtents: Op {
         public static let name: StaticString = "util.range.extents"
         public static let traits: OpTraits = [.sameOperandsAndResultType, .sameVariadicOperandSize, .pure]
@@ -118,7 +118,7 @@ extension Util {
         public init() {}
     }
 
-    /// One of some numbers.
+    /// Minimum or maximum of values.
     public struct RangeEnd: OpFields {
         public static let traits: OpTraits = [.sameOperandsAndResultType, .sameVariadicOperandSize, .pure]
         public let operands = VariadicOperand(.integerOrIndex)
@@ -126,19 +126,19 @@ extension Util {
         public static let assembly: StaticString = "$operands attr-dict `:` type($result)"
     }
 
-    /// The largest of some numbers.
+    /// Maximum of values.
     public enum RangeMax: OpKind {
         public static let name: StaticString = "util.range.max"
         public static var fields: RangeEnd { .init() }
     }
 
-    /// The smallest of some numbers.
+    /// Minimum of values.
     public enum RangeMin: OpKind {
         public static let name: StaticString = "util.range.min"
         public static var fields: RangeEnd { .init() }
     }
 
-    /// Says within structured control flow that execution does not come here.
+    /// Marks unreachable code within structured control flow.
     public struct SCFUnreachable: Op {
         public static let name: StaticString = "util.scf.unreachable"
         public let message = OptionalAttribute(.string)
@@ -146,7 +146,7 @@ extension Util {
         public init() {}
     }
 
-    /// Bytes of a value of a type.
+    /// Size of a type in bytes.
     public struct SizeOf: Op {
         public static let name: StaticString = "util.sizeof"
         public static let traits: OpTraits = .pure
@@ -156,7 +156,7 @@ extension Util {
         public init() {}
     }
 
-    /// Ends the call if a status is not OK.
+    /// Fails if a status is not OK.
     public struct StatusCheckOk: Op {
         public static let name: StaticString = "util.status.check_ok"
         public let status = Operand(.i32)
@@ -165,7 +165,7 @@ extension Util {
         public init() {}
     }
 
-    /// The value at an index, or another for an index beyond the last.
+    /// Selects the value at an index, or a default.
     public struct Switch: Op {
         public static let name: StaticString = "util.switch"
         public static let traits: OpTraits = .pure
@@ -182,7 +182,7 @@ extension Util {
         public init() {}
     }
 
-    /// A constant that optimizations see as an unknown value.
+    /// Constant that is not folded.
     public struct UnfoldableConstant: Op {
         public static let name: StaticString = "util.unfoldable_constant"
         public let value = AttributeField(.any)
@@ -190,7 +190,7 @@ extension Util {
         public init() {}
     }
 
-    /// Ends a block that execution never comes to.
+    /// Terminator of an unreachable block.
     public struct Unreachable: Op {
         public static let name: StaticString = "util.unreachable"
         public static let traits: OpTraits = [.returnLike, .terminator, .pure]

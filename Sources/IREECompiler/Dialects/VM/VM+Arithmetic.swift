@@ -1,55 +1,55 @@
 /// Operations of the `vm` dialect: arithmetic.
 extension VM {
     static let arithmetic: [[OpRow]] = [
-        rows("abs.#", numbers, "The magnitude of a #", Unary.init),
-        rows("neg.#", floats, "The negative of a #", Unary.init),
-        rows("ceil.#", floats, "A # rounded up", Unary.init),
-        rows("floor.#", floats, "A # rounded down", Unary.init),
-        rows("round.#", floats, "A # rounded to the nearest whole number", Unary.init),
+        rows("abs.#", numbers, "Absolute value of a #", Unary.init),
+        rows("neg.#", floats, "Negation of a #", Unary.init),
+        rows("ceil.#", floats, "Rounds a # toward positive infinity", Unary.init),
+        rows("floor.#", floats, "Rounds a # toward negative infinity", Unary.init),
+        rows("round.#", floats, "Rounds a # to the nearest integer, ties away from zero", Unary.init),
         rows(
-            "round.#.even", floats, "A # rounded to the nearest whole number, halves to the even one",
+            "round.#.even", floats, "Rounds a # to the nearest integer, ties to even",
             Unary.init),
-        rows("sqrt.#", floats, "The square root of a #", Unary.init),
-        rows("rsqrt.#", floats, "One over the square root of a #", Unary.init),
-        rows("exp.#", floats, "The exponential of a #", Unary.init),
-        rows("exp2.#", floats, "Two to the power of a #", Unary.init),
-        rows("expm1.#", floats, "The exponential of a #, less one", Unary.init),
-        rows("log.#", floats, "The natural logarithm of a #", Unary.init),
-        rows("log10.#", floats, "The decimal logarithm of a #", Unary.init),
-        rows("log1p.#", floats, "The natural logarithm of a # and one", Unary.init),
-        rows("log2.#", floats, "The binary logarithm of a #", Unary.init),
-        rows("sin.#", floats, "The sine of a #", Unary.init),
-        rows("cos.#", floats, "The cosine of a #", Unary.init),
-        rows("tanh.#", floats, "The hyperbolic tangent of a #", Unary.init),
-        rows("atan.#", floats, "The arc tangent of a #", Unary.init),
-        rows("erf.#", floats, "The error function of a #", Unary.init),
-        rows("not.#", integers, "The bits that a # does not have", Unary.init),
-        rows("ctlz.#", integers, "How many zero bits a # begins with", Unary.init),
+        rows("sqrt.#", floats, "Square root of a #", Unary.init),
+        rows("rsqrt.#", floats, "Reciprocal square root of a #", Unary.init),
+        rows("exp.#", floats, "Base-e exponential of a #", Unary.init),
+        rows("exp2.#", floats, "Base-2 exponential of a #", Unary.init),
+        rows("expm1.#", floats, "Exponential minus one of a #", Unary.init),
+        rows("log.#", floats, "Natural logarithm of a #", Unary.init),
+        rows("log10.#", floats, "Base-10 logarithm of a #", Unary.init),
+        rows("log1p.#", floats, "Natural logarithm of one plus a #", Unary.init),
+        rows("log2.#", floats, "Base-2 logarithm of a #", Unary.init),
+        rows("sin.#", floats, "Sine of a #", Unary.init),
+        rows("cos.#", floats, "Cosine of a #", Unary.init),
+        rows("tanh.#", floats, "Hyperbolic tangent of a #", Unary.init),
+        rows("atan.#", floats, "Arc tangent of a #", Unary.init),
+        rows("erf.#", floats, "Error function of a #", Unary.init),
+        rows("not.#", integers, "Bitwise NOT of a #", Unary.init),
+        rows("ctlz.#", integers, "Count of leading zeros of a #", Unary.init),
 
-        rows("add.#", numbers, "The sum of two #s", Binary.init, .commutative),
-        rows("sub.#", numbers, "The difference of two #s", Binary.init),
-        rows("mul.#", numbers, "The product of two #s", Binary.init, .commutative),
-        rows("div.#", signed + floats, "The quotient of two #s", Binary.init),
-        rows("rem.#", signed + floats, "What is left when two #s are divided", Binary.init),
-        rows("min.#", signed + floats, "The smaller of two #s", Binary.init, .commutative),
-        rows("max.#", signed + floats, "The larger of two #s", Binary.init, .commutative),
-        rows("and.#", integers, "The bits that two #s both have", Binary.init, .commutative),
-        rows("or.#", integers, "The bits that one of two #s has", Binary.init, .commutative),
-        rows("xor.#", integers, "The bits that just one of two #s has", Binary.init, .commutative),
-        rows("pow.#", floats, "A power, of #s", Binary.init),
-        rows("fpowi.#", floats, "A # to the power of an integer", IntegerPower.init),
-        rows("atan2.#", floats, "The angle of a point, of #s", Binary.init),
+        rows("add.#", numbers, "Addition of #s", Binary.init, .commutative),
+        rows("sub.#", numbers, "Subtraction of #s", Binary.init),
+        rows("mul.#", numbers, "Multiplication of #s", Binary.init, .commutative),
+        rows("div.#", signed + floats, "Division of #s", Binary.init),
+        rows("rem.#", signed + floats, "Remainder of #s", Binary.init),
+        rows("min.#", signed + floats, "Minimum of #s", Binary.init, .commutative),
+        rows("max.#", signed + floats, "Maximum of #s", Binary.init, .commutative),
+        rows("and.#", integers, "Bitwise AND of #s", Binary.init, .commutative),
+        rows("or.#", integers, "Bitwise OR of #s", Binary.init, .commutative),
+        rows("xor.#", integers, "Bitwise XOR of #s", Binary.init, .commutative),
+        rows("pow.#", floats, "Power of #s", Binary.init),
+        rows("fpowi.#", floats, "A # raised to an integer power", IntegerPower.init),
+        rows("atan2.#", floats, "Two-argument arc tangent of #s", Binary.init),
 
-        rows("shl.#", integers, "The bits of a # moved up", Shift.init),
-        rows("shr.#", signed, "The bits of a # moved down", Shift.init),
-        rows("fma.#", numbers, "A product and a sum in one, of #s", MultiplyAdd.init),
+        rows("shl.#", integers, "Left shift of a #", Shift.init),
+        rows("shr.#", signed, "Right shift of a #", Shift.init),
+        rows("fma.#", numbers, "Fused multiply-add of #s", MultiplyAdd.init),
 
-        rows("select.#", numbers + [.ref], "One of two #s, by a condition", Selection.init),
+        rows("select.#", numbers + [.ref], "Selects one of two #s by a condition", Selection.init),
         rows(
-            "switch.#", numbers, "The # at an index, or another for an index beyond the last", Switch.init),
+            "switch.#", numbers, "Selects the # at an index, or a default", Switch.init),
     ]
 
-    /// A number gives another.
+    /// Unary operation.
     public struct Unary: OpFields {
         public static let traits: OpTraits = .pure
         public let operand: Operand
@@ -63,7 +63,7 @@ extension VM {
         }
     }
 
-    /// Two numbers give a third.
+    /// Binary operation.
     public struct Binary: OpFields {
         public static let traits: OpTraits = .pure
         public let lhs: Operand
@@ -79,7 +79,7 @@ extension VM {
         }
     }
 
-    /// Bits moved by an amount.
+    /// Shift by an amount.
     public struct Shift: OpFields {
         public static let traits: OpTraits = .pure
         public let operand: Operand
@@ -94,7 +94,7 @@ extension VM {
         }
     }
 
-    /// A floating-point number to the power of an integer.
+    /// Floating-point base raised to an integer power.
     public struct IntegerPower: OpFields {
         public static let traits: OpTraits = .pure
         public let base: Operand
@@ -109,7 +109,7 @@ extension VM {
         }
     }
 
-    /// Three numbers give a fourth.
+    /// Multiply-add.
     public struct MultiplyAdd: OpFields {
         public static let traits: OpTraits = .pure
         public let a: Operand
@@ -127,7 +127,7 @@ extension VM {
         }
     }
 
-    /// One of two values.
+    /// Selection by a condition.
     public struct Selection: OpFields {
         public static let traits: OpTraits = .pure
         public let condition = Operand(.i32)
@@ -144,7 +144,7 @@ extension VM {
         }
     }
 
-    /// One of many values.
+    /// Selection by an index, with a default.
     public struct Switch: OpFields {
         public static let traits: OpTraits = .pure
         public let index = Operand(.i32)
@@ -162,7 +162,7 @@ extension VM {
         }
     }
 
-    /// The reference at an index, or another for an index beyond the last.
+    /// Selects the reference at an index, or a default.
     public struct SwitchRef: Op {
         public static let name: StaticString = "vm.switch.ref"
         public static let traits: OpTraits = .pure
@@ -174,7 +174,7 @@ extension VM {
         public init() {}
     }
 
-    /// A reference as it is, in another register.
+    /// Copies a reference to another register.
     public struct AssignRef: Op {
         public static let name: StaticString = "vm.assign.ref"
         public let source = Operand(.vmRef)

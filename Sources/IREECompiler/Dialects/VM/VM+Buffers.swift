@@ -2,20 +2,20 @@
 extension VM {
     static let buffers: [[OpRow]] = [
         rows(
-            "buffer.fill.#", [.i8], "Writes an # again and again over a range", { _ in BufferFill(.any) }),
+            "buffer.fill.#", [.i8], "Fills a range with an #", { _ in BufferFill(.any) }),
         rows(
-            "buffer.fill.#", [.i16, .i64] + floats, "Writes a # again and again over a range",
+            "buffer.fill.#", [.i16, .i64] + floats, "Fills a range with a #",
             { _ in BufferFill(.any) }),
-        rows("buffer.fill.#", [.i32], "Writes a # again and again over a range", BufferFill.init),
-        rows("buffer.load.#", [.i8s, .i8u], "Reads an # at an offset", BufferLoad.init),
-        rows("buffer.load.#", [.i16s, .i16u, .i32], "Reads a # at an offset", BufferLoad.init),
-        rows("buffer.load.#", [.i64] + floats, "Reads a # at an offset", { _ in BufferLoad(.any) }),
-        rows("buffer.store.#", [.i8], "Writes an # at an offset", BufferStore.init),
-        rows("buffer.store.#", [.i16, .i32], "Writes a # at an offset", BufferStore.init),
-        rows("buffer.store.#", [.i64] + floats, "Writes a # at an offset", { _ in BufferStore(.any) }),
+        rows("buffer.fill.#", [.i32], "Fills a range with a #", BufferFill.init),
+        rows("buffer.load.#", [.i8s, .i8u], "Loads an # from a buffer", BufferLoad.init),
+        rows("buffer.load.#", [.i16s, .i16u, .i32], "Loads a # from a buffer", BufferLoad.init),
+        rows("buffer.load.#", [.i64] + floats, "Loads a # from a buffer", { _ in BufferLoad(.any) }),
+        rows("buffer.store.#", [.i8], "Stores an # into a buffer", BufferStore.init),
+        rows("buffer.store.#", [.i16, .i32], "Stores a # into a buffer", BufferStore.init),
+        rows("buffer.store.#", [.i64] + floats, "Stores a # into a buffer", { _ in BufferStore(.any) }),
     ]
 
-    /// A value again and again over a range.
+    /// Fill of a byte range with a pattern.
     public struct BufferFill: OpFields {
         public static let traits: OpTraits = [.writesMemory, .mayFail]
         public let targetBuffer = Operand(.vmBuffer)
@@ -30,7 +30,7 @@ extension VM {
         init(_ type: TypeConstraint) { value = Operand(type) }
     }
 
-    /// A value of a buffer.
+    /// Load from a buffer.
     public struct BufferLoad: OpFields {
         public static let traits: OpTraits = [.readsMemory, .mayFail]
         public let sourceBuffer = Operand(.vmBuffer)
@@ -44,7 +44,7 @@ extension VM {
         init(_ type: TypeConstraint) { result = Result(type) }
     }
 
-    /// Another value for a place in a buffer.
+    /// Store into a buffer.
     public struct BufferStore: OpFields {
         public static let traits: OpTraits = [.writesMemory, .mayFail]
         public let targetBuffer = Operand(.vmBuffer)
@@ -58,7 +58,7 @@ extension VM {
         init(_ type: TypeConstraint) { value = Operand(type) }
     }
 
-    /// A new buffer of zeroes.
+    /// Allocates a zero-initialized buffer.
     public struct BufferAlloc: Op {
         public static let name: StaticString = "vm.buffer.alloc"
         public static let traits: OpTraits = [.allocates, .mayFail]
@@ -69,7 +69,7 @@ extension VM {
         public init() {}
     }
 
-    /// A new buffer with a copy of a range of bytes.
+    /// Clones a byte range into a new buffer.
     public struct BufferClone: Op {
         public static let name: StaticString = "vm.buffer.clone"
         public static let traits: OpTraits = [.readsMemory, .allocates, .mayFail]
@@ -83,7 +83,7 @@ extension VM {
         public init() {}
     }
 
-    /// Whether two ranges of bytes hold the same.
+    /// Compares byte ranges for equality.
     public struct BufferCompare: Op {
         public static let name: StaticString = "vm.buffer.compare"
         public static let traits: OpTraits = [.readsMemory, .writesMemory, .mayFail]
@@ -98,7 +98,7 @@ extension VM {
         public init() {}
     }
 
-    /// Copies bytes from buffer to buffer.
+    /// Copies a byte range between buffers.
     public struct BufferCopy: Op {
         public static let name: StaticString = "vm.buffer.copy"
         public static let traits: OpTraits = [.readsMemory, .writesMemory, .mayFail]
@@ -112,7 +112,7 @@ extension VM {
         public init() {}
     }
 
-    /// A hash of a range of bytes.
+    /// Hash of a byte range.
     public struct BufferHash: Op {
         public static let name: StaticString = "vm.buffer.hash"
         public static let traits: OpTraits = [.readsMemory, .mayFail]
@@ -127,7 +127,7 @@ extension VM {
         public init() {}
     }
 
-    /// How many bytes a buffer has.
+    /// Byte length of a buffer.
     public struct BufferLength: Op {
         public static let name: StaticString = "vm.buffer.length"
         public static let traits: OpTraits = .pure

@@ -3,27 +3,33 @@ extension VM {
     static let casts: [[OpRow]] = [
         castRows(
             "bitcast.#.#", [(.f32, .i32), (.f64, .i64), (.i32, .f32), (.i64, .f64)],
-            "The bits of a # as a #"),
+            "Bitwise cast of a # to a #"),
         castRows(
             "cast.#.#",
             [(.f32, .si32), (.f32, .ui32), (.f32, .si64), (.f32, .ui64), (.f64, .si64), (.f64, .ui64)],
-            "A # as the nearest #"),
-        castRows("cast.#.#", [(.si32, .f32), (.si64, .f32), (.si64, .f64)], "A # as the nearest #"),
-        castRows("cast.#.#", [(.ui32, .f32), (.ui64, .f32), (.ui64, .f64)], "An # as the nearest #"),
-        castRows("ext.#.#", [(.i8, .i32s), (.i8, .i32u), (.i8, .i64s), (.i8, .i64u)], "An # as a #"),
-        castRows("ext.#.#", [(.i16, .i32s), (.i16, .i32u), (.i16, .i64s), (.i16, .i64u)], "A # as a #"),
-        castRows("ext.#.#", [(.i32, .i64s), (.i32, .i64u), (.f32, .f64)], "A # as a #"),
-        castRows("trunc.#.#", [(.i16, .i8), (.i32, .i8), (.i64, .i8)], "A # as an #"),
-        castRows("trunc.#.#", [(.i32, .i16), (.i64, .i16), (.i64, .i32), (.f64, .f32)], "A # as a #"),
+            "Conversion of a # to a #, rounded to the nearest"),
+        castRows(
+            "cast.#.#", [(.si32, .f32), (.si64, .f32), (.si64, .f64)],
+            "Conversion of a # to a #, rounded to the nearest"),
+        castRows(
+            "cast.#.#", [(.ui32, .f32), (.ui64, .f32), (.ui64, .f64)],
+            "Conversion of an # to a #, rounded to the nearest"),
+        castRows("ext.#.#", [(.i8, .i32s), (.i8, .i32u), (.i8, .i64s), (.i8, .i64u)], "Extends an # to a #"),
+        castRows(
+            "ext.#.#", [(.i16, .i32s), (.i16, .i32u), (.i16, .i64s), (.i16, .i64u)], "Extends a # to a #"),
+        castRows("ext.#.#", [(.i32, .i64s), (.i32, .i64u), (.f32, .f64)], "Extends a # to a #"),
+        castRows("trunc.#.#", [(.i16, .i8), (.i32, .i8), (.i64, .i8)], "Truncates a # to an #"),
+        castRows(
+            "trunc.#.#", [(.i32, .i16), (.i64, .i16), (.i64, .i32), (.f64, .f32)], "Truncates a # to a #"),
         [
             OpRow(
-                "vm.cast.any.ref", "A reference of any kind as one of a known kind.", { Cast(.vmRef, .vmRef) }
+                "vm.cast.any.ref", "Casts an opaque reference to a concrete type.", { Cast(.vmRef, .vmRef) }
             ),
-            OpRow("vm.cast.ref.any", "A reference as one of any kind.", { Cast(.vmRef, .vmRef) }),
+            OpRow("vm.cast.ref.any", "Casts a reference to the opaque type.", { Cast(.vmRef, .vmRef) }),
         ],
     ]
 
-    /// A value as another type.
+    /// Cast.
     public struct Cast: OpFields {
         public static let traits: OpTraits = .pure
         public let operand: Operand

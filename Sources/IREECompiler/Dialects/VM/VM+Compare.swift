@@ -2,29 +2,29 @@
 extension VM {
     static let comparisons: [[OpRow]] = [
         rows(
-            "cmp.eq.#", integers + ordered + [.ref], "Whether two #s are the same", Comparison.init,
+            "cmp.eq.#", integers + ordered + [.ref], "Equality of #s", Comparison.init,
             .commutative),
         rows(
-            "cmp.eq.#.near", floats, "Whether two #s are the same or almost so", Comparison.init,
+            "cmp.eq.#.near", floats, "Near equality of #s", Comparison.init,
             [.commutative, .pseudo]),
         rows(
-            "cmp.ne.#", integers + ordered + [.ref], "Whether two #s differ", Comparison.init, .commutative),
-        rows("cmp.lt.#", signed + ordered, "Whether the first of two #s is smaller", Comparison.init),
-        rows("cmp.lte.#", ordered, "Whether the first of two #s is not larger", Comparison.init),
-        rows("cmp.lte.#", signed, "Whether the first of two #s is not larger", Comparison.init, .pseudo),
+            "cmp.ne.#", integers + ordered + [.ref], "Inequality of #s", Comparison.init, .commutative),
+        rows("cmp.lt.#", signed + ordered, "Less-than comparison of #s", Comparison.init),
+        rows("cmp.lte.#", ordered, "Less-than-or-equal comparison of #s", Comparison.init),
+        rows("cmp.lte.#", signed, "Less-than-or-equal comparison of #s", Comparison.init, .pseudo),
         rows(
-            "cmp.gt.#", signed + ordered, "Whether the first of two #s is larger", Comparison.init, .pseudo),
+            "cmp.gt.#", signed + ordered, "Greater-than comparison of #s", Comparison.init, .pseudo),
         rows(
-            "cmp.gte.#", signed + ordered, "Whether the first of two #s is not smaller", Comparison.init,
+            "cmp.gte.#", signed + ordered, "Greater-than-or-equal comparison of #s", Comparison.init,
             .pseudo),
 
-        rows("cmp.nz.#", integers, "Whether a # is not zero", Test.init),
-        rows("cmp.nz.#", ordered, "Whether a # is not zero", Test.init, .pseudo),
-        rows("cmp.nz.#", [.ref], "Whether a # is not null", Test.init),
-        rows("cmp.nan.#", floats, "Whether a # is no number", Test.init),
+        rows("cmp.nz.#", integers, "Returns whether a # is nonzero", Test.init),
+        rows("cmp.nz.#", ordered, "Returns whether a # is nonzero", Test.init, .pseudo),
+        rows("cmp.nz.#", [.ref], "Returns whether a # is not null", Test.init),
+        rows("cmp.nan.#", floats, "Returns whether a # is NaN", Test.init),
     ]
 
-    /// How two values compare.
+    /// Comparison.
     public struct Comparison: OpFields {
         public static let traits: OpTraits = .pure
         public let lhs: Operand
@@ -39,7 +39,7 @@ extension VM {
         }
     }
 
-    /// Whether something holds for a value.
+    /// Test of one value.
     public struct Test: OpFields {
         public static let traits: OpTraits = .pure
         public let operand: Operand

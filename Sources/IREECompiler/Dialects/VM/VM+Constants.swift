@@ -2,14 +2,14 @@
 extension VM {
     static let constants: [[OpRow]] = [
         [
-            OpRow("vm.const.i32", "A 32-bit integer that is part of the program.", { Constant(.i32, .i32) }),
-            OpRow("vm.const.i64", "A 64-bit integer that is part of the program.", { Constant(.i64, .i64) }),
-            OpRow("vm.const.f32", "A 32-bit float that is part of the program.", { Constant(.f32, .f32) }),
-            OpRow("vm.const.f64", "A 64-bit float that is part of the program.", { Constant(.f64, .f64) }),
-        ], rows("const.#.zero", numbers, "The # zero", Zero.init),
+            OpRow("vm.const.i32", "Constant 32-bit integer.", { Constant(.i32, .i32) }),
+            OpRow("vm.const.i64", "Constant 64-bit integer.", { Constant(.i64, .i64) }),
+            OpRow("vm.const.f32", "Constant 32-bit float.", { Constant(.f32, .f32) }),
+            OpRow("vm.const.f64", "Constant 64-bit float.", { Constant(.f64, .f64) }),
+        ], rows("const.#.zero", numbers, "Zero as a #", Zero.init),
     ]
 
-    /// A number that is part of the program.
+    /// Constant.
     public struct Constant: OpFields {
         public static let traits: OpTraits = [.constantLike, .pure]
         public let value: AttributeField
@@ -22,7 +22,7 @@ extension VM {
         }
     }
 
-    /// The number zero.
+    /// Zero constant.
     public struct Zero: OpFields {
         public static let traits: OpTraits = [.constantLike, .pure]
         public let result: Result
@@ -31,7 +31,7 @@ extension VM {
         init(_ type: TypeConstraint) { result = Result(type) }
     }
 
-    /// Bytes that are part of the program, as a buffer.
+    /// Reference to a read-only data segment, as a buffer.
     public struct ConstRefRodata: Op {
         public static let name: StaticString = "vm.const.ref.rodata"
         public static let traits: OpTraits = .pure
@@ -41,7 +41,7 @@ extension VM {
         public init() {}
     }
 
-    /// The null reference.
+    /// Null reference.
     public struct ConstRefZero: Op {
         public static let name: StaticString = "vm.const.ref.zero"
         public static let traits: OpTraits = [.constantLike, .pure]
@@ -50,7 +50,7 @@ extension VM {
         public init() {}
     }
 
-    /// Bytes that are part of the program, as a buffer where they stand.
+    /// Inline read-only data, as a buffer.
     public struct RodataInline: Op {
         public static let name: StaticString = "vm.rodata.inline"
         public static let traits: OpTraits = [.pseudo, .pure]
@@ -63,7 +63,7 @@ extension VM {
         public init() {}
     }
 
-    /// Bytes that are part of the program.
+    /// Read-only data segment.
     public struct Rodata: Op {
         public static let name: StaticString = "vm.rodata"
         public static let traits: OpTraits = [.isolatedFromAbove, .symbol]
@@ -78,7 +78,7 @@ extension VM {
         public init() {}
     }
 
-    /// Many values one after another, with a table of where each is.
+    /// Inline read-only data of many values, with a table of their offsets and lengths.
     public struct RodataTableInline: Op {
         public static let name: StaticString = "vm.rodata.table.inline"
         public static let traits: OpTraits = [.pseudo, .pure]

@@ -1,16 +1,16 @@
 /// Operations of the `vm` dialect: where control goes.
 extension VM {
     static let control: [OpRow] = [
-        OpRow("vm.yield", "Suspends the call, then goes on in another block.", Destination.init, .yieldPoint),
+        OpRow("vm.yield", "Yields execution and resumes in the successor.", Destination.init, .yieldPoint),
         OpRow(
-            "vm.break", "Stops in the debugger, then goes on in another block.", Destination.init,
+            "vm.break", "Breakpoint, followed by a branch.", Destination.init,
             [.yieldPoint, .fullBarrier, .debugOnly]),
-        OpRow("vm.check.eq", "Ends the call unless two values are the same.", Check.init),
-        OpRow("vm.check.ne", "Ends the call if two values are the same.", Check.init),
-        OpRow("vm.check.nearly_eq", "Ends the call unless two numbers are almost the same.", Check.init),
+        OpRow("vm.check.eq", "Fails if two values differ.", Check.init),
+        OpRow("vm.check.ne", "Fails if two values are equal.", Check.init),
+        OpRow("vm.check.nearly_eq", "Fails if two values are not nearly equal.", Check.init),
     ]
 
-    /// The block that is next.
+    /// Successor of an unconditional branch.
     public struct Destination: OpFields {
         public static let traits: OpTraits = [.branchLike, .terminator]
         public let destOperands = VariadicOperand(.vmAny).named("destOperands")
@@ -19,13 +19,13 @@ extension VM {
             "$dest (`(` $destOperands^ `:` type($destOperands) `)`)? attr-dict"
     }
 
-    /// Goes on in another block.
+    /// Unconditional branch.
     public enum Branch: OpKind {
         public static let name: StaticString = "vm.br"
         public static var fields: Destination { .init() }
     }
 
-    /// Goes on in the block for a number, or in another for all other numbers.
+    /// Branches to the successor at an index, or to the default one.
     public struct BranchTable: Op {
         public static let name: StaticString = "vm.br_table"
         public static let traits: OpTraits = [.attrSizedOperands, .branchLike, .terminator, .pure]
@@ -43,7 +43,7 @@ extension VM {
         public init() {}
     }
 
-    /// Goes on in one of two blocks.
+    /// Conditional branch.
     public struct CondBranch: Op {
         public static let name: StaticString = "vm.cond_br"
         public static let traits: OpTraits = [.attrSizedOperands, .branchLike, .terminator]
@@ -59,7 +59,7 @@ extension VM {
         public init() {}
     }
 
-    /// Stops in the debugger if a condition holds, then goes on in another block.
+    /// Conditional breakpoint.
     public struct CondBreak: Op {
         public static let name: StaticString = "vm.cond_break"
         public static let traits: OpTraits = [
@@ -88,7 +88,7 @@ extension VM {
         public init() {}
     }
 
-    /// Calls a function that takes some arguments any number of times.
+    /// Calls a function with variadic arguments.
     public struct CallVariadic: Op {
         public static let name: StaticString = "vm.call.variadic"
         public static let traits: OpTraits = [.callLike, .mayFail]
@@ -102,7 +102,7 @@ extension VM {
         public init() {}
     }
 
-    /// As `vm.call.variadic`, where the call may be suspended.
+    /// Calls a function with variadic arguments that may yield.
     public struct CallVariadicYieldable: Op {
         public static let name: StaticString = "vm.call.variadic.yieldable"
         public static let traits: OpTraits = [.branchLike, .callLike, .terminator, .yieldPoint, .mayFail]
@@ -121,7 +121,7 @@ extension VM {
         public init() {}
     }
 
-    /// As `vm.call`, where the call may be suspended.
+    /// Calls a function that may yield.
     public struct CallYieldable: Op {
         public static let name: StaticString = "vm.call.yieldable"
         public static let traits: OpTraits = [.branchLike, .callLike, .terminator, .yieldPoint, .mayFail]
@@ -138,7 +138,7 @@ extension VM {
         public init() {}
     }
 
-    /// Ends a function with its results.
+    /// Returns from a function.
     public struct Return: Op {
         public static let name: StaticString = "vm.return"
         public static let traits: OpTraits = [.returnLike, .terminator, .pure]
@@ -147,7 +147,7 @@ extension VM {
         public init() {}
     }
 
-    /// Two values that a program says something of.
+    /// Check of two values, with a message.
     public struct Check: OpFields {
         public static let traits: OpTraits = [.commutative, .pseudo]
         public let lhs = Operand(.vmAny)
@@ -157,7 +157,7 @@ extension VM {
         public static let assembly: StaticString = "$lhs `,` $rhs (`,` $message^)? attr-dict `:` type($lhs)"
     }
 
-    /// Ends the call if a value is zero.
+    /// Fails if a value is zero.
     public struct CheckNZ: Op {
         public static let name: StaticString = "vm.check.nz"
         public static let traits: OpTraits = .pseudo
@@ -167,7 +167,7 @@ extension VM {
         public init() {}
     }
 
-    /// Ends the call with a status if a condition holds.
+    /// Fails with a status if a condition holds.
     public struct CondFail: Op {
         public static let name: StaticString = "vm.cond_fail"
         public static let traits: OpTraits = [.pseudo, .mayFail]
@@ -177,7 +177,7 @@ extension VM {
         public init() {}
     }
 
-    /// Ends the call with a status.
+    /// Fails with a status.
     public struct Fail: Op {
         public static let name: StaticString = "vm.fail"
         public static let traits: OpTraits = [.terminator, .mayFail]
@@ -187,7 +187,7 @@ extension VM {
         public init() {}
     }
 
-    /// Says that references are used no more.
+    /// Discards references.
     public struct DiscardRefs: Op {
         public static let name: StaticString = "vm.discard.refs"
         public static let traits: OpTraits = .writesMemory
@@ -196,7 +196,7 @@ extension VM {
         public init() {}
     }
 
-    /// Values as they are, of which optimizations may assume nothing.
+    /// Prevents optimizations across a value.
     public struct OptimizationBarrier: Op {
         public static let name: StaticString = "vm.optimization_barrier"
         public static let traits: OpTraits = .pseudo
@@ -207,7 +207,7 @@ extension VM {
         public init() {}
     }
 
-    /// Writes a message and values, where debugging is on.
+    /// Prints a message and values, in debug builds of the runtime.
     public struct Print: Op {
         public static let name: StaticString = "vm.print"
         public static let traits: OpTraits = [.fullBarrier, .debugOnly]
@@ -217,7 +217,7 @@ extension VM {
         public init() {}
     }
 
-    /// Writes a message and values to the log, where debugging is on.
+    /// Traces a message and values, in debug builds of the runtime.
     public struct Trace: Op {
         public static let name: StaticString = "vm.trace"
         public static let traits: OpTraits = [.fullBarrier, .debugOnly]

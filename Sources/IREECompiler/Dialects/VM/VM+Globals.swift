@@ -1,18 +1,18 @@
 /// Operations of the `vm` dialect: globals.
 extension VM {
     static let globals: [[OpRow]] = [
-        rows("global.#", numbers, "A variable of the module, a #", { _ in Global() }),
-        rows("global.load.#", numbers + [.ref], "Reads a global #", GlobalLoad.init),
+        rows("global.#", numbers, "Global variable that holds a #", { _ in Global() }),
+        rows("global.load.#", numbers + [.ref], "Loads a global #", GlobalLoad.init),
         rows(
-            "global.load.indirect.#", numbers + [.ref], "Reads a global # that a pointer means",
+            "global.load.indirect.#", numbers + [.ref], "Loads a global # through its address",
             GlobalLoadIndirect.init),
-        rows("global.store.#", numbers + [.ref], "Writes a global #", GlobalStore.init),
+        rows("global.store.#", numbers + [.ref], "Stores to a global #", GlobalStore.init),
         rows(
-            "global.store.indirect.#", numbers + [.ref], "Writes a global # that a pointer means",
+            "global.store.indirect.#", numbers + [.ref], "Stores to a global # through its address",
             GlobalStoreIndirect.init),
     ]
 
-    /// A variable of the module, with what it begins as.
+    /// Global variable with an optional initial value or initializer.
     public struct Global: OpFields {
         public static let traits: OpTraits = [.isolatedFromAbove, .symbol, .globalDefinition]
         public let symVisibility = OptionalAttribute(.string)
@@ -28,7 +28,7 @@ extension VM {
             """
     }
 
-    /// A variable of the module, a reference.
+    /// Global variable that holds a reference.
     public struct GlobalRef: Op {
         public static let name: StaticString = "vm.global.ref"
         public static let traits: OpTraits = [.isolatedFromAbove, .symbol, .globalDefinition]
@@ -45,7 +45,7 @@ extension VM {
         public init() {}
     }
 
-    /// A pointer to a global.
+    /// Address of a global.
     public struct GlobalAddress: Op {
         public static let name: StaticString = "vm.global.address"
         public static let traits: OpTraits = .pure
@@ -57,7 +57,7 @@ extension VM {
         public init() {}
     }
 
-    /// What a global holds.
+    /// Load of a global.
     public struct GlobalLoad: OpFields {
         public static let traits: OpTraits = .globalLoad
         public let global = AttributeField(.symbol)
@@ -69,7 +69,7 @@ extension VM {
         init(_ type: TypeConstraint) { value = Result(type) }
     }
 
-    /// What a global holds that a pointer means.
+    /// Load of a global through its address.
     public struct GlobalLoadIndirect: OpFields {
         public let global = Operand(.any)
         public let isImmutable = OptionalAttribute(.unit)
@@ -81,7 +81,7 @@ extension VM {
         init(_ type: TypeConstraint) { value = Result(type) }
     }
 
-    /// Another value for a global.
+    /// Store to a global.
     public struct GlobalStore: OpFields {
         public static let traits: OpTraits = .globalStore
         public let value: Operand
@@ -91,7 +91,7 @@ extension VM {
         init(_ type: TypeConstraint) { value = Operand(type) }
     }
 
-    /// Another value for a global that a pointer means.
+    /// Store to a global through its address.
     public struct GlobalStoreIndirect: OpFields {
         public let value: Operand
         public let global = Operand(.any)

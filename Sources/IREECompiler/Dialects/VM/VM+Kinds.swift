@@ -18,36 +18,36 @@ extension VM {
         }
 
         static let i8 = Kind("i8", .i32, "8-bit integer")
-        static let i8s = Kind("i8.s", .i32, "8-bit integer", ", with sign")
-        static let i8u = Kind("i8.u", .i32, "8-bit integer", ", without sign")
+        static let i8s = Kind("i8.s", .i32, "8-bit integer", ", signed")
+        static let i8u = Kind("i8.u", .i32, "8-bit integer", ", unsigned")
         static let i16 = Kind("i16", .i32, "16-bit integer")
-        static let i16s = Kind("i16.s", .i32, "16-bit integer", ", with sign")
-        static let i16u = Kind("i16.u", .i32, "16-bit integer", ", without sign")
+        static let i16s = Kind("i16.s", .i32, "16-bit integer", ", signed")
+        static let i16u = Kind("i16.u", .i32, "16-bit integer", ", unsigned")
         static let i32 = Kind("i32", .i32, "32-bit integer")
-        static let i32s = Kind("i32.s", .i32, "32-bit integer", ", with sign")
-        static let i32u = Kind("i32.u", .i32, "32-bit integer", ", without sign")
+        static let i32s = Kind("i32.s", .i32, "32-bit integer", ", signed")
+        static let i32u = Kind("i32.u", .i32, "32-bit integer", ", unsigned")
         static let i64 = Kind("i64", .i64, "64-bit integer")
-        static let i64s = Kind("i64.s", .i64, "64-bit integer", ", with sign")
-        static let i64u = Kind("i64.u", .i64, "64-bit integer", ", without sign")
+        static let i64s = Kind("i64.s", .i64, "64-bit integer", ", signed")
+        static let i64u = Kind("i64.u", .i64, "64-bit integer", ", unsigned")
         static let si32 = Kind("si32", .i32, "signed 32-bit integer")
         static let ui32 = Kind("ui32", .i32, "unsigned 32-bit integer")
         static let si64 = Kind("si64", .i64, "signed 64-bit integer")
         static let ui64 = Kind("ui64", .i64, "unsigned 64-bit integer")
         static let f32 = Kind("f32", .f32, "32-bit float")
-        static let f32o = Kind("f32.o", .f32, "32-bit float", "; never for what is no number")
-        static let f32u = Kind("f32.u", .f32, "32-bit float", "; always for what is no number")
+        static let f32o = Kind("f32.o", .f32, "32-bit float", "; false for NaN (ordered)")
+        static let f32u = Kind("f32.u", .f32, "32-bit float", "; true for NaN (unordered)")
         static let f64 = Kind("f64", .f64, "64-bit float")
-        static let f64o = Kind("f64.o", .f64, "64-bit float", "; never for what is no number")
-        static let f64u = Kind("f64.u", .f64, "64-bit float", "; always for what is no number")
+        static let f64o = Kind("f64.o", .f64, "64-bit float", "; false for NaN (ordered)")
+        static let f64u = Kind("f64.u", .f64, "64-bit float", "; true for NaN (unordered)")
         static let ref = Kind("ref", .vmRef, "reference")
     }
 
     static let integers: [Kind] = [.i32, .i64]
     static let floats: [Kind] = [.f32, .f64]
     static let numbers = integers + floats
-    /// Integers with a sign and without, where it makes a difference.
+    /// Signed and unsigned integers, where it makes a difference.
     static let signed: [Kind] = [.i32s, .i32u, .i64s, .i64u]
-    /// Floats, by what comes of those that are no number.
+    /// Floats, ordered and unordered: what a comparison with NaN gives.
     static let ordered: [Kind] = [.f32o, .f32u, .f64o, .f64u]
 
     /// A row for each kind. `#` stands for the kind in the name and in the summary, which its note ends.

@@ -1,11 +1,11 @@
 /// Operations of the `vm` dialect: lists.
 extension VM {
     static let lists: [[OpRow]] = [
-        rows("list.get.#", numbers + [.ref], "A # of a list", ListGet.init),
-        rows("list.set.#", numbers + [.ref], "Replaces a # of a list", ListSet.init),
+        rows("list.get.#", numbers + [.ref], "Loads a # from a list", ListGet.init),
+        rows("list.set.#", numbers + [.ref], "Stores a # into a list", ListSet.init),
     ]
 
-    /// An element of a list.
+    /// Load from a list.
     public struct ListGet: OpFields {
         public static let traits: OpTraits = [.readsMemory, .mayFail]
         public let list = Operand(.vmList)
@@ -17,7 +17,7 @@ extension VM {
         init(_ type: TypeConstraint) { result = Result(type) }
     }
 
-    /// Another value for an element of a list.
+    /// Store into a list.
     public struct ListSet: OpFields {
         public static let traits: OpTraits = [.writesMemory, .mayFail]
         public let list = Operand(.vmList)
@@ -29,7 +29,7 @@ extension VM {
         init(_ type: TypeConstraint) { value = Operand(type) }
     }
 
-    /// A new list without elements.
+    /// Allocates an empty list.
     public struct ListAlloc: Op {
         public static let name: StaticString = "vm.list.alloc"
         public static let traits: OpTraits = [.allocates, .mayFail]
@@ -40,7 +40,7 @@ extension VM {
         public init() {}
     }
 
-    /// Makes room for elements.
+    /// Reserves capacity in a list.
     public struct ListReserve: Op {
         public static let name: StaticString = "vm.list.reserve"
         public static let traits: OpTraits = [.readsMemory, .writesMemory, .allocates, .mayFail]
@@ -51,7 +51,7 @@ extension VM {
         public init() {}
     }
 
-    /// Changes how many elements a list has.
+    /// Resizes a list.
     public struct ListResize: Op {
         public static let name: StaticString = "vm.list.resize"
         public static let traits: OpTraits = [.writesMemory, .mayFail]
@@ -62,7 +62,7 @@ extension VM {
         public init() {}
     }
 
-    /// How many elements a list has.
+    /// Number of elements of a list.
     public struct ListSize: Op {
         public static let name: StaticString = "vm.list.size"
         public static let traits: OpTraits = [.readsMemory, .mayFail]

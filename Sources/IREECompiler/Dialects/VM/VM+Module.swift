@@ -1,6 +1,6 @@
 /// Operations of the `vm` dialect: what modules are made of.
 extension VM {
-    /// Functions, globals and constants that make up one file.
+    /// VM module: functions, globals and read-only data.
     public struct Module: Op {
         public static let name: StaticString = "vm.module"
         public static let traits: OpTraits = [
@@ -17,13 +17,13 @@ extension VM {
         public init() {}
     }
 
-    /// Ends a module.
+    /// Terminator of a module.
     public enum ModuleTerminator: OpKind {
         public static let name: StaticString = "vm.module_terminator"
         public static var fields: SharedFields.End { .init() }
     }
 
-    /// A function.
+    /// Function.
     public struct Function: Op {
         public static let name: StaticString = "vm.func"
         public static let traits: OpTraits = [.isolatedFromAbove, .function, .callable, .symbol]
@@ -38,7 +38,7 @@ extension VM {
         public init() {}
     }
 
-    /// A function of another module.
+    /// Function imported from another module.
     public struct Import: Op {
         public static let name: StaticString = "vm.import"
         public static let traits: OpTraits = [.symbol, .function, .callable]
@@ -54,7 +54,7 @@ extension VM {
         public init() {}
     }
 
-    /// Whether an import that may be missing is there.
+    /// Returns whether an optional import was resolved.
     public struct ImportResolved: Op {
         public static let name: StaticString = "vm.import.resolved"
         public static let traits: OpTraits = .pure
@@ -64,7 +64,7 @@ extension VM {
         public init() {}
     }
 
-    /// A function that others can call, and its name for them.
+    /// Exported function, with the name for its callers.
     public struct Export: Op {
         public static let name: StaticString = "vm.export"
         public let functionRef = AttributeField(.flatSymbol)
@@ -73,7 +73,7 @@ extension VM {
         public init() {}
     }
 
-    /// Code that runs once, when the module is loaded.
+    /// Initializer, executed when the module is loaded.
     public struct Initializer: Op {
         public static let name: StaticString = "vm.initializer"
         public static let traits: OpTraits = [.isolatedFromAbove, .function, .callable, .initializer]

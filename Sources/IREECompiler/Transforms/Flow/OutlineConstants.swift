@@ -1,7 +1,7 @@
 extension Pass {
     public static let outlineConstants = Pass(
         "iree-flow-outline-constants",
-        "Moves constants of functions that are worth it, and named parameters, to globals of the module.",
+        "Outlines constants above a size threshold, and named parameters, into globals.",
         on: "builtin.module"
     ) { (module, _) throws(Diagnostic) in
         var symbols = SymbolTable(module)

@@ -1,6 +1,7 @@
 extension Pass {
     public static let resolveTopologyQueries = Pass(
-        "iree-hal-resolve-topology-queries", "Decides what memory resources of each lifetime are put in.",
+        "iree-hal-resolve-topology-queries",
+        "Resolves queries of the device topology: memory types for each resource lifetime.",
         on: "builtin.module"
     ) { (module, _) throws(Diagnostic) in
         var queries: [Operation] = []

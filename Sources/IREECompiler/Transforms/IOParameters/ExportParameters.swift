@@ -3,7 +3,8 @@ import IREEParams
 extension Pass {
     public static let exportParameters = Pass(
         "iree-io-export-parameters",
-        "Moves constants of globals to a parameter archive, and names them instead.", on: "builtin.module",
+        "Exports constant globals to a parameter archive and replaces them by named parameters.",
+        on: "builtin.module",
         options: ["path": "", "minimum-size": "0"]
     ) { (module, context) throws(Diagnostic) in
         guard !context.option("path").isEmpty else { return }

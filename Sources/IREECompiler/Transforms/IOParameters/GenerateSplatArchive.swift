@@ -3,7 +3,7 @@ import IREEParams
 extension Pass {
     public static let generateSplatParameterArchive = Pass(
         "iree-io-generate-splat-parameter-archive",
-        "Writes an archive that has zeros for all parameters that a module names.", on: "builtin.module",
+        "Writes an archive with a splat for each parameter that the module names.", on: "builtin.module",
         options: ["file": ""]
     ) { (module, context) throws(Diagnostic) in
         guard !context.option("file").isEmpty else { return }

@@ -3,7 +3,7 @@ import IREEParams
 extension Pass {
     public static let importParameters = Pass(
         "iree-io-import-parameters",
-        "Puts the contents of parameters that archives have into the globals that name them.",
+        "Imports parameters from archives into the globals that name them.",
         on: "builtin.module", options: ["paths": "", "keys": "", "maximum-size": "9223372036854775807"]
     ) { (module, context) throws(Diagnostic) in
         var scopes = ParameterScopeMap()

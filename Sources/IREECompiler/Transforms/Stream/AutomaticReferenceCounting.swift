@@ -1,7 +1,7 @@
 extension Pass {
     public static let automaticReferenceCounting = Pass(
         "iree-stream-automatic-reference-counting",
-        "Frees memory after the last use of it on the timeline.", on: "builtin.module"
+        "Inserts deallocations after the last use of resources on the timeline.", on: "builtin.module"
     ) { (module, _) throws(Diagnostic) in
         for function in module.body()?.operations ?? [] where function.has(.callable) {
             guard let region = function.regions.first, region.blocks.count == 1,

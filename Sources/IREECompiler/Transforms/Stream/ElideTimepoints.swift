@@ -1,7 +1,7 @@
 extension Pass {
     public static let elideTimepoints = Pass(
         "iree-stream-elide-timepoints",
-        "Removes waits that other waits make superfluous, and lets the timeline wait where the host did.",
+        "Removes redundant waits, and replaces host waits by waits on the timeline.",
         on: "builtin.module"
     ) { (module, context) throws(Diagnostic) in
         var changed = true

@@ -1,7 +1,7 @@
 extension Pass {
     public static let emplaceAllocations = Pass(
         "iree-stream-emplace-allocations",
-        "Has dispatches write their results where they would be copied to."
+        "Places results of dispatches directly in the storage that they would be copied to."
     ) { (op, context) throws(Diagnostic) in
         var blocks: [Block] = []
         op.walk { blocks += $0.regions.flatMap(\.blocks) }

@@ -1,7 +1,7 @@
 extension Pass {
     public static let encodeDeviceTensors = Pass(
         "iree-stream-encode-device-tensors",
-        "Gives tensors in code for devices the elements that they have in memory."
+        "Replaces element types of tensors in device code by their storage types."
     ) { (top, _) throws(Diagnostic) in
         var found: [Operation] = []
         top.walk { found.append($0) }

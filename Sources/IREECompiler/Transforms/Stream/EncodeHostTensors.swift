@@ -1,7 +1,7 @@
 extension Pass {
     public static let encodeHostTensors = Pass(
         "iree-stream-encode-host-tensors",
-        "Computes sizes and offsets of tensors, and replaces operations on tensors by those on bytes."
+        "Materializes sizes and offsets of encoded tensors, and lowers tensor operations to operations on bytes."
     ) { (op, context) throws(Diagnostic) in
         let encoder = TensorEncoder()
         Rewriter.run(on: op, registry: context.registry) { op, rewriter in

@@ -1,7 +1,7 @@
 extension Pass {
     public static let layoutSlices = Pass(
         "iree-stream-layout-slices",
-        "Finds where each slice of packed storage is to be, and how large the whole is."
+        "Lays out packed slices: computes their offsets and the total size."
     ) { (op, context) throws(Diagnostic) in
         var packs: [OpView<Stream.ResourcePack>] = []
         op.walk { if let pack = $0.as(Stream.ResourcePack.self) { packs.append(pack) } }

@@ -1,7 +1,7 @@
 extension Pass {
     public static let materializeBuiltins = Pass(
         "iree-stream-materialize-builtins",
-        "Makes a dispatch of each fill with a pattern too wide for devices.",
+        "Replaces fills whose pattern devices do not support by dispatches of builtin executables.",
         on: "builtin.module"
     ) { (module, _) throws(Diagnostic) in
         var wide: [Operation] = []

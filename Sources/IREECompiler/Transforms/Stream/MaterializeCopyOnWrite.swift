@@ -1,7 +1,7 @@
 extension Pass {
     public static let materializeCopyOnWrite = Pass(
         "iree-stream-materialize-copy-on-write",
-        "Copies resources that are changed in place, wherever somebody else might see the change."
+        "Inserts copies of resources that are updated in place while others may read them."
     ) { (op, context) throws(Diagnostic) in
         op.walk { inner in
             guard inner.has(.asyncPhase), inner.has(.tied), !inner.has(.tiedPassthrough) else { return }

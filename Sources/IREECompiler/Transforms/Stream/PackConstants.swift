@@ -1,7 +1,7 @@
 extension Pass {
     public static let packConstants = Pass(
         "iree-stream-pack-constants",
-        "Packs constants into few buffers, and loads the parameters among them in few operations.",
+        "Packs constants into a few buffers, and batches loads of parameters.",
         options: [:]
     ) { (op, context) throws(Diagnostic) in
         var found: [OpView<Stream.ResourceConstants>] = []

@@ -1,7 +1,7 @@
 extension Pass {
     public static let packDispatchOperands = Pass(
         "iree-stream-pack-dispatch-operands",
-        "Gives dispatches their numbers as words of 32 bits, as devices take them.", on: "builtin.module"
+        "Packs dispatch operands into 32-bit push constants.", on: "builtin.module"
     ) { (module, _) throws(Diagnostic) in
         for executable in module.symbols where executable.is(Stream.Executable.self) {
             let inner = executable.body()?.operations.filter { $0.is(Builtin.Module.self) } ?? []

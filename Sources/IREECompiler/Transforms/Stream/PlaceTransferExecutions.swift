@@ -1,7 +1,7 @@
 extension Pass {
     public static let placeTransferExecutions = Pass(
         "iree-stream-place-transfer-executions",
-        "Has transfers run where what they give has to be.", on: "builtin.module"
+        "Assigns the execution affinity of transfers.", on: "builtin.module"
     ) { (module, _) throws(Diagnostic) in
         let pinned = PinnedAffinities(module)
         module.walk { op in

@@ -1,7 +1,7 @@
 extension Pass {
     public static let propagateTimepoints = Pass(
         "iree-stream-propagate-timepoints",
-        "Carries the timepoints of resources along with them, over globals, calls, branches and regions.",
+        "Propagates timepoints of resources through globals, calls, branches and regions.",
         on: "builtin.module"
     ) { (module, context) throws(Diagnostic) in
         let propagation = TimepointPropagation(module)

@@ -1,7 +1,7 @@
 extension Pass {
     public static let refineUsage = Pass(
         "iree-stream-refine-usage",
-        "Gives resources of unknown lifetime the lifetime that their use asks for.", on: "builtin.module"
+        "Refines the lifetime of resources from their usage.", on: "builtin.module"
     ) { (module, context) throws(Diagnostic) in
         let refinement = UsageRefinement(analysis: ResourceUsageAnalysis(module))
         refinement.run(on: module)

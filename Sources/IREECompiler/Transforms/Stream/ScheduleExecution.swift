@@ -1,7 +1,7 @@
 extension Pass {
     public static let scheduleExecution = Pass(
         "iree-stream-schedule-execution",
-        "Gathers what runs on devices in execution regions, each of which is handed over at once."
+        "Partitions streamable operations into execution regions."
     ) { (op, context) throws(Diagnostic) in
         for function in op.functionsInside {
             guard let body = function.regions.first, !body.isEmpty else { continue }
@@ -19,7 +19,7 @@ extension Pass {
 
     public static let scheduleConcurrency = Pass(
         "iree-stream-schedule-concurrency",
-        "Gathers the operations of execution regions that may run at the same time."
+        "Partitions the operations of execution regions into concurrent waves."
     ) { (op, context) throws(Diagnostic) in
         for function in op.functionsInside {
             for block in function.regions.first?.blocks ?? [] {

@@ -1,7 +1,7 @@
 extension Pass {
     public static let syncInitializers = Pass(
         "iree-stream-sync-initializers",
-        "Has initializers wait on the host for what they started, so that all is there when they are done.",
+        "Inserts host waits at the end of initializers for the work that they started.",
         on: "builtin.module"
     ) { (module, _) throws(Diagnostic) in
         for op in module.body()?.operations ?? [] where op.has(.initializer) {

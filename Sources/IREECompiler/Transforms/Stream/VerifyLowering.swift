@@ -1,7 +1,8 @@
 /// Checks that a program is as far as it has to be, between the stages of compilation.
 extension Pass {
     public static let verifyAsyncAccessRanges = Pass(
-        "iree-stream-verify-async-access-ranges", "Checks ranges of resources as far as they are known."
+        "iree-stream-verify-async-access-ranges",
+        "Verifies that static access ranges of resources are in bounds."
     ) { (op, context) throws(Diagnostic) in
         var ops: [Operation] = []
         op.walk { ops.append($0) }

@@ -1,7 +1,7 @@
 extension Pass {
     public static let combineInitializers = Pass(
         "iree-util-combine-initializers",
-        "Makes one initializer of all, so that what they do is scheduled together.", on: "builtin.module"
+        "Combines all initializers into one, so that their work is scheduled together.", on: "builtin.module"
     ) { (module, _) throws(Diagnostic) in
         InitializerCombination(module).run()
     }

@@ -1,7 +1,7 @@
 extension Pass {
     public static let foldGlobals = Pass(
         "iree-util-fold-globals",
-        "Puts constant globals where they are loaded, merges equal ones, removes those that nobody loads.",
+        "Folds constant globals into their loads, deduplicates equal ones and removes unused ones.",
         on: "builtin.module"
     ) { (module, context) throws(Diagnostic) in
         // One fold makes room for another; who takes turns for ever is stopped.

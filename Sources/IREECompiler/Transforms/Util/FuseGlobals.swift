@@ -1,6 +1,6 @@
 extension Pass {
     public static let fuseGlobals = Pass(
-        "iree-util-fuse-globals", "Makes globals one that always have the same value.", on: "builtin.module"
+        "iree-util-fuse-globals", "Fuses globals that always have the same value.", on: "builtin.module"
     ) { (module, _) throws(Diagnostic) in
         var table = GlobalTable(module)
         for twins in GlobalTwins(module, table).classes {

@@ -1,6 +1,7 @@
 extension Pass {
     public static let hoistIntoGlobals = Pass(
-        "iree-util-hoist-into-globals", "Computes what is the same at every call once, into globals.",
+        "iree-util-hoist-into-globals",
+        "Hoists constant expressions into globals that initializers compute once.",
         on: "builtin.module", options: ["max-size-increase-threshold": "1048576"]
     ) { (module, context) throws(Diagnostic) in
         let text = context.option("max-size-increase-threshold")

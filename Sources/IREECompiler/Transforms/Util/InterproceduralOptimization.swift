@@ -1,7 +1,7 @@
 extension Pass {
     public static let interproceduralOptimization = Pass(
         "iree-util-ipo",
-        "Drops arguments and results of functions that all callers or the callee can do without.",
+        "Interprocedural optimization: drops unused or uniform arguments and results.",
         on: "builtin.module"
     ) { (module, _) throws(Diagnostic) in
         // All is decided before anything changes, as what is decided joins all of the program.

@@ -1,7 +1,7 @@
 extension Pass {
     public static let propagateSubranges = Pass(
         "iree-util-propagate-subranges",
-        "Carries whole resources and the ranges that are meant of them over globals, calls, branches and regions.",
+        "Propagates resources with their subranges through globals, calls, branches and regions.",
         on: "builtin.module"
     ) { (module, context) throws(Diagnostic) in
         let propagation = SubrangePropagation(module)

@@ -1,7 +1,7 @@
 extension Pass {
     public static let elideAsyncCopies = Pass(
         "iree-stream-elide-async-copies",
-        "Removes copies that nobody can tell from what they are copies of.", on: "builtin.module"
+        "Removes redundant copies.", on: "builtin.module"
     ) { (module, context) throws(Diagnostic) in
         let limit = 30
         for _ in 0..<limit {

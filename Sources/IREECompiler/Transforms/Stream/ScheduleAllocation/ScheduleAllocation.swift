@@ -1,7 +1,7 @@
 extension Pass {
     public static let scheduleAllocation = Pass(
         "iree-stream-schedule-allocation",
-        "Gives resources storage: what works on them as values becomes commands on ranges of allocations.",
+        "Allocates storage of resources: asynchronous operations become commands on ranges of allocations.",
         on: "builtin.module"
     ) { (module, _) throws(Diagnostic) in
         let placement = ResultPlacement(module)

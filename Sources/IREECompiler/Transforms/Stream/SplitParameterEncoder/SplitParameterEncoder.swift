@@ -1,7 +1,7 @@
 extension Pass {
     public static let splitParameterEncoder = Pass(
         "iree-stream-split-parameter-encoder",
-        "Moves what initializers make of parameters to a module that encodes it into parameters ahead of time.",
+        "Splits the encoding of parameters by initializers into a module that runs ahead of time.",
         on: "builtin.module",
         options: [
             "mode": "consolidate", "output-scope": "", "output-file": "",

@@ -1,7 +1,7 @@
 extension Pass {
     public static let unifyEncodingForGlobals = Pass(
         "iree-stream-unify-encoding-for-globals",
-        "Keeps data that globals hold in several encodings in one that does for all.",
+        "Unifies encodings of globals that hold the same data in several encodings.",
         on: "builtin.module"
     ) { (module, _) throws(Diagnostic) in
         let candidates = EncodedGlobals(module).sources.map(\.globals).filter {
