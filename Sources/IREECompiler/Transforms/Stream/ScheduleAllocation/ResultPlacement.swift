@@ -1,37 +1,32 @@
 /// Where the storage of what execution regions give is to be.
 struct ResultPlacement {
-    /// Places that use the results of regions, as the module was before any got storage.
+    /// Affinities of the operations that use a value, or what it is passed on as, as the module was before any
+    /// region got storage.
     private var users: [ObjectIdentifier: [Attribute]] = [:]
 
     init(_ module: Operation) {
-        let flow = ValueFlow(module)
+        // From each affinity back to all values that reach its users: their number times that of the affinities,
+        // where a search from each result would pass the same values again and again.
+        var places: [Attribute] = []
+        var seeds: [Attribute: [Value]] = [:]
         module.walk { op in
-            guard op.is(Stream.AsyncExecute.self) else { return }
-            for result in op.results where result.type.isResource {
-                users[ObjectIdentifier(result)] = Self.users(of: result, flow)
+            guard let place = AffinityAnalysis.explicit(op) ?? op.attributes["execution_affinity"] else {
+                return
+            }
+            if seeds[place] == nil { places.append(place) }
+            seeds[place, default: []] += op.operands
+        }
+        guard !places.isEmpty else { return }
+        let flow = ValueFlow(module)
+        for place in places {
+            var seen: Set<ObjectIdentifier> = []
+            var pending = seeds[place] ?? []
+            while let next = pending.popLast() {
+                guard seen.insert(ObjectIdentifier(next)).inserted else { continue }
+                users[ObjectIdentifier(next), default: []].append(place)
+                pending += flow.predecessors(of: next)
             }
         }
-    }
-
-    /// Where the value, and what it becomes, is used.
-    private static func users(of value: Value, _ flow: ValueFlow) -> [Attribute] {
-        var out: [Attribute] = []
-        var seen = Set([ObjectIdentifier(value)])
-        var pending = [value]
-        while let next = pending.popLast() {
-            for user in next.users {
-                if let place = AffinityAnalysis.explicit(user) ?? user.attributes["execution_affinity"],
-                    !out.contains(place)
-                {
-                    out.append(place)
-                }
-            }
-            for successor in flow.successors(of: next)
-            where seen.insert(ObjectIdentifier(successor)).inserted {
-                pending.append(successor)
-            }
-        }
-        return out
     }
 
     /// The place that a transfer inside of the region moves the value to, if one does.
