@@ -14,7 +14,7 @@ import Synchronization
 /// flag files, results on stdout, everything else on stderr, exit 0 or 1.
 public protocol ParameterTool: ParsableCommand {
     /// Its name, version and what its help says.
-    static var tool: CommandConfiguration { get }
+    static var toolConfiguration: CommandConfiguration { get }
 
     /// A group of flags that every tool names, since a group around all others costs time: see `ProgramTool`.
     var flagFile: FlagFileFlag { get }
@@ -44,7 +44,7 @@ extension ParameterTool {
         prepareOutputs()
         prepareMemory()
         let output = StandardOutput()
-        let name = tool.commandName ?? "tool"
+        let name = toolConfiguration.commandName ?? "tool"
         do {
             let arguments = try prepare(try expandFlags(try processArguments()))
             let command = try parseTool(arguments)
@@ -120,7 +120,7 @@ public struct FlagFileFlag: ParsableArguments {
 
 extension ParameterTool {
     public static var configuration: CommandConfiguration {
-        var configuration = tool
+        var configuration = toolConfiguration
         if isHasty.load(ordering: .relaxed) { configuration._superCommandName = "" }
         return configuration
     }

@@ -14,7 +14,7 @@ import ToolSupport
 #endif
 
 @main struct BenchmarkModule: ProgramTool {
-    static let tool = CommandConfiguration(
+    static let toolConfiguration = CommandConfiguration(
         commandName: "iree-benchmark-module",
         abstract: "Measures how long functions of a compiled module take.",
         discussion: """

@@ -6,7 +6,7 @@ import RuntimeToolSupport
 import ToolSupport
 
 @main struct CheckModuleTool: ProgramTool {
-    static let tool = CommandConfiguration(
+    static let toolConfiguration = CommandConfiguration(
         commandName: "iree-check-module",
         abstract: "Runs the tests that a compiled module exports: all functions without arguments.",
         discussion: """

@@ -2,7 +2,7 @@ import IREEParams
 import ToolSupport
 
 @main struct ConvertParameters: ParameterTool {
-    static let tool = CommandConfiguration(
+    static let toolConfiguration = CommandConfiguration(
         commandName: "iree-convert-parameters",
         abstract: "Turns parameter files (.irpa, .gguf, .safetensors) into one archive (.irpa).",
         discussion: """

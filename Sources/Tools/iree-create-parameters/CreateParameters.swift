@@ -2,7 +2,7 @@ import IREEParams
 import ToolSupport
 
 @main struct CreateParameters: ParameterTool {
-    static let tool = CommandConfiguration(
+    static let toolConfiguration = CommandConfiguration(
         commandName: "iree-create-parameters",
         abstract: "Makes a parameter archive (.irpa) of zeros, patterns and splats.",
         discussion: """

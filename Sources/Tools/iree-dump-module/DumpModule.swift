@@ -4,7 +4,7 @@ import ModuleToolSupport
 import ToolSupport
 
 @main struct DumpModule: ParameterTool {
-    static let tool = CommandConfiguration(
+    static let toolConfiguration = CommandConfiguration(
         commandName: "iree-dump-module",
         abstract: "Prints what is in a compiled module: what it needs and offers, its data and its code.",
         version: toolVersion)

@@ -2,7 +2,7 @@ import IREEParams
 import ToolSupport
 
 @main struct DumpParameters: ParameterTool {
-    static let tool = CommandConfiguration(
+    static let toolConfiguration = CommandConfiguration(
         commandName: "iree-dump-parameters",
         abstract: "Lists the parameters in parameter files, extracts them, and checks them.",
         discussion: """

@@ -3,7 +3,7 @@ import IREEParams
 import ToolSupport
 
 @main struct Opt: ParameterTool {
-    static let tool = CommandConfiguration(
+    static let toolConfiguration = CommandConfiguration(
         commandName: "iree-opt",
         abstract: "Reads MLIR text, runs passes over it, and prints the result.",
         discussion: """

@@ -6,7 +6,7 @@ import RuntimeToolSupport
 import ToolSupport
 
 @main struct RunModule: ProgramTool {
-    static let tool = CommandConfiguration(
+    static let toolConfiguration = CommandConfiguration(
         commandName: "iree-run-module",
         abstract: "Runs a function of a compiled module, and prints its results or compares them.",
         discussion: """

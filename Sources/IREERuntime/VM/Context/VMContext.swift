@@ -13,8 +13,6 @@ public final class VMContext: @unchecked Sendable {
     /// Limits of the calls that the context makes itself, and of those that are given none.
     public let limits: ExecutionLimits
     private let tracer: ExecutionTracer?
-    /// Files that the modules' constants are mapped from.
-    private let files: [FileMapping]
     private let fileChecks: [@Sendable () throws(VMError) -> Void]
     /// Of calls that are given no limits.
     private let terms: ExecutionTerms
@@ -50,7 +48,7 @@ public final class VMContext: @unchecked Sendable {
         loaded = linker.loaded
         self.limits = limits
         self.tracer = tracer
-        files = modules.compactMap { module in
+        let files = modules.compactMap { module -> FileMapping? in
             guard case .bytecode(let verified) = module else { return nil }
             return verified.module.file.exposedMapping
         }
@@ -125,7 +123,7 @@ public final class VMContext: @unchecked Sendable {
 
     /// An interpreter with a stack of its own. Only with the lock held.
     func makeInterpreter(_ limits: ExecutionLimits?) -> Interpreter {
-        let terms = limits.map { ExecutionTerms($0, of: self.limits, files: files) } ?? self.terms
+        let terms = limits.map { ExecutionTerms($0, of: self.limits, files: self.terms.files) } ?? self.terms
         return Interpreter(
             stack: stacks.popLast() ?? VMStack(), budget: ExecutionBudget(terms), tracer: tracer)
     }

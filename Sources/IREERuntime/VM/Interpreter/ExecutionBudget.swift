@@ -55,7 +55,7 @@ final class ExecutionTerms: Sendable {
     let maximumAllocation: Int64
     let memory: MemoryBudget
     /// Files that the program's constants are mapped from.
-    private let files: [FileMapping]
+    let files: [FileMapping]
 
     /// - Parameter context: limits of the program, for what `limits` say nothing of.
     init(_ limits: ExecutionLimits?, of context: ExecutionLimits, files: [FileMapping]) {
