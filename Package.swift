@@ -45,7 +45,13 @@ let package = Package(
             dependencies: ["CContentHash", "CMappingGuard", "CParameterShims", "CZstd", "IREEStatus"]),
         .target(name: "IREEBytecode", dependencies: ["IREEStatus"]),
         .target(name: "IREERuntime", dependencies: ["CExecutableLibrary", "IREEBytecode", "IREEParams"]),
-        .target(name: "IREECompiler", dependencies: ["IREEBytecode", "IREEParams"]),
+        .target(name: "IREECompilerCore", dependencies: ["IREEParams"], path: "Sources/IREECompiler/Core"),
+        .target(
+            name: "IREECompilerDialects", dependencies: ["IREEBytecode", "IREECompilerCore", "IREEParams"],
+            path: "Sources/IREECompiler/Dialects"),
+        .target(
+            name: "IREECompiler", dependencies: ["IREECompilerCore", "IREECompilerDialects"],
+            path: "Sources/IREECompiler/Driver"),
         .target(
             name: "ToolSupport",
             dependencies: [

@@ -3,24 +3,25 @@ import IREECompiler
 import IREEParams
 
 /// Simplifications that any program may go through.
-let pipeline = try? PassPipeline.parse("canonicalize,cse,inline,convert-scf-to-cf,symbol-dce")
+let pipeline = try? PassPipeline.parse("canonicalize,cse,inline,convert-scf-to-cf,symbol-dce", .all)
+let context = Context()
 
 /// Reads a program, writes it and reads it again; simplifies it.
 func exercise(_ bytes: [UInt8]) throws(Diagnostic) {
-    let module = try AsmParser(SourceText(bytes, name: "module"), allowsUnregistered: true).module()
+    let module = try AsmParser(SourceText(bytes, name: "module"), registry: context.registry, allowsUnregistered: true).module()
     try Verifier.verify(module)
     for isGeneric in [false, true] {
         var options = PrintingOptions()
         options.generic = isGeneric
         let text = AsmPrinter.print(module, options: options)
         do throws(Diagnostic) {
-            let again = try AsmParser(SourceText(text, name: "again"), allowsUnregistered: true).module()
+            let again = try AsmParser(SourceText(text, name: "again"), registry: context.registry, allowsUnregistered: true).module()
             precondition(AsmPrinter.print(again, options: options) == text, "a program is written as another")
         } catch {
             preconditionFailure("what was written cannot be read: \(error)")
         }
     }
-    try pipeline?.run(on: module, PassContext())
+    try pipeline?.run(on: module, PassContext(passes: .all))
 }
 
 runFuzzer(seeds: "mlir") { source in

@@ -1,3 +1,6 @@
+import IREECompilerCore
+import IREECompilerDialects
+
 /// What a file says of the diagnostics that it makes: `// expected-error @+1 {{text}}`.
 public struct DiagnosticExpectations {
     struct Expectation {

@@ -1,3 +1,6 @@
+import IREECompilerCore
+import IREECompilerDialects
+
 /// Reference pages of dialects, made from their tables.
 public enum OperationReference {
     /// The names of the dialects that have operations.
@@ -10,7 +13,8 @@ public enum OperationReference {
     /// Each operation has its syntax, its fields with what they take, and its traits, and what it does
     /// if its row of a table says it. Otherwise that stands at the Swift type to which it links.
     public static func page(of dialect: String) -> String? {
-        guard let dialect = Registry.shared.dialects[dialect] else { return nil }
+        let context = Context()
+        guard let dialect = context.registry.dialects[dialect] else { return nil }
         var page = """
             # The \(dialect.name) dialect
 
@@ -21,7 +25,7 @@ public enum OperationReference {
             What this page says of an operation is its definition: parser, printer and verifier follow it.
 
             """
-        for name in names(of: dialect) { page += section(Registry.shared.definition(named: name)) }
+        for name in names(of: dialect) { page += section(context.registry.definition(named: name)) }
         for (title, all) in [
             ("Types", dialect.types.map { "`!\($0.name)`" }),
             ("Attributes", dialect.attributes.map { "`#\($0.name)`" }),

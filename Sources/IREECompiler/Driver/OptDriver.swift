@@ -1,7 +1,10 @@
+@_exported import IREECompilerCore
+@_exported import IREECompilerDialects
+
 /// What `iree-opt` does with a file: reads it, verifies it, runs passes, prints it.
 public struct OptDriver {
     public var pipeline = PassPipeline()
-    public var printing = PrintingOptions()
+    package var printing = PrintingOptions()
     public var splitsInput = false
     public var verifiesDiagnostics = false
     public var allowsUnregistered = false
@@ -11,6 +14,8 @@ public struct OptDriver {
     public var printsAfterAll = false
     /// Takes what goes to stderr.
     public var complain: (String) -> Void = { _ in }
+
+    private let context = Context()
 
     public init() {}
 
@@ -39,15 +44,17 @@ public struct OptDriver {
     private func run(_ source: SourceText, _ emit: @escaping ([UInt8]) -> Void) -> Bool {
         var diagnostics: [Diagnostic] = []
         do throws(Diagnostic) {
-            let module = try AsmParser(source, allowsUnregistered: allowsUnregistered).module()
+            let module = try AsmParser(
+                source, registry: context.registry, allowsUnregistered: allowsUnregistered
+            ).module()
             if verifies { try Verifier.verify(module) }
             // What passes print comes before the program, also where there is an error after it.
-            let context = PassContext(settings: settings) {
+            let passContext = PassContext(passes: .all, settings: settings) {
                 emit($0)
             } report: {
                 diagnostics.append($0)
             }
-            try pipeline.run(on: module, context, observe: observer)
+            try pipeline.run(on: module, passContext, observe: observer)
             AsmPrinter.print(module, options: printing, emit: emit)
             // The official tool ends each module with an empty line.
             emit([10])

@@ -1,3 +1,6 @@
+import IREECompilerCore
+import IREECompilerDialects
+
 /// Cuts a file where a line is `// -----`, as `-split-input-file` does.
 public enum SourceSplitter {
     public static let marker = "// -----"

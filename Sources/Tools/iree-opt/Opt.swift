@@ -12,7 +12,7 @@ import ToolSupport
             the operations are: `builtin.module(util.func(canonicalize),cse)`.
 
             Passes:
-            \(Pass.all.sorted { $0.name < $1.name }.map { "  --\($0.name)\n      \($0.summary)" }.joined(separator: "\n"))
+            \(PassRegistry.all.passes.map { "  --\($0.name)\n      \($0.summary)" }.joined(separator: "\n"))
             """,
         version: toolVersion)
 
@@ -89,7 +89,7 @@ import ToolSupport
             guard argument.hasPrefix("-"), argument.utf8.count > 2 else { return argument }
             let text = argument.drop { $0 == "-" }
             let name = text.prefix { $0 != "=" }
-            if Pass.named(String(name)) != nil { return "--run-pass=\(text)" }
+            if PassRegistry.all.pass(named: String(name)) != nil { return "--run-pass=\(text)" }
             return argument.hasPrefix("--") ? argument : "-\(argument)"
         }
     }
@@ -113,7 +113,7 @@ import ToolSupport
         driver.settings["iree-vm-target-index-bits"] = String(indexBits)
         driver.complain = { printToStandardError($0) }
         do throws(Diagnostic) {
-            if let passPipeline { driver.pipeline = try .parse(passPipeline) }
+            if let passPipeline { driver.pipeline = try .parse(passPipeline, .all) }
             for text in passes { driver.pipeline.elements.append(try pass(text)) }
         } catch {
             throw ParameterError(.invalidArgument, error.message)
@@ -179,7 +179,7 @@ import ToolSupport
 
     private func pass(_ text: String) throws(Diagnostic) -> PassPipeline.Element {
         let parts = text.split(separator: "=", maxSplits: 1)
-        guard let name = parts.first, let pass = Pass.named(String(name)) else {
+        guard let name = parts.first, let pass = PassRegistry.all.pass(named: String(name)) else {
             throw Diagnostic(.error, "no pass has the name '\(text)'")
         }
         return .pass(.init(pass, parts.count > 1 ? try pass.parseOptions(String(parts[1])) : [:]))

@@ -1,43 +1,44 @@
+import IREECompilerCore
+
 /// Operations of the `affine` dialect that compute indices.
-public enum Affine {
+enum Affine {
     static let ops: [any OpKind.Type] = [Apply.self, Maximum.self, Minimum.self]
 
     /// Applies an affine map that has one result.
-    public struct Apply: Op {
-        public static let name: StaticString = "affine.apply"
-        public static let traits: OpTraits = .pure
-        public let map = AttributeField(.affineMap)
-        public let mapOperands = VariadicOperand(.index).named("mapOperands")
-        public let result = Result(.index)
-        public init() {}
+    struct Apply: Op {
+        static let name: StaticString = "affine.apply"
+        static let syntax: OpSyntax? = Affine.mapped
+        static let traits: OpTraits = .pure
+        let map = AttributeField(.affineMap)
+        let mapOperands = VariadicOperand(.index).named("mapOperands")
+        let result = Result(.index)
+        init() {}
     }
 
     /// Minimum of the results of an affine map.
-    public struct Minimum: Op {
-        public static let name: StaticString = "affine.min"
-        public static let traits: OpTraits = .pure
-        public let map = AttributeField(.affineMap)
-        public let operands = VariadicOperand(.index)
-        public let result = Result(.index)
-        public init() {}
+    struct Minimum: Op {
+        static let name: StaticString = "affine.min"
+        static let syntax: OpSyntax? = Affine.mapped
+        static let traits: OpTraits = .pure
+        let map = AttributeField(.affineMap)
+        let operands = VariadicOperand(.index)
+        let result = Result(.index)
+        init() {}
     }
 
     /// Maximum of the results of an affine map.
-    public struct Maximum: Op {
-        public static let name: StaticString = "affine.max"
-        public static let traits: OpTraits = .pure
-        public let map = AttributeField(.affineMap)
-        public let operands = VariadicOperand(.index)
-        public let result = Result(.index)
-        public init() {}
+    struct Maximum: Op {
+        static let name: StaticString = "affine.max"
+        static let syntax: OpSyntax? = Affine.mapped
+        static let traits: OpTraits = .pure
+        let map = AttributeField(.affineMap)
+        let operands = VariadicOperand(.index)
+        let result = Result(.index)
+        init() {}
     }
 
-    static let syntaxes: [String: OpSyntax] = [
-        "affine.apply": mapped, "affine.min": mapped, "affine.max": mapped,
-    ]
-
     /// `#map(%dimension, …)[%symbol, …]`.
-    private static let mapped = OpSyntax { (parser, op) throws(Diagnostic) in
+    static let mapped = OpSyntax { (parser, op) throws(Diagnostic) in
         let start = parser.token.start
         let value = try parser.attribute()
         guard case .affineMap(let map) = value else {

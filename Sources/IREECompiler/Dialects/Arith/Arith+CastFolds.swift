@@ -1,3 +1,5 @@
+import IREECompilerCore
+
 /// Casts between integers: what they make of constants, and what casts of casts are.
 private func foldCast(_ constant: Attribute?, to type: IRType, _ convert: (Int64, Int) -> Int64)
     -> FoldResult?
@@ -11,7 +13,7 @@ private func foldCast(_ constant: Attribute?, to type: IRType, _ convert: (Int64
 private func signExtended(_ value: Int64, _ width: Int) -> Int64 { width == 1 ? -value : value }
 
 extension Arith.IndexCast {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         if let inner = op.in.definingOp?.as(Self.self), inner.in.type == op.out.type,
             // Nothing is lost on the way there and back if the middle is at least as wide.
             (inner.out.type.bitWidth ?? 64) >= (op.out.type.bitWidth ?? 64)
@@ -23,31 +25,31 @@ extension Arith.IndexCast {
 }
 
 extension Arith.IndexCastUI {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         foldCast(constants[0], to: op.out.type) { Int64(bitPattern: ArithFolding.unsigned($0, $1)) }
     }
 }
 
 extension Arith.ExtUI {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         foldCast(constants[0], to: op.out.type) { Int64(bitPattern: ArithFolding.unsigned($0, $1)) }
     }
 }
 
 extension Arith.ExtSI {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         foldCast(constants[0], to: op.out.type, signExtended)
     }
 }
 
 extension Arith.TruncI {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         foldCast(constants[0], to: op.out.type) { value, _ in value }
     }
 }
 
 extension Arith.Bitcast {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         if op.in.type == op.out.type { return .replaced([.value(op.in)]) }
         switch (constants[0], op.out.type) {
         case (.float(let bits, .float(let kind))?, .integer(let width, _)) where kind.width == width:
@@ -62,7 +64,7 @@ extension Arith.Bitcast {
 }
 
 extension Arith.Select {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         if op.trueValue === op.falseValue { return .replaced([.value(op.trueValue)]) }
         guard let condition = ArithFolding.integer(constants[0]) else { return nil }
         return .replaced([.value(condition != 0 ? op.trueValue : op.falseValue)])
@@ -70,7 +72,7 @@ extension Arith.Select {
 }
 
 extension Arith.CmpI {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         guard let predicate = op.predicate.integerValue else { return nil }
         if op.lhs === op.rhs {
             // Equal: `eq` and all that say "or equal" hold.

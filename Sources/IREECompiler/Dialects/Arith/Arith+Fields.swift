@@ -1,88 +1,90 @@
+import IREECompilerCore
+
 /// What operations of `arith` and `math` share: fields and syntax.
 extension Arith {
     /// Binary integer operation.
-    public struct TwoIntegers: OpFields {
-        public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
-        public let lhs = Operand(.signlessIntegerLike)
-        public let rhs = Operand(.signlessIntegerLike)
-        public let result = Result(.signlessIntegerLike)
-        public static let assembly: StaticString = "$lhs `,` $rhs attr-dict `:` type($result)"
+    struct TwoIntegers: OpFields {
+        static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
+        let lhs = Operand(.signlessIntegerLike)
+        let rhs = Operand(.signlessIntegerLike)
+        let result = Result(.signlessIntegerLike)
+        static let assembly: StaticString = "$lhs `,` $rhs attr-dict `:` type($result)"
     }
 
     /// Binary integer operation with overflow flags (`nsw`, `nuw`).
-    public struct OverflowingIntegers: OpFields {
-        public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
-        public let lhs = Operand(.signlessIntegerLike)
-        public let rhs = Operand(.signlessIntegerLike)
-        public let overflowFlags = AttributeField.overflowFlags
-        public let result = Result(.signlessIntegerLike)
-        public static let assembly: StaticString =
+    struct OverflowingIntegers: OpFields {
+        static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
+        let lhs = Operand(.signlessIntegerLike)
+        let rhs = Operand(.signlessIntegerLike)
+        let overflowFlags = AttributeField.overflowFlags
+        let result = Result(.signlessIntegerLike)
+        static let assembly: StaticString =
             "$lhs `,` $rhs (`overflow` `` $overflowFlags^)? attr-dict `:` type($result)"
     }
 
     /// Binary integer operation with an `exact` flag: no remainder, no bits shifted out.
-    public struct ExactIntegers: OpFields {
-        public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
-        public let lhs = Operand(.signlessIntegerLike)
-        public let rhs = Operand(.signlessIntegerLike)
-        public let isExact = OptionalAttribute(.unit).named("isExact")
-        public let result = Result(.signlessIntegerLike)
-        public static let assembly: StaticString =
+    struct ExactIntegers: OpFields {
+        static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
+        let lhs = Operand(.signlessIntegerLike)
+        let rhs = Operand(.signlessIntegerLike)
+        let isExact = OptionalAttribute(.unit).named("isExact")
+        let result = Result(.signlessIntegerLike)
+        static let assembly: StaticString =
             "$lhs `,` $rhs (`exact` $isExact^)? attr-dict `:` type($result)"
     }
 
     /// Extended multiplication: the low and the high half of the product.
-    public struct ProductHalves: OpFields {
-        public static let traits: OpTraits = [.commutative, .elementwise, .pure]
-        public let lhs = Operand(.signlessIntegerLike)
-        public let rhs = Operand(.signlessIntegerLike)
-        public let low = Result(.signlessIntegerLike)
-        public let high = Result(.signlessIntegerLike)
-        public static let typeRules: [TypeRule] = [.same(["lhs", "rhs", "low", "high"])]
-        public static let assembly: StaticString = "$lhs `,` $rhs attr-dict `:` type($lhs)"
+    struct ProductHalves: OpFields {
+        static let traits: OpTraits = [.commutative, .elementwise, .pure]
+        let lhs = Operand(.signlessIntegerLike)
+        let rhs = Operand(.signlessIntegerLike)
+        let low = Result(.signlessIntegerLike)
+        let high = Result(.signlessIntegerLike)
+        static let typeRules: [TypeRule] = [.same(["lhs", "rhs", "low", "high"])]
+        static let assembly: StaticString = "$lhs `,` $rhs attr-dict `:` type($lhs)"
     }
 
     /// Unary floating-point operation.
-    public struct OneFloat: OpFields {
-        public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
-        public let operand = Operand(.floatLike)
-        public let fastmath = AttributeField.fastMath
-        public let result = Result(.floatLike)
-        public static let assembly: StaticString =
+    struct OneFloat: OpFields {
+        static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
+        let operand = Operand(.floatLike)
+        let fastmath = AttributeField.fastMath
+        let result = Result(.floatLike)
+        static let assembly: StaticString =
             "$operand (`fastmath` `` $fastmath^)? attr-dict `:` type($result)"
     }
 
     /// Binary floating-point operation.
-    public struct TwoFloats: OpFields {
-        public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
-        public let lhs = Operand(.floatLike)
-        public let rhs = Operand(.floatLike)
-        public let fastmath = AttributeField.fastMath
-        public let result = Result(.floatLike)
-        public static let assembly: StaticString =
+    struct TwoFloats: OpFields {
+        static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
+        let lhs = Operand(.floatLike)
+        let rhs = Operand(.floatLike)
+        let fastmath = AttributeField.fastMath
+        let result = Result(.floatLike)
+        static let assembly: StaticString =
             "$lhs `,` $rhs (`fastmath` `` $fastmath^)? attr-dict `:` type($result)"
     }
 
     /// Binary floating-point operation with an optional rounding mode.
-    public struct RoundedFloats: OpFields {
-        public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
-        public let lhs = Operand(.floatLike)
-        public let rhs = Operand(.floatLike)
-        public let fastmath = AttributeField.fastMath
-        public let roundingmode = OptionalAttribute.roundingMode
-        public let result = Result(.floatLike)
-        public static let assembly: StaticString = """
+    struct RoundedFloats: OpFields {
+        static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
+        let lhs = Operand(.floatLike)
+        let rhs = Operand(.floatLike)
+        let fastmath = AttributeField.fastMath
+        let roundingmode = OptionalAttribute.roundingMode
+        let result = Result(.floatLike)
+        static let assembly: StaticString = """
             $lhs `,` $rhs ($roundingmode^)? (`fastmath` `` $fastmath^)? attr-dict `:` \
             type($result)
             """
     }
 
     /// Cast.
-    public struct Cast: OpFields {
-        public static let traits: OpTraits = [.castLike, .elementwise, .pure]
-        public let `in`: Operand
-        public let out: Result
-        public static let assembly: StaticString = "$in attr-dict `:` type($in) `to` type($out)"
+    struct Cast: OpFields {
+        static let traits: OpTraits = [.castLike, .elementwise, .pure]
+        let `in`: Operand
+        let out: Result
+        static let assembly: StaticString = "$in attr-dict `:` type($in) `to` type($out)"
 
         init(_ from: TypeConstraint, _ to: TypeConstraint) {
             `in` = Operand(from)
@@ -91,12 +93,12 @@ extension Arith {
     }
 
     /// Cast with an `nneg` flag: the operand is not negative.
-    public struct NonNegativeCast: OpFields {
-        public static let traits: OpTraits = [.castLike, .elementwise, .pure]
-        public let `in`: Operand
-        public let nonNeg = OptionalAttribute(.unit).named("nonNeg")
-        public let out: Result
-        public static let assembly: StaticString =
+    struct NonNegativeCast: OpFields {
+        static let traits: OpTraits = [.castLike, .elementwise, .pure]
+        let `in`: Operand
+        let nonNeg = OptionalAttribute(.unit).named("nonNeg")
+        let out: Result
+        static let assembly: StaticString =
             "$in (`nneg` $nonNeg^)? attr-dict `:` type($in) `to` type($out)"
 
         init(_ from: TypeConstraint, _ to: TypeConstraint) {
@@ -106,13 +108,13 @@ extension Arith {
     }
 
     /// Floating-point cast with an optional rounding mode.
-    public struct RoundedCast: OpFields {
-        public static let traits: OpTraits = [.castLike, .elementwise, .pure]
-        public let `in` = Operand(.floatLike)
-        public let roundingmode = OptionalAttribute.roundingMode
-        public let fastmath = OptionalAttribute(.enumeration(.fastMath))
-        public let out = Result(.floatLike)
-        public static let assembly: StaticString = """
+    struct RoundedCast: OpFields {
+        static let traits: OpTraits = [.castLike, .elementwise, .pure]
+        let `in` = Operand(.floatLike)
+        let roundingmode = OptionalAttribute.roundingMode
+        let fastmath = OptionalAttribute(.enumeration(.fastMath))
+        let out = Result(.floatLike)
+        static let assembly: StaticString = """
             $in ($roundingmode^)? (`fastmath` `` $fastmath^)? attr-dict `:` type($in) `to` \
             type($out)
             """
@@ -122,12 +124,12 @@ extension Arith {
 extension AttributeField {
     /// What may be assumed of floating-point numbers; nothing, if it is not said.
     static var fastMath: AttributeField {
-        AttributeField(.enumeration(.fastMath), default: .named("arith.fastmath", [.keyword("none")]))
+        AttributeField(.enumeration(.fastMath), default: EnumDefinition.fastMath.attribute(["none"]))
     }
 
     /// What an operation on integers is known not to lose; nothing, if it is not said.
     static var overflowFlags: AttributeField {
-        AttributeField(.enumeration(.integerOverflow), default: .named("arith.overflow", [.keyword("none")]))
+        AttributeField(.enumeration(.integerOverflow), default: EnumDefinition.integerOverflow.attribute(["none"]))
             .named("overflowFlags")
     }
 }

@@ -1,3 +1,5 @@
+import IREECompilerCore
+
 /// What arithmetic on constants gives, and which operations give one of their operands.
 enum ArithFolding {
     /// Integers of one type; nil where the operation has no result that is known.
@@ -73,7 +75,7 @@ enum ArithFolding {
 }
 
 extension Arith.AddI {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         // a - b + b is a.
         if let difference = op.lhs.definingOp?.as(Arith.SubI.self), difference.rhs === op.rhs {
             return .replaced([.value(difference.lhs)])
@@ -85,7 +87,7 @@ extension Arith.AddI {
     }
 
     /// Constants of nested sums come together: (a + 1) + 2 is a + 3.
-    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let right = op.rhs.constantInteger, op.rhs.type.isIntegerOrIndex else { return false }
         let width = op.rhs.type.bitWidth ?? 64
         if let inner = op.lhs.definingOp?.as(Arith.AddI.self), let constant = inner.rhs.constantInteger {
@@ -98,7 +100,7 @@ extension Arith.AddI {
 }
 
 extension Arith.SubI {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         // a + b - b is a, and a + b - a is b.
         if let sum = op.lhs.definingOp?.as(Arith.AddI.self) {
             if sum.rhs === op.rhs { return .replaced([.value(sum.lhs)]) }
@@ -110,13 +112,13 @@ extension Arith.SubI {
 }
 
 extension Arith.MulI {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         ArithFolding.fold(op.op, constants, rightIdentity: 1, zero: 0) { a, b, _ in a &* b }
     }
 }
 
 extension Arith.DivUI {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         ArithFolding.fold(op.op, constants, rightIdentity: 1) { a, b, width in
             let divisor = ArithFolding.unsigned(b, width)
             return divisor == 0 ? nil : Int64(bitPattern: ArithFolding.unsigned(a, width) / divisor)
@@ -125,7 +127,7 @@ extension Arith.DivUI {
 }
 
 extension Arith.DivSI {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         ArithFolding.fold(op.op, constants, rightIdentity: 1) { a, b, width in
             b == 0 || b == -1 && a == ArithFolding.wrap(1 << Int64(width - 1), width) ? nil : a / b
         }
@@ -133,7 +135,7 @@ extension Arith.DivSI {
 }
 
 extension Arith.CeilDivUI {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         ArithFolding.fold(op.op, constants, rightIdentity: 1) { a, b, width in
             let divisor = ArithFolding.unsigned(b, width)
             guard divisor != 0 else { return nil }
@@ -144,7 +146,7 @@ extension Arith.CeilDivUI {
 }
 
 extension Arith.RemUI {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         ArithFolding.fold(op.op, constants) { a, b, width in
             let divisor = ArithFolding.unsigned(b, width)
             return divisor == 0 ? nil : Int64(bitPattern: ArithFolding.unsigned(a, width) % divisor)
@@ -153,13 +155,13 @@ extension Arith.RemUI {
 }
 
 extension Arith.RemSI {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         ArithFolding.fold(op.op, constants) { a, b, _ in b == 0 ? nil : b == -1 ? 0 : a % b }
     }
 }
 
 extension Arith.AndI {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         let ones: Int64 = op.lhs.type.elementOrSelf == .i1 ? 1 : -1
         return ArithFolding.fold(
             op.op, constants, rightIdentity: ones, zero: 0, same: .value(op.lhs)
@@ -168,7 +170,7 @@ extension Arith.AndI {
 }
 
 extension Arith.OrI {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         let ones: Int64 = op.lhs.type.elementOrSelf == .i1 ? 1 : -1
         return ArithFolding.fold(
             op.op, constants, rightIdentity: 0, zero: ones, same: .value(op.lhs)
@@ -177,14 +179,14 @@ extension Arith.OrI {
 }
 
 extension Arith.XOrI {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         let zero = ArithFolding.attribute(0, op.result.type).map { FoldResult.Fold.attribute($0) }
         return ArithFolding.fold(op.op, constants, rightIdentity: 0, same: zero) { a, b, _ in a ^ b }
     }
 }
 
 extension Arith.ShLI {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         ArithFolding.fold(op.op, constants, rightIdentity: 0) { a, b, width in
             b >= 0 && b < Int64(width) ? a << b : nil
         }
@@ -192,7 +194,7 @@ extension Arith.ShLI {
 }
 
 extension Arith.ShRUI {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         ArithFolding.fold(op.op, constants, rightIdentity: 0) { a, b, width in
             b >= 0 && b < Int64(width)
                 ? Int64(bitPattern: ArithFolding.unsigned(a, width) >> UInt64(b)) : nil
@@ -201,19 +203,19 @@ extension Arith.ShRUI {
 }
 
 extension Arith.MinSI {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         ArithFolding.fold(op.op, constants, same: .value(op.lhs)) { a, b, _ in min(a, b) }
     }
 }
 
 extension Arith.MaxSI {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         ArithFolding.fold(op.op, constants, same: .value(op.lhs)) { a, b, _ in max(a, b) }
     }
 }
 
 extension Arith.MinUI {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         ArithFolding.fold(op.op, constants, same: .value(op.lhs)) { a, b, width in
             ArithFolding.unsigned(a, width) < ArithFolding.unsigned(b, width) ? a : b
         }
@@ -221,7 +223,7 @@ extension Arith.MinUI {
 }
 
 extension Arith.MaxUI {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         ArithFolding.fold(op.op, constants, same: .value(op.lhs)) { a, b, width in
             ArithFolding.unsigned(a, width) > ArithFolding.unsigned(b, width) ? a : b
         }

@@ -1,192 +1,202 @@
+import IREECompilerCore
+
 /// Operations of the `arith` dialect that code asks for.
 extension Arith {
     /// Constant.
-    public struct Constant: Op {
-        public static let name: StaticString = "arith.constant"
-        public static let traits: OpTraits = [.constantLike, .pure]
-        public let value = AttributeField(.any)
-        public let result = Result(.any)
-        public static let typeRules: [TypeRule] = [.same(["value", "result"])]
-        public static let assembly: StaticString = "attr-dict $value"
-        public init() {}
+    struct Constant: Op {
+        static let name: StaticString = "arith.constant"
+        static let syntax: OpSyntax? = .constant()
+        static let resultNames: NameSuggestion? = .derived { op in
+            guard case .integer(let value, let type)? = op.attributes["value"] else { return ["cst"] }
+            if type == .i1 { return [value != 0 ? "true" : "false"] }
+            guard let width = type.bitWidth else { return ["c\(value)"] }
+            return ["c\(value)_i\(width)"]
+        }
+        static let traits: OpTraits = [.constantLike, .pure]
+        let value = AttributeField(.any)
+        let result = Result(.any)
+        static let typeRules: [TypeRule] = [.same(["value", "result"])]
+        static let assembly: StaticString = "attr-dict $value"
+        init() {}
     }
 
     /// Selects one of two values by a condition.
-    public struct Select: Op {
-        public static let name: StaticString = "arith.select"
-        public static let traits: OpTraits = [.elementwise, .pure]
-        public let condition = Operand(.boolLike)
-        public let trueValue = Operand(.any)
-        public let falseValue = Operand(.any)
-        public let result = Result(.any)
-        public static let typeRules: [TypeRule] = [.same(["true_value", "false_value", "result"])]
-        public init() {}
+    struct Select: Op {
+        static let name: StaticString = "arith.select"
+        static let syntax: OpSyntax? = Arith.select
+        static let traits: OpTraits = [.elementwise, .pure]
+        let condition = Operand(.boolLike)
+        let trueValue = Operand(.any)
+        let falseValue = Operand(.any)
+        let result = Result(.any)
+        static let typeRules: [TypeRule] = [.same(["true_value", "false_value", "result"])]
+        init() {}
     }
 
     /// Integer comparison.
-    public struct CmpI: Op {
-        public static let name: StaticString = "arith.cmpi"
-        public static let traits: OpTraits = [.sameTypeOperands, .elementwise, .pure]
-        public let predicate = AttributeField(.enumeration(.cmpIPredicate))
-        public let lhs = Operand(.signlessIntegerLike)
-        public let rhs = Operand(.signlessIntegerLike)
-        public let result = Result(.boolLike)
-        public static let typeRules: [TypeRule] = [.i1SameShape(from: "lhs", to: "result")]
-        public static let assembly: StaticString = "$predicate `,` $lhs `,` $rhs attr-dict `:` type($lhs)"
-        public init() {}
+    struct CmpI: Op {
+        static let name: StaticString = "arith.cmpi"
+        static let traits: OpTraits = [.sameTypeOperands, .elementwise, .pure]
+        let predicate = AttributeField(.enumeration(.cmpIPredicate))
+        let lhs = Operand(.signlessIntegerLike)
+        let rhs = Operand(.signlessIntegerLike)
+        let result = Result(.boolLike)
+        static let typeRules: [TypeRule] = [.i1SameShape(from: "lhs", to: "result")]
+        static let assembly: StaticString = "$predicate `,` $lhs `,` $rhs attr-dict `:` type($lhs)"
+        init() {}
     }
 
     /// Floating-point comparison.
-    public struct CmpF: Op {
-        public static let name: StaticString = "arith.cmpf"
-        public static let traits: OpTraits = [.sameTypeOperands, .elementwise, .pure]
-        public let predicate = AttributeField(.enumeration(.cmpFPredicate))
-        public let lhs = Operand(.floatLike)
-        public let rhs = Operand(.floatLike)
-        public let fastmath = AttributeField.fastMath
-        public let result = Result(.boolLike)
-        public static let typeRules: [TypeRule] = [.i1SameShape(from: "lhs", to: "result")]
-        public static let assembly: StaticString = """
+    struct CmpF: Op {
+        static let name: StaticString = "arith.cmpf"
+        static let traits: OpTraits = [.sameTypeOperands, .elementwise, .pure]
+        let predicate = AttributeField(.enumeration(.cmpFPredicate))
+        let lhs = Operand(.floatLike)
+        let rhs = Operand(.floatLike)
+        let fastmath = AttributeField.fastMath
+        let result = Result(.boolLike)
+        static let typeRules: [TypeRule] = [.i1SameShape(from: "lhs", to: "result")]
+        static let assembly: StaticString = """
             $predicate `,` $lhs `,` $rhs (`fastmath` `` $fastmath^)? attr-dict `:` type($lhs)
             """
-        public init() {}
+        init() {}
     }
 
     /// Integer addition.
-    public enum AddI: OpKind {
-        public static let name: StaticString = "arith.addi"
-        public static let traits: OpTraits = .commutative
-        public static var fields: OverflowingIntegers { .init() }
+    enum AddI: OpKind {
+        static let name: StaticString = "arith.addi"
+        static let traits: OpTraits = .commutative
+        static var fields: OverflowingIntegers { .init() }
     }
 
     /// Integer subtraction.
-    public enum SubI: OpKind {
-        public static let name: StaticString = "arith.subi"
-        public static var fields: OverflowingIntegers { .init() }
+    enum SubI: OpKind {
+        static let name: StaticString = "arith.subi"
+        static var fields: OverflowingIntegers { .init() }
     }
 
     /// Integer multiplication.
-    public enum MulI: OpKind {
-        public static let name: StaticString = "arith.muli"
-        public static let traits: OpTraits = .commutative
-        public static var fields: OverflowingIntegers { .init() }
+    enum MulI: OpKind {
+        static let name: StaticString = "arith.muli"
+        static let traits: OpTraits = .commutative
+        static var fields: OverflowingIntegers { .init() }
     }
 
     /// Signed integer division, rounded toward zero.
-    public enum DivSI: OpKind {
-        public static let name: StaticString = "arith.divsi"
-        public static var fields: ExactIntegers { .init() }
+    enum DivSI: OpKind {
+        static let name: StaticString = "arith.divsi"
+        static var fields: ExactIntegers { .init() }
     }
 
     /// Unsigned integer division.
-    public enum DivUI: OpKind {
-        public static let name: StaticString = "arith.divui"
-        public static var fields: ExactIntegers { .init() }
+    enum DivUI: OpKind {
+        static let name: StaticString = "arith.divui"
+        static var fields: ExactIntegers { .init() }
     }
 
     /// Unsigned integer division, rounded toward positive infinity.
-    public enum CeilDivUI: OpKind {
-        public static let name: StaticString = "arith.ceildivui"
-        public static var fields: TwoIntegers { .init() }
+    enum CeilDivUI: OpKind {
+        static let name: StaticString = "arith.ceildivui"
+        static var fields: TwoIntegers { .init() }
     }
 
     /// Signed remainder.
-    public enum RemSI: OpKind {
-        public static let name: StaticString = "arith.remsi"
-        public static var fields: TwoIntegers { .init() }
+    enum RemSI: OpKind {
+        static let name: StaticString = "arith.remsi"
+        static var fields: TwoIntegers { .init() }
     }
 
     /// Unsigned remainder.
-    public enum RemUI: OpKind {
-        public static let name: StaticString = "arith.remui"
-        public static var fields: TwoIntegers { .init() }
+    enum RemUI: OpKind {
+        static let name: StaticString = "arith.remui"
+        static var fields: TwoIntegers { .init() }
     }
 
     /// Signed minimum.
-    public enum MinSI: OpKind {
-        public static let name: StaticString = "arith.minsi"
-        public static let traits: OpTraits = .commutative
-        public static var fields: TwoIntegers { .init() }
+    enum MinSI: OpKind {
+        static let name: StaticString = "arith.minsi"
+        static let traits: OpTraits = .commutative
+        static var fields: TwoIntegers { .init() }
     }
 
     /// Unsigned minimum.
-    public enum MinUI: OpKind {
-        public static let name: StaticString = "arith.minui"
-        public static let traits: OpTraits = .commutative
-        public static var fields: TwoIntegers { .init() }
+    enum MinUI: OpKind {
+        static let name: StaticString = "arith.minui"
+        static let traits: OpTraits = .commutative
+        static var fields: TwoIntegers { .init() }
     }
 
     /// Signed maximum.
-    public enum MaxSI: OpKind {
-        public static let name: StaticString = "arith.maxsi"
-        public static let traits: OpTraits = .commutative
-        public static var fields: TwoIntegers { .init() }
+    enum MaxSI: OpKind {
+        static let name: StaticString = "arith.maxsi"
+        static let traits: OpTraits = .commutative
+        static var fields: TwoIntegers { .init() }
     }
 
     /// Unsigned maximum.
-    public enum MaxUI: OpKind {
-        public static let name: StaticString = "arith.maxui"
-        public static let traits: OpTraits = .commutative
-        public static var fields: TwoIntegers { .init() }
+    enum MaxUI: OpKind {
+        static let name: StaticString = "arith.maxui"
+        static let traits: OpTraits = .commutative
+        static var fields: TwoIntegers { .init() }
     }
 
     /// Bitwise AND.
-    public enum AndI: OpKind {
-        public static let name: StaticString = "arith.andi"
-        public static let traits: OpTraits = [.commutative, .idempotent]
-        public static var fields: TwoIntegers { .init() }
+    enum AndI: OpKind {
+        static let name: StaticString = "arith.andi"
+        static let traits: OpTraits = [.commutative, .idempotent]
+        static var fields: TwoIntegers { .init() }
     }
 
     /// Bitwise OR.
-    public enum OrI: OpKind {
-        public static let name: StaticString = "arith.ori"
-        public static let traits: OpTraits = [.commutative, .idempotent]
-        public static var fields: TwoIntegers { .init() }
+    enum OrI: OpKind {
+        static let name: StaticString = "arith.ori"
+        static let traits: OpTraits = [.commutative, .idempotent]
+        static var fields: TwoIntegers { .init() }
     }
 
     /// Bitwise XOR.
-    public enum XOrI: OpKind {
-        public static let name: StaticString = "arith.xori"
-        public static let traits: OpTraits = .commutative
-        public static var fields: TwoIntegers { .init() }
+    enum XOrI: OpKind {
+        static let name: StaticString = "arith.xori"
+        static let traits: OpTraits = .commutative
+        static var fields: TwoIntegers { .init() }
     }
 
     /// Left shift.
-    public enum ShLI: OpKind {
-        public static let name: StaticString = "arith.shli"
-        public static var fields: OverflowingIntegers { .init() }
+    enum ShLI: OpKind {
+        static let name: StaticString = "arith.shli"
+        static var fields: OverflowingIntegers { .init() }
     }
 
     /// Logical (zero-filling) right shift.
-    public enum ShRUI: OpKind {
-        public static let name: StaticString = "arith.shrui"
-        public static var fields: ExactIntegers { .init() }
+    enum ShRUI: OpKind {
+        static let name: StaticString = "arith.shrui"
+        static var fields: ExactIntegers { .init() }
     }
 
     /// Unsigned addition with an overflow flag.
-    public struct AddUIExtended: Op {
-        public static let name: StaticString = "arith.addui_extended"
-        public static let traits: OpTraits = [.commutative, .elementwise, .pure]
-        public let lhs = Operand(.signlessIntegerLike)
-        public let rhs = Operand(.signlessIntegerLike)
-        public let sum = Result(.signlessIntegerLike)
-        public let overflow = Result(.boolLike)
-        public static let typeRules: [TypeRule] = [.same(["lhs", "rhs", "sum"])]
-        public static let assembly: StaticString =
+    struct AddUIExtended: Op {
+        static let name: StaticString = "arith.addui_extended"
+        static let traits: OpTraits = [.commutative, .elementwise, .pure]
+        let lhs = Operand(.signlessIntegerLike)
+        let rhs = Operand(.signlessIntegerLike)
+        let sum = Result(.signlessIntegerLike)
+        let overflow = Result(.boolLike)
+        static let typeRules: [TypeRule] = [.same(["lhs", "rhs", "sum"])]
+        static let assembly: StaticString =
             "$lhs `,` $rhs attr-dict `:` type($sum) `,` type($overflow)"
-        public init() {}
+        init() {}
     }
 
     /// Unsigned subtraction with a borrow flag.
-    public struct SubUIExtended: Op {
-        public static let name: StaticString = "arith.subui_extended"
-        public static let traits: OpTraits = [.elementwise, .pure]
-        public let lhs = Operand(.signlessIntegerLike)
-        public let rhs = Operand(.signlessIntegerLike)
-        public let diff = Result(.signlessIntegerLike)
-        public let borrow = Result(.boolLike)
-        public static let typeRules: [TypeRule] = [.same(["lhs", "rhs", "diff"])]
-        public static let assembly: StaticString = "$lhs `,` $rhs attr-dict `:` type($diff) `,` type($borrow)"
-        public init() {}
+    struct SubUIExtended: Op {
+        static let name: StaticString = "arith.subui_extended"
+        static let traits: OpTraits = [.elementwise, .pure]
+        let lhs = Operand(.signlessIntegerLike)
+        let rhs = Operand(.signlessIntegerLike)
+        let diff = Result(.signlessIntegerLike)
+        let borrow = Result(.boolLike)
+        static let typeRules: [TypeRule] = [.same(["lhs", "rhs", "diff"])]
+        static let assembly: StaticString = "$lhs `,` $rhs attr-dict `:` type($diff) `,` type($borrow)"
+        init() {}
     }
 }

@@ -1,3 +1,5 @@
+import IREECompilerCore
+
 /// Operations of the `arith` dialect that no code asks for by type.
 extension Arith {
     static let rows: [OpRow] = [

@@ -1,20 +1,11 @@
+import IREECompilerCore
+
 /// What the `arith` dialect has besides formats.
 extension Arith {
     static let attributes: [DialectAttributeDefinition] = [.ofWords(.integerOverflow), .ofWords(.fastMath)]
 
-    static let syntaxes: [String: OpSyntax] = ["arith.constant": .constant(), "arith.select": select]
-
-    static let resultNames: [String: NameSuggestion] = [
-        "arith.constant": .derived { op in
-            guard case .integer(let value, let type)? = op.attributes["value"] else { return ["cst"] }
-            if type == .i1 { return [value != 0 ? "true" : "false"] }
-            guard let width = type.bitWidth else { return ["c\(value)"] }
-            return ["c\(value)_i\(width)"]
-        }
-    ]
-
     /// `%condition, %a, %b : type`; with the condition's type too, where it has a shape.
-    private static let select = OpSyntax { (parser, op) throws(Diagnostic) in
+    static let select = OpSyntax { (parser, op) throws(Diagnostic) in
         for i in 0..<3 {
             if i > 0 { try parser.expect(.comma, "','") }
             op.operands[i] = [try parser.operand()]

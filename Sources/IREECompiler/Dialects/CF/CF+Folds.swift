@@ -1,3 +1,5 @@
+import IREECompilerCore
+
 /// Branches to blocks that do nothing but go on.
 private enum BranchFolding {
     /// Whether blocks that only go on to others come back to themselves.
@@ -27,7 +29,7 @@ private enum BranchFolding {
 }
 
 extension CF.Branch {
-    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard op.dest !== op.op.block,
             let (target, operands) = BranchFolding.passThrough(op.dest, op.destOperands)
         else { return false }
@@ -40,7 +42,7 @@ extension CF.Branch {
 }
 
 extension CF.CondBranch {
-    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         decide(op, rewriter) || passThrough(op, rewriter) || sameTarget(op, rewriter)
             || propagate(op, rewriter)
     }
@@ -122,7 +124,7 @@ extension CF.CondBranch {
 
 extension CF.Switch {
     /// A number that is known needs no test; nor do ways that all lead to the same.
-    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         let targets = op.caseDestinations
         if targets.isEmpty {
             branch(op, op.defaultDestination, op.defaultOperands, rewriter)
@@ -157,7 +159,7 @@ extension CF.Switch {
 
 extension CF.Assert {
     /// What is surely true need not be asserted.
-    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let condition = op.arg.constantInteger, condition != 0 else { return false }
         rewriter.erase(op.op)
         return true

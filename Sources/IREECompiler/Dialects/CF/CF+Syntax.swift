@@ -1,3 +1,5 @@
+import IREECompilerCore
+
 /// Branches to one of many blocks.
 extension CF {
     static let directives: [String: Directive] = ["SwitchOpCases": switchCases]

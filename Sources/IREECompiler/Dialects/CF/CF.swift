@@ -1,5 +1,7 @@
+import IREECompilerCore
+
 /// The `cf` dialect.
-public enum CF {
+enum CF {
     static let ops: [any OpKind.Type] = [
         Assert.self,
         Branch.self,

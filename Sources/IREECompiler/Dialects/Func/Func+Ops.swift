@@ -1,61 +1,66 @@
+import IREECompilerCore
+
 /// Operations of the `func` dialect: Ops.
 extension Func {
     /// Calls a function value.
-    public struct CallIndirect: Op {
-        public static let name: StaticString = "func.call_indirect"
-        public static let traits: OpTraits = .callLike
-        public let callee = Operand(.anyFunction)
-        public let calleeOperands = VariadicOperand(.any)
-        public let argAttrs = OptionalAttribute(.array)
-        public let resAttrs = OptionalAttribute(.array)
-        public let results = VariadicResult(.any)
-        public init() {}
+    struct CallIndirect: Op {
+        static let name: StaticString = "func.call_indirect"
+        static let syntax: OpSyntax? = Func.callIndirect
+        static let traits: OpTraits = .callLike
+        let callee = Operand(.anyFunction)
+        let calleeOperands = VariadicOperand(.any)
+        let argAttrs = OptionalAttribute(.array)
+        let resAttrs = OptionalAttribute(.array)
+        let results = VariadicResult(.any)
+        init() {}
     }
 
     /// Calls a function by symbol.
-    public struct Call: Op {
-        public static let name: StaticString = "func.call"
-        public static let traits: OpTraits = .callLike
-        public let callee = AttributeField(.flatSymbol)
-        public let operands = VariadicOperand(.any)
-        public let argAttrs = OptionalAttribute(.array)
-        public let resAttrs = OptionalAttribute(.array)
-        public let noInline = OptionalAttribute(.unit)
-        public let result = VariadicResult(.any)
-        public static let assembly: StaticString =
+    struct Call: Op {
+        static let name: StaticString = "func.call"
+        static let traits: OpTraits = .callLike
+        let callee = AttributeField(.flatSymbol)
+        let operands = VariadicOperand(.any)
+        let argAttrs = OptionalAttribute(.array)
+        let resAttrs = OptionalAttribute(.array)
+        let noInline = OptionalAttribute(.unit)
+        let result = VariadicResult(.any)
+        static let assembly: StaticString =
             "$callee `(` $operands `)` attr-dict `:` functional-type($operands, results)"
-        public init() {}
+        init() {}
     }
 
     /// Reference to a function as a value.
-    public struct Constant: Op {
-        public static let name: StaticString = "func.constant"
-        public static let traits: OpTraits = [.constantLike, .pure]
-        public let value = AttributeField(.flatSymbol)
-        public let result = Result(.any)
-        public static let assembly: StaticString = "attr-dict $value `:` type(results)"
-        public init() {}
+    struct Constant: Op {
+        static let name: StaticString = "func.constant"
+        static let resultNames: NameSuggestion? = .fixed("f")
+        static let traits: OpTraits = [.constantLike, .pure]
+        let value = AttributeField(.flatSymbol)
+        let result = Result(.any)
+        static let assembly: StaticString = "attr-dict $value `:` type(results)"
+        init() {}
     }
 
     /// Function.
-    public struct Function: Op {
-        public static let name: StaticString = "func.func"
-        public static let traits: OpTraits = [
+    struct Function: Op {
+        static let name: StaticString = "func.func"
+        static let syntax: OpSyntax? = .function(tied: false)
+        static let traits: OpTraits = [
             .function, .callable, .symbol, .isolatedFromAbove, .defaultDialect,
         ]
-        public let symName = AttributeField(.symbolName)
-        public let functionType = AttributeField(.type)
-        public let symVisibility = OptionalAttribute(.string)
-        public let argAttrs = OptionalAttribute(.array)
-        public let resAttrs = OptionalAttribute(.array)
-        public let noInline = OptionalAttribute(.unit)
-        public let body = RegionField()
-        public init() {}
+        let symName = AttributeField(.symbolName)
+        let functionType = AttributeField(.type)
+        let symVisibility = OptionalAttribute(.string)
+        let argAttrs = OptionalAttribute(.array)
+        let resAttrs = OptionalAttribute(.array)
+        let noInline = OptionalAttribute(.unit)
+        let body = RegionField()
+        init() {}
     }
 
     /// Returns from a function.
-    public enum Return: OpKind {
-        public static let name: StaticString = "func.return"
-        public static var fields: SharedFields.Return { .init() }
+    enum Return: OpKind {
+        static let name: StaticString = "func.return"
+        static var fields: SharedFields.Return { .init() }
     }
 }

@@ -1,10 +1,8 @@
-extension Func {
-    static let syntaxes: [String: OpSyntax] = [
-        "func.func": .function(tied: false), "func.call_indirect": callIndirect,
-    ]
+import IREECompilerCore
 
+extension Func {
     /// `%f(%a) : (type) -> type`: the types of all else follow from that of the function.
-    private static let callIndirect = OpSyntax { (parser, op) throws(Diagnostic) in
+    static let callIndirect = OpSyntax { (parser, op) throws(Diagnostic) in
         op.operands[0] = [try parser.operand()]
         op.operands[1] = try parser.parenthesizedOperands()
         if parser.token.kind == .leftBrace { try parser.attributeEntries(into: &op.attributes) }

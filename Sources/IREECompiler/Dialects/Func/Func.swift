@@ -1,5 +1,7 @@
+import IREECompilerCore
+
 /// The `func` dialect.
-public enum Func {
+enum Func {
     static let ops: [any OpKind.Type] = [
         Call.self,
         CallIndirect.self,

@@ -1,3 +1,5 @@
+import IREECompilerCore
+
 /// The syntax of functions: `@name(%a: type {attributes}, …) -> (type {attributes}, …)`.
 struct FunctionSignature {
     struct Argument {

@@ -1,13 +1,16 @@
+import IREECompilerCore
+
 extension Linalg {
     /// The body of a named operation: nothing writes it, but the generic form and what goes into it do.
     static func body(
-        _ body: Body, kind: Attribute?, inputs: [IRType], outputs: [IRType], at location: Location
+        _ body: Body, kind: Attribute?, inputs: [IRType], outputs: [IRType], at location: Location,
+        _ registry: Registry
     ) -> Region? {
         let region = Region()
         let block = region.addBlock()
         for type in inputs + outputs { block.addArgument(type.elementOrSelf, at: location) }
         guard let output = block.arguments.last, !outputs.isEmpty else { return nil }
-        let builder = BodyBuilder(block: block, location: location)
+        let builder = BodyBuilder(block: block, location: location, registry: registry)
         let arguments = block.arguments
         let result: Value
         switch body {
@@ -45,11 +48,12 @@ extension Linalg {
 private struct BodyBuilder {
     let block: Block
     let location: Location
+    let registry: Registry
 
     @discardableResult
     func make(_ name: String, _ operands: [[Value]], _ results: [IRType]) -> Value? {
         let op = Operation(
-            Registry.shared.definition(named: name), at: location, operands: operands,
+            registry.definition(named: name), at: location, operands: operands,
             results: results.map { [$0] })
         block.append(op)
         return op.results.first
@@ -99,7 +103,7 @@ private struct BodyBuilder {
         case "negf": return value("arith.negf", values[0], type: type)
         case "reciprocal":
             let one = Operation(
-                Registry.shared.definition(named: "arith.constant"), at: location, results: [[type]],
+                registry.definition(named: "arith.constant"), at: location, results: [[type]],
                 attributes: AttributeDictionary([("value", .float(1, type))]))
             block.append(one)
             return binary("div", one.results[0], values[0])

@@ -1,117 +1,141 @@
+import IREECompilerCore
+
 /// Operations of the `linalg` dialect.
 extension Linalg {
     /// Structured operation given by indexing maps, iterator types and a body.
-    public struct Generic: Op {
-        public static let name: StaticString = "linalg.generic"
-        public static let traits: OpTraits = [
+    struct Generic: Op {
+        static let name: StaticString = "linalg.generic"
+        static let syntax: OpSyntax? = Linalg.generic
+        static let argumentNames: ArgumentNames? = Linalg.argumentNames("out")
+        static let terminator: StaticString? = "linalg.yield"
+        static let traits: OpTraits = [
             .attrSizedOperands, .singleBlock, .implicitTerminator, .recursiveSideEffects,
         ]
-        public let inputs = VariadicOperand(.any)
-        public let outputs = VariadicOperand(.shaped)
-        public let indexingMaps = AttributeField(.array)
-        public let iteratorTypes = AttributeField(.array)
-        public let doc = OptionalAttribute(.string)
-        public let libraryCall = OptionalAttribute(.string)
-        public let resultTensors = VariadicResult(.rankedTensor)
-        public let region = RegionField()
-        public init() {}
+        let inputs = VariadicOperand(.any)
+        let outputs = VariadicOperand(.shaped)
+        let indexingMaps = AttributeField(.array)
+        let iteratorTypes = AttributeField(.array)
+        let doc = OptionalAttribute(.string)
+        let libraryCall = OptionalAttribute(.string)
+        let resultTensors = VariadicResult(.rankedTensor)
+        let region = RegionField()
+        init() {}
     }
 
     /// A loop nest with a name: maps and body follow from it. One definition for all of `Linalg.named`.
-    public struct Structured: OpFields {
-        public static let traits: OpTraits = [
+    struct Structured: OpFields {
+        static let traits: OpTraits = [
             .attrSizedOperands, .singleBlock, .implicitTerminator, .recursiveSideEffects,
         ]
-        public let inputs = VariadicOperand(.any)
-        public let outputs = VariadicOperand(.shaped)
-        public let indexingMaps = OptionalAttribute(.array)
-        public let cast = OptionalAttribute(.any)
-        public let kind = OptionalAttribute(.any)
-        public let strides = OptionalAttribute(.elements)
-        public let dilations = OptionalAttribute(.elements)
-        public let resultTensors = VariadicResult(.rankedTensor)
-        public let region = RegionField()
+        static let syntax: OpSyntax? = Linalg.structured
+        static let argumentNames: ArgumentNames? = Linalg.argumentNames("out")
+        static let terminator: StaticString? = "linalg.yield"
+        let inputs = VariadicOperand(.any)
+        let outputs = VariadicOperand(.shaped)
+        let indexingMaps = OptionalAttribute(.array)
+        let cast = OptionalAttribute(.any)
+        let kind = OptionalAttribute(.any)
+        let strides = OptionalAttribute(.elements)
+        let dilations = OptionalAttribute(.elements)
+        let resultTensors = VariadicResult(.rankedTensor)
+        let region = RegionField()
     }
 
     /// Elementwise operation with a body.
-    public struct Map: Op {
-        public static let name: StaticString = "linalg.map"
-        public static let traits: OpTraits = [.singleBlock, .implicitTerminator, .recursiveSideEffects]
-        public let inputs = VariadicOperand(.shaped)
-        public let initial = Operand(.shaped).named("init")
-        public let result = VariadicResult(.anyTensor)
-        public let mapper = RegionField()
-        public init() {}
+    struct Map: Op {
+        static let name: StaticString = "linalg.map"
+        static let syntax: OpSyntax? = Linalg.map
+        static let argumentNames: ArgumentNames? = Linalg.argumentNames("init")
+        static let terminator: StaticString? = "linalg.yield"
+        static let resultNames: NameSuggestion? = .fixed("mapped")
+        static let traits: OpTraits = [.singleBlock, .implicitTerminator, .recursiveSideEffects]
+        let inputs = VariadicOperand(.shaped)
+        let initial = Operand(.shaped).named("init")
+        let result = VariadicResult(.anyTensor)
+        let mapper = RegionField()
+        init() {}
     }
 
     /// Reduction over some dimensions.
-    public struct Reduce: Op {
-        public static let name: StaticString = "linalg.reduce"
-        public static let traits: OpTraits = [
+    struct Reduce: Op {
+        static let name: StaticString = "linalg.reduce"
+        static let syntax: OpSyntax? = Linalg.reduce
+        static let argumentNames: ArgumentNames? = Linalg.argumentNames("init")
+        static let terminator: StaticString? = "linalg.yield"
+        static let resultNames: NameSuggestion? = .derived { op in op.results.map { _ in "reduced" } }
+        static let traits: OpTraits = [
             .sameVariadicOperandSize, .singleBlock, .implicitTerminator, .recursiveSideEffects,
         ]
-        public let inputs = VariadicOperand(.shaped)
-        public let inits = VariadicOperand(.shaped)
-        public let dimensions = AttributeField(.denseI64Array)
-        public let results = VariadicResult(.anyTensor)
-        public let combiner = RegionField()
-        public init() {}
+        let inputs = VariadicOperand(.shaped)
+        let inits = VariadicOperand(.shaped)
+        let dimensions = AttributeField(.denseI64Array)
+        let results = VariadicResult(.anyTensor)
+        let combiner = RegionField()
+        init() {}
     }
 
     /// Transposition by a permutation of dimensions.
-    public struct Transpose: Op {
-        public static let name: StaticString = "linalg.transpose"
-        public static let traits: OpTraits = [.singleBlock, .implicitTerminator, .recursiveSideEffects]
-        public let input = Operand(.shaped)
-        public let initial = Operand(.shaped).named("init")
-        public let permutation = AttributeField(.denseI64Array)
-        public let result = VariadicResult(.anyTensor)
-        public let region = RegionField()
-        public init() {}
+    struct Transpose: Op {
+        static let name: StaticString = "linalg.transpose"
+        static let syntax: OpSyntax? = Linalg.rearranging("permutation")
+        static let argumentNames: ArgumentNames? = Linalg.argumentNames("init")
+        static let terminator: StaticString? = "linalg.yield"
+        static let resultNames: NameSuggestion? = .fixed("transposed")
+        static let traits: OpTraits = [.singleBlock, .implicitTerminator, .recursiveSideEffects]
+        let input = Operand(.shaped)
+        let initial = Operand(.shaped).named("init")
+        let permutation = AttributeField(.denseI64Array)
+        let result = VariadicResult(.anyTensor)
+        let region = RegionField()
+        init() {}
     }
 
     /// Broadcast along new dimensions.
-    public struct Broadcast: Op {
-        public static let name: StaticString = "linalg.broadcast"
-        public static let traits: OpTraits = [.singleBlock, .implicitTerminator, .recursiveSideEffects]
-        public let input = Operand(.shaped)
-        public let initial = Operand(.shaped).named("init")
-        public let dimensions = AttributeField(.denseI64Array)
-        public let result = VariadicResult(.anyTensor)
-        public let region = RegionField()
-        public init() {}
+    struct Broadcast: Op {
+        static let name: StaticString = "linalg.broadcast"
+        static let syntax: OpSyntax? = Linalg.rearranging("dimensions")
+        static let argumentNames: ArgumentNames? = Linalg.argumentNames("init")
+        static let terminator: StaticString? = "linalg.yield"
+        static let resultNames: NameSuggestion? = .fixed("broadcasted")
+        static let traits: OpTraits = [.singleBlock, .implicitTerminator, .recursiveSideEffects]
+        let input = Operand(.shaped)
+        let initial = Operand(.shaped).named("init")
+        let dimensions = AttributeField(.denseI64Array)
+        let result = VariadicResult(.anyTensor)
+        let region = RegionField()
+        init() {}
     }
 
     /// Iteration index of the enclosing structured operation in a dimension.
-    public struct Index: Op {
-        public static let name: StaticString = "linalg.index"
-        public static let traits: OpTraits = .pure
-        public let dim = AttributeField(.i64)
-        public let result = Result(.index)
-        public static let assembly: StaticString = "$dim attr-dict `:` type($result)"
-        public init() {}
+    struct Index: Op {
+        static let name: StaticString = "linalg.index"
+        static let traits: OpTraits = .pure
+        let dim = AttributeField(.i64)
+        let result = Result(.index)
+        static let assembly: StaticString = "$dim attr-dict `:` type($result)"
+        init() {}
     }
 
     /// Softmax along a dimension.
-    public struct Softmax: Op {
-        public static let name: StaticString = "linalg.softmax"
-        public let input = Operand(.shaped)
-        public let output = Operand(.shaped)
-        public let dimension = AttributeField(.i64)
-        public let result = VariadicResult(.anyTensor)
-        public static let assembly: StaticString = """
+    struct Softmax: Op {
+        static let name: StaticString = "linalg.softmax"
+        let input = Operand(.shaped)
+        let output = Operand(.shaped)
+        let dimension = AttributeField(.i64)
+        let result = VariadicResult(.anyTensor)
+        static let assembly: StaticString = """
             attr-dict `dimension` `(` $dimension `)` `ins` `(` $input `:` type($input) `)` `outs` \
             `(` $output `:` type($output) `)` (`->` type($result)^)?
             """
-        public init() {}
+        init() {}
     }
 
     /// Terminator of the body of a structured operation.
-    public struct Yield: Op {
-        public static let name: StaticString = "linalg.yield"
-        public static let traits: OpTraits = [.returnLike, .terminator, .pure]
-        public let values = VariadicOperand(.any)
-        public static let assembly: StaticString = "attr-dict ($values^ `:` type($values))?"
-        public init() {}
+    struct Yield: Op {
+        static let name: StaticString = "linalg.yield"
+        static let traits: OpTraits = [.returnLike, .terminator, .pure]
+        let values = VariadicOperand(.any)
+        static let assembly: StaticString = "attr-dict ($values^ `:` type($values))?"
+        init() {}
     }
 }

@@ -1,14 +1,7 @@
+import IREECompilerCore
+
 /// The syntax of loop nests: `ins(%a : type) outs(%b : type) -> type`.
 extension Linalg {
-    static let syntaxes: [String: OpSyntax] = {
-        var all: [String: OpSyntax] = [
-            "linalg.generic": generic, "linalg.map": map, "linalg.reduce": reduce,
-            "linalg.transpose": rearranging("permutation"), "linalg.broadcast": rearranging("dimensions"),
-        ]
-        for (name, body) in named { all[name] = structured(body) }
-        return all
-    }()
-
     /// `word(%a, … : type, …)`; nothing if the word is not there.
     private static func group(
         _ word: String, _ parser: AsmParser
@@ -55,43 +48,42 @@ extension Linalg {
         (op.operandTypes[1] ?? []).filter(\.isTensor)
     }
 
-    private static func structured(_ body: Body) -> OpSyntax {
-        OpSyntax { (parser, op) throws(Diagnostic) in
-            if parser.token.kind == .less, case .kind = body {
-                op.attributes["kind"] = try parser.dialectAttribute(
-                    elementwiseKind.name, at: parser.token.start)
-            }
-            if parser.takeWord("indexing_maps") {
-                try parser.expect(.equal, "'='")
-                op.attributes["indexing_maps"] = try parser.attribute()
-            }
-            if parser.token.kind == .leftBrace { try parser.attributeEntries(into: &op.attributes) }
-            try parseGroups(parser, op)
-            op.resultTypes[0] = parser.take(.arrow) ? try parser.functionResults() : []
-            guard
-                let region = Linalg.body(
-                    body, kind: op.attributes["kind"], inputs: op.operandTypes[0] ?? [],
-                    outputs: op.operandTypes[1] ?? [], at: op.location)
-            else { throw parser.error("expected the operands that '\(op.definition.name)' takes") }
-            op.regions[0] = [region]
-        } print: { printer, op in
-            if let kind = op.attributes["kind"] {
-                printer.write(" ")
-                printer.write(kind, as: .dialect(elementwiseKind.name))
-            }
-            if let maps = op.attributes["indexing_maps"] {
-                printer.write(" indexing_maps = ")
-                printer.write(maps)
-            }
-            printer.writeAttributes(
-                op, except: ["kind", "indexing_maps", "linalg.memoized_indexing_maps"])
-            writeGroups(printer, op)
-            writeResults(printer, op)
+    /// `ins(…) outs(…) -> type`, with the body that follows from the operation's name.
+    static let structured = OpSyntax { (parser, op) throws(Diagnostic) in
+        let body = named[op.definition.name] ?? .first
+        if parser.token.kind == .less, case .kind = body {
+            op.attributes["kind"] = try elementwiseKind.definition.parse(parser)
         }
+        if parser.takeWord("indexing_maps") {
+            try parser.expect(.equal, "'='")
+            op.attributes["indexing_maps"] = try parser.attribute()
+        }
+        if parser.token.kind == .leftBrace { try parser.attributeEntries(into: &op.attributes) }
+        try parseGroups(parser, op)
+        op.resultTypes[0] = parser.take(.arrow) ? try parser.functionResults() : []
+        guard
+            let region = Linalg.body(
+                body, kind: op.attributes["kind"], inputs: op.operandTypes[0] ?? [],
+                outputs: op.operandTypes[1] ?? [], at: op.location, parser.registry)
+        else { throw parser.error("expected the operands that '\(op.definition.name)' takes") }
+        op.regions[0] = [region]
+    } print: { printer, op in
+        if let kind = op.attributes["kind"] {
+            printer.write(" ")
+            printer.write(kind, as: .dialect(elementwiseKind.definition))
+        }
+        if let maps = op.attributes["indexing_maps"] {
+            printer.write(" indexing_maps = ")
+            printer.write(maps)
+        }
+        printer.writeAttributes(
+            op, except: ["kind", "indexing_maps", "linalg.memoized_indexing_maps"])
+        writeGroups(printer, op)
+        writeResults(printer, op)
     }
 
     /// `{indexing_maps = …, iterator_types = […]} ins(…) outs(…) attrs = {…} { … } -> type`.
-    private static let generic = OpSyntax { (parser, op) throws(Diagnostic) in
+    static let generic = OpSyntax { (parser, op) throws(Diagnostic) in
         var attributes =
             parser.token.kind == .leftBrace
             ? try parser.attributeDictionary()
@@ -131,7 +123,7 @@ extension Linalg {
     }
 
     /// `ins(%a : type) outs(%b : type) permutation = [1, 0]`.
-    private static func rearranging(_ name: String) -> OpSyntax {
+    static func rearranging(_ name: String) -> OpSyntax {
         OpSyntax { (parser, op) throws(Diagnostic) in
             try parseGroups(parser, op)
             op.resultTypes[0] = resultTypes(op)
@@ -140,7 +132,7 @@ extension Linalg {
             guard
                 let region = body(
                     .first, kind: nil, inputs: op.operandTypes[0] ?? [], outputs: op.operandTypes[1] ?? [],
-                    at: op.location)
+                    at: op.location, parser.registry)
             else { throw parser.error("expected an input and an output") }
             op.regions[0] = [region]
         } print: { printer, op in
@@ -238,7 +230,7 @@ extension Linalg {
     }
 
     /// `{ op } ins(…) outs(…)` or `ins(…) outs(…) (%in: type) { … }`.
-    private static let map = OpSyntax { (parser, op) throws(Diagnostic) in
+    static let map = OpSyntax { (parser, op) throws(Diagnostic) in
         let payload = try parsePayload(parser)
         try parseGroups(parser, op)
         op.resultTypes[0] = resultTypes(op)
@@ -257,7 +249,7 @@ extension Linalg {
     }
 
     /// `{ op } ins(…) outs(…) dimensions = [0]`, or with a body after it.
-    private static let reduce = OpSyntax { (parser, op) throws(Diagnostic) in
+    static let reduce = OpSyntax { (parser, op) throws(Diagnostic) in
         let payload = try parsePayload(parser)
         try parseGroups(parser, op)
         op.resultTypes[0] = resultTypes(op)

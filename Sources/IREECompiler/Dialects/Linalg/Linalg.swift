@@ -1,5 +1,7 @@
+import IREECompilerCore
+
 /// The `linalg` dialect: loop nests over tensors.
-public enum Linalg {
+enum Linalg {
     static let ops: [any OpKind.Type] = [
         Broadcast.self, Generic.self, Index.self, Map.self, Reduce.self, Softmax.self, Transpose.self,
         Yield.self,
@@ -58,32 +60,14 @@ public enum Linalg {
 
     static let rows = named.keys.sorted().map { OpRow($0, "", Structured.init) }
 
-    static let terminators: [String: String] = Dictionary(
-        uniqueKeysWithValues: (named.keys + [
-            "linalg.broadcast", "linalg.generic", "linalg.map", "linalg.reduce", "linalg.transpose",
-        ]).map { ($0, "linalg.yield") })
-
-    static let resultNames: [String: NameSuggestion] = [
-        "linalg.reduce": .derived { op in op.results.map { _ in "reduced" } },
-        "linalg.map": .fixed(["mapped"]), "linalg.transpose": .fixed(["transposed"]),
-        "linalg.broadcast": .fixed(["broadcasted"]),
-    ]
-
-    static let argumentNames: [String: @Sendable (Operation) -> [String]] = {
-        func names(_ last: String) -> @Sendable (Operation) -> [String] {
-            { op in
-                let inputs = op.operands(0).count
-                let outputs = max(0, (op.body()?.arguments.count ?? 0) - inputs)
-                return Array(repeating: "in", count: inputs) + Array(repeating: last, count: outputs)
-            }
+    /// `in` for each input, and `last` for the rest.
+    static func argumentNames(_ last: String) -> ArgumentNames {
+        { op in
+            let inputs = op.operands(0).count
+            let outputs = max(0, (op.body()?.arguments.count ?? 0) - inputs)
+            return Array(repeating: "in", count: inputs) + Array(repeating: last, count: outputs)
         }
-        var all: [String: @Sendable (Operation) -> [String]] = [
-            "linalg.generic": names("out"), "linalg.map": names("init"), "linalg.reduce": names("init"),
-            "linalg.transpose": names("init"), "linalg.broadcast": names("init"),
-        ]
-        for name in named.keys { all[name] = names("out") }
-        return all
-    }()
+    }
 
     static let attributes: [DialectAttributeDefinition] = [
         .ofWords(iteratorType), .ofWords(elementwiseKind), .ofWords(typeFunction),

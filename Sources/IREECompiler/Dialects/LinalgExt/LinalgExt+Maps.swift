@@ -1,27 +1,30 @@
+import IREECompilerCore
+
 /// Operations of the `iree_linalg_ext` dialect whose loops follow from maps.
 extension LinalgExt {
     /// Scaled dot-product attention.
-    public struct Attention: Op {
-        public static let name: StaticString = "iree_linalg_ext.attention"
-        public static let traits: OpTraits = [.singleBlock, .implicitTerminator]
-        public let query = Operand(.shaped)
-        public let key = Operand(.shaped)
-        public let value = Operand(.shaped)
-        public let scale = Operand(.anyFloat)
-        public let mask = OptionalOperand(.shaped)
-        public let output = Operand(.shaped)
-        public let indexingMaps = AttributeField(.affineMaps)
-        public let decompositionConfig = OptionalAttribute(.dictionary)
-        public let results = VariadicResult(.rankedTensor)
-        public let region = RegionField()
-        public static let assembly: StaticString = """
+    struct Attention: Op {
+        static let name: StaticString = "iree_linalg_ext.attention"
+        static let terminator: StaticString? = "iree_linalg_ext.yield"
+        static let traits: OpTraits = [.singleBlock, .implicitTerminator]
+        let query = Operand(.shaped)
+        let key = Operand(.shaped)
+        let value = Operand(.shaped)
+        let scale = Operand(.anyFloat)
+        let mask = OptionalOperand(.shaped)
+        let output = Operand(.shaped)
+        let indexingMaps = AttributeField(.affineMaps)
+        let decompositionConfig = OptionalAttribute(.dictionary)
+        let results = VariadicResult(.rankedTensor)
+        let region = RegionField()
+        static let assembly: StaticString = """
             attr-dict `ins` `(` $query `,` $key `,` $value `,` $scale (`,` $mask^)? `:` type($query) `,` \
             type($key) `,` type($value) `,` type($scale) (`,` type($mask)^)? `)` \
             `outs` `(` $output `:` type($output) `)` $region (`->` type($results)^)?
             """
-        public init() {}
+        init() {}
 
-        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
             try check.scores(op.region, op.indexingMaps)
             try check.destinations(op.schema.output)
@@ -29,30 +32,31 @@ extension LinalgExt {
     }
 
     /// Attention in online form, which also returns the running maximum and sum.
-    public struct OnlineAttention: Op {
-        public static let name: StaticString = "iree_linalg_ext.online_attention"
-        public static let traits: OpTraits = [.singleBlock, .implicitTerminator]
-        public let query = Operand(.shaped)
-        public let key = Operand(.shaped)
-        public let value = Operand(.shaped)
-        public let scale = Operand(.anyFloat)
-        public let mask = OptionalOperand(.shaped)
-        public let output = Operand(.shaped)
-        public let max = Operand(.shaped)
-        public let sum = Operand(.shaped)
-        public let indexingMaps = AttributeField(.affineMaps)
-        public let decompositionConfig = OptionalAttribute(.dictionary)
-        public let results = VariadicResult(.rankedTensor)
-        public let region = RegionField()
-        public static let assembly: StaticString = """
+    struct OnlineAttention: Op {
+        static let name: StaticString = "iree_linalg_ext.online_attention"
+        static let terminator: StaticString? = "iree_linalg_ext.yield"
+        static let traits: OpTraits = [.singleBlock, .implicitTerminator]
+        let query = Operand(.shaped)
+        let key = Operand(.shaped)
+        let value = Operand(.shaped)
+        let scale = Operand(.anyFloat)
+        let mask = OptionalOperand(.shaped)
+        let output = Operand(.shaped)
+        let max = Operand(.shaped)
+        let sum = Operand(.shaped)
+        let indexingMaps = AttributeField(.affineMaps)
+        let decompositionConfig = OptionalAttribute(.dictionary)
+        let results = VariadicResult(.rankedTensor)
+        let region = RegionField()
+        static let assembly: StaticString = """
             attr-dict `ins` `(` $query `,` $key `,` $value `,` $scale (`,` $mask^)? `:` type($query) `,` \
             type($key) `,` type($value) `,` type($scale) (`,` type($mask)^)? `)` \
             `outs` `(` $output `,` $max `,` $sum `:` type($output) `,` type($max) `,` type($sum) `)` \
             $region (`->` type($results)^)?
             """
-        public init() {}
+        init() {}
 
-        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
             try check.scores(op.region, op.indexingMaps)
             try check.destinations(op.schema.output, op.schema.max, op.schema.sum)
@@ -60,25 +64,26 @@ extension LinalgExt {
     }
 
     /// Reduction in online form, rescaled by exponentials of a running maximum.
-    public struct ExpReduction: Op {
-        public static let name: StaticString = "iree_linalg_ext.exp_reduction"
-        public static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator]
-        public let inputs = VariadicOperand(.rankedTensor)
-        public let outputs = VariadicOperand(.rankedTensor)
-        public let indexingMaps = AttributeField(.affineMaps)
-        public let iteratorTypes = AttributeField(.loopKinds)
-        public let expReducedOperands = AttributeField(.denseI64Array)
-        public let results = VariadicResult(.rankedTensor)
-        public let region = RegionField()
-        public static let assembly: StaticString = """
+    struct ExpReduction: Op {
+        static let name: StaticString = "iree_linalg_ext.exp_reduction"
+        static let terminator: StaticString? = "iree_linalg_ext.yield"
+        static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator]
+        let inputs = VariadicOperand(.rankedTensor)
+        let outputs = VariadicOperand(.rankedTensor)
+        let indexingMaps = AttributeField(.affineMaps)
+        let iteratorTypes = AttributeField(.loopKinds)
+        let expReducedOperands = AttributeField(.denseI64Array)
+        let results = VariadicResult(.rankedTensor)
+        let region = RegionField()
+        static let assembly: StaticString = """
             `{` `indexing_maps` `=` $indexing_maps `,` `iterator_types` `=` $iterator_types `,` \
             `exp_reduced_operands` `=` $exp_reduced_operands `}` attr-dict \
             `ins` `(` $inputs `:` type($inputs) `)` `outs` `(` $outputs `:` type($outputs) `)` $region \
             (`->` type($results)^)?
             """
-        public init() {}
+        init() {}
 
-        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
             for number in op.expReducedOperands.denseArrayValue ?? [] {
                 guard number != 0 else {
@@ -103,23 +108,24 @@ extension LinalgExt {
     }
 
     /// Tileable operation with a custom region.
-    public struct Custom: Op {
-        public static let name: StaticString = "iree_linalg_ext.custom_op"
-        public static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator]
-        public let inputs = VariadicOperand(.rankedTensorOrScalar)
-        public let outputs = VariadicOperand(.rankedTensor)
-        public let indexingMaps = AttributeField(.affineMaps)
-        public let iteratorTypes = AttributeField(.loopKinds)
-        public let results = VariadicResult(.rankedTensor)
-        public let region = RegionField()
-        public static let assembly: StaticString = """
+    struct Custom: Op {
+        static let name: StaticString = "iree_linalg_ext.custom_op"
+        static let terminator: StaticString? = "iree_linalg_ext.yield"
+        static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator]
+        let inputs = VariadicOperand(.rankedTensorOrScalar)
+        let outputs = VariadicOperand(.rankedTensor)
+        let indexingMaps = AttributeField(.affineMaps)
+        let iteratorTypes = AttributeField(.loopKinds)
+        let results = VariadicResult(.rankedTensor)
+        let region = RegionField()
+        static let assembly: StaticString = """
             `{` `indexing_maps` `=` $indexing_maps `,` `iterator_types` `=` $iterator_types `}` \
             attr-dict-with-keyword (`ins` `(` $inputs^ `:` type($inputs) `)`)? \
             (`outs` `(` $outputs^ `:` type($outputs) `)`)? $region (`->` type($results)^)?
             """
-        public init() {}
+        init() {}
 
-        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
             let loops = op.iteratorTypes.arrayValue?.count ?? 0
             let maps = try check.maps(op.indexingMaps)
@@ -161,15 +167,15 @@ extension LinalgExt {
     }
 
     /// Iteration index of the enclosing operation in a dimension.
-    public struct Index: Op {
-        public static let name: StaticString = "iree_linalg_ext.index"
-        public static let traits: OpTraits = .pure
-        public let dim = AttributeField(.dimension)
-        public let result = Result(.index)
-        public static let assembly: StaticString = "$dim attr-dict `:` type($result)"
-        public init() {}
+    struct Index: Op {
+        static let name: StaticString = "iree_linalg_ext.index"
+        static let traits: OpTraits = .pure
+        let dim = AttributeField(.dimension)
+        let result = Result(.index)
+        static let assembly: StaticString = "$dim attr-dict `:` type($result)"
+        init() {}
 
-        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let loops: Int?
             if let custom = op.op.parent?.as(Custom.self) {
                 loops = custom.iteratorTypes.arrayValue?.count
@@ -187,9 +193,9 @@ extension LinalgExt {
     }
 
     /// Terminator that yields values from a region.
-    public enum Yield: OpKind {
-        public static let name: StaticString = "iree_linalg_ext.yield"
-        public static var fields: SharedFields.Return { .init() }
+    enum Yield: OpKind {
+        static let name: StaticString = "iree_linalg_ext.yield"
+        static var fields: SharedFields.Return { .init() }
     }
 }
 

@@ -1,21 +1,24 @@
+import IREECompilerCore
+
 /// Operations of the `iree_linalg_ext` dialect along one dimension: by order, or one element after another.
 extension LinalgExt {
     /// Sorts along a dimension; further operands are permuted alike.
-    public struct Sort: Op {
-        public static let name: StaticString = "iree_linalg_ext.sort"
-        public static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator]
-        public let inputs = VariadicOperand(.any)
-        public let outputs = VariadicOperand(.shaped)
-        public let dimension = AttributeField(.i64)
-        public let results = VariadicResult(.rankedTensor)
-        public let region = RegionField()
-        public static let assembly: StaticString = """
+    struct Sort: Op {
+        static let name: StaticString = "iree_linalg_ext.sort"
+        static let terminator: StaticString? = "iree_linalg_ext.yield"
+        static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator]
+        let inputs = VariadicOperand(.any)
+        let outputs = VariadicOperand(.shaped)
+        let dimension = AttributeField(.i64)
+        let results = VariadicResult(.rankedTensor)
+        let region = RegionField()
+        static let assembly: StaticString = """
             attr-dict `dimension` `(` $dimension `)` (`ins` `(` $inputs^ `:` type($inputs) `)`)? \
             `outs` `(` $outputs `:` type($outputs) `)` $region (`->` type($results)^)?
             """
-        public init() {}
+        init() {}
 
-        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
             guard op.inputs.isEmpty else { throw op.error("takes no inputs") }
             guard let first = op.outputs.first else { throw op.error("expects an output") }
@@ -33,24 +36,25 @@ extension LinalgExt {
     }
 
     /// Top-k elements and their indices; superseded by `topk_v2`.
-    public struct TopK: Op {
-        public static let name: StaticString = "iree_linalg_ext.topk"
-        public static let traits: OpTraits = [.singleBlock, .implicitTerminator]
-        public let values = Operand(.shaped)
-        public let indices = OptionalOperand(.shaped)
-        public let outputValues = Operand(.shaped)
-        public let outputIndices = Operand(.shaped)
-        public let dimension = AttributeField(.i64)
-        public let results = VariadicResult(.rankedTensor)
-        public let region = RegionField()
-        public static let assembly: StaticString = """
+    struct TopK: Op {
+        static let name: StaticString = "iree_linalg_ext.topk"
+        static let terminator: StaticString? = "iree_linalg_ext.yield"
+        static let traits: OpTraits = [.singleBlock, .implicitTerminator]
+        let values = Operand(.shaped)
+        let indices = OptionalOperand(.shaped)
+        let outputValues = Operand(.shaped)
+        let outputIndices = Operand(.shaped)
+        let dimension = AttributeField(.i64)
+        let results = VariadicResult(.rankedTensor)
+        let region = RegionField()
+        static let assembly: StaticString = """
             attr-dict `dimension` `(` $dimension `)` `ins` `(` $values (`,` $indices^)? `:` \
             type($values) (`,` type($indices)^)? `)` `outs` `(` $output_values `,` $output_indices `:` \
             type($output_values) `,` type($output_indices) `)` $region (`->` type($results)^)?
             """
-        public init() {}
+        init() {}
 
-        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
             let values = try check.shape(op.values)
             try check.selection(of: values, op.outputValues, along: op.dimension)
@@ -65,26 +69,27 @@ extension LinalgExt {
     }
 
     /// Top-k elements and, optionally, their indices.
-    public struct TopKV2: Op {
-        public static let name: StaticString = "iree_linalg_ext.topk_v2"
-        public static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator]
-        public let dimension = AttributeField(.i64)
-        public let isSorted = OptionalAttribute(.unit)
-        public let values = Operand(.shaped)
-        public let inputIndices = OptionalOperand(.shaped)
-        public let outputValues = Operand(.shaped)
-        public let outputIndices = OptionalOperand(.shaped)
-        public let results = VariadicResult(.rankedTensor)
-        public let region = RegionField()
-        public static let assembly: StaticString = """
+    struct TopKV2: Op {
+        static let name: StaticString = "iree_linalg_ext.topk_v2"
+        static let terminator: StaticString? = "iree_linalg_ext.yield"
+        static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator]
+        let dimension = AttributeField(.i64)
+        let isSorted = OptionalAttribute(.unit)
+        let values = Operand(.shaped)
+        let inputIndices = OptionalOperand(.shaped)
+        let outputValues = Operand(.shaped)
+        let outputIndices = OptionalOperand(.shaped)
+        let results = VariadicResult(.rankedTensor)
+        let region = RegionField()
+        static let assembly: StaticString = """
             attr-dict `dimension` `(` $dimension `)` (`is_sorted` $is_sorted^)? \
             `ins` `(` $values (`,` $input_indices^)? `:` type($values) (`,` type($input_indices)^)? `)` \
             `outs` `(` $output_values (`,` $output_indices^)? `:` type($output_values) \
             (`,` type($output_indices)^)? `)` $region (`->` type($results)^)?
             """
-        public init() {}
+        init() {}
 
-        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
             let values = try check.shape(op.values)
             try check.selection(of: values, op.outputValues, along: op.dimension)
@@ -110,26 +115,27 @@ extension LinalgExt {
     }
 
     /// Reduction to the selected element and its index, as argmax and argmin.
-    public struct ArgCompare: Op {
-        public static let name: StaticString = "iree_linalg_ext.arg_compare"
-        public static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator]
-        public let inputValue = Operand(.shaped)
-        public let inputIndex = OptionalOperand(.shaped)
-        public let outputValue = Operand(.shaped)
-        public let outputIndex = Operand(.shaped)
-        public let indexBase = OptionalOperand(.index)
-        public let dimension = AttributeField(.i64)
-        public let results = VariadicResult(.rankedTensor)
-        public let region = RegionField()
-        public static let assembly: StaticString = """
+    struct ArgCompare: Op {
+        static let name: StaticString = "iree_linalg_ext.arg_compare"
+        static let terminator: StaticString? = "iree_linalg_ext.yield"
+        static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator]
+        let inputValue = Operand(.shaped)
+        let inputIndex = OptionalOperand(.shaped)
+        let outputValue = Operand(.shaped)
+        let outputIndex = Operand(.shaped)
+        let indexBase = OptionalOperand(.index)
+        let dimension = AttributeField(.i64)
+        let results = VariadicResult(.rankedTensor)
+        let region = RegionField()
+        static let assembly: StaticString = """
             attr-dict `dimension` `(` $dimension `)` `ins` `(` $input_value (`,` $input_index^)? `:` \
             type($input_value) (`,` type($input_index)^)? `)` `outs` `(` $output_value `,` \
             $output_index `:` type($output_value) `,` type($output_index) `)` \
             (`index_base` `(` $index_base^ `:` type($index_base) `)`)? $region (`->` type($results)^)?
             """
-        public init() {}
+        init() {}
 
-        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
             let input = try check.shape(op.inputValue)
             let output = try check.shape(op.outputValue)
@@ -161,24 +167,25 @@ extension LinalgExt {
     }
 
     /// Inclusive or exclusive scan.
-    public struct Scan: Op {
-        public static let name: StaticString = "iree_linalg_ext.scan"
-        public static let traits: OpTraits = [.singleBlock, .implicitTerminator]
-        public let input = Operand(.shaped)
-        public let output = Operand(.shaped)
-        public let accumulator = Operand(.shaped)
-        public let dimension = AttributeField(.i64)
-        public let inclusive = AttributeField(.bool)
-        public let results = VariadicResult(.rankedTensor)
-        public let region = RegionField()
-        public static let assembly: StaticString = """
+    struct Scan: Op {
+        static let name: StaticString = "iree_linalg_ext.scan"
+        static let terminator: StaticString? = "iree_linalg_ext.yield"
+        static let traits: OpTraits = [.singleBlock, .implicitTerminator]
+        let input = Operand(.shaped)
+        let output = Operand(.shaped)
+        let accumulator = Operand(.shaped)
+        let dimension = AttributeField(.i64)
+        let inclusive = AttributeField(.bool)
+        let results = VariadicResult(.rankedTensor)
+        let region = RegionField()
+        static let assembly: StaticString = """
             attr-dict `dimension` `(` $dimension `)` `inclusive` `(` $inclusive `)` `ins` `(` $input `:` \
             type($input) `)` `outs` `(` $output `,` $accumulator `:` type($output) `,` \
             type($accumulator) `)` $region (`->` type($results)^)?
             """
-        public init() {}
+        init() {}
 
-        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
             let input = try check.shape(op.input)
             let output = try check.shape(op.output)

@@ -1,27 +1,30 @@
+import IREECompilerCore
+
 /// Operations of the `iree_linalg_ext` dialect that say for each element, or slice, where it comes from or
 /// goes to.
 extension LinalgExt {
     /// Scatters slices into a tensor by indices, combined by a region.
-    public struct Scatter: Op {
-        public static let name: StaticString = "iree_linalg_ext.scatter"
-        public static let traits: OpTraits = [.singleBlock, .implicitTerminator]
-        public let updates = Operand(.rankedTensorOrMemRef)
-        public let indices = Operand(.rankedTensorOrMemRef)
-        public let mask = OptionalOperand(.rankedTensorOrMemRef)
-        public let original = Operand(.rankedTensorOrMemRef)
-        public let dimensionMap = AttributeField(.denseI64Array)
-        public let uniqueIndices = AttributeField(.bool, default: .bool(true))
-        public let results = VariadicResult(.rankedTensor)
-        public let region = RegionField()
-        public static let assembly: StaticString = """
+    struct Scatter: Op {
+        static let name: StaticString = "iree_linalg_ext.scatter"
+        static let terminator: StaticString? = "iree_linalg_ext.yield"
+        static let traits: OpTraits = [.singleBlock, .implicitTerminator]
+        let updates = Operand(.rankedTensorOrMemRef)
+        let indices = Operand(.rankedTensorOrMemRef)
+        let mask = OptionalOperand(.rankedTensorOrMemRef)
+        let original = Operand(.rankedTensorOrMemRef)
+        let dimensionMap = AttributeField(.denseI64Array)
+        let uniqueIndices = AttributeField(.bool, default: .bool(true))
+        let results = VariadicResult(.rankedTensor)
+        let region = RegionField()
+        static let assembly: StaticString = """
             attr-dict `dimension_map` `=` $dimension_map `unique_indices` `(` $unique_indices `)` \
             `ins` `(` $updates `,` $indices (`,` $mask^)? `:` type($updates) `,` type($indices) \
             (`,` type($mask)^)? `)` `outs` `(` $original `:` type($original) `)` $region \
             (`->` type($results)^)?
             """
-        public init() {}
+        init() {}
 
-        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
             let updates = try check.shape(op.updates)
             let original = try check.shape(op.original)
@@ -40,22 +43,22 @@ extension LinalgExt {
     }
 
     /// Gathers slices of a tensor by indices.
-    public struct Gather: Op {
-        public static let name: StaticString = "iree_linalg_ext.gather"
-        public let source = Operand(.rankedTensorOrMemRef)
-        public let indices = Operand(.rankedTensorOrMemRef)
-        public let mask = OptionalOperand(.rankedTensorOrMemRef)
-        public let output = Operand(.rankedTensorOrMemRef)
-        public let dimensionMap = AttributeField(.denseI64Array)
-        public let results = VariadicResult(.rankedTensor)
-        public static let assembly: StaticString = """
+    struct Gather: Op {
+        static let name: StaticString = "iree_linalg_ext.gather"
+        let source = Operand(.rankedTensorOrMemRef)
+        let indices = Operand(.rankedTensorOrMemRef)
+        let mask = OptionalOperand(.rankedTensorOrMemRef)
+        let output = Operand(.rankedTensorOrMemRef)
+        let dimensionMap = AttributeField(.denseI64Array)
+        let results = VariadicResult(.rankedTensor)
+        static let assembly: StaticString = """
             attr-dict `dimension_map` `=` $dimension_map `ins` `(` $source `,` $indices (`,` $mask^)? \
             `:` type($source) `,` type($indices) (`,` type($mask)^)? `)` \
             `outs` `(` $output `:` type($output) `)` (`->` type($results)^)?
             """
-        public init() {}
+        init() {}
 
-        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
             try check.slices(
                 whole: try check.shape(op.source), slices: try check.shape(op.output), indices: op.indices,
@@ -65,20 +68,21 @@ extension LinalgExt {
     }
 
     /// Loads each element from the source index that a region computes.
-    public struct MapLoad: Op {
-        public static let name: StaticString = "iree_linalg_ext.map_load"
-        public static let traits: OpTraits = [.singleBlock, .implicitTerminator]
-        public let source = Operand(.shaped)
-        public let output = Operand(.rankedTensorOrMemRef)
-        public let results = VariadicResult(.rankedTensor)
-        public let transformationRegion = RegionField()
-        public static let assembly: StaticString = """
+    struct MapLoad: Op {
+        static let name: StaticString = "iree_linalg_ext.map_load"
+        static let terminator: StaticString? = "iree_linalg_ext.yield"
+        static let traits: OpTraits = [.singleBlock, .implicitTerminator]
+        let source = Operand(.shaped)
+        let output = Operand(.rankedTensorOrMemRef)
+        let results = VariadicResult(.rankedTensor)
+        let transformationRegion = RegionField()
+        static let assembly: StaticString = """
             attr-dict $source `into` $output $transformation_region `:` type($source) `into` \
             type($output) (`->` type($results)^)?
             """
-        public init() {}
+        init() {}
 
-        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
             let source = try check.shape(op.source)
             let yielded = try check.mapping(
@@ -91,20 +95,21 @@ extension LinalgExt {
     }
 
     /// Stores each element to the destination index that a region computes.
-    public struct MapStore: Op {
-        public static let name: StaticString = "iree_linalg_ext.map_store"
-        public static let traits: OpTraits = [.singleBlock, .implicitTerminator]
-        public let input = Operand(.shaped)
-        public let output = Operand(.rankedTensorOrMemRef)
-        public let results = VariadicResult(.rankedTensor)
-        public let transformationRegion = RegionField()
-        public static let assembly: StaticString = """
+    struct MapStore: Op {
+        static let name: StaticString = "iree_linalg_ext.map_store"
+        static let terminator: StaticString? = "iree_linalg_ext.yield"
+        static let traits: OpTraits = [.singleBlock, .implicitTerminator]
+        let input = Operand(.shaped)
+        let output = Operand(.rankedTensorOrMemRef)
+        let results = VariadicResult(.rankedTensor)
+        let transformationRegion = RegionField()
+        static let assembly: StaticString = """
             attr-dict $input `into` $output $transformation_region `:` type($input) `into` \
             type($output) (`->` type($results)^)?
             """
-        public init() {}
+        init() {}
 
-        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
             let input = try check.shape(op.input)
             guard input.rank > 0 else { throw op.error("expects an input of a rank other than 0") }

@@ -1,36 +1,38 @@
+import IREECompilerCore
+
 /// Operations of the `iree_linalg_ext` dialect that bring tensors into forms that other operations take.
 extension LinalgExt {
     /// im2col transformation of a convolution's input.
-    public struct Im2Col: Op {
-        public static let name: StaticString = "iree_linalg_ext.im2col"
-        public static let traits: OpTraits = .attrSizedOperands
+    struct Im2Col: Op {
+        static let name: StaticString = "iree_linalg_ext.im2col"
+        static let traits: OpTraits = .attrSizedOperands
         private static let none = Attribute.denseArray([], .i64)
-        public let input = Operand(.shaped)
-        public let output = Operand(.shaped)
-        public let strides = AttributeField(.denseI64Array)
-        public let dilations = AttributeField(.denseI64Array)
-        public let kernelSize = VariadicOperand(.index)
-        public let staticKernelSize = AttributeField(.denseI64Array)
-        public let offsets = VariadicOperand(.index)
-        public let staticOffsets = AttributeField(.denseI64Array)
-        public let outputSizes = VariadicOperand(.index)
-        public let staticOutputSizes = AttributeField(.array)
-        public let batchPos = AttributeField(.denseI64Array)
-        public let mPos = AttributeField(.denseI64Array)
-        public let kPos = AttributeField(.denseI64Array)
-        public let inputKPerm = AttributeField(.denseI64Array).named("input_k_perm")
-        public let outputPerm = AttributeField(.denseI64Array)
-        public let inputPadLow = VariadicOperand(.index)
-        public let staticInputPadLow = AttributeField(.denseI64Array, default: none)
-        public let inputPadHigh = VariadicOperand(.index)
-        public let staticInputPadHigh = AttributeField(.denseI64Array, default: none)
-        public let outputPadLow = VariadicOperand(.index)
-        public let staticOutputPadLow = AttributeField(.denseI64Array, default: none)
-        public let outputPadHigh = VariadicOperand(.index)
-        public let staticOutputPadHigh = AttributeField(.denseI64Array, default: none)
-        public let padValue = OptionalOperand(.any)
-        public let results = VariadicResult(.shaped)
-        public static let assembly: StaticString = """
+        let input = Operand(.shaped)
+        let output = Operand(.shaped)
+        let strides = AttributeField(.denseI64Array)
+        let dilations = AttributeField(.denseI64Array)
+        let kernelSize = VariadicOperand(.index)
+        let staticKernelSize = AttributeField(.denseI64Array)
+        let offsets = VariadicOperand(.index)
+        let staticOffsets = AttributeField(.denseI64Array)
+        let outputSizes = VariadicOperand(.index)
+        let staticOutputSizes = AttributeField(.array)
+        let batchPos = AttributeField(.denseI64Array)
+        let mPos = AttributeField(.denseI64Array)
+        let kPos = AttributeField(.denseI64Array)
+        let inputKPerm = AttributeField(.denseI64Array).named("input_k_perm")
+        let outputPerm = AttributeField(.denseI64Array)
+        let inputPadLow = VariadicOperand(.index)
+        let staticInputPadLow = AttributeField(.denseI64Array, default: none)
+        let inputPadHigh = VariadicOperand(.index)
+        let staticInputPadHigh = AttributeField(.denseI64Array, default: none)
+        let outputPadLow = VariadicOperand(.index)
+        let staticOutputPadLow = AttributeField(.denseI64Array, default: none)
+        let outputPadHigh = VariadicOperand(.index)
+        let staticOutputPadHigh = AttributeField(.denseI64Array, default: none)
+        let padValue = OptionalOperand(.any)
+        let results = VariadicResult(.shaped)
+        static let assembly: StaticString = """
             attr-dict `strides` `=` $strides `dilations` `=` $dilations \
             `kernel_size` `=` custom<DynamicIndexList>($kernel_size, $static_kernel_size) \
             `offsets` `=` custom<DynamicIndexList>($offsets, $static_offsets) \
@@ -45,9 +47,9 @@ extension LinalgExt {
             `ins` `(` $input `:` type($input) `)` `outs` `(` $output `:` type($output) `)` \
             (`->` type($results)^)?
             """
-        public init() {}
+        init() {}
 
-        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
             let input = try check.shape(op.input)
             let output = try check.shape(op.output)
@@ -89,23 +91,23 @@ extension LinalgExt {
     }
 
     /// One stage of a fast Fourier transform, in place.
-    public struct FFT: Op {
-        public static let name: StaticString = "iree_linalg_ext.fft"
-        public static let traits: OpTraits = .attrSizedOperands
-        public let stage = Operand(.any)
-        public let realCoeff = OptionalOperand(.shaped)
-        public let imagCoeff = OptionalOperand(.shaped)
-        public let real = Operand(.shaped)
-        public let imag = Operand(.shaped)
-        public let results = VariadicResult(.rankedTensor)
-        public static let assembly: StaticString = """
+    struct FFT: Op {
+        static let name: StaticString = "iree_linalg_ext.fft"
+        static let traits: OpTraits = .attrSizedOperands
+        let stage = Operand(.any)
+        let realCoeff = OptionalOperand(.shaped)
+        let imagCoeff = OptionalOperand(.shaped)
+        let real = Operand(.shaped)
+        let imag = Operand(.shaped)
+        let results = VariadicResult(.rankedTensor)
+        static let assembly: StaticString = """
             attr-dict `ins` `(` $stage (`,` $real_coeff^ `,` $imag_coeff)? `:` type($stage) \
             (`,` type($real_coeff)^ `,` type($imag_coeff))? `)` `outs` `(` $real `,` $imag `:` \
             type($real) `,` type($imag) `)` (`:` type($results)^)?
             """
-        public init() {}
+        init() {}
 
-        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
             guard let length = try check.shape(op.real).shape.last else {
                 throw op.error("expects outputs of rank 1 or more")

@@ -1,3 +1,5 @@
+import IREECompilerCore
+
 extension LinalgExt {
     /// What operations that write into tensors, or memory, demand.
     struct Check {

@@ -1,22 +1,24 @@
+import IREECompilerCore
+
 /// Operations of the `iree_linalg_ext` dialect that Winograd's algorithm for convolutions is made of.
 extension LinalgExt {
     /// Winograd transformation of a convolution's filter.
-    public struct WinogradFilterTransform: Op {
-        public static let name: StaticString = "iree_linalg_ext.winograd.filter_transform"
-        public let input = Operand(.shaped)
-        public let output = Operand(.shaped)
-        public let outputTileSize = AttributeField(.i64)
-        public let kernelSize = AttributeField(.i64)
-        public let kernelDimensions = AttributeField(.denseI64Array)
-        public let result = VariadicResult(.rankedTensor)
-        public static let assembly: StaticString = """
+    struct WinogradFilterTransform: Op {
+        static let name: StaticString = "iree_linalg_ext.winograd.filter_transform"
+        let input = Operand(.shaped)
+        let output = Operand(.shaped)
+        let outputTileSize = AttributeField(.i64)
+        let kernelSize = AttributeField(.i64)
+        let kernelDimensions = AttributeField(.denseI64Array)
+        let result = VariadicResult(.rankedTensor)
+        static let assembly: StaticString = """
             attr-dict `output_tile_size` `(` $output_tile_size `)` `kernel_size` `(` $kernel_size `)` \
             `kernel_dimensions` `(` $kernel_dimensions `)` `ins` `(` $input `:` type($input) `)` \
             `outs` `(` $output `:` type($output) `)` (`->` type($result)^)?
             """
-        public init() {}
+        init() {}
 
-        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let tiles = try Tiles(op.op, op.outputTileSize, op.kernelSize)
             let (input, output) = try tiles.shapes(op.input, op.output, rank: 4, more: 0)
             if input.count == 2 {
@@ -37,14 +39,14 @@ extension LinalgExt {
     }
 
     /// Fields of the Winograd transformations of images.
-    public struct ImageTransform: OpFields {
-        public let input = Operand(.shaped)
-        public let output = Operand(.shaped)
-        public let outputTileSize = AttributeField(.i64)
-        public let kernelSize = AttributeField(.i64)
-        public let imageDimensions = AttributeField(.denseI64Array)
-        public let result = VariadicResult(.rankedTensor)
-        public static let assembly: StaticString = """
+    struct ImageTransform: OpFields {
+        let input = Operand(.shaped)
+        let output = Operand(.shaped)
+        let outputTileSize = AttributeField(.i64)
+        let kernelSize = AttributeField(.i64)
+        let imageDimensions = AttributeField(.denseI64Array)
+        let result = VariadicResult(.rankedTensor)
+        static let assembly: StaticString = """
             attr-dict `output_tile_size` `(` $output_tile_size `)` `kernel_size` `(` $kernel_size `)` \
             `image_dimensions` `(` $image_dimensions `)` `ins` `(` $input `:` type($input) `)` \
             `outs` `(` $output `:` type($output) `)` (`->` type($result)^)?
@@ -52,11 +54,11 @@ extension LinalgExt {
     }
 
     /// Winograd transformation of a convolution's input.
-    public enum WinogradInputTransform: OpKind {
-        public static let name: StaticString = "iree_linalg_ext.winograd.input_transform"
-        public static var fields: ImageTransform { .init() }
+    enum WinogradInputTransform: OpKind {
+        static let name: StaticString = "iree_linalg_ext.winograd.input_transform"
+        static var fields: ImageTransform { .init() }
 
-        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let tiles = try Tiles(op.op, op.outputTileSize, op.kernelSize)
             let (input, output) = try tiles.shapes(op.input, op.output, rank: 4, more: 2)
             if input.count == 2 {
@@ -76,11 +78,11 @@ extension LinalgExt {
     }
 
     /// Winograd transformation of a convolution's output.
-    public enum WinogradOutputTransform: OpKind {
-        public static let name: StaticString = "iree_linalg_ext.winograd.output_transform"
-        public static var fields: ImageTransform { .init() }
+    enum WinogradOutputTransform: OpKind {
+        static let name: StaticString = "iree_linalg_ext.winograd.output_transform"
+        static var fields: ImageTransform { .init() }
 
-        public static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let tiles = try Tiles(op.op, op.outputTileSize, op.kernelSize)
             let (input, output) = try tiles.shapes(op.input, op.output, rank: 6, more: -2)
             if input.count == 2 {

@@ -1,18 +1,14 @@
+import IREECompilerCore
+
 /// The `iree_linalg_ext` dialect: what programs do with tensors that is no plain loop nest, as sorting or
 /// attention.
-public enum LinalgExt {
+enum LinalgExt {
     static let ops: [any OpKind.Type] = [
         ArgCompare.self, Attention.self, Custom.self, ExpReduction.self, FFT.self, Gather.self, Im2Col.self,
         Index.self, MapLoad.self, MapStore.self, OnlineAttention.self, Scan.self, Scatter.self, Sort.self,
         TopK.self, TopKV2.self, WinogradFilterTransform.self, WinogradInputTransform.self,
         WinogradOutputTransform.self, Yield.self,
     ]
-
-    static let terminators: [String: String] = Dictionary(
-        uniqueKeysWithValues: [
-            "arg_compare", "attention", "custom_op", "exp_reduction", "map_load", "map_store",
-            "online_attention", "scan", "scatter", "sort", "topk", "topk_v2",
-        ].map { ("iree_linalg_ext.\($0)", "iree_linalg_ext.yield") })
 
     static let attributes: [DialectAttributeDefinition] = [
         .ofWords(iteratorType), .ofNumbers("iree_linalg_ext.split_reduction_mapping", 1),
@@ -72,7 +68,7 @@ extension AttributeConstraint {
         $0.arrayValue?.allSatisfy(AttributeConstraint.affineMap.accepts) == true
     }
     static let loopKinds = AttributeConstraint("LinalgExt iterator type", .array) {
-        $0.arrayValue?.allSatisfy { $0.isNamed(LinalgExt.iteratorType.name) } == true
+        $0.arrayValue?.allSatisfy { $0.isA(LinalgExt.iteratorType.definition) } == true
     }
     static let dimension = AttributeConstraint(
         "64-bit signless integer attribute whose minimum value is 0", .typed(.i64)

@@ -1,81 +1,83 @@
+import IREECompilerCore
+
 /// Operations of the `math` dialect that are like no other, and what the others share.
 extension Math {
     /// Unary integer operation.
-    public struct OneInteger: OpFields {
-        public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
-        public let operand = Operand(.signlessIntegerLike)
-        public let result = Result(.signlessIntegerLike)
-        public static let assembly: StaticString = "$operand attr-dict `:` type($result)"
+    struct OneInteger: OpFields {
+        static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
+        let operand = Operand(.signlessIntegerLike)
+        let result = Result(.signlessIntegerLike)
+        static let assembly: StaticString = "$operand attr-dict `:` type($result)"
     }
 
     /// Floating-point classification.
-    public struct FloatTest: OpFields {
-        public static let traits: OpTraits = [.elementwise, .pure]
-        public let operand = Operand(.floatLike)
-        public let fastmath = AttributeField.fastMath
-        public let result = Result(.boolLike)
-        public static let typeRules: [TypeRule] = [.i1SameShape(from: "operand", to: "result")]
-        public static let assembly: StaticString = "$operand attr-dict `:` type($operand)"
+    struct FloatTest: OpFields {
+        static let traits: OpTraits = [.elementwise, .pure]
+        let operand = Operand(.floatLike)
+        let fastmath = AttributeField.fastMath
+        let result = Result(.boolLike)
+        static let typeRules: [TypeRule] = [.i1SameShape(from: "operand", to: "result")]
+        static let assembly: StaticString = "$operand attr-dict `:` type($operand)"
     }
 
     /// Clamps a float to a range.
-    public struct ClampF: Op {
-        public static let name: StaticString = "math.clampf"
-        public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
-        public let value = Operand(.floatLike)
-        public let min = Operand(.floatLike)
-        public let max = Operand(.floatLike)
-        public let fastmath = AttributeField.fastMath
-        public let result = Result(.floatLike)
-        public static let assembly: StaticString = """
+    struct ClampF: Op {
+        static let name: StaticString = "math.clampf"
+        static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
+        let value = Operand(.floatLike)
+        let min = Operand(.floatLike)
+        let max = Operand(.floatLike)
+        let fastmath = AttributeField.fastMath
+        let result = Result(.floatLike)
+        static let assembly: StaticString = """
             $value `to` ` ` `[` $min `,` $max `]` (`fastmath` `` $fastmath^)? attr-dict `:` \
             type($result)
             """
-        public init() {}
+        init() {}
     }
 
     /// Floating-point base raised to an integer power.
-    public struct FPowI: Op {
-        public static let name: StaticString = "math.fpowi"
-        public static let traits: OpTraits = [.elementwise, .pure]
-        public let lhs = Operand(.floatLike)
-        public let rhs = Operand(.signlessIntegerLike)
-        public let fastmath = AttributeField.fastMath
-        public let result = Result(.floatLike)
-        public static let typeRules: [TypeRule] = [.same(["lhs", "result"])]
-        public static let assembly: StaticString = """
+    struct FPowI: Op {
+        static let name: StaticString = "math.fpowi"
+        static let traits: OpTraits = [.elementwise, .pure]
+        let lhs = Operand(.floatLike)
+        let rhs = Operand(.signlessIntegerLike)
+        let fastmath = AttributeField.fastMath
+        let result = Result(.floatLike)
+        static let typeRules: [TypeRule] = [.same(["lhs", "result"])]
+        static let assembly: StaticString = """
             $lhs `,` $rhs (`fastmath` `` $fastmath^)? attr-dict `:` type($lhs) `,` type($rhs)
             """
-        public init() {}
+        init() {}
     }
 
     /// Fused multiply-add, rounded once.
-    public struct Fma: Op {
-        public static let name: StaticString = "math.fma"
-        public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
-        public let a = Operand(.floatLike)
-        public let b = Operand(.floatLike)
-        public let c = Operand(.floatLike)
-        public let fastmath = AttributeField.fastMath
-        public let roundingmode = OptionalAttribute.roundingMode
-        public let result = Result(.floatLike)
-        public static let assembly: StaticString = """
+    struct Fma: Op {
+        static let name: StaticString = "math.fma"
+        static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
+        let a = Operand(.floatLike)
+        let b = Operand(.floatLike)
+        let c = Operand(.floatLike)
+        let fastmath = AttributeField.fastMath
+        let roundingmode = OptionalAttribute.roundingMode
+        let result = Result(.floatLike)
+        static let assembly: StaticString = """
             $a `,` $b `,` $c ($roundingmode^)? (`fastmath` `` $fastmath^)? attr-dict `:` \
             type($result)
             """
-        public init() {}
+        init() {}
     }
 
     /// Sine and cosine of an angle.
-    public struct Sincos: Op {
-        public static let name: StaticString = "math.sincos"
-        public static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
-        public let operand = Operand(.floatLike)
-        public let fastmath = AttributeField.fastMath
-        public let sin = Result(.floatLike)
-        public let cos = Result(.floatLike)
-        public static let assembly: StaticString =
+    struct Sincos: Op {
+        static let name: StaticString = "math.sincos"
+        static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
+        let operand = Operand(.floatLike)
+        let fastmath = AttributeField.fastMath
+        let sin = Result(.floatLike)
+        let cos = Result(.floatLike)
+        static let assembly: StaticString =
             "$operand (`fastmath` `` $fastmath^)? attr-dict `:` type($operand)"
-        public init() {}
+        init() {}
     }
 }

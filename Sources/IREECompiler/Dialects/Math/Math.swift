@@ -1,5 +1,7 @@
+import IREECompilerCore
+
 /// The `math` dialect.
-public enum Math {
+enum Math {
     static let ops: [any OpKind.Type] = [ClampF.self, FPowI.self, Fma.self, Sincos.self]
 
     static let rows: [OpRow] = [

@@ -1,11 +1,13 @@
+import IREECompilerCore
+
 extension Tensor.Rank {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         op.tensor.type.shaped.map { .replaced([.attribute(.index($0.rank))]) }
     }
 }
 
 extension Tensor.Dim {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         guard let index = constants[1]?.integerValue.flatMap({ Int(exactly: $0) }),
             let shape = op.source.type.shaped?.shape, shape.indices.contains(index)
         else { return nil }
@@ -27,7 +29,7 @@ extension Tensor.Dim {
     }
 
     /// The dimension of a tensor does not change where it is cast.
-    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let cast = op.source.definingOp?.as(Tensor.Cast.self), cast.source.type.shaped != nil else {
             return false
         }
@@ -37,11 +39,11 @@ extension Tensor.Dim {
 }
 
 extension Tensor.Cast {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         op.source.type == op.dest.type ? .replaced([.value(op.source)]) : nil
     }
 
-    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         joinCasts(op, rewriter) || castEmpty(op, rewriter)
     }
 
@@ -96,7 +98,7 @@ extension Tensor.Cast {
 
 extension Tensor.Empty {
     /// Dimensions that are known belong to the shape.
-    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let (type, sizes) = ShapeFolding.refine(op.result.type, op.dynamicSizes) else { return false }
         let new = rewriter.create(Self.self) {
             $0.dynamicSizes = sizes
@@ -109,7 +111,7 @@ extension Tensor.Empty {
 
 extension Tensor.Generate {
     /// Dimensions that are known belong to the shape.
-    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let (type, extents) = ShapeFolding.refine(op.result.type, op.dynamicExtents) else {
             return false
         }
@@ -122,7 +124,7 @@ extension Tensor.Generate {
 }
 
 extension Tensor.Extract {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         if let splat = op.tensor.definingOp?.as(Tensor.Splat.self) { return .replaced([.value(splat.input)]) }
         let indices = ShapeFolding.numbers(constants.dropFirst())
         if let list = op.tensor.definingOp?.as(Tensor.FromElements.self), let indices,
@@ -142,7 +144,7 @@ extension Tensor.Extract {
         return .replaced([.attribute(value)])
     }
 
-    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let cast = op.tensor.definingOp?.as(Tensor.Cast.self), cast.source.type.shaped != nil else {
             return false
         }
@@ -152,7 +154,7 @@ extension Tensor.Extract {
 }
 
 extension Tensor.Splat {
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         guard op.dynamicSizes.isEmpty, let value = constants[0], op.aggregate.type.shaped?.isStatic == true,
             let elements = DenseElements.splat(value, of: op.aggregate.type)
         else { return nil }
@@ -162,7 +164,7 @@ extension Tensor.Splat {
 
 extension Tensor.ExtractSlice {
     /// A slice of all is all.
-    public static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         guard op.source.type == op.result.type, let shape = op.result.type.shaped, shape.isStatic,
             op.staticStrides.denseArrayValue?.allSatisfy({ $0 == 1 }) == true
         else { return nil }

@@ -1,292 +1,313 @@
+import IREECompilerCore
+
 /// Operations of the `tensor` dialect: Ops.
 extension Tensor {
     /// Bitwise cast between element types of the same width.
-    public struct Bitcast: Op {
-        public static let name: StaticString = "tensor.bitcast"
-        public static let traits: OpTraits = [.castLike, .pure]
-        public let source = Operand(.any)
-        public let dest = Result(.any)
-        public static let assembly: StaticString = "$source attr-dict `:` type($source) `to` type($dest)"
-        public init() {}
+    struct Bitcast: Op {
+        static let name: StaticString = "tensor.bitcast"
+        static let traits: OpTraits = [.castLike, .pure]
+        let source = Operand(.any)
+        let dest = Result(.any)
+        static let assembly: StaticString = "$source attr-dict `:` type($source) `to` type($dest)"
+        init() {}
     }
 
     /// Cast between tensor types with more or less static shape information.
-    public struct Cast: Op {
-        public static let name: StaticString = "tensor.cast"
-        public static let traits: OpTraits = [.castLike, .pure]
-        public let source = Operand(.anyTensor)
-        public let dest = Result(.anyTensor)
-        public static let assembly: StaticString = "$source attr-dict `:` type($source) `to` type($dest)"
-        public init() {}
+    struct Cast: Op {
+        static let name: StaticString = "tensor.cast"
+        static let resultNames: NameSuggestion? = .fixed("cast")
+        static let traits: OpTraits = [.castLike, .pure]
+        let source = Operand(.anyTensor)
+        let dest = Result(.anyTensor)
+        static let assembly: StaticString = "$source attr-dict `:` type($source) `to` type($dest)"
+        init() {}
     }
 
     /// Collapses groups of dimensions into one dimension each.
-    public struct CollapseShape: Op {
-        public static let name: StaticString = "tensor.collapse_shape"
-        public static let traits: OpTraits = .pure
-        public let src = Operand(.rankedTensor)
-        public let reassociation = AttributeField(.array)
-        public let result = Result(.rankedTensor)
-        public static let assembly: StaticString =
+    struct CollapseShape: Op {
+        static let name: StaticString = "tensor.collapse_shape"
+        static let resultNames: NameSuggestion? = .fixed("collapsed")
+        static let traits: OpTraits = .pure
+        let src = Operand(.rankedTensor)
+        let reassociation = AttributeField(.array)
+        let result = Result(.rankedTensor)
+        static let assembly: StaticString =
             "$src $reassociation attr-dict `:` type($src) `into` type($result)"
-        public init() {}
+        init() {}
     }
 
     /// Concatenation along a dimension.
-    public struct Concat: Op {
-        public static let name: StaticString = "tensor.concat"
-        public static let traits: OpTraits = .pure
-        public let dim = AttributeField(.i64)
-        public let inputs = VariadicOperand(.rankedTensor)
-        public let result = Result(.rankedTensor)
-        public static let assembly: StaticString =
+    struct Concat: Op {
+        static let name: StaticString = "tensor.concat"
+        static let resultNames: NameSuggestion? = .fixed("concat")
+        static let traits: OpTraits = .pure
+        let dim = AttributeField(.i64)
+        let inputs = VariadicOperand(.rankedTensor)
+        let result = Result(.rankedTensor)
+        static let assembly: StaticString =
             "`dim` `(` $dim `)` $inputs attr-dict `:` functional-type(operands, results)"
-        public init() {}
+        init() {}
     }
 
     /// Size of a dimension.
-    public struct Dim: Op {
-        public static let name: StaticString = "tensor.dim"
-        public static let traits: OpTraits = .pure
-        public let source = Operand(.any)
-        public let index = Operand(.index)
-        public let result = Result(.index)
-        public static let assembly: StaticString = "attr-dict $source `,` $index `:` type($source)"
-        public init() {}
+    struct Dim: Op {
+        static let name: StaticString = "tensor.dim"
+        static let resultNames: NameSuggestion? = .fixed("dim")
+        static let traits: OpTraits = .pure
+        let source = Operand(.any)
+        let index = Operand(.index)
+        let result = Result(.index)
+        static let assembly: StaticString = "attr-dict $source `,` $index `:` type($source)"
+        init() {}
     }
 
     /// Tensor with undefined contents.
-    public struct Empty: Op {
-        public static let name: StaticString = "tensor.empty"
-        public static let traits: OpTraits = .pure
-        public let dynamicSizes = VariadicOperand(.index).named("dynamicSizes")
-        public let result = Result(.rankedTensor)
-        public static let assembly: StaticString = "`(`$dynamicSizes`)` attr-dict `:` type($result)"
-        public init() {}
+    struct Empty: Op {
+        static let name: StaticString = "tensor.empty"
+        static let traits: OpTraits = .pure
+        let dynamicSizes = VariadicOperand(.index).named("dynamicSizes")
+        let result = Result(.rankedTensor)
+        static let assembly: StaticString = "`(`$dynamicSizes`)` attr-dict `:` type($result)"
+        init() {}
     }
 
     /// Expands dimensions into groups of dimensions.
-    public struct ExpandShape: Op {
-        public static let name: StaticString = "tensor.expand_shape"
-        public static let traits: OpTraits = .pure
-        public let src = Operand(.rankedTensor)
-        public let reassociation = AttributeField(.array)
-        public let outputShape = VariadicOperand(.index)
-        public let staticOutputShape = AttributeField(.denseI64Array)
-        public let result = Result(.rankedTensor)
-        public static let assembly: StaticString = """
+    struct ExpandShape: Op {
+        static let name: StaticString = "tensor.expand_shape"
+        static let resultNames: NameSuggestion? = .fixed("expanded")
+        static let traits: OpTraits = .pure
+        let src = Operand(.rankedTensor)
+        let reassociation = AttributeField(.array)
+        let outputShape = VariadicOperand(.index)
+        let staticOutputShape = AttributeField(.denseI64Array)
+        let result = Result(.rankedTensor)
+        static let assembly: StaticString = """
             $src $reassociation `output_shape` custom<DynamicIndexList>($output_shape, \
             $static_output_shape) attr-dict `:` type($src) `into` type($result)
             """
-        public init() {}
+        init() {}
     }
 
     /// Extracts an element.
-    public struct Extract: Op {
-        public static let name: StaticString = "tensor.extract"
-        public static let traits: OpTraits = .pure
-        public let tensor = Operand(.rankedTensor)
-        public let indices = VariadicOperand(.index)
-        public let result = Result(.any)
-        public static let typeRules: [TypeRule] = [.elementType(from: "tensor", to: "result")]
-        public static let assembly: StaticString = "$tensor `[` $indices `]` attr-dict `:` type($tensor)"
-        public init() {}
+    struct Extract: Op {
+        static let name: StaticString = "tensor.extract"
+        static let resultNames: NameSuggestion? = .fixed("extracted")
+        static let traits: OpTraits = .pure
+        let tensor = Operand(.rankedTensor)
+        let indices = VariadicOperand(.index)
+        let result = Result(.any)
+        static let typeRules: [TypeRule] = [.elementType(from: "tensor", to: "result")]
+        static let assembly: StaticString = "$tensor `[` $indices `]` attr-dict `:` type($tensor)"
+        init() {}
     }
 
     /// Extracts a slice by offsets, sizes and strides.
-    public struct ExtractSlice: Op {
-        public static let name: StaticString = "tensor.extract_slice"
-        public static let traits: OpTraits = [.attrSizedOperands, .pure]
-        public let source = Operand(.rankedTensor)
-        public let offsets = VariadicOperand(.index)
-        public let sizes = VariadicOperand(.index)
-        public let strides = VariadicOperand(.index)
-        public let staticOffsets = AttributeField(.denseI64Array)
-        public let staticSizes = AttributeField(.denseI64Array)
-        public let staticStrides = AttributeField(.denseI64Array)
-        public let result = Result(.rankedTensor)
-        public static let assembly: StaticString = """
+    struct ExtractSlice: Op {
+        static let name: StaticString = "tensor.extract_slice"
+        static let resultNames: NameSuggestion? = .fixed("extracted_slice")
+        static let traits: OpTraits = [.attrSizedOperands, .pure]
+        let source = Operand(.rankedTensor)
+        let offsets = VariadicOperand(.index)
+        let sizes = VariadicOperand(.index)
+        let strides = VariadicOperand(.index)
+        let staticOffsets = AttributeField(.denseI64Array)
+        let staticSizes = AttributeField(.denseI64Array)
+        let staticStrides = AttributeField(.denseI64Array)
+        let result = Result(.rankedTensor)
+        static let assembly: StaticString = """
             $source `` custom<DynamicIndexList>($offsets, $static_offsets) \
             custom<DynamicIndexList>($sizes, $static_sizes) custom<DynamicIndexList>($strides, \
             $static_strides) attr-dict `:` type($source) `to` type($result)
             """
-        public init() {}
+        init() {}
     }
 
     /// Tensor from its elements.
-    public struct FromElements: Op {
-        public static let name: StaticString = "tensor.from_elements"
-        public static let traits: OpTraits = .pure
-        public let elements = VariadicOperand(.any)
-        public let result = Result(.any)
-        public static let typeRules: [TypeRule] = [.elementType(from: "result", to: "elements")]
-        public static let assembly: StaticString = "$elements attr-dict `:` type($result)"
-        public init() {}
+    struct FromElements: Op {
+        static let name: StaticString = "tensor.from_elements"
+        static let resultNames: NameSuggestion? = .fixed("from_elements")
+        static let traits: OpTraits = .pure
+        let elements = VariadicOperand(.any)
+        let result = Result(.any)
+        static let typeRules: [TypeRule] = [.elementType(from: "result", to: "elements")]
+        static let assembly: StaticString = "$elements attr-dict `:` type($result)"
+        init() {}
     }
 
     /// Gathers slices at given coordinates.
-    public struct Gather: Op {
-        public static let name: StaticString = "tensor.gather"
-        public static let traits: OpTraits = .pure
-        public let source = Operand(.rankedTensor)
-        public let indices = Operand(.any)
-        public let gatherDims = AttributeField(.denseI64Array)
-        public let unique = OptionalAttribute(.unit)
-        public let result = Result(.rankedTensor)
-        public static let assembly: StaticString = """
+    struct Gather: Op {
+        static let name: StaticString = "tensor.gather"
+        static let resultNames: NameSuggestion? = .fixed("gather")
+        static let traits: OpTraits = .pure
+        let source = Operand(.rankedTensor)
+        let indices = Operand(.any)
+        let gatherDims = AttributeField(.denseI64Array)
+        let unique = OptionalAttribute(.unit)
+        let result = Result(.rankedTensor)
+        static let assembly: StaticString = """
             $source `[` $indices `]` `gather_dims` `(` $gather_dims `)` (`unique` $unique^)? \
             attr-dict `:` functional-type(operands, results)
             """
-        public init() {}
+        init() {}
     }
 
     /// Tensor whose elements a region computes from their indices.
-    public struct Generate: Op {
-        public static let name: StaticString = "tensor.generate"
-        public static let traits: OpTraits = [.recursiveSideEffects, .singleBlock, .implicitTerminator]
-        public let dynamicExtents = VariadicOperand(.index).named("dynamicExtents")
-        public let result = Result(.rankedTensor)
-        public let body = RegionField()
-        public static let assembly: StaticString = "$dynamicExtents $body attr-dict `:` type($result)"
-        public init() {}
+    struct Generate: Op {
+        static let name: StaticString = "tensor.generate"
+        static let terminator: StaticString? = "tensor.yield"
+        static let resultNames: NameSuggestion? = .fixed("generated")
+        static let traits: OpTraits = [.recursiveSideEffects, .singleBlock, .implicitTerminator]
+        let dynamicExtents = VariadicOperand(.index).named("dynamicExtents")
+        let result = Result(.rankedTensor)
+        let body = RegionField()
+        static let assembly: StaticString = "$dynamicExtents $body attr-dict `:` type($result)"
+        init() {}
     }
 
     /// Inserts an element into a tensor.
-    public struct Insert: Op {
-        public static let name: StaticString = "tensor.insert"
-        public static let traits: OpTraits = .pure
-        public let scalar = Operand(.any)
-        public let dest = Operand(.rankedTensor)
-        public let indices = VariadicOperand(.index)
-        public let result = Result(.rankedTensor)
-        public static let typeRules: [TypeRule] = [
+    struct Insert: Op {
+        static let name: StaticString = "tensor.insert"
+        static let resultNames: NameSuggestion? = .fixed("inserted")
+        static let traits: OpTraits = .pure
+        let scalar = Operand(.any)
+        let dest = Operand(.rankedTensor)
+        let indices = VariadicOperand(.index)
+        let result = Result(.rankedTensor)
+        static let typeRules: [TypeRule] = [
             .same(["dest", "result"]), .elementType(from: "dest", to: "scalar"),
         ]
-        public static let assembly: StaticString =
+        static let assembly: StaticString =
             "$scalar `into` $dest `[` $indices `]` attr-dict `:` type($dest)"
-        public init() {}
+        init() {}
     }
 
     /// Inserts a tensor into a slice of another.
-    public struct InsertSlice: Op {
-        public static let name: StaticString = "tensor.insert_slice"
-        public static let traits: OpTraits = [.attrSizedOperands, .pure]
-        public let source = Operand(.rankedTensor)
-        public let dest = Operand(.rankedTensor)
-        public let offsets = VariadicOperand(.index)
-        public let sizes = VariadicOperand(.index)
-        public let strides = VariadicOperand(.index)
-        public let staticOffsets = AttributeField(.denseI64Array)
-        public let staticSizes = AttributeField(.denseI64Array)
-        public let staticStrides = AttributeField(.denseI64Array)
-        public let result = Result(.rankedTensor)
-        public static let typeRules: [TypeRule] = [.same(["dest", "result"])]
-        public static let assembly: StaticString = """
+    struct InsertSlice: Op {
+        static let name: StaticString = "tensor.insert_slice"
+        static let resultNames: NameSuggestion? = .fixed("inserted_slice")
+        static let traits: OpTraits = [.attrSizedOperands, .pure]
+        let source = Operand(.rankedTensor)
+        let dest = Operand(.rankedTensor)
+        let offsets = VariadicOperand(.index)
+        let sizes = VariadicOperand(.index)
+        let strides = VariadicOperand(.index)
+        let staticOffsets = AttributeField(.denseI64Array)
+        let staticSizes = AttributeField(.denseI64Array)
+        let staticStrides = AttributeField(.denseI64Array)
+        let result = Result(.rankedTensor)
+        static let typeRules: [TypeRule] = [.same(["dest", "result"])]
+        static let assembly: StaticString = """
             $source `into` $dest `` custom<DynamicIndexList>($offsets, $static_offsets) \
             custom<DynamicIndexList>($sizes, $static_sizes) custom<DynamicIndexList>($strides, \
             $static_strides) attr-dict `:` type($source) `into` type($dest)
             """
-        public init() {}
+        init() {}
     }
 
     /// Pads a tensor with values that a region computes.
-    public struct Pad: Op {
-        public static let name: StaticString = "tensor.pad"
-        public static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator, .pure]
-        public let source = Operand(.rankedTensor)
-        public let low = VariadicOperand(.index)
-        public let high = VariadicOperand(.index)
-        public let staticLow = AttributeField(.denseI64Array)
-        public let staticHigh = AttributeField(.denseI64Array)
-        public let nofold = OptionalAttribute(.unit)
-        public let result = Result(.rankedTensor)
-        public let region = RegionField()
-        public static let assembly: StaticString = """
+    struct Pad: Op {
+        static let name: StaticString = "tensor.pad"
+        static let terminator: StaticString? = "tensor.yield"
+        static let resultNames: NameSuggestion? = .fixed("padded")
+        static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator, .pure]
+        let source = Operand(.rankedTensor)
+        let low = VariadicOperand(.index)
+        let high = VariadicOperand(.index)
+        let staticLow = AttributeField(.denseI64Array)
+        let staticHigh = AttributeField(.denseI64Array)
+        let nofold = OptionalAttribute(.unit)
+        let result = Result(.rankedTensor)
+        let region = RegionField()
+        static let assembly: StaticString = """
             $source (`nofold` $nofold^)? `low` `` custom<DynamicIndexList>($low, $static_low) \
             `high` `` custom<DynamicIndexList>($high, $static_high) $region attr-dict `:` \
             type($source) `to` type($result)
             """
-        public init() {}
+        init() {}
     }
 
     /// Inserts the slice of one iteration of a parallel loop into a shared tensor.
-    public struct ParallelInsertSlice: Op {
-        public static let name: StaticString = "tensor.parallel_insert_slice"
-        public static let traits: OpTraits = .attrSizedOperands
-        public let source = Operand(.rankedTensor)
-        public let dest = Operand(.rankedTensor)
-        public let offsets = VariadicOperand(.index)
-        public let sizes = VariadicOperand(.index)
-        public let strides = VariadicOperand(.index)
-        public let staticOffsets = AttributeField(.denseI64Array)
-        public let staticSizes = AttributeField(.denseI64Array)
-        public let staticStrides = AttributeField(.denseI64Array)
-        public static let assembly: StaticString = """
+    struct ParallelInsertSlice: Op {
+        static let name: StaticString = "tensor.parallel_insert_slice"
+        static let traits: OpTraits = .attrSizedOperands
+        let source = Operand(.rankedTensor)
+        let dest = Operand(.rankedTensor)
+        let offsets = VariadicOperand(.index)
+        let sizes = VariadicOperand(.index)
+        let strides = VariadicOperand(.index)
+        let staticOffsets = AttributeField(.denseI64Array)
+        let staticSizes = AttributeField(.denseI64Array)
+        let staticStrides = AttributeField(.denseI64Array)
+        static let assembly: StaticString = """
             $source `into` $dest `` custom<DynamicIndexList>($offsets, $static_offsets) \
             custom<DynamicIndexList>($sizes, $static_sizes) custom<DynamicIndexList>($strides, \
             $static_strides) attr-dict `:` type($source) `into` type($dest)
             """
-        public init() {}
+        init() {}
     }
 
     /// Rank of a tensor.
-    public struct Rank: Op {
-        public static let name: StaticString = "tensor.rank"
-        public static let traits: OpTraits = .pure
-        public let tensor = Operand(.anyTensor)
-        public let result = Result(.index)
-        public static let assembly: StaticString = "$tensor attr-dict `:` type($tensor)"
-        public init() {}
+    struct Rank: Op {
+        static let name: StaticString = "tensor.rank"
+        static let resultNames: NameSuggestion? = .fixed("rank")
+        static let traits: OpTraits = .pure
+        let tensor = Operand(.anyTensor)
+        let result = Result(.index)
+        static let assembly: StaticString = "$tensor attr-dict `:` type($tensor)"
+        init() {}
     }
 
     /// Reshapes a tensor to a shape given as a value.
-    public struct Reshape: Op {
-        public static let name: StaticString = "tensor.reshape"
-        public static let traits: OpTraits = .pure
-        public let source = Operand(.anyTensor)
-        public let shape = Operand(.any)
-        public let result = Result(.anyTensor)
-        public static let assembly: StaticString =
+    struct Reshape: Op {
+        static let name: StaticString = "tensor.reshape"
+        static let resultNames: NameSuggestion? = .fixed("reshape")
+        static let traits: OpTraits = .pure
+        let source = Operand(.anyTensor)
+        let shape = Operand(.any)
+        let result = Result(.anyTensor)
+        static let assembly: StaticString =
             "$source `(` $shape `)` attr-dict `:` functional-type(operands, results)"
-        public init() {}
+        init() {}
     }
 
     /// Scatters slices to given coordinates.
-    public struct Scatter: Op {
-        public static let name: StaticString = "tensor.scatter"
-        public static let traits: OpTraits = .pure
-        public let source = Operand(.rankedTensor)
-        public let dest = Operand(.rankedTensor)
-        public let indices = Operand(.any)
-        public let scatterDims = AttributeField(.denseI64Array)
-        public let unique = OptionalAttribute(.unit)
-        public let result = Result(.rankedTensor)
-        public static let assembly: StaticString = """
+    struct Scatter: Op {
+        static let name: StaticString = "tensor.scatter"
+        static let resultNames: NameSuggestion? = .fixed("scatter")
+        static let traits: OpTraits = .pure
+        let source = Operand(.rankedTensor)
+        let dest = Operand(.rankedTensor)
+        let indices = Operand(.any)
+        let scatterDims = AttributeField(.denseI64Array)
+        let unique = OptionalAttribute(.unit)
+        let result = Result(.rankedTensor)
+        static let assembly: StaticString = """
             $source `into` $dest `[` $indices `]` `scatter_dims` `(` $scatter_dims `)` (`unique` \
             $unique^)? attr-dict `:` functional-type(operands, results)
             """
-        public init() {}
+        init() {}
     }
 
     /// Splats a value into a tensor.
-    public struct Splat: Op {
-        public static let name: StaticString = "tensor.splat"
-        public static let traits: OpTraits = .pure
-        public let input = Operand(.any)
-        public let dynamicSizes = VariadicOperand(.index).named("dynamicSizes")
-        public let aggregate = Result(.rankedTensor)
-        public static let typeRules: [TypeRule] = [.elementType(from: "aggregate", to: "input")]
-        public static let assembly: StaticString =
+    struct Splat: Op {
+        static let name: StaticString = "tensor.splat"
+        static let resultNames: NameSuggestion? = .fixed("splat")
+        static let traits: OpTraits = .pure
+        let input = Operand(.any)
+        let dynamicSizes = VariadicOperand(.index).named("dynamicSizes")
+        let aggregate = Result(.rankedTensor)
+        static let typeRules: [TypeRule] = [.elementType(from: "aggregate", to: "input")]
+        static let assembly: StaticString =
             "$input (`[` $dynamicSizes^ `]`)? attr-dict `:` type($aggregate)"
-        public init() {}
+        init() {}
     }
 
     /// Terminator that yields an element.
-    public struct Yield: Op {
-        public static let name: StaticString = "tensor.yield"
-        public static let traits: OpTraits = [.returnLike, .terminator, .pure]
-        public let value = Operand(.any)
-        public static let assembly: StaticString = "$value attr-dict `:` type($value)"
-        public init() {}
+    struct Yield: Op {
+        static let name: StaticString = "tensor.yield"
+        static let traits: OpTraits = [.returnLike, .terminator, .pure]
+        let value = Operand(.any)
+        static let assembly: StaticString = "$value attr-dict `:` type($value)"
+        init() {}
     }
 }

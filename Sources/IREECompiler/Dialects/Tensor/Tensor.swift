@@ -1,5 +1,7 @@
+import IREECompilerCore
+
 /// The `tensor` dialect.
-public enum Tensor {
+enum Tensor {
     static let ops: [any OpKind.Type] = [
         Bitcast.self,
         Cast.self,

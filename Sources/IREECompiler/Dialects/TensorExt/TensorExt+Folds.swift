@@ -1,6 +1,8 @@
+import IREECompilerCore
+
 extension TensorExt.DispatchTensorLoad {
     /// Offsets, sizes and strides that are known are numbers; known sizes belong to the shape.
-    public static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard var offsets = Mixed(op.offsets, op.staticOffsets), var sizes = Mixed(op.sizes, op.staticSizes),
             var strides = Mixed(op.strides, op.staticStrides), let old = op.result.type.shaped
         else { return false }

@@ -1,137 +1,139 @@
+import IREECompilerCore
+
 /// Operations of the `iree_tensor_ext` dialect: Ops.
 extension TensorExt {
     /// Bitwise cast of a tensor to another element type or shape.
-    public enum BitCast: OpKind {
-        public static let name: StaticString = "iree_tensor_ext.bitcast"
-        public static var fields: SharedFields.TensorView { .init() }
+    enum BitCast: OpKind {
+        static let name: StaticString = "iree_tensor_ext.bitcast"
+        static var fields: SharedFields.TensorView { .init() }
     }
 
     /// Casts a tensor to one with ragged rows.
-    public struct CastToRaggedShape: Op {
-        public static let name: StaticString = "iree_tensor_ext.cast_to_ragged_shape"
-        public static let traits: OpTraits = [.attrSizedOperands, .pure]
-        public let source = Operand(.any)
-        public let raggedDim = AttributeField(.index).named("raggedDim")
-        public let columnLengths = Operand(.any).named("columnLengths")
-        public let numRaggedRows = OptionalOperand(.index).named("numRaggedRows")
-        public let sourceDynamicDims = VariadicOperand(.index).named("sourceDynamicDims")
-        public let result = Result(.any)
-        public static let assembly: StaticString = """
+    struct CastToRaggedShape: Op {
+        static let name: StaticString = "iree_tensor_ext.cast_to_ragged_shape"
+        static let traits: OpTraits = [.attrSizedOperands, .pure]
+        let source = Operand(.any)
+        let raggedDim = AttributeField(.index).named("raggedDim")
+        let columnLengths = Operand(.any).named("columnLengths")
+        let numRaggedRows = OptionalOperand(.index).named("numRaggedRows")
+        let sourceDynamicDims = VariadicOperand(.index).named("sourceDynamicDims")
+        let result = Result(.any)
+        static let assembly: StaticString = """
             $source `ragged_dim` `(` $raggedDim `)` `column_lengths` `(` $columnLengths `)` \
             (`num_ragged_rows` `(` $numRaggedRows^ `)`)? attr-dict `:` `(` type($source) (`{` \
             $sourceDynamicDims^ `}`)? `,` type($columnLengths) `)` `->` type($result)
             """
-        public init() {}
+        init() {}
     }
 
     /// Barrier on a tensor, across which operations are not moved.
-    public struct ComputeBarrier: OpFields {
-        public static let traits: OpTraits = [.shapeAware, .pure]
-        public let value = Operand(.rankedTensor)
-        public let valueDims = VariadicOperand(.index)
-        public let result = Result(.rankedTensor)
-        public static let assembly: StaticString = """
+    struct ComputeBarrier: OpFields {
+        static let traits: OpTraits = [.shapeAware, .pure]
+        let value = Operand(.rankedTensor)
+        let valueDims = VariadicOperand(.index)
+        let result = Result(.rankedTensor)
+        static let assembly: StaticString = """
             $value `:` type($value) (`{` $value_dims^ `}`)? `->` type($result) \
             attr-dict-with-keyword
             """
     }
 
     /// Loads a tile of a dispatch tensor.
-    public struct DispatchTensorLoad: Op {
-        public static let name: StaticString = "iree_tensor_ext.dispatch.tensor.load"
-        public static let traits: OpTraits = [.attrSizedOperands, .tied, .shapeAware, .pure]
-        public let source = Operand(.dispatchTensor)
-        public let sourceDims = VariadicOperand(.index)
-        public let offsets = VariadicOperand(.index)
-        public let sizes = VariadicOperand(.index)
-        public let strides = VariadicOperand(.index)
-        public let staticOffsets = AttributeField(.denseI64Array)
-        public let staticSizes = AttributeField(.denseI64Array)
-        public let staticStrides = AttributeField(.denseI64Array)
-        public let result = Result(.rankedTensor)
-        public static let assembly: StaticString = """
+    struct DispatchTensorLoad: Op {
+        static let name: StaticString = "iree_tensor_ext.dispatch.tensor.load"
+        static let traits: OpTraits = [.attrSizedOperands, .tied, .shapeAware, .pure]
+        let source = Operand(.dispatchTensor)
+        let sourceDims = VariadicOperand(.index)
+        let offsets = VariadicOperand(.index)
+        let sizes = VariadicOperand(.index)
+        let strides = VariadicOperand(.index)
+        let staticOffsets = AttributeField(.denseI64Array)
+        let staticSizes = AttributeField(.denseI64Array)
+        let staticStrides = AttributeField(.denseI64Array)
+        let result = Result(.rankedTensor)
+        static let assembly: StaticString = """
             $source `,` `offsets` `=` custom<DynamicIndexList>( $offsets, $static_offsets) `,` \
             `sizes` `=` custom<DynamicIndexList>( $sizes, $static_sizes) `,` `strides` `=` \
             custom<DynamicIndexList>( $strides, $static_strides) attr-dict `:` type($source) \
             (`{` $source_dims^ `}`)? `->` type($result)
             """
-        public init() {}
+        init() {}
     }
 
     /// Stores a tile into a dispatch tensor.
-    public struct DispatchTensorStore: Op {
-        public static let name: StaticString = "iree_tensor_ext.dispatch.tensor.store"
-        public static let traits: OpTraits = [.attrSizedOperands, .shapeAware]
-        public let value = Operand(.rankedTensor)
-        public let target = Operand(.dispatchTensor)
-        public let targetDims = VariadicOperand(.index)
-        public let offsets = VariadicOperand(.index)
-        public let sizes = VariadicOperand(.index)
-        public let strides = VariadicOperand(.index)
-        public let staticOffsets = AttributeField(.denseI64Array)
-        public let staticSizes = AttributeField(.denseI64Array)
-        public let staticStrides = AttributeField(.denseI64Array)
-        public static let assembly: StaticString = """
+    struct DispatchTensorStore: Op {
+        static let name: StaticString = "iree_tensor_ext.dispatch.tensor.store"
+        static let traits: OpTraits = [.attrSizedOperands, .shapeAware]
+        let value = Operand(.rankedTensor)
+        let target = Operand(.dispatchTensor)
+        let targetDims = VariadicOperand(.index)
+        let offsets = VariadicOperand(.index)
+        let sizes = VariadicOperand(.index)
+        let strides = VariadicOperand(.index)
+        let staticOffsets = AttributeField(.denseI64Array)
+        let staticSizes = AttributeField(.denseI64Array)
+        let staticStrides = AttributeField(.denseI64Array)
+        static let assembly: StaticString = """
             $value `,` $target `,` `offsets` `=` custom<DynamicIndexList>( $offsets, \
             $static_offsets) `,` `sizes` `=` custom<DynamicIndexList>( $sizes, $static_sizes) \
             `,` `strides` `=` custom<DynamicIndexList>( $strides, $static_strides) attr-dict `:` \
             type($value) `->` type($target) (`{` $target_dims^ `}`)?
             """
-        public init() {}
+        init() {}
     }
 
     /// Placeholder for the workgroup count that a program slice of the dispatch determines.
-    public struct DispatchWorkgroupCountFromSlice: Op {
-        public static let name: StaticString = "iree_tensor_ext.dispatch.workgroup_count_from_slice"
-        public static let traits: OpTraits = .pure
-        public let operands = VariadicOperand(.index)
-        public let x = Result(.index)
-        public let y = Result(.index)
-        public let z = Result(.index)
-        public static let assembly: StaticString = "attr-dict `(` $operands `)`"
-        public init() {}
+    struct DispatchWorkgroupCountFromSlice: Op {
+        static let name: StaticString = "iree_tensor_ext.dispatch.workgroup_count_from_slice"
+        static let traits: OpTraits = .pure
+        let operands = VariadicOperand(.index)
+        let x = Result(.index)
+        let y = Result(.index)
+        let z = Result(.index)
+        static let assembly: StaticString = "attr-dict `(` $operands `)`"
+        init() {}
     }
 
     /// Scales a workgroup count by the parallelism of split reductions.
-    public struct DispatchWorkgroupCountSplitReductionModifier: Op {
-        public static let name: StaticString =
+    struct DispatchWorkgroupCountSplitReductionModifier: Op {
+        static let name: StaticString =
             "iree_tensor_ext.dispatch.workgroup_count_split_reduction_modifier"
-        public static let traits: OpTraits = .pure
-        public let workgroupX = Operand(.index)
-        public let workgroupY = Operand(.index)
-        public let workgroupZ = Operand(.index)
-        public let workload = VariadicOperand(.index)
-        public let resultX = Result(.index)
-        public let resultY = Result(.index)
-        public let resultZ = Result(.index)
-        public static let assembly: StaticString = """
+        static let traits: OpTraits = .pure
+        let workgroupX = Operand(.index)
+        let workgroupY = Operand(.index)
+        let workgroupZ = Operand(.index)
+        let workload = VariadicOperand(.index)
+        let resultX = Result(.index)
+        let resultY = Result(.index)
+        let resultZ = Result(.index)
+        static let assembly: StaticString = """
             attr-dict `workgroups` `(` $workgroup_x `,` $workgroup_y `,` $workgroup_z `)` \
             `workload` `(` $workload `)`
             """
-        public init() {}
+        init() {}
     }
 
     /// Annotates a value with its ordinal in the workload.
-    public struct DispatchWorkloadOrdinal: Op {
-        public static let name: StaticString = "iree_tensor_ext.dispatch.workload.ordinal"
-        public static let traits: OpTraits = .pure
-        public let operand = Operand(.index)
-        public let ordinal = AttributeField(.index)
-        public let result = Result(.index)
-        public static let assembly: StaticString = "attr-dict $operand `,` $ordinal `:` type($operand)"
-        public init() {}
+    struct DispatchWorkloadOrdinal: Op {
+        static let name: StaticString = "iree_tensor_ext.dispatch.workload.ordinal"
+        static let traits: OpTraits = .pure
+        let operand = Operand(.index)
+        let ordinal = AttributeField(.index)
+        let result = Result(.index)
+        static let assembly: StaticString = "attr-dict $operand `,` $ordinal `:` type($operand)"
+        init() {}
     }
 
     /// Linearizes ragged rows into one dimension.
-    public struct LinearizeRaggedDims: Op {
-        public static let name: StaticString = "iree_tensor_ext.linearize_ragged_dims"
-        public static let traits: OpTraits = .pure
-        public let source = Operand(.any)
-        public let resultDynamicDims = VariadicOperand(.index).named("resultDynamicDims")
-        public let result = Result(.any)
-        public static let assembly: StaticString = """
+    struct LinearizeRaggedDims: Op {
+        static let name: StaticString = "iree_tensor_ext.linearize_ragged_dims"
+        static let traits: OpTraits = .pure
+        let source = Operand(.any)
+        let resultDynamicDims = VariadicOperand(.index).named("resultDynamicDims")
+        let result = Result(.any)
+        static let assembly: StaticString = """
             $source attr-dict `:` type($source) `->` type($result)(`{` $resultDynamicDims^ `}`)?
             """
-        public init() {}
+        init() {}
     }
 }

@@ -1,5 +1,7 @@
+import IREECompilerCore
+
 /// The `iree_tensor_ext` dialect.
-public enum TensorExt {
+enum TensorExt {
     static let ops: [any OpKind.Type] = [
         BitCast.self,
         CastToRaggedShape.self,

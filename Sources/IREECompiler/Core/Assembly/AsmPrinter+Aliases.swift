@@ -1,0 +1,135 @@
+extension AsmPrinter {
+    /// Finds attributes that are written by an alias, and writes the definitions of the aliases.
+    func writeAliases(for op: Operation) {
+        // What the text will have, and in which order, is seen by writing it.
+        let finder = AliasFinder()
+        writer.aliasFinder = finder
+        write(op)
+        writer.aliasFinder = nil
+        writer.bytes = []
+        let order = finder.ordered
+        var counts: [String: Int] = [:]
+        var lines: [(alias: String, value: Attribute)] = []
+        for entry in order {
+            let number = counts[entry.name, default: 0]
+            counts[entry.name] = number + 1
+            let separator = entry.name.utf8.last.map(isDigit) == true ? "_" : ""
+            lines.append((number == 0 ? entry.name : "\(entry.name)\(separator)\(number)", entry.value))
+        }
+        for line in lines { writer.attributeAliases[line.value] = line.alias }
+        for line in lines {
+            writer.attributeAliases[line.value] = nil
+            write("#\(line.alias) = ")
+            write(line.value)
+            write("\n")
+            writer.attributeAliases[line.value] = line.alias
+        }
+    }
+}
+
+/// Collects attributes that dialects give aliases to, in the order in which they are met.
+final class AliasFinder {
+    private var found: [(name: String, value: Attribute)] = []
+    private var seen = Set<Attribute>()
+    /// Definitions, and whether a default of theirs may have an alias.
+    private var definitions: [ObjectIdentifier: Bool] = [:]
+
+    package func visit(_ attribute: Attribute) {
+        switch attribute {
+        case .affineMap: add("map", attribute)
+        case .dialect(let value):
+            guard let name = value.definition.alias?(value.parameters) else { return }
+            add(name, attribute)
+        default: break
+        }
+    }
+
+    /// Whether the text of an operation may have an attribute that has an alias. Most operations have none,
+    /// and need not be written to know it.
+    func mayMeet(_ op: Operation) -> Bool {
+        // Only where it is worth the while is it seen from without: no region is gone through at each level.
+        if !op.regions.isEmpty, !op.has(.isolatedFromAbove) { return true }
+        return mayMeetAnywhere(op)
+    }
+
+    private func mayMeetAnywhere(_ op: Operation) -> Bool {
+        if op.attributes.entries.contains(where: { mayMeet($0.value) }) || mayMeetDefault(of: op.definition)
+            || op.results.contains(where: { mayMeet($0.type) })
+        {
+            return true
+        }
+        for i in 0..<op.operandCount where mayMeet(op.operand(i).type) { return true }
+        for region in op.regions {
+            for block in region.blocks {
+                if block.arguments.contains(where: { mayMeet($0.type) }) { return true }
+                var next = block.first
+                while let inner = next {
+                    if mayMeetAnywhere(inner) { return true }
+                    next = inner.next
+                }
+            }
+        }
+        return false
+    }
+
+    private func mayMeetDefault(of definition: OpDefinition) -> Bool {
+        if let known = definitions[ObjectIdentifier(definition)] { return known }
+        let may = definition.attributes.contains { $0.defaultValue.map(mayMeet) ?? false }
+        definitions[ObjectIdentifier(definition)] = may
+        return may
+    }
+
+    private func mayMeet(_ attribute: Attribute) -> Bool {
+        switch attribute {
+        case .unit, .string, .symbol, .denseArray, .keyword, .opaque, .absent: false
+        case .integer(_, let type), .float(_, let type), .typedString(_, let type), .type(let type),
+            .denseResource(_, let type):
+            mayMeet(type)
+        case .array(let values): values.contains(where: mayMeet)
+        case .dictionary(let dictionary): dictionary.entries.contains { mayMeet($0.value) }
+        case .dense(let elements): mayMeet(elements.type)
+        case .affineMap, .location: true
+        case .dialect(let value):
+            value.definition.alias != nil || value.parameters.contains(where: mayMeet)
+        }
+    }
+
+    private func mayMeet(_ type: IRType) -> Bool {
+        switch type {
+        case .index, .none, .integer, .float: false
+        case .complex(let element), .unrankedTensor(let element): mayMeet(element)
+        case .vector(let shape), .tensor(let shape), .memref(let shape):
+            mayMeet(shape.element) || shape.encoding.map(mayMeet) ?? false
+                || shape.memorySpace.map(mayMeet) ?? false
+        case .function(let function):
+            function.inputs.contains(where: mayMeet) || function.results.contains(where: mayMeet)
+        case .tuple(let types): types.contains(where: mayMeet)
+        case .dialect(let type): type.parameters.contains(where: mayMeet)
+        }
+    }
+
+    private func add(_ name: String, _ value: Attribute) {
+        if seen.insert(value).inserted { found.append((name, value)) }
+    }
+
+    /// Parts before what has them, then by name, then as they were met.
+    package var ordered: [(name: String, value: Attribute)] {
+        let depths = found.map { depth(of: $0.value) }
+        return found.indices.sorted {
+            (depths[$0], found[$0].name, $0) < (depths[$1], found[$1].name, $1)
+        }.map { found[$0] }
+    }
+
+    /// How many aliases stand inside of one another in an attribute.
+    private func depth(of attribute: Attribute) -> Int {
+        func depth(_ parts: [Attribute]) -> Int {
+            parts.map { self.depth(of: $0) + (seen.contains($0) ? 1 : 0) }.max() ?? 0
+        }
+        switch attribute {
+        case .array(let values): return depth(values)
+        case .dictionary(let dictionary): return depth(dictionary.entries.map(\.value))
+        case .dialect(let value): return depth(value.parameters)
+        default: return 0
+        }
+    }
+}

@@ -1,0 +1,281 @@
+/// How text is printed; by default as `iree-opt` does.
+package struct PrintingOptions: Sendable {
+    /// Every operation in the generic form.
+    package var generic = false
+    /// No aliases, so that an operation's text can stand alone.
+    package var localScope = false
+    package var locations = false
+    /// Elements of constants beyond so many are left out; the text cannot be read back then.
+    package var elementLimit: Int?
+
+    package init() {}
+}
+
+/// Writes operations as MLIR text.
+package final class AsmPrinter {
+    package var writer: TextWriter
+    package let options: PrintingOptions
+    private var names: ValueNames
+    private var indent = 0
+    /// Takes text as soon as there is a part of it.
+    private let emit: (([UInt8]) -> Void)?
+    /// Bytes from which on text is a part.
+    private static let partSize = 1 << 16
+    /// Dialects whose names operations leave out, innermost last.
+    private var defaultDialects: [String]
+
+    private init(
+        _ op: Operation, _ options: PrintingOptions, _ emit: (([UInt8]) -> Void)?
+    ) {
+        self.emit = emit
+        self.options = options
+        defaultDialects = [op.registry.topLevelDialect]
+        writer = TextWriter()
+        writer.elementLimit = options.elementLimit
+        names = ValueNames(op, named: !options.generic)
+    }
+
+    /// The text of an operation and of all that is in it, with a newline at its end.
+    package static func print(
+        _ op: Operation, options: PrintingOptions = PrintingOptions()
+    ) -> [UInt8] {
+        let printer = AsmPrinter(op, options, nil)
+        printer.writeWhole(op)
+        return printer.writer.bytes
+    }
+
+    /// Gives the text to `emit` part by part, so that it is never held as a whole.
+    package static func print(
+        _ op: Operation, options: PrintingOptions = PrintingOptions(),
+        emit: @escaping ([UInt8]) -> Void
+    ) {
+        let printer = AsmPrinter(op, options, emit)
+        printer.writeWhole(op)
+        emit(printer.writer.bytes)
+    }
+
+    private func writeWhole(_ op: Operation) {
+        if !options.localScope { writeAliases(for: op) }
+        write(op)
+        write("\n")
+    }
+
+    // MARK: What syntaxes use
+
+    package func write(_ text: String) { writer.write(text) }
+    package func write(_ type: IRType) { writer.write(type) }
+    package func write(_ attribute: Attribute) { writer.write(attribute) }
+    package func write(_ value: Value) {
+        if !isFindingAliases { writer.write(names.name(of: value)) }
+    }
+    package func write(_ block: Block) { writer.write(names.name(of: block)) }
+
+    package func write(_ values: [Value]) {
+        for (i, value) in values.enumerated() {
+            if i > 0 { write(", ") }
+            write(value)
+        }
+    }
+
+    package func write(_ types: [IRType]) { writer.list(types) { $0.write($1) } }
+
+    package func writeSymbol(_ name: String) { writer.writeSymbol(name) }
+
+    /// Whether text is written only to see which attributes are in it.
+    private var isFindingAliases: Bool { writer.aliasFinder != nil }
+
+    package func newline() {
+        if writer.bytes.count >= Self.partSize { endPart() }
+        write("\n")
+        writer.bytes.append(contentsOf: repeatElement(32, count: indent))
+    }
+
+    private func endPart() {
+        if !isFindingAliases {
+            guard let emit else { return }
+            emit(writer.bytes)
+        }
+        writer.bytes.removeAll(keepingCapacity: true)
+    }
+
+    package func indented(_ body: () -> Void) {
+        indent += 2
+        body()
+        indent -= 2
+    }
+
+    /// ` {name = value}` with those that are not named here, if any are left.
+    package func writeAttributes(
+        _ op: Operation, except names: some Collection<String>, keyword: Bool = false, ownLast: Bool = false
+    ) {
+        guard !op.attributes.isEmpty else { return }
+        var rest = op.attributes.entries.filter { entry in
+            if names.contains(entry.name) { return false }
+            return op.definition.attribute(named: entry.name)?.defaultValue != entry.value
+        }
+        if ownLast {
+            func isOwn(_ entry: AttributeDictionary.Entry) -> Bool {
+                op.definition.attribute(named: entry.name) != nil
+            }
+            rest = rest.filter { !isOwn($0) } + rest.filter(isOwn)
+        }
+        guard !rest.isEmpty else { return }
+        write(keyword ? " attributes {" : " {")
+        writer.list(rest) { $0.write($1) }
+        write("}")
+    }
+
+    // MARK: Operations
+
+    package func write(_ op: Operation) {
+        if let finder = writer.aliasFinder {
+            if !options.locations, !finder.mayMeet(op) { return }
+        } else if !op.results.isEmpty {
+            write(names.resultList(of: op))
+            write(" = ")
+        }
+        let isInside = !isFindingAliases && names.enter(op)
+        defer { if isInside { names.leave() } }
+        if options.generic || !op.definition.isRegistered {
+            writeGeneric(op)
+        } else if let syntax = op.definition.syntax {
+            writeName(op)
+            syntax.print(self, op)
+        } else if let format = op.definition.format {
+            writeName(op)
+            var state = Spacing()
+            write(format.elements, op, format, active: true, &state)
+        } else {
+            writeGeneric(op)
+        }
+        if options.locations {
+            write(" ")
+            writer.write(op.location)
+        }
+    }
+
+    private func writeName(_ op: Operation) {
+        let name = op.name
+        if let dialect = defaultDialects.last, name.hasPrefix(dialect + "."),
+            !name.dropFirst(dialect.utf8.count + 1).contains(".")
+        {
+            write(String(name.dropFirst(dialect.utf8.count + 1)))
+        } else {
+            write(name)
+        }
+    }
+
+    private func writeGeneric(_ op: Operation) {
+        writer.writeQuoted(op.name)
+        write("(")
+        write(op.operands)
+        write(")")
+        if !op.successors.isEmpty {
+            write("[")
+            for (i, successor) in op.successors.enumerated() {
+                if i > 0 { write(", ") }
+                write(successor)
+            }
+            write("]")
+        }
+        var inherent = AttributeDictionary()
+        var discardable = AttributeDictionary()
+        for entry in op.attributes.entries {
+            if op.definition.attribute(named: entry.name) != nil {
+                inherent[entry.name] = entry.value
+            } else {
+                discardable[entry.name] = entry.value
+            }
+        }
+        for field in op.definition.attributes where inherent[field.name] == nil {
+            inherent[field.name] = field.defaultValue
+        }
+        if op.definition.operandLayout == .stored {
+            inherent["operandSegmentSizes"] = .denseArray(op.operandSegments.map(Int64.init), .i32)
+        }
+        if op.definition.resultLayout == .stored {
+            inherent["resultSegmentSizes"] = .denseArray(op.resultSegments.map(Int64.init), .i32)
+        }
+        if !inherent.isEmpty {
+            write(" <")
+            writer.write(inherent)
+            write(">")
+        }
+        if !op.regions.isEmpty {
+            write(" (")
+            for (i, region) in op.regions.enumerated() {
+                if i > 0 { write(", ") }
+                write(region, of: op, arguments: true, terminator: true)
+            }
+            write(")")
+        }
+        if !discardable.isEmpty {
+            write(" ")
+            writer.write(discardable)
+        }
+        write(" : ")
+        writer.write(FunctionType(inputs: op.operands.map(\.type), results: op.results.map(\.type)))
+    }
+
+    /// `{ … }`. Labels of first blocks are written where they have arguments that nothing else names.
+    package func write(
+        _ region: Region, of op: Operation, arguments: Bool = true, terminator: Bool = true,
+        emptyBlock: Bool = true
+    ) {
+        write("{")
+        let setsDialect = op.has(.defaultDialect) && !options.generic
+        defaultDialects.append(setsDialect ? String(op.definition.dialect) : "")
+        indented {
+            for (i, block) in region.blocks.enumerated() {
+                let hasLabel =
+                    i > 0 || arguments && !block.arguments.isEmpty
+                    || i == 0 && emptyBlock && block.isEmpty && op.definition.format == nil && options.generic
+                if hasLabel {
+                    indent -= 2
+                    newline()
+                    writeLabel(block, arguments: i > 0 || arguments)
+                    indent += 2
+                }
+                var current = block.first
+                while let inner = current {
+                    current = inner.next
+                    if !terminator, current == nil, inner.isTerminator, inner.operandCount == 0,
+                        inner.attributes.isEmpty
+                    {
+                        break
+                    }
+                    newline()
+                    write(inner)
+                }
+            }
+        }
+        defaultDialects.removeLast()
+        newline()
+        write("}")
+    }
+
+    private func writeLabel(_ block: Block, arguments: Bool) {
+        write(block)
+        if arguments, !block.arguments.isEmpty {
+            write("(")
+            for (i, argument) in block.arguments.enumerated() {
+                if i > 0 { write(", ") }
+                write(argument)
+                write(": ")
+                write(argument.type)
+            }
+            write(")")
+        }
+        write(":")
+        guard !block.isEntry else { return }
+        // A block that may go on here in two ways counts twice.
+        let predecessors = block.predecessors.flatMap { other in
+            other.successors.lazy.filter { $0 === block }.map { _ in other }
+        }
+        // From the column where MLIR puts it.
+        if predecessors.isEmpty { return write("  // no predecessors") }
+        if predecessors.count == 1 { return write("  // pred: \(names.name(of: predecessors[0]))") }
+        write(
+            "  // \(predecessors.count) preds: \(predecessors.map(names.name(of:)).joined(separator: ", "))")
+    }
+}

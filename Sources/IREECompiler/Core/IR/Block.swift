@@ -1,0 +1,278 @@
+/// Operations one after another, the last of which says where to go on.
+public final class Block {
+    @exclusivity(unchecked) public internal(set) unowned(unsafe) var region: Region?
+    public private(set) var arguments: [Value] = []
+    /// The block owns its operations: each is retained when it is put in and released when it is taken out.
+    @exclusivity(unchecked) public private(set) unowned(unsafe) var first: Operation?
+    @exclusivity(unchecked) public private(set) unowned(unsafe) var last: Operation?
+    private var isNumbered = false
+    /// Place among the blocks of the region, while the region says that it numbered them.
+    @exclusivity(unchecked) package var place: Int32 = 0
+    /// Operations that name this block as a successor, wherever they stand.
+    @exclusivity(unchecked) private var branches: [ObjectIdentifier: Unmanaged<Operation>] = [:]
+
+    public init() {}
+
+    deinit {
+        for argument in arguments { argument.orphan() }
+        // One by one from the end: uses go before what they use, and no chain of releases gets deep.
+        while let op = last { remove(op) }
+    }
+
+    // MARK: Arguments
+
+    @discardableResult
+    public func addArgument(_ type: IRType, at location: Location = .unknown) -> Value {
+        insertArgument(type, at: arguments.count, location: location)
+    }
+
+    @discardableResult
+    public func insertArgument(_ type: IRType, at index: Int, location: Location = .unknown) -> Value {
+        let value = Value(type: type, argumentOf: self, index: index)
+        value.argumentLocation = location
+        arguments.insert(value, at: index)
+        for i in index..<arguments.count { arguments[i].index = i }
+        return value
+    }
+
+    public func removeArgument(_ i: Int) {
+        arguments.remove(at: i).orphan()
+        for i in i..<arguments.count { arguments[i].index = i }
+    }
+
+    /// Removes all arguments that are not to be kept, in one go.
+    public func keepArguments(_ isKept: (Int) -> Bool) {
+        var kept: [Value] = []
+        for (i, argument) in arguments.enumerated() {
+            if isKept(i) {
+                argument.index = kept.count
+                kept.append(argument)
+            } else {
+                argument.orphan()
+            }
+        }
+        arguments = kept
+    }
+
+    // MARK: Operations
+
+    public var isEmpty: Bool { first == nil }
+
+    /// The operations as they are now; the block may be changed while they are walked.
+    public var operations: [Operation] {
+        var all: [Operation] = []
+        var op = first
+        while let current = op {
+            all.append(current)
+            op = current.next
+        }
+        return all
+    }
+
+    /// The last operation, if it is a terminator or may be one.
+    public var terminator: Operation? {
+        guard let last, last.isTerminator || !last.definition.isRegistered else { return nil }
+        return last
+    }
+
+    public func append(_ op: Operation) { insert(op, before: nil) }
+
+    /// Puts an operation, which is in no block, before another of this block or at the end.
+    public func insert(_ op: Operation, before next: Operation?) {
+        _ = Unmanaged.passRetained(op)
+        let previous = next.map { $0.previous } ?? last
+        op.block = self
+        if !op.successors.isEmpty { region?.invalidateFlow() }
+        op.next = next
+        op.previous = previous
+        if let previous { previous.next = op } else { first = op }
+        if let next { next.previous = op } else { last = op }
+        if next == nil, isNumbered, let last = previous?.order, last < .max {
+            op.order = last + 1
+        } else {
+            isNumbered = false
+        }
+    }
+
+    package func remove(_ op: Operation) {
+        if let previous = op.previous { previous.next = op.next } else { first = op.next }
+        if let next = op.next { next.previous = op.previous } else { last = op.previous }
+        if !op.successors.isEmpty { region?.invalidateFlow() }
+        op.block = nil
+        op.next = nil
+        op.previous = nil
+        Unmanaged.passUnretained(op).release()
+    }
+
+    /// Moves all operations of another block to the end of this one.
+    package func takeOperations(of other: Block) {
+        while let op = other.first {
+            withExtendedLifetime(op) {
+                other.remove(op)
+                append(op)
+            }
+        }
+    }
+
+    func numberOperations() {
+        guard !isNumbered else { return }
+        var i: Int32 = 0
+        var op = first
+        while let current = op {
+            current.order = i
+            i &+= 1
+            op = current.next
+        }
+        isNumbered = true
+    }
+
+    /// Moves the operations from `op` on into a new block, which is put after this one.
+    public func split(before op: Operation?) -> Block {
+        let tail = Block()
+        var current = op
+        while let moving = current {
+            current = moving.next
+            withExtendedLifetime(moving) {
+                remove(moving)
+                tail.append(moving)
+            }
+        }
+        region?.insert(tail, after: self)
+        return tail
+    }
+
+    // MARK: Flow of control
+
+    public var parentOp: Operation? { region?.parent }
+
+    public var successors: [Block] { last?.successors ?? [] }
+
+    /// Blocks of the same region that may go on here; each once, in the order of the region.
+    ///
+    /// Complexity: linear in their number, but for the first question after blocks of the region changed.
+    public var predecessors: [Block] {
+        var all: [Block] = []
+        forEachBranch { _, block in all.append(block) }
+        guard all.count > 1, let region else { return all }
+        region.numberBlocks()
+        return all.sorted { $0.place < $1.place }
+    }
+
+    /// How many blocks may go on here.
+    public var predecessorCount: Int {
+        var count = 0
+        forEachBranch { _, _ in count += 1 }
+        return count
+    }
+
+    private func forEachBranch(_ body: (Operation, Block) -> Void) {
+        for branch in branches.values {
+            let op = branch.takeUnretainedValue()
+            guard let block = op.block, block.last === op, block.region === region, region != nil else {
+                continue
+            }
+            body(op, block)
+        }
+    }
+
+    func addBranch(_ op: Operation) { branches[ObjectIdentifier(op)] = .passUnretained(op) }
+    func removeBranch(_ op: Operation) { branches[ObjectIdentifier(op)] = nil }
+
+    public var isEntry: Bool { region?.blocks.first === self }
+}
+
+extension Block: Hashable {
+    public static func == (a: Block, b: Block) -> Bool { a === b }
+    public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
+
+/// Blocks that belong to an operation; the first is where it begins.
+public final class Region {
+    @exclusivity(unchecked) public internal(set) unowned(unsafe) var parent: Operation?
+    public private(set) var blocks: [Block] = [] {
+        didSet {
+            arePlacesKnown = false
+            invalidateFlow()
+        }
+    }
+    private var arePlacesKnown = false
+    /// Which blocks dominate which; nil until somebody asks, and again when the flow of control changes.
+    private var knownDominators: DominatorTree?
+
+    public init() {}
+
+    deinit {
+        for block in blocks { block.region = nil }
+        // What is used in one block may be defined in another: uses go first.
+        for block in blocks where blocks.count > 1 {
+            for op in block.operations { op.dropAllOperands() }
+        }
+    }
+
+    public var isEmpty: Bool { blocks.isEmpty }
+
+    @discardableResult
+    public func addBlock(_ block: Block = Block()) -> Block {
+        block.region = self
+        blocks.append(block)
+        return block
+    }
+
+    public func insert(_ block: Block, after other: Block) {
+        block.region = self
+        blocks.insert(block, at: index(after: other))
+    }
+
+    public func insert(_ new: [Block], after other: Block) {
+        for block in new { block.region = self }
+        blocks.insert(contentsOf: new, at: index(after: other))
+    }
+
+    private func index(after block: Block) -> Int {
+        if blocks.last === block { return blocks.count }
+        numberBlocks()
+        let place = Int(block.place)
+        return blocks.indices.contains(place) && blocks[place] === block ? place + 1 : blocks.count
+    }
+
+    public func remove(_ block: Block) { remove([block]) }
+
+    /// Removes several blocks in one go.
+    public func remove(_ gone: Set<Block>) {
+        blocks.removeAll { gone.contains($0) }
+        for block in gone { block.region = nil }
+    }
+
+    func numberBlocks() {
+        guard !arePlacesKnown else { return }
+        for (i, block) in blocks.enumerated() { block.place = Int32(truncatingIfNeeded: i) }
+        arePlacesKnown = true
+    }
+
+    /// Blocks or what leads from one to the other changed.
+    func invalidateFlow() { knownDominators = nil }
+
+    /// Which blocks are always passed before others.
+    package var dominators: DominatorTree {
+        if let knownDominators { return knownDominators }
+        let tree = DominatorTree(self)
+        knownDominators = tree
+        return tree
+    }
+
+    /// Takes all blocks out of another region and puts them at the end of this one.
+    public func takeBlocks(of other: Region) {
+        for block in other.blocks { block.region = self }
+        blocks += other.blocks
+        other.blocks = []
+    }
+
+    public func isAncestor(of other: Region) -> Bool {
+        var region: Region? = other
+        while let current = region {
+            if current === self { return true }
+            region = current.parent?.block?.region
+        }
+        return false
+    }
+}

@@ -1,0 +1,211 @@
+/// What types a field may have.
+package struct TypeConstraint: Sendable {
+    /// As a message says it: "must be `summary`".
+    package let summary: String
+    /// The only type, where there is one: a syntax need not name it.
+    package let only: IRType?
+    package let accepts: @Sendable (IRType) -> Bool
+
+    package init(_ summary: String, _ accepts: @escaping @Sendable (IRType) -> Bool) {
+        self.summary = summary
+        only = nil
+        self.accepts = accepts
+    }
+
+    /// One type alone.
+    package init(_ summary: String, only type: IRType) {
+        self.summary = summary
+        only = type
+        accepts = { $0 == type }
+    }
+
+    package static func anyOf(_ summary: String, _ parts: [TypeConstraint]) -> TypeConstraint {
+        TypeConstraint(summary) { type in parts.contains { $0.accepts(type) } }
+    }
+
+    /// A dialect type of this definition, whatever its parameters.
+    package static func dialect(_ definition: DialectTypeDefinition, _ summary: String) -> TypeConstraint {
+        TypeConstraint(summary) { $0.isA(definition) }
+    }
+
+    package static let any = TypeConstraint("any type") { _ in true }
+    package static let index = TypeConstraint("index", only: .index)
+    package static let i1 = TypeConstraint("1-bit signless integer", only: .i1)
+    package static let i8 = TypeConstraint("8-bit signless integer", only: .i8)
+    package static let i16 = TypeConstraint("16-bit signless integer", only: .i16)
+    package static let i32 = TypeConstraint("32-bit signless integer", only: .i32)
+    package static let i64 = TypeConstraint("64-bit signless integer", only: .i64)
+    package static let f32 = TypeConstraint("32-bit float", only: .f32)
+    package static let f64 = TypeConstraint("64-bit float", only: .f64)
+    package static let anyInteger = TypeConstraint("integer") { $0.isInteger }
+    package static let anyFloat = TypeConstraint("floating-point") { $0.isFloat }
+    package static let integerOrIndex = TypeConstraint("integer or index") { $0.isIntegerOrIndex }
+    package static let signlessIntegerLike = TypeConstraint("signless-integer-like") {
+        $0.elementOrSelf.isSignlessInteger || $0.elementOrSelf == .index
+    }
+    package static let boolLike = TypeConstraint("bool-like") { $0.elementOrSelf == .i1 }
+    package static let floatLike = TypeConstraint("floating-point-like") { $0.elementOrSelf.isFloat }
+    package static let anyTensor = TypeConstraint("tensor of any type values") { $0.isTensor }
+    package static let rankedTensor = TypeConstraint("ranked tensor of any type values") {
+        if case .tensor = $0 { true } else { false }
+    }
+    package static let anyVector = TypeConstraint("vector of any type values") {
+        if case .vector = $0 { true } else { false }
+    }
+    package static let anyMemRef = TypeConstraint("memref of any type values") {
+        if case .memref = $0 { true } else { false }
+    }
+    package static let shaped = TypeConstraint("shaped of any type values") { $0.shaped != nil || $0.isTensor }
+    package static let anyFunction = TypeConstraint("function type") {
+        if case .function = $0 { true } else { false }
+    }
+}
+
+/// What an attribute of a field may be, and how a syntax writes it.
+package struct AttributeConstraint: Sendable {
+    /// How the attribute is written where a syntax has the field.
+    package enum Form: Sendable {
+        /// As any attribute, with its type.
+        case any
+        /// A number or other value of this type: the type is left out.
+        case typed(IRType)
+        case string
+        /// `@name`.
+        case symbolName
+        case symbol
+        case type
+        case unit
+        /// One of some words; kept as a number of that type, or as a dialect's attribute.
+        case enumeration(EnumDefinition)
+        /// A dialect's attribute, written without its name.
+        case dialect(DialectAttributeDefinition)
+        case array, dictionary, affineMap
+        case denseArray(IRType)
+    }
+
+    package let summary: String
+    package let form: Form
+    package let accepts: @Sendable (Attribute) -> Bool
+
+    package init(_ summary: String, _ form: Form = .any, _ accepts: @escaping @Sendable (Attribute) -> Bool) {
+        self.summary = summary
+        self.form = form
+        self.accepts = accepts
+    }
+
+    package static let any = AttributeConstraint("any attribute") { _ in true }
+    package static let unit = AttributeConstraint("unit attribute", .unit) { $0 == .unit }
+    package static let string = AttributeConstraint("string attribute", .string) { $0.stringValue != nil }
+    package static let symbolName = AttributeConstraint("string attribute", .symbolName) {
+        $0.stringValue != nil
+    }
+    package static let symbol = AttributeConstraint("symbol reference attribute", .symbol) {
+        $0.symbolValue != nil
+    }
+    package static let flatSymbol = AttributeConstraint("flat symbol reference attribute", .symbol) {
+        $0.symbolValue?.nested.isEmpty == true
+    }
+    package static let bool = AttributeConstraint("bool attribute", .typed(.i1)) { $0.boolValue != nil }
+    package static let i8 = integer(8)
+    package static let i16 = integer(16)
+    package static let i32 = integer(32)
+    package static let i64 = integer(64)
+    package static let index = AttributeConstraint("index attribute", .typed(.index)) { $0.type == .index }
+    package static let f32 = AttributeConstraint("32-bit float attribute", .typed(.f32)) { $0.type == .f32 }
+    package static let f64 = AttributeConstraint("64-bit float attribute", .typed(.f64)) { $0.type == .f64 }
+    package static let type = AttributeConstraint("any type attribute", .type) { $0.typeValue != nil }
+    package static let array = AttributeConstraint("array attribute", .array) { $0.arrayValue != nil }
+    package static let dictionary = AttributeConstraint("dictionary of named attribute values", .dictionary) {
+        $0.dictionaryValue != nil
+    }
+    package static let elements = AttributeConstraint("constant vector/tensor attribute") {
+        $0.denseValue != nil
+    }
+    package static let affineMap = AttributeConstraint("AffineMap attribute", .affineMap) {
+        if case .affineMap = $0 { true } else { false }
+    }
+    package static let denseI64Array = denseArray(.i64)
+    package static let denseI32Array = denseArray(.i32)
+    package static let denseBoolArray = denseArray(.i1)
+
+    package static func integer(_ width: Int) -> AttributeConstraint {
+        let type = IRType.integer(width: width, signedness: .signless)
+        return AttributeConstraint("\(width)-bit signless integer attribute", .typed(type)) {
+            $0.integerValue != nil && $0.type == type
+        }
+    }
+    package static func denseArray(_ type: IRType) -> AttributeConstraint {
+        AttributeConstraint("dense array attribute", .denseArray(type)) { $0.denseArrayValue != nil }
+    }
+    /// A dialect's attribute of this definition.
+    package static func dialect(_ definition: DialectAttributeDefinition) -> AttributeConstraint {
+        AttributeConstraint("#\(definition.name) attribute", .dialect(definition)) { $0.isA(definition) }
+    }
+    package static func enumeration(_ definition: EnumDefinition) -> AttributeConstraint {
+        AttributeConstraint("\(definition.name) attribute", .enumeration(definition)) {
+            definition.words(of: $0) != nil
+        }
+    }
+}
+
+/// Words for numbers.
+package struct EnumDefinition: Sendable {
+    package enum Storage: Sendable {
+        /// A number of this type; the generic form writes the number.
+        case integer(IRType)
+        /// `#name<word>`; in a syntax the word alone, in brackets or not.
+        case attribute(bracketed: Bool)
+    }
+    package let name: String
+    package let cases: [(word: String, value: Int64)]
+    package let storage: Storage
+    /// Whether several words may stand together, and what stands between them.
+    package let separator: String?
+    /// `#name<word>`.
+    package let definition: DialectAttributeDefinition
+
+    package init(
+        _ name: String, storage: Storage, separator: String? = nil, _ cases: [(word: String, value: Int64)]
+    ) {
+        definition = .ofWords(name, separator: separator ?? "|", cases.map(\.word))
+        self.name = name
+        self.cases = cases
+        self.storage = storage
+        self.separator = separator
+    }
+
+    package func value(of word: String) -> Int64? { cases.first { $0.word == word }?.value }
+
+    /// The attribute for words.
+    package func attribute(_ words: [String]) -> Attribute? {
+        switch storage {
+        case .attribute:
+            guard words.allSatisfy({ value(of: $0) != nil }) else { return nil }
+            return .dialect(DialectAttribute(definition, words.map { .keyword($0) }))
+        case .integer(let type):
+            var bits: Int64 = 0
+            for word in words {
+                guard let value = value(of: word) else { return nil }
+                bits |= value
+            }
+            return .integer(bits, type)
+        }
+    }
+
+    /// The words for an attribute; nil if it has none.
+    package func words(of attribute: Attribute) -> [String]? {
+        switch attribute {
+        case .keyword(let word): return value(of: word) == nil ? nil : [word]
+        case .dialect(let value) where attribute.isA(definition):
+            return value.parameters.compactMap(\.stringValue)
+        case .integer(let bits, _):
+            if bits == 0 || separator == nil {
+                return cases.first { $0.value == bits }.map { [$0.word] }
+            }
+            // Words that stand for several bits come besides those of the bits.
+            let part = cases.filter { $0.value != 0 && $0.value & bits == $0.value }
+            return part.reduce(0) { $0 | $1.value } == bits ? part.map(\.word) : nil
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,69 @@
+/// A type of a dialect: its full name, as `stream.resource`, and how its parameters are written.
+package final class DialectTypeDefinition: Sendable {
+    package let name: String
+    package let parse: @Sendable (AsmParser) throws(Diagnostic) -> [Attribute]
+    package let print: @Sendable (inout TextWriter, [Attribute]) -> Void
+
+    package init(
+        _ name: String, parse: @escaping @Sendable (AsmParser) throws(Diagnostic) -> [Attribute],
+        print: @escaping @Sendable (inout TextWriter, [Attribute]) -> Void
+    ) {
+        self.name = name
+        self.parse = parse
+        self.print = print
+    }
+
+    /// The type with these parameters.
+    package func type(_ parameters: Attribute...) -> IRType {
+        .dialect(DialectType(self, parameters))
+    }
+
+    /// A type without parameters.
+    package static func plain(_ name: String) -> DialectTypeDefinition {
+        DialectTypeDefinition(name) { (_) throws(Diagnostic) in
+            []
+        } print: { _, _ in
+        }
+    }
+
+    /// A type that no dialect defines; its only parameter, if it has one, is the text after the name.
+    package static func opaque(_ name: String) -> DialectTypeDefinition {
+        DialectTypeDefinition(name) { (_) throws(Diagnostic) in
+            []
+        } print: { writer, parameters in
+            if case .opaque(_, let text)? = parameters.first { writer.write(text) }
+        }
+    }
+
+    /// `!name<type>`.
+    package static func ofType(_ name: String) -> DialectTypeDefinition {
+        DialectTypeDefinition(name) { (parser) throws(Diagnostic) in
+            try parser.expect(.less, "'<'")
+            let type = try parser.type()
+            try parser.expect(.greater, "'>'")
+            return [.type(type)]
+        } print: { writer, parameters in
+            writer.write("<")
+            writer.list(parameters) { $0.write($1) }
+            writer.write(">")
+        }
+    }
+
+    /// `!name<word>`, one of some words.
+    package static func ofWord(_ name: String, _ words: [String]) -> DialectTypeDefinition {
+        DialectTypeDefinition(name) { (parser) throws(Diagnostic) in
+            try parser.expect(.less, "'<'")
+            let start = parser.token.start
+            let word = parser.takeLiteral("*") ? "*" : try parser.word()
+            guard words.contains(word) else {
+                throw parser.error("expected one of \(words.joined(separator: ", "))", at: start)
+            }
+            try parser.expect(.greater, "'>'")
+            return [.keyword(word)]
+        } print: { writer, parameters in
+            writer.write("<")
+            writer.list(parameters) { $0.write($1) }
+            writer.write(">")
+        }
+    }
+}

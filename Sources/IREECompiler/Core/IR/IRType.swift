@@ -1,0 +1,193 @@
+/// A type of the intermediate representation.
+///
+/// A value: two types are the same when they are written the same. Dialect types are held as data
+/// (`DialectType`), so that a dialect adds a type by adding a row to its table.
+public indirect enum IRType: Hashable, Sendable {
+    case index
+    case none
+    case integer(width: Int, signedness: Signedness)
+    case float(FloatKind)
+    case complex(IRType)
+    case vector(ShapedType)
+    case tensor(ShapedType)
+    case unrankedTensor(IRType)
+    case memref(ShapedType)
+    case function(FunctionType)
+    case tuple([IRType])
+    case dialect(DialectType)
+
+    /// How an integer type says what its bits mean.
+    public enum Signedness: String, Hashable, Sendable {
+        case signless = "i"
+        case signed = "si"
+        case unsigned = "ui"
+    }
+
+    public static let i1 = IRType.integer(width: 1, signedness: .signless)
+    public static let i8 = IRType.integer(width: 8, signedness: .signless)
+    public static let i16 = IRType.integer(width: 16, signedness: .signless)
+    public static let i32 = IRType.integer(width: 32, signedness: .signless)
+    public static let i64 = IRType.integer(width: 64, signedness: .signless)
+    public static let f16 = IRType.float(.f16)
+    public static let bf16 = IRType.float(.bf16)
+    public static let f32 = IRType.float(.f32)
+    public static let f64 = IRType.float(.f64)
+
+    public static func function(_ inputs: [IRType], _ results: [IRType]) -> IRType {
+        .function(FunctionType(inputs: inputs, results: results))
+    }
+}
+
+/// The floating-point formats that MLIR names.
+public enum FloatKind: String, Hashable, Sendable, CaseIterable {
+    case f16, bf16, f32, tf32, f64, f80, f128
+    case f4E2M1FN, f6E2M3FN, f6E3M2FN, f8E3M4, f8E4M3, f8E4M3FN, f8E4M3FNUZ, f8E4M3B11FNUZ, f8E5M2
+    case f8E5M2FNUZ, f8E8M0FNU
+
+    /// Bits of a number.
+    public var width: Int {
+        switch self {
+        case .f4E2M1FN: 4
+        case .f6E2M3FN, .f6E3M2FN: 6
+        case .f8E3M4, .f8E4M3, .f8E4M3FN, .f8E4M3FNUZ, .f8E4M3B11FNUZ, .f8E5M2, .f8E5M2FNUZ, .f8E8M0FNU: 8
+        case .f16, .bf16: 16
+        case .tf32: 19
+        case .f32: 32
+        case .f64: 64
+        case .f80: 80
+        case .f128: 128
+        }
+    }
+}
+
+/// Shape and element type of a vector, tensor or memref.
+public struct ShapedType: Hashable, Sendable {
+    /// A dimension that is known at run time only, among `shape`.
+    public static let dynamic = Int.min
+
+    public var shape: [Int]
+    public var element: IRType
+    /// A tensor's encoding, a memref's layout.
+    public var encoding: Attribute?
+    /// A memref's memory space.
+    public var memorySpace: Attribute?
+    /// For vectors, the dimensions that scale; empty if none does.
+    public var scalable: [Bool] = []
+
+    public init(_ shape: [Int], _ element: IRType, encoding: Attribute? = nil, memorySpace: Attribute? = nil)
+    {
+        self.shape = shape
+        self.element = element
+        self.encoding = encoding
+        self.memorySpace = memorySpace
+    }
+
+    public var rank: Int { shape.count }
+    public var isStatic: Bool { !shape.contains(Self.dynamic) }
+    public var dynamicDimensionCount: Int { shape.count { $0 == Self.dynamic } }
+
+    /// Elements in all, or nil if a dimension is dynamic or the product is no `Int`.
+    public var elementCount: Int? {
+        var count = 1
+        for dimension in shape {
+            guard dimension >= 0 else { return nil }
+            let (product, overflow) = count.multipliedReportingOverflow(by: dimension)
+            guard !overflow else { return nil }
+            count = product
+        }
+        return count
+    }
+}
+
+public struct FunctionType: Hashable, Sendable {
+    public var inputs: [IRType]
+    public var results: [IRType]
+
+    public init(inputs: [IRType], results: [IRType]) {
+        self.inputs = inputs
+        self.results = results
+    }
+}
+
+/// A type of a dialect, as `!stream.resource`: its parameters in the order of its definition.
+public struct DialectType: Hashable, Sendable {
+    package let definition: DialectTypeDefinition
+    public var parameters: [Attribute]
+
+    package init(_ definition: DialectTypeDefinition, _ parameters: [Attribute] = []) {
+        self.definition = definition
+        self.parameters = parameters
+    }
+
+    public var name: String { definition.name }
+
+    /// Names are unique; the definitions of two registries are two.
+    public static func == (a: Self, b: Self) -> Bool {
+        (a.definition === b.definition || a.name == b.name) && a.parameters == b.parameters
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(name)
+        hasher.combine(parameters)
+    }
+}
+
+extension IRType {
+    public var isInteger: Bool {
+        if case .integer = self { true } else { false }
+    }
+    public var isSignlessInteger: Bool {
+        if case .integer(_, .signless) = self { true } else { false }
+    }
+    public var isIntegerOrIndex: Bool { isInteger || self == .index }
+    public var isFloat: Bool {
+        if case .float = self { true } else { false }
+    }
+    public var isScalar: Bool { isIntegerOrIndex || isFloat }
+    public var isTensor: Bool {
+        switch self {
+        case .tensor, .unrankedTensor: true
+        default: false
+        }
+    }
+
+    /// Bits of a number of this type; nil for what is no integer or floating-point number.
+    public var bitWidth: Int? {
+        switch self {
+        case .integer(let width, _): width
+        case .float(let kind): kind.width
+        default: nil
+        }
+    }
+
+    /// Shape and element of a vector, tensor or memref with a rank.
+    public var shaped: ShapedType? {
+        switch self {
+        case .vector(let type), .tensor(let type), .memref(let type): type
+        default: nil
+        }
+    }
+
+    /// The element type of a shaped type, or else the type itself.
+    public var elementOrSelf: IRType {
+        switch self {
+        case .unrankedTensor(let element): element
+        default: shaped?.element ?? self
+        }
+    }
+
+    /// Whether this is a dialect type of that definition.
+    package func isA(_ definition: DialectTypeDefinition) -> Bool {
+        guard case .dialect(let type) = self else { return false }
+        return type.definition === definition || type.name == definition.name
+    }
+
+    public var isDialectType: Bool {
+        if case .dialect = self { true } else { false }
+    }
+
+    /// A dialect type's parameters.
+    public var parameters: [Attribute] {
+        if case .dialect(let type) = self { type.parameters } else { [] }
+    }
+}

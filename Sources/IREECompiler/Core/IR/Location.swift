@@ -1,0 +1,126 @@
+import Synchronization
+
+/// Where an operation comes from.
+public enum Location: Hashable, Sendable {
+    case unknown
+    /// A place in a file; nearly every location is one.
+    case place(FilePlace)
+    /// A place that is too far out for a `FilePlace`.
+    indirect case farPlace(file: String, line: Int, column: Int)
+    indirect case name(String, Location?)
+    indirect case callSite(callee: Location, caller: Location)
+    indirect case fused([Location], metadata: Attribute?)
+
+    public static func file(name: String, line: Int, column: Int) -> Location {
+        FilePlace(FileName(name), line: line, column: column).map { .place($0) }
+            ?? .farPlace(file: name, line: line, column: column)
+    }
+
+    /// The first place in a file that this location names.
+    public var position: (file: String, line: Int, column: Int)? {
+        switch self {
+        case .unknown: nil
+        case .place(let place): (place.file.description, place.line, place.column)
+        case .farPlace(let file, let line, let column): (file, line, column)
+        case .name(_, let inner): inner?.position
+        case .callSite(let callee, let caller): callee.position ?? caller.position
+        case .fused(let locations, _): locations.lazy.compactMap(\.position).first
+        }
+    }
+}
+
+extension Location {
+    /// Calls that a location is kept within. It is a value that is as deep as they are, and goes through them all to be
+    /// compared, printed or let go.
+    private static let callLimit = 256
+
+    /// Where something is that came here by a call; the outermost of very many calls are left out.
+    package func called(from caller: Location) -> Location {
+        var depth = 0
+        var next = self
+        while case .callSite(let callee, _) = next, depth < Self.callLimit {
+            depth += 1
+            next = callee
+        }
+        return depth < Self.callLimit ? .callSite(callee: self, caller: caller) : self
+    }
+}
+
+/// File, line and column in one word, as every operation has one.
+public struct FilePlace: Hashable, Sendable {
+    private let bits: UInt64
+
+    private static let fileBits = 12
+    private static let lineBits = 28
+    private static let columnBits = 24
+
+    /// Nil where something does not fit: the file is one of too many, or the line or column too high.
+    init?(_ file: FileName, line: Int, column: Int) {
+        guard let number = file.number, number >> Self.fileBits == 0, line >= 0, line >> Self.lineBits == 0,
+            column >= 0, column >> Self.columnBits == 0
+        else { return nil }
+        bits =
+            UInt64(number) << (Self.lineBits + Self.columnBits) | UInt64(line) << Self.columnBits
+            | UInt64(column)
+    }
+
+    public var file: FileName { FileName(number: Int(bits >> (Self.lineBits + Self.columnBits))) }
+    public var line: Int { Int(bits >> Self.columnBits & (1 << Self.lineBits - 1)) }
+    public var column: Int { Int(bits & (1 << Self.columnBits - 1)) }
+}
+
+/// The name of a file that locations are in, as its number among the first some thousand names that the
+/// process met. These stay for as long as it runs.
+public struct FileName: Hashable, Sendable, CustomStringConvertible {
+    /// Nil for one too many.
+    package let number: Int?
+
+    private static let limit = 1 << 12
+    private static let known = Mutex<(names: [String], numbers: [String: Int])>(([], [:]))
+
+    fileprivate init(number: Int) { self.number = number }
+
+    public init(_ name: String) {
+        number = Self.known.withLock { known in
+            if let number = known.numbers[name] { return number }
+            guard known.names.count < Self.limit else { return nil }
+            known.numbers[name] = known.names.count
+            known.names.append(name)
+            return known.names.count - 1
+        }
+    }
+
+    public var description: String {
+        guard let number else { return "" }
+        return Self.known.withLock { $0.names.indices.contains(number) ? $0.names[number] : "" }
+    }
+}
+
+/// What is wrong with an input, and where.
+public struct Diagnostic: Error, Sendable, CustomStringConvertible {
+    public enum Severity: String, Sendable {
+        case error, warning, remark, note
+    }
+
+    public var severity: Severity
+    public var location: Location
+    public var message: String
+    public var notes: [Diagnostic] = []
+
+    public init(_ severity: Severity = .error, _ message: String, at location: Location = .unknown) {
+        self.severity = severity
+        self.message = message
+        self.location = location
+    }
+
+    public func note(_ message: String, at location: Location) -> Diagnostic {
+        var copy = self
+        copy.notes.append(Diagnostic(.note, message, at: location))
+        return copy
+    }
+
+    public var description: String {
+        let place = location.position.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
+        return "\(place)\(severity.rawValue): \(message)"
+    }
+}

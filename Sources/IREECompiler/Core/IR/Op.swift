@@ -1,0 +1,108 @@
+/// What an operation is, said once: its fields, traits and syntax. Parser, printer, verifier, typed
+/// access and reference pages follow it.
+///
+/// A type that conforms declares its fields as stored properties, in the order of the official
+/// definition:
+///
+///     struct Select: Op {
+///         static let name: StaticString = "arith.select"
+///         static let traits: OpTraits = .pure
+///         let condition = Operand(.boolLike)
+///         let trueValue = Operand(.any)
+///         let falseValue = Operand(.any)
+///         let result = Result(.any)
+///         static let assembly: StaticString = "…"
+///     }
+package protocol Op: OpKind, OpFields where Fields == Self {
+    init()
+}
+
+/// The fields of operations and how they are written: those of one operation, or what many share.
+package protocol OpFields: Sendable {
+    static var traits: OpTraits { get }
+    /// The syntax, in MLIR's declarative form; empty for the generic form.
+    static var assembly: StaticString { get }
+    /// The syntax, where the declarative form cannot say it.
+    static var syntax: OpSyntax? { get }
+    /// Names for results, as `c0`; those of the fields if there are none and results are several.
+    static var resultNames: NameSuggestion? { get }
+    static var argumentNames: ArgumentNames? { get }
+    /// The operation that ends the regions where the text leaves it out.
+    static var terminator: StaticString? { get }
+    /// How types that the syntax leaves out follow from others.
+    static var typeRules: [TypeRule] { get }
+}
+
+/// An operation that code asks for by its type: a name, and what holds for it alone. One whose fields are
+/// those of others too says so:
+///
+///     enum AddI: OpKind {
+///         static let name: StaticString = "arith.addi"
+///         static let traits: OpTraits = .commutative
+///         static var fields: OverflowingIntegers { .init() }
+///     }
+package protocol OpKind: Sendable {
+    associatedtype Fields: OpFields
+    /// The fields, made anew: each definition has its own.
+    static var fields: Fields { get }
+    static var name: StaticString { get }
+    /// Besides those that the fields bring.
+    static var traits: OpTraits { get }
+    /// What the official definition demands beyond fields and traits.
+    static func verify(_ op: OpView<Self>) throws(Diagnostic)
+    /// Replaces the operation by values or attributes, or changes it in place.
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult?
+    /// Rewrites the operation into a simpler form, if it can; says whether it did.
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool
+    /// The syntax, the names and the terminator, where they are not those that the fields bring.
+    static var syntax: OpSyntax? { get }
+    static var resultNames: NameSuggestion? { get }
+    static var argumentNames: ArgumentNames? { get }
+    static var terminator: StaticString? { get }
+    /// What an operation that gives a constant gives.
+    static func constant(_ op: OpView<Self>) -> Attribute?
+}
+
+extension Op {
+    package static var fields: Self { Self() }
+    package static var traits: OpTraits { [] }
+    package static var syntax: OpSyntax? { nil }
+    package static var resultNames: NameSuggestion? { nil }
+    package static var argumentNames: ArgumentNames? { nil }
+    package static var terminator: StaticString? { nil }
+}
+
+extension OpFields {
+    package static var traits: OpTraits { [] }
+    package static var assembly: StaticString { "" }
+    package static var syntax: OpSyntax? { nil }
+    package static var resultNames: NameSuggestion? { nil }
+    package static var argumentNames: ArgumentNames? { nil }
+    package static var terminator: StaticString? { nil }
+    package static var typeRules: [TypeRule] { [] }
+}
+
+extension OpKind {
+    package static var traits: OpTraits { [] }
+    package static var syntax: OpSyntax? { Fields.syntax }
+    package static var resultNames: NameSuggestion? { Fields.resultNames }
+    package static var argumentNames: ArgumentNames? { Fields.argumentNames }
+    package static var terminator: StaticString? { Fields.terminator }
+    package static func verify(_ op: OpView<Self>) throws(Diagnostic) {}
+    package static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? { nil }
+    package static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool { false }
+    package static func constant(_ op: OpView<Self>) -> Attribute? { op.op.attributes["value"] }
+}
+
+/// What becomes of an operation that folds.
+package enum FoldResult {
+    /// It was changed where it stands.
+    case inPlace
+    /// Its results are these.
+    case replaced([Fold])
+
+    package enum Fold {
+        case value(Value)
+        case attribute(Attribute)
+    }
+}

@@ -1,0 +1,268 @@
+/// How the type of a field follows from others, where the syntax leaves it out.
+package enum TypeRule: Sendable {
+    /// These fields have one type.
+    case same([String])
+    /// The type of the last-named field follows from that of the first.
+    case derived(from: String, to: String, @Sendable (IRType) -> IRType?)
+    /// The result types follow from all that was parsed.
+    case infer(@Sendable (InferenceInput) -> [IRType]?)
+
+    /// `to` is an element of `from`.
+    package static func elementType(from: String, to: String) -> TypeRule {
+        .derived(from: from, to: to) { $0.elementOrSelf }
+    }
+
+    /// `to` is a truth value for each element of `from`.
+    package static func i1SameShape(from: String, to: String) -> TypeRule {
+        .derived(from: from, to: to) { type in
+            switch type {
+            case .vector(let shape): .vector(ShapedType(shape.shape, .i1))
+            case .tensor(let shape): .tensor(ShapedType(shape.shape, .i1, encoding: shape.encoding))
+            case .unrankedTensor: .unrankedTensor(.i1)
+            default: .i1
+            }
+        }
+    }
+}
+
+/// What the types of results can follow from.
+package struct InferenceInput {
+    package let operands: [[Value]]
+    package let attributes: AttributeDictionary
+    package let regions: [Region]
+}
+
+/// How the operands, or results, of an operation are laid out over the fields of its definition.
+package enum FieldLayout: Equatable, Sendable {
+    /// One each.
+    case single
+    /// One field, of this index, has what the others leave.
+    case oneVariadic(Int)
+    /// Fields that vary have the same number each.
+    case sameSize(variadic: [Bool])
+    /// The operation stores how many each has.
+    case stored
+
+    init(of fields: [AnyField], attrSized: Bool, sameSize: Bool) {
+        let varying = fields.indices.filter { fields[$0].arity != .one }
+        if attrSized {
+            self = .stored
+        } else if varying.isEmpty {
+            self = .single
+        } else if varying.count == 1 {
+            self = .oneVariadic(varying[0])
+        } else if sameSize {
+            self = .sameSize(variadic: fields.map { $0.arity != .one })
+        } else {
+            self = .stored
+        }
+    }
+
+    package func range(of field: Int, segments: [Int], count: Int, fields: Int) -> Range<Int> {
+        switch self {
+        case .single:
+            return field < count ? field..<field + 1 : count..<count
+        case .oneVariadic(let variadic):
+            let extra = max(0, count - (fields - 1))
+            if field < variadic { return min(field, count)..<min(field + 1, count) }
+            if field == variadic { return min(field, count)..<min(field + extra, count) }
+            let start = min(field - 1 + extra, count)
+            return start..<min(start + 1, count)
+        case .sameSize(let variadic):
+            let varying = variadic.count { $0 }
+            let each = varying == 0 ? 0 : max(0, count - (fields - varying)) / varying
+            var start = 0
+            for i in 0..<field { start += variadic[i] ? each : 1 }
+            start = min(start, count)
+            return start..<min(count, start + (variadic[field] ? each : 1))
+        case .stored:
+            guard field < segments.count else { return count..<count }
+            var start = 0
+            for i in 0..<field { start += segments[i] }
+            return start..<start + segments[field]
+        }
+    }
+}
+
+/// The definition of an operation, without its static type; one for each name.
+package class OpDefinition: @unchecked Sendable {
+    package let name: String
+    package let isRegistered: Bool
+    package let traits: OpTraits
+    package let operands: [AnyField]
+    package let results: [AnyField]
+    package let attributes: [AttributeFieldBase]
+    package let regions: [AnyField]
+    package let successors: [AnyField]
+    package let operandLayout: FieldLayout
+    package let resultLayout: FieldLayout
+    package let typeRules: [TypeRule]
+    package let format: AssemblyFormat?
+    /// The syntax as it is declared; empty where there is none.
+    package let assembly: String
+    /// The syntax, where no format describes it.
+    package let syntax: OpSyntax?
+    /// The operation that ends the regions where the text leaves it out.
+    package let terminator: String?
+    /// The registry that made the definition.
+    package let registry: Registry
+    let schemaType: ObjectIdentifier?
+    private let resultNames: NameSuggestion?
+    private let dialectResultNames: NameSuggestion?
+    private let argumentNames: ArgumentNames?
+
+    init(_ facts: OpFacts, registry: Registry, isRegistered: Bool = true, schemaType: ObjectIdentifier? = nil) {
+        name = facts.name
+        self.registry = registry
+        self.isRegistered = isRegistered
+        traits = facts.traits
+        let fields = facts.fields
+        operands = fields.filter { $0.role == .operand }
+        results = fields.filter { $0.role == .result }
+        attributes = fields.compactMap { $0 as? AttributeFieldBase }
+        regions = fields.filter { $0.role == .region }
+        successors = fields.filter { $0.role == .successor }
+        for list in [operands, results, attributes, regions, successors] {
+            for (i, field) in list.enumerated() { field.index = i }
+        }
+        operandLayout = FieldLayout(
+            of: operands, attrSized: traits.contains(.attrSizedOperands),
+            sameSize: traits.contains(.sameVariadicOperandSize))
+        resultLayout = FieldLayout(
+            of: results, attrSized: traits.contains(.attrSizedResults), sameSize: false)
+        typeRules = facts.typeRules
+        self.schemaType = schemaType
+        assembly = facts.assembly
+        syntax = facts.syntax
+        terminator = facts.terminator.map { "\($0)" }
+        resultNames = facts.resultNames
+        dialectResultNames = registry.dialects[String(facts.name.prefix { $0 != "." })]?.resultNames
+        argumentNames = facts.argumentNames
+        format =
+            assembly.isEmpty
+            ? nil
+            : AssemblyFormat(assembly, of: name, fields: fields, directive: registry.directive(named:))
+    }
+
+    /// The definition of a name that no dialect defines: one field each of anything.
+    static func unregistered(_ name: String, _ registry: Registry) -> OpDefinition {
+        OpDefinition(OpFacts(name, UnregisteredFields()), registry: registry, isRegistered: false)
+    }
+
+    /// The Swift type that defines it, as `Flow/ParameterLoad`; nil where there is none.
+    package var swiftName: String? { nil }
+
+    /// What it does, where that does not stand at its Swift type.
+    package var summary: String { "" }
+
+    package var dialect: Substring { name.prefix { $0 != "." } }
+
+    package func verify(_ op: Operation) throws(Diagnostic) {}
+    package func fold(_ op: Operation, _ constants: [Attribute?]) -> FoldResult? { nil }
+    package func canonicalize(_ op: Operation, _ rewriter: Rewriter) -> Bool { false }
+    package func constantValue(_ op: Operation) -> Attribute? { op.attributes["value"] }
+
+    /// Names for the results of an operation, one a result: nil for one that shares the name of the one
+    /// before it, empty for a number.
+    package func resultNames(of op: Operation) -> [String?] {
+        if let resultNames { return resultNames.names(op) }
+        guard isRegistered else { return [] }
+        return results.count > 1 ? fieldNames(op) : dialectResultNames?.names(op) ?? []
+    }
+
+    /// Names for the arguments of the first blocks of an operation's regions; empty for the usual ones.
+    package func argumentNames(of op: Operation) -> [String] { argumentNames?(op) ?? [] }
+
+    /// The names of the fields, each at the first of its results.
+    private func fieldNames(_ op: Operation) -> [String?] {
+        var names = [String?](repeating: nil, count: op.results.count)
+        for field in results {
+            let range = op.resultRange(field.index)
+            if !range.isEmpty { names[range.lowerBound] = field.name }
+        }
+        return names
+    }
+
+    package func attribute(named name: String) -> AttributeFieldBase? { attributes.first { $0.name == name } }
+}
+
+package final class TypedDefinition<D: OpKind>: OpDefinition, @unchecked Sendable {
+    package let schema: D.Fields
+
+    init(_ registry: Registry) {
+        schema = D.fields
+        var facts = OpFacts("\(D.name)", schema, D.traits)
+        facts.syntax = D.syntax
+        facts.resultNames = D.resultNames
+        facts.argumentNames = D.argumentNames
+        facts.terminator = D.terminator
+        super.init(facts, registry: registry, schemaType: ObjectIdentifier(D.self))
+    }
+
+    package override var swiftName: String? { documentedName(of: D.self) }
+
+    package override func verify(_ op: Operation) throws(Diagnostic) { try D.verify(OpView(op: op, schema: schema)) }
+    package override func fold(_ op: Operation, _ constants: [Attribute?]) -> FoldResult? {
+        D.fold(OpView(op: op, schema: schema), constants)
+    }
+    package override func canonicalize(_ op: Operation, _ rewriter: Rewriter) -> Bool {
+        D.canonicalize(OpView(op: op, schema: schema), rewriter)
+    }
+    package override func constantValue(_ op: Operation) -> Attribute? { D.constant(OpView(op: op, schema: schema)) }
+}
+
+/// What a definition is made of.
+struct OpFacts {
+    package let name: String
+    package let fields: [AnyField]
+    package var traits: OpTraits
+    package let assembly: String
+    package let typeRules: [TypeRule]
+    package var syntax: OpSyntax?
+    package var resultNames: NameSuggestion?
+    package var argumentNames: ArgumentNames?
+    package var terminator: StaticString?
+
+    /// What fields bring, with traits besides.
+    init(_ name: String, _ schema: some OpFields, _ traits: OpTraits = []) {
+        let type = type(of: schema)
+        self.name = name
+        fields = namedFields(of: schema)
+        self.traits = traits.union(type.traits)
+        assembly = "\(type.assembly)"
+        typeRules = type.typeRules
+        syntax = type.syntax
+        resultNames = type.resultNames
+        argumentNames = type.argumentNames
+        terminator = type.terminator
+    }
+}
+
+/// One field each of anything.
+private struct UnregisteredFields: OpFields {
+    let operands = VariadicOperand(.any)
+    let results = VariadicResult(.any)
+}
+
+/// The fields of a definition, by name: those that a structure has as stored properties.
+func namedFields(of schema: any OpFields) -> [AnyField] {
+    Mirror(reflecting: schema).children.compactMap { child in
+        guard let field = child.value as? AnyField, let label = child.label else { return nil }
+        if field.name.isEmpty { field.name = snakeCase(label) }
+        return field
+    }
+}
+
+/// A type as links of the documentation name it.
+func documentedName(of type: Any.Type) -> String {
+    String(reflecting: type).split(separator: ".").dropFirst().joined(separator: "/")
+}
+
+/// `sourceScope` becomes `source_scope`.
+func snakeCase(_ text: String) -> String {
+    var out = ""
+    for character in text {
+        if character.isUppercase { out += "_" + character.lowercased() } else { out.append(character) }
+    }
+    return out
+}

@@ -1,0 +1,120 @@
+extension Operation {
+    /// The name that the operation gives its symbol; empty if it is none.
+    public var symbolName: String { attributes["sym_name"]?.stringValue ?? "" }
+
+    public var isPrivateSymbol: Bool {
+        guard has(.symbol), !symbolName.isEmpty else { return false }
+        return ["private", "nested"].contains(attributes["sym_visibility"]?.stringValue ?? "public")
+    }
+
+    /// Symbols directly inside.
+    public var symbols: [Operation] {
+        regions.flatMap(\.blocks).flatMap(\.operations).filter { $0.has(.symbol) && !$0.symbolName.isEmpty }
+    }
+
+    /// This operation and those inside that hold symbols.
+    public var symbolTables: [Operation] {
+        var out: [Operation] = []
+        walk(.preOrder) { if $0.has(.symbolTable) { out.append($0) } }
+        return out
+    }
+
+    /// The symbol of a name directly inside.
+    public func lookupSymbol(_ name: String) -> Operation? {
+        for block in regions.flatMap(\.blocks) {
+            var op = block.first
+            while let current = op {
+                if current.has(.symbol), current.symbolName == name { return current }
+                op = current.next
+            }
+        }
+        return nil
+    }
+
+    /// The symbol that a reference means, from here outwards.
+    public func lookupNearestSymbol(_ reference: SymbolReference) -> Operation? {
+        var table: Operation? = self
+        while let current = table {
+            if current.has(.symbolTable), let found = current.lookupSymbol(reference.root) {
+                return reference.nested.reduce(found) { $0?.lookupSymbol($1) }
+            }
+            table = current.parent
+        }
+        return nil
+    }
+}
+
+/// Symbols of a table by name, kept up to date by whoever adds to it.
+public struct SymbolTable {
+    public let table: Operation
+    private var byName: [String: Operation] = [:]
+    /// The first number that may be free after a name, so that many of one name are not counted again and again.
+    private var suffixes: [String: Int] = [:]
+
+    public init(_ table: Operation) {
+        self.table = table
+        for symbol in table.symbols { byName[symbol.symbolName] = symbol }
+    }
+
+    public subscript(name: String) -> Operation? { byName[name] }
+
+    /// Puts a symbol into the table; one whose name is taken gets another.
+    public mutating func insert(_ op: Operation, before next: Operation? = nil) {
+        let wanted = op.symbolName
+        var name = wanted
+        var suffix = suffixes[wanted] ?? 0
+        while byName[name] != nil {
+            name = "\(wanted)_\(suffix)"
+            suffix += 1
+        }
+        if name != wanted { suffixes[wanted] = suffix }
+        op.attributes["sym_name"] = .string(name)
+        byName[name] = op
+        if op.block == nil { table.body()?.insert(op, before: next) }
+    }
+
+    public mutating func erase(_ op: Operation) {
+        byName[op.symbolName] = nil
+        suffixes = [:]
+        op.erase()
+    }
+}
+
+/// Names of symbols that a program refers to, and how often.
+package struct SymbolUses {
+    private var counts: [String: Int] = [:]
+
+    package init(in top: Operation) { count(top, 1) }
+
+    package func contains(_ name: String) -> Bool { counts[name, default: 0] > 0 }
+
+    /// Takes out what an operation that is to go refers to.
+    package mutating func remove(_ op: Operation) { count(op, -1) }
+
+    private mutating func count(_ top: Operation, _ amount: Int) {
+        top.walk { op in
+            for entry in op.attributes.entries where entry.name != "sym_name" {
+                entry.value.visitSymbols { reference in
+                    counts[reference.root, default: 0] += amount
+                    for name in reference.nested { counts[name, default: 0] += amount }
+                }
+            }
+        }
+    }
+}
+
+extension Attribute {
+    /// Visits the symbols that the attribute refers to.
+    package func visitSymbols(_ visit: (SymbolReference) -> Void) {
+        switch self {
+        case .symbol(let reference): visit(reference)
+        case .array(let values):
+            for value in values { value.visitSymbols(visit) }
+        case .dictionary(let dictionary):
+            for entry in dictionary.entries { entry.value.visitSymbols(visit) }
+        case .dialect(let value):
+            for parameter in value.parameters { parameter.visitSymbols(visit) }
+        default: break
+        }
+    }
+}

@@ -1,0 +1,68 @@
+/// A transformation of a program, named as its flag is.
+public struct Pass: Sendable {
+    /// The flag, without its hyphens, as `iree-stream-conversion`.
+    public let name: String
+    public let summary: String
+    /// The operation that it runs on; nil for any.
+    public let anchor: String?
+    /// Options that it knows, with what they are if nothing is said.
+    public let options: [String: String]
+    public let run: @Sendable (Operation, PassContext) throws(Diagnostic) -> Void
+
+    package init(
+        _ name: String, _ summary: String, on anchor: (any OpKind.Type)? = nil, options: [String: String] = [:],
+        run: @escaping @Sendable (Operation, PassContext) throws(Diagnostic) -> Void
+    ) {
+        self.name = name
+        self.summary = summary
+        self.anchor = anchor.map { "\($0.name)" }
+        self.options = options
+        self.run = run
+    }
+}
+
+/// The passes that pipelines can name.
+public struct PassRegistry: Sendable {
+    /// Sorted by name.
+    public let passes: [Pass]
+    private let byName: [String: Pass]
+
+    public init(_ passes: [Pass]) {
+        self.passes = passes.sorted { $0.name < $1.name }
+        byName = Dictionary(passes.map { ($0.name, $0) }) { first, _ in first }
+    }
+
+    public func pass(named name: String) -> Pass? { byName[name] }
+}
+
+/// What a pass is run with.
+public final class PassContext {
+    /// The passes that options can name.
+    public let passes: PassRegistry
+    /// Values of the pass's options.
+    public internal(set) var options: [String: String] = [:]
+    /// Settings that hold for all passes, by their flags.
+    public let settings: [String: String]
+    /// Takes warnings and remarks.
+    public let report: (Diagnostic) -> Void
+    /// Takes text that a pass prints before the program.
+    public let emit: ([UInt8]) -> Void
+
+    public init(
+        passes: PassRegistry, settings: [String: String] = [:],
+        emit: @escaping ([UInt8]) -> Void = { _ in }, report: @escaping (Diagnostic) -> Void = { _ in }
+    ) {
+        self.passes = passes
+        self.settings = settings
+        self.report = report
+        self.emit = emit
+    }
+
+    public func option(_ name: String) -> String { options[name] ?? "" }
+    public func flag(_ name: String) -> Bool { ["true", "1"].contains(option(name)) }
+
+    /// Runs another pass as part of this one.
+    public func run(_ pass: Pass, options: [String: String] = [:], on op: Operation) throws(Diagnostic) {
+        try PassPipeline.Step(pass, options).run(on: op, self)
+    }
+}

@@ -1,0 +1,181 @@
+/// Passes one after another, nested as the operations that they run on.
+public struct PassPipeline: Sendable {
+    public indirect enum Element: Sendable {
+        case pass(Step)
+        /// On each operation of this name directly inside.
+        case nested(String, [Element])
+    }
+
+    public struct Step: Sendable {
+        public let pass: Pass
+        public let options: [String: String]
+
+        public init(_ pass: Pass, _ options: [String: String] = [:]) {
+            self.pass = pass
+            self.options = pass.options.merging(options) { $1 }
+        }
+
+        package func run(on op: Operation, _ context: PassContext) throws(Diagnostic) {
+            let outer = context.options
+            context.options = options
+            defer { context.options = outer }
+            try pass.run(op, context)
+        }
+    }
+
+    public var elements: [Element]
+
+    public init(_ elements: [Element] = []) { self.elements = elements }
+
+    /// Runs the passes on a module. `observe` sees the module before and after each.
+    public func run(
+        on op: Operation, _ context: PassContext,
+        observe: ((Pass, _ isAfter: Bool, Operation) -> Void)? = nil
+    ) throws(Diagnostic) {
+        try Self.run(elements, on: op, context, observe)
+    }
+
+    private static func run(
+        _ elements: [Element], on op: Operation, _ context: PassContext,
+        _ observe: ((Pass, Bool, Operation) -> Void)?
+    ) throws(Diagnostic) {
+        for element in elements {
+            switch element {
+            case .pass(let step):
+                observe?(step.pass, false, op)
+                if let anchor = step.pass.anchor, anchor != op.name, op.name == op.registry.topLevel {
+                    for inner in op.regions.flatMap(\.blocks).flatMap(\.operations) where inner.name == anchor
+                    {
+                        try step.run(on: inner, context)
+                    }
+                } else {
+                    try step.run(on: op, context)
+                }
+                try Verifier.verify(op)
+                observe?(step.pass, true, op)
+            case .nested(let name, let inner):
+                if name == op.name {
+                    try run(inner, on: op, context, observe)
+                    continue
+                }
+                for nested in op.regions.flatMap(\.blocks).flatMap(\.operations)
+                where name == "any" || nested.name == name {
+                    try run(inner, on: nested, context, observe)
+                }
+            }
+        }
+    }
+
+    /// Reads `builtin.module(util.func(canonicalize),cse{option=value})`.
+    public static func parse(_ text: String, _ passes: PassRegistry) throws(Diagnostic) -> PassPipeline {
+        var reader = PipelineReader(text: Array(text.utf8), passes: passes)
+        let elements = try reader.elements(depth: 0)
+        guard reader.position == reader.text.count else { throw reader.error("unexpected text") }
+        return PassPipeline(elements)
+    }
+}
+
+private struct PipelineReader {
+    let text: [UInt8]
+    let passes: PassRegistry
+    var position = 0
+
+    func error(_ message: String) -> Diagnostic {
+        Diagnostic(
+            .error,
+            "\(message) at character \(position + 1) of the pass pipeline '\(String(decoding: text, as: UTF8.self))'"
+        )
+    }
+
+    mutating func skipSpace() {
+        while position < text.count, text[position] == 32 || text[position] == 10 { position += 1 }
+    }
+
+    mutating func take(_ character: Character) -> Bool {
+        skipSpace()
+        guard position < text.count, text[position] == character.asciiValue else { return false }
+        position += 1
+        return true
+    }
+
+    mutating func elements(depth: Int) throws(Diagnostic) -> [PassPipeline.Element] {
+        guard depth < 32 else { throw error("this is nested too deeply") }
+        var out: [PassPipeline.Element] = []
+        repeat {
+            skipSpace()
+            let start = position
+            while position < text.count, isWordPart(text[position]) || text[position] == 45 { position += 1 }
+            let name = String(decoding: text[start..<position], as: UTF8.self)
+            if name.isEmpty {
+                if out.isEmpty { return out }
+                throw error("a pass is missing")
+            }
+            if take("(") {
+                out.append(.nested(name, try elements(depth: depth + 1)))
+                guard take(")") else { throw error("')' is missing") }
+                continue
+            }
+            guard let pass = passes.pass(named: name) else { throw error("no pass has the name '\(name)'") }
+            let options = take("{") ? try options(of: pass) : [:]
+            out.append(.pass(.init(pass, options)))
+        } while take(",")
+        return out
+    }
+
+    /// `name=value name=value}`.
+    mutating func options(of pass: Pass) throws(Diagnostic) -> [String: String] {
+        var body: [UInt8] = []
+        var depth = 0
+        while position < text.count {
+            let byte = text[position]
+            position += 1
+            if byte == UInt8(ascii: "{") { depth += 1 }
+            if byte == UInt8(ascii: "}") {
+                if depth == 0 { return try Self.options(String(decoding: body, as: UTF8.self), of: pass) }
+                depth -= 1
+            }
+            body.append(byte)
+        }
+        throw error("'}' is missing")
+    }
+
+    /// Options as a flag gives them: `name=value name="another value"`.
+    static func options(_ text: String, of pass: Pass) throws(Diagnostic) -> [String: String] {
+        var out: [String: String] = [:]
+        var words: [String] = [""]
+        var quote: Character?
+        var depth = 0
+        for character in text {
+            if let open = quote {
+                if character == open { quote = nil } else { words[words.count - 1].append(character) }
+            } else if character == "\"" || character == "'" {
+                quote = character
+            } else if character == " ", depth == 0 {
+                words.append("")
+            } else {
+                if character == "{" || character == "(" { depth += 1 }
+                if character == "}" || character == ")" { depth -= 1 }
+                words[words.count - 1].append(character)
+            }
+        }
+        for word in words where !word.isEmpty {
+            let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let name = String(parts[0])
+            guard pass.options[name] != nil else {
+                throw Diagnostic(
+                    .error,
+                    "the pass '\(pass.name)' has no option '\(name)'; it has: "
+                        + pass.options.keys.sorted().joined(separator: ", "))
+            }
+            out[name] = parts.count > 1 ? String(parts[1]) : "true"
+        }
+        return out
+    }
+}
+
+extension Pass {
+    /// Options as a flag gives them: `name=value name=value`.
+    public func parseOptions(_ text: String) throws(Diagnostic) -> [String: String] {
+        try PipelineReader.options(text, of: self)
+    }
+}

@@ -1,0 +1,177 @@
+/// Makes operations at a place in a program.
+package class OpBuilder {
+    /// Where operations are put; nil makes operations that stand nowhere.
+    package var block: Block?
+    /// What they are put before; nil for the end of the block.
+    package private(set) var next: Operation?
+    /// The location of operations that are not given one.
+    package var location: Location
+    package let registry: Registry
+
+    package init(registry: Registry, at location: Location = .unknown) {
+        self.registry = registry
+        self.location = location
+    }
+
+    /// With the registry and the location of an operation; operations stand nowhere.
+    package convenience init(like op: Operation) { self.init(registry: op.registry, at: op.location) }
+
+    package convenience init(before op: Operation) {
+        self.init(like: op)
+        setInsertionPoint(before: op)
+    }
+
+    package convenience init(atEndOf block: Block, registry: Registry, location: Location = .unknown) {
+        self.init(registry: registry, at: location)
+        setInsertionPoint(atEndOf: block)
+    }
+
+    package func setInsertionPoint(before op: Operation) {
+        block = op.block
+        next = op
+    }
+
+    package func setInsertionPoint(after op: Operation) {
+        block = op.block
+        next = op.next
+    }
+
+    package func setInsertionPoint(atEndOf block: Block) {
+        self.block = block
+        next = nil
+    }
+
+    package func setInsertionPoint(atStartOf block: Block) {
+        self.block = block
+        next = block.first
+    }
+
+    /// After what defines a value.
+    package func setInsertionPoint(after value: Value) {
+        if let op = value.definingOp {
+            setInsertionPoint(after: op)
+        } else if let block = value.ownerBlock {
+            setInsertionPoint(atStartOf: block)
+        }
+    }
+
+    /// Runs `body` and then goes on where it was.
+    package func preservingInsertionPoint<T>(_ body: () throws -> T) rethrows -> T {
+        let (savedBlock, savedNext, savedLocation) = (block, next, location)
+        defer { (block, next, location) = (savedBlock, savedNext, savedLocation) }
+        return try body()
+    }
+
+    @discardableResult
+    package func insert(_ op: Operation) -> Operation {
+        block?.insert(op, before: next)
+        didInsert(op)
+        return op
+    }
+
+    /// Told of each operation that is put in.
+    func didInsert(_ op: Operation) {}
+
+    /// Makes an operation whose fields `fill` sets.
+    @discardableResult
+    package func create<D: OpKind>(
+        _: D.Type, at location: Location? = nil, _ fill: (inout OpState<D>) -> Void = { _ in }
+    ) -> OpView<D> {
+        var state = OpState<D>(registry.definition(of: D.self))
+        fill(&state)
+        let op = insert(state.make(at: location ?? self.location))
+        return OpView(op: op, schema: state.definition.schema)
+    }
+}
+
+/// An operation in the making, by the fields of its definition.
+@dynamicMemberLookup
+package struct OpState<D: OpKind> {
+    package let definition: TypedDefinition<D>
+    private var operandGroups: [[Value]]
+    private var resultGroups: [[IRType]]
+    package var attributes = AttributeDictionary()
+    private var regionGroups: [[Region]]
+    private var successorGroups: [[Block]]
+
+    init(_ definition: TypedDefinition<D>) {
+        self.definition = definition
+        operandGroups = Array(repeating: [], count: definition.operands.count)
+        resultGroups = Array(repeating: [], count: definition.results.count)
+        regionGroups = Array(repeating: [], count: definition.regions.count)
+        successorGroups = Array(repeating: [], count: definition.successors.count)
+    }
+
+    package subscript(dynamicMember path: KeyPath<D.Fields, Operand>) -> Value? {
+        get { operandGroups[definition.schema[keyPath: path].index].first }
+        set { operandGroups[definition.schema[keyPath: path].index] = newValue.map { [$0] } ?? [] }
+    }
+    package subscript(dynamicMember path: KeyPath<D.Fields, OptionalOperand>) -> Value? {
+        get { operandGroups[definition.schema[keyPath: path].index].first }
+        set { operandGroups[definition.schema[keyPath: path].index] = newValue.map { [$0] } ?? [] }
+    }
+    package subscript(dynamicMember path: KeyPath<D.Fields, VariadicOperand>) -> [Value] {
+        get { operandGroups[definition.schema[keyPath: path].index] }
+        set { operandGroups[definition.schema[keyPath: path].index] = newValue }
+    }
+    package subscript(dynamicMember path: KeyPath<D.Fields, Result>) -> IRType {
+        get { resultGroups[definition.schema[keyPath: path].index].first ?? .none }
+        set { resultGroups[definition.schema[keyPath: path].index] = [newValue] }
+    }
+    package subscript(dynamicMember path: KeyPath<D.Fields, OptionalResult>) -> IRType? {
+        get { resultGroups[definition.schema[keyPath: path].index].first }
+        set { resultGroups[definition.schema[keyPath: path].index] = newValue.map { [$0] } ?? [] }
+    }
+    package subscript(dynamicMember path: KeyPath<D.Fields, VariadicResult>) -> [IRType] {
+        get { resultGroups[definition.schema[keyPath: path].index] }
+        set { resultGroups[definition.schema[keyPath: path].index] = newValue }
+    }
+    package subscript(dynamicMember path: KeyPath<D.Fields, AttributeField>) -> Attribute? {
+        get { attributes[definition.schema[keyPath: path].name] }
+        set { attributes[definition.schema[keyPath: path].name] = newValue }
+    }
+    package subscript(dynamicMember path: KeyPath<D.Fields, OptionalAttribute>) -> Attribute? {
+        get { attributes[definition.schema[keyPath: path].name] }
+        set { attributes[definition.schema[keyPath: path].name] = newValue }
+    }
+    package subscript(dynamicMember path: KeyPath<D.Fields, Successor>) -> Block? {
+        get { successorGroups[definition.schema[keyPath: path].index].first }
+        set { successorGroups[definition.schema[keyPath: path].index] = newValue.map { [$0] } ?? [] }
+    }
+    package subscript(dynamicMember path: KeyPath<D.Fields, VariadicSuccessor>) -> [Block] {
+        get { successorGroups[definition.schema[keyPath: path].index] }
+        set { successorGroups[definition.schema[keyPath: path].index] = newValue }
+    }
+    /// How many regions a field that varies has; fields of one region have one always.
+    package mutating func setRegionCount(_ path: KeyPath<D.Fields, VariadicRegion>, _ count: Int) {
+        regionGroups[definition.schema[keyPath: path].index] = (0..<count).map { _ in Region() }
+    }
+
+    package func make(at location: Location) -> Operation {
+        // What only one type can be need not be said.
+        var types = resultGroups
+        for (i, field) in definition.results.enumerated() where types[i].isEmpty && field.arity == .one {
+            types[i] = [field.type.only ?? .none]
+        }
+        let op = Operation(
+            definition, at: location, operands: operandGroups, results: types, attributes: attributes,
+            successors: successorGroups.flatMap { $0 })
+        for (i, field) in definition.regions.enumerated() {
+            let count = field.arity == .variadic ? regionGroups[i].count : 1
+            for _ in 0..<count { op.addRegion() }
+        }
+        return op
+    }
+}
+
+extension Registry {
+    /// The definition of `D`.
+    package func definition<D: OpKind>(of _: D.Type) -> TypedDefinition<D> {
+        let definition = definition(named: "\(D.name)")
+        guard definition.schemaType == ObjectIdentifier(D.self) else {
+            // A dialect that is not in this registry: the definition stands alone.
+            return TypedDefinition<D>(self)
+        }
+        return unsafeDowncast(definition, to: TypedDefinition<D>.self)
+    }
+}

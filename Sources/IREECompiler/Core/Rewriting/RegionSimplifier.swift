@@ -1,0 +1,113 @@
+/// Removes blocks that are not reached, joins blocks that only follow each other, and removes
+/// arguments of blocks that are not needed.
+package enum RegionSimplifier {
+    /// Says whether anything changed.
+    package static func simplify(_ top: Operation) -> Bool {
+        var changed = false
+        top.walk { op in
+            for region in op.regions where region.blocks.count > 1 {
+                changed = removeUnreached(region) || changed
+                changed = removeUnusedArguments(region) || changed
+                changed = joinBlocks(region) || changed
+            }
+        }
+        return changed
+    }
+
+    private static func removeUnreached(_ region: Region) -> Bool {
+        let reached = Set(region.reversePostOrder.map { ObjectIdentifier($0) })
+        let dead = region.blocks.filter { !reached.contains(ObjectIdentifier($0)) }
+        guard !dead.isEmpty else { return false }
+        for block in dead {
+            for op in block.operations {
+                op.walk { inner in
+                    inner.dropAllOperands()
+                    if !inner.successors.isEmpty { inner.successors = [] }
+                }
+            }
+        }
+        region.remove(Set(dead))
+        return true
+    }
+
+    /// Arguments that nobody uses, or that stand for one value only.
+    private static func removeUnusedArguments(_ region: Region) -> Bool {
+        guard region.blocks.dropFirst().contains(where: { !$0.arguments.isEmpty }) else { return false }
+        var flow = ArgumentFlow(region)
+        let values = flow.run()
+        var gone: [Block: Set<Int>] = [:]
+        for block in flow.blocks {
+            for argument in block.arguments {
+                if let value = values[ObjectIdentifier(argument)] {
+                    argument.replaceAllUses(with: value)
+                    gone[block, default: []].insert(argument.index)
+                }
+            }
+        }
+        for argument in flow.unused(besides: gone) {
+            if let block = argument.ownerBlock { gone[block, default: []].insert(argument.index) }
+        }
+        for (block, indices) in gone {
+            for edge in flow.edges[block] ?? [] {
+                guard let operands = BranchOperands.operands(of: edge.branch, successor: edge.successor)
+                else {
+                    continue
+                }
+                BranchOperands.set(
+                    operands.indices.filter { !indices.contains($0) }.map { operands[$0] }, of: edge.branch,
+                    successor: edge.successor)
+            }
+            block.keepArguments { !indices.contains($0) }
+        }
+        return !gone.isEmpty
+    }
+
+    /// A block that goes on to another, to which nothing else goes, is one with it.
+    private static func joinBlocks(_ region: Region) -> Bool {
+        var gone = Set<Block>()
+        for block in region.blocks where !gone.contains(block) {
+            while let branch = block.last, branch.successors.count == 1, branch.has(.branchLike),
+                branch.results.isEmpty, branch.successors[0] !== block, !branch.successors[0].isEntry,
+                branch.successors[0].predecessorCount == 1,
+                let operands = BranchOperands.operands(of: branch, successor: 0),
+                operands.count == branch.operandCount
+            {
+                let target = branch.successors[0]
+                for (argument, value) in zip(target.arguments, operands) {
+                    argument.replaceAllUses(with: value)
+                }
+                branch.erase()
+                block.takeOperations(of: target)
+                gone.insert(target)
+            }
+        }
+        guard !gone.isEmpty else { return false }
+        region.remove(gone)
+        return true
+    }
+}
+
+/// The operands that branches give to the blocks that they go to.
+package enum BranchOperands {
+    /// The field of a branch's operands for a successor; nil if the operation keeps them otherwise.
+    package static func field(of branch: Operation, successor: Int) -> Int? {
+        guard branch.has(.branchLike) else { return nil }
+        // One field of operands that varies for each successor, in their order.
+        let varying = branch.definition.operands.indices.filter {
+            branch.definition.operands[$0].arity == .variadic
+        }
+        guard varying.count == branch.definition.successors.count, successor < varying.count,
+            branch.successors.count == varying.count
+        else { return nil }
+        return varying[successor]
+    }
+
+    package static func operands(of branch: Operation, successor: Int) -> [Value]? {
+        field(of: branch, successor: successor).map { branch.operands($0) }
+    }
+
+    package static func set(_ values: [Value], of branch: Operation, successor: Int) {
+        if let field = field(of: branch, successor: successor) { branch.setOperands(field, values) }
+    }
+
+}

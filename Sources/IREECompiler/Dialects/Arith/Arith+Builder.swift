@@ -1,0 +1,54 @@
+import IREECompilerCore
+
+/// Constants, arithmetic and selections.
+extension OpBuilder {
+    // MARK: Constants
+
+    func constant(index value: Int64) -> Value { constant(.integer(value, .index)) }
+    func constant(i64 value: Int64) -> Value { constant(.integer(value, .i64)) }
+    func constant(i32 value: Int64) -> Value { constant(.integer(value, .i32)) }
+
+    /// `arith.constant` of a typed attribute.
+    func constant(_ value: Attribute) -> Value {
+        create(Arith.Constant.self) {
+            $0.value = value
+            $0.result = value.type ?? .none
+        }.result
+    }
+
+    // MARK: Arithmetic
+
+    func addIndices(_ a: Value, _ b: Value) -> Value { create(Arith.AddI.self, a, b) }
+    func subtractIndices(_ a: Value, _ b: Value) -> Value { create(Arith.SubI.self, a, b) }
+    func multiplyIndices(_ a: Value, _ b: Value) -> Value { create(Arith.MulI.self, a, b) }
+
+    /// An operation on two integers of one type.
+    func create<D: OpKind>(_ type: D.Type, _ a: Value, _ b: Value) -> Value
+    where D.Fields == Arith.TwoIntegers {
+        create(type) {
+            $0.lhs = a
+            $0.rhs = b
+            $0.result = a.type
+        }.result
+    }
+
+    /// An operation on two integers of one type.
+    func create<D: OpKind>(_ type: D.Type, _ a: Value, _ b: Value) -> Value
+    where D.Fields == Arith.OverflowingIntegers {
+        create(type) {
+            $0.lhs = a
+            $0.rhs = b
+            $0.result = a.type
+        }.result
+    }
+
+    /// `arith.select` between two values of one type.
+    func select(_ condition: Value, _ a: Value, _ b: Value) -> Value {
+        create(Arith.Select.self) {
+            $0.condition = condition
+            $0.trueValue = a
+            $0.falseValue = b
+            $0.result = a.type
+        }.result
+    }
+}

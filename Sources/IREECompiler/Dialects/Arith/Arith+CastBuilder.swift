@@ -1,0 +1,38 @@
+import IREECompilerCore
+
+/// Casts of numbers, each the value itself where the types agree.
+extension OpBuilder {
+    /// `arith.index_cast`
+    func indexCast(_ value: Value, to type: IRType) -> Value {
+        cast(Arith.IndexCast.self, value, to: type)
+    }
+
+    /// The low bits: `arith.trunci`.
+    func truncate(_ value: Value, to type: IRType) -> Value {
+        guard value.type != type else { return value }
+        return create(Arith.TruncI.self) {
+            $0.in = value
+            $0.out = type
+        }.out
+    }
+
+    /// One of the casts that keep sign or bits.
+    func cast<D: OpKind>(_ kind: D.Type, _ value: Value, to type: IRType) -> Value
+    where D.Fields == Arith.Cast {
+        guard value.type != type else { return value }
+        return create(kind) {
+            $0.in = value
+            $0.out = type
+        }.out
+    }
+
+    /// One of the casts without sign.
+    func cast<D: OpKind>(_ kind: D.Type, _ value: Value, to type: IRType) -> Value
+    where D.Fields == Arith.NonNegativeCast {
+        guard value.type != type else { return value }
+        return create(kind) {
+            $0.in = value
+            $0.out = type
+        }.out
+    }
+}

@@ -1,0 +1,82 @@
+import IREECompilerCore
+
+/// Executables: code that devices run. Its types are its own; what changes is how it gets at tensors.
+extension StreamConversion {
+    func addExecutableRules() {
+        conversion.add(Flow.Executable.self) { [unowned self] op, _, conversion in
+            try convertExecutable(op.op)
+        }
+        for name in ["stream.executable", "hal.executable"] {
+            conversion.rules[name] = { _, _, _ in }
+        }
+    }
+
+    /// Operations that `stream` has under a name of its own.
+    private static let counterparts = [
+        "flow.dispatch.workgroup.count": "stream.dispatch.workgroup.count",
+        "flow.dispatch.workgroup.id": "stream.dispatch.workgroup.id",
+        "flow.dispatch.workgroup.size": "stream.dispatch.workgroup.size",
+        "flow.executable": "stream.executable",
+        "flow.executable.export": "stream.executable.export",
+        "flow.executable_end": "stream.executable.end",
+        "flow.return": "stream.return",
+    ]
+
+    private func convertExecutable(_ executable: Operation) throws(Diagnostic) {
+        var all: [Operation] = []
+        executable.walk { all.append($0) }
+        for op in all where op.has(.function) && !op.isPrivateSymbol { try bindArguments(of: op) }
+        for op in all {
+            guard let name = Self.counterparts[op.name] else { continue }
+            op.renamed(to: conversion.builder.registry.definition(named: name))
+        }
+    }
+
+    /// Tensors that a dispatch's function takes become bindings, and views of those.
+    private func bindArguments(of function: Operation) throws(Diagnostic) {
+        guard let entry = function.body(),
+            case .type(.function(let type))? = function.attributes["function_type"]
+        else {
+            return
+        }
+        builder.location = function.location
+        builder.setInsertionPoint(atStartOf: entry)
+        var zero: Value?
+        for argument in entry.arguments where argument.type.isA(TensorExt.dispatchTensor) {
+            if argument.hasUses {
+                let offset = zero ?? builder.constant(index: 0)
+                zero = offset
+                try bind(argument, at: offset)
+            }
+            argument.type = Stream.binding.type()
+        }
+        function.attributes["function_type"] = .type(
+            .function(entry.arguments.map(\.type), type.results))
+    }
+
+    private func bind(_ argument: Value, at offset: Value) throws(Diagnostic) {
+        let type = argument.type
+        let ties = argument.users.compactMap { $0.as(Flow.DispatchTieShape.self) }
+        let isStatic = type.parameters.last?.typeValue?.shaped?.dynamicDimensionCount == 0
+        guard isStatic || !ties.isEmpty else {
+            throw Diagnostic(
+                .error, "nothing says the dynamic dimensions of an argument of type \(type.quoted)",
+                at: argument.argumentLocation)
+        }
+        builder.preservingInsertionPoint {
+            // Dimensions are known where they are tied to the tensor.
+            if !isStatic { builder.setInsertionPoint(before: ties[0].op) }
+            let subspan = builder.create(Stream.BindingSubspan.self) {
+                $0.binding = argument
+                $0.byteOffset = offset
+                $0.dynamicDims = isStatic ? [] : ties[0].dynamicDims
+                $0.result = type
+            }
+            argument.replaceAllUses(with: subspan.result, except: subspan.op)
+        }
+        for tie in ties {
+            tie.op.replaceAllUses(with: [tie.operand])
+            tie.op.erase()
+        }
+    }
+}

@@ -1,0 +1,210 @@
+import IREECompilerCore
+
+/// How many of a list of dynamic dimensions belong to each value.
+private func slices(_ dims: [Value], _ types: [IRType]) -> [[Value]]? {
+    var rest = dims[...]
+    var out: [[Value]] = []
+    for type in types {
+        let count = type.shaped?.dynamicDimensionCount ?? 0
+        guard count <= rest.count else { return nil }
+        out.append(Array(rest.prefix(count)))
+        rest = rest.dropFirst(count)
+    }
+    return rest.isEmpty ? out : nil
+}
+
+extension Flow.DispatchWorkgroups {
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        dropResults(op, rewriter) || dropOperands(op, rewriter) || unifyWorkload(op, rewriter)
+            || replaceEmpty(op, rewriter)
+    }
+
+    /// The arguments of the body: those for operands, and those for results that have storage of their own.
+    private static func arguments(_ op: OpView<Self>) -> (body: Block, tied: [Int?])? {
+        guard op.op.regions.count > 0, let body = op.workgroupBody.blocks.first else { return nil }
+        var tied = Tied.operands(of: op.op)
+        tied += Array(repeating: nil, count: max(0, op.results.count - tied.count))
+        let own = tied.prefix(op.results.count).count { $0 == nil }
+        guard body.arguments.count == op.arguments.count + own else { return nil }
+        return (body, Array(tied.prefix(op.results.count)))
+    }
+
+    /// Operands that nothing inside uses, or that are there twice, go. Not those that results are tied to.
+    private static func dropOperands(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        guard let (body, tied) = arguments(op),
+            let dims = slices(op.argumentDims, op.arguments.map(\.type))
+        else { return false }
+        let values = op.arguments
+        let kept = keptOperands(values, body, Set(tied.compactMap { $0 }), rewriter)
+        guard kept.count < values.count else { return false }
+        rewriter.update(op.op) {
+            op.set(\.arguments, kept.map { values[$0] })
+            op.set(\.argumentDims, kept.flatMap { dims[$0] })
+            if op.tiedOperands != nil {
+                op.tiedOperands = Tied.attribute(tied.map { old in old.flatMap { kept.firstIndex(of: $0) } })
+            }
+        }
+        let gone = Set(values.indices).subtracting(kept)
+        for i in gone.sorted(by: >) { body.removeArgument(i) }
+        return true
+    }
+
+    private static func keptOperands(
+        _ values: [Value], _ body: Block, _ tied: Set<Int>, _ rewriter: Rewriter
+    ) -> [Int] {
+        var kept: [Int] = []
+        for i in values.indices {
+            let argument = body.arguments[i]
+            if tied.contains(i) {
+                kept.append(i)
+            } else if !argument.hasUses {
+                continue
+            } else if let same = kept.first(where: {
+                values[$0] === values[i] && !tied.contains($0) && body.arguments[$0].type == argument.type
+            }) {
+                for user in argument.users { rewriter.update(user) }
+                argument.replaceAllUses(with: body.arguments[same])
+            } else {
+                kept.append(i)
+            }
+        }
+        return kept
+    }
+
+    /// Results that nobody uses, and that the body only writes, go.
+    private static func dropResults(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        guard let (body, tied) = arguments(op),
+            let dims = slices(op.resultDims, op.results.map(\.type))
+        else { return false }
+        var kept: [Int] = []
+        var gone: [(argument: Int, writers: [Operation])] = []
+        var place = op.arguments.count
+        for (i, result) in op.results.enumerated() {
+            let own = place
+            if tied[i] == nil { place += 1 }
+            if tied[i] == nil, !result.hasUses, let writers = writers(of: body.arguments[own]) {
+                gone.append((own, writers))
+            } else {
+                kept.append(i)
+            }
+        }
+        // What writes nothing at all is dead as a whole.
+        guard !gone.isEmpty, !kept.isEmpty else { return false }
+        for (argument, writers) in gone.reversed() {
+            for writer in writers.reversed() { rewriter.erase(writer) }
+            body.removeArgument(argument)
+        }
+        var groups = op.op.definition.operands.indices.map { op.op.operands($0) }
+        groups[op.schema.resultDims.index] = kept.flatMap { dims[$0] }
+        let new = op.op.rebuilt(results: [kept.map { op.results[$0].type }], operands: groups)
+        if op.tiedOperands != nil { new.attributes["tied_operands"] = Tied.attribute(kept.map { tied[$0] }) }
+        for region in op.op.regions { new.addRegion().takeBlocks(of: region) }
+        rewriter.insert(new)
+        let all = op.results.indices.map { i in
+            kept.firstIndex(of: i).map { new.results[$0] } ?? op.results[i]
+        }
+        rewriter.replace(op.op, with: all)
+        return true
+    }
+
+    /// The operations that write what an argument stands for, each after those it uses; nil if something
+    /// else is done with it.
+    private static func writers(of value: Value) -> [Operation]? {
+        var out: [Operation] = []
+        for use in value.uses {
+            if let store = use.owner.as(TensorExt.DispatchTensorStore.self), store.target === value,
+                store.value !== value
+            {
+                out.append(use.owner)
+            } else if let tie = use.owner.as(Flow.DispatchTieShape.self) {
+                guard let further = writers(of: tie.result) else { return nil }
+                out += [use.owner] + further
+            } else {
+                return nil
+            }
+        }
+        return out
+    }
+
+    /// A number of the workload that is named twice is named once.
+    private static func unifyWorkload(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        var unique: [Value] = []
+        var places: [Int] = []
+        for value in op.workload {
+            if let place = unique.firstIndex(of: value) {
+                places.append(place)
+            } else {
+                places.append(unique.count)
+                unique.append(value)
+            }
+        }
+        guard unique.count < places.count else { return false }
+        if op.op.regions.count > 1, let count = op.workgroupCount.blocks.first {
+            guard count.arguments.count == places.count else { return false }
+            var firsts: [Int] = []
+            for (i, place) in places.enumerated() {
+                if place == firsts.count {
+                    firsts.append(i)
+                } else {
+                    for user in count.arguments[i].users { rewriter.update(user) }
+                    count.arguments[i].replaceAllUses(with: count.arguments[firsts[place]])
+                }
+            }
+            for i in places.indices.reversed() where !firsts.contains(i) { count.removeArgument(i) }
+        }
+        rewriter.update(op.op) { op.set(\.workload, unique) }
+        return true
+    }
+
+    /// Results without elements are empty, whoever computes them.
+    private static func replaceEmpty(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        guard let dims = slices(op.resultDims, op.results.map(\.type)) else { return false }
+        var changed = false
+        for (i, result) in op.results.enumerated() where result.hasUses && ShapeFolding.isEmpty(result.type) {
+            let empty = rewriter.create(Flow.TensorEmpty.self) {
+                $0.resultDims = dims[i]
+                $0.result = result.type
+            }
+            for user in result.users { rewriter.update(user) }
+            result.replaceAllUses(with: empty.result)
+            changed = true
+        }
+        return changed
+    }
+}
+
+extension Flow.DispatchRegion {
+    /// Results that nobody uses, or that are there twice, go.
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        guard op.body.blocks.count == 1, let end = op.body.blocks.first?.last, end.is(Flow.Return.self),
+            end.operandCount == op.result.count,
+            let dims = slices(op.resultDims, op.result.map(\.type))
+        else { return false }
+        var kept: [Int] = []
+        var places: [Int?] = []
+        for (i, result) in op.result.enumerated() {
+            if let same = kept.firstIndex(where: {
+                end.operand($0) === end.operand(i) && dims[$0] == dims[i]
+                    && op.result[$0].type == result.type
+            }) {
+                places.append(same)
+            } else if result.hasUses {
+                places.append(kept.count)
+                kept.append(i)
+            } else {
+                places.append(nil)
+            }
+        }
+        guard kept.count < places.count, !kept.isEmpty else { return false }
+        let yielded = kept.map { end.operand($0) }
+        rewriter.update(end) { end.setOperands(yielded) }
+        var groups = op.op.definition.operands.indices.map { op.op.operands($0) }
+        groups[op.schema.resultDims.index] = kept.flatMap { dims[$0] }
+        let new = op.op.rebuilt(results: [kept.map { op.result[$0].type }], operands: groups)
+        for region in op.op.regions { new.addRegion().takeBlocks(of: region) }
+        rewriter.insert(new)
+        let all = places.enumerated().map { i, place in place.map { new.results[$0] } ?? op.result[i] }
+        rewriter.replace(op.op, with: all)
+        return true
+    }
+}

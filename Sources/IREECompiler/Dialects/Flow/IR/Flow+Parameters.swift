@@ -1,0 +1,38 @@
+import IREECompilerCore
+
+/// Operations of the `flow` dialect: Parameters.
+extension Flow {
+    /// Loads a tensor from an external parameter, by scope and key.
+    struct ParameterLoad: Op {
+        static let name: StaticString = "flow.parameter.load"
+        static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .pure]
+        let sourceScope = OptionalOperand(.utilBuffer)
+        let sourceKey = Operand(.utilBuffer)
+        let sourceOffset = Operand(.i64)
+        let resultDims = VariadicOperand(.index)
+        let result = Result(.rankedTensor)
+        static let assembly: StaticString = """
+            custom<ParameterReference>($source_scope, $source_key) `` `[` $source_offset `]` `:` \
+            type($result) (`{` $result_dims^ `}`)? attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Writes a tensor to an external parameter, by scope and key.
+    struct ParameterWrite: Op {
+        static let name: StaticString = "flow.parameter.write"
+        static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .tied]
+        let source = Operand(.rankedTensor)
+        let sourceDims = VariadicOperand(.index)
+        let targetScope = OptionalOperand(.utilBuffer)
+        let targetKey = Operand(.utilBuffer)
+        let targetOffset = Operand(.i64)
+        let result = Result(.rankedTensor)
+        static let typeRules: [TypeRule] = [.same(["source", "result"])]
+        static let assembly: StaticString = """
+            $source `->` custom<ParameterReference>($target_scope, $target_key) `` `[` \
+            $target_offset `]` `:` type($source) (`{` $source_dims^ `}`)? attr-dict-with-keyword
+            """
+        init() {}
+    }
+}

@@ -1,0 +1,47 @@
+import IREECompilerCore
+
+/// The targets that code for devices is compiled for, as the globals of devices say.
+struct DeviceTargets {
+    private let symbols: SymbolTable
+
+    init(_ module: Operation) { symbols = SymbolTable(module) }
+
+    /// Targets of executables, each once, that may run at a place; without a place those that `op` or what
+    /// is around it says.
+    func executableTargets(at affinity: Attribute?, from op: Operation) -> [Attribute] {
+        var devices: [Attribute] = []
+        if case .dialect(let value)? = affinity, value.name == "hal.device.affinity",
+            let device = value.parameters.first
+        {
+            var visited = Set<String>()
+            gather(device, into: &devices, &visited)
+        } else {
+            let holder = op.enclosing { $0.attributes["hal.device.targets"] != nil }
+            devices = holder?.attributes["hal.device.targets"]?.arrayValue ?? []
+        }
+        var seen = Set<Attribute>()
+        return devices.flatMap { $0.dialectValue?.parameters.lazy.compactMap(\.arrayValue).first ?? [] }
+            .filter { seen.insert($0).inserted }
+    }
+
+    /// Follows what a device may be to targets.
+    private func gather(_ device: Attribute, into targets: inout [Attribute], _ visited: inout Set<String>) {
+        switch device {
+        case .symbol(let reference):
+            guard visited.insert(reference.root).inserted,
+                let global = symbols[reference.root]?.as(Util.Global.self), let value = global.initialValue
+            else { return }
+            gather(value, into: &targets, &visited)
+        case .array(let devices):
+            for device in devices { gather(device, into: &targets, &visited) }
+        case .dialect(let value):
+            switch value.name {
+            case "hal.device.target": targets.append(device)
+            case "hal.device.select", "hal.device.fallback":
+                for parameter in value.parameters { gather(parameter, into: &targets, &visited) }
+            default: break
+            }
+        default: break
+        }
+    }
+}

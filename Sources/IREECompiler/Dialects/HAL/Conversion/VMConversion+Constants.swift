@@ -1,0 +1,41 @@
+import IREECompilerCore
+
+extension VMConversion {
+    func addConstantRules() {
+        conversion.add(Arith.Constant.self) { [unowned self] op, _, conversion in
+            guard let type = try conversion.convert([op.result.type]).first else { return }
+            let value: Attribute
+            switch op.value {
+            case .integer(let number, _): value = .integer(number, type)
+            case .float(let bits, _): value = .float(bits: bits, type)
+            default: throw Diagnostic(.error, "this constant cannot be converted to vm", at: op.op.location)
+            }
+            let constant = make("vm.const.\(type)", [], [type], [("value", value)])
+            conversion.replace(op.op, with: constant.results[0])
+        }
+        conversion.add(Util.Null.self) { [unowned self] op, _, conversion in
+            guard let type = try conversion.convert([op.result.type]).first else { return }
+            conversion.replace(op.op, with: null(type))
+        }
+        addEnumeration(HAL.MemoryType.self, .memoryType) { $0.type }
+        addEnumeration(HAL.BufferUsage.self, .bufferUsage) { $0.usage }
+    }
+
+    func null(_ type: IRType) -> Value {
+        type.isVMReference
+            ? make("vm.const.ref.zero", [], [type]).results[0]
+            : make("vm.const.\(type).zero", [], [type]).results[0]
+    }
+
+    /// Operations that give the bits of an enumeration.
+    private func addEnumeration<D: Op>(
+        _ type: D.Type, _ definition: EnumDefinition, _ attribute: @escaping (OpView<D>) -> Attribute
+    ) {
+        conversion.add(type) { [unowned self] op, _, conversion in
+            guard let bits = attribute(op).integerValue else {
+                throw Diagnostic(.error, "this constant cannot be converted to vm", at: op.op.location)
+            }
+            conversion.replace(op.op, with: constant(i32: bits))
+        }
+    }
+}

@@ -1,0 +1,134 @@
+import IREECompilerCore
+
+extension VMConversion {
+    private static let buffer = IRType.vmBuffer
+
+    func addParameterRules() {
+        conversion.add(IOParameters.Load.self) { [unowned self] op, new, conversion in
+            let keys = keyTable(new.sourceKeys)
+            let zero = constant(i64: 0)
+            let spans = spans(new.sourceOffsets, new.lengths.map { _ in zero }, new.lengths)
+            let buffer = VM.reference.type(.type(.halBuffer))
+            let list = VM.list.type(.type(buffer))
+            let call = self.call(
+                "io_parameters.load",
+                [
+                    new.device[0], new.queueAffinity[0], new.waitFence[0], new.signalFence[0],
+                    scope(new.sourceScope), new.queueAffinity[0], new.memoryTypes[0], new.bufferUsage[0],
+                    keys.table, keys.data, spans,
+                ], [list])
+            let buffers = op.results.indices.map { i in
+                make("vm.list.get.ref", [call.results[0], constant(i32: Int64(i))], [buffer]).results
+            }
+            conversion.replace(op.op, with: buffers)
+        }
+        conversion.add(IOParameters.Gather.self) { [unowned self] op, new, conversion in
+            let keys = keyTable(new.sourceKeys)
+            let spans = spans(new.sourceOffsets, new.targetOffsets, new.targetLengths)
+            _ = call(
+                "io_parameters.gather",
+                [
+                    new.device[0], new.queueAffinity[0], new.waitFence[0], new.signalFence[0],
+                    scope(new.sourceScope), new.targetBuffer[0], keys.table, keys.data, spans,
+                ])
+            conversion.erase(op.op)
+        }
+        conversion.add(IOParameters.Scatter.self) { [unowned self] op, new, conversion in
+            let keys = keyTable(new.targetKeys)
+            let spans = spans(new.targetOffsets, new.sourceOffsets, new.sourceLengths)
+            _ = call(
+                "io_parameters.scatter",
+                [
+                    new.device[0], new.queueAffinity[0], new.waitFence[0], new.signalFence[0],
+                    new.sourceBuffer[0], scope(new.targetScope), keys.table, keys.data, spans,
+                ])
+            conversion.erase(op.op)
+        }
+    }
+
+    /// Calls a function of another module.
+    func call(_ name: String, _ operands: [Value], _ results: [IRType] = []) -> Operation {
+        imports.use(name)
+        return builder.create(VM.Call.self) {
+            $0.callee = .symbol(SymbolReference(name))
+            $0.operands = operands
+            $0.results = results
+        }.op
+    }
+
+    private func scope(_ value: Value?) -> Value { value ?? null(Self.buffer) }
+
+    /// Keys as a table of `{u32 offset, u32 length}` and the bytes that it points into.
+    ///
+    /// Keys that are all known are read-only data; else both buffers are made when the program runs.
+    private func keyTable(_ keys: [Value]) -> (table: Value, data: Value) {
+        let known = keys.compactMap { $0.definingOp?.as(VM.RodataInline.self)?.value }
+        if known.count == keys.count {
+            let table = builder.create(VM.RodataTableInline.self) {
+                $0.tableType = .type(.i32)
+                $0.dataArray = .array(known)
+                $0.tableResult = Self.buffer
+                $0.dataResult = Self.buffer
+            }
+            return (table.tableResult, table.dataResult)
+        }
+        let alignment = constant(i32: 4)
+        let lengths = keys.map { make("vm.buffer.length", [$0], [.i64]).results[0] }
+        var total = lengths[0]
+        for length in lengths.dropFirst() { total = make("vm.add.i64", [total, length], [.i64]).results[0] }
+        let data = make("vm.buffer.alloc", [total, alignment], [Self.buffer]).results[0]
+        let tableSize = constant(i64: Int64(8 * keys.count))
+        let table = make("vm.buffer.alloc", [tableSize, alignment], [Self.buffer]).results[0]
+        let zero = constant(i64: 0)
+        var offset = zero
+        for (i, key) in keys.enumerated() {
+            make("vm.buffer.copy", [key, zero, data, offset, lengths[i]])
+            for (j, value) in [offset, lengths[i]].enumerated() {
+                // Indices count elements, of four bytes here.
+                let place = constant(i64: Int64(2 * i + j))
+                let narrow = make("vm.trunc.i64.i32", [value], [.i32]).results[0]
+                make("vm.buffer.store.i32", [table, place, narrow])
+            }
+            if i + 1 < keys.count { offset = make("vm.add.i64", [offset, lengths[i]], [.i64]).results[0] }
+        }
+        return (table, data)
+    }
+
+    /// Rows of `{parameter offset, buffer offset, length}`, 64 bits each.
+    ///
+    /// What is known is read-only data. If anything is not, a copy of that is changed when the program
+    /// runs. (The official release cannot compile that: it gives the copy an offset of 32 bits, and would
+    /// store each value one place too far.)
+    private func spans(_ parameterOffsets: [Value], _ bufferOffsets: [Value], _ lengths: [Value]) -> Value {
+        var values: [Int64] = []
+        var unknown: [(place: Int, value: Value)] = []
+        for row in zip(parameterOffsets, zip(bufferOffsets, lengths)) {
+            for value in [row.0, row.1.0, row.1.1] {
+                if let known = value.constantInteger {
+                    values.append(known)
+                } else {
+                    unknown.append((values.count, value))
+                    values.append(0)
+                }
+            }
+        }
+        let bytes = values.flatMap { value in
+            (0..<8).map { UInt8(truncatingIfNeeded: value >> Int64(8 * $0)) }
+        }
+        let type = IRType.vector(ShapedType([values.count], .i64))
+        let elements = DenseElements(type: type, bytes: bytes, isSplat: false).normalized(count: values.count)
+        let rodata = builder.create(VM.RodataInline.self) {
+            $0.value = .dense(elements)
+            $0.result = Self.buffer
+        }.result
+        if unknown.isEmpty { return rodata }
+        let length = make("vm.buffer.length", [rodata], [.i64]).results[0]
+        let copy = make(
+            "vm.buffer.clone", [rodata, constant(i64: 0), length, constant(i32: 8)], [Self.buffer]
+        ).results[0]
+        for (place, value) in unknown {
+            make("vm.buffer.store.i64", [copy, constant(i64: Int64(place)), widened(value)])
+        }
+        return copy
+    }
+}

@@ -1,0 +1,118 @@
+import IREECompilerCore
+
+extension Pass {
+    static let vmConversion = Pass(
+        "iree-vm-conversion", "Converts functions and globals to a VM module.",
+        on: Builtin.Module.self
+    ) { (module, context) throws(Diagnostic) in try VMConversion(module, context).run() }
+}
+
+/// The conversion from util, arith, cf, hal and io_parameters to vm.
+final class VMConversion {
+    let conversion: Conversion
+    let outer: Operation
+    /// What an index is.
+    let indexType: IRType
+    var imports: VMImports
+    var support = VMSupport()
+
+    init(_ module: Operation, _ context: PassContext) {
+        outer = module
+        let index: IRType = context.settings["iree-vm-target-index-bits"] == "64" ? .i64 : .i32
+        indexType = index
+        imports = VMImports()
+        conversion = Conversion(registry: outer.registry) { type in
+            Self.convert(type, index: index).map { [$0] }
+        }
+        addStructuralRules()
+        addArithmeticRules()
+        addBufferRules()
+        addConstantRules()
+        addParameterRules()
+        addStringRules()
+        addDeviceRules()
+    }
+
+    var builder: OpBuilder { conversion.builder }
+
+    /// The virtual machine has integers of 32 and 64 bits, floating-point numbers, and references.
+    static func convert(_ type: IRType, index: IRType) -> IRType? {
+        switch type {
+        case .index: return index
+        case .integer(let width, .signless) where width <= 32: return .i32
+        case .integer(let width, .signless) where width <= 64: return .i64
+        case .float(.f16), .float(.bf16): return .f32
+        case .float(.f32), .float(.f64): return type
+        case .dialect(let dialect):
+            switch dialect.name {
+            case Util.buffer.name: return .vmBuffer
+            case Util.list.name:
+                guard case .type(let element)? = dialect.parameters.first,
+                    let new = convert(element, index: index)
+                else { return nil }
+                return VM.list.type(.type(new))
+            case Util.variant.name: return type
+            case let name where name.hasPrefix("vm."): return type
+            case let name where name.hasPrefix("hal."):
+                return VM.reference.type(.type(type))
+            default: return nil
+            }
+        default: return nil
+        }
+    }
+
+    func run() throws(Diagnostic) {
+        guard let body = outer.body() else { return }
+        let operations = body.operations.filter { !$0.is(VM.Module.self) }
+        guard !operations.isEmpty else { return }
+        let name = outer.symbolName.isEmpty ? "module" : outer.symbolName
+        builder.location = outer.location
+        builder.setInsertionPoint(atEndOf: body)
+        let module = builder.create(VM.Module.self) {
+            $0.symVisibility = .string("public")
+            $0.symName = .string(name)
+        }
+        let inside = module.body.addBlock()
+        for op in operations {
+            op.remove()
+            inside.append(op)
+        }
+        try conversion.run(on: module.op)
+        imports.insertUsed(into: inside, outer.registry)
+        support.insertUsed(into: inside, outer.registry)
+        builder.setInsertionPoint(atEndOf: inside)
+        builder.create(VM.ModuleTerminator.self)
+        outer.attributes["vm.toplevel"] = .unit
+    }
+
+    /// An operation by its name, with one value for each operand.
+    @discardableResult
+    func make(
+        _ name: String, _ operands: [Value], _ results: [IRType] = [],
+        _ attributes: [(String, Attribute)] = []
+    ) -> Operation {
+        let definition = builder.registry.definition(named: name)
+        let op = Operation(
+            definition, at: builder.location, operands: operands.map { [$0] }, results: results.map { [$0] },
+            attributes: AttributeDictionary(attributes))
+        builder.insert(op)
+        return op
+    }
+
+    func constant(i32 value: Int64) -> Value {
+        make("vm.const.i32", [], [.i32], [("value", .integer(value, .i32))]).results[0]
+    }
+
+    func constant(i64 value: Int64) -> Value {
+        make("vm.const.i64", [], [.i64], [("value", .integer(value, .i64))]).results[0]
+    }
+
+    /// A number as one of 64 bits, as offsets and lengths of buffers are.
+    func widened(_ value: Value) -> Value {
+        guard value.type == .i32 else { return value }
+        return make("vm.ext.i32.i64.u", [value], [.i64]).results[0]
+    }
+
+    /// Strips what names the type of an operation: `i32`, `i64`, `f32`, `f64` or `ref`.
+    static func suffix(_ type: IRType) -> String { type.isVMReference ? "ref" : "\(type)" }
+}

@@ -1,0 +1,336 @@
+import IREECompilerCore
+
+/// Operations of the `hal` dialect: Executables.
+extension HAL {
+    /// Serialized executable for one target.
+    struct ExecutableBinary: Op {
+        static let name: StaticString = "hal.executable.binary"
+        static let traits: OpTraits = .symbol
+        let symVisibility = OptionalAttribute(.string)
+        let symName = AttributeField(.symbolName)
+        let format = AttributeField(.string)
+        let data = AttributeField(.any)
+        let mimeType = OptionalAttribute(.string)
+        static let assembly: StaticString =
+            "custom<SymbolVisibility>($sym_visibility) $sym_name attr-dict-with-keyword"
+        init() {}
+    }
+
+    /// Calculates the workgroup count of an export for a workload.
+    struct ExecutableCalculateWorkgroups: Op {
+        static let name: StaticString = "hal.executable.calculate_workgroups"
+        static let traits: OpTraits = .pure
+        let device = Operand(.halDevice)
+        let entryPoint = AttributeField(.symbol)
+        let workload = VariadicOperand(.index)
+        let workgroupX = Result(.index)
+        let workgroupY = Result(.index)
+        let workgroupZ = Result(.index)
+        static let assembly: StaticString = """
+            `device` `(` $device `:` type($device) `)` `target` `(` $entry_point `)` (`workload` \
+            `(` `[` $workload^ `]` `)`)? `:` type($workgroup_x) `,` type($workgroup_y) `,` \
+            type($workgroup_z) attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Host code that determines whether a variant is enabled on a device.
+    struct ExecutableCondition: Op {
+        static let name: StaticString = "hal.executable.condition"
+        static let syntax: OpSyntax? = HAL.condition
+        static let traits: OpTraits = [.isolatedFromAbove, .function, .callable]
+        let functionType = AttributeField(.type)
+        let argAttrs = OptionalAttribute(.array)
+        let resAttrs = OptionalAttribute(.array)
+        let body = RegionField()
+        init() {}
+    }
+
+    /// Host code that initializes executable constants.
+    struct ExecutableConstantBlock: Op {
+        static let name: StaticString = "hal.executable.constant.block"
+        static let syntax: OpSyntax? = HAL.constantBlock
+        static let traits: OpTraits = [.isolatedFromAbove, .callable, .function]
+        let functionType = AttributeField(.type)
+        let keys = AttributeField(.array)
+        let argAttrs = OptionalAttribute(.array)
+        let resAttrs = OptionalAttribute(.array)
+        let body = RegionField()
+        init() {}
+    }
+
+    /// Loads an executable constant.
+    struct ExecutableConstantLoad: Op {
+        static let name: StaticString = "hal.executable.constant.load"
+        static let traits: OpTraits = .pure
+        let key = AttributeField(.string)
+        let result = Result(.primitive)
+        static let assembly: StaticString = "$key attr-dict `:` type($result)"
+        init() {}
+    }
+
+    /// Creates an executable on a device.
+    struct ExecutableCreate: Op {
+        static let name: StaticString = "hal.executable.create"
+        static let resultNames: NameSuggestion? = .fixed("executable")
+        static let traits: OpTraits = .pure
+        let device = Operand(.halDevice)
+        let queueAffinity = Operand(.i64)
+        let executableTarget = AttributeField(.symbol)
+        let constants = VariadicOperand(.i32)
+        let result = Result(.halExecutable)
+        static let assembly: StaticString = """
+            `device` `(` $device `:` type($device) `)` `affinity` `(` $queue_affinity `)` \
+            `target` `(` $executable_target `)` (`constants` `(` `[` $constants^ `]` `)`)? `:` \
+            type($result) attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Entry point of an executable, with its pipeline layout and workgroup count.
+    struct ExecutableExport: Op {
+        static let name: StaticString = "hal.executable.export"
+        static let traits: OpTraits = [.symbol, .isolatedFromAbove]
+        let symVisibility = OptionalAttribute(.string)
+        let symName = AttributeField(.symbolName)
+        let ordinal = OptionalAttribute(.index)
+        let layout = AttributeField(.dialect(HAL.pipelineLayout))
+        let conditionFallback = OptionalAttribute(.flatSymbol)
+        let workgroupSize = OptionalAttribute(.array)
+        let subgroupSize = OptionalAttribute(.index)
+        let workgroupLocalMemory = OptionalAttribute(.index)
+        let sourceLocs = OptionalAttribute(.dictionary)
+        let workgroupCount = RegionField()
+        let condition = RegionField()
+        static let assembly: StaticString = """
+            custom<SymbolVisibility>($sym_visibility) $sym_name (`ordinal` `(` $ordinal^ `)`)? \
+            `layout` `(` qualified($layout) `)` (`condition` `` \
+            custom<ExportConditionRegion>($condition)^)? (`fallback` `(` $condition_fallback^ \
+            `)`)? (`count` `` custom<DeviceCountRegion>($workgroup_count)^)? \
+            attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Ordinal of an executable export.
+    struct ExecutableExportOrdinal: Op {
+        static let name: StaticString = "hal.executable.export.ordinal"
+        static let resultNames: NameSuggestion? = .fixed("ordinal")
+        static let traits: OpTraits = .pure
+        let entryPoint = AttributeField(.symbol)
+        let result = Result(.index)
+        static let assembly: StaticString =
+            "`target` `(` $entry_point `)` `:` type($result) attr-dict-with-keyword"
+        init() {}
+    }
+
+    /// Looks up a function of an executable.
+    struct ExecutableLookupFunction: Op {
+        static let name: StaticString = "hal.executable.lookup.function"
+        static let resultNames: NameSuggestion? = .fixed("function_id")
+        static let traits: OpTraits = .pure
+        let executable = Operand(.halExecutable)
+        let entryPoint = AttributeField(.symbol)
+        let result = Result(.i64)
+        static let assembly: StaticString = """
+            `target` `(` $executable `:` type($executable) `)` `function` `(` $entry_point `)` \
+            `:` type($result) attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Looks up a cached executable of a device.
+    struct ExecutableLookup: Op {
+        static let name: StaticString = "hal.executable.lookup"
+        static let resultNames: NameSuggestion? = .fixed("exe")
+        static let traits: OpTraits = .pure
+        let device = Operand(.halDevice)
+        let executable = AttributeField(.flatSymbol)
+        let result = Result(.halExecutable)
+        static let assembly: StaticString = """
+            `device` `(` $device `:` type($device) `)` `executable` `(` $executable `)` `:` \
+            type($result) attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Executable with a variant for each target.
+    struct Executable: Op {
+        static let name: StaticString = "hal.executable"
+        static let terminator: StaticString? = "hal.executable_end"
+        static let traits: OpTraits = [
+            .isolatedFromAbove, .singleBlock, .implicitTerminator, .symbol, .symbolTable, .objectLike,
+        ]
+        let symVisibility = OptionalAttribute(.string)
+        let symName = AttributeField(.symbolName)
+        let lazy = OptionalAttribute(.unit)
+        let body = RegionField()
+        static let assembly: StaticString = """
+            custom<SymbolVisibility>($sym_visibility) (`lazy` $lazy^)? $sym_name \
+            attr-dict-with-keyword regions
+            """
+        init() {}
+    }
+
+    /// Target-independent source of an executable.
+    struct ExecutableSource: Op {
+        static let name: StaticString = "hal.executable.source"
+        static let terminator: StaticString? = "hal.executable.source_end"
+        static let traits: OpTraits = [
+            .isolatedFromAbove, .singleBlock, .implicitTerminator, .symbol, .symbolTable, .objectLike,
+        ]
+        let symVisibility = OptionalAttribute(.string)
+        let symName = AttributeField(.symbolName)
+        let objects = OptionalAttribute(.dialect(HAL.executableObjects))
+        let body = RegionField()
+        static let assembly: StaticString = """
+            custom<SymbolVisibility>($sym_visibility) $sym_name attr-dict-with-keyword $body
+            """
+        init() {}
+    }
+
+    /// Variant of an executable for one target.
+    struct ExecutableVariant: Op {
+        static let name: StaticString = "hal.executable.variant"
+        static let terminator: StaticString? = "hal.executable.variant_end"
+        static let traits: OpTraits = [
+            .isolatedFromAbove, .singleBlock, .implicitTerminator, .symbol, .symbolTable,
+        ]
+        let symVisibility = OptionalAttribute(.string)
+        let symName = AttributeField(.symbolName)
+        let target = AttributeField(.dialect(HAL.executableTarget))
+        let objects = OptionalAttribute(.array)
+        let sources = OptionalAttribute(.dictionary)
+        let body = RegionField()
+        static let assembly: StaticString = """
+            custom<SymbolVisibility>($sym_visibility) $sym_name `target` `(` $target `)` \
+            (`objects` `(` $objects^ `)` )? (`sources` `(` $sources^ `)` )? \
+            attr-dict-with-keyword $body
+            """
+        init() {}
+    }
+
+    /// Instruments a memory load.
+    struct InstrumentMemoryLoad: Op {
+        static let name: StaticString = "hal.instrument.memory.load"
+        static let traits: OpTraits = .pure
+        let buffer = Operand(.anyMemRef)
+        let workgroupKey = Operand(.index).named("workgroupKey")
+        let loadValue = Operand(.any).named("loadValue")
+        let base = Operand(.anyMemRef)
+        let indices = VariadicOperand(.index)
+        let result = Result(.any)
+        static let typeRules: [TypeRule] = [.same(["loadValue", "result"])]
+        static let assembly: StaticString = """
+            `` `[` $buffer `:` type($buffer) `for` $workgroupKey `]` $base `[` $indices `]` `,` \
+            $loadValue attr-dict `:` type($base) `,` type($result)
+            """
+        init() {}
+    }
+
+    /// Instruments a memory store.
+    struct InstrumentMemoryStore: Op {
+        static let name: StaticString = "hal.instrument.memory.store"
+        static let traits: OpTraits = .pure
+        let buffer = Operand(.anyMemRef)
+        let workgroupKey = Operand(.index).named("workgroupKey")
+        let storeValue = Operand(.any).named("storeValue")
+        let base = Operand(.anyMemRef)
+        let indices = VariadicOperand(.index)
+        let result = Result(.any)
+        static let typeRules: [TypeRule] = [.same(["storeValue", "result"])]
+        static let assembly: StaticString = """
+            `` `[` $buffer `:` type($buffer) `for` $workgroupKey `]` $base `[` $indices `]` `,` \
+            $storeValue attr-dict `:` type($base) `,` type($result)
+            """
+        init() {}
+    }
+
+    /// Instruments with a formatted string.
+    struct InstrumentPrint: Op {
+        static let name: StaticString = "hal.instrument.print"
+        let buffer = Operand(.anyMemRef)
+        let workgroupKey = Operand(.index).named("workgroupKey")
+        let format = AttributeField(.string)
+        let values = VariadicOperand(.any)
+        static let assembly: StaticString = """
+            `` `[` $buffer `:` type($buffer) `for` $workgroupKey `]` $format (`*` `(` $values^ \
+            `:` type($values) `)`)? attr-dict
+            """
+        init() {}
+    }
+
+    /// Instruments with a scalar value.
+    struct InstrumentValue: Op {
+        static let name: StaticString = "hal.instrument.value"
+        let buffer = Operand(.anyMemRef)
+        let workgroupKey = Operand(.index).named("workgroupKey")
+        let ordinal = AttributeField(.i8)
+        let operand = Operand(.any)
+        let result = Result(.any)
+        static let typeRules: [TypeRule] = [.same(["operand", "result"])]
+        static let assembly: StaticString = """
+            `` `[` $buffer `:` type($buffer) `for` $workgroupKey `]` $ordinal `=` $operand \
+            attr-dict `:` type($operand)
+            """
+        init() {}
+    }
+
+    /// Instruments a workgroup entry.
+    struct InstrumentWorkgroup: Op {
+        static let name: StaticString = "hal.instrument.workgroup"
+        let buffer = Operand(.anyMemRef)
+        let dispatchId = Operand(.i32).named("dispatchId")
+        let workgroupKey = Result(.index).named("workgroupKey")
+        static let assembly: StaticString = """
+            `` `[` $buffer `:` type($buffer) `]` `dispatch` `(` $dispatchId `)` attr-dict `:` \
+            type($workgroupKey)
+            """
+        init() {}
+    }
+
+    /// Subspan of an interface binding, as a tensor or memref.
+    struct InterfaceBindingSubspan: Op {
+        static let name: StaticString = "hal.interface.binding.subspan"
+        static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .pure]
+        let layout = AttributeField(.dialect(HAL.pipelineLayout))
+        let binding = AttributeField(.index)
+        let byteOffset = OptionalOperand(.index)
+        let dynamicDims = VariadicOperand(.index)
+        let alignment = OptionalAttribute(.index)
+        let descriptorFlags = OptionalAttribute(.enumeration(.descriptor))
+        let result = Result(.any)
+        static let assembly: StaticString = """
+            `layout` `(` $layout `)` `binding` `(` $binding `)` (`alignment` `(` $alignment^ \
+            `)`)? (`offset` `(` $byte_offset^ `)`)? (`flags` `(` $descriptor_flags^ `)`)? \
+            attr-dict `:` type($result) (`{` $dynamic_dims^ `}`)?
+            """
+        init() {}
+    }
+
+    /// Loads a push constant.
+    struct InterfaceConstantLoad: Op {
+        static let name: StaticString = "hal.interface.constant.load"
+        static let traits: OpTraits = .pure
+        let layout = AttributeField(.dialect(HAL.pipelineLayout))
+        let ordinal = AttributeField(.index)
+        let alignment = OptionalAttribute(.index)
+        let values = OptionalAttribute(.array)
+        let result = Result(.primitive)
+        static let assembly: StaticString = """
+            `layout` `(` $layout `)` `ordinal` `(` $ordinal `)` (`alignment` `(` $alignment^ \
+            `)`)? (`values` `(` $values^ `)`)? attr-dict `:` type($result)
+            """
+        init() {}
+    }
+
+    /// Workgroup id, count or size in a grid dimension, with an optional upper bound.
+    struct BoundedGridValue: OpFields {
+        static let traits: OpTraits = .pure
+        let dimension = AttributeField(.index)
+        let upperBound = OptionalAttribute(.index)
+        let result = Result(.index)
+        static let assembly: StaticString =
+            "`[` $dimension `]` (`upper_bound` $upper_bound^)? attr-dict `:` type($result)"
+    }
+}

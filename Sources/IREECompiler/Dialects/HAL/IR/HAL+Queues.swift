@@ -1,0 +1,227 @@
+import IREECompilerCore
+
+/// Operations of the `hal` dialect: Queues.
+extension HAL {
+    /// Queue-ordered transient allocation.
+    struct DeviceQueueAlloca: Op {
+        static let name: StaticString = "hal.device.queue.alloca"
+        static let resultNames: NameSuggestion? = .fixed("transient_buffer")
+        static let traits: OpTraits = .sizeAware
+        let device = Operand(.halDevice)
+        let queueAffinity = Operand(.i64)
+        let waitFence = Operand(.halFence)
+        let signalFence = Operand(.halFence)
+        let pool = Operand(.i64)
+        let memoryTypes = Operand(.i32)
+        let bufferUsage = Operand(.i32)
+        let resultSize = Operand(.index)
+        let flags = AttributeField(.enumeration(.allocaFlag))
+        let result = Result(.halBuffer)
+        static let assembly: StaticString = """
+            `<` $device `:` type($device) `>` `affinity` `(` $queue_affinity `)` `wait` `(` \
+            $wait_fence `)` `signal` `(` $signal_fence `)` `pool` `(` $pool `)` `type` `(` \
+            $memory_types `)` `usage` `(` $buffer_usage `)` `flags` `(` $flags `)` `:` \
+            custom<SizeAwareType>(type($result), $result_size) attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Queue barrier: signals a fence once another is reached.
+    struct DeviceQueueBarrier: Op {
+        static let name: StaticString = "hal.device.queue.barrier"
+        let device = Operand(.halDevice)
+        let queueAffinity = Operand(.i64)
+        let waitFence = Operand(.halFence)
+        let signalFence = Operand(.halFence)
+        let flags = AttributeField(.enumeration(.executeFlag))
+        static let assembly: StaticString = """
+            `<` $device `:` type($device) `>` `affinity` `(` $queue_affinity `)` `wait` `(` \
+            $wait_fence `)` `signal` `(` $signal_fence `)` `flags` `(` $flags `)` \
+            attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Queue-ordered buffer copy.
+    struct DeviceQueueCopy: Op {
+        static let name: StaticString = "hal.device.queue.copy"
+        let device = Operand(.halDevice)
+        let queueAffinity = Operand(.i64)
+        let waitFence = Operand(.halFence)
+        let signalFence = Operand(.halFence)
+        let sourceBuffer = Operand(.halBuffer)
+        let sourceOffset = Operand(.index)
+        let targetBuffer = Operand(.halBuffer)
+        let targetOffset = Operand(.index)
+        let length = Operand(.index)
+        let flags = AttributeField(.enumeration(.copyFlag))
+        static let assembly: StaticString = """
+            `<` $device `:` type($device) `>` `affinity` `(` $queue_affinity `)` `wait` `(` \
+            $wait_fence `)` `signal` `(` $signal_fence `)` `source` `(` $source_buffer `:` \
+            type($source_buffer) `)` `` `[` $source_offset `]` `target` `(` $target_buffer `:` \
+            type($target_buffer) `)` `` `[` $target_offset `]` `length` `(` $length `)` `flags` \
+            `(` $flags `)` attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Queue-ordered deallocation.
+    struct DeviceQueueDealloca: Op {
+        static let name: StaticString = "hal.device.queue.dealloca"
+        let device = Operand(.halDevice)
+        let queueAffinity = Operand(.i64)
+        let waitFence = Operand(.halFence)
+        let signalFence = Operand(.halFence)
+        let buffer = Operand(.halBuffer)
+        let flags = AttributeField(.enumeration(.deallocaFlag))
+        static let assembly: StaticString = """
+            `<` $device `:` type($device) `>` `affinity` `(` $queue_affinity `)` `wait` `(` \
+            $wait_fence `)` `signal` `(` $signal_fence `)` `buffer` `(` $buffer `:` \
+            type($buffer) `)` `flags` `(` $flags `)` attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Queue-ordered execution of a command buffer with a binding table.
+    struct DeviceQueueExecuteIndirect: Op {
+        static let name: StaticString = "hal.device.queue.execute.indirect"
+        static let traits: OpTraits = .sameVariadicOperandSize
+        let device = Operand(.halDevice)
+        let queueAffinity = Operand(.i64)
+        let waitFence = Operand(.halFence)
+        let signalFence = Operand(.halFence)
+        let commandBuffer = Operand(.halCommandBuffer)
+        let bindingBuffers = VariadicOperand(.halBuffer)
+        let bindingOffsets = VariadicOperand(.index)
+        let bindingLengths = VariadicOperand(.index)
+        let flags = AttributeField(.enumeration(.executeFlag))
+        static let assembly: StaticString = """
+            `<` $device `:` type($device) `>` `affinity` `(` $queue_affinity `)` `wait` `(` \
+            $wait_fence `)` `signal` `(` $signal_fence `)` `commands` `(` $command_buffer `)` \
+            `bindings` `(` `[` custom<BindingTable>($binding_buffers, type($binding_buffers), \
+            $binding_offsets, $binding_lengths) `]` `)` `flags` `(` $flags `)` \
+            attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Queue-ordered execution of a command buffer.
+    struct DeviceQueueExecute: Op {
+        static let name: StaticString = "hal.device.queue.execute"
+        let device = Operand(.halDevice)
+        let queueAffinity = Operand(.i64)
+        let waitFence = Operand(.halFence)
+        let signalFence = Operand(.halFence)
+        let commandBuffer = Operand(.halCommandBuffer)
+        let flags = AttributeField(.enumeration(.executeFlag))
+        static let assembly: StaticString = """
+            `<` $device `:` type($device) `>` `affinity` `(` $queue_affinity `)` `wait` `(` \
+            $wait_fence `)` `signal` `(` $signal_fence `)` `commands` `(` $command_buffer `)` \
+            `flags` `(` $flags `)` attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Queue-ordered buffer fill.
+    struct DeviceQueueFill: Op {
+        static let name: StaticString = "hal.device.queue.fill"
+        let device = Operand(.halDevice)
+        let queueAffinity = Operand(.i64)
+        let waitFence = Operand(.halFence)
+        let signalFence = Operand(.halFence)
+        let targetBuffer = Operand(.halBuffer)
+        let targetOffset = Operand(.index)
+        let length = Operand(.index)
+        let pattern = Operand(.anyInteger)
+        let flags = AttributeField(.enumeration(.fillFlag))
+        static let assembly: StaticString = """
+            `<` $device `:` type($device) `>` `affinity` `(` $queue_affinity `)` `wait` `(` \
+            $wait_fence `)` `signal` `(` $signal_fence `)` `target` `(` $target_buffer `:` \
+            type($target_buffer) `)` `` `[` $target_offset `]` `length` `(` $length `)` \
+            `pattern` `(` $pattern `:` type($pattern) `)` `flags` `(` $flags `)` \
+            attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Flushes pending submissions of a queue.
+    struct DeviceQueueFlush: Op {
+        static let name: StaticString = "hal.device.queue.flush"
+        let device = Operand(.halDevice)
+        let queueAffinity = Operand(.i64)
+        static let assembly: StaticString = """
+            `<` $device `:` type($device) `>` `affinity` `(` $queue_affinity `)` \
+            attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Queue-ordered read of a file range into a buffer.
+    struct DeviceQueueRead: Op {
+        static let name: StaticString = "hal.device.queue.read"
+        let device = Operand(.halDevice)
+        let queueAffinity = Operand(.i64)
+        let waitFence = Operand(.halFence)
+        let signalFence = Operand(.halFence)
+        let sourceFile = Operand(.halFile)
+        let sourceOffset = Operand(.i64)
+        let targetBuffer = Operand(.halBuffer)
+        let targetOffset = Operand(.index)
+        let length = Operand(.index)
+        let flags = AttributeField(.enumeration(.readFlag))
+        static let assembly: StaticString = """
+            `<` $device `:` type($device) `>` `affinity` `(` $queue_affinity `)` `wait` `(` \
+            $wait_fence `)` `signal` `(` $signal_fence `)` `source` `(` $source_file `:` \
+            type($source_file) `)` `` `[` $source_offset `]` `target` `(` $target_buffer `:` \
+            type($target_buffer) `)` `` `[` $target_offset `]` `length` `(` $length `)` `flags` \
+            `(` $flags `)` attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Queue-ordered buffer update from host memory.
+    struct DeviceQueueUpdate: Op {
+        static let name: StaticString = "hal.device.queue.update"
+        let device = Operand(.halDevice)
+        let queueAffinity = Operand(.i64)
+        let waitFence = Operand(.halFence)
+        let signalFence = Operand(.halFence)
+        let sourceBuffer = Operand(.utilBuffer)
+        let sourceOffset = Operand(.index)
+        let targetBuffer = Operand(.halBuffer)
+        let targetOffset = Operand(.index)
+        let length = Operand(.index)
+        let flags = AttributeField(.enumeration(.updateFlag))
+        static let assembly: StaticString = """
+            `<` $device `:` type($device) `>` `affinity` `(` $queue_affinity `)` `wait` `(` \
+            $wait_fence `)` `signal` `(` $signal_fence `)` `source` `(` $source_buffer `:` \
+            type($source_buffer) `)` `` `[` $source_offset `]` `target` `(` $target_buffer `:` \
+            type($target_buffer) `)` `` `[` $target_offset `]` `length` `(` $length `)` `flags` \
+            `(` $flags `)` attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Queue-ordered write of a buffer range to a file.
+    struct DeviceQueueWrite: Op {
+        static let name: StaticString = "hal.device.queue.write"
+        let device = Operand(.halDevice)
+        let queueAffinity = Operand(.i64)
+        let waitFence = Operand(.halFence)
+        let signalFence = Operand(.halFence)
+        let sourceBuffer = Operand(.halBuffer)
+        let sourceOffset = Operand(.index)
+        let targetFile = Operand(.halFile)
+        let targetOffset = Operand(.i64)
+        let length = Operand(.index)
+        let flags = AttributeField(.enumeration(.writeFlag))
+        static let assembly: StaticString = """
+            `<` $device `:` type($device) `>` `affinity` `(` $queue_affinity `)` `wait` `(` \
+            $wait_fence `)` `signal` `(` $signal_fence `)` `source` `(` $source_buffer `:` \
+            type($source_buffer) `)` `` `[` $source_offset `]` `target` `(` $target_file `:` \
+            type($target_file) `)` `` `[` $target_offset `]` `length` `(` $length `)` `flags` \
+            `(` $flags `)` attr-dict-with-keyword
+            """
+        init() {}
+    }
+}

@@ -1,0 +1,62 @@
+import IREECompilerCore
+
+/// Whether an import does no more than take a whole buffer, at once, that others may keep.
+private func isPlain(_ op: OpView<HAL.TensorImport>) -> Bool {
+    op.waitFence == nil && op.consume == nil && op.byteOffset == nil
+}
+
+extension HAL.TensorImport {
+    /// What was exported is imported as it was.
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        guard isPlain(op), let source = op.source.definingOp?.as(HAL.TensorExport.self),
+            source.source.type == op.target.type, source.sourceEncoding == op.targetEncoding
+        else { return nil }
+        return .replaced([.value(source.source)])
+    }
+}
+
+extension HAL.TensorExport {
+    /// What was imported is exported as it was.
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        guard let source = op.source.definingOp?.as(HAL.TensorImport.self), isPlain(source),
+            source.source.type == op.target.type, source.targetEncoding == op.sourceEncoding
+        else { return nil }
+        return .replaced([.value(source.source)])
+    }
+}
+
+extension HAL.TensorTransients {
+    /// Of two places for what is used for a while, the last said holds.
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        guard let first = op.source.definingOp?.as(Self.self) else { return false }
+        rewriter.update(op.op) {
+            op.set(\.source, first.source)
+            op.set(\.sourceDims, first.sourceDims)
+        }
+        return true
+    }
+}
+
+extension HAL.TensorBarrier {
+    /// A tensor that is named twice is named once.
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        var unique: [Value] = []
+        var places: [Int] = []
+        for source in op.sources {
+            if let place = unique.firstIndex(of: source) {
+                places.append(place)
+            } else {
+                places.append(unique.count)
+                unique.append(source)
+            }
+        }
+        guard unique.count < places.count else { return false }
+        let new = rewriter.create(Self.self) {
+            $0.sources = unique
+            $0.signalFence = op.signalFence
+            $0.results = unique.map(\.type)
+        }
+        rewriter.replace(op.op, with: places.map { new.results[$0] })
+        return true
+    }
+}

@@ -1,0 +1,93 @@
+import IREECompilerCore
+
+/// Operations of the `hal` dialect: Tensors.
+extension HAL {
+    /// Requests that a tensor's contents are placed in the given storage.
+    struct TensorAlias: Op {
+        static let name: StaticString = "hal.tensor.alias"
+        static let traits: OpTraits = [.attrSizedOperands, .tied, .shapeAware, .pure]
+        let source = Operand(.anyTensor)
+        let sourceDims = VariadicOperand(.index)
+        let storage = Operand(.bufferOrView)
+        let waitFence = OptionalOperand(.halFence)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.anyTensor)
+        static let typeRules: [TypeRule] = [.same(["source", "result"])]
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? (`wait` `(` $wait_fence^ `)` `=` `` `>`)? $source `:` \
+            type($source) (`{` $source_dims^ `}`)? `to` $storage `:` type($storage) attr-dict
+            """
+        init() {}
+    }
+
+    /// Signals a fence when all tensors are available.
+    struct TensorBarrier: Op {
+        static let name: StaticString = "hal.tensor.barrier"
+        static let traits: OpTraits = .tied
+        let sources = VariadicOperand(.anyTensor)
+        let signalFence = Operand(.halFence)
+        let results = VariadicResult(.anyTensor)
+        static let typeRules: [TypeRule] = [.same(["sources", "results"])]
+        static let assembly: StaticString = """
+            `join` `` `(` $sources `:` type($sources) `)` `=` `` `>` $signal_fence `:` \
+            type($signal_fence) attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Exports a tensor to a HAL buffer or buffer view.
+    struct TensorExport: Op {
+        static let name: StaticString = "hal.tensor.export"
+        static let traits: OpTraits = [.shapeAware, .pure]
+        let source = Operand(.anyTensor)
+        let sourceEncoding = AttributeField(.type)
+        let sourceDims = VariadicOperand(.index)
+        let name = OptionalAttribute(.string)
+        let affinity = OptionalAttribute(.any)
+        let target = Result(.bufferOrView)
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? $source ($name^)? `:` custom<TypeAlias>($source_encoding, \
+            type($source)) (`{` $source_dims^ `}`)? `->` type($target) attr-dict
+            """
+        init() {}
+    }
+
+    /// Imports a tensor from a HAL buffer or buffer view.
+    struct TensorImport: Op {
+        static let name: StaticString = "hal.tensor.import"
+        static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .pure]
+        let source = Operand(.bufferOrView)
+        let targetEncoding = AttributeField(.type)
+        let targetDims = VariadicOperand(.index)
+        let consume = OptionalAttribute(.unit)
+        let waitFence = OptionalOperand(.halFence)
+        let byteOffset = OptionalOperand(.index)
+        let name = OptionalAttribute(.string)
+        let affinity = OptionalAttribute(.any)
+        let target = Result(.anyTensor)
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? (`wait` `(` $wait_fence^ `)` `=` `` `>`)? (`consume` \
+            $consume^)? $source (`offset` `(` $byte_offset^ `)`)? ($name^)? `:` type($source) \
+            `->` custom<TypeAlias>($target_encoding, type($target)) (`{` $target_dims^ `}`)? \
+            attr-dict
+            """
+        init() {}
+    }
+
+    /// Supplies the storage of transient allocations of a tensor's computation.
+    struct TensorTransients: Op {
+        static let name: StaticString = "hal.tensor.transients"
+        static let traits: OpTraits = [.tied, .shapeAware, .pure]
+        let source = Operand(.anyTensor)
+        let sourceDims = VariadicOperand(.index)
+        let storage = Operand(.bufferOrView)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.anyTensor)
+        static let typeRules: [TypeRule] = [.same(["source", "result"])]
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? $source `:` type($source) (`{` $source_dims^ `}`)? `from` \
+            $storage `:` type($storage) attr-dict
+            """
+        init() {}
+    }
+}

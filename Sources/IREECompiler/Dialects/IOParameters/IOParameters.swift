@@ -1,8 +1,0 @@
-/// The `io_parameters` dialect.
-public enum IOParameters {
-    static let ops: [any OpKind.Type] = [
-        Gather.self,
-        Load.self,
-        Scatter.self,
-    ]
-}

@@ -1,0 +1,170 @@
+import IREECompilerCore
+
+/// Operations of the `scf` dialect: Ops.
+extension SCF {
+    /// Terminator of the `before` region of a `while`: whether to continue, and the values to forward.
+    struct Condition: Op {
+        static let name: StaticString = "scf.condition"
+        static let traits: OpTraits = [.terminator, .pure]
+        let condition = Operand(.i1)
+        let args = VariadicOperand(.any)
+        static let assembly: StaticString = "`(` $condition `)` attr-dict ($args^ `:` type($args))?"
+        init() {}
+    }
+
+    /// Executes a multi-block region once.
+    struct ExecuteRegion: Op {
+        static let name: StaticString = "scf.execute_region"
+        static let syntax: OpSyntax? = SCF.executeRegion
+        static let traits: OpTraits = [.regionBranch, .recursiveSideEffects]
+        let noInline = OptionalAttribute(.unit)
+        let result = VariadicResult(.any)
+        let region = RegionField()
+        init() {}
+    }
+
+    /// Counted loop with iteration arguments.
+    struct For: Op {
+        static let name: StaticString = "scf.for"
+        static let terminator: StaticString? = "scf.yield"
+        static let syntax: OpSyntax? = SCF.forLoop
+        static let traits: OpTraits = [
+            .loopLike, .regionBranch, .singleBlock, .implicitTerminator, .recursiveSideEffects,
+        ]
+        let lowerBound = Operand(.integerOrIndex).named("lowerBound")
+        let upperBound = Operand(.integerOrIndex).named("upperBound")
+        let step = Operand(.integerOrIndex)
+        let initArgs = VariadicOperand(.any).named("initArgs")
+        let unsignedCmp = OptionalAttribute(.unit).named("unsignedCmp")
+        let results = VariadicResult(.any)
+        let region = RegionField()
+        static let typeRules: [TypeRule] = [.same(["lowerBound", "upperBound", "step"])]
+        init() {}
+    }
+
+    /// Parallel loop over an iteration space, with shared outputs.
+    struct Forall: Op {
+        static let name: StaticString = "scf.forall"
+        static let terminator: StaticString? = "scf.forall.in_parallel"
+        static let syntax: OpSyntax? = SCF.forall
+        static let traits: OpTraits = [
+            .attrSizedOperands, .loopLike, .recursiveSideEffects, .singleBlock, .implicitTerminator,
+            .regionBranch,
+        ]
+        let dynamicLowerBound = VariadicOperand(.index).named("dynamicLowerBound")
+        let dynamicUpperBound = VariadicOperand(.index).named("dynamicUpperBound")
+        let dynamicStep = VariadicOperand(.index).named("dynamicStep")
+        let staticLowerBound = AttributeField(.denseI64Array).named("staticLowerBound")
+        let staticUpperBound = AttributeField(.denseI64Array).named("staticUpperBound")
+        let staticStep = AttributeField(.denseI64Array).named("staticStep")
+        let outputs = VariadicOperand(.rankedTensor)
+        let mapping = OptionalAttribute(.any)
+        let results = VariadicResult(.any)
+        let region = RegionField()
+        init() {}
+    }
+
+    /// Conditional.
+    struct If: Op {
+        static let name: StaticString = "scf.if"
+        static let terminator: StaticString? = "scf.yield"
+        static let syntax: OpSyntax? = SCF.branch
+        static let traits: OpTraits = [
+            .regionBranch, .singleBlock, .implicitTerminator, .recursiveSideEffects,
+        ]
+        let condition = Operand(.i1)
+        let results = VariadicResult(.any)
+        let thenRegion = RegionField().named("thenRegion")
+        let elseRegion = RegionField().named("elseRegion")
+        init() {}
+    }
+
+    /// Terminator of `forall`: how iterations combine into the shared outputs.
+    struct InParallel: Op {
+        static let name: StaticString = "scf.forall.in_parallel"
+        static let syntax: OpSyntax? = SCF.inParallel
+        static let traits: OpTraits = [
+            .terminator, .returnLike, .noTerminator, .singleBlock, .graphRegion, .pure,
+        ]
+        let region = RegionField()
+        init() {}
+    }
+
+    /// Switch over an index value, with a default region.
+    struct IndexSwitch: Op {
+        static let name: StaticString = "scf.index_switch"
+        static let terminator: StaticString? = "scf.yield"
+        static let traits: OpTraits = [
+            .recursiveSideEffects, .singleBlock, .implicitTerminator, .regionBranch,
+        ]
+        let arg = Operand(.index)
+        let cases = AttributeField(.denseI64Array)
+        let results = VariadicResult(.any)
+        let defaultRegion = RegionField().named("defaultRegion")
+        let caseRegions = VariadicRegion().named("caseRegions")
+        static let assembly: StaticString = """
+            $arg attr-dict (`->` type($results)^)? custom<SwitchCases>($cases, $caseRegions) \
+            `\\n` `` `default` $defaultRegion
+            """
+        init() {}
+    }
+
+    /// Parallel loop with optional reductions.
+    struct Parallel: Op {
+        static let name: StaticString = "scf.parallel"
+        static let terminator: StaticString? = "scf.reduce"
+        static let syntax: OpSyntax? = SCF.parallel
+        static let traits: OpTraits = [
+            .attrSizedOperands, .loopLike, .recursiveSideEffects, .regionBranch, .singleBlock,
+            .implicitTerminator,
+        ]
+        let lowerBound = VariadicOperand(.index).named("lowerBound")
+        let upperBound = VariadicOperand(.index).named("upperBound")
+        let step = VariadicOperand(.index)
+        let initVals = VariadicOperand(.any).named("initVals")
+        let results = VariadicResult(.any)
+        let region = RegionField()
+        init() {}
+    }
+
+    /// Terminator of `parallel`: reductions of the iterations' values.
+    struct Reduce: Op {
+        static let name: StaticString = "scf.reduce"
+        static let traits: OpTraits = [.terminator, .recursiveSideEffects]
+        let operands = VariadicOperand(.any)
+        let reductions = VariadicRegion()
+        static let assembly: StaticString =
+            "(`(` $operands^ `:` type($operands) `)`)? $reductions attr-dict"
+        init() {}
+    }
+
+    /// Terminator of a reduction region.
+    struct ReduceReturn: Op {
+        static let name: StaticString = "scf.reduce.return"
+        static let traits: OpTraits = [.terminator, .pure]
+        let result = Operand(.any)
+        static let assembly: StaticString = "$result attr-dict `:` type($result)"
+        init() {}
+    }
+
+    /// Loop with a condition region and a body region.
+    struct While: Op {
+        static let name: StaticString = "scf.while"
+        static let syntax: OpSyntax? = SCF.whileLoop
+        static let traits: OpTraits = [.regionBranch, .loopLike, .recursiveSideEffects, .singleBlock]
+        let inits = VariadicOperand(.any)
+        let results = VariadicResult(.any)
+        let before = RegionField()
+        let after = RegionField()
+        init() {}
+    }
+
+    /// Terminator that yields values from a region.
+    struct Yield: Op {
+        static let name: StaticString = "scf.yield"
+        static let traits: OpTraits = [.returnLike, .terminator, .pure]
+        let results = VariadicOperand(.any)
+        static let assembly: StaticString = "attr-dict ($results^ `:` type($results))?"
+        init() {}
+    }
+}

@@ -1,0 +1,19 @@
+import IREECompilerCore
+
+/// The `scf` dialect.
+enum SCF {
+    static let ops: [any OpKind.Type] = [
+        Condition.self,
+        ExecuteRegion.self,
+        For.self,
+        Forall.self,
+        If.self,
+        InParallel.self,
+        IndexSwitch.self,
+        Parallel.self,
+        Reduce.self,
+        ReduceReturn.self,
+        While.self,
+        Yield.self,
+    ]
+}

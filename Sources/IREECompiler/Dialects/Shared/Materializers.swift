@@ -1,0 +1,42 @@
+import IREECompilerCore
+
+/// Operations that give constants, for the attributes that folding makes.
+extension Stream {
+    /// What `stream.timepoint.immediate` gives.
+    static let immediateTimepoint = timepointValue.attribute()
+
+    @Sendable
+    static func materialize(_ value: Attribute, _ type: IRType, _ builder: OpBuilder) -> Operation? {
+        guard value == immediateTimepoint else { return nil }
+        return builder.create(TimepointImmediate.self) { $0.resultTimepoint = type }.op
+    }
+}
+
+extension Util {
+    /// What `util.null` of a type gives.
+    static func null(of type: IRType) -> Attribute { null.attribute(.type(type)) }
+
+    @Sendable
+    static func materialize(_ value: Attribute, _ type: IRType, _ builder: OpBuilder) -> Operation? {
+        if value.isA(null) {
+            return builder.create(Null.self) { $0.result = type }.op
+        }
+        guard type == .utilBuffer else { return nil }
+        return builder.create(BufferConstant.self) {
+            $0.value = value
+            $0.result = type
+        }.op
+    }
+}
+
+extension Flow {
+    /// A tensor whose elements the program does not hold, as those of a parameter.
+    @Sendable
+    static func materialize(_ value: Attribute, _ type: IRType, _ builder: OpBuilder) -> Operation? {
+        guard case .dialect = value, type.isTensor, value.type == type else { return nil }
+        return builder.create(TensorConstant.self) {
+            $0.value = value
+            $0.result = type
+        }.op
+    }
+}

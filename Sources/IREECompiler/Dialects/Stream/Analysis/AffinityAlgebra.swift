@@ -1,0 +1,70 @@
+import IREECompilerCore
+
+/// What places, as `#hal.device.affinity<@device, [0, 1]>`, have to do with each other.
+enum Affinities {
+    /// Whether what runs at the one place may run together with what runs at the other: queues of one
+    /// device, where those of the first are among those of the second. Nothing said suits all.
+    static func canExecuteTogether(_ a: Attribute?, _ b: Attribute?) -> Bool {
+        guard let a, let b, a != b else { return true }
+        let others = places(b)
+        return places(a).allSatisfy { own in others.allSatisfy { isExecutable(own, with: $0) } }
+    }
+
+    private static func isExecutable(_ a: Attribute, with b: Attribute) -> Bool {
+        guard let x = Queues(a), let y = Queues(b) else { return a == b }
+        return x.name == y.name && x.device == y.device && x.mask & y.mask == x.mask
+    }
+
+    /// The place that is both; the first where they have nothing to do with each other.
+    static func both(_ a: Attribute?, _ b: Attribute?) -> Attribute? {
+        guard let a, let b else { return a ?? b }
+        guard var x = Queues(a), let y = Queues(b), x.name == y.name, x.device == y.device else { return a }
+        x.mask &= y.mask
+        return x.attribute
+    }
+
+    /// What suits all of these places: one of them, or the best of them for those who use it.
+    static func any(of all: [Attribute]) -> Attribute? {
+        var out: [Attribute] = []
+        for place in all.flatMap(places) where !out.contains(place) {
+            guard let own = Queues(place),
+                let i = out.firstIndex(where: {
+                    Queues($0).map { $0.name == own.name && $0.device == own.device } ?? false
+                }), var known = Queues(out[i])
+            else {
+                out.append(place)
+                continue
+            }
+            known.mask |= own.mask
+            out[i] = known.attribute
+        }
+        guard out.count > 1 else { return out.first }
+        // The order in which places were found says nothing: that of their names is always the same.
+        return HAL.deviceOptimal.attribute(.array(out.sorted { "\($0)" < "\($1)" }))
+    }
+
+    private static func places(_ attribute: Attribute) -> [Attribute] {
+        guard attribute.isA(HAL.deviceOptimal) else { return [attribute] }
+        return attribute.dialectValue?.parameters.first?.arrayValue ?? [attribute]
+    }
+
+    /// Queues of a device.
+    private struct Queues {
+        let definition: DialectAttributeDefinition
+        let device: Attribute
+        var name: String { definition.name }
+        /// A bit for each queue.
+        var mask: Int64
+
+        var attribute: Attribute { definition.attribute(device, .i64(mask)) }
+
+        init?(_ attribute: Attribute) {
+            guard attribute.isA(HAL.deviceAffinity) || attribute.isA(HAL.devicePromise),
+                let value = attribute.dialectValue, let device = value.parameters.first
+            else { return nil }
+            definition = value.definition
+            self.device = device
+            mask = value.parameters.count > 1 ? value.parameters[1].integerValue ?? -1 : -1
+        }
+    }
+}

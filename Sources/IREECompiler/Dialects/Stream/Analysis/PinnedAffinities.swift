@@ -1,0 +1,67 @@
+import IREECompilerCore
+
+/// Places that resources have to be at, as what comes in there or goes out there says.
+struct PinnedAffinities {
+    private var places: [ObjectIdentifier: [Attribute]] = [:]
+    private let flow: ValueFlow
+
+    init(_ module: Operation) {
+        flow = ValueFlow(module)
+        var pinning: [(op: Operation, place: Attribute)] = []
+        module.walk { op in
+            if let place = Self.pinned(op) { pinning.append((op, place)) }
+        }
+        for (op, place) in pinning {
+            for result in op.results where result.type.isResource { followUses(of: result, place) }
+            for operand in op.operands where operand.type.isResource { followSources(of: operand, place) }
+        }
+    }
+
+    /// The place of a value, if all who say one say the same.
+    func place(of value: Value) -> Attribute? {
+        guard let all = places[ObjectIdentifier(value)], all.count == 1 else { return nil }
+        return all[0]
+    }
+
+    /// The place that an operation says its resources are at.
+    private static func pinned(_ op: Operation) -> Attribute? {
+        guard
+            op.is(Stream.TensorImport.self) || op.is(Stream.TensorExport.self)
+                || op.is(Stream.ResourceTransients.self)
+        else { return nil }
+        return op.attributes["affinity"]
+    }
+
+    private mutating func pin(_ value: Value, _ place: Attribute) {
+        var all = places[ObjectIdentifier(value)] ?? []
+        if !all.contains(place) { all.append(place) }
+        places[ObjectIdentifier(value)] = all
+    }
+
+    /// As far as to what says a place itself.
+    private mutating func followUses(of value: Value, _ place: Attribute) {
+        var seen = Set([ObjectIdentifier(value)])
+        var pending = [value]
+        while let next = pending.popLast() {
+            if next.users.contains(where: { Self.pinned($0) == nil }) { pin(next, place) }
+            for target in flow.successors(of: next)
+            where target.definingOp.flatMap(Self.pinned) == nil
+                && seen.insert(ObjectIdentifier(target)).inserted
+            {
+                pending.append(target)
+            }
+        }
+    }
+
+    private mutating func followSources(of value: Value, _ place: Attribute) {
+        var seen = Set([ObjectIdentifier(value)])
+        var pending = [value]
+        while let next = pending.popLast() {
+            if next.definingOp.flatMap(Self.pinned) != nil { continue }
+            pin(next, place)
+            for source in flow.predecessors(of: next) where seen.insert(ObjectIdentifier(source)).inserted {
+                pending.append(source)
+            }
+        }
+    }
+}

@@ -1,0 +1,402 @@
+import IREECompilerCore
+
+/// Operations of the `stream` dialect: Async.
+extension Stream {
+    /// Allocates a transient resource with undefined contents.
+    struct AsyncAlloca: Op {
+        static let name: StaticString = "stream.async.alloca"
+        static let traits: OpTraits = [.affinity, .asyncPhase, .streamable, .sizeAware, .allocates]
+        let storageSize = Operand(.index)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.streamResource)
+        static let assembly: StaticString =
+            "(`on` `(` $affinity^ `)`)? attr-dict `:` type($result) `{` $storage_size `}`"
+        init() {}
+    }
+
+    /// Barrier on a resource.
+    struct AsyncBarrier: Op {
+        static let name: StaticString = "stream.async.barrier"
+        static let traits: OpTraits = [
+            .affinity, .asyncPhase, .tiedPassthrough, .streamable, .sizeAware, .tied,
+        ]
+        let source = Operand(.anyStreamResource)
+        let size = Operand(.index)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.anyStreamResource)
+        static let typeRules: [TypeRule] = [.same(["source", "result"])]
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? $source `:` type($source) `` `{` $size `}` \
+            attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Calls a streamable external function with resource ranges.
+    struct AsyncCall: Op {
+        static let name: StaticString = "stream.async.call"
+        static let traits: OpTraits = [
+            .attrSizedOperands, .callLike, .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware,
+            .tied,
+        ]
+        let callee = AttributeField(.flatSymbol)
+        let resourceOperands = VariadicOperand(.any)
+        let resourceOperandSizes = VariadicOperand(.index)
+        let resourceOperandOffsets = VariadicOperand(.index)
+        let resourceOperandEnds = VariadicOperand(.index)
+        let resourceOperandLengths = VariadicOperand(.index)
+        let resultSizes = VariadicOperand(.index)
+        let tiedOperands = OptionalAttribute(.array)
+        let argAttrs = OptionalAttribute(.array)
+        let resAttrs = OptionalAttribute(.array)
+        let affinity = OptionalAttribute(.any)
+        let results = VariadicResult(.any)
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? $callee `` custom<DispatchOperands>($resource_operands, \
+            $resource_operand_offsets, $resource_operand_ends, $resource_operand_lengths) \
+            attr-dict `:` custom<ShapedFunctionType>(ref($resource_operands), \
+            type($resource_operands), $resource_operand_sizes, type($results), $result_sizes, \
+            $tied_operands)
+            """
+        init() {}
+    }
+
+    /// Casts between resource lifetimes.
+    struct AsyncCast: Op {
+        static let name: StaticString = "stream.async.cast"
+        static let traits: OpTraits = [
+            .affinity, .asyncPhase, .tiedPassthrough, .tied, .sizeAware, .pure,
+        ]
+        let source = Operand(.streamResource)
+        let sourceSize = Operand(.index)
+        let resultSize = Operand(.index)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.streamResource)
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? $source `:` type($source) `{` $source_size `}` `->` \
+            type($result) `{` $result_size `}` attr-dict
+            """
+        init() {}
+    }
+
+    /// Clones the contents of a resource.
+    struct AsyncClone: Op {
+        static let name: StaticString = "stream.async.clone"
+        static let traits: OpTraits = [
+            .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware, .hoistable,
+        ]
+        let source = Operand(.streamResource)
+        let sourceSize = Operand(.index)
+        let resultSize = Operand(.index)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.streamResource)
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? $source `:` type($source) `` `{` $source_size `}` `->` \
+            type($result) `` `{` $result_size `}` attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Collective operation on resource ranges.
+    struct AsyncCollective: Op {
+        static let name: StaticString = "stream.async.collective"
+        static let traits: OpTraits = [
+            .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware, .tied, .hoistable,
+        ]
+        let op = AttributeField(.dialect(Stream.collective))
+        let target = Operand(.streamResource)
+        let targetSize = Operand(.index)
+        let targetOffset = Operand(.index)
+        let targetEnd = Operand(.index)
+        let targetLength = Operand(.index)
+        let source = Operand(.streamResource)
+        let sourceSize = Operand(.index)
+        let sourceOffset = Operand(.index)
+        let sourceEnd = Operand(.index)
+        let sourceLength = Operand(.index)
+        let elementCount = Operand(.index)
+        let channel = Operand(.streamChannel)
+        let param = OptionalOperand(.i32)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.streamResource)
+        static let typeRules: [TypeRule] = [.same(["target", "result"])]
+        static let assembly: StaticString = """
+            `` $op `` `[` $element_count `]` (`on` `(` $affinity^ `)`)? `channel` `(` $channel \
+            `)` custom<CollectiveParam>(ref($op), $param) `` $source `[` $source_offset `to` \
+            $source_end `for` $source_length `]` `,` $target `[` $target_offset `to` $target_end \
+            `for` $target_length `]` `:` type($source) `` `{` $source_size `}` `->` \
+            custom<ShapedTiedResult>(type($target), $target_size) attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Region of operations that may execute concurrently.
+    struct AsyncConcurrent: Op {
+        static let name: StaticString = "stream.async.concurrent"
+        static let terminator: StaticString? = "stream.yield"
+        static let traits: OpTraits = [
+            .attrSizedOperands, .recursiveSideEffects, .regionBranch, .singleBlock, .implicitTerminator,
+            .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware, .tied,
+        ]
+        let resourceOperands = VariadicOperand(.anyStreamResource)
+        let resourceOperandSizes = VariadicOperand(.index)
+        let resultSizes = VariadicOperand(.index)
+        let tiedOperands = OptionalAttribute(.array)
+        let affinity = OptionalAttribute(.any)
+        let results = VariadicResult(.anyStreamResource)
+        let body = RegionField()
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? `with` `` custom<ResourceRegion>($resource_operands, \
+            type($resource_operands), $resource_operand_sizes, type($results), $result_sizes, \
+            $tied_operands, $body) attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Resource with constant contents.
+    struct AsyncConstant: Op {
+        static let name: StaticString = "stream.async.constant"
+        static let resultNames: NameSuggestion? = .fixed("cst")
+        static let traits: OpTraits = [
+            .affinity, .asyncPhase, .timeline, .streamable, .asyncAccess, .hoistable, .sizeAware, .pure,
+        ]
+        let awaitTimepoint = OptionalOperand(.timepoint)
+        let value = AttributeField(.any)
+        let resultSize = Operand(.index)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.streamResource)
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)`)? `:` type($result) `` \
+            `{` $result_size `}` `=` $value attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Copies a range of a resource into a range of another.
+    struct AsyncCopy: Op {
+        static let name: StaticString = "stream.async.copy"
+        static let traits: OpTraits = [
+            .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware, .tied, .hoistable,
+        ]
+        let target = Operand(.streamResource)
+        let targetSize = Operand(.index)
+        let targetOffset = Operand(.index)
+        let targetEnd = Operand(.index)
+        let source = Operand(.streamResource)
+        let sourceSize = Operand(.index)
+        let sourceOffset = Operand(.index)
+        let sourceEnd = Operand(.index)
+        let length = Operand(.index)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.streamResource)
+        static let typeRules: [TypeRule] = [.same(["target", "result"])]
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? $source `[` $source_offset `to` $source_end `]` `,` \
+            $target `[` $target_offset `to` $target_end `]` `,` $length `:` type($source) `` `{` \
+            $source_size `}` `->` custom<ShapedTiedResult>(type($target), $target_size) \
+            attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Dispatches a grid with resource ranges as operands.
+    struct AsyncDispatch: Op {
+        static let name: StaticString = "stream.async.dispatch"
+        static let traits: OpTraits = [
+            .attrSizedOperands, .affinity, .asyncPhase, .streamable, .asyncAccess, .hoistable, .sizeAware,
+            .tied, .pure,
+        ]
+        let workload = VariadicOperand(.index)
+        let entryPoints = AttributeField(.array)
+        let resourceOperands = VariadicOperand(.any)
+        let resourceOperandSizes = VariadicOperand(.index)
+        let resourceOperandOffsets = VariadicOperand(.index)
+        let resourceOperandEnds = VariadicOperand(.index)
+        let resourceOperandLengths = VariadicOperand(.index)
+        let resultSizes = VariadicOperand(.index)
+        let tiedOperands = OptionalAttribute(.array)
+        let affinity = OptionalAttribute(.any)
+        let results = VariadicResult(.streamResource)
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? custom<DispatchEntryPoints>($entry_points) (`[` \
+            $workload^ `]`)? `` custom<DispatchOperands>($resource_operands, \
+            $resource_operand_offsets, $resource_operand_ends, $resource_operand_lengths) \
+            attr-dict `:` custom<ShapedFunctionType>(ref($resource_operands), \
+            type($resource_operands), $resource_operand_sizes, type($results), $result_sizes, \
+            $tied_operands)
+            """
+        init() {}
+    }
+
+    /// Execution region that produces a timepoint.
+    struct AsyncExecute: Op {
+        static let name: StaticString = "stream.async.execute"
+        static let terminator: StaticString? = "stream.yield"
+        static let traits: OpTraits = [
+            .attrSizedOperands, .recursiveSideEffects, .regionBranch, .singleBlock, .implicitTerminator,
+            .affinity, .asyncPhase, .asyncAccess, .timeline, .sizeAware, .tied,
+        ]
+        let resourceOperands = VariadicOperand(.anyStreamResource)
+        let resourceOperandSizes = VariadicOperand(.index)
+        let resultSizes = VariadicOperand(.index)
+        let awaitTimepoint = OptionalOperand(.timepoint)
+        let tiedOperands = OptionalAttribute(.array)
+        let affinity = OptionalAttribute(.any)
+        let results = VariadicResult(.anyStreamResource)
+        let resultTimepoint = Result(.timepoint)
+        let body = RegionField()
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)` `=` `` `>`)? `with` `` \
+            custom<ResourceRegion>($resource_operands, type($resource_operands), \
+            $resource_operand_sizes, type($results), $result_sizes, $tied_operands, $body) `=` \
+            `` `>` type($result_timepoint) attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Fills a range of a resource with a pattern.
+    struct AsyncFill: Op {
+        static let name: StaticString = "stream.async.fill"
+        static let traits: OpTraits = [
+            .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware, .tied, .hoistable,
+        ]
+        let target = Operand(.streamResource)
+        let targetSize = Operand(.index)
+        let targetOffset = Operand(.index)
+        let targetEnd = Operand(.index)
+        let targetLength = Operand(.index)
+        let value = Operand(.anyInteger)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.streamResource)
+        static let typeRules: [TypeRule] = [.same(["target", "result"])]
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? $value `,` $target `[` $target_offset `to` $target_end \
+            `for` $target_length `]` `:` type($value) `->` \
+            custom<ShapedTiedResult>(type($target), $target_size) attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Declaration of a streamable external function on resources.
+    enum AsyncFunc: OpKind {
+        static let name: StaticString = "stream.async.func"
+        static let traits: OpTraits = .asyncPhase
+        static var fields: SharedFields.ShapedFunction { .init() }
+    }
+
+    /// Loads a value from a staging resource.
+    struct AsyncLoad: Op {
+        static let name: StaticString = "stream.async.load"
+        static let traits: OpTraits = [.asyncPhase, .sizeAware, .pure]
+        let source = Operand(.stagingResource)
+        let sourceSize = Operand(.index)
+        let sourceOffset = Operand(.index)
+        let result = Result(.any)
+        static let assembly: StaticString = """
+            $source `[` $source_offset `]` `:` type($source) `` `{` $source_size `}` `->` \
+            type($result) attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Clones a range of a resource.
+    struct AsyncSlice: Op {
+        static let name: StaticString = "stream.async.slice"
+        static let traits: OpTraits = [
+            .affinity, .asyncPhase, .streamable, .asyncAccess, .hoistable, .sizeAware, .pure,
+        ]
+        let source = Operand(.streamResource)
+        let sourceSize = Operand(.index)
+        let sourceOffset = Operand(.index)
+        let sourceEnd = Operand(.index)
+        let resultSize = Operand(.index)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.streamResource)
+        static let typeRules: [TypeRule] = [.same(["source", "result"])]
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? $source `[` $source_offset `to` $source_end `]` `:` \
+            type($source) `` `{` $source_size `}` `->` type($result) `` `{` $result_size `}` \
+            attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Splats a pattern into a resource.
+    struct AsyncSplat: Op {
+        static let name: StaticString = "stream.async.splat"
+        static let traits: OpTraits = [
+            .affinity, .asyncPhase, .timeline, .streamable, .asyncAccess, .sizeAware, .hoistable,
+        ]
+        let awaitTimepoint = OptionalOperand(.timepoint)
+        let value = Operand(.anyInteger)
+        let resultSize = Operand(.index)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.streamResource)
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)`)? $value `:` \
+            type($value) `->` type($result) `` `{` $result_size `}` attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Stores a value into a staging resource.
+    struct AsyncStore: Op {
+        static let name: StaticString = "stream.async.store"
+        static let traits: OpTraits = [.asyncPhase, .sizeAware, .tied, .pure]
+        let target = Operand(.stagingResource)
+        let targetSize = Operand(.index)
+        let targetOffset = Operand(.index)
+        let value = Operand(.any)
+        let result = Result(.stagingResource)
+        static let typeRules: [TypeRule] = [.same(["target", "result"])]
+        static let assembly: StaticString = """
+            $value `,` $target `[` $target_offset `]` `:` type($value) `->` \
+            custom<ShapedTiedResult>(type($target), $target_size) attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Transfers a resource to another affinity or lifetime.
+    struct AsyncTransfer: Op {
+        static let name: StaticString = "stream.async.transfer"
+        static let traits: OpTraits = [
+            .affinity, .asyncPhase, .streamable, .asyncAccess, .hoistable, .sizeAware, .pure,
+        ]
+        let source = Operand(.anyStreamResource)
+        let sourceSize = Operand(.index)
+        let resultSize = Operand(.index)
+        let sourceAffinity = OptionalAttribute(.any)
+        let targetAffinity = OptionalAttribute(.any)
+        let executionAffinity = OptionalAttribute(.any)
+        let result = Result(.anyStreamResource)
+        static let assembly: StaticString = """
+            (`on` `(` $execution_affinity^ `)`)? $source `:` type($source) `` `{` $source_size \
+            `}` (`from` `(` $source_affinity^ `)`)? `->` (`to` `(` $target_affinity^ `)`)? \
+            type($result) `` `{` $result_size `}` attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Updates a range of a resource with another resource.
+    struct AsyncUpdate: Op {
+        static let name: StaticString = "stream.async.update"
+        static let traits: OpTraits = [
+            .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware, .tied, .hoistable,
+        ]
+        let target = Operand(.streamResource)
+        let targetSize = Operand(.index)
+        let targetOffset = Operand(.index)
+        let targetEnd = Operand(.index)
+        let update = Operand(.streamResource)
+        let updateSize = Operand(.index)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.streamResource)
+        static let typeRules: [TypeRule] = [.same(["target", "result"])]
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? $update `,` $target `[` $target_offset `to` $target_end \
+            `]` `:` type($update) `` `{` $update_size `}` `->` \
+            custom<ShapedTiedResult>(type($target), $target_size) attr-dict-with-keyword
+            """
+        init() {}
+    }
+}

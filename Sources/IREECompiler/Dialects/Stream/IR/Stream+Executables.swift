@@ -1,0 +1,101 @@
+import IREECompilerCore
+
+/// Operations of the `stream` dialect: Executables.
+extension Stream {
+    /// Subspan of a stream binding, as a tensor or memref.
+    struct BindingSubspan: Op {
+        static let name: StaticString = "stream.binding.subspan"
+        static let traits: OpTraits = [.shapeAware, .pure]
+        let binding = Operand(.any)
+        let byteOffset = Operand(.index)
+        let dynamicDims = VariadicOperand(.index)
+        let result = Result(.any)
+        static let assembly: StaticString = """
+            $binding `` `[` $byte_offset `]` attr-dict `:` type($binding) `->` type($result) \
+            (`{` $dynamic_dims^ `}`)?
+            """
+        init() {}
+    }
+
+    /// Resolves low-level context handles from an affinity.
+    struct ContextResolve: Op {
+        static let name: StaticString = "stream.context.resolve"
+        static let traits: OpTraits = [.affinity, .pure]
+        let affinity = OptionalAttribute(.any)
+        let results = VariadicResult(.any)
+        static let assembly: StaticString = "(`on` `(` $affinity^ `)`)? attr-dict `:` type($results)"
+        init() {}
+    }
+
+    /// Entry point of an executable, with its workgroup count region.
+    enum ExecutableExport: OpKind {
+        static let name: StaticString = "stream.executable.export"
+        static var fields: SharedFields.ExecutableExport { .init() }
+    }
+
+    /// Device code in a nested module, with its exports.
+    enum Executable: OpKind {
+        static let name: StaticString = "stream.executable"
+        static let terminator: StaticString? = "stream.executable.end"
+        static var fields: SharedFields.Executable { .init() }
+    }
+
+    /// Terminator that returns values from a region.
+    struct Return: Op {
+        static let name: StaticString = "stream.return"
+        static let traits: OpTraits = [.returnLike, .terminator, .pure]
+        let operands = VariadicOperand(.any)
+        static let assembly: StaticString = "attr-dict $operands `:` type($operands)"
+        init() {}
+    }
+
+    /// Test operation that is aware of fences.
+    struct TestTimelineAware: Op {
+        static let name: StaticString = "stream.test.timeline_aware"
+        static let traits: OpTraits = [.attrSizedOperands, .pure]
+        let args = VariadicOperand(.any)
+        let waitFenceLikes = VariadicOperand(.streamTestFence)
+        let signalFenceLike = Operand(.streamTestFence)
+        let results = VariadicResult(.any)
+        static let assembly: StaticString = """
+            `(` $args `)` `waits` `(` $wait_fence_likes `)` `signals` `(` $signal_fence_like `)` \
+            attr-dict `:` functional-type($args, $results)
+            """
+        init() {}
+    }
+
+    /// Test operation that consumes and produces timepoints.
+    struct TestTimeline: Op {
+        static let name: StaticString = "stream.test.timeline_op"
+        static let traits: OpTraits = [.attrSizedOperands, .timeline, .sizeAware, .pure]
+        let resourceOperands = VariadicOperand(.anyStreamResource)
+        let resourceOperandSizes = VariadicOperand(.index)
+        let resultSizes = VariadicOperand(.index)
+        let awaitOperands = VariadicOperand(.timepoint)
+        let tiedOperands = OptionalAttribute(.array)
+        let awaitLimit = OptionalAttribute(.i64)
+        let results = VariadicResult(.anyStreamResource)
+        let resultTimepoint = Result(.timepoint)
+        static let assembly: StaticString = """
+            (`await_limit` `(` $await_limit^ `)`)? (`await` `(` $await_operands^ `)` `=` `` \
+            `>`)? `with` `(` $resource_operands `)` attr-dict `:` \
+            custom<ShapedFunctionType>(ref($resource_operands), type($resource_operands), \
+            $resource_operand_sizes, type($results), $result_sizes, $tied_operands) `=` `` `>` \
+            type($result_timepoint)
+            """
+        init() {}
+    }
+
+    /// Terminator that yields values from an execution region.
+    struct Yield: Op {
+        static let name: StaticString = "stream.yield"
+        static let traits: OpTraits = [.terminator, .sameVariadicOperandSize, .sizeAware, .pure]
+        let resourceOperands = VariadicOperand(.anyStreamResource)
+        let resourceOperandSizes = VariadicOperand(.index)
+        static let assembly: StaticString = """
+            attr-dict ($resource_operands^ `:` custom<ShapedTypeList>(type($resource_operands), \
+            $resource_operand_sizes))?
+            """
+        init() {}
+    }
+}

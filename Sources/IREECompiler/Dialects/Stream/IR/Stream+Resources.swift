@@ -1,0 +1,344 @@
+import IREECompilerCore
+
+/// Operations of the `stream` dialect: Resources.
+extension Stream {
+    /// Number of participants of a collective channel.
+    struct ChannelCount: Op {
+        static let name: StaticString = "stream.channel.count"
+        static let resultNames: NameSuggestion? = .fixed("ccl_count")
+        static let traits: OpTraits = .pure
+        let channel = Operand(.streamChannel)
+        let result = Result(.index)
+        static let assembly: StaticString = "$channel `:` type($result) attr-dict-with-keyword"
+        init() {}
+    }
+
+    /// Creates a collective channel.
+    struct ChannelCreate: Op {
+        static let name: StaticString = "stream.channel.create"
+        static let resultNames: NameSuggestion? = .fixed("channel")
+        static let traits: OpTraits = [.attrSizedOperands, .affinity, .pure]
+        let id = OptionalOperand(.utilBuffer)
+        let group = OptionalAttribute(.string)
+        let rank = OptionalOperand(.index)
+        let count = OptionalOperand(.index)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.streamChannel)
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? (`id` `(` $id^ `)`)? (`group` `(` $group^ `)`)? (`rank` \
+            `(` $rank^ `)`)? (`count` `(` $count^ `)`)? `:` type($result) attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Rank of the local participant in a collective channel.
+    struct ChannelRank: Op {
+        static let name: StaticString = "stream.channel.rank"
+        static let resultNames: NameSuggestion? = .fixed("ccl_rank")
+        static let traits: OpTraits = .pure
+        let channel = Operand(.streamChannel)
+        let result = Result(.index)
+        static let assembly: StaticString = "$channel `:` type($result) attr-dict-with-keyword"
+        init() {}
+    }
+
+    /// Splits a collective channel into channels by color and key.
+    struct ChannelSplit: Op {
+        static let name: StaticString = "stream.channel.split"
+        static let resultNames: NameSuggestion? = .fixed("channel")
+        static let traits: OpTraits = .pure
+        let channel = Operand(.streamChannel)
+        let color = Operand(.index)
+        let key = Operand(.index)
+        let result = Result(.streamChannel)
+        static let assembly: StaticString = """
+            $channel `,` $color `,` $key `:` type($channel) `->` type($result) \
+            attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// File backed by constant memory.
+    struct FileConstant: Op {
+        static let name: StaticString = "stream.file.constant"
+        static let resultNames: NameSuggestion? = .fixed("file")
+        static let traits: OpTraits = [.affinity, .sizeAware, .allocates, .subrangeOperands, .pure]
+        let source = Operand(.utilBuffer)
+        let sourceSize = Operand(.index)
+        let sourceOffset = Operand(.index)
+        let sourceLength = Operand(.index)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.streamFile)
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? $source `[` $source_offset `for` $source_length `]` `:` \
+            type($source) `` `{` $source_size `}` `->` type($result) attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Reads a range of a file into a resource.
+    struct FileRead: Op {
+        static let name: StaticString = "stream.file.read"
+        static let traits: OpTraits = [.affinity, .cmdPhase, .timeline, .sizeAware]
+        let source = Operand(.streamFile)
+        let sourceOffset = Operand(.i64)
+        let target = Operand(.streamResource)
+        let targetSize = Operand(.index)
+        let targetOffset = Operand(.index)
+        let length = Operand(.index)
+        let awaitTimepoint = OptionalOperand(.timepoint)
+        let affinity = OptionalAttribute(.any)
+        let resultTimepoint = Result(.timepoint)
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)` `=` `` `>`):(`:`)? \
+            $source `[` $source_offset `]` `,` $target `[` $target_offset `]` `,` $length `:` \
+            type($source) `->` type($target) `` `{` $target_size `}` `=` `` `>` \
+            type($result_timepoint) attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Writes a range of a resource to a file.
+    struct FileWrite: Op {
+        static let name: StaticString = "stream.file.write"
+        static let traits: OpTraits = [.affinity, .cmdPhase, .timeline, .sizeAware]
+        let source = Operand(.streamResource)
+        let sourceSize = Operand(.index)
+        let sourceOffset = Operand(.index)
+        let target = Operand(.streamFile)
+        let targetOffset = Operand(.i64)
+        let length = Operand(.index)
+        let awaitTimepoint = OptionalOperand(.timepoint)
+        let affinity = OptionalAttribute(.any)
+        let resultTimepoint = Result(.timepoint)
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)` `=` `` `>`):(`:`)? \
+            $source `[` $source_offset `]` `,` $target `[` $target_offset `]` `,` $length `:` \
+            type($source) `` `{` $source_size `}` `->` type($target) `=` `` `>` \
+            type($result_timepoint) attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Allocates a persistent resource.
+    struct ResourceAlloc: Op {
+        static let name: StaticString = "stream.resource.alloc"
+        static let traits: OpTraits = [.affinity, .sizeAware, .allocates]
+        let storageSize = Operand(.index)
+        let uninitialized = OptionalAttribute(.unit)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.anyStreamResource)
+        static let assembly: StaticString = """
+            (`uninitialized` $uninitialized^)? (`on` `(` $affinity^ `)`)? attr-dict `:` \
+            type($result) `{` $storage_size `}`
+            """
+        init() {}
+    }
+
+    /// Timeline-ordered transient allocation.
+    struct ResourceAlloca: Op {
+        static let name: StaticString = "stream.resource.alloca"
+        static let traits: OpTraits = [.affinity, .timeline, .sizeAware, .allocates]
+        let storageSize = Operand(.index)
+        let indeterminateLifetime = OptionalAttribute(.unit)
+        let awaitTimepoint = OptionalOperand(.timepoint)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.anyStreamResource)
+        let resultTimepoint = Result(.timepoint)
+        static let assembly: StaticString = """
+            `uninitialized` (`indeterminate` $indeterminate_lifetime^)? (`on` `(` $affinity^ \
+            `)`)? (`await` `(` $await_timepoint^ `)` `=` `` `>`):(`:`)? attr-dict type($result) \
+            `{` $storage_size `}` `=` `` `>` type($result_timepoint)
+            """
+        init() {}
+    }
+
+    /// Uploads constants into new resources.
+    struct ResourceConstants: Op {
+        static let name: StaticString = "stream.resource.constants"
+        static let traits: OpTraits = [.affinity, .timeline, .sizeAware, .pure]
+        let values = AttributeField(.array)
+        let resultSizes = VariadicOperand(.index)
+        let affinity = OptionalAttribute(.any)
+        let results = VariadicResult(.any)
+        let resultTimepoint = Result(.timepoint)
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? attr-dict `:` custom<ConstantValueList>(type($results), \
+            $result_sizes, $values) `\\n` ` ` ` ` `=` `` `>` type($result_timepoint)
+            """
+        init() {}
+    }
+
+    /// Timeline-ordered deallocation.
+    struct ResourceDealloca: Op {
+        static let name: StaticString = "stream.resource.dealloca"
+        static let traits: OpTraits = [.affinity, .timeline, .sizeAware]
+        let operand = Operand(.anyStreamResource)
+        let operandSize = Operand(.index)
+        let preferOrigin = OptionalAttribute(.unit)
+        let awaitTimepoint = OptionalOperand(.timepoint)
+        let affinity = OptionalAttribute(.any)
+        let resultTimepoint = Result(.timepoint)
+        static let assembly: StaticString = """
+            (`origin` $prefer_origin^)? (`on` `(` $affinity^ `)`)? (`await` `(` \
+            $await_timepoint^ `)` `=` `` `>`)? $operand `:` type($operand) `{` $operand_size `}` \
+            `=` `` `>` type($result_timepoint) attr-dict
+            """
+        init() {}
+    }
+
+    /// Returns whether a resource has no other reference.
+    struct ResourceIsTerminal: Op {
+        static let name: StaticString = "stream.resource.is_terminal"
+        static let resultNames: NameSuggestion? = .fixed("is_terminal")
+        static let traits: OpTraits = [.cmdPhase, .sizeAware]
+        let operand = Operand(.anyStreamResource)
+        let operandSize = Operand(.index)
+        let result = Result(.i1)
+        static let assembly: StaticString =
+            "$operand attr-dict `:` type($operand) `{` $operand_size `}`"
+        init() {}
+    }
+
+    /// Loads a value from a staging resource.
+    struct ResourceLoad: Op {
+        static let name: StaticString = "stream.resource.load"
+        static let traits: OpTraits = .sizeAware
+        let source = Operand(.stagingResource)
+        let sourceSize = Operand(.index)
+        let sourceOffset = Operand(.index)
+        let result = Result(.any)
+        static let assembly: StaticString = """
+            $source `[` $source_offset `]` `:` type($source) `` `{` $source_size `}` `->` \
+            type($result) attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Packs slices with lifetime intervals into one allocation; disjoint intervals may share memory.
+    struct ResourcePack: Op {
+        static let name: StaticString = "stream.resource.pack"
+        static let resultNames: NameSuggestion? = .fixed([])
+        static let traits: OpTraits = [.attrSizedOperands, .affinity, .pure]
+        let offset = OptionalOperand(.index)
+        let lifetimeIntervals = AttributeField(.array)
+        let dynamicSliceSizes = VariadicOperand(.index)
+        let affinity = OptionalAttribute(.any)
+        let totalLength = Result(.index)
+        let packedOffsets = VariadicResult(.index)
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? (`offset` `(` $offset^ `)`)? `slices` `(` `{` \
+            custom<PackSliceRanges>($lifetime_intervals, $dynamic_slice_sizes, \
+            type($packed_offsets)) `}` `)` `:` type($total_length) attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Drops a reference to a resource; returns whether it was the last one.
+    struct ResourceRelease: Op {
+        static let name: StaticString = "stream.resource.release"
+        static let resultNames: NameSuggestion? = .fixed("is_terminal")
+        static let traits: OpTraits = [.cmdPhase, .sizeAware]
+        let operand = Operand(.anyStreamResource)
+        let operandSize = Operand(.index)
+        let result = Result(.i1)
+        static let assembly: StaticString =
+            "$operand attr-dict `:` type($operand) `{` $operand_size `}`"
+        init() {}
+    }
+
+    /// Adds a reference to a resource.
+    struct ResourceRetain: Op {
+        static let name: StaticString = "stream.resource.retain"
+        static let traits: OpTraits = [.cmdPhase, .sizeAware]
+        let operand = Operand(.anyStreamResource)
+        let operandSize = Operand(.index)
+        static let assembly: StaticString =
+            "$operand attr-dict `:` type($operand) `{` $operand_size `}`"
+        init() {}
+    }
+
+    /// Byte size of a resource.
+    struct ResourceSize: Op {
+        static let name: StaticString = "stream.resource.size"
+        static let traits: OpTraits = [.sizeAware, .pure]
+        let operand = Operand(.anyStreamResource)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.index)
+        static let assembly: StaticString = "$operand attr-dict `:` type($operand)"
+        init() {}
+    }
+
+    /// Stores a value into a staging resource.
+    struct ResourceStore: Op {
+        static let name: StaticString = "stream.resource.store"
+        static let traits: OpTraits = [.sizeAware, .writesMemory]
+        let target = Operand(.stagingResource)
+        let targetSize = Operand(.index)
+        let targetOffset = Operand(.index)
+        let value = Operand(.any)
+        static let assembly: StaticString = """
+            $value `,` $target `[` $target_offset `]` `:` type($value) `->` type($target) `{` \
+            $target_size `}` attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Aliasing subview of a resource.
+    struct ResourceSubview: Op {
+        static let name: StaticString = "stream.resource.subview"
+        static let traits: OpTraits = [.streamable, .sizeAware, .tied, .pure]
+        let source = Operand(.anyStreamResource)
+        let sourceSize = Operand(.index)
+        let sourceOffset = Operand(.index)
+        let resultSize = Operand(.index)
+        let result = Result(.anyStreamResource)
+        static let typeRules: [TypeRule] = [.same(["source", "result"])]
+        static let assembly: StaticString = """
+            $source `[` $source_offset `]` `:` type($source) `` `{` $source_size `}` `->` \
+            type($result) `` `{` $result_size `}` attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Supplies the storage of transient allocations of a computation.
+    struct ResourceTransients: Op {
+        static let name: StaticString = "stream.resource.transients"
+        static let traits: OpTraits = [
+            .affinity, .tiedPassthrough, .timeline, .sizeAware, .tied, .pure,
+        ]
+        let resource = Operand(.streamResource)
+        let resourceSize = Operand(.index)
+        let storage = Operand(.anyStreamResource)
+        let storageSize = Operand(.index)
+        let awaitTimepoint = OptionalOperand(.timepoint)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.streamResource)
+        let resultTimepoint = Result(.timepoint)
+        static let typeRules: [TypeRule] = [.same(["resource", "result"])]
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)` `=` `` `>` )? \
+            $resource `:` type($resource) `` `{` $resource_size `}` `from` $storage `:` \
+            type($storage) `` `{` $storage_size `}` `=` `` `>` type($result_timepoint) \
+            attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Maps constant memory as a resource, if the device can use it in place.
+    struct ResourceTryMap: Op {
+        static let name: StaticString = "stream.resource.try_map"
+        static let traits: OpTraits = [.affinity, .sizeAware, .allocates, .pure]
+        let source = Operand(.utilBuffer)
+        let sourceOffset = Operand(.index)
+        let resultSize = Operand(.index)
+        let affinity = OptionalAttribute(.any)
+        let didMap = Result(.i1)
+        let result = Result(.streamResource)
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? $source `[` $source_offset `]` `:` type($source) `->` \
+            type($did_map) `,` type($result) `` `{` $result_size `}` attr-dict-with-keyword
+            """
+        init() {}
+    }
+}

@@ -1,0 +1,192 @@
+import IREECompilerCore
+
+extension Stream.TensorImport {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        guard let source = op.source.definingOp?.as(Stream.TensorExport.self),
+            source.affinity == op.affinity, source.sourceSize === op.resultSize
+        else { return nil }
+        return .replaced([.value(source.source)])
+    }
+
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        TensorFolding.unify(op.op, rewriter)
+    }
+}
+
+extension Stream.TensorExport {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        guard let source = op.source.definingOp?.as(Stream.TensorImport.self),
+            source.source.type == op.result.type, source.resultEncoding == op.sourceEncoding,
+            source.resultEncodingDims == op.sourceEncodingDims, source.resultSize === op.sourceSize,
+            source.affinity == op.affinity
+        else { return nil }
+        return .replaced([.value(source.source)])
+    }
+
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        TensorFolding.unify(op.op, rewriter)
+    }
+}
+
+private enum TensorFolding {
+    /// An operation that is the same as an earlier one of its block is that one.
+    static func unify(_ op: Operation, _ rewriter: Rewriter) -> Bool {
+        guard let operand = op.operands.first else { return false }
+        let other = operand.users.first {
+            $0 !== op && $0.definition === op.definition && $0.block === op.block && $0.isBefore(op)
+                && $0.operands == op.operands && $0.attributes == op.attributes
+                && $0.results.map(\.type) == op.results.map(\.type)
+        }
+        guard let other else { return false }
+        rewriter.replace(op, with: other.results)
+        return true
+    }
+}
+
+extension Stream.TensorConstant {
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        empty(op, rewriter) || splat(op, rewriter)
+    }
+
+    private static func size(_ op: OpView<Self>, _ rewriter: Rewriter) -> Value {
+        rewriter.create(Stream.TensorSizeOf.self) {
+            $0.encoding = op.resultEncoding
+            $0.encodingDims = op.resultEncodingDims
+            $0.affinity = op.affinity
+            $0.storageSize = .index
+        }.storageSize
+    }
+
+    /// A constant without elements needs no values.
+    private static func empty(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        guard let shape = op.resultEncoding.typeValue?.shaped,
+            shape.shape.contains(0) || op.resultEncodingDims.contains(where: { $0.constantInteger == 0 })
+        else { return false }
+        let size = size(op, rewriter)
+        rewriter.replace(op.op, with: Stream.TensorEmpty.self) {
+            $0.resultEncoding = op.resultEncoding
+            $0.resultEncodingDims = op.resultEncodingDims
+            $0.resultSize = size
+            $0.affinity = op.affinity
+            $0.result = op.result.type
+        }
+        return true
+    }
+
+    /// A constant whose elements are all the same is a splat.
+    private static func splat(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        guard case .dense(let elements) = op.value, elements.isSplat, elements.strings.isEmpty,
+            let element = elements.attribute(at: 0)
+        else { return false }
+        let pattern = rewriter.constant(element)
+        let size = size(op, rewriter)
+        let splat = rewriter.create(Stream.TensorSplat.self) {
+            $0.value = pattern
+            $0.resultEncoding = op.resultEncoding
+            $0.resultEncodingDims = op.resultEncodingDims
+            $0.resultSize = size
+            $0.affinity = op.affinity
+            $0.result = .resource(.unknown)
+        }
+        rewriter.replace(op.op, with: Stream.AsyncTransfer.self) {
+            $0.source = splat.result
+            $0.sourceSize = size
+            $0.resultSize = size
+            $0.sourceAffinity = op.affinity
+            $0.targetAffinity = op.affinity
+            $0.result = op.result.type
+        }
+        return true
+    }
+}
+
+extension Stream.TensorSplat {
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        StreamFolding.eraseUnused(op.op, rewriter) || StreamFolding.narrowPattern(op, \.value, rewriter)
+    }
+}
+
+extension Stream.TensorFill {
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        StreamFolding.narrowPattern(op, \.value, rewriter)
+    }
+}
+
+extension Stream.TensorClone {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        guard op.result.hasOneUse, op.result.type == op.source.type else { return nil }
+        return .replaced([.value(op.source)])
+    }
+
+    /// A clone is needed only where somebody changes it.
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        if AsyncFolding.copySource(op.op, op.source, op.result, rewriter) { return true }
+        guard op.result.type == op.source.type,
+            op.result.users.allSatisfy({ user in
+                user.results.allSatisfy { Tied.operand(of: $0) !== op.result }
+            })
+        else { return false }
+        rewriter.replace(op.op, with: [op.source])
+        return true
+    }
+}
+
+extension Stream.TensorEncode {
+    /// Nothing is encoded anew that is encoded so, or not at all.
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        guard let source = op.sourceEncoding.typeValue, let result = op.resultEncoding.typeValue,
+            op.source.type == op.result.type
+        else { return nil }
+        let plain =
+            source.shaped != nil && source.shaped?.encoding == nil && result.shaped != nil
+            && result.shaped?.encoding == nil
+        return source == result || plain ? .replaced([.value(op.source)]) : nil
+    }
+}
+
+extension Stream.TensorDispatch {
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        StreamFolding.eraseUnused(op.op, rewriter) || StreamFolding.unifyEntryPoints(op.op, rewriter)
+    }
+}
+
+extension Stream.TensorLoad {
+    /// Of what is cloned and brought over only to load an element of it, no more than that is brought over.
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        guard let transfer = op.source.definingOp?.as(Stream.AsyncTransfer.self), transfer.result.hasOneUse,
+            let clone = transfer.source.definingOp?.as(Stream.TensorClone.self),
+            clone.sourceEncoding == clone.resultEncoding, clone.resultEncoding == op.sourceEncoding,
+            case .tensor(var shape)? = op.sourceEncoding.typeValue, shape.rank == op.indices.count
+        else { return false }
+        shape.shape = shape.shape.map { _ in 1 }
+        let type = Attribute.type(.tensor(shape))
+        let one = rewriter.constant(index: 1)
+        let zero = rewriter.constant(index: 0)
+        let size = rewriter.create(Stream.TensorSizeOf.self) {
+            $0.encoding = type
+            $0.affinity = clone.affinity
+            $0.storageSize = .index
+        }.storageSize
+        let slice = rewriter.create(Stream.TensorSlice.self) {
+            $0.source = clone.source
+            $0.sourceEncoding = clone.sourceEncoding
+            $0.sourceEncodingDims = clone.sourceEncodingDims
+            $0.sourceSize = clone.sourceSize
+            $0.startIndices = op.indices
+            $0.lengths = op.indices.map { _ in one }
+            $0.resultEncoding = type
+            $0.resultSize = size
+            $0.affinity = clone.affinity
+            $0.result = clone.source.type
+        }
+        let staged = Stream.AsyncTransfer.move(slice.result, size: size, like: transfer, rewriter)
+        rewriter.replace(op.op, with: Self.self) {
+            $0.source = staged
+            $0.sourceEncoding = type
+            $0.sourceSize = size
+            $0.indices = op.indices.map { _ in zero }
+            $0.result = op.result.type
+        }
+        return true
+    }
+}

@@ -1,0 +1,310 @@
+import IREECompilerCore
+
+/// Operations of the `stream` dialect: Tensors.
+extension Stream {
+    /// Tensor to tensor, with both encodings.
+    struct Reencoding: OpFields {
+        static let traits: OpTraits = [
+            .attrSizedOperands, .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure,
+        ]
+        let source = Operand(.streamResource)
+        let sourceEncoding = AttributeField(.type)
+        let sourceEncodingDims = VariadicOperand(.index)
+        let sourceSize = Operand(.index)
+        let resultEncoding = AttributeField(.type)
+        let resultEncodingDims = VariadicOperand(.index)
+        let resultSize = Operand(.index)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.streamResource)
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? $source `:` $source_encoding (`` `{` \
+            $source_encoding_dims^ `}`)? `in` type($source) `` `{` $source_size `}` `->` \
+            $result_encoding (`` `{` $result_encoding_dims^ `}`)? `in` type($result) `` `{` \
+            $result_size `}` attr-dict-with-keyword
+            """
+    }
+
+    /// Clones a tensor.
+    enum TensorClone: OpKind {
+        static let name: StaticString = "stream.tensor.clone"
+        static var fields: Reencoding { .init() }
+    }
+
+    /// Tensor constant.
+    struct TensorConstant: Op {
+        static let name: StaticString = "stream.tensor.constant"
+        static let resultNames: NameSuggestion? = .fixed("cst")
+        static let traits: OpTraits = [.affinity, .streamable, .tensorPhase, .shapeAware, .pure]
+        let value = AttributeField(.any)
+        let resultEncoding = AttributeField(.type)
+        let resultEncodingDims = VariadicOperand(.index)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.streamResource)
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? `:` $result_encoding (`` `{` $result_encoding_dims^ `}`)? \
+            `in` type($result) `=` $value attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Dispatches a grid with tensors as operands.
+    struct TensorDispatch: Op {
+        static let name: StaticString = "stream.tensor.dispatch"
+        static let traits: OpTraits = [
+            .attrSizedOperands, .affinity, .tensorPhase, .streamable, .sizeAware, .tied, .pure,
+        ]
+        let workload = VariadicOperand(.index)
+        let entryPoints = AttributeField(.array)
+        let mixedOperands = VariadicOperand(.any)
+        let operandSizes = VariadicOperand(.index)
+        let operandEncodings = AttributeField(.array)
+        let operandEncodingDims = VariadicOperand(.index)
+        let resultSizes = VariadicOperand(.index)
+        let resultEncodings = AttributeField(.array)
+        let resultEncodingDims = VariadicOperand(.index)
+        let tiedOperands = OptionalAttribute(.array)
+        let affinity = OptionalAttribute(.any)
+        let results = VariadicResult(.streamResource)
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? custom<DispatchEntryPoints>($entry_points) (`[` \
+            $workload^ `]`)? `` `(` $mixed_operands `)` attr-dict `:` \
+            custom<EncodedShapedFunctionType>( ref($mixed_operands), type($mixed_operands), \
+            $operand_sizes, $operand_encodings, $operand_encoding_dims, type($results), \
+            $result_sizes, $result_encodings, $result_encoding_dims, $tied_operands)
+            """
+        init() {}
+    }
+
+    /// Tensor with undefined contents.
+    struct TensorEmpty: Op {
+        static let name: StaticString = "stream.tensor.empty"
+        static let resultNames: NameSuggestion? = .fixed("empty")
+        static let traits: OpTraits = [
+            .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure,
+        ]
+        let resultEncoding = AttributeField(.type)
+        let resultEncodingDims = VariadicOperand(.index)
+        let resultSize = Operand(.index)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.streamResource)
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? `:` $result_encoding (`` `{` $result_encoding_dims^ `}`)? \
+            `in` type($result) `` `{` $result_size `}` attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Changes the encoding of a tensor.
+    enum TensorEncode: OpKind {
+        static let name: StaticString = "stream.tensor.encode"
+        static var fields: Reencoding { .init() }
+    }
+
+    /// Exports a resource as an external tensor or buffer view.
+    struct TensorExport: Op {
+        static let name: StaticString = "stream.tensor.export"
+        static let traits: OpTraits = [.affinity, .shapeAware, .sizeAware, .tied, .pure]
+        let source = Operand(.anyStreamResource)
+        let sourceEncoding = AttributeField(.type)
+        let sourceEncodingDims = VariadicOperand(.index)
+        let sourceSize = Operand(.index)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.any)
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? $source `:` $source_encoding (`` `{` \
+            $source_encoding_dims^ `}`)? `in` type($source) `` `{` $source_size `}` `->` \
+            type($result) attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Fills a region of a tensor with a value.
+    struct TensorFill: Op {
+        static let name: StaticString = "stream.tensor.fill"
+        static let traits: OpTraits = [
+            .attrSizedOperands, .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .tied,
+        ]
+        let target = Operand(.streamResource)
+        let targetEncoding = AttributeField(.type)
+        let targetEncodingDims = VariadicOperand(.index)
+        let targetSize = Operand(.index)
+        let startIndices = VariadicOperand(.index)
+        let lengths = VariadicOperand(.index)
+        let value = Operand(.primitive)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.streamResource)
+        static let typeRules: [TypeRule] = [.same(["target", "result"])]
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? $value `,` $target (`[` $start_indices `for` $lengths^ \
+            `]`)? `:` type($value) `->` $target_encoding (`` `{` $target_encoding_dims^ `}`)? \
+            `in` custom<ShapedTiedResult>(type($target), $target_size) attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Imports an external tensor or buffer view as a resource.
+    struct TensorImport: Op {
+        static let name: StaticString = "stream.tensor.import"
+        static let traits: OpTraits = [.affinity, .shapeAware, .sizeAware, .tied, .pure]
+        let source = Operand(.any)
+        let resultEncoding = AttributeField(.type)
+        let resultEncodingDims = VariadicOperand(.index)
+        let resultSize = Operand(.index)
+        let consume = OptionalAttribute(.unit)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.anyStreamResource)
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? (`consume` $consume^)? $source `:` type($source) `->` \
+            $result_encoding (`` `{` $result_encoding_dims^ `}`)? `in` type($result) `{` \
+            $result_size `}` attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Loads an element of a staging tensor.
+    struct TensorLoad: Op {
+        static let name: StaticString = "stream.tensor.load"
+        static let traits: OpTraits = [
+            .attrSizedOperands, .tensorPhase, .shapeAware, .sizeAware, .pure,
+        ]
+        let source = Operand(.stagingResource)
+        let sourceEncoding = AttributeField(.type)
+        let sourceEncodingDims = VariadicOperand(.index)
+        let sourceSize = Operand(.index)
+        let indices = VariadicOperand(.index)
+        let result = Result(.any)
+        static let assembly: StaticString = """
+            $source (`[` $indices^ `]`)? `:` $source_encoding (`` `{` $source_encoding_dims^ \
+            `}`)? `in` type($source) `` `{` $source_size `}` `->` type($result) \
+            attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Storage size in bytes of an encoded tensor.
+    struct TensorSizeOf: Op {
+        static let name: StaticString = "stream.tensor.sizeof"
+        static let traits: OpTraits = [.affinity, .tensorPhase, .pure]
+        let encoding = AttributeField(.type)
+        let encodingDims = VariadicOperand(.index)
+        let affinity = OptionalAttribute(.any)
+        let storageSize = Result(.index)
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? $encoding (`{` $encoding_dims^ `}`)? attr-dict `:` \
+            type($storage_size)
+            """
+        init() {}
+    }
+
+    /// Slices out a region of a tensor.
+    struct TensorSlice: Op {
+        static let name: StaticString = "stream.tensor.slice"
+        static let traits: OpTraits = [
+            .attrSizedOperands, .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure,
+        ]
+        let source = Operand(.streamResource)
+        let sourceEncoding = AttributeField(.type)
+        let sourceEncodingDims = VariadicOperand(.index)
+        let sourceSize = Operand(.index)
+        let startIndices = VariadicOperand(.index)
+        let lengths = VariadicOperand(.index)
+        let resultEncoding = AttributeField(.type)
+        let resultEncodingDims = VariadicOperand(.index)
+        let resultSize = Operand(.index)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.streamResource)
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? $source `[` $start_indices `for` $lengths `]` `:` \
+            $source_encoding (`` `{` $source_encoding_dims^ `}`)? `in` type($source) `` `{` \
+            $source_size `}` `->` $result_encoding (`` `{` $result_encoding_dims^ `}`)? `in` \
+            type($result) `` `{` $result_size `}` attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Splats a value into a tensor.
+    struct TensorSplat: Op {
+        static let name: StaticString = "stream.tensor.splat"
+        static let traits: OpTraits = [
+            .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure,
+        ]
+        let value = Operand(.primitive)
+        let resultEncoding = AttributeField(.type)
+        let resultEncodingDims = VariadicOperand(.index)
+        let resultSize = Operand(.index)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.streamResource)
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? $value `:` type($value) `->` $result_encoding (`` `{` \
+            $result_encoding_dims^ `}`)? `in` type($result) `` `{` $result_size `}` \
+            attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Stores an element into a staging tensor.
+    struct TensorStore: Op {
+        static let name: StaticString = "stream.tensor.store"
+        static let traits: OpTraits = [
+            .attrSizedOperands, .tensorPhase, .shapeAware, .sizeAware, .tied, .pure,
+        ]
+        let target = Operand(.stagingResource)
+        let targetEncoding = AttributeField(.type)
+        let targetEncodingDims = VariadicOperand(.index)
+        let targetSize = Operand(.index)
+        let indices = VariadicOperand(.index)
+        let value = Operand(.any)
+        let result = Result(.stagingResource)
+        static let typeRules: [TypeRule] = [.same(["target", "result"])]
+        static let assembly: StaticString = """
+            $value `,` $target (`[` $indices^ `]`)? `:` type($value) `->` $target_encoding (`` \
+            `{` $target_encoding_dims^ `}`)? `in` custom<ShapedTiedResult>(type($target), \
+            $target_size) attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Traces tensor contents at run time.
+    struct TensorTrace: Op {
+        static let name: StaticString = "stream.tensor.trace"
+        static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .sizeAware]
+        let key = AttributeField(.string)
+        let resources = VariadicOperand(.stagingResource)
+        let resourceSizes = VariadicOperand(.index)
+        let resourceEncodings = AttributeField(.array)
+        let resourceEncodingDims = VariadicOperand(.index)
+        static let assembly: StaticString = """
+            $key `=` `[` custom<EncodedResourceOperands>( $resources, type($resources), \
+            $resource_sizes, $resource_encodings, $resource_encoding_dims) `]` \
+            attr-dict-with-keyword
+            """
+        init() {}
+    }
+
+    /// Updates a region of a tensor with another tensor.
+    struct TensorUpdate: Op {
+        static let name: StaticString = "stream.tensor.update"
+        static let traits: OpTraits = [
+            .attrSizedOperands, .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .tied,
+        ]
+        let target = Operand(.streamResource)
+        let targetEncoding = AttributeField(.type)
+        let targetEncodingDims = VariadicOperand(.index)
+        let targetSize = Operand(.index)
+        let startIndices = VariadicOperand(.index)
+        let update = Operand(.streamResource)
+        let updateEncoding = AttributeField(.type)
+        let updateEncodingDims = VariadicOperand(.index)
+        let updateSize = Operand(.index)
+        let affinity = OptionalAttribute(.any)
+        let result = Result(.streamResource)
+        static let typeRules: [TypeRule] = [.same(["target", "result"])]
+        static let assembly: StaticString = """
+            (`on` `(` $affinity^ `)`)? $update `,` $target `[` $start_indices `]` `:` \
+            $update_encoding (`` `{` $update_encoding_dims^ `}`)? `in` type($update) `` `{` \
+            $update_size `}` `->` $target_encoding (`` `{` $target_encoding_dims^ `}`)? `in` \
+            custom<ShapedTiedResult>(type($target), $target_size) attr-dict-with-keyword
+            """
+        init() {}
+    }
+}

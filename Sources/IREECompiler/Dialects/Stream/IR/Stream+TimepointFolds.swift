@@ -1,0 +1,188 @@
+import IREECompilerCore
+
+extension Stream.TimepointJoin {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        // What is reached already needs no wait.
+        if constants.allSatisfy({ $0 != nil }) {
+            return .replaced([.attribute(Stream.immediateTimepoint)])
+        }
+        return op.awaitTimepoints.count == 1 ? .replaced([.value(op.awaitTimepoints[0])]) : nil
+    }
+
+    /// Takes joins of joins apart, and leaves out what is reached already or said twice.
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        var flat: [Value] = []
+        for timepoint in op.awaitTimepoints where !StreamFolding.isImmediate(timepoint) {
+            let parts = timepoint.definingOp?.as(Self.self)?.awaitTimepoints ?? [timepoint]
+            for part in parts where !flat.contains(part) { flat.append(part) }
+        }
+        guard flat != op.awaitTimepoints, !flat.isEmpty else { return false }
+        rewriter.update(op.op) { op.set(\.awaitTimepoints, flat) }
+        return true
+    }
+}
+
+extension Stream.TimepointExport {
+    /// What was imported is exported as it was.
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        guard let source = op.awaitTimepoint.definingOp?.as(Stream.TimepointImport.self),
+            source.operands.map(\.type) == op.results.map(\.type)
+        else { return nil }
+        return .replaced(source.operands.map { .value($0) })
+    }
+}
+
+extension Stream.TimepointChainExternal {
+    /// Values that were made here only to tell of an imported timepoint are those that it came from.
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        let values = op.externalValues
+        guard let source = op.awaitTimepoint.definingOp?.as(Stream.TimepointImport.self),
+            source.operands.map(\.type) == values.map(\.type),
+            values.allSatisfy({ $0.definingOp?.has(.allocates) == true })
+        else { return false }
+        // The imported values must be there wherever the others are used.
+        let dominance = Dominance()
+        for (value, imported) in zip(values, source.operands) {
+            for use in value.uses where !dominance.dominates(imported, use.owner) { return false }
+        }
+        let imported = source.operands
+        rewriter.erase(op.op)
+        for (value, replacement) in zip(values, imported) {
+            for user in value.users { rewriter.update(user) }
+            value.replaceAllUses(with: replacement)
+        }
+        return true
+    }
+}
+
+extension Stream.TimepointBarrier {
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        guard let source = op.resource.definingOp else { return false }
+        // These are done when they return.
+        if source.is(Stream.ResourceAlloc.self) || source.is(Stream.TensorImport.self) {
+            rewriter.replace(op.op, with: [op.resource, StreamFolding.immediate(rewriter)])
+            return true
+        }
+        // What was waited for is ready when it was ready before.
+        if let wait = source.as(Stream.TimepointAwait.self), wait.sync == nil,
+            op.resource.index < wait.resourceOperands.count
+        {
+            rewriter.replace(
+                op.op, with: [wait.resourceOperands[op.resource.index], wait.awaitTimepoint])
+            return true
+        }
+        return false
+    }
+}
+
+extension Stream.TimepointAwait {
+    static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        guard StreamFolding.isImmediate(op.awaitTimepoint) else { return nil }
+        return .replaced(op.resourceOperands.map { .value($0) })
+    }
+
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        sink(op, rewriter) || passSubviews(op, rewriter) || passAwaits(op, rewriter)
+            || group(op, rewriter) || unify(op, rewriter)
+    }
+
+    /// Waits as late as the first use allows.
+    private static func sink(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        guard op.sync == nil, let target = Sinking.firstUser(of: op.op),
+            Sinking.isStable(op.op, before: target)
+        else { return false }
+        rewriter.update(op.op) { op.op.moveBefore(target) }
+        return true
+    }
+
+    /// A subview is taken after the wait, where its user may fold it.
+    private static func passSubviews(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        guard op.resourceOperands.contains(where: { StreamFolding.subview($0) != nil }) else { return false }
+        rewriter.setInsertionPoint(after: op.op)
+        var operands = op.resourceOperands
+        var sizes = op.resourceOperandSizes
+        for (i, operand) in operands.enumerated() {
+            guard let view = StreamFolding.subview(operand) else { continue }
+            let result = op.results[i]
+            let part = rewriter.create(Stream.ResourceSubview.self, at: view.op.location) {
+                $0.source = result
+                $0.sourceSize = view.sourceSize
+                $0.sourceOffset = view.sourceOffset
+                $0.resultSize = view.resultSize
+                $0.result = result.type
+            }
+            for user in result.users where user !== part.op { rewriter.update(user) }
+            result.replaceAllUses(with: part.result, except: part.op)
+            operands[i] = view.source
+            sizes[i] = view.sourceSize
+        }
+        rewriter.update(op.op) {
+            op.set(\.resourceOperands, operands)
+            op.set(\.resourceOperandSizes, sizes)
+        }
+        return true
+    }
+
+    /// Who waits twice for the same waits once.
+    private static func passAwaits(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        let operands = op.resourceOperands.map { operand -> Value in
+            guard let inner = operand.definingOp?.as(Self.self), inner.sync == nil, inner.op !== op.op,
+                inner.awaitTimepoint === op.awaitTimepoint, operand.index < inner.resourceOperands.count
+            else { return operand }
+            return inner.resourceOperands[operand.index]
+        }
+        guard operands != op.resourceOperands else { return false }
+        rewriter.update(op.op) { op.set(\.resourceOperands, operands) }
+        return true
+    }
+
+    /// All waits of a block for a timepoint are one.
+    private static func group(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        guard op.sync == nil, !op.awaitTimepoint.hasOneUse else { return false }
+        let dominance = Dominance()
+        var others = op.awaitTimepoint.users.compactMap { $0.as(Self.self) }.filter { other in
+            other.op !== op.op && other.op.block === op.op.block && op.op.isBefore(other.op)
+                && other.sync == nil && other.op.operands.allSatisfy { dominance.dominates($0, op.op) }
+        }
+        guard !others.isEmpty else { return false }
+        others.append(op)
+        others.sort { $0.op.isBefore($1.op) }
+        let all = rewriter.create(Self.self, at: op.op.location) {
+            $0.resourceOperands = others.flatMap { $0.resourceOperands }
+            $0.resourceOperandSizes = others.flatMap { $0.resourceOperandSizes }
+            $0.awaitTimepoint = op.awaitTimepoint
+            $0.results = others.flatMap { $0.results.map(\.type) }
+        }
+        var place = 0
+        for other in others {
+            let count = other.results.count
+            rewriter.replace(other.op, with: Array(all.results[place..<place + count]))
+            place += count
+        }
+        return true
+    }
+
+    /// A resource that is named twice is named once.
+    private static func unify(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        var kept: [Int] = []
+        var places: [Int] = []
+        for (i, operand) in op.resourceOperands.enumerated() {
+            if let place = kept.firstIndex(where: { op.resourceOperands[$0] === operand }) {
+                places.append(place)
+            } else {
+                places.append(kept.count)
+                kept.append(i)
+            }
+        }
+        guard kept.count < places.count, op.resourceOperandSizes.count == places.count else { return false }
+        let new = rewriter.create(Self.self, at: op.op.location) {
+            $0.resourceOperands = kept.map { op.resourceOperands[$0] }
+            $0.resourceOperandSizes = kept.map { op.resourceOperandSizes[$0] }
+            $0.awaitTimepoint = op.awaitTimepoint
+            $0.sync = op.sync
+            $0.results = kept.map { op.results[$0].type }
+        }
+        rewriter.replace(op.op, with: places.map { new.results[$0] })
+        return true
+    }
+}

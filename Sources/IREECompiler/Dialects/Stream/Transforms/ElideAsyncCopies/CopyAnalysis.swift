@@ -1,0 +1,159 @@
+import IREECompilerCore
+
+/// What has to be known of resources to tell whether a copy is needed. All answers are of the program as it
+/// is when they are asked for.
+struct CopyAnalysis {
+    let flow: UseFlow
+
+    init(_ module: Operation) { flow = UseFlow(module) }
+
+    // MARK: Last users
+
+    /// Whether nothing uses the value after this operation did.
+    static func isLastUser(_ op: Operation, of value: Value) -> Bool {
+        guard let home = value.parentBlock?.region, let place = project(op, to: home),
+            !isRepeated(op, of: value, place)
+        else { return false }
+        return value.users.allSatisfy { user in
+            guard user !== op, let other = project(user, to: home) else { return true }
+            if place === other { return !place.has(.loopLike) && areExclusive(op, user, in: place) }
+            return place.block === other.block && other.isBefore(place)
+        }
+    }
+
+    /// The operation of a region that has another one inside of it, or is it.
+    private static func project(_ op: Operation, to region: Region) -> Operation? {
+        op.enclosing { $0.block?.region === region }
+    }
+
+    /// Whether the operation may be done again while the value is the same.
+    private static func isRepeated(_ op: Operation, of value: Value, _ place: Operation) -> Bool {
+        var current: Operation? = op
+        while let here = current, here !== place {
+            current = here.parent
+            if let current, current.has(.loopLike) { return true }
+        }
+        guard let block = place.block, let home = value.parentBlock, block !== home else { return false }
+        // A way back to the block that does not make the value anew.
+        var seen: Set<ObjectIdentifier> = [ObjectIdentifier(home)]
+        var pending = block.successors
+        while let next = pending.popLast() {
+            if next === block { return true }
+            if seen.insert(ObjectIdentifier(next)).inserted { pending += next.successors }
+        }
+        return false
+    }
+
+    /// Whether at most one of two operations runs each time that what they are in does.
+    private static func areExclusive(_ a: Operation, _ b: Operation, in container: Operation) -> Bool {
+        guard ["scf.if", "scf.index_switch"].contains(container.name) else { return false }
+        func region(of op: Operation) -> Int? {
+            container.regions.firstIndex { region in
+                op.enclosing { $0.block?.region === region } != nil
+            }
+        }
+        guard let first = region(of: a), let second = region(of: b) else { return false }
+        return first != second
+    }
+
+    // MARK: Values that are handed over
+
+    /// Whether nobody who passes an argument on uses it afterwards.
+    func isMoved(_ argument: Value) -> Bool {
+        var seen = Set([ObjectIdentifier(argument)])
+        var pending = [argument]
+        while let next = pending.popLast() {
+            if flow.enters(next) { return false }
+            let sources = flow.sources(of: next)
+            if sources.isEmpty, next.ownerBlock?.parentOp?.has(.function) != true { return false }
+            for source in sources {
+                let value = source.value
+                if let importing = value.definingOp?.as(Stream.TensorImport.self), importing.consume != nil {
+                    continue
+                }
+                guard Self.isLastUser(source.op, of: value) else { return false }
+                if value.ownerBlock != nil, seen.insert(ObjectIdentifier(value)).inserted {
+                    pending.append(value)
+                }
+            }
+        }
+        return true
+    }
+
+    // MARK: Changes
+
+    /// Whether nothing ever changes the value, nor what it becomes.
+    func isNeverChanged(_ value: Value) -> Bool { isKept(value, orLeaves: false) }
+
+    /// Whether nothing of this module changes the value, nor what it becomes here.
+    func isKept(_ value: Value) -> Bool { isKept(value, orLeaves: true) }
+
+    private func isKept(_ value: Value, orLeaves: Bool) -> Bool {
+        var isChanged = false
+        walkUses(of: value) { use in
+            let op = use.owner
+            let isTied = op.results.contains { Tied.operandIndex(of: op, result: $0.index) == use.index }
+            let changesInPlace = isTied && op.has(.tied) && !op.has(.tiedPassthrough) && !isRead(use)
+            // What leaves is no more known, unless it is said to stay as it is.
+            let leaves = !orLeaves && flow.leaves(use) && value.type.lifetime != .constant
+            isChanged = isChanged || changesInPlace || writes(use) || leaves
+            return !isChanged
+        }
+        if !orLeaves, flow.enters(value), value.type.lifetime != .constant { return false }
+        return !isChanged
+    }
+
+    private func isRead(_ use: Use) -> Bool {
+        ["stream.async.parameter.write", "stream.async.parameter.scatter", "stream.resource.subview"]
+            .contains(
+                use.owner.name)
+    }
+
+    private func writes(_ use: Use) -> Bool {
+        AccessRange.all(of: use.owner)?.contains { $0.resource === use.value && $0.writes } ?? false
+    }
+
+    /// Visits uses of a value and of all that it becomes, until `visit` wants no more.
+    private func walkUses(of value: Value, _ visit: (Use) -> Bool) {
+        var seen = Set([ObjectIdentifier(value)])
+        var pending = [value]
+        while let next = pending.popLast() {
+            for use in next.uses {
+                guard visit(use) else { return }
+                for target in flow.targets(of: use) where seen.insert(ObjectIdentifier(target)).inserted {
+                    pending.append(target)
+                }
+            }
+        }
+    }
+
+    // MARK: Storage of others
+
+    /// Whether the value may be in storage that the caller still has.
+    func mayBeBorrowed(_ value: Value) -> Bool {
+        var seen = Set([ObjectIdentifier(value)])
+        var pending = [value]
+        while let next = pending.popLast() {
+            if let op = next.definingOp {
+                if let importing = op.as(Stream.TensorImport.self) {
+                    if importing.consume == nil { return true }
+                    continue
+                }
+                if op.is(Stream.AsyncClone.self) { continue }
+                if let transfer = op.as(Stream.AsyncTransfer.self) {
+                    if transfer.source.type == transfer.result.type,
+                        seen.insert(ObjectIdentifier(transfer.source)).inserted
+                    {
+                        pending.append(transfer.source)
+                    }
+                    continue
+                }
+            }
+            if flow.enters(next) { return true }
+            for source in flow.sources(of: next) where seen.insert(ObjectIdentifier(source.value)).inserted {
+                pending.append(source.value)
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,175 @@
+import IREECompilerCore
+
+extension Pass {
+    static let elideAsyncCopies = Pass(
+        "iree-stream-elide-async-copies",
+        "Removes redundant copies.", on: Builtin.Module.self
+    ) { (module, context) throws(Diagnostic) in
+        let limit = 30
+        for _ in 0..<limit {
+            var elision = CopyElision(analysis: CopyAnalysis(module))
+            elision.run(on: module)
+            if elision.removed.isEmpty { return }
+        }
+        context.report(
+            Diagnostic(
+                .remark,
+                "copy elision pass failed to reach a fixed point after \(limit) iterations; unneeded copies may be present",
+                at: module.location))
+    }
+}
+
+private struct CopyElision {
+    let analysis: CopyAnalysis
+    /// Held until the end, as what they were is known by their identity.
+    private(set) var removed: [Operation] = []
+
+    init(analysis: CopyAnalysis) {
+        self.analysis = analysis
+    }
+
+    mutating func run(on module: Operation) {
+        var candidates: [Operation] = []
+        module.walk { op in
+            if op.is(Stream.AsyncClone.self) || op.is(Stream.AsyncTransfer.self)
+                || op.is(Stream.AsyncSlice.self)
+                || op.is(Stream.AsyncUpdate.self)
+            {
+                candidates.append(op)
+            }
+        }
+        for op in candidates {
+            if let clone = op.as(Stream.AsyncClone.self), canShare(clone) {
+                remove(op, for: clone.source)
+            } else if let transfer = op.as(Stream.AsyncTransfer.self), isNothing(transfer) {
+                remove(op, for: transfer.source)
+            } else if let slice = op.as(Stream.AsyncSlice.self), canFold(slice) {
+                fold(slice)
+            } else if let update = op.as(Stream.AsyncUpdate.self), isUnseen(update) {
+                // All of a resource that is written is what it is written from.
+                let isWhole =
+                    update.updateSize === update.targetSize && update.update.type == update.result.type
+                remove(op, for: isWhole ? update.update : update.target)
+            }
+        }
+    }
+
+    private mutating func remove(_ op: Operation, for value: Value) {
+        op.replaceAllUses(with: [value])
+        op.erase()
+        removed.append(op)
+    }
+
+    // MARK: Clones
+
+    private func canShare(_ clone: OpView<Stream.AsyncClone>) -> Bool {
+        let (source, result) = (clone.source, clone.result)
+        // A clone may be how a resource comes to live longer.
+        guard source.type == result.type else { return false }
+        let isResultKept = analysis.isNeverChanged(result)
+        if source.type.lifetime == .constant { return isResultKept && analysis.isNeverChanged(source) }
+        if source.ownerBlock != nil, !analysis.isMoved(source) { return false }
+        if !isResultKept, analysis.mayBeBorrowed(source) { return false }
+        if isResultKept, analysis.isNeverChanged(source) { return true }
+        return CopyAnalysis.isLastUser(clone.op, of: source)
+    }
+
+    // MARK: Transfers
+
+    /// A transfer from a place to itself is none, unless one side of it is changed and the other is not.
+    private func isNothing(_ transfer: OpView<Stream.AsyncTransfer>) -> Bool {
+        guard transfer.source.type == transfer.result.type,
+            transfer.sourceAffinity == transfer.targetAffinity
+        else { return false }
+        if analysis.isKept(transfer.result), analysis.isKept(transfer.source) { return true }
+        if transfer.source.ownerBlock != nil, !analysis.isMoved(transfer.source) { return false }
+        return CopyAnalysis.isLastUser(transfer.op, of: transfer.source)
+    }
+
+    // MARK: Slices
+
+    /// Whether all that use a slice can as well use the range that it is a copy of.
+    private func canFold(_ slice: OpView<Stream.AsyncSlice>) -> Bool {
+        guard
+            slice.result.uses.allSatisfy({ use in
+                (use.owner.is(Stream.AsyncCopy.self) || use.owner.is(Stream.AsyncDispatch.self))
+                    && !use.owner.results.contains {
+                        Tied.operandIndex(of: use.owner, result: $0.index) == use.index
+                    }
+            }), Tied.operand(of: slice.source) == nil
+        else { return false }
+        let own = AccessRange(
+            reads: true, resource: slice.source, start: slice.sourceOffset, end: slice.sourceEnd,
+            length: slice.resultSize)
+        return slice.source.users.allSatisfy { user in
+            guard user !== slice.op else { return true }
+            guard let ranges = AccessRange.all(of: user) else { return false }
+            return ranges.allSatisfy { !$0.writes || !$0.mayOverlap(own) }
+        }
+    }
+
+    private mutating func fold(_ slice: OpView<Stream.AsyncSlice>) {
+        for use in slice.result.uses {
+            let builder = OpBuilder(before: use.owner)
+            func shift(_ offset: Value) -> Value {
+                if slice.sourceOffset.constantInteger == 0 { return offset }
+                return offset.constantInteger == 0
+                    ? slice.sourceOffset : builder.addFolding(slice.sourceOffset, offset)
+            }
+            if let copy = use.owner.as(Stream.AsyncCopy.self) {
+                copy.set(\.sourceOffset, shift(copy.sourceOffset))
+                copy.set(\.sourceEnd, shift(copy.sourceEnd))
+                copy.set(\.sourceSize, slice.sourceSize)
+            } else if let dispatch = use.owner.as(Stream.AsyncDispatch.self) {
+                let operands = dispatch.range(\.resourceOperands)
+                let place = (operands.lowerBound..<use.index).count { use.owner.operand($0).type.isResource }
+                var offsets = dispatch.resourceOperandOffsets
+                var ends = dispatch.resourceOperandEnds
+                var sizes = dispatch.resourceOperandSizes
+                guard place < offsets.count, place < ends.count, place < sizes.count else { continue }
+                offsets[place] = shift(offsets[place])
+                ends[place] = shift(ends[place])
+                sizes[place] = slice.sourceSize
+                dispatch.set(\.resourceOperandOffsets, offsets)
+                dispatch.set(\.resourceOperandEnds, ends)
+                dispatch.set(\.resourceOperandSizes, sizes)
+            }
+        }
+        remove(slice.op, for: slice.source)
+    }
+
+    // MARK: Updates
+
+    /// Whether nobody reads what an update writes.
+    private func isUnseen(_ update: OpView<Stream.AsyncUpdate>) -> Bool {
+        let base = StorageAliases.base(of: update.target).value
+        if base.ownerBlock != nil, !analysis.isMoved(base) { return false }
+        guard update.target.hasOneUse else { return false }
+        let own = AccessRange(
+            writes: true, resource: update.result, start: update.targetOffset, end: update.targetEnd,
+            length: update.updateSize)
+        return update.result.uses.allSatisfy { use in
+            guard let ranges = AccessRange.all(of: use.owner) else { return false }
+            let seen = ranges.filter { $0.resource === update.result || $0.resource === update.target }
+            let isTied = use.owner.results.contains {
+                Tied.operandIndex(of: use.owner, result: $0.index) == use.index
+            }
+            // What goes on in place is seen later, unless it is written over.
+            if isTied {
+                guard
+                    seen.contains(where: {
+                        $0.writes && !$0.reads && $0.start === update.targetOffset
+                            && $0.end === update.targetEnd
+                    })
+                else { return false }
+            }
+            return seen.allSatisfy { range in
+                !range.reads
+                    || !AccessRange(
+                        reads: true, resource: update.result, start: range.start, end: range.end,
+                        length: range.length
+                    ).mayOverlap(own)
+            }
+        }
+    }
+}

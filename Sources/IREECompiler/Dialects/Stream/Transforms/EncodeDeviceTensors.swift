@@ -1,0 +1,56 @@
+import IREECompilerCore
+
+extension Pass {
+    static let encodeDeviceTensors = Pass(
+        "iree-stream-encode-device-tensors",
+        "Replaces element types of tensors in device code by their storage types."
+    ) { (top, _) throws(Diagnostic) in
+        var found: [Operation] = []
+        top.walk { found.append($0) }
+        for op in found {
+            if let subspan = op.as(Stream.BindingSubspan.self) { store(subspan.result) }
+            if let load = op.as(TensorExt.DispatchTensorLoad.self) { cutAfter(load) }
+            if let write = op.as(TensorExt.DispatchTensorStore.self) { fillBefore(write) }
+        }
+    }
+
+    /// The tensor as it lies in memory; nil where that is how it is.
+    private static func stored(_ type: IRType) -> IRType? {
+        guard case .tensor(var shape) = type, case .integer = shape.element else { return nil }
+        let element = StorageLayout.storageElement(of: type)
+        guard element != shape.element else { return nil }
+        shape.element = element
+        return .tensor(shape)
+    }
+
+    private static func store(_ binding: Value) {
+        guard case .dialect(var type) = binding.type, type.name == "iree_tensor_ext.dispatch.tensor",
+            let tensor = type.parameters.last?.typeValue, let stored = stored(tensor)
+        else {
+            return
+        }
+        type.parameters[type.parameters.count - 1] = .type(stored)
+        binding.type = .dialect(type)
+    }
+
+    /// Elements are cut to what the code works on after they are read.
+    private static func cutAfter(_ load: OpView<TensorExt.DispatchTensorLoad>) {
+        let type = load.result.type
+        guard let stored = stored(type) else { return }
+        load.result.type = stored
+        let builder = OpBuilder(before: load.op)
+        builder.location = load.op.location
+        builder.setInsertionPoint(after: load.op)
+        let cut = builder.truncate(load.result, to: type)
+        if let op = cut.definingOp { load.result.replaceAllUses(with: cut, except: op) }
+    }
+
+    /// And filled up before they are written.
+    private static func fillBefore(_ write: OpView<TensorExt.DispatchTensorStore>) {
+        guard let stored = stored(write.value.type) else { return }
+        let builder = OpBuilder(before: write.op)
+        builder.location = write.op.location
+        write.op.setOperands(
+            write.schema.value.index, [builder.cast(Arith.ExtUI.self, write.value, to: stored)])
+    }
+}

@@ -1,0 +1,43 @@
+import IREECompilerCore
+
+extension Pass {
+    static let materializeCopyOnWrite = Pass(
+        "iree-stream-materialize-copy-on-write",
+        "Inserts copies of resources that are updated in place while others may read them."
+    ) { (op, context) throws(Diagnostic) in
+        op.walk { inner in
+            guard inner.has(.asyncPhase), inner.has(.tied), !inner.has(.tiedPassthrough) else { return }
+            CopyOnWrite.protect(inner)
+        }
+    }
+}
+
+private enum CopyOnWrite {
+    static func protect(_ op: Operation) {
+        for result in op.results {
+            guard let i = Tied.operandIndex(of: op, result: result.index), i < op.operandCount,
+                op.operand(i).type.isResource, mayBeSeen(op.operand(i))
+            else { continue }
+            let original = op.operand(i)
+            let builder = OpBuilder(before: op)
+            let size = SizeAware.query(original, builder)
+            let copy = builder.create(Stream.AsyncClone.self) {
+                $0.source = original
+                $0.sourceSize = size
+                $0.resultSize = size
+                $0.affinity = op.attributes["affinity"]
+                $0.result = original.type
+            }.result
+            op.setOperand(i, copy)
+            // What a collective sends is apart from what it receives.
+            if op.is(Stream.AsyncCollective.self) { continue }
+            for j in 0..<op.operandCount where op.operand(j) === original { op.setOperand(j, copy) }
+        }
+    }
+
+    /// Whether others may have the resource: what comes from elsewhere, what never changes, and what has other
+    /// users. Whether they do is found out later.
+    private static func mayBeSeen(_ value: Value) -> Bool {
+        value.ownerBlock != nil || value.type.lifetime == .constant || value.users.count > 1
+    }
+}

@@ -1,0 +1,19 @@
+import IREECompilerCore
+
+extension Pass {
+    static let placeTransferExecutions = Pass(
+        "iree-stream-place-transfer-executions",
+        "Assigns the execution affinity of transfers.", on: Builtin.Module.self
+    ) { (module, _) throws(Diagnostic) in
+        let pinned = PinnedAffinities(module)
+        module.walk { op in
+            guard let transfer = op.as(Stream.AsyncTransfer.self), transfer.executionAffinity == nil,
+                let place = pinned.place(of: transfer.result), let target = transfer.targetAffinity,
+                Affinities.canExecuteTogether(place, target),
+                // Where it runs by itself suits as well.
+                !Affinities.canExecuteTogether(op.executionAffinity, place)
+            else { return }
+            op.attributes["execution_affinity"] = place
+        }
+    }
+}

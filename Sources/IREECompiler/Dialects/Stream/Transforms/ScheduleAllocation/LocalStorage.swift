@@ -1,0 +1,73 @@
+import IREECompilerCore
+
+/// Values that are made in an execution region, used and gone within it: they share one allocation,
+/// and those that do not live at the same time may share bytes.
+struct LocalStorage {
+    struct Interval {
+        let value: Value
+        /// First and last operation of the region, by number, that the value lives at.
+        let start: Int64
+        let end: Int64
+    }
+
+    /// Values that need storage of their own, one of each that share some.
+    static func intervals(of region: Operation, _ scope: StorageScope) -> [Interval] {
+        guard let block = region.body() else { return [] }
+        var order: [ObjectIdentifier: Int64] = [:]
+        for (i, op) in block.operations.enumerated() { order[ObjectIdentifier(op)] = Int64(i) }
+        let escaping = Set(
+            (block.last?.as(Stream.Yield.self)?.resourceOperands ?? []).map(ObjectIdentifier.init))
+        var nested: [Interval] = []
+        var own: [Interval] = []
+        var covered = Set<ObjectIdentifier>()
+        for (i, op) in block.operations.enumerated() {
+            if op.is(Stream.AsyncConcurrent.self) {
+                nested += inside(op, Int64(i), scope, &covered)
+            }
+            for result in op.results where result.type.isResource {
+                guard scope[result] == nil, !covered.contains(ObjectIdentifier(result)) else { continue }
+                let all = scope.aliases.aliases(of: result)
+                covered.formUnion(all.map(ObjectIdentifier.init))
+                guard
+                    !all.contains(where: {
+                        escaping.contains(ObjectIdentifier($0)) || $0.ownerBlock === block
+                    })
+                else { continue }
+                var start = Int64(i)
+                var end = Int64(i)
+                for alias in all {
+                    if let place = alias.definingOp.flatMap({ order[ObjectIdentifier($0)] }) {
+                        start = min(start, place)
+                        end = max(end, place)
+                    }
+                    for use in alias.uses { end = max(end, order[ObjectIdentifier(use.owner)] ?? end) }
+                }
+                own.append(Interval(value: StorageAliases.base(of: result).value, start: start, end: end))
+            }
+        }
+        return nested + own
+    }
+
+    /// What never leaves a concurrent region lives while it runs.
+    private static func inside(
+        _ region: Operation, _ place: Int64, _ scope: StorageScope, _ covered: inout Set<ObjectIdentifier>
+    ) -> [Interval] {
+        guard let block = region.body() else { return [] }
+        let escaping = Set((block.last?.operands ?? []).map(ObjectIdentifier.init))
+        var out: [Interval] = []
+        for op in block.operations {
+            for result in op.results where result.type.isResource {
+                guard !covered.contains(ObjectIdentifier(result)) else { continue }
+                let all = scope.aliases.aliases(of: result)
+                covered.formUnion(all.map(ObjectIdentifier.init))
+                guard
+                    !all.contains(where: {
+                        escaping.contains(ObjectIdentifier($0)) || $0.ownerBlock === block
+                    })
+                else { continue }
+                out.append(Interval(value: StorageAliases.base(of: result).value, start: place, end: place))
+            }
+        }
+        return out
+    }
+}

@@ -1,0 +1,104 @@
+import IREECompilerCore
+
+/// A global that holds the data of another global, or of a parameter, in some encoding.
+struct EncodedGlobal {
+    let global: OpView<Util.Global>
+    let encode: OpView<Stream.TensorEncode>
+    /// Where the bytes of the encoded data are counted.
+    let sizeOf: OpView<Stream.TensorSizeOf>
+
+    var type: IRType { encode.resultEncoding.typeValue ?? .none }
+    var encoding: Attribute { Encoding.serializable(of: type) ?? .absent }
+}
+
+/// Finds encoded globals by the data that is in them.
+struct EncodedGlobals {
+    private let symbols: SymbolTable
+    private var stores: [String: [OpView<Util.GlobalStore>]] = [:]
+    /// Globals that may be reached by other ways than loads and stores of their names.
+    private var addressed = Set<String>()
+    /// By name of the data, in the order of the program.
+    private(set) var sources: [(key: String, globals: [EncodedGlobal])] = []
+
+    init(_ module: Operation) {
+        symbols = SymbolTable(module)
+        var encodes: [OpView<Stream.TensorEncode>] = []
+        module.walk(.preOrder) { op in
+            if let store = op.as(Util.GlobalStore.self), let name = store.global.symbolValue?.root {
+                stores[name, default: []].append(store)
+            } else if let address = op.as(Util.GlobalAddress.self),
+                let name = address.global.symbolValue?.root
+            {
+                addressed.insert(name)
+            } else if let encode = op.as(Stream.TensorEncode.self), isInInitializer(op) {
+                encodes.append(encode)
+            }
+        }
+        var places: [String: Int] = [:]
+        for encode in encodes {
+            guard let global = encodedGlobal(encode), let key = source(of: encode.source) else { continue }
+            if let place = places[key] {
+                sources[place].globals.append(global)
+            } else {
+                places[key] = sources.count
+                sources.append((key, [global]))
+            }
+        }
+    }
+
+    private func isInInitializer(_ op: Operation) -> Bool { op.enclosing { $0.has(.initializer) } != nil }
+
+    private func encodedGlobal(_ encode: OpView<Stream.TensorEncode>) -> EncodedGlobal? {
+        guard let type = encode.resultEncoding.typeValue, Encoding.serializable(of: type) != nil,
+            let sizeOf = encode.resultSize.definingOp?.as(Stream.TensorSizeOf.self),
+            let store = Self.store(of: encode.result), let name = store.global.symbolValue?.root,
+            let global = symbols[name]?.as(Util.Global.self), isSetOnce(global)
+        else { return nil }
+        return EncodedGlobal(global: global, encode: encode, sizeOf: sizeOf)
+    }
+
+    /// Whether one store gives the global the only value that it ever has.
+    private func isSetOnce(_ global: OpView<Util.Global>) -> Bool {
+        let name = global.op.symbolName
+        return global.isMutable == nil && global.initialValue == nil && stores[name]?.count == 1
+            && !addressed.contains(name)
+    }
+
+    /// The store that is all that becomes of a value.
+    private static func store(of value: Value) -> OpView<Util.GlobalStore>? {
+        var value = value
+        while value.hasOneUse, let user = value.users.first {
+            if let store = user.as(Util.GlobalStore.self) { return store }
+            guard let clone = user.as(Stream.AsyncClone.self) else { return nil }
+            value = clone.result
+        }
+        return nil
+    }
+
+    /// A name for the data that a value has: of a parameter, or else of the first global that it was in;
+    /// nil where that may change or is not known.
+    private func source(of value: Value) -> String? {
+        var value = value
+        var found: String?
+        var visited = Set<String>()
+        while let op = value.definingOp {
+            if let clone = op.as(Stream.AsyncClone.self) {
+                value = clone.source
+            } else if let constant = op.as(Stream.TensorConstant.self) {
+                guard let parameter = Stream.namedParameter(constant.value) else { return found }
+                return "parameter " + (parameter.scope.map { $0 + "::" } ?? "") + parameter.key
+            } else if let load = op.as(Util.GlobalLoad.self), let name = load.global.symbolValue?.root,
+                let global = symbols[name]?.as(Util.Global.self), global.isMutable == nil,
+                !addressed.contains(name), visited.insert(name).inserted
+            {
+                found = "global " + name
+                if global.initialValue != nil { return stores[name] == nil ? found : nil }
+                guard let all = stores[name], all.count == 1 else { return nil }
+                value = all[0].value
+            } else {
+                return nil
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,155 @@
+import IREECompilerCore
+
+/// Where the data of encoded globals is used, over calls, branches and other globals.
+struct EncodingUses {
+    let flow: ValueFlow
+    private var loads: [String: [Value]] = [:]
+
+    init(_ module: Operation) {
+        flow = ValueFlow(module)
+        module.walk { op in
+            if let load = op.as(Util.GlobalLoad.self), let name = load.global.symbolValue?.root {
+                loads[name, default: []].append(load.result)
+            }
+        }
+    }
+
+    /// Where some data is used: operands that have an encoding of their own, and operations that only
+    /// pass it on.
+    struct Found {
+        var operands: [Use] = []
+        var passing: [Operation] = []
+    }
+
+    /// Where the data of some globals is used; nil where it mixes with other data, or leaves the program.
+    func uses(of globals: [EncodedGlobal]) -> Found? {
+        let roots = globals.flatMap { loads[$0.global.op.symbolName] ?? [] }
+        let isRoot = Set(roots.map { ObjectIdentifier($0) })
+        var reached = isRoot
+        var values = roots
+        var found = Found()
+        var i = 0
+        while i < values.count {
+            let value = values[i]
+            i += 1
+            if flow.isOpen(value) { return nil }
+            // What comes of an operation on tensors has an encoding of its own.
+            var next = flow.successors(of: value).filter { $0.definingOp?.has(.tensorPhase) != true }
+            for use in value.uses.reversed() {
+                if Self.passesOn(use) {
+                    next += use.owner.results
+                    found.passing.append(use.owner)
+                } else if EncodedOperand(use) != nil, value.type.lifetime != .staging {
+                    found.operands.append(use)
+                } else if use.owner.has(.tensorPhase) {
+                    // Hosts read elements of staging memory, in which nothing can be encoded again.
+                    return nil
+                }
+            }
+            for value in next where reached.insert(ObjectIdentifier(value)).inserted { values.append(value) }
+        }
+        for value in values where !isRoot.contains(ObjectIdentifier(value)) {
+            guard flow.predecessors(of: value).allSatisfy({ reached.contains(ObjectIdentifier($0)) }) else {
+                return nil
+            }
+        }
+        return found
+    }
+
+    /// Whether the result of an operation is the same bytes in another place.
+    private static func passesOn(_ use: Use) -> Bool {
+        ["stream.async.clone", "stream.async.transfer", "stream.async.cast"].contains(use.owner.name)
+            && use.index == 0
+    }
+}
+
+/// An operand of an operation on tensors, with the encoding that the operation takes it to have.
+struct EncodedOperand {
+    let use: Use
+    let type: IRType
+    let dimensions: [Value]
+    /// Which of the operation's operands is the size in bytes.
+    let sizeIndex: Int
+    /// Which of the operands of a dispatch; nil for other operations.
+    private(set) var dispatchIndex: Int?
+    /// The attribute that has the encoding, of operations that are no dispatches.
+    private(set) var attribute = ""
+
+    init?(_ use: Use) {
+        self.use = use
+        let op = use.owner
+        if let dispatch = op.as(Stream.TensorDispatch.self) {
+            let range = dispatch.range(\.mixedOperands)
+            let types = dispatch.operandEncodings.arrayValue?.map { $0.typeValue ?? .none } ?? []
+            guard range.contains(use.index), types.count == range.count else { return nil }
+            let index = use.index - range.lowerBound
+            let before = types[..<index].reduce(0) { $0 + ($1.shaped?.dynamicDimensionCount ?? 0) }
+            let count = types[index].shaped?.dynamicDimensionCount ?? 0
+            let sizesBefore = dispatch.mixedOperands[..<index].count { $0.type.isResource }
+            guard case .tensor = types[index], before + count <= dispatch.operandEncodingDims.count,
+                sizesBefore < dispatch.operandSizes.count
+            else { return nil }
+            type = types[index]
+            dimensions = Array(dispatch.operandEncodingDims[before..<before + count])
+            sizeIndex = dispatch.range(\.operandSizes).lowerBound + sizesBefore
+            dispatchIndex = index
+            return
+        }
+        let fields = op.definition.operands
+        guard let field = fields.first(where: { op.operandRange($0.index).contains(use.index) }),
+            field.arity == .one, let type = op.attributes["\(field.name)_encoding"]?.typeValue,
+            case .tensor = type,
+            let sizes = fields.first(where: { $0.name == "\(field.name)_size" }),
+            let sizeIndex = op.operandRange(sizes.index).first
+        else { return nil }
+        let dimensions = fields.first { $0.name == "\(field.name)_encoding_dims" }
+        self.type = type
+        self.dimensions = dimensions.map { op.operands($0.index) } ?? []
+        self.sizeIndex = sizeIndex
+        attribute = "\(field.name)_encoding"
+    }
+
+    /// Encodes the operand again, from `encoding` to what the operation takes.
+    func reencode(from encoding: Attribute) {
+        let op = use.owner
+        let stored = type.with(encoding: encoding)
+        let storedSize = makeSize(of: stored)
+        let source = use.value
+        let old = op.operand(sizeIndex)
+        // The size that was here may be counted for the stored encoding by now.
+        let size = makeSize(of: type)
+        use.set(
+            OpBuilder(before: op).create(Stream.TensorEncode.self) {
+                $0.source = source
+                $0.sourceEncoding = .type(stored)
+                $0.sourceEncodingDims = dimensions
+                $0.sourceSize = storedSize
+                $0.resultEncoding = .type(type)
+                $0.resultEncodingDims = dimensions
+                $0.resultSize = size
+                $0.affinity = AffinityAnalysis.explicit(op)
+                $0.result = source.type
+            }.result)
+        op.setOperand(sizeIndex, size)
+        if let clone = op.as(Stream.TensorClone.self), clone.resultSize === old {
+            clone.set(\.resultSize, size)
+        }
+    }
+
+    /// Counts the size of the operand for another encoding, where it is counted for the old one.
+    func updateSize(to encoding: Attribute) {
+        let op = use.owner
+        guard op.operand(sizeIndex).definingOp?.as(Stream.TensorSizeOf.self)?.encoding == .type(type) else {
+            return
+        }
+        op.setOperand(sizeIndex, makeSize(of: type.with(encoding: encoding)))
+    }
+
+    private func makeSize(of type: IRType) -> Value {
+        OpBuilder(before: use.owner).create(Stream.TensorSizeOf.self) {
+            $0.encoding = .type(type)
+            $0.encodingDims = dimensions
+            $0.affinity = AffinityAnalysis.explicit(use.owner)
+        }.storageSize
+    }
+}

@@ -1,0 +1,56 @@
+import IREECompilerCore
+
+/// Operations of the `util` dialect: Functions.
+extension Util {
+    /// Calls a function; results may be tied to operands.
+    struct Call: Op {
+        static let name: StaticString = "util.call"
+        static let traits: OpTraits = [.callLike, .tied]
+        let callee = AttributeField(.flatSymbol)
+        let operands = VariadicOperand(.any)
+        let tiedOperands = OptionalAttribute(.array)
+        let argAttrs = OptionalAttribute(.array)
+        let resAttrs = OptionalAttribute(.array)
+        let results = VariadicResult(.any)
+        static let assembly: StaticString = """
+            $callee `(` $operands `)` attr-dict `:` custom<OperandTypeList>(type($operands)) \
+            `->` custom<TiedFunctionResultList>(ref($operands), ref(type($operands)), \
+            type($results), $tied_operands)
+            """
+        init() {}
+    }
+
+    /// Function; results may be tied to arguments.
+    struct Function: Op {
+        static let name: StaticString = "util.func"
+        static let syntax: OpSyntax? = .function(tied: true)
+        static let traits: OpTraits = [.function, .callable, .symbol, .isolatedFromAbove]
+        let symName = AttributeField(.symbolName)
+        let functionType = AttributeField(.type)
+        let tiedOperands = OptionalAttribute(.array)
+        let symVisibility = OptionalAttribute(.string)
+        let argAttrs = OptionalAttribute(.array)
+        let resAttrs = OptionalAttribute(.array)
+        let inliningPolicy = OptionalAttribute(.any)
+        let body = RegionField()
+        init() {}
+    }
+
+    /// Initializer, executed when the module is loaded.
+    struct Initializer: Op {
+        static let name: StaticString = "util.initializer"
+        static let syntax: OpSyntax? = .initializer
+        static let traits: OpTraits = [.isolatedFromAbove, .function, .callable, .initializer]
+        let functionType = AttributeField(.type)
+        let argAttrs = OptionalAttribute(.array)
+        let resAttrs = OptionalAttribute(.array)
+        let body = RegionField()
+        init() {}
+    }
+
+    /// Returns from a function.
+    enum Return: OpKind {
+        static let name: StaticString = "util.return"
+        static var fields: SharedFields.Return { .init() }
+    }
+}

@@ -1,0 +1,82 @@
+import IREECompilerCore
+
+/// Operations of the `util` dialect: Globals.
+extension Util {
+    /// Address of a global.
+    struct GlobalAddress: Op {
+        static let name: StaticString = "util.global.address"
+        static let resultNames: NameSuggestion? = .derived { op in
+            [(op.attributes["global"]?.symbolValue?.leaf).map { "ptr_\($0)" }]
+        }
+        static let traits: OpTraits = .pure
+        let global = AttributeField(.flatSymbol)
+        let isImmutable = OptionalAttribute(.unit)
+        let result = Result(.utilPointer)
+        static let assembly: StaticString =
+            "(`immutable` $is_immutable^)? $global attr-dict `:` qualified(type($result))"
+        init() {}
+    }
+
+    /// Load of a global through its address.
+    struct GlobalLoadIndirect: Op {
+        static let name: StaticString = "util.global.load.indirect"
+        let global = Operand(.utilPointer)
+        let isImmutable = OptionalAttribute(.unit)
+        let result = Result(.any)
+        static let assembly: StaticString = """
+            (`immutable` $is_immutable^)? $global attr-dict `:` qualified(type($global)) `->` \
+            type($result)
+            """
+        init() {}
+    }
+
+    /// Loads a global.
+    struct GlobalLoad: Op {
+        static let name: StaticString = "util.global.load"
+        static let resultNames: NameSuggestion? = .derived { [$0.attributes["global"]?.symbolValue?.leaf] }
+        static let traits: OpTraits = .globalLoad
+        let global = AttributeField(.flatSymbol)
+        let isImmutable = OptionalAttribute(.unit)
+        let result = Result(.any)
+        static let assembly: StaticString =
+            "(`immutable` $is_immutable^)? $global attr-dict `:` type($result)"
+        init() {}
+    }
+
+    /// Global variable with an optional initial value.
+    struct Global: Op {
+        static let name: StaticString = "util.global"
+        static let traits: OpTraits = [.symbol, .globalDefinition]
+        let symVisibility = OptionalAttribute(.string)
+        let symName = AttributeField(.symbolName)
+        let type = AttributeField(.type)
+        let isMutable = OptionalAttribute(.unit)
+        let initialValue = OptionalAttribute(.any)
+        let inliningPolicy = OptionalAttribute(.any)
+        static let assembly: StaticString = """
+            custom<SymbolVisibility>($sym_visibility) (`mutable` $is_mutable^)? $sym_name \
+            attr-dict custom<TypeOrAttr>($type, $initial_value)
+            """
+        init() {}
+    }
+
+    /// Store to a global through its address.
+    struct GlobalStoreIndirect: Op {
+        static let name: StaticString = "util.global.store.indirect"
+        let value = Operand(.any)
+        let global = Operand(.utilPointer)
+        static let assembly: StaticString =
+            "$value `,` $global attr-dict `:` type($value) `->` qualified(type($global))"
+        init() {}
+    }
+
+    /// Stores to a global.
+    struct GlobalStore: Op {
+        static let name: StaticString = "util.global.store"
+        static let traits: OpTraits = .globalStore
+        let value = Operand(.any)
+        let global = AttributeField(.flatSymbol)
+        static let assembly: StaticString = "$value `,` $global attr-dict `:` type($value)"
+        init() {}
+    }
+}

@@ -1,0 +1,74 @@
+import IREECompilerCore
+
+/// Operations of the `util` dialect: Lists.
+extension Util {
+    /// Creates a list from values.
+    struct ListConstruct: Op {
+        static let name: StaticString = "util.list.construct"
+        static let traits: OpTraits = [.allocates, .pure]
+        let values = VariadicOperand(.any)
+        let result = Result(.utilList)
+        static let assembly: StaticString = """
+            custom<ValueTypeList>($values, type($values)) attr-dict `:` qualified(type($result))
+            """
+        init() {}
+    }
+
+    /// Creates an empty list.
+    struct ListCreate: Op {
+        static let name: StaticString = "util.list.create"
+        static let traits: OpTraits = [.allocates, .pure]
+        let initialCapacity = OptionalOperand(.index)
+        let result = Result(.utilList)
+        static let assembly: StaticString =
+            "($initial_capacity^)? attr-dict `:` qualified(type($result))"
+        init() {}
+    }
+
+    /// Element of a list.
+    struct ListGet: Op {
+        static let name: StaticString = "util.list.get"
+        static let traits: OpTraits = .readsMemory
+        let list = Operand(.utilList)
+        let index = Operand(.index)
+        let result = Result(.any)
+        static let assembly: StaticString = """
+            $list `[` $index `]` attr-dict `:` custom<ListTypeGet>(type($list), type($result))
+            """
+        init() {}
+    }
+
+    /// Resizes a list.
+    struct ListResize: Op {
+        static let name: StaticString = "util.list.resize"
+        static let traits: OpTraits = .writesMemory
+        let list = Operand(.utilList)
+        let newSize = Operand(.index)
+        static let assembly: StaticString = "operands attr-dict `:` qualified(type($list))"
+        init() {}
+    }
+
+    /// Sets an element of a list.
+    struct ListSet: Op {
+        static let name: StaticString = "util.list.set"
+        static let traits: OpTraits = .writesMemory
+        let list = Operand(.utilList)
+        let index = Operand(.index)
+        let value = Operand(.any)
+        static let assembly: StaticString = """
+            $list `[` $index `]` `,` $value attr-dict `:` custom<ListTypeSet>(type($list), \
+            type($value))
+            """
+        init() {}
+    }
+
+    /// Number of elements of a list.
+    struct ListSize: Op {
+        static let name: StaticString = "util.list.size"
+        static let traits: OpTraits = .readsMemory
+        let list = Operand(.utilList)
+        let result = Result(.index)
+        static let assembly: StaticString = "operands attr-dict `:` qualified(type($list))"
+        init() {}
+    }
+}

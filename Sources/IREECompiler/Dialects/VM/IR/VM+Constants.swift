@@ -1,0 +1,111 @@
+import IREECompilerCore
+
+/// Operations of the `vm` dialect: constants.
+extension VM {
+    static let constants: [[OpRow]] = [
+        [
+            OpRow("vm.const.i32", "Constant 32-bit integer.", { Constant(.i32, .i32) }),
+            OpRow("vm.const.i64", "Constant 64-bit integer.", { Constant(.i64, .i64) }),
+            OpRow("vm.const.f32", "Constant 32-bit float.", { Constant(.f32, .f32) }),
+            OpRow("vm.const.f64", "Constant 64-bit float.", { Constant(.f64, .f64) }),
+        ], rows("const.#.zero", numbers, "Zero as a #", Zero.init),
+    ]
+
+    /// Constant.
+    struct Constant: OpFields {
+        static let traits: OpTraits = [.constantLike, .pure]
+        let value: AttributeField
+        let result: Result
+        static let assembly: StaticString = "$value attr-dict"
+        static let resultNames: NameSuggestion? = .derived { op in
+            guard let value = op.attributes["value"]?.integerValue else { return [] }
+            return [value == 0 ? "zero" : "c\(value)"]
+        }
+
+        init(_ value: AttributeConstraint, _ type: TypeConstraint) {
+            self.value = AttributeField(value)
+            result = Result(type)
+        }
+    }
+
+    /// Zero constant.
+    struct Zero: OpFields {
+        static let traits: OpTraits = [.constantLike, .pure]
+        let result: Result
+        static let assembly: StaticString = "attr-dict"
+        static let resultNames: NameSuggestion? = .fixed("zero")
+
+        init(_ type: TypeConstraint) { result = Result(type) }
+    }
+
+    /// Reference to a read-only data segment, as a buffer.
+    struct ConstRefRodata: Op {
+        static let name: StaticString = "vm.const.ref.rodata"
+        static let resultNames: NameSuggestion? = .derived { [$0.attributes["rodata"]?.symbolValue?.leaf] }
+        static let traits: OpTraits = .pure
+        let rodata = AttributeField(.flatSymbol)
+        let value = Result(.vmBuffer)
+        static let assembly: StaticString = "$rodata attr-dict `:` type($value)"
+        init() {}
+    }
+
+    /// Null reference.
+    struct ConstRefZero: Op {
+        static let name: StaticString = "vm.const.ref.zero"
+        static let resultNames: NameSuggestion? = .fixed("null")
+        static let traits: OpTraits = [.constantLike, .pure]
+        let result = Result(.vmRef)
+        static let assembly: StaticString = "`:` type($result) attr-dict"
+        init() {}
+    }
+
+    /// Inline read-only data, as a buffer.
+    struct RodataInline: Op {
+        static let name: StaticString = "vm.rodata.inline"
+        static let resultNames: NameSuggestion? = .derived {
+            [$0.attributes["name"]?.stringValue ?? "buffer"]
+        }
+        static let traits: OpTraits = [.pseudo, .pure]
+        let name = OptionalAttribute(.string)
+        let value = AttributeField(.any)
+        let alignment = OptionalAttribute(.i64)
+        let mimeType = OptionalAttribute(.string)
+        let result = Result(.vmBuffer)
+        static let assembly: StaticString = "($name^)? attr-dict `:` type($result) `=` $value"
+        init() {}
+    }
+
+    /// Read-only data segment.
+    struct Rodata: Op {
+        static let name: StaticString = "vm.rodata"
+        static let traits: OpTraits = [.isolatedFromAbove, .symbol]
+        let symVisibility = OptionalAttribute(.string)
+        let symName = AttributeField(.symbolName)
+        let value = AttributeField(.any)
+        let alignment = OptionalAttribute(.i64)
+        let ordinal = OptionalAttribute(.i32)
+        let mimeType = OptionalAttribute(.string)
+        static let assembly: StaticString =
+            "custom<SymbolVisibility>($sym_visibility) $sym_name attr-dict $value"
+        init() {}
+    }
+
+    /// Inline read-only data of many values, with a table of their offsets and lengths.
+    struct RodataTableInline: Op {
+        static let name: StaticString = "vm.rodata.table.inline"
+        static let traits: OpTraits = [.pseudo, .pure]
+        let tableName = OptionalAttribute(.string)
+        let dataName = OptionalAttribute(.string)
+        let tableType = AttributeField(.type)
+        let dataArray = AttributeField(.array)
+        let alignment = OptionalAttribute(.i64)
+        let dataAlignment = OptionalAttribute(.i64)
+        let mimeType = OptionalAttribute(.string)
+        let tableResult = Result(.vmBuffer)
+        let dataResult = Result(.vmBuffer)
+        static let assembly: StaticString = """
+            $table_type attr-dict `:` type($table_result) `,` type($data_result) `=` $data_array
+            """
+        init() {}
+    }
+}

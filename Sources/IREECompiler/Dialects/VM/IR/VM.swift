@@ -1,0 +1,19 @@
+import IREECompilerCore
+
+/// The `vm` dialect.
+enum VM {
+    static let ops: [any OpKind.Type] = [
+        SwitchRef.self, AssignRef.self, ConstRefRodata.self, ConstRefZero.self, RodataInline.self,
+        Rodata.self, RodataTableInline.self, GlobalRef.self, GlobalAddress.self, BufferAlloc.self,
+        BufferClone.self, BufferCompare.self, BufferCopy.self, BufferHash.self, BufferLength.self,
+        ListAlloc.self, ListReserve.self, ListResize.self, ListSize.self, Module.self,
+        ModuleTerminator.self, Function.self, Import.self, ImportResolved.self, Export.self,
+        Initializer.self, BranchTable.self, CondBranch.self, CondBreak.self, Call.self,
+        CallVariadic.self, CallVariadicYieldable.self, CallYieldable.self, Return.self,
+        CheckNZ.self, CondFail.self, Fail.self, DiscardRefs.self, OptimizationBarrier.self,
+        Print.self, Trace.self, Branch.self,
+    ]
+
+    static let rows: [OpRow] =
+        [arithmetic, comparisons, casts, constants, globals, buffers, lists].joined().flatMap { $0 } + control
+}
