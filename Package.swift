@@ -73,7 +73,8 @@ let package = Package(
             dependencies: ["IREEParams", "CParameterShims", "FormatFixtures", "TestSupport"],
             exclude: ["Guard"]),
         .testTarget(
-            name: "IREECompilerTests", dependencies: ["IREECompiler"],
+            name: "IREECompilerTests",
+            dependencies: ["IREECompiler", "IREECompilerCore", "IREECompilerDialects"],
             resources: [.copy("Passes")]),
         .testTarget(name: "CorporaTests", dependencies: ["IREEParams", "FormatFixtures", "TestSupport"]),
         .testTarget(

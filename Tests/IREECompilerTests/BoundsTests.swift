@@ -1,6 +1,8 @@
 import Testing
 
 @testable import IREECompiler
+@testable import IREECompilerCore
+@testable import IREECompilerDialects
 
 /// Short or flat texts that stand for what is deep, endless or too large: they are read, or refused where they go too
 /// far.
@@ -144,7 +146,7 @@ struct BoundsTests {
             + "util.func private @c200(%x: i32) -> i32 {\n  util.return %x : i32\n}\n"
             + values + "  return %v\(count) : i32\n}\n"
         var driver = OptDriver()
-        driver.pipeline = try PassPipeline.parse("builtin.module(\(pass))")
+        driver.pipeline = try PassPipeline.parse("builtin.module(\(pass))", .all)
         let (output, isOK) = driver.run(Array(text.utf8), name: "test")
         #expect(isOK && !output.isEmpty)
     }

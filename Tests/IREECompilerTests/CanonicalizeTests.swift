@@ -1,6 +1,8 @@
 import Testing
 
 @testable import IREECompiler
+@testable import IREECompilerCore
+@testable import IREECompilerDialects
 
 /// What `canonicalize` makes of programs.
 struct CanonicalizeTests {

@@ -1,6 +1,8 @@
 import Testing
 
 @testable import IREECompiler
+@testable import IREECompilerCore
+@testable import IREECompilerDialects
 
 /// What operations of `iree_linalg_ext` demand beyond their fields.
 struct LinalgExtTests {

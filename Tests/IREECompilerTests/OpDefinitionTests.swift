@@ -1,6 +1,8 @@
 import Testing
 
 @testable import IREECompiler
+@testable import IREECompilerCore
+@testable import IREECompilerDialects
 
 /// Operations that share fields are told apart, and have what the fields bring and what is theirs.
 struct OpDefinitionTests {
@@ -8,7 +10,7 @@ struct OpDefinitionTests {
 
     @Test func kindsWithTheSameFieldsDiffer() {
         let block = Block()
-        let builder = OpBuilder(atEndOf: block)
+        let builder = OpBuilder(atEndOf: block, registry: .shared)
         let one = builder.constant(i32: 1)
         _ = builder.addIndices(one, one)
         _ = builder.subtractIndices(one, one)

@@ -3,6 +3,8 @@ import Synchronization
 import Testing
 
 @testable import IREECompiler
+@testable import IREECompilerCore
+@testable import IREECompilerDialects
 
 /// Passes, by the files in `Passes`: a part of a file is a program, and after a line `// gives` what the
 /// pipeline in the file's first line makes of it, or after `// fails: ` what it says instead.
@@ -55,7 +57,7 @@ struct PassFileTests {
 
     @Test(arguments: parts) func pass(_ part: Part) throws {
         var driver = OptDriver()
-        driver.pipeline = try PassPipeline.parse(part.pipeline)
+        driver.pipeline = try PassPipeline.parse(part.pipeline, .all)
         driver.settings = part.settings
         let said = Mutex("")
         driver.complain = { text in said.withLock { $0 += text } }

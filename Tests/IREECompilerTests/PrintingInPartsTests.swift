@@ -1,6 +1,8 @@
 import Testing
 
 @testable import IREECompiler
+@testable import IREECompilerCore
+@testable import IREECompilerDialects
 
 /// A program that is printed part by part is the same text.
 struct PrintingInPartsTests {

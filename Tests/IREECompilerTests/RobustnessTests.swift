@@ -1,6 +1,8 @@
 import Testing
 
 @testable import IREECompiler
+@testable import IREECompilerCore
+@testable import IREECompilerDialects
 
 /// Texts that are damaged, endless or too much: an error with its place, or a program; never a crash.
 struct RobustnessTests {

@@ -1,4 +1,6 @@
 @testable import IREECompiler
+@testable import IREECompilerCore
+@testable import IREECompilerDialects
 
 /// An operation made from its definition alone: a value for each operand, an attribute for each field.
 enum SampleOperation {

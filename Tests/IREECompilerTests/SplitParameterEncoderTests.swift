@@ -2,6 +2,8 @@ import Foundation
 import Testing
 
 @testable import IREECompiler
+@testable import IREECompilerCore
+@testable import IREECompilerDialects
 
 /// What initializers make of parameters is made ahead of time.
 struct SplitParameterEncoderTests {

@@ -1,6 +1,8 @@
 import Testing
 
 @testable import IREECompiler
+@testable import IREECompilerCore
+@testable import IREECompilerDialects
 
 /// The tables of dialects say what they must.
 struct TableTests {
@@ -18,16 +20,8 @@ struct TableTests {
     @Test func everyOperationHasASyntax() {
         for definition in Self.definitions where definition.format == nil {
             #expect(
-                Registry.shared.syntax(of: definition.name) != nil || Self.generic.contains(definition.name),
+                definition.syntax != nil || Self.generic.contains(definition.name),
                 "\(definition.name)")
-        }
-    }
-
-    @Test func formatsNameKnownDirectives() {
-        for definition in Self.definitions {
-            for name in Self.directives(definition.format?.elements ?? []) {
-                #expect(Registry.shared.directive(named: name) != nil, "\(definition.name): \(name)")
-            }
         }
     }
 
@@ -48,17 +42,6 @@ struct TableTests {
         #expect(OperationReference.page(of: "none") == nil)
     }
 
-    private static func directives(_ elements: [AssemblyFormat.Element]) -> [String] {
-        elements.flatMap { element -> [String] in
-            switch element {
-            case .custom(let name, _): [name]
-            case .optional(_, let then, let otherwise): directives(then) + directives(otherwise)
-            case .anyOrder(let clauses): clauses.flatMap { directives($0.elements) }
-            default: []
-            }
-        }
-    }
-
     /// Nothing is defined twice, and what a row is for exists.
     @Test func namesAreUnique() {
         func unique(_ names: [String], _ what: String) {
@@ -72,12 +55,6 @@ struct TableTests {
         unique(all.flatMap { $0.attributes.map(\.name) }, "attribute")
         unique(all.flatMap(\.directives.keys), "directive")
         for dialect in all {
-            let named =
-                Array(dialect.syntaxes.keys) + dialect.resultNames.keys + dialect.argumentNames.keys
-                + dialect.terminators.keys + dialect.terminators.values
-            for name in named where !name.isEmpty {
-                #expect(Registry.shared.hasOp(name), "\(dialect.name): \(name)")
-            }
             for name in dialect.ops.map({ "\($0.name)" }) + dialect.rows.map(\.name) {
                 #expect(name.hasPrefix(dialect.name + "."), "\(name)")
             }
@@ -113,7 +90,7 @@ struct TableTests {
     /// What ends in a terminator that may be left out has one in the table.
     @Test func implicitTerminatorsAreKnown() {
         for definition in Self.definitions where definition.traits.contains(.implicitTerminator) {
-            let name = Registry.shared.terminator(of: definition.name)
+            let name = definition.terminator
             let isTerminator = name.map { Registry.shared.definition(named: $0).traits.contains(.terminator) }
             #expect(isTerminator == true, "\(definition.name)")
         }
@@ -122,7 +99,7 @@ struct TableTests {
     /// Types that a syntax does not say follow from something.
     @Test func typesOfOperandsCanBeTold() {
         for definition in Self.definitions {
-            guard let format = definition.format, Registry.shared.syntax(of: definition.name) == nil else {
+            guard let format = definition.format, definition.syntax == nil else {
                 continue
             }
             var known = Self.typed(format.elements)
@@ -165,7 +142,7 @@ struct TableTests {
                 names.formUnion((inputs ?? []).map(\.name) + (results ?? []).map(\.name))
                 if inputs == nil || results == nil { names.insert("*") }
             case .custom(_, let arguments):
-                for case .type(let field) in arguments { names.insert(field.name) }
+                for case .type(let field) in arguments.list { names.insert(field.name) }
             case .optional(_, let then, let otherwise): names.formUnion(typed(then).union(typed(otherwise)))
             case .anyOrder(let clauses): names.formUnion(clauses.flatMap { typed($0.elements) })
             default: break

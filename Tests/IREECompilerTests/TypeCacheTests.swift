@@ -1,6 +1,8 @@
 import Testing
 
 @testable import IREECompiler
+@testable import IREECompilerCore
+@testable import IREECompilerDialects
 
 /// A type that is read again is the type that was read first, and the text goes on behind it.
 struct TypeCacheTests {

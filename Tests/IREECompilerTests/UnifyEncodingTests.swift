@@ -1,6 +1,8 @@
 import Testing
 
 @testable import IREECompiler
+@testable import IREECompilerCore
+@testable import IREECompilerDialects
 
 /// Data that is wanted in several encodings is kept in one.
 struct UnifyEncodingTests {

@@ -1,13 +1,15 @@
 import Testing
 
 @testable import IREECompiler
+@testable import IREECompilerCore
+@testable import IREECompilerDialects
 
 /// Operands and the uses of values are two views of one thing, however operands are changed.
 struct UseTests {
     private let values = (0..<4).map { _ in Value(placeholder: .i32) }
 
     private func operation(_ operands: [Int]) -> Operation {
-        Operation(.unregistered("test.op"), operands: [operands.map { values[$0] }])
+        Operation(.unregistered("test.op", .shared), operands: [operands.map { values[$0] }])
     }
 
     /// Operands as indices of `values`.

@@ -1,4 +1,6 @@
-import IREECompiler
+@testable import IREECompiler
+@testable import IREECompilerCore
+@testable import IREECompilerDialects
 import Testing
 
 /// Programs that are read well and are wrong all the same.

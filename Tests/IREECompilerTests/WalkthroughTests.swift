@@ -2,6 +2,8 @@ import Foundation
 import Testing
 
 @testable import IREECompiler
+@testable import IREECompilerCore
+@testable import IREECompilerDialects
 
 /// What the documentation shows of a program at each step is what it is at that step.
 struct WalkthroughTests {
@@ -26,7 +28,7 @@ struct WalkthroughTests {
         var program = "util.global private @device : !hal.device\n\(blocks[0])\n"
         for (step, shown) in zip(Self.steps, blocks.dropFirst()) {
             var driver = OptDriver()
-            driver.pipeline = try PassPipeline.parse("builtin.module(\(step))")
+            driver.pipeline = try PassPipeline.parse("builtin.module(\(step))", .all)
             driver.settings = ["iree-vm-target-index-bits": "64"]
             let (output, isOK) = driver.run(Array(program.utf8), name: step)
             #expect(isOK)

@@ -92,6 +92,10 @@ package class OpDefinition: @unchecked Sendable {
     package let operands: [AnyField]
     package let results: [AnyField]
     package let attributes: [AttributeFieldBase]
+    /// The first operand that `tied_operands` counts from.
+    package let tieable: AnyField?
+    /// Whether operands declare which parts of their values they read or write.
+    package let declaresAccesses: Bool
     package let regions: [AnyField]
     package let successors: [AnyField]
     package let operandLayout: FieldLayout
@@ -120,6 +124,8 @@ package class OpDefinition: @unchecked Sendable {
         operands = fields.filter { $0.role == .operand }
         results = fields.filter { $0.role == .result }
         attributes = fields.compactMap { $0 as? AttributeFieldBase }
+        tieable = operands.first { $0.relations.isTieable }
+        declaresAccesses = operands.contains { $0.relations.access != nil }
         regions = fields.filter { $0.role == .region }
         successors = fields.filter { $0.role == .successor }
         for list in [operands, results, attributes, regions, successors] {
@@ -228,6 +234,7 @@ struct OpFacts {
         let type = type(of: schema)
         self.name = name
         fields = namedFields(of: schema)
+        for field in fields { field.relations.resolve(in: schema) }
         self.traits = traits.union(type.traits)
         assembly = "\(type.assembly)"
         typeRules = type.typeRules

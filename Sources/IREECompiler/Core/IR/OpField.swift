@@ -10,8 +10,10 @@ package class AnyField: @unchecked Sendable {
     /// Place among the fields of the same role. Set once, when the definition is made.
     @exclusivity(unchecked) package internal(set) var index = 0
     @exclusivity(unchecked) package internal(set) var name = ""
+    /// Relations to other fields. Set once, when the definition is made.
+    @exclusivity(unchecked) package internal(set) var relations = FieldRelations()
 
-    package init(_ role: Role, _ arity: Arity, _ type: TypeConstraint = .any) {
+    init(_ role: Role, _ arity: Arity, _ type: TypeConstraint = .any) {
         self.role = role
         self.arity = arity
         self.type = type

@@ -26,10 +26,10 @@ enum SharedFields {
     /// Tensor that aliases the bytes of another as another type.
     struct TensorView: OpFields {
         static let traits: OpTraits = [.attrSizedOperands, .hoistable, .tied, .shapeAware, .pure]
-        let source = Operand(.rankedTensor)
+        let source = Operand(.rankedTensor).dimensions(\Self.sourceDims)
         let sourceDims = VariadicOperand(.index)
         let resultDims = VariadicOperand(.index)
-        let result = Result(.rankedTensor)
+        let result = Result(.rankedTensor).tied(to: \Self.source).dimensions(\Self.resultDims)
         static let assembly: StaticString = """
             $source `:` type($source) (`{` $source_dims^ `}`)? `->` type($result) (`{` \
             $result_dims^ `}`)? attr-dict-with-keyword

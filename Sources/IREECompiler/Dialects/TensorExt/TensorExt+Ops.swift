@@ -29,7 +29,7 @@ extension TensorExt {
     /// Barrier on a tensor, across which operations are not moved.
     struct ComputeBarrier: OpFields {
         static let traits: OpTraits = [.shapeAware, .pure]
-        let value = Operand(.rankedTensor)
+        let value = Operand(.rankedTensor).dimensions(\Self.valueDims)
         let valueDims = VariadicOperand(.index)
         let result = Result(.rankedTensor)
         static let assembly: StaticString = """
@@ -42,7 +42,7 @@ extension TensorExt {
     struct DispatchTensorLoad: Op {
         static let name: StaticString = "iree_tensor_ext.dispatch.tensor.load"
         static let traits: OpTraits = [.attrSizedOperands, .tied, .shapeAware, .pure]
-        let source = Operand(.dispatchTensor)
+        let source = Operand(.dispatchTensor).dimensions(\Self.sourceDims)
         let sourceDims = VariadicOperand(.index)
         let offsets = VariadicOperand(.index)
         let sizes = VariadicOperand(.index)
@@ -50,7 +50,7 @@ extension TensorExt {
         let staticOffsets = AttributeField(.denseI64Array)
         let staticSizes = AttributeField(.denseI64Array)
         let staticStrides = AttributeField(.denseI64Array)
-        let result = Result(.rankedTensor)
+        let result = Result(.rankedTensor).tied(to: \Self.source).dimensions(\Self.sourceDims)
         static let assembly: StaticString = """
             $source `,` `offsets` `=` custom<DynamicIndexList>( $offsets, $static_offsets) `,` \
             `sizes` `=` custom<DynamicIndexList>( $sizes, $static_sizes) `,` `strides` `=` \
@@ -65,7 +65,7 @@ extension TensorExt {
         static let name: StaticString = "iree_tensor_ext.dispatch.tensor.store"
         static let traits: OpTraits = [.attrSizedOperands, .shapeAware]
         let value = Operand(.rankedTensor)
-        let target = Operand(.dispatchTensor)
+        let target = Operand(.dispatchTensor).dimensions(\Self.targetDims)
         let targetDims = VariadicOperand(.index)
         let offsets = VariadicOperand(.index)
         let sizes = VariadicOperand(.index)

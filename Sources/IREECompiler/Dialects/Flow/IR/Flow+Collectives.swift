@@ -40,7 +40,7 @@ extension Flow {
     struct CollectiveExchange: OpFields {
         static let traits: OpTraits = .tied
         let elementType = AttributeField(.enumeration(.collectiveElementType))
-        let target = Operand(.rankedTensor)
+        let target = Operand(.rankedTensor).tieable()
         let targetDims = VariadicOperand(.index)
         let source = Operand(.rankedTensor)
         let channel = Operand(.flowChannel)
@@ -60,7 +60,7 @@ extension Flow {
         static let traits: OpTraits = .tied
         let reductionOp = AttributeField(.enumeration(.collectiveReductionOp))
         let elementType = AttributeField(.enumeration(.collectiveElementType))
-        let target = Operand(.rankedTensor)
+        let target = Operand(.rankedTensor).tieable()
         let targetDims = VariadicOperand(.index)
         let source = Operand(.rankedTensor)
         let channel = Operand(.flowChannel)
@@ -82,7 +82,7 @@ extension Flow {
         static let traits: OpTraits = .tied
         let reductionOp = AttributeField(.enumeration(.collectiveReductionOp))
         let elementType = AttributeField(.enumeration(.collectiveElementType))
-        let target = Operand(.rankedTensor)
+        let target = Operand(.rankedTensor).tieable()
         let targetDims = VariadicOperand(.index)
         let source = Operand(.rankedTensor)
         let channel = Operand(.flowChannel)
@@ -103,7 +103,7 @@ extension Flow {
         static let name: StaticString = "flow.collective.send_recv"
         static let traits: OpTraits = .tied
         let elementType = AttributeField(.enumeration(.collectiveElementType))
-        let target = Operand(.rankedTensor)
+        let target = Operand(.rankedTensor).tieable()
         let targetDims = VariadicOperand(.index)
         let source = Operand(.rankedTensor)
         let channel = Operand(.flowChannel)

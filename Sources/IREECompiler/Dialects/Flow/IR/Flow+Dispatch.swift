@@ -7,13 +7,13 @@ extension Flow {
         static let name: StaticString = "flow.call"
         static let traits: OpTraits = [.attrSizedOperands, .callLike, .tied, .shapeAware]
         let callee = AttributeField(.flatSymbol)
-        let arguments = VariadicOperand(.any)
+        let arguments = VariadicOperand(.any).tieable().dimensions(\Self.argumentDims)
         let argumentDims = VariadicOperand(.index)
         let resultDims = VariadicOperand(.index)
         let tiedOperands = OptionalAttribute(.array)
         let argAttrs = OptionalAttribute(.array)
         let resAttrs = OptionalAttribute(.array)
-        let results = VariadicResult(.any)
+        let results = VariadicResult(.any).dimensions(\Self.resultDims)
         static let assembly: StaticString = """
             $callee `(` $arguments `)` attr-dict `:` custom<ShapedFunctionType>(ref($arguments), \
             type($arguments), $argument_dims, type($results), $result_dims, $tied_operands)
@@ -27,11 +27,11 @@ extension Flow {
         static let traits: OpTraits = [.attrSizedOperands, .tied, .shapeAware, .pure]
         let workload = VariadicOperand(.index)
         let entryPoints = AttributeField(.array)
-        let arguments = VariadicOperand(.any)
+        let arguments = VariadicOperand(.any).tieable().dimensions(\Self.argumentDims)
         let argumentDims = VariadicOperand(.index)
         let resultDims = VariadicOperand(.index)
         let tiedOperands = OptionalAttribute(.array)
-        let results = VariadicResult(.any)
+        let results = VariadicResult(.any).dimensions(\Self.resultDims)
         static let assembly: StaticString = """
             custom<DispatchEntryPoints>($entry_points) (`[` $workload^ `]`)? `` `(` $arguments \
             `)` attr-dict `:` custom<ShapedFunctionType>(ref($arguments), type($arguments), \
@@ -47,7 +47,7 @@ extension Flow {
         static let traits: OpTraits = [.shapeAware, .attrSizedOperands, .pure]
         let resultDims = VariadicOperand(.index)
         let workload = VariadicOperand(.index)
-        let result = VariadicResult(.any)
+        let result = VariadicResult(.any).dimensions(\Self.resultDims)
         let body = RegionField()
         let workgroupCount = RegionField()
         init() {}
@@ -59,7 +59,7 @@ extension Flow {
         static let traits: OpTraits = [.shapeAware, .pure]
         let operand = Operand(.dispatchTensor)
         let dynamicDims = VariadicOperand(.index)
-        let result = Result(.dispatchTensor)
+        let result = Result(.dispatchTensor).dimensions(\Self.dynamicDims)
         static let typeRules: [TypeRule] = [.same(["operand", "result"])]
         static let assembly: StaticString =
             "$operand attr-dict `:` type($result) (`{` $dynamic_dims^ `}`)?"
@@ -73,11 +73,11 @@ extension Flow {
             .isolatedFromAbove, .attrSizedOperands, .hoistable, .tied, .shapeAware, .pure,
         ]
         let workload = VariadicOperand(.index)
-        let arguments = VariadicOperand(.any)
+        let arguments = VariadicOperand(.any).tieable().dimensions(\Self.argumentDims)
         let argumentDims = VariadicOperand(.index)
         let resultDims = VariadicOperand(.index)
         let tiedOperands = OptionalAttribute(.array)
-        let results = VariadicResult(.any)
+        let results = VariadicResult(.any).dimensions(\Self.resultDims)
         let workgroupBody = RegionField()
         let workgroupCount = RegionField()
         static let assembly: StaticString = """

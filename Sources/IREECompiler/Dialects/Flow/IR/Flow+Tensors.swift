@@ -7,7 +7,7 @@ extension Flow {
         static let name: StaticString = "flow.tensor.alloca"
         static let traits: OpTraits = [.shapeAware, .allocates]
         let resultDims = VariadicOperand(.index)
-        let result = Result(.rankedTensor)
+        let result = Result(.rankedTensor).dimensions(\Self.resultDims)
         static let assembly: StaticString =
             "`:` type($result) (`{` $result_dims^ `}`)? attr-dict-with-keyword"
         init() {}
@@ -17,10 +17,10 @@ extension Flow {
     struct TensorBarrier: Op {
         static let name: StaticString = "flow.tensor.barrier"
         static let traits: OpTraits = [.hoistable, .shapeAware, .tied, .pure]
-        let operand = Operand(.rankedTensor)
+        let operand = Operand(.rankedTensor).dimensions(\Self.operandDims)
         let operandDims = VariadicOperand(.index)
         let target = AttributeField(.any)
-        let result = Result(.rankedTensor)
+        let result = Result(.rankedTensor).tied(to: \Self.operand).dimensions(\Self.operandDims)
         static let typeRules: [TypeRule] = [.same(["operand", "result"])]
         static let assembly: StaticString = """
             $operand `:` type($result) (`{` $operand_dims^ `}`)? `on` $target \
@@ -39,9 +39,9 @@ extension Flow {
     struct TensorClone: Op {
         static let name: StaticString = "flow.tensor.clone"
         static let traits: OpTraits = [.hoistable, .shapeAware, .pure]
-        let operand = Operand(.rankedTensor)
+        let operand = Operand(.rankedTensor).dimensions(\Self.operandDims)
         let operandDims = VariadicOperand(.index)
-        let result = Result(.rankedTensor)
+        let result = Result(.rankedTensor).dimensions(\Self.operandDims)
         static let typeRules: [TypeRule] = [.same(["operand", "result"])]
         static let assembly: StaticString =
             "$operand `:` type($result) (`{` $operand_dims^ `}`)? attr-dict-with-keyword"
@@ -73,7 +73,7 @@ extension Flow {
         static let name: StaticString = "flow.tensor.empty"
         static let traits: OpTraits = [.hoistable, .shapeAware, .pure]
         let resultDims = VariadicOperand(.index)
-        let result = Result(.rankedTensor)
+        let result = Result(.rankedTensor).dimensions(\Self.resultDims)
         static let assembly: StaticString =
             "`:` type($result) (`{` $result_dims^ `}`)? attr-dict-with-keyword"
         init() {}
@@ -83,10 +83,10 @@ extension Flow {
     struct TensorEncode: Op {
         static let name: StaticString = "flow.tensor.encode"
         static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .pure]
-        let operand = Operand(.rankedTensor)
+        let operand = Operand(.rankedTensor).dimensions(\Self.operandDims)
         let operandDims = VariadicOperand(.index)
         let resultDims = VariadicOperand(.index)
-        let result = Result(.rankedTensor)
+        let result = Result(.rankedTensor).dimensions(\Self.resultDims)
         static let assembly: StaticString = """
             $operand `:` type($operand) (`{` $operand_dims^ `}`)? `->` type($result) (`{` \
             $result_dims^ `}`)? attr-dict-with-keyword
@@ -98,10 +98,10 @@ extension Flow {
     struct TensorLoad: Op {
         static let name: StaticString = "flow.tensor.load"
         static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .pure]
-        let source = Operand(.rankedTensor)
+        let source = Operand(.rankedTensor).dimensions(\Self.sourceDims)
         let sourceDims = VariadicOperand(.index)
         let indices = VariadicOperand(.index)
-        let result = Result(.any)
+        let result = Result(.any).dimensions(\Self.sourceDims)
         static let typeRules: [TypeRule] = [.elementType(from: "source", to: "result")]
         static let assembly: StaticString = """
             $source (`[` $indices^ `]`)? `:` type($source) (`{` $source_dims^ `}`)? \
@@ -120,12 +120,12 @@ extension Flow {
     struct TensorSlice: Op {
         static let name: StaticString = "flow.tensor.slice"
         static let traits: OpTraits = [.hoistable, .attrSizedOperands, .shapeAware, .pure]
-        let source = Operand(.rankedTensor)
+        let source = Operand(.rankedTensor).dimensions(\Self.sourceDims)
         let sourceDims = VariadicOperand(.index)
         let startIndices = VariadicOperand(.index)
         let lengths = VariadicOperand(.index)
         let resultDims = VariadicOperand(.index)
-        let result = Result(.rankedTensor)
+        let result = Result(.rankedTensor).dimensions(\Self.resultDims)
         static let assembly: StaticString = """
             $source `[` $start_indices `for` $lengths `]` `:` type($source) (`{` $source_dims^ \
             `}`)? `->` type($result) (`{` $result_dims^ `}`)? attr-dict-with-keyword
@@ -139,7 +139,7 @@ extension Flow {
         static let traits: OpTraits = [.hoistable, .shapeAware, .pure]
         let value = Operand(.primitive)
         let resultDims = VariadicOperand(.index)
-        let result = Result(.rankedTensor)
+        let result = Result(.rankedTensor).dimensions(\Self.resultDims)
         static let typeRules: [TypeRule] = [.elementType(from: "result", to: "value")]
         static let assembly: StaticString =
             "$value `:` type($result) (`{` $result_dims^ `}`)? attr-dict-with-keyword"
@@ -151,10 +151,10 @@ extension Flow {
         static let name: StaticString = "flow.tensor.store"
         static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .pure]
         let value = Operand(.any)
-        let target = Operand(.rankedTensor)
+        let target = Operand(.rankedTensor).dimensions(\Self.targetDims)
         let targetDims = VariadicOperand(.index)
         let indices = VariadicOperand(.index)
-        let result = Result(.rankedTensor)
+        let result = Result(.rankedTensor).dimensions(\Self.targetDims)
         static let typeRules: [TypeRule] = [
             .same(["target", "result"]), .elementType(from: "target", to: "value"),
         ]
@@ -169,9 +169,9 @@ extension Flow {
     struct TensorTieShape: Op {
         static let name: StaticString = "flow.tensor.tie_shape"
         static let traits: OpTraits = [.shapeAware, .pure]
-        let operand = Operand(.rankedTensor)
+        let operand = Operand(.rankedTensor).dimensions(\Self.dynamicDims)
         let dynamicDims = VariadicOperand(.index)
-        let result = Result(.rankedTensor)
+        let result = Result(.rankedTensor).dimensions(\Self.dynamicDims)
         static let typeRules: [TypeRule] = [.same(["operand", "result"])]
         static let assembly: StaticString =
             "$operand attr-dict `:` type($result) (`{` $dynamic_dims^ `}`)?"
@@ -183,7 +183,7 @@ extension Flow {
         static let name: StaticString = "flow.tensor.trace"
         static let traits: OpTraits = [.attrSizedOperands, .shapeAware]
         let key = AttributeField(.string)
-        let values = VariadicOperand(.rankedTensor)
+        let values = VariadicOperand(.rankedTensor).dimensions(\Self.valueDims)
         let valueDims = VariadicOperand(.index)
         static let assembly: StaticString = """
             $key `=` `[` custom<ShapedOperandList>($values, type($values), $value_dims) `]` \
@@ -196,10 +196,10 @@ extension Flow {
     struct TensorTransfer: Op {
         static let name: StaticString = "flow.tensor.transfer"
         static let traits: OpTraits = [.hoistable, .shapeAware, .pure]
-        let operand = Operand(.rankedTensor)
+        let operand = Operand(.rankedTensor).dimensions(\Self.operandDims)
         let operandDims = VariadicOperand(.index)
         let target = AttributeField(.any)
-        let result = Result(.rankedTensor)
+        let result = Result(.rankedTensor).dimensions(\Self.operandDims)
         static let typeRules: [TypeRule] = [.same(["operand", "result"])]
         static let assembly: StaticString = """
             $operand `:` type($result) (`{` $operand_dims^ `}`)? `to` $target \
@@ -212,12 +212,12 @@ extension Flow {
     struct TensorUpdate: Op {
         static let name: StaticString = "flow.tensor.update"
         static let traits: OpTraits = [.attrSizedOperands, .hoistable, .tied, .shapeAware, .pure]
-        let target = Operand(.rankedTensor)
+        let target = Operand(.rankedTensor).dimensions(\Self.targetDims)
         let targetDims = VariadicOperand(.index)
         let startIndices = VariadicOperand(.index)
-        let update = Operand(.rankedTensor)
+        let update = Operand(.rankedTensor).dimensions(\Self.updateDims)
         let updateDims = VariadicOperand(.index)
-        let result = Result(.rankedTensor)
+        let result = Result(.rankedTensor).tied(to: \Self.target).dimensions(\Self.targetDims)
         static let typeRules: [TypeRule] = [
             .same(["target", "result"])
         ]

@@ -10,7 +10,7 @@ extension HAL {
         ]
         let exportName = AttributeField(.string)
         let workload = VariadicOperand(.index)
-        let arguments = VariadicOperand(.any)
+        let arguments = VariadicOperand(.any).tieable().dimensions(\Self.argumentDims)
         let argumentDims = VariadicOperand(.index)
         let resultDims = VariadicOperand(.index)
         let layout = AttributeField(.dialect(HAL.pipelineLayout))
@@ -21,7 +21,7 @@ extension HAL {
         let subgroupSize = OptionalAttribute(.index)
         let workgroupLocalMemory = OptionalAttribute(.index)
         let tiedOperands = OptionalAttribute(.array)
-        let results = VariadicResult(.any)
+        let results = VariadicResult(.any).dimensions(\Self.resultDims)
         let workgroupCount = RegionField()
         let targetRegions = VariadicRegion()
         static let assembly: StaticString = """

@@ -6,12 +6,12 @@ extension HAL {
     struct TensorAlias: Op {
         static let name: StaticString = "hal.tensor.alias"
         static let traits: OpTraits = [.attrSizedOperands, .tied, .shapeAware, .pure]
-        let source = Operand(.anyTensor)
+        let source = Operand(.anyTensor).dimensions(\Self.sourceDims)
         let sourceDims = VariadicOperand(.index)
         let storage = Operand(.bufferOrView)
         let waitFence = OptionalOperand(.halFence)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.anyTensor)
+        let result = Result(.anyTensor).tied(to: \Self.source).dimensions(\Self.sourceDims)
         static let typeRules: [TypeRule] = [.same(["source", "result"])]
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? (`wait` `(` $wait_fence^ `)` `=` `` `>`)? $source `:` \
@@ -26,7 +26,7 @@ extension HAL {
         static let traits: OpTraits = .tied
         let sources = VariadicOperand(.anyTensor)
         let signalFence = Operand(.halFence)
-        let results = VariadicResult(.anyTensor)
+        let results = VariadicResult(.anyTensor).tied(to: \Self.sources)
         static let typeRules: [TypeRule] = [.same(["sources", "results"])]
         static let assembly: StaticString = """
             `join` `` `(` $sources `:` type($sources) `)` `=` `` `>` $signal_fence `:` \
@@ -39,7 +39,7 @@ extension HAL {
     struct TensorExport: Op {
         static let name: StaticString = "hal.tensor.export"
         static let traits: OpTraits = [.shapeAware, .pure]
-        let source = Operand(.anyTensor)
+        let source = Operand(.anyTensor).dimensions(\Self.sourceDims)
         let sourceEncoding = AttributeField(.type)
         let sourceDims = VariadicOperand(.index)
         let name = OptionalAttribute(.string)
@@ -64,7 +64,7 @@ extension HAL {
         let byteOffset = OptionalOperand(.index)
         let name = OptionalAttribute(.string)
         let affinity = OptionalAttribute(.any)
-        let target = Result(.anyTensor)
+        let target = Result(.anyTensor).dimensions(\Self.targetDims)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? (`wait` `(` $wait_fence^ `)` `=` `` `>`)? (`consume` \
             $consume^)? $source (`offset` `(` $byte_offset^ `)`)? ($name^)? `:` type($source) \
@@ -78,11 +78,11 @@ extension HAL {
     struct TensorTransients: Op {
         static let name: StaticString = "hal.tensor.transients"
         static let traits: OpTraits = [.tied, .shapeAware, .pure]
-        let source = Operand(.anyTensor)
+        let source = Operand(.anyTensor).dimensions(\Self.sourceDims)
         let sourceDims = VariadicOperand(.index)
         let storage = Operand(.bufferOrView)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.anyTensor)
+        let result = Result(.anyTensor).tied(to: \Self.source).dimensions(\Self.sourceDims)
         static let typeRules: [TypeRule] = [.same(["source", "result"])]
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $source `:` type($source) (`{` $source_dims^ `}`)? `from` \

@@ -8,7 +8,7 @@ extension Stream {
         static let traits: OpTraits = [.affinity, .asyncPhase, .streamable, .sizeAware, .allocates]
         let storageSize = Operand(.index)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.streamResource)
+        let result = Result(.streamResource).sized(by: \Self.storageSize)
         static let assembly: StaticString =
             "(`on` `(` $affinity^ `)`)? attr-dict `:` type($result) `{` $storage_size `}`"
         init() {}
@@ -20,10 +20,10 @@ extension Stream {
         static let traits: OpTraits = [
             .affinity, .asyncPhase, .tiedPassthrough, .streamable, .sizeAware, .tied,
         ]
-        let source = Operand(.anyStreamResource)
+        let source = Operand(.anyStreamResource).sized(by: \Self.size)
         let size = Operand(.index)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.anyStreamResource)
+        let result = Result(.anyStreamResource).tied(to: \Self.source)
         static let typeRules: [TypeRule] = [.same(["source", "result"])]
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $source `:` type($source) `` `{` $size `}` \
@@ -40,7 +40,10 @@ extension Stream {
             .tied,
         ]
         let callee = AttributeField(.flatSymbol)
-        let resourceOperands = VariadicOperand(.any)
+        let resourceOperands = VariadicOperand(.any).tieable().sized(by: \Self.resourceOperandSizes)
+            .reads(
+                from: \Self.resourceOperandOffsets, to: \Self.resourceOperandEnds,
+                length: \Self.resourceOperandLengths, writesIfTied: true)
         let resourceOperandSizes = VariadicOperand(.index)
         let resourceOperandOffsets = VariadicOperand(.index)
         let resourceOperandEnds = VariadicOperand(.index)
@@ -50,7 +53,7 @@ extension Stream {
         let argAttrs = OptionalAttribute(.array)
         let resAttrs = OptionalAttribute(.array)
         let affinity = OptionalAttribute(.any)
-        let results = VariadicResult(.any)
+        let results = VariadicResult(.any).sized(by: \Self.resultSizes)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $callee `` custom<DispatchOperands>($resource_operands, \
             $resource_operand_offsets, $resource_operand_ends, $resource_operand_lengths) \
@@ -67,11 +70,11 @@ extension Stream {
         static let traits: OpTraits = [
             .affinity, .asyncPhase, .tiedPassthrough, .tied, .sizeAware, .pure,
         ]
-        let source = Operand(.streamResource)
+        let source = Operand(.streamResource).sized(by: \Self.sourceSize)
         let sourceSize = Operand(.index)
         let resultSize = Operand(.index)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.streamResource)
+        let result = Result(.streamResource).tied(to: \Self.source).sized(by: \Self.resultSize)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $source `:` type($source) `{` $source_size `}` `->` \
             type($result) `{` $result_size `}` attr-dict
@@ -85,11 +88,11 @@ extension Stream {
         static let traits: OpTraits = [
             .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware, .hoistable,
         ]
-        let source = Operand(.streamResource)
+        let source = Operand(.streamResource).sized(by: \Self.sourceSize)
         let sourceSize = Operand(.index)
         let resultSize = Operand(.index)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.streamResource)
+        let result = Result(.streamResource).sized(by: \Self.resultSize)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $source `:` type($source) `` `{` $source_size `}` `->` \
             type($result) `` `{` $result_size `}` attr-dict-with-keyword
@@ -104,12 +107,14 @@ extension Stream {
             .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware, .tied, .hoistable,
         ]
         let op = AttributeField(.dialect(Stream.collective))
-        let target = Operand(.streamResource)
+        let target = Operand(.streamResource).sized(by: \Self.targetSize)
+            .writes(from: \Self.targetOffset, to: \Self.targetEnd, length: \Self.targetLength)
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
         let targetEnd = Operand(.index)
         let targetLength = Operand(.index)
-        let source = Operand(.streamResource)
+        let source = Operand(.streamResource).sized(by: \Self.sourceSize)
+            .reads(from: \Self.sourceOffset, to: \Self.sourceEnd, length: \Self.sourceLength)
         let sourceSize = Operand(.index)
         let sourceOffset = Operand(.index)
         let sourceEnd = Operand(.index)
@@ -118,7 +123,7 @@ extension Stream {
         let channel = Operand(.streamChannel)
         let param = OptionalOperand(.i32)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.streamResource)
+        let result = Result(.streamResource).tied(to: \Self.target)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
         static let assembly: StaticString = """
             `` $op `` `[` $element_count `]` (`on` `(` $affinity^ `)`)? `channel` `(` $channel \
@@ -138,12 +143,12 @@ extension Stream {
             .attrSizedOperands, .recursiveSideEffects, .regionBranch, .singleBlock, .implicitTerminator,
             .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware, .tied,
         ]
-        let resourceOperands = VariadicOperand(.anyStreamResource)
+        let resourceOperands = VariadicOperand(.anyStreamResource).tieable().sized(by: \Self.resourceOperandSizes)
         let resourceOperandSizes = VariadicOperand(.index)
         let resultSizes = VariadicOperand(.index)
         let tiedOperands = OptionalAttribute(.array)
         let affinity = OptionalAttribute(.any)
-        let results = VariadicResult(.anyStreamResource)
+        let results = VariadicResult(.anyStreamResource).sized(by: \Self.resultSizes)
         let body = RegionField()
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? `with` `` custom<ResourceRegion>($resource_operands, \
@@ -164,7 +169,7 @@ extension Stream {
         let value = AttributeField(.any)
         let resultSize = Operand(.index)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.streamResource)
+        let result = Result(.streamResource).sized(by: \Self.resultSize)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)`)? `:` type($result) `` \
             `{` $result_size `}` `=` $value attr-dict-with-keyword
@@ -178,17 +183,19 @@ extension Stream {
         static let traits: OpTraits = [
             .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware, .tied, .hoistable,
         ]
-        let target = Operand(.streamResource)
+        let target = Operand(.streamResource).sized(by: \Self.targetSize)
+            .writes(from: \Self.targetOffset, to: \Self.targetEnd, length: \Self.length)
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
         let targetEnd = Operand(.index)
-        let source = Operand(.streamResource)
+        let source = Operand(.streamResource).sized(by: \Self.sourceSize)
+            .reads(from: \Self.sourceOffset, to: \Self.sourceEnd, length: \Self.length)
         let sourceSize = Operand(.index)
         let sourceOffset = Operand(.index)
         let sourceEnd = Operand(.index)
         let length = Operand(.index)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.streamResource)
+        let result = Result(.streamResource).tied(to: \Self.target)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $source `[` $source_offset `to` $source_end `]` `,` \
@@ -208,7 +215,10 @@ extension Stream {
         ]
         let workload = VariadicOperand(.index)
         let entryPoints = AttributeField(.array)
-        let resourceOperands = VariadicOperand(.any)
+        let resourceOperands = VariadicOperand(.any).tieable().sized(by: \Self.resourceOperandSizes)
+            .reads(
+                from: \Self.resourceOperandOffsets, to: \Self.resourceOperandEnds,
+                length: \Self.resourceOperandLengths, writesIfTied: true)
         let resourceOperandSizes = VariadicOperand(.index)
         let resourceOperandOffsets = VariadicOperand(.index)
         let resourceOperandEnds = VariadicOperand(.index)
@@ -216,7 +226,7 @@ extension Stream {
         let resultSizes = VariadicOperand(.index)
         let tiedOperands = OptionalAttribute(.array)
         let affinity = OptionalAttribute(.any)
-        let results = VariadicResult(.streamResource)
+        let results = VariadicResult(.streamResource).sized(by: \Self.resultSizes)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? custom<DispatchEntryPoints>($entry_points) (`[` \
             $workload^ `]`)? `` custom<DispatchOperands>($resource_operands, \
@@ -236,13 +246,13 @@ extension Stream {
             .attrSizedOperands, .recursiveSideEffects, .regionBranch, .singleBlock, .implicitTerminator,
             .affinity, .asyncPhase, .asyncAccess, .timeline, .sizeAware, .tied,
         ]
-        let resourceOperands = VariadicOperand(.anyStreamResource)
+        let resourceOperands = VariadicOperand(.anyStreamResource).tieable().sized(by: \Self.resourceOperandSizes)
         let resourceOperandSizes = VariadicOperand(.index)
         let resultSizes = VariadicOperand(.index)
         let awaitTimepoint = OptionalOperand(.timepoint)
         let tiedOperands = OptionalAttribute(.array)
         let affinity = OptionalAttribute(.any)
-        let results = VariadicResult(.anyStreamResource)
+        let results = VariadicResult(.anyStreamResource).sized(by: \Self.resultSizes)
         let resultTimepoint = Result(.timepoint)
         let body = RegionField()
         static let assembly: StaticString = """
@@ -260,14 +270,15 @@ extension Stream {
         static let traits: OpTraits = [
             .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware, .tied, .hoistable,
         ]
-        let target = Operand(.streamResource)
+        let target = Operand(.streamResource).sized(by: \Self.targetSize)
+            .writes(from: \Self.targetOffset, to: \Self.targetEnd, length: \Self.targetLength)
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
         let targetEnd = Operand(.index)
         let targetLength = Operand(.index)
         let value = Operand(.anyInteger)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.streamResource)
+        let result = Result(.streamResource).tied(to: \Self.target)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $value `,` $target `[` $target_offset `to` $target_end \
@@ -288,7 +299,7 @@ extension Stream {
     struct AsyncLoad: Op {
         static let name: StaticString = "stream.async.load"
         static let traits: OpTraits = [.asyncPhase, .sizeAware, .pure]
-        let source = Operand(.stagingResource)
+        let source = Operand(.stagingResource).sized(by: \Self.sourceSize)
         let sourceSize = Operand(.index)
         let sourceOffset = Operand(.index)
         let result = Result(.any)
@@ -305,13 +316,14 @@ extension Stream {
         static let traits: OpTraits = [
             .affinity, .asyncPhase, .streamable, .asyncAccess, .hoistable, .sizeAware, .pure,
         ]
-        let source = Operand(.streamResource)
+        let source = Operand(.streamResource).sized(by: \Self.sourceSize)
+            .reads(from: \Self.sourceOffset, to: \Self.sourceEnd, length: \Self.resultSize)
         let sourceSize = Operand(.index)
         let sourceOffset = Operand(.index)
         let sourceEnd = Operand(.index)
         let resultSize = Operand(.index)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.streamResource)
+        let result = Result(.streamResource).sized(by: \Self.resultSize)
         static let typeRules: [TypeRule] = [.same(["source", "result"])]
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $source `[` $source_offset `to` $source_end `]` `:` \
@@ -331,7 +343,7 @@ extension Stream {
         let value = Operand(.anyInteger)
         let resultSize = Operand(.index)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.streamResource)
+        let result = Result(.streamResource).sized(by: \Self.resultSize)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)`)? $value `:` \
             type($value) `->` type($result) `` `{` $result_size `}` attr-dict-with-keyword
@@ -343,11 +355,11 @@ extension Stream {
     struct AsyncStore: Op {
         static let name: StaticString = "stream.async.store"
         static let traits: OpTraits = [.asyncPhase, .sizeAware, .tied, .pure]
-        let target = Operand(.stagingResource)
+        let target = Operand(.stagingResource).sized(by: \Self.targetSize)
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
         let value = Operand(.any)
-        let result = Result(.stagingResource)
+        let result = Result(.stagingResource).tied(to: \Self.target)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
         static let assembly: StaticString = """
             $value `,` $target `[` $target_offset `]` `:` type($value) `->` \
@@ -362,13 +374,13 @@ extension Stream {
         static let traits: OpTraits = [
             .affinity, .asyncPhase, .streamable, .asyncAccess, .hoistable, .sizeAware, .pure,
         ]
-        let source = Operand(.anyStreamResource)
+        let source = Operand(.anyStreamResource).sized(by: \Self.sourceSize)
         let sourceSize = Operand(.index)
         let resultSize = Operand(.index)
         let sourceAffinity = OptionalAttribute(.any)
         let targetAffinity = OptionalAttribute(.any)
         let executionAffinity = OptionalAttribute(.any)
-        let result = Result(.anyStreamResource)
+        let result = Result(.anyStreamResource).sized(by: \Self.resultSize)
         static let assembly: StaticString = """
             (`on` `(` $execution_affinity^ `)`)? $source `:` type($source) `` `{` $source_size \
             `}` (`from` `(` $source_affinity^ `)`)? `->` (`to` `(` $target_affinity^ `)`)? \
@@ -383,14 +395,16 @@ extension Stream {
         static let traits: OpTraits = [
             .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware, .tied, .hoistable,
         ]
-        let target = Operand(.streamResource)
+        let target = Operand(.streamResource).sized(by: \Self.targetSize)
+            .writes(from: \Self.targetOffset, to: \Self.targetEnd, length: \Self.updateSize)
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
         let targetEnd = Operand(.index)
-        let update = Operand(.streamResource)
+        let update = Operand(.streamResource).sized(by: \Self.updateSize)
+            .reads(to: \Self.updateSize, length: \Self.updateSize)
         let updateSize = Operand(.index)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.streamResource)
+        let result = Result(.streamResource).tied(to: \Self.target)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $update `,` $target `[` $target_offset `to` $target_end \

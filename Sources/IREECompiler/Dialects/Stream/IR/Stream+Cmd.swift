@@ -9,7 +9,7 @@ extension Stream {
             .attrSizedOperands, .callLike, .cmdPhase, .streamable, .subviewEffects, .sizeAware,
         ]
         let callee = AttributeField(.flatSymbol)
-        let resourceOperands = VariadicOperand(.any)
+        let resourceOperands = VariadicOperand(.any).sized(by: \Self.resourceOperandSizes)
         let resourceOperandSizes = VariadicOperand(.index)
         let resourceOperandOffsets = VariadicOperand(.index)
         let resourceOperandLengths = VariadicOperand(.index)
@@ -38,7 +38,7 @@ extension Stream {
         let channel = Operand(.streamChannel)
         let elementCount = Operand(.index)
         let param = OptionalOperand(.i32)
-        let resources = VariadicOperand(.streamResource)
+        let resources = VariadicOperand(.streamResource).sized(by: \Self.resourceSizes)
         let resourceSizes = VariadicOperand(.index)
         let resourceOffsets = VariadicOperand(.index)
         let resourceLengths = VariadicOperand(.index)
@@ -68,10 +68,10 @@ extension Stream {
     struct CmdCopy: Op {
         static let name: StaticString = "stream.cmd.copy"
         static let traits: OpTraits = [.cmdPhase, .streamable, .subviewEffects, .sizeAware]
-        let source = Operand(.anyStreamResource)
+        let source = Operand(.anyStreamResource).sized(by: \Self.sourceSize)
         let sourceSize = Operand(.index)
         let sourceOffset = Operand(.index)
-        let target = Operand(.anyStreamResource)
+        let target = Operand(.anyStreamResource).sized(by: \Self.targetSize)
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
         let length = Operand(.index)
@@ -87,7 +87,7 @@ extension Stream {
     struct CmdDiscard: Op {
         static let name: StaticString = "stream.cmd.discard"
         static let traits: OpTraits = [.cmdPhase, .streamable, .subviewEffects, .sizeAware]
-        let target = Operand(.anyStreamResource)
+        let target = Operand(.anyStreamResource).sized(by: \Self.targetSize)
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
         let targetLength = Operand(.index)
@@ -107,7 +107,7 @@ extension Stream {
         let workload = VariadicOperand(.index)
         let entryPoints = AttributeField(.array)
         let uniformOperands = VariadicOperand(.primitive)
-        let resources = VariadicOperand(.streamResource)
+        let resources = VariadicOperand(.streamResource).sized(by: \Self.resourceSizes)
         let resourceSizes = VariadicOperand(.index)
         let resourceOffsets = VariadicOperand(.index)
         let resourceLengths = VariadicOperand(.index)
@@ -130,7 +130,7 @@ extension Stream {
             .attrSizedOperands, .recursiveSideEffects, .regionBranch, .singleBlock, .implicitTerminator,
             .affinity, .cmdPhase, .timeline, .sizeAware,
         ]
-        let resourceOperands = VariadicOperand(.anyStreamResource)
+        let resourceOperands = VariadicOperand(.anyStreamResource).sized(by: \Self.resourceOperandSizes)
         let resourceOperandSizes = VariadicOperand(.index)
         let once = OptionalAttribute(.unit)
         let awaitTimepoint = OptionalOperand(.timepoint)
@@ -150,7 +150,7 @@ extension Stream {
     struct CmdFill: Op {
         static let name: StaticString = "stream.cmd.fill"
         static let traits: OpTraits = [.cmdPhase, .streamable, .subviewEffects, .sizeAware]
-        let target = Operand(.streamResource)
+        let target = Operand(.streamResource).sized(by: \Self.targetSize)
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
         let targetLength = Operand(.index)
@@ -166,7 +166,7 @@ extension Stream {
     struct CmdFlush: Op {
         static let name: StaticString = "stream.cmd.flush"
         static let traits: OpTraits = [.cmdPhase, .streamable, .subviewEffects, .sizeAware]
-        let target = Operand(.anyStreamResource)
+        let target = Operand(.anyStreamResource).sized(by: \Self.targetSize)
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
         let targetLength = Operand(.index)
@@ -200,7 +200,7 @@ extension Stream {
     struct CmdInvalidate: Op {
         static let name: StaticString = "stream.cmd.invalidate"
         static let traits: OpTraits = [.cmdPhase, .streamable, .subviewEffects, .sizeAware]
-        let target = Operand(.anyStreamResource)
+        let target = Operand(.anyStreamResource).sized(by: \Self.targetSize)
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
         let targetLength = Operand(.index)

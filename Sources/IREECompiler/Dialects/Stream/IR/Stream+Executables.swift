@@ -68,13 +68,13 @@ extension Stream {
     struct TestTimeline: Op {
         static let name: StaticString = "stream.test.timeline_op"
         static let traits: OpTraits = [.attrSizedOperands, .timeline, .sizeAware, .pure]
-        let resourceOperands = VariadicOperand(.anyStreamResource)
+        let resourceOperands = VariadicOperand(.anyStreamResource).sized(by: \Self.resourceOperandSizes)
         let resourceOperandSizes = VariadicOperand(.index)
         let resultSizes = VariadicOperand(.index)
         let awaitOperands = VariadicOperand(.timepoint)
         let tiedOperands = OptionalAttribute(.array)
         let awaitLimit = OptionalAttribute(.i64)
-        let results = VariadicResult(.anyStreamResource)
+        let results = VariadicResult(.anyStreamResource).sized(by: \Self.resultSizes)
         let resultTimepoint = Result(.timepoint)
         static let assembly: StaticString = """
             (`await_limit` `(` $await_limit^ `)`)? (`await` `(` $await_operands^ `)` `=` `` \
@@ -90,7 +90,7 @@ extension Stream {
     struct Yield: Op {
         static let name: StaticString = "stream.yield"
         static let traits: OpTraits = [.terminator, .sameVariadicOperandSize, .sizeAware, .pure]
-        let resourceOperands = VariadicOperand(.anyStreamResource)
+        let resourceOperands = VariadicOperand(.anyStreamResource).sized(by: \Self.resourceOperandSizes)
         let resourceOperandSizes = VariadicOperand(.index)
         static let assembly: StaticString = """
             attr-dict ($resource_operands^ `:` custom<ShapedTypeList>(type($resource_operands), \

@@ -11,14 +11,15 @@ extension Stream {
         let sourceScope = OptionalOperand(.utilBuffer)
         let sourceKeys = VariadicOperand(.utilBuffer)
         let sourceOffsets = VariadicOperand(.i64)
-        let target = Operand(.streamResource)
+        let target = Operand(.streamResource).sized(by: \Self.targetSize)
+            .writes(from: \Self.targetOffsets, to: \Self.targetEnds, length: \Self.targetLengths)
         let targetSize = Operand(.index)
         let targetOffsets = VariadicOperand(.index)
         let targetEnds = VariadicOperand(.index)
         let targetLengths = VariadicOperand(.index)
         let awaitTimepoint = OptionalOperand(.timepoint)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.streamResource)
+        let result = Result(.streamResource).tied(to: \Self.target)
         let resultTimepoint = Result(.timepoint)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)`)? `{` \
@@ -42,7 +43,7 @@ extension Stream {
         let sourceOffset = Operand(.i64)
         let resultSize = Operand(.index)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.streamResource)
+        let result = Result(.streamResource).sized(by: \Self.resultSize)
         let resultTimepoint = Result(.timepoint)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)`)? \
@@ -59,7 +60,8 @@ extension Stream {
         static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .asyncPhase, .timeline, .asyncAccess, .sizeAware, .tied,
         ]
-        let target = Operand(.streamResource)
+        let target = Operand(.streamResource).sized(by: \Self.targetSize)
+            .writes(from: \Self.targetOffset, to: \Self.targetEnd, length: \Self.targetLength)
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
         let targetEnd = Operand(.index)
@@ -69,7 +71,7 @@ extension Stream {
         let sourceOffset = Operand(.i64)
         let awaitTimepoint = OptionalOperand(.timepoint)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.streamResource)
+        let result = Result(.streamResource).tied(to: \Self.target)
         let resultTimepoint = Result(.timepoint)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
         static let assembly: StaticString = """
@@ -88,7 +90,8 @@ extension Stream {
         static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .asyncPhase, .timeline, .asyncAccess, .sizeAware, .tied,
         ]
-        let source = Operand(.streamResource)
+        let source = Operand(.streamResource).sized(by: \Self.sourceSize)
+            .reads(from: \Self.sourceOffsets, to: \Self.sourceEnds, length: \Self.sourceLengths)
         let sourceSize = Operand(.index)
         let sourceOffsets = VariadicOperand(.index)
         let sourceEnds = VariadicOperand(.index)
@@ -98,7 +101,7 @@ extension Stream {
         let targetOffsets = VariadicOperand(.i64)
         let awaitTimepoint = OptionalOperand(.timepoint)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.streamResource)
+        let result = Result(.streamResource).tied(to: \Self.source)
         let resultTimepoint = Result(.timepoint)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)`)? `{` \
@@ -116,7 +119,8 @@ extension Stream {
         static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .asyncPhase, .timeline, .asyncAccess, .sizeAware, .tied,
         ]
-        let source = Operand(.streamResource)
+        let source = Operand(.streamResource).sized(by: \Self.sourceSize)
+            .reads(from: \Self.sourceOffset, to: \Self.sourceEnd, length: \Self.sourceLength)
         let sourceSize = Operand(.index)
         let sourceOffset = Operand(.index)
         let sourceEnd = Operand(.index)
@@ -126,7 +130,7 @@ extension Stream {
         let targetOffset = Operand(.i64)
         let awaitTimepoint = OptionalOperand(.timepoint)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.streamResource)
+        let result = Result(.streamResource).tied(to: \Self.source)
         let resultTimepoint = Result(.timepoint)
         static let typeRules: [TypeRule] = [.same(["source", "result"])]
         static let assembly: StaticString = """
@@ -148,7 +152,7 @@ extension Stream {
         let sourceScope = OptionalOperand(.utilBuffer)
         let sourceKeys = VariadicOperand(.utilBuffer)
         let sourceOffsets = VariadicOperand(.i64)
-        let target = Operand(.streamResource)
+        let target = Operand(.streamResource).sized(by: \Self.targetSize)
         let targetSize = Operand(.index)
         let targetOffsets = VariadicOperand(.index)
         let targetLengths = VariadicOperand(.index)
@@ -176,7 +180,7 @@ extension Stream {
         let resultSizes = VariadicOperand(.index)
         let awaitTimepoint = OptionalOperand(.timepoint)
         let affinity = OptionalAttribute(.any)
-        let results = VariadicResult(.streamResource)
+        let results = VariadicResult(.streamResource).sized(by: \Self.resultSizes)
         let resultTimepoint = Result(.timepoint)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)` `=` `` `>`)? `{` \
@@ -196,7 +200,7 @@ extension Stream {
         let sourceScope = OptionalOperand(.utilBuffer)
         let sourceKey = Operand(.utilBuffer)
         let sourceOffset = Operand(.i64)
-        let target = Operand(.streamResource)
+        let target = Operand(.streamResource).sized(by: \Self.targetSize)
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
         let targetLength = Operand(.index)
@@ -218,7 +222,7 @@ extension Stream {
         static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .cmdPhase, .timeline, .sizeAware,
         ]
-        let source = Operand(.streamResource)
+        let source = Operand(.streamResource).sized(by: \Self.sourceSize)
         let sourceSize = Operand(.index)
         let sourceOffsets = VariadicOperand(.index)
         let sourceLengths = VariadicOperand(.index)
@@ -243,7 +247,7 @@ extension Stream {
         static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .cmdPhase, .timeline, .sizeAware,
         ]
-        let source = Operand(.streamResource)
+        let source = Operand(.streamResource).sized(by: \Self.sourceSize)
         let sourceSize = Operand(.index)
         let sourceOffset = Operand(.index)
         let sourceLength = Operand(.index)
@@ -275,7 +279,7 @@ extension Stream {
         let resultEncodingDims = VariadicOperand(.index)
         let resultSize = Operand(.index)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.streamResource)
+        let result = Result(.streamResource).sized(by: \Self.resultSize).dimensions(\Self.resultEncodingDims)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? custom<ParameterReference>($source_scope, $source_key) `` \
             `[` $source_offset `]` `:` $result_encoding (`` `{` $result_encoding_dims^ `}`)? \
@@ -290,7 +294,7 @@ extension Stream {
         static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .tensorPhase, .shapeAware, .sizeAware, .tied,
         ]
-        let source = Operand(.streamResource)
+        let source = Operand(.streamResource).sized(by: \Self.sourceSize).dimensions(\Self.sourceEncodingDims)
         let sourceEncoding = AttributeField(.type)
         let sourceEncodingDims = VariadicOperand(.index)
         let sourceSize = Operand(.index)
@@ -298,7 +302,7 @@ extension Stream {
         let targetKey = Operand(.utilBuffer)
         let targetOffset = Operand(.i64)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.streamResource)
+        let result = Result(.streamResource).tied(to: \Self.source).dimensions(\Self.sourceEncodingDims)
         static let typeRules: [TypeRule] = [.same(["source", "result"])]
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $source `->` custom<ParameterReference>($target_scope, \

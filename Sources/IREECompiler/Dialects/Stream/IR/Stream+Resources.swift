@@ -63,7 +63,7 @@ extension Stream {
         static let name: StaticString = "stream.file.constant"
         static let resultNames: NameSuggestion? = .fixed("file")
         static let traits: OpTraits = [.affinity, .sizeAware, .allocates, .subrangeOperands, .pure]
-        let source = Operand(.utilBuffer)
+        let source = Operand(.utilBuffer).sized(by: \Self.sourceSize)
         let sourceSize = Operand(.index)
         let sourceOffset = Operand(.index)
         let sourceLength = Operand(.index)
@@ -82,7 +82,7 @@ extension Stream {
         static let traits: OpTraits = [.affinity, .cmdPhase, .timeline, .sizeAware]
         let source = Operand(.streamFile)
         let sourceOffset = Operand(.i64)
-        let target = Operand(.streamResource)
+        let target = Operand(.streamResource).sized(by: \Self.targetSize)
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
         let length = Operand(.index)
@@ -102,7 +102,7 @@ extension Stream {
     struct FileWrite: Op {
         static let name: StaticString = "stream.file.write"
         static let traits: OpTraits = [.affinity, .cmdPhase, .timeline, .sizeAware]
-        let source = Operand(.streamResource)
+        let source = Operand(.streamResource).sized(by: \Self.sourceSize)
         let sourceSize = Operand(.index)
         let sourceOffset = Operand(.index)
         let target = Operand(.streamFile)
@@ -127,7 +127,7 @@ extension Stream {
         let storageSize = Operand(.index)
         let uninitialized = OptionalAttribute(.unit)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.anyStreamResource)
+        let result = Result(.anyStreamResource).sized(by: \Self.storageSize)
         static let assembly: StaticString = """
             (`uninitialized` $uninitialized^)? (`on` `(` $affinity^ `)`)? attr-dict `:` \
             type($result) `{` $storage_size `}`
@@ -143,7 +143,7 @@ extension Stream {
         let indeterminateLifetime = OptionalAttribute(.unit)
         let awaitTimepoint = OptionalOperand(.timepoint)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.anyStreamResource)
+        let result = Result(.anyStreamResource).sized(by: \Self.storageSize)
         let resultTimepoint = Result(.timepoint)
         static let assembly: StaticString = """
             `uninitialized` (`indeterminate` $indeterminate_lifetime^)? (`on` `(` $affinity^ \
@@ -160,7 +160,7 @@ extension Stream {
         let values = AttributeField(.array)
         let resultSizes = VariadicOperand(.index)
         let affinity = OptionalAttribute(.any)
-        let results = VariadicResult(.any)
+        let results = VariadicResult(.any).sized(by: \Self.resultSizes)
         let resultTimepoint = Result(.timepoint)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? attr-dict `:` custom<ConstantValueList>(type($results), \
@@ -173,7 +173,7 @@ extension Stream {
     struct ResourceDealloca: Op {
         static let name: StaticString = "stream.resource.dealloca"
         static let traits: OpTraits = [.affinity, .timeline, .sizeAware]
-        let operand = Operand(.anyStreamResource)
+        let operand = Operand(.anyStreamResource).sized(by: \Self.operandSize)
         let operandSize = Operand(.index)
         let preferOrigin = OptionalAttribute(.unit)
         let awaitTimepoint = OptionalOperand(.timepoint)
@@ -192,7 +192,7 @@ extension Stream {
         static let name: StaticString = "stream.resource.is_terminal"
         static let resultNames: NameSuggestion? = .fixed("is_terminal")
         static let traits: OpTraits = [.cmdPhase, .sizeAware]
-        let operand = Operand(.anyStreamResource)
+        let operand = Operand(.anyStreamResource).sized(by: \Self.operandSize)
         let operandSize = Operand(.index)
         let result = Result(.i1)
         static let assembly: StaticString =
@@ -204,7 +204,7 @@ extension Stream {
     struct ResourceLoad: Op {
         static let name: StaticString = "stream.resource.load"
         static let traits: OpTraits = .sizeAware
-        let source = Operand(.stagingResource)
+        let source = Operand(.stagingResource).sized(by: \Self.sourceSize)
         let sourceSize = Operand(.index)
         let sourceOffset = Operand(.index)
         let result = Result(.any)
@@ -239,7 +239,7 @@ extension Stream {
         static let name: StaticString = "stream.resource.release"
         static let resultNames: NameSuggestion? = .fixed("is_terminal")
         static let traits: OpTraits = [.cmdPhase, .sizeAware]
-        let operand = Operand(.anyStreamResource)
+        let operand = Operand(.anyStreamResource).sized(by: \Self.operandSize)
         let operandSize = Operand(.index)
         let result = Result(.i1)
         static let assembly: StaticString =
@@ -251,7 +251,7 @@ extension Stream {
     struct ResourceRetain: Op {
         static let name: StaticString = "stream.resource.retain"
         static let traits: OpTraits = [.cmdPhase, .sizeAware]
-        let operand = Operand(.anyStreamResource)
+        let operand = Operand(.anyStreamResource).sized(by: \Self.operandSize)
         let operandSize = Operand(.index)
         static let assembly: StaticString =
             "$operand attr-dict `:` type($operand) `{` $operand_size `}`"
@@ -273,7 +273,7 @@ extension Stream {
     struct ResourceStore: Op {
         static let name: StaticString = "stream.resource.store"
         static let traits: OpTraits = [.sizeAware, .writesMemory]
-        let target = Operand(.stagingResource)
+        let target = Operand(.stagingResource).sized(by: \Self.targetSize)
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
         let value = Operand(.any)
@@ -288,11 +288,11 @@ extension Stream {
     struct ResourceSubview: Op {
         static let name: StaticString = "stream.resource.subview"
         static let traits: OpTraits = [.streamable, .sizeAware, .tied, .pure]
-        let source = Operand(.anyStreamResource)
+        let source = Operand(.anyStreamResource).sized(by: \Self.sourceSize)
         let sourceSize = Operand(.index)
         let sourceOffset = Operand(.index)
         let resultSize = Operand(.index)
-        let result = Result(.anyStreamResource)
+        let result = Result(.anyStreamResource).tied(to: \Self.source).sized(by: \Self.resultSize)
         static let typeRules: [TypeRule] = [.same(["source", "result"])]
         static let assembly: StaticString = """
             $source `[` $source_offset `]` `:` type($source) `` `{` $source_size `}` `->` \
@@ -307,13 +307,13 @@ extension Stream {
         static let traits: OpTraits = [
             .affinity, .tiedPassthrough, .timeline, .sizeAware, .tied, .pure,
         ]
-        let resource = Operand(.streamResource)
+        let resource = Operand(.streamResource).sized(by: \Self.resourceSize)
         let resourceSize = Operand(.index)
-        let storage = Operand(.anyStreamResource)
+        let storage = Operand(.anyStreamResource).sized(by: \Self.storageSize)
         let storageSize = Operand(.index)
         let awaitTimepoint = OptionalOperand(.timepoint)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.streamResource)
+        let result = Result(.streamResource).tied(to: \Self.resource)
         let resultTimepoint = Result(.timepoint)
         static let typeRules: [TypeRule] = [.same(["resource", "result"])]
         static let assembly: StaticString = """
@@ -334,7 +334,7 @@ extension Stream {
         let resultSize = Operand(.index)
         let affinity = OptionalAttribute(.any)
         let didMap = Result(.i1)
-        let result = Result(.streamResource)
+        let result = Result(.streamResource).sized(by: \Self.resultSize)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $source `[` $source_offset `]` `:` type($source) `->` \
             type($did_map) `,` type($result) `` `{` $result_size `}` attr-dict-with-keyword

@@ -7,7 +7,7 @@ extension Stream {
         static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure,
         ]
-        let source = Operand(.streamResource)
+        let source = Operand(.streamResource).sized(by: \Self.sourceSize).dimensions(\Self.sourceEncodingDims)
         let sourceEncoding = AttributeField(.type)
         let sourceEncodingDims = VariadicOperand(.index)
         let sourceSize = Operand(.index)
@@ -15,7 +15,7 @@ extension Stream {
         let resultEncodingDims = VariadicOperand(.index)
         let resultSize = Operand(.index)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.streamResource)
+        let result = Result(.streamResource).sized(by: \Self.resultSize).dimensions(\Self.resultEncodingDims)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $source `:` $source_encoding (`` `{` \
             $source_encoding_dims^ `}`)? `in` type($source) `` `{` $source_size `}` `->` \
@@ -39,7 +39,7 @@ extension Stream {
         let resultEncoding = AttributeField(.type)
         let resultEncodingDims = VariadicOperand(.index)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.streamResource)
+        let result = Result(.streamResource).dimensions(\Self.resultEncodingDims)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? `:` $result_encoding (`` `{` $result_encoding_dims^ `}`)? \
             `in` type($result) `=` $value attr-dict-with-keyword
@@ -55,7 +55,7 @@ extension Stream {
         ]
         let workload = VariadicOperand(.index)
         let entryPoints = AttributeField(.array)
-        let mixedOperands = VariadicOperand(.any)
+        let mixedOperands = VariadicOperand(.any).tieable()
         let operandSizes = VariadicOperand(.index)
         let operandEncodings = AttributeField(.array)
         let operandEncodingDims = VariadicOperand(.index)
@@ -64,7 +64,7 @@ extension Stream {
         let resultEncodingDims = VariadicOperand(.index)
         let tiedOperands = OptionalAttribute(.array)
         let affinity = OptionalAttribute(.any)
-        let results = VariadicResult(.streamResource)
+        let results = VariadicResult(.streamResource).sized(by: \Self.resultSizes)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? custom<DispatchEntryPoints>($entry_points) (`[` \
             $workload^ `]`)? `` `(` $mixed_operands `)` attr-dict `:` \
@@ -86,7 +86,7 @@ extension Stream {
         let resultEncodingDims = VariadicOperand(.index)
         let resultSize = Operand(.index)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.streamResource)
+        let result = Result(.streamResource).sized(by: \Self.resultSize).dimensions(\Self.resultEncodingDims)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? `:` $result_encoding (`` `{` $result_encoding_dims^ `}`)? \
             `in` type($result) `` `{` $result_size `}` attr-dict-with-keyword
@@ -104,12 +104,12 @@ extension Stream {
     struct TensorExport: Op {
         static let name: StaticString = "stream.tensor.export"
         static let traits: OpTraits = [.affinity, .shapeAware, .sizeAware, .tied, .pure]
-        let source = Operand(.anyStreamResource)
+        let source = Operand(.anyStreamResource).sized(by: \Self.sourceSize).dimensions(\Self.sourceEncodingDims)
         let sourceEncoding = AttributeField(.type)
         let sourceEncodingDims = VariadicOperand(.index)
         let sourceSize = Operand(.index)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.any)
+        let result = Result(.any).tied(to: \Self.source).dimensions(\Self.sourceEncodingDims)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $source `:` $source_encoding (`` `{` \
             $source_encoding_dims^ `}`)? `in` type($source) `` `{` $source_size `}` `->` \
@@ -124,7 +124,7 @@ extension Stream {
         static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .tied,
         ]
-        let target = Operand(.streamResource)
+        let target = Operand(.streamResource).sized(by: \Self.targetSize).dimensions(\Self.targetEncodingDims)
         let targetEncoding = AttributeField(.type)
         let targetEncodingDims = VariadicOperand(.index)
         let targetSize = Operand(.index)
@@ -132,7 +132,7 @@ extension Stream {
         let lengths = VariadicOperand(.index)
         let value = Operand(.primitive)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.streamResource)
+        let result = Result(.streamResource).tied(to: \Self.target).dimensions(\Self.targetEncodingDims)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $value `,` $target (`[` $start_indices `for` $lengths^ \
@@ -152,7 +152,7 @@ extension Stream {
         let resultSize = Operand(.index)
         let consume = OptionalAttribute(.unit)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.anyStreamResource)
+        let result = Result(.anyStreamResource).tied(to: \Self.source).sized(by: \Self.resultSize).dimensions(\Self.resultEncodingDims)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? (`consume` $consume^)? $source `:` type($source) `->` \
             $result_encoding (`` `{` $result_encoding_dims^ `}`)? `in` type($result) `{` \
@@ -167,12 +167,12 @@ extension Stream {
         static let traits: OpTraits = [
             .attrSizedOperands, .tensorPhase, .shapeAware, .sizeAware, .pure,
         ]
-        let source = Operand(.stagingResource)
+        let source = Operand(.stagingResource).sized(by: \Self.sourceSize).dimensions(\Self.sourceEncodingDims)
         let sourceEncoding = AttributeField(.type)
         let sourceEncodingDims = VariadicOperand(.index)
         let sourceSize = Operand(.index)
         let indices = VariadicOperand(.index)
-        let result = Result(.any)
+        let result = Result(.any).dimensions(\Self.sourceEncodingDims)
         static let assembly: StaticString = """
             $source (`[` $indices^ `]`)? `:` $source_encoding (`` `{` $source_encoding_dims^ \
             `}`)? `in` type($source) `` `{` $source_size `}` `->` type($result) \
@@ -202,7 +202,7 @@ extension Stream {
         static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure,
         ]
-        let source = Operand(.streamResource)
+        let source = Operand(.streamResource).sized(by: \Self.sourceSize).dimensions(\Self.sourceEncodingDims)
         let sourceEncoding = AttributeField(.type)
         let sourceEncodingDims = VariadicOperand(.index)
         let sourceSize = Operand(.index)
@@ -212,7 +212,7 @@ extension Stream {
         let resultEncodingDims = VariadicOperand(.index)
         let resultSize = Operand(.index)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.streamResource)
+        let result = Result(.streamResource).sized(by: \Self.resultSize).dimensions(\Self.resultEncodingDims)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $source `[` $start_indices `for` $lengths `]` `:` \
             $source_encoding (`` `{` $source_encoding_dims^ `}`)? `in` type($source) `` `{` \
@@ -233,7 +233,7 @@ extension Stream {
         let resultEncodingDims = VariadicOperand(.index)
         let resultSize = Operand(.index)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.streamResource)
+        let result = Result(.streamResource).sized(by: \Self.resultSize).dimensions(\Self.resultEncodingDims)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $value `:` type($value) `->` $result_encoding (`` `{` \
             $result_encoding_dims^ `}`)? `in` type($result) `` `{` $result_size `}` \
@@ -248,13 +248,13 @@ extension Stream {
         static let traits: OpTraits = [
             .attrSizedOperands, .tensorPhase, .shapeAware, .sizeAware, .tied, .pure,
         ]
-        let target = Operand(.stagingResource)
+        let target = Operand(.stagingResource).sized(by: \Self.targetSize).dimensions(\Self.targetEncodingDims)
         let targetEncoding = AttributeField(.type)
         let targetEncodingDims = VariadicOperand(.index)
         let targetSize = Operand(.index)
         let indices = VariadicOperand(.index)
         let value = Operand(.any)
-        let result = Result(.stagingResource)
+        let result = Result(.stagingResource).tied(to: \Self.target).dimensions(\Self.targetEncodingDims)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
         static let assembly: StaticString = """
             $value `,` $target (`[` $indices^ `]`)? `:` type($value) `->` $target_encoding (`` \
@@ -269,7 +269,7 @@ extension Stream {
         static let name: StaticString = "stream.tensor.trace"
         static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .sizeAware]
         let key = AttributeField(.string)
-        let resources = VariadicOperand(.stagingResource)
+        let resources = VariadicOperand(.stagingResource).sized(by: \Self.resourceSizes).dimensions(\Self.resourceEncodingDims)
         let resourceSizes = VariadicOperand(.index)
         let resourceEncodings = AttributeField(.array)
         let resourceEncodingDims = VariadicOperand(.index)
@@ -287,17 +287,17 @@ extension Stream {
         static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .tied,
         ]
-        let target = Operand(.streamResource)
+        let target = Operand(.streamResource).sized(by: \Self.targetSize).dimensions(\Self.targetEncodingDims)
         let targetEncoding = AttributeField(.type)
         let targetEncodingDims = VariadicOperand(.index)
         let targetSize = Operand(.index)
         let startIndices = VariadicOperand(.index)
-        let update = Operand(.streamResource)
+        let update = Operand(.streamResource).sized(by: \Self.updateSize).dimensions(\Self.updateEncodingDims)
         let updateEncoding = AttributeField(.type)
         let updateEncodingDims = VariadicOperand(.index)
         let updateSize = Operand(.index)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.streamResource)
+        let result = Result(.streamResource).tied(to: \Self.target).dimensions(\Self.targetEncodingDims)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $update `,` $target `[` $start_indices `]` `:` \

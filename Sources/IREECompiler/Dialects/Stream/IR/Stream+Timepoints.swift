@@ -8,11 +8,11 @@ extension Stream {
         static let traits: OpTraits = [
             .attrSizedOperands, .tiedPassthrough, .timeline, .sizeAware, .tied, .pure,
         ]
-        let resourceOperands = VariadicOperand(.anyStreamResource)
+        let resourceOperands = VariadicOperand(.anyStreamResource).sized(by: \Self.resourceOperandSizes)
         let resourceOperandSizes = VariadicOperand(.index)
         let awaitTimepoint = Operand(.timepoint)
         let sync = OptionalAttribute(.unit)
-        let results = VariadicResult(.anyStreamResource)
+        let results = VariadicResult(.anyStreamResource).tied(to: \Self.resourceOperands)
         static let assembly: StaticString = """
             (`sync` $sync^)? $await_timepoint `=` `` `>` $resource_operands `:` \
             custom<ShapedTypeList>(type($resource_operands), type($results), \
@@ -27,10 +27,10 @@ extension Stream {
         static let traits: OpTraits = [
             .affinity, .tiedPassthrough, .timeline, .sizeAware, .tied, .pure,
         ]
-        let resource = Operand(.anyStreamResource)
+        let resource = Operand(.anyStreamResource).sized(by: \Self.resourceSize)
         let resourceSize = Operand(.index)
         let affinity = OptionalAttribute(.any)
-        let result = Result(.anyStreamResource)
+        let result = Result(.anyStreamResource).tied(to: \Self.resource)
         let resultTimepoint = Result(.timepoint)
         static let typeRules: [TypeRule] = [.same(["resource", "result"])]
         static let assembly: StaticString = """

@@ -25,50 +25,26 @@ enum SizeAware {
 
     /// The size of a result, as its operation says.
     static func resultSize(of op: Operation, _ index: Int) -> Value? {
-        guard op.has(.sizeAware),
-            let field = op.definition.results.first(where: { op.resultRange($0.index).contains(index) })
-        else { return nil }
-        // Sizes are of resources alone, where other results stand among them.
-        let place = (op.resultRange(field.index).lowerBound..<index).count { op.results[$0].type.isResource }
-        let stem = field.name.hasSuffix("s") ? String(field.name.dropLast()) : field.name
-        // A part that shares the storage of the whole has a size of its own.
-        for name in [stem + "_size", field.name + "_size", stem + "_sizes"] {
-            if let size = entry(op, name, place) { return size }
+        guard let field = op.resultField(index) else { return nil }
+        if let sizes = field.relations.sizes {
+            // Sizes are of resources alone, where other results stand among them.
+            let earlier = op.resultRange(field.index).lowerBound..<index
+            return size(op, sizes, earlier.count { op.results[$0].type.isResource })
         }
-        if let operand = Tied.operandIndex(of: op, result: index), let size = operandSize(of: op, operand) {
-            return size
-        }
-        for name in ["storage_size", "storage_sizes", "size"] {
-            if let size = entry(op, name, place) { return size }
-        }
-        if let size = entry(op, "resource_operand_sizes", place), op.is(Stream.TimepointAwait.self) {
-            return size
-        }
-        return nil
+        return Tied.operandIndex(of: op, result: index).flatMap { operandSize(of: op, $0) }
     }
 
     /// The size of an operand, as its operation says.
     static func operandSize(of op: Operation, _ index: Int) -> Value? {
-        guard op.has(.sizeAware),
-            let field = op.definition.operands.first(where: { op.operandRange($0.index).contains(index) })
-        else { return nil }
-        let range = op.operandRange(field.index)
+        guard let field = op.operandField(index), let sizes = field.relations.sizes else { return nil }
         // Sizes are of resources alone, where other operands stand among them.
-        let place = (range.lowerBound..<index).count { op.operand($0).type.isResource }
-        let stem = field.name.hasSuffix("s") ? String(field.name.dropLast()) : field.name
-        for name in [stem + "_size", stem + "_sizes", field.name + "_size", "size", "resource_size"] {
-            if let size = entry(op, name, place) { return size }
-        }
-        return nil
+        let earlier = op.operandRange(field.index).lowerBound..<index
+        return size(op, sizes, earlier.count { op.operand($0).type.isResource })
     }
 
-    private static func entry(_ op: Operation, _ name: String, _ place: Int) -> Value? {
-        guard let field = op.definition.operands.first(where: { $0.name == name }) else { return nil }
-        let range = op.operandRange(field.index)
-        guard place < range.count else {
-            return range.count == 1 && place == 0 ? op.operand(range.lowerBound) : nil
-        }
-        return op.operand(range.lowerBound + place)
+    private static func size(_ op: Operation, _ sizes: AnyField, _ place: Int) -> Value? {
+        let range = op.operandRange(sizes.index)
+        return place < range.count ? op.operand(range.lowerBound + place) : nil
     }
 
     /// The size of a resource as something says that knows it, or as a question for it.

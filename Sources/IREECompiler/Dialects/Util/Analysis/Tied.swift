@@ -20,37 +20,36 @@ enum Tied {
 
     /// The operand that a result is tied to.
     static func operand(of result: Value) -> Value? {
-        guard let op = result.definingOp, op.has(.tied),
-            let index = operandIndex(of: op, result: result.index)
-        else { return nil }
+        guard let op = result.definingOp, let index = operandIndex(of: op, result: result.index) else {
+            return nil
+        }
         return op.operand(index)
     }
 
     /// Which of all operands a result is tied to.
     static func operandIndex(of op: Operation, result: Int) -> Int? {
         guard op.has(.tied) else { return nil }
-        if op.definition.attribute(named: "tied_operands") != nil {
+        if let tieable = op.definition.tieable {
             guard let index = operands(of: op)[result] else { return nil }
-            return tieableStart(of: op) + index
+            return op.operandRange(tieable.index).lowerBound + index
         }
-        // Operations with one result that is always tied name the operand so.
-        for name in ["target", "source", "operand", "resource_operands", "resource", "storage", "value"] {
-            if let field = op.definition.operands.first(where: { $0.name == name }) {
-                let range = op.operandRange(field.index)
-                if range.count == op.results.count { return range.lowerBound + result }
-                return range.first
-            }
+        guard let field = op.resultField(result), let operands = field.relations.tiedOperands else {
+            return nil
         }
-        return nil
+        let range = op.operandRange(operands.index)
+        let place = result - op.resultRange(field.index).lowerBound
+        return place < range.count ? range.lowerBound + place : nil
+    }
+}
+
+extension Operation {
+    /// The field that a result belongs to.
+    func resultField(_ result: Int) -> AnyField? {
+        definition.results.first { resultRange($0.index).contains(result) }
     }
 
-    /// The first operand that may be tied: numbers in `tied_operands` count from there.
-    private static func tieableStart(of op: Operation) -> Int {
-        for name in ["arguments", "mixed_operands", "resource_operands", "operands"] {
-            if let field = op.definition.operands.first(where: { $0.name == name }) {
-                return op.operandRange(field.index).lowerBound
-            }
-        }
-        return 0
+    /// The field that an operand belongs to.
+    func operandField(_ operand: Int) -> AnyField? {
+        definition.operands.first { operandRange($0.index).contains(operand) }
     }
 }

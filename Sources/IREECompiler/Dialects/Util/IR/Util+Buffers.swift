@@ -9,7 +9,7 @@ extension Util {
         static let traits: OpTraits = [.allocates, .sizeAware, .pure]
         let storageSize = Operand(.index)
         let alignment = OptionalAttribute(.index)
-        let result = Result(.utilBuffer)
+        let result = Result(.utilBuffer).sized(by: \Self.storageSize)
         static let assembly: StaticString =
             "`uninitialized` attr-dict `:` type($result) `` `{` $storage_size `}`"
         init() {}
@@ -19,10 +19,10 @@ extension Util {
     struct BufferCompare: Op {
         static let name: StaticString = "util.buffer.compare"
         static let traits: OpTraits = [.readsMemory, .sizeAware, .subrangeOperands, .pure]
-        let lhs = Operand(.utilBuffer)
+        let lhs = Operand(.utilBuffer).sized(by: \Self.lhsSize)
         let lhsSize = Operand(.index)
         let lhsOffset = Operand(.index)
-        let rhs = Operand(.utilBuffer)
+        let rhs = Operand(.utilBuffer).sized(by: \Self.rhsSize)
         let rhsSize = Operand(.index)
         let rhsOffset = Operand(.index)
         let length = Operand(.index)
@@ -52,10 +52,10 @@ extension Util {
     struct BufferCopy: Op {
         static let name: StaticString = "util.buffer.copy"
         static let traits: OpTraits = [.readsMemory, .writesMemory, .sizeAware, .subrangeOperands]
-        let source = Operand(.utilBuffer)
+        let source = Operand(.utilBuffer).sized(by: \Self.sourceSize)
         let sourceSize = Operand(.index)
         let sourceOffset = Operand(.index)
-        let target = Operand(.utilBuffer)
+        let target = Operand(.utilBuffer).sized(by: \Self.targetSize)
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
         let length = Operand(.index)
@@ -71,7 +71,7 @@ extension Util {
     struct BufferDealloc: Op {
         static let name: StaticString = "util.buffer.dealloc"
         static let traits: OpTraits = [.sizeAware, .pure]
-        let operand = Operand(.utilBuffer)
+        let operand = Operand(.utilBuffer).sized(by: \Self.operandSize)
         let operandSize = Operand(.index)
         static let assembly: StaticString =
             "$operand `:` type($operand) `{` $operand_size `}` attr-dict-with-keyword"
@@ -83,7 +83,7 @@ extension Util {
         static let name: StaticString = "util.buffer.fill"
         static let traits: OpTraits = [.writesMemory, .sizeAware, .subrangeOperands]
         let pattern = Operand(.any)
-        let target = Operand(.utilBuffer)
+        let target = Operand(.utilBuffer).sized(by: \Self.targetSize)
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
         let length = Operand(.index)
@@ -98,7 +98,7 @@ extension Util {
     struct BufferHash: Op {
         static let name: StaticString = "util.buffer.hash"
         static let traits: OpTraits = [.readsMemory, .sizeAware, .subrangeOperands]
-        let source = Operand(.utilBuffer)
+        let source = Operand(.utilBuffer).sized(by: \Self.sourceSize)
         let sourceSize = Operand(.index)
         let sourceOffset = Operand(.index)
         let length = Operand(.index)
@@ -114,7 +114,7 @@ extension Util {
     struct BufferLoad: Op {
         static let name: StaticString = "util.buffer.load"
         static let traits: OpTraits = [.readsMemory, .sizeAware, .subrangeOperands]
-        let source = Operand(.utilBuffer)
+        let source = Operand(.utilBuffer).sized(by: \Self.sourceSize)
         let sourceSize = Operand(.index)
         let sourceOffset = Operand(.index)
         let length = Operand(.index)
@@ -142,12 +142,12 @@ extension Util {
         static let name: StaticString = "util.buffer.slice"
         static let resultNames: NameSuggestion? = .fixed("buffer")
         static let traits: OpTraits = [.readsMemory, .allocates, .sizeAware, .subrangeOperands, .pure]
-        let source = Operand(.utilBuffer)
+        let source = Operand(.utilBuffer).sized(by: \Self.sourceSize)
         let sourceSize = Operand(.index)
         let sourceOffset = Operand(.index)
         let resultSize = Operand(.index)
         let alignment = OptionalAttribute(.index)
-        let result = Result(.utilBuffer)
+        let result = Result(.utilBuffer).sized(by: \Self.resultSize)
         static let typeRules: [TypeRule] = [.same(["source", "result"])]
         static let assembly: StaticString = """
             $source `[` $source_offset `]` attr-dict `:` type($source) `` `{` $source_size `}` \
@@ -161,7 +161,7 @@ extension Util {
         static let name: StaticString = "util.buffer.storage"
         static let resultNames: NameSuggestion? = .fixed(["buffer_storage", "buffer_offset"])
         static let traits: OpTraits = [.sizeAware, .pure]
-        let operand = Operand(.utilBuffer)
+        let operand = Operand(.utilBuffer).sized(by: \Self.operandSize)
         let operandSize = Operand(.index)
         let result = Result(.anyMemRef)
         let offset = Result(.index)
@@ -177,7 +177,7 @@ extension Util {
         static let name: StaticString = "util.buffer.store"
         static let traits: OpTraits = [.writesMemory, .sizeAware, .subrangeOperands]
         let source = Operand(.primitive)
-        let target = Operand(.utilBuffer)
+        let target = Operand(.utilBuffer).sized(by: \Self.targetSize)
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
         let length = Operand(.index)
@@ -193,11 +193,11 @@ extension Util {
         static let name: StaticString = "util.buffer.subspan"
         static let resultNames: NameSuggestion? = .fixed("buffer_span")
         static let traits: OpTraits = [.sizeAware, .subrangeOperands, .tied, .pure]
-        let source = Operand(.utilBuffer)
+        let source = Operand(.utilBuffer).sized(by: \Self.sourceSize)
         let sourceSize = Operand(.index)
         let sourceOffset = Operand(.index)
         let resultSize = Operand(.index)
-        let result = Result(.utilBuffer)
+        let result = Result(.utilBuffer).tied(to: \Self.source).sized(by: \Self.resultSize)
         static let typeRules: [TypeRule] = [.same(["source", "result"])]
         static let assembly: StaticString = """
             $source `[` $source_offset `]` `:` type($source) `` `{` $source_size `}` `->` \

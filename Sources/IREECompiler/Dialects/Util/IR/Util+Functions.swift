@@ -7,7 +7,7 @@ extension Util {
         static let name: StaticString = "util.call"
         static let traits: OpTraits = [.callLike, .tied]
         let callee = AttributeField(.flatSymbol)
-        let operands = VariadicOperand(.any)
+        let operands = VariadicOperand(.any).tieable()
         let tiedOperands = OptionalAttribute(.array)
         let argAttrs = OptionalAttribute(.array)
         let resAttrs = OptionalAttribute(.array)

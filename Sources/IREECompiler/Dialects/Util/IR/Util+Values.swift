@@ -30,7 +30,7 @@ extension Util {
         static let name: StaticString = "util.cast"
         static let traits: OpTraits = [.castLike, .tied, .pure]
         let operand = Operand(.any)
-        let result = Result(.any)
+        let result = Result(.any).tied(to: \Self.operand)
         static let assembly: StaticString = "$operand attr-dict `:` type($operand) `to` type($result)"
         init() {}
     }
