@@ -29,6 +29,10 @@ package protocol OpFields: Sendable {
     static var argumentNames: ArgumentNames? { get }
     /// The operation that ends the regions where the text leaves it out.
     static var terminator: StaticString? { get }
+    /// How values go into, around and out of the operation.
+    static var flow: [FlowEdge] { get }
+    /// What dialects say of the operation besides, one of each type.
+    static var facts: [any Sendable] { get }
     /// How types that the syntax leaves out follow from others.
     static var typeRules: [TypeRule] { get }
 }
@@ -59,6 +63,9 @@ package protocol OpKind: Sendable {
     static var resultNames: NameSuggestion? { get }
     static var argumentNames: ArgumentNames? { get }
     static var terminator: StaticString? { get }
+    /// Besides what the fields bring.
+    static var flow: [FlowEdge] { get }
+    static var facts: [any Sendable] { get }
     /// What an operation that gives a constant gives.
     static func constant(_ op: OpView<Self>) -> Attribute?
 }
@@ -70,6 +77,8 @@ extension Op {
     package static var resultNames: NameSuggestion? { nil }
     package static var argumentNames: ArgumentNames? { nil }
     package static var terminator: StaticString? { nil }
+    package static var flow: [FlowEdge] { [] }
+    package static var facts: [any Sendable] { [] }
 }
 
 extension OpFields {
@@ -79,6 +88,8 @@ extension OpFields {
     package static var resultNames: NameSuggestion? { nil }
     package static var argumentNames: ArgumentNames? { nil }
     package static var terminator: StaticString? { nil }
+    package static var flow: [FlowEdge] { [] }
+    package static var facts: [any Sendable] { [] }
     package static var typeRules: [TypeRule] { [] }
 }
 
@@ -88,6 +99,8 @@ extension OpKind {
     package static var resultNames: NameSuggestion? { Fields.resultNames }
     package static var argumentNames: ArgumentNames? { Fields.argumentNames }
     package static var terminator: StaticString? { Fields.terminator }
+    package static var flow: [FlowEdge] { [] }
+    package static var facts: [any Sendable] { [] }
     package static func verify(_ op: OpView<Self>) throws(Diagnostic) {}
     package static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? { nil }
     package static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool { false }

@@ -114,6 +114,8 @@ package class OpDefinition: @unchecked Sendable {
     private let resultNames: NameSuggestion?
     private let dialectResultNames: NameSuggestion?
     private let argumentNames: ArgumentNames?
+    let flow: [ResolvedFlowEdge]
+    private let facts: [ObjectIdentifier: any Sendable]
 
     init(_ facts: OpFacts, registry: Registry, isRegistered: Bool = true, schemaType: ObjectIdentifier? = nil) {
         name = facts.name
@@ -144,6 +146,8 @@ package class OpDefinition: @unchecked Sendable {
         resultNames = facts.resultNames
         dialectResultNames = registry.dialects[String(facts.name.prefix { $0 != "." })]?.resultNames
         argumentNames = facts.argumentNames
+        flow = facts.flow
+        self.facts = Dictionary(facts.facts.map { (ObjectIdentifier(type(of: $0)), $0) }) { first, _ in first }
         format =
             assembly.isEmpty
             ? nil
@@ -189,6 +193,9 @@ package class OpDefinition: @unchecked Sendable {
         return names
     }
 
+    /// What a dialect says of the operation.
+    package func fact<T: Sendable>(_: T.Type) -> T? { facts[ObjectIdentifier(T.self)] as? T }
+
     package func attribute(named name: String) -> AttributeFieldBase? { attributes.first { $0.name == name } }
 }
 
@@ -196,12 +203,17 @@ package final class TypedDefinition<D: OpKind>: OpDefinition, @unchecked Sendabl
     package let schema: D.Fields
 
     init(_ registry: Registry) {
-        schema = D.fields
+        let schema = D.fields
+        self.schema = schema
         var facts = OpFacts("\(D.name)", schema, D.traits)
         facts.syntax = D.syntax
         facts.resultNames = D.resultNames
         facts.argumentNames = D.argumentNames
         facts.terminator = D.terminator
+        if ObjectIdentifier(D.self) != ObjectIdentifier(D.Fields.self) {
+            facts.facts = D.facts + facts.facts
+            facts.flow += D.flow.map { ResolvedFlowEdge($0, in: schema) }
+        }
         super.init(facts, registry: registry, schemaType: ObjectIdentifier(D.self))
     }
 
@@ -228,6 +240,8 @@ struct OpFacts {
     package var resultNames: NameSuggestion?
     package var argumentNames: ArgumentNames?
     package var terminator: StaticString?
+    var flow: [ResolvedFlowEdge]
+    var facts: [any Sendable]
 
     /// What fields bring, with traits besides.
     init(_ name: String, _ schema: some OpFields, _ traits: OpTraits = []) {
@@ -242,6 +256,8 @@ struct OpFacts {
         resultNames = type.resultNames
         argumentNames = type.argumentNames
         terminator = type.terminator
+        flow = type.flow.map { ResolvedFlowEdge($0, in: schema) }
+        facts = type.facts
     }
 }
 

@@ -8,6 +8,7 @@ package struct OpRow: Sendable {
     package let fields: @Sendable () -> any OpFields
     private let sentence: @Sendable () -> String
     package let resultNames: NameSuggestion?
+    let facts: [any Sendable]
 
     /// `summary` says what the operation does, in one sentence; it is empty where the structure of the fields
     /// says it. `fields` makes them anew: each definition has its own. `names` are those of results, where
@@ -15,8 +16,9 @@ package struct OpRow: Sendable {
     package init(
         _ name: String, _ summary: @autoclosure @escaping @Sendable () -> String,
         _ fields: @escaping @Sendable () -> any OpFields, _ traits: OpTraits = [],
-        names: NameSuggestion? = nil
+        names: NameSuggestion? = nil, facts: [any Sendable] = []
     ) {
+        self.facts = facts
         resultNames = names
         self.name = name
         self.traits = traits
@@ -38,6 +40,7 @@ final class RowDefinition: OpDefinition, @unchecked Sendable {
         fieldsType = type(of: fields)
         var facts = OpFacts(row.name, fields, row.traits)
         facts.resultNames = row.resultNames ?? facts.resultNames
+        facts.facts = row.facts + facts.facts
         super.init(facts, registry: registry)
     }
 

@@ -23,6 +23,9 @@ extension Arith {
     /// Selects one of two values by a condition.
     struct Select: Op {
         static let name: StaticString = "arith.select"
+        static var flow: [FlowEdge] {
+            [FlowEdge(.operands(\Self.trueValue), to: .results), FlowEdge(.operands(\Self.falseValue), to: .results)]
+        }
         static let syntax: OpSyntax? = Arith.select
         static let traits: OpTraits = [.elementwise, .pure]
         let condition = Operand(.boolLike)

@@ -17,6 +17,7 @@ extension SCF {
         static let name: StaticString = "scf.execute_region"
         static let syntax: OpSyntax? = SCF.executeRegion
         static let traits: OpTraits = [.regionBranch, .recursiveSideEffects]
+        static var flow: [FlowEdge] { [FlowEdge(.yields(), to: .results)] }
         let noInline = OptionalAttribute(.unit)
         let result = VariadicResult(.any)
         let region = RegionField()
@@ -31,6 +32,12 @@ extension SCF {
         static let traits: OpTraits = [
             .loopLike, .regionBranch, .singleBlock, .implicitTerminator, .recursiveSideEffects,
         ]
+        static var flow: [FlowEdge] {
+            [
+                FlowEdge(.operands(\Self.initArgs), to: .arguments(from: 1), .results),
+                FlowEdge(.yields(), to: .arguments(from: 1), .results),
+            ]
+        }
         let lowerBound = Operand(.integerOrIndex).named("lowerBound")
         let upperBound = Operand(.integerOrIndex).named("upperBound")
         let step = Operand(.integerOrIndex)
@@ -72,6 +79,7 @@ extension SCF {
         static let traits: OpTraits = [
             .regionBranch, .singleBlock, .implicitTerminator, .recursiveSideEffects,
         ]
+        static var flow: [FlowEdge] { [FlowEdge(.yields(), to: .results)] }
         let condition = Operand(.i1)
         let results = VariadicResult(.any)
         let thenRegion = RegionField().named("thenRegion")
@@ -97,6 +105,7 @@ extension SCF {
         static let traits: OpTraits = [
             .recursiveSideEffects, .singleBlock, .implicitTerminator, .regionBranch,
         ]
+        static var flow: [FlowEdge] { [FlowEdge(.yields(), to: .results)] }
         let arg = Operand(.index)
         let cases = AttributeField(.denseI64Array)
         let results = VariadicResult(.any)
@@ -152,6 +161,14 @@ extension SCF {
         static let name: StaticString = "scf.while"
         static let syntax: OpSyntax? = SCF.whileLoop
         static let traits: OpTraits = [.regionBranch, .loopLike, .recursiveSideEffects, .singleBlock]
+        static var flow: [FlowEdge] {
+            [
+                FlowEdge(.operands(\Self.inits), to: .arguments()),
+                // The condition's first field is the condition itself.
+                FlowEdge(.yields(region: 0, field: 1), to: .arguments(region: 1), .results),
+                FlowEdge(.yields(region: 1), to: .arguments()),
+            ]
+        }
         let inits = VariadicOperand(.any)
         let results = VariadicResult(.any)
         let before = RegionField()

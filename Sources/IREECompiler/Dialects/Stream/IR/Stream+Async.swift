@@ -9,6 +9,7 @@ extension Stream {
         let storageSize = Operand(.index)
         let affinity = OptionalAttribute(.any)
         let result = Result(.streamResource).sized(by: \Self.storageSize)
+            .used(.mutated)
         static let assembly: StaticString =
             "(`on` `(` $affinity^ `)`)? attr-dict `:` type($result) `{` $storage_size `}`"
         init() {}
@@ -44,6 +45,7 @@ extension Stream {
             .reads(
                 from: \Self.resourceOperandOffsets, to: \Self.resourceOperandEnds,
                 length: \Self.resourceOperandLengths, writesIfTied: true)
+            .used([.transferRead, .dispatchRead], whenTied: [.mutated, .dispatchWrite])
         let resourceOperandSizes = VariadicOperand(.index)
         let resourceOperandOffsets = VariadicOperand(.index)
         let resourceOperandEnds = VariadicOperand(.index)
@@ -54,6 +56,7 @@ extension Stream {
         let resAttrs = OptionalAttribute(.array)
         let affinity = OptionalAttribute(.any)
         let results = VariadicResult(.any).sized(by: \Self.resultSizes)
+            .used([.transferWrite, .dispatchWrite])
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $callee `` custom<DispatchOperands>($resource_operands, \
             $resource_operand_offsets, $resource_operand_ends, $resource_operand_lengths) \
@@ -71,10 +74,12 @@ extension Stream {
             .affinity, .asyncPhase, .tiedPassthrough, .tied, .sizeAware, .pure,
         ]
         let source = Operand(.streamResource).sized(by: \Self.sourceSize)
+            .used([], isShared: true)
         let sourceSize = Operand(.index)
         let resultSize = Operand(.index)
         let affinity = OptionalAttribute(.any)
         let result = Result(.streamResource).tied(to: \Self.source).sized(by: \Self.resultSize)
+            .used([], isShared: true)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $source `:` type($source) `{` $source_size `}` `->` \
             type($result) `{` $result_size `}` attr-dict
@@ -89,6 +94,7 @@ extension Stream {
             .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware, .hoistable,
         ]
         let source = Operand(.streamResource).sized(by: \Self.sourceSize)
+            .used(.transferRead, isShared: true)
         let sourceSize = Operand(.index)
         let resultSize = Operand(.index)
         let affinity = OptionalAttribute(.any)
@@ -109,12 +115,14 @@ extension Stream {
         let op = AttributeField(.dialect(Stream.collective))
         let target = Operand(.streamResource).sized(by: \Self.targetSize)
             .writes(from: \Self.targetOffset, to: \Self.targetEnd, length: \Self.targetLength)
+            .used([.mutated, .transferWrite, .dispatchWrite])
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
         let targetEnd = Operand(.index)
         let targetLength = Operand(.index)
         let source = Operand(.streamResource).sized(by: \Self.sourceSize)
             .reads(from: \Self.sourceOffset, to: \Self.sourceEnd, length: \Self.sourceLength)
+            .used([.transferRead, .dispatchRead])
         let sourceSize = Operand(.index)
         let sourceOffset = Operand(.index)
         let sourceEnd = Operand(.index)
@@ -124,6 +132,7 @@ extension Stream {
         let param = OptionalOperand(.i32)
         let affinity = OptionalAttribute(.any)
         let result = Result(.streamResource).tied(to: \Self.target)
+            .used([.transferWrite, .dispatchWrite])
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
         static let assembly: StaticString = """
             `` $op `` `[` $element_count `]` (`on` `(` $affinity^ `)`)? `channel` `(` $channel \
@@ -143,6 +152,12 @@ extension Stream {
             .attrSizedOperands, .recursiveSideEffects, .regionBranch, .singleBlock, .implicitTerminator,
             .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware, .tied,
         ]
+        static var flow: [FlowEdge] {
+            [
+                FlowEdge(.operands(\Self.resourceOperands), to: .arguments()),
+                FlowEdge(.yields(), to: .results),
+            ]
+        }
         let resourceOperands = VariadicOperand(.anyStreamResource).tieable().sized(by: \Self.resourceOperandSizes)
         let resourceOperandSizes = VariadicOperand(.index)
         let resultSizes = VariadicOperand(.index)
@@ -170,6 +185,7 @@ extension Stream {
         let resultSize = Operand(.index)
         let affinity = OptionalAttribute(.any)
         let result = Result(.streamResource).sized(by: \Self.resultSize)
+            .used([.constant, .transferWrite])
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)`)? `:` type($result) `` \
             `{` $result_size `}` `=` $value attr-dict-with-keyword
@@ -185,17 +201,20 @@ extension Stream {
         ]
         let target = Operand(.streamResource).sized(by: \Self.targetSize)
             .writes(from: \Self.targetOffset, to: \Self.targetEnd, length: \Self.length)
+            .used([.mutated, .transferWrite])
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
         let targetEnd = Operand(.index)
         let source = Operand(.streamResource).sized(by: \Self.sourceSize)
             .reads(from: \Self.sourceOffset, to: \Self.sourceEnd, length: \Self.length)
+            .used(.transferRead)
         let sourceSize = Operand(.index)
         let sourceOffset = Operand(.index)
         let sourceEnd = Operand(.index)
         let length = Operand(.index)
         let affinity = OptionalAttribute(.any)
         let result = Result(.streamResource).tied(to: \Self.target)
+            .used(.transferWrite)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $source `[` $source_offset `to` $source_end `]` `,` \
@@ -219,6 +238,7 @@ extension Stream {
             .reads(
                 from: \Self.resourceOperandOffsets, to: \Self.resourceOperandEnds,
                 length: \Self.resourceOperandLengths, writesIfTied: true)
+            .used(.dispatchRead, whenTied: [.mutated, .dispatchWrite])
         let resourceOperandSizes = VariadicOperand(.index)
         let resourceOperandOffsets = VariadicOperand(.index)
         let resourceOperandEnds = VariadicOperand(.index)
@@ -227,6 +247,7 @@ extension Stream {
         let tiedOperands = OptionalAttribute(.array)
         let affinity = OptionalAttribute(.any)
         let results = VariadicResult(.streamResource).sized(by: \Self.resultSizes)
+            .used(.dispatchWrite)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? custom<DispatchEntryPoints>($entry_points) (`[` \
             $workload^ `]`)? `` custom<DispatchOperands>($resource_operands, \
@@ -246,6 +267,12 @@ extension Stream {
             .attrSizedOperands, .recursiveSideEffects, .regionBranch, .singleBlock, .implicitTerminator,
             .affinity, .asyncPhase, .asyncAccess, .timeline, .sizeAware, .tied,
         ]
+        static var flow: [FlowEdge] {
+            [
+                FlowEdge(.operands(\Self.resourceOperands), to: .arguments()),
+                FlowEdge(.yields(), to: .results),
+            ]
+        }
         let resourceOperands = VariadicOperand(.anyStreamResource).tieable().sized(by: \Self.resourceOperandSizes)
         let resourceOperandSizes = VariadicOperand(.index)
         let resultSizes = VariadicOperand(.index)
@@ -272,6 +299,7 @@ extension Stream {
         ]
         let target = Operand(.streamResource).sized(by: \Self.targetSize)
             .writes(from: \Self.targetOffset, to: \Self.targetEnd, length: \Self.targetLength)
+            .used([.mutated, .transferWrite])
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
         let targetEnd = Operand(.index)
@@ -279,6 +307,7 @@ extension Stream {
         let value = Operand(.anyInteger)
         let affinity = OptionalAttribute(.any)
         let result = Result(.streamResource).tied(to: \Self.target)
+            .used(.transferWrite)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $value `,` $target `[` $target_offset `to` $target_end \
@@ -300,6 +329,7 @@ extension Stream {
         static let name: StaticString = "stream.async.load"
         static let traits: OpTraits = [.asyncPhase, .sizeAware, .pure]
         let source = Operand(.stagingResource).sized(by: \Self.sourceSize)
+            .used(.stagingRead)
         let sourceSize = Operand(.index)
         let sourceOffset = Operand(.index)
         let result = Result(.any)
@@ -318,12 +348,14 @@ extension Stream {
         ]
         let source = Operand(.streamResource).sized(by: \Self.sourceSize)
             .reads(from: \Self.sourceOffset, to: \Self.sourceEnd, length: \Self.resultSize)
+            .used(.transferRead, isShared: true)
         let sourceSize = Operand(.index)
         let sourceOffset = Operand(.index)
         let sourceEnd = Operand(.index)
         let resultSize = Operand(.index)
         let affinity = OptionalAttribute(.any)
         let result = Result(.streamResource).sized(by: \Self.resultSize)
+            .used(.transferWrite, isShared: true)
         static let typeRules: [TypeRule] = [.same(["source", "result"])]
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $source `[` $source_offset `to` $source_end `]` `:` \
@@ -344,6 +376,7 @@ extension Stream {
         let resultSize = Operand(.index)
         let affinity = OptionalAttribute(.any)
         let result = Result(.streamResource).sized(by: \Self.resultSize)
+            .used(.transferWrite)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)`)? $value `:` \
             type($value) `->` type($result) `` `{` $result_size `}` attr-dict-with-keyword
@@ -356,10 +389,12 @@ extension Stream {
         static let name: StaticString = "stream.async.store"
         static let traits: OpTraits = [.asyncPhase, .sizeAware, .tied, .pure]
         let target = Operand(.stagingResource).sized(by: \Self.targetSize)
+            .used([.mutated, .stagingWrite])
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
         let value = Operand(.any)
         let result = Result(.stagingResource).tied(to: \Self.target)
+            .used(.stagingWrite)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
         static let assembly: StaticString = """
             $value `,` $target `[` $target_offset `]` `:` type($value) `->` \
@@ -375,12 +410,14 @@ extension Stream {
             .affinity, .asyncPhase, .streamable, .asyncAccess, .hoistable, .sizeAware, .pure,
         ]
         let source = Operand(.anyStreamResource).sized(by: \Self.sourceSize)
+            .used(.transferRead)
         let sourceSize = Operand(.index)
         let resultSize = Operand(.index)
         let sourceAffinity = OptionalAttribute(.any)
         let targetAffinity = OptionalAttribute(.any)
         let executionAffinity = OptionalAttribute(.any)
         let result = Result(.anyStreamResource).sized(by: \Self.resultSize)
+            .used(.transferWrite)
         static let assembly: StaticString = """
             (`on` `(` $execution_affinity^ `)`)? $source `:` type($source) `` `{` $source_size \
             `}` (`from` `(` $source_affinity^ `)`)? `->` (`to` `(` $target_affinity^ `)`)? \
@@ -397,14 +434,17 @@ extension Stream {
         ]
         let target = Operand(.streamResource).sized(by: \Self.targetSize)
             .writes(from: \Self.targetOffset, to: \Self.targetEnd, length: \Self.updateSize)
+            .used([.mutated, .transferWrite])
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
         let targetEnd = Operand(.index)
         let update = Operand(.streamResource).sized(by: \Self.updateSize)
             .reads(to: \Self.updateSize, length: \Self.updateSize)
+            .used(.transferRead)
         let updateSize = Operand(.index)
         let affinity = OptionalAttribute(.any)
         let result = Result(.streamResource).tied(to: \Self.target)
+            .used(.transferWrite)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $update `,` $target `[` $target_offset `to` $target_end \

@@ -130,6 +130,12 @@ extension Stream {
             .attrSizedOperands, .recursiveSideEffects, .regionBranch, .singleBlock, .implicitTerminator,
             .affinity, .cmdPhase, .timeline, .sizeAware,
         ]
+        static var flow: [FlowEdge] {
+            [
+                FlowEdge(.operands(\Self.resourceOperands), to: .arguments()),
+                FlowEdge(.yields(), to: .results),
+            ]
+        }
         let resourceOperands = VariadicOperand(.anyStreamResource).sized(by: \Self.resourceOperandSizes)
         let resourceOperandSizes = VariadicOperand(.index)
         let once = OptionalAttribute(.unit)

@@ -13,6 +13,7 @@ extension Stream {
         let sourceOffsets = VariadicOperand(.i64)
         let target = Operand(.streamResource).sized(by: \Self.targetSize)
             .writes(from: \Self.targetOffsets, to: \Self.targetEnds, length: \Self.targetLengths)
+            .used([.mutated, .transferWrite])
         let targetSize = Operand(.index)
         let targetOffsets = VariadicOperand(.index)
         let targetEnds = VariadicOperand(.index)
@@ -20,6 +21,7 @@ extension Stream {
         let awaitTimepoint = OptionalOperand(.timepoint)
         let affinity = OptionalAttribute(.any)
         let result = Result(.streamResource).tied(to: \Self.target)
+            .used(.transferWrite)
         let resultTimepoint = Result(.timepoint)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)`)? `{` \
@@ -44,6 +46,7 @@ extension Stream {
         let resultSize = Operand(.index)
         let affinity = OptionalAttribute(.any)
         let result = Result(.streamResource).sized(by: \Self.resultSize)
+            .used([.constant, .transferWrite])
         let resultTimepoint = Result(.timepoint)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)`)? \
@@ -62,6 +65,7 @@ extension Stream {
         ]
         let target = Operand(.streamResource).sized(by: \Self.targetSize)
             .writes(from: \Self.targetOffset, to: \Self.targetEnd, length: \Self.targetLength)
+            .used([.mutated, .transferWrite])
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
         let targetEnd = Operand(.index)
@@ -72,6 +76,7 @@ extension Stream {
         let awaitTimepoint = OptionalOperand(.timepoint)
         let affinity = OptionalAttribute(.any)
         let result = Result(.streamResource).tied(to: \Self.target)
+            .used(.transferWrite)
         let resultTimepoint = Result(.timepoint)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
         static let assembly: StaticString = """
@@ -92,6 +97,7 @@ extension Stream {
         ]
         let source = Operand(.streamResource).sized(by: \Self.sourceSize)
             .reads(from: \Self.sourceOffsets, to: \Self.sourceEnds, length: \Self.sourceLengths)
+            .used(.transferRead)
         let sourceSize = Operand(.index)
         let sourceOffsets = VariadicOperand(.index)
         let sourceEnds = VariadicOperand(.index)
@@ -102,6 +108,7 @@ extension Stream {
         let awaitTimepoint = OptionalOperand(.timepoint)
         let affinity = OptionalAttribute(.any)
         let result = Result(.streamResource).tied(to: \Self.source)
+            .used(.transferRead)
         let resultTimepoint = Result(.timepoint)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)`)? `{` \
@@ -121,6 +128,7 @@ extension Stream {
         ]
         let source = Operand(.streamResource).sized(by: \Self.sourceSize)
             .reads(from: \Self.sourceOffset, to: \Self.sourceEnd, length: \Self.sourceLength)
+            .used(.transferRead)
         let sourceSize = Operand(.index)
         let sourceOffset = Operand(.index)
         let sourceEnd = Operand(.index)
@@ -131,6 +139,7 @@ extension Stream {
         let awaitTimepoint = OptionalOperand(.timepoint)
         let affinity = OptionalAttribute(.any)
         let result = Result(.streamResource).tied(to: \Self.source)
+            .used(.transferRead)
         let resultTimepoint = Result(.timepoint)
         static let typeRules: [TypeRule] = [.same(["source", "result"])]
         static let assembly: StaticString = """

@@ -270,6 +270,7 @@ extension Stream {
         static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .sizeAware]
         let key = AttributeField(.string)
         let resources = VariadicOperand(.stagingResource).sized(by: \Self.resourceSizes).dimensions(\Self.resourceEncodingDims)
+            .used(.stagingRead)
         let resourceSizes = VariadicOperand(.index)
         let resourceEncodings = AttributeField(.array)
         let resourceEncodingDims = VariadicOperand(.index)

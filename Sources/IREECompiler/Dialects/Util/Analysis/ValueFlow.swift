@@ -2,20 +2,35 @@ import IREECompilerCore
 
 /// Where values go, over branches, calls, regions, globals and tied results, in a whole module.
 ///
-/// Edges lead from an operand to what has its value next: an argument of a block or function, a
-/// result of a call, a result that is tied to it. Nothing of this is an approximation but for globals,
-/// for which a store leads to all loads.
+/// Edges lead from an operand to what has its value next: an argument of a block or function, a result of a
+/// call or of an operation with regions, a result that is tied to it. Nothing of this is an approximation but
+/// for globals, for which a store leads to all loads. Edges go by operands of operations, and not by the values
+/// that these are: they stay right while values are replaced by others, as long as no operation that control
+/// flows through goes away.
 struct ValueFlow {
-    private var forward: [ObjectIdentifier: [Value]] = [:]
-    private var backward: [ObjectIdentifier: [Value]] = [:]
-    /// Values that come from outside of the module, or go there.
-    private var open = Set<ObjectIdentifier>()
+    /// An operand of an operation.
+    struct Site: Hashable {
+        let op: Operation
+        let operand: Int
+
+        var value: Value { op.operand(operand) }
+    }
+
+    private var forward: [Site: [Value]] = [:]
+    private var backward: [ObjectIdentifier: [Site]] = [:]
+    /// Operands that leave the module, and values that come from outside of it.
+    private var leaving = Set<Site>()
+    private var entering = Set<ObjectIdentifier>()
     private var callsByCallee: [String: [Operation]] = [:]
     private var symbols: [String: Operation] = [:]
+    private let trustsAccesses: Bool
 
-    init(_ module: Operation) {
+    /// Values go outside with calls of functions without a body; not with those that declare what they access, if
+    /// `trustsAccesses`.
+    init(_ module: Operation, trustsAccesses: Bool = false) {
+        self.trustsAccesses = trustsAccesses
         for symbol in module.symbols { symbols[symbol.symbolName] = symbol }
-        var stores: [String: [Value]] = [:]
+        var stores: [String: [Site]] = [:]
         var loads: [String: [Value]] = [:]
         module.walk(.preOrder) { op in
             if op.has(.callLike), let callee = op.attributes["callee"]?.symbolValue?.root {
@@ -23,115 +38,103 @@ struct ValueFlow {
             } else if let load = op.as(Util.GlobalLoad.self), let name = load.global.symbolValue?.root {
                 loads[name, default: []].append(load.result)
             } else if let store = op.as(Util.GlobalStore.self), let name = store.global.symbolValue?.root {
-                stores[name, default: []].append(store.value)
+                stores[name, default: []].append(Site(op: op, operand: 0))
             }
         }
-        for (name, values) in stores {
-            for value in values { for load in loads[name] ?? [] { connect(value, load) } }
+        for (name, sites) in stores {
+            for site in sites { for load in loads[name] ?? [] { link(site, load) } }
         }
         module.walk(.preOrder) { addEdges(of: $0) }
     }
 
+    // MARK: Uses
+
+    /// What has the value of an operand next. Tied results are among that.
+    func targets(of use: Use) -> [Value] {
+        let op = use.owner
+        var out = forward[Site(op: op, operand: use.index)] ?? []
+        if op.has(.tied), !isCall(op) {
+            out += op.results.filter { Tied.operandIndex(of: op, result: $0.index) == use.index }
+        }
+        return out
+    }
+
+    /// Operands that a value comes from.
+    func sources(of value: Value) -> [Site] {
+        var out = backward[ObjectIdentifier(value)] ?? []
+        if let op = value.definingOp, !isCall(op),
+            let i = Tied.operandIndex(of: op, result: value.index), i < op.operandCount
+        {
+            out.append(Site(op: op, operand: i))
+        }
+        return out
+    }
+
+    func leaves(_ use: Use) -> Bool { leaving.contains(Site(op: use.owner, operand: use.index)) }
+    func enters(_ value: Value) -> Bool { entering.contains(ObjectIdentifier(value)) }
+
+    // MARK: Values
+
     /// What has the value next.
-    func successors(of value: Value) -> [Value] { forward[ObjectIdentifier(value)] ?? [] }
+    func successors(of value: Value) -> [Value] { value.uses.flatMap { targets(of: $0) } }
 
     /// What the value was before.
-    func predecessors(of value: Value) -> [Value] { backward[ObjectIdentifier(value)] ?? [] }
+    func predecessors(of value: Value) -> [Value] { sources(of: value).map(\.value) }
 
     /// Whether the value comes from outside of the module, or goes there.
-    func isOpen(_ value: Value) -> Bool { open.contains(ObjectIdentifier(value)) }
+    func isOpen(_ value: Value) -> Bool { enters(value) || value.uses.contains { leaves($0) } }
 
     /// Calls of a function of this module.
     func calls(of function: Operation) -> [Operation] { callsByCallee[function.symbolName] ?? [] }
 
-    private mutating func connect(_ from: Value, _ to: Value) {
-        forward[ObjectIdentifier(from), default: []].append(to)
-        backward[ObjectIdentifier(to), default: []].append(from)
+    // MARK: Edges
+
+    /// Whether an operation is a call whose values go where its callee says.
+    private func isCall(_ op: Operation) -> Bool {
+        op.has(.callLike) && !(trustsAccesses && op.has(.asyncAccess))
     }
 
-    private mutating func connect(_ from: some Sequence<Value>, _ to: some Sequence<Value>) {
-        for (a, b) in zip(from, to) { connect(a, b) }
+    private mutating func link(_ site: Site, _ value: Value) {
+        forward[site, default: []].append(value)
+        backward[ObjectIdentifier(value), default: []].append(site)
+    }
+
+    private mutating func link(
+        _ op: Operation, _ operands: some Sequence<Int>, _ values: some Sequence<Value>
+    ) {
+        for (i, value) in zip(operands, values) { link(Site(op: op, operand: i), value) }
     }
 
     private mutating func addEdges(of op: Operation) {
         if op.has(.branchLike) {
             for (i, block) in op.successors.enumerated() {
-                if let operands = BranchOperands.operands(of: op, successor: i) {
-                    connect(operands, block.arguments)
+                if let field = BranchOperands.field(of: op, successor: i) {
+                    link(op, op.operandRange(field), block.arguments)
                 }
             }
         }
-        if op.has(.function), let entry = op.body() { addArguments(of: op, entry) }
-        if op.has(.callLike) { addCall(op) }
-        if op.has(.returnLike), let function = op.parent, function.has(.function) { addReturn(op, function) }
-        addStructure(op)
-        if op.has(.tied), !op.has(.callLike) {
-            for result in op.results {
-                if let operand = Tied.operand(of: result) { connect(operand, result) }
-            }
+        if op.has(.function), let entry = op.body(), op.has(.symbol), !op.isPrivateSymbol {
+            entering.formUnion(entry.arguments.map(ObjectIdentifier.init))
         }
-    }
-
-    private mutating func addArguments(of function: Operation, _ entry: Block) {
-        guard !function.isPrivateSymbol, function.has(.symbol) else { return }
-        for argument in entry.arguments { open.insert(ObjectIdentifier(argument)) }
-    }
-
-    private mutating func addCall(_ op: Operation) {
-        guard let name = op.attributes["callee"]?.symbolValue?.root, let callee = symbols[name],
-            let entry = callee.body()
-        else {
-            for value in op.operands + op.results { open.insert(ObjectIdentifier(value)) }
-            return
+        if isCall(op) { addCall(op) }
+        if op.has(.returnLike), let function = op.parent, function.has(.function) {
+            addReturn(op, function)
         }
-        connect(op.operands, entry.arguments)
+        for edge in op.valueEdges { link(edge.op, edge.operands, edge.values) }
     }
 
     private mutating func addReturn(_ op: Operation, _ function: Operation) {
-        if !function.isPrivateSymbol, function.has(.symbol) {
-            for operand in op.operands { open.insert(ObjectIdentifier(operand)) }
+        if function.has(.symbol), !function.isPrivateSymbol {
+            for i in 0..<op.operandCount { leaving.insert(Site(op: op, operand: i)) }
         }
-        for call in calls(of: function) { connect(op.operands, call.results) }
+        for call in calls(of: function) { link(op, 0..<op.operandCount, call.results) }
     }
 
-    private mutating func addStructure(_ op: Operation) {
-        switch op.name {
-        case "arith.select":
-            connect([op.operand(1)], op.results)
-            connect([op.operand(2)], op.results)
-        case "util.optimization_barrier": connect(op.operands, op.results)
-        case "scf.for":
-            guard let body = op.body() else { return }
-            let initial = op.operands.dropFirst(3)
-            connect(initial, body.arguments.dropFirst())
-            connect(initial, op.results)
-            if let yield = body.last {
-                connect(yield.operands, body.arguments.dropFirst())
-                connect(yield.operands, op.results)
-            }
-        case "scf.while":
-            guard op.regions.count == 2, let before = op.body(0), let after = op.body(1) else { return }
-            connect(op.operands, before.arguments)
-            if let condition = before.last {
-                connect(condition.operands.dropFirst(), after.arguments)
-                connect(condition.operands.dropFirst(), op.results)
-            }
-            if let yield = after.last { connect(yield.operands, before.arguments) }
-        case "scf.if", "scf.index_switch", "scf.execute_region":
-            for region in op.regions {
-                for block in region.blocks {
-                    if let yield = block.last, yield.name == "scf.yield" {
-                        connect(yield.operands, op.results)
-                    }
-                }
-            }
-        case "stream.async.execute", "stream.async.concurrent", "stream.cmd.execute":
-            guard let body = op.body() else { return }
-            if let field = op.definition.operands.first(where: { $0.name == "resource_operands" }) {
-                connect(op.operands(field.index), body.arguments)
-            }
-            if let yield = body.last { connect(yield.operands, op.results) }
-        default: break
+    private mutating func addCall(_ op: Operation) {
+        guard let name = op.attributes["callee"]?.symbolValue?.root, let entry = symbols[name]?.body() else {
+            for i in 0..<op.operandCount { leaving.insert(Site(op: op, operand: i)) }
+            return entering.formUnion(op.results.map(ObjectIdentifier.init))
         }
+        link(op, 0..<op.operandCount, entry.arguments)
     }
 }

@@ -98,6 +98,7 @@ extension Util {
     /// Prevents optimizations across a value.
     struct OptimizationBarrier: Op {
         static let name: StaticString = "util.optimization_barrier"
+        static var flow: [FlowEdge] { [FlowEdge(.operands(\Self.operands), to: .results)] }
         let operands = VariadicOperand(.any)
         let results = VariadicResult(.any)
         static let typeRules: [TypeRule] = [.same(["operands", "results"])]

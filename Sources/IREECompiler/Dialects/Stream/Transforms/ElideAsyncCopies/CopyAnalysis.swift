@@ -3,9 +3,9 @@ import IREECompilerCore
 /// What has to be known of resources to tell whether a copy is needed. All answers are of the program as it
 /// is when they are asked for.
 struct CopyAnalysis {
-    let flow: UseFlow
+    let flow: ValueFlow
 
-    init(_ module: Operation) { flow = UseFlow(module) }
+    init(_ module: Operation) { flow = ValueFlow(module, trustsAccesses: true) }
 
     // MARK: Last users
 
