@@ -98,6 +98,8 @@ extension OpTraits {
         ("passes its tied operand on", .tiedPassthrough), ("defines a global", .globalDefinition),
         ("loads a global", .globalLoad), ("stores to a global", .globalStore), ("initialiser", .initializer),
         ("cast", .castLike), ("region control flow", .regionBranch), ("loop", .loopLike),
-        ("callable", .callable), ("object", .objectLike), ("unknown successors", .allowsUnknownSuccessor),
+        ("callable", .callable), ("object", .objectLike), ("prefers cloning", .prefersCloning),
+        ("storage metadata", .storageMetadata), ("exclusive regions", .exclusiveRegions),
+        ("runs at its target", .runsAtTarget), ("integer division", .dividesIntegers), ("unknown successors", .allowsUnknownSuccessor),
     ]
 }

@@ -91,4 +91,14 @@ package struct OpTraits: OptionSet, Sendable {
     package static let callable = OpTraits(rawValue: 1 << 55)
     /// Defines an object.
     package static let objectLike = OpTraits(rawValue: 1 << 56)
+    /// Is cheaper to do again for each that needs its result than to carry the result around.
+    package static let prefersCloning = OpTraits(rawValue: 1 << 57)
+    /// Says something of storage and does no work on the device.
+    package static let storageMetadata = OpTraits(rawValue: 1 << 58)
+    /// At most one of its regions runs each time that it does.
+    package static let exclusiveRegions = OpTraits(rawValue: 1 << 59)
+    /// Runs where its attribute `target` says.
+    package static let runsAtTarget = OpTraits(rawValue: 1 << 60)
+    /// Divides by its second operand, which must not be zero where the operation runs.
+    package static let dividesIntegers = OpTraits(rawValue: 1 << 61)
 }

@@ -88,30 +88,35 @@ extension Arith {
     /// Signed integer division, rounded toward zero.
     enum DivSI: OpKind {
         static let name: StaticString = "arith.divsi"
+        static let traits: OpTraits = .dividesIntegers
         static var fields: ExactIntegers { .init() }
     }
 
     /// Unsigned integer division.
     enum DivUI: OpKind {
         static let name: StaticString = "arith.divui"
+        static let traits: OpTraits = .dividesIntegers
         static var fields: ExactIntegers { .init() }
     }
 
     /// Unsigned integer division, rounded toward positive infinity.
     enum CeilDivUI: OpKind {
         static let name: StaticString = "arith.ceildivui"
+        static let traits: OpTraits = .dividesIntegers
         static var fields: TwoIntegers { .init() }
     }
 
     /// Signed remainder.
     enum RemSI: OpKind {
         static let name: StaticString = "arith.remsi"
+        static let traits: OpTraits = .dividesIntegers
         static var fields: TwoIntegers { .init() }
     }
 
     /// Unsigned remainder.
     enum RemUI: OpKind {
         static let name: StaticString = "arith.remui"
+        static let traits: OpTraits = .dividesIntegers
         static var fields: TwoIntegers { .init() }
     }
 

@@ -4,10 +4,11 @@ import IREECompilerCore
 extension Arith {
     static let rows: [OpRow] = [
         OpRow(
-            "arith.ceildivsi", "Signed integer division, rounded toward positive infinity.", TwoIntegers.init),
+            "arith.ceildivsi", "Signed integer division, rounded toward positive infinity.", TwoIntegers.init,
+            .dividesIntegers),
         OpRow(
-            "arith.floordivsi", "Signed integer division, rounded toward negative infinity.", TwoIntegers.init
-        ),
+            "arith.floordivsi", "Signed integer division, rounded toward negative infinity.", TwoIntegers.init,
+            .dividesIntegers),
         OpRow("arith.shrsi", "Arithmetic (sign-preserving) right shift.", ExactIntegers.init),
         OpRow(
             "arith.mulsi_extended", "Signed multiplication with a result of twice the width, as two halves.",

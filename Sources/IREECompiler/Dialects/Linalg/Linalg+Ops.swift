@@ -5,6 +5,7 @@ extension Linalg {
     /// Structured operation given by indexing maps, iterator types and a body.
     struct Generic: Op {
         static let name: StaticString = "linalg.generic"
+        static let facts: [any Sendable] = [HoistingRule.structured()]
         static let syntax: OpSyntax? = Linalg.generic
         static let argumentNames: ArgumentNames? = Linalg.argumentNames("out")
         static let terminator: StaticString? = "linalg.yield"
@@ -44,6 +45,7 @@ extension Linalg {
     /// Elementwise operation with a body.
     struct Map: Op {
         static let name: StaticString = "linalg.map"
+        static let facts: [any Sendable] = [HoistingRule.structured()]
         static let syntax: OpSyntax? = Linalg.map
         static let argumentNames: ArgumentNames? = Linalg.argumentNames("init")
         static let terminator: StaticString? = "linalg.yield"
@@ -59,6 +61,7 @@ extension Linalg {
     /// Reduction over some dimensions.
     struct Reduce: Op {
         static let name: StaticString = "linalg.reduce"
+        static let facts: [any Sendable] = [HoistingRule.structured()]
         static let syntax: OpSyntax? = Linalg.reduce
         static let argumentNames: ArgumentNames? = Linalg.argumentNames("init")
         static let terminator: StaticString? = "linalg.yield"
@@ -77,6 +80,7 @@ extension Linalg {
     /// Transposition by a permutation of dimensions.
     struct Transpose: Op {
         static let name: StaticString = "linalg.transpose"
+        static let facts: [any Sendable] = [HoistingRule.structured()]
         static let syntax: OpSyntax? = Linalg.rearranging("permutation")
         static let argumentNames: ArgumentNames? = Linalg.argumentNames("init")
         static let terminator: StaticString? = "linalg.yield"
@@ -93,6 +97,7 @@ extension Linalg {
     /// Broadcast along new dimensions.
     struct Broadcast: Op {
         static let name: StaticString = "linalg.broadcast"
+        static let facts: [any Sendable] = [HoistingRule.structured()]
         static let syntax: OpSyntax? = Linalg.rearranging("dimensions")
         static let argumentNames: ArgumentNames? = Linalg.argumentNames("init")
         static let terminator: StaticString? = "linalg.yield"
@@ -109,6 +114,7 @@ extension Linalg {
     /// Iteration index of the enclosing structured operation in a dimension.
     struct Index: Op {
         static let name: StaticString = "linalg.index"
+        static let facts: [any Sendable] = [HoistingRule.never]
         static let traits: OpTraits = .pure
         let dim = AttributeField(.i64)
         let result = Result(.index)
@@ -119,6 +125,7 @@ extension Linalg {
     /// Softmax along a dimension.
     struct Softmax: Op {
         static let name: StaticString = "linalg.softmax"
+        static let facts: [any Sendable] = [HoistingRule.never]
         let input = Operand(.shaped)
         let output = Operand(.shaped)
         let dimension = AttributeField(.i64)
@@ -133,6 +140,7 @@ extension Linalg {
     /// Terminator of the body of a structured operation.
     struct Yield: Op {
         static let name: StaticString = "linalg.yield"
+        static let facts: [any Sendable] = [HoistingRule.never]
         static let traits: OpTraits = [.returnLike, .terminator, .pure]
         let values = VariadicOperand(.any)
         static let assembly: StaticString = "attr-dict ($values^ `:` type($values))?"

@@ -58,7 +58,10 @@ enum Linalg {
         return Dictionary(uniqueKeysWithValues: named.map { ("linalg.\($0)", $1) })
     }()
 
-    static let rows = named.keys.sorted().map { OpRow($0, "", Structured.init) }
+    static let rows = named.keys.sorted().map { name in
+        // A fill is better done where it is used.
+        OpRow(name, "", Structured.init, facts: [HoistingRule.structured(isLeaf: name != "linalg.fill")])
+    }
 
     /// `in` for each input, and `last` for the rest.
     static func argumentNames(_ last: String) -> ArgumentNames {

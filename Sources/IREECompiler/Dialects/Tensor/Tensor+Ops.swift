@@ -26,6 +26,7 @@ extension Tensor {
     /// Collapses groups of dimensions into one dimension each.
     struct CollapseShape: Op {
         static let name: StaticString = "tensor.collapse_shape"
+        static let facts: [any Sendable] = [HoistingRule.transient]
         static let resultNames: NameSuggestion? = .fixed("collapsed")
         static let traits: OpTraits = .pure
         let src = Operand(.rankedTensor)
@@ -64,6 +65,7 @@ extension Tensor {
     /// Tensor with undefined contents.
     struct Empty: Op {
         static let name: StaticString = "tensor.empty"
+        static let facts: [any Sendable] = [HoistingRule.transient]
         static let traits: OpTraits = .pure
         let dynamicSizes = VariadicOperand(.index).named("dynamicSizes")
         let result = Result(.rankedTensor)
@@ -74,6 +76,7 @@ extension Tensor {
     /// Expands dimensions into groups of dimensions.
     struct ExpandShape: Op {
         static let name: StaticString = "tensor.expand_shape"
+        static let facts: [any Sendable] = [HoistingRule.transient]
         static let resultNames: NameSuggestion? = .fixed("expanded")
         static let traits: OpTraits = .pure
         let src = Operand(.rankedTensor)
@@ -104,6 +107,7 @@ extension Tensor {
     /// Extracts a slice by offsets, sizes and strides.
     struct ExtractSlice: Op {
         static let name: StaticString = "tensor.extract_slice"
+        static let facts: [any Sendable] = [HoistingRule.transient]
         static let resultNames: NameSuggestion? = .fixed("extracted_slice")
         static let traits: OpTraits = [.attrSizedOperands, .pure]
         let source = Operand(.rankedTensor)
@@ -207,6 +211,7 @@ extension Tensor {
     /// Pads a tensor with values that a region computes.
     struct Pad: Op {
         static let name: StaticString = "tensor.pad"
+        static let facts: [any Sendable] = [HoistingRule.always]
         static let terminator: StaticString? = "tensor.yield"
         static let resultNames: NameSuggestion? = .fixed("padded")
         static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator, .pure]

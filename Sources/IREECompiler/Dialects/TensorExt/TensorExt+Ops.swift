@@ -5,6 +5,7 @@ extension TensorExt {
     /// Bitwise cast of a tensor to another element type or shape.
     enum BitCast: OpKind {
         static let name: StaticString = "iree_tensor_ext.bitcast"
+        static let facts: [any Sendable] = [HoistingRule.transient]
         static var fields: SharedFields.TensorView { .init() }
     }
 

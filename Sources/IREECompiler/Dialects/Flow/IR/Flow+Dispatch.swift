@@ -69,6 +69,7 @@ extension Flow {
     /// Dispatch region that is isolated from above.
     struct DispatchWorkgroups: Op {
         static let name: StaticString = "flow.dispatch.workgroups"
+        static let facts: [any Sendable] = [HoistingRule.whole]
         static let traits: OpTraits = [
             .isolatedFromAbove, .attrSizedOperands, .hoistable, .tied, .shapeAware, .pure,
         ]

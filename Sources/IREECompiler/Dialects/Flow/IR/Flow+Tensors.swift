@@ -16,7 +16,8 @@ extension Flow {
     /// Prevents optimizations across a tensor value.
     struct TensorBarrier: Op {
         static let name: StaticString = "flow.tensor.barrier"
-        static let traits: OpTraits = [.hoistable, .shapeAware, .tied, .pure]
+        static let facts: [any Sendable] = [HoistingRule.transient]
+        static let traits: OpTraits = [.hoistable, .shapeAware, .tied, .pure, .runsAtTarget]
         let operand = Operand(.rankedTensor).dimensions(\Self.operandDims)
         let operandDims = VariadicOperand(.index)
         let target = AttributeField(.any)
@@ -32,12 +33,14 @@ extension Flow {
     /// Bitwise cast of a tensor to another element type or shape.
     enum TensorBitCast: OpKind {
         static let name: StaticString = "flow.tensor.bitcast"
+        static let facts: [any Sendable] = [HoistingRule.transient]
         static var fields: SharedFields.TensorView { .init() }
     }
 
     /// Clones a tensor.
     struct TensorClone: Op {
         static let name: StaticString = "flow.tensor.clone"
+        static let facts: [any Sendable] = [HoistingRule.transient]
         static let traits: OpTraits = [.hoistable, .shapeAware, .pure]
         let operand = Operand(.rankedTensor).dimensions(\Self.operandDims)
         let operandDims = VariadicOperand(.index)
@@ -71,6 +74,7 @@ extension Flow {
     /// Tensor with undefined contents.
     struct TensorEmpty: Op {
         static let name: StaticString = "flow.tensor.empty"
+        static let facts: [any Sendable] = [HoistingRule.transient]
         static let traits: OpTraits = [.hoistable, .shapeAware, .pure]
         let resultDims = VariadicOperand(.index)
         let result = Result(.rankedTensor).dimensions(\Self.resultDims)
@@ -82,6 +86,7 @@ extension Flow {
     /// Changes the encoding of a tensor.
     struct TensorEncode: Op {
         static let name: StaticString = "flow.tensor.encode"
+        static let facts: [any Sendable] = [HoistingRule.always]
         static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .pure]
         let operand = Operand(.rankedTensor).dimensions(\Self.operandDims)
         let operandDims = VariadicOperand(.index)
@@ -113,12 +118,14 @@ extension Flow {
     /// Reshapes a tensor.
     enum TensorReshape: OpKind {
         static let name: StaticString = "flow.tensor.reshape"
+        static let facts: [any Sendable] = [HoistingRule.transient]
         static var fields: SharedFields.TensorView { .init() }
     }
 
     /// Slices out a region of a tensor.
     struct TensorSlice: Op {
         static let name: StaticString = "flow.tensor.slice"
+        static let facts: [any Sendable] = [HoistingRule.transient]
         static let traits: OpTraits = [.hoistable, .attrSizedOperands, .shapeAware, .pure]
         let source = Operand(.rankedTensor).dimensions(\Self.sourceDims)
         let sourceDims = VariadicOperand(.index)
@@ -136,6 +143,7 @@ extension Flow {
     /// Splats a value into a tensor.
     struct TensorSplat: Op {
         static let name: StaticString = "flow.tensor.splat"
+        static let facts: [any Sendable] = [HoistingRule.transient]
         static let traits: OpTraits = [.hoistable, .shapeAware, .pure]
         let value = Operand(.primitive)
         let resultDims = VariadicOperand(.index)
@@ -195,7 +203,8 @@ extension Flow {
     /// Transfers a tensor to the target affinity.
     struct TensorTransfer: Op {
         static let name: StaticString = "flow.tensor.transfer"
-        static let traits: OpTraits = [.hoistable, .shapeAware, .pure]
+        static let facts: [any Sendable] = [HoistingRule.transient]
+        static let traits: OpTraits = [.hoistable, .shapeAware, .pure, .runsAtTarget]
         let operand = Operand(.rankedTensor).dimensions(\Self.operandDims)
         let operandDims = VariadicOperand(.index)
         let target = AttributeField(.any)
@@ -211,6 +220,7 @@ extension Flow {
     /// Updates a region of a tensor with another tensor.
     struct TensorUpdate: Op {
         static let name: StaticString = "flow.tensor.update"
+        static let facts: [any Sendable] = [HoistingRule.transient]
         static let traits: OpTraits = [.attrSizedOperands, .hoistable, .tied, .shapeAware, .pure]
         let target = Operand(.rankedTensor).dimensions(\Self.targetDims)
         let targetDims = VariadicOperand(.index)

@@ -44,7 +44,7 @@ enum Flow {
             SharedFields.GridValue.init, names: .dimension("workgroup_id_")),
         OpRow(
             "flow.dispatch.workgroup.count", "Number of workgroups in a grid dimension.",
-            SharedFields.GridValue.init, names: .dimension("workgroup_count_")),
+            SharedFields.GridValue.init, names: .dimension("workgroup_count_"), facts: [HoistingRule.never]),
         OpRow(
             "flow.dispatch.workgroup.size", "Number of invocations of a workgroup in a dimension.",
             SharedFields.GridValue.init, names: .dimension("workgroup_size_")),

@@ -10,7 +10,7 @@ struct DeviceTargets {
     /// is around it says.
     func executableTargets(at affinity: Attribute?, from op: Operation) -> [Attribute] {
         var devices: [Attribute] = []
-        if case .dialect(let value)? = affinity, value.name == "hal.device.affinity",
+        if affinity?.isA(HAL.deviceAffinity) == true, case .dialect(let value)? = affinity,
             let device = value.parameters.first
         {
             var visited = Set<String>()
@@ -35,11 +35,10 @@ struct DeviceTargets {
         case .array(let devices):
             for device in devices { gather(device, into: &targets, &visited) }
         case .dialect(let value):
-            switch value.name {
-            case "hal.device.target": targets.append(device)
-            case "hal.device.select", "hal.device.fallback":
+            if device.isA(HAL.deviceTarget) {
+                targets.append(device)
+            } else if device.isA(HAL.deviceSelect) || device.isA(HAL.deviceFallback) {
                 for parameter in value.parameters { gather(parameter, into: &targets, &visited) }
-            default: break
             }
         default: break
         }

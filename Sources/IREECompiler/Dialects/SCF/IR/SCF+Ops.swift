@@ -27,6 +27,7 @@ extension SCF {
     /// Counted loop with iteration arguments.
     struct For: Op {
         static let name: StaticString = "scf.for"
+        static let facts: [any Sendable] = [HoistingRule.withRegions]
         static let terminator: StaticString? = "scf.yield"
         static let syntax: OpSyntax? = SCF.forLoop
         static let traits: OpTraits = [
@@ -74,10 +75,11 @@ extension SCF {
     /// Conditional.
     struct If: Op {
         static let name: StaticString = "scf.if"
+        static let facts: [any Sendable] = [HoistingRule.withRegions]
         static let terminator: StaticString? = "scf.yield"
         static let syntax: OpSyntax? = SCF.branch
         static let traits: OpTraits = [
-            .regionBranch, .singleBlock, .implicitTerminator, .recursiveSideEffects,
+            .regionBranch, .singleBlock, .implicitTerminator, .recursiveSideEffects, .exclusiveRegions,
         ]
         static var flow: [FlowEdge] { [FlowEdge(.yields(), to: .results)] }
         let condition = Operand(.i1)
@@ -103,7 +105,7 @@ extension SCF {
         static let name: StaticString = "scf.index_switch"
         static let terminator: StaticString? = "scf.yield"
         static let traits: OpTraits = [
-            .recursiveSideEffects, .singleBlock, .implicitTerminator, .regionBranch,
+            .recursiveSideEffects, .singleBlock, .implicitTerminator, .regionBranch, .exclusiveRegions,
         ]
         static var flow: [FlowEdge] { [FlowEdge(.yields(), to: .results)] }
         let arg = Operand(.index)
@@ -159,6 +161,7 @@ extension SCF {
     /// Loop with a condition region and a body region.
     struct While: Op {
         static let name: StaticString = "scf.while"
+        static let facts: [any Sendable] = [HoistingRule.withRegions]
         static let syntax: OpSyntax? = SCF.whileLoop
         static let traits: OpTraits = [.regionBranch, .loopLike, .recursiveSideEffects, .singleBlock]
         static var flow: [FlowEdge] {

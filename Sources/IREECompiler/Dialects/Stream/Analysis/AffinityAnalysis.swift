@@ -27,7 +27,7 @@ struct AffinityAnalysis {
 
     private mutating func computeExecution(_ op: Operation) -> Attribute? {
         if let explicit = Self.explicit(op) { return explicit }
-        if ["flow.tensor.transfer", "flow.tensor.barrier"].contains(op.name) {
+        if op.has(.runsAtTarget) {
             return op.attributes["target"]
         }
         for operand in op.operands where Self.isPlaced(operand.type) {

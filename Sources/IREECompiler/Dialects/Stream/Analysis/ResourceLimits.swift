@@ -18,7 +18,7 @@ struct ResourceLimits: Sendable, Equatable {
 
     /// `#stream.resource_config`.
     init?(_ attribute: Attribute?) {
-        guard case .dialect(let value)? = attribute, value.name == "stream.resource_config",
+        guard attribute?.isA(Stream.resourceConfiguration) == true, case .dialect(let value)? = attribute,
             value.parameters.count >= 7
         else { return nil }
         let numbers = value.parameters.prefix(6).map { $0.integerValue ?? 0 }

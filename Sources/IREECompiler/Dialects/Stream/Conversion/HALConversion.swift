@@ -71,7 +71,7 @@ final class HALConversion {
                 "'\(op.name)' op has no affinity: name its device, as `on(#hal.device.affinity<@device>)`",
                 at: op.location)
         }
-        guard case .dialect(let value) = affinity, value.name == "hal.device.affinity",
+        guard affinity.isA(HAL.deviceAffinity), case .dialect(let value) = affinity,
             case .symbol(let symbol)? = value.parameters.first
         else {
             throw Diagnostic(

@@ -5,7 +5,7 @@ extension Stream {
     /// Allocates a transient resource with undefined contents.
     struct AsyncAlloca: Op {
         static let name: StaticString = "stream.async.alloca"
-        static let traits: OpTraits = [.affinity, .asyncPhase, .streamable, .sizeAware, .allocates]
+        static let traits: OpTraits = [.affinity, .asyncPhase, .streamable, .sizeAware, .allocates, .prefersCloning, .storageMetadata]
         let storageSize = Operand(.index)
         let affinity = OptionalAttribute(.any)
         let result = Result(.streamResource).sized(by: \Self.storageSize)
@@ -19,7 +19,7 @@ extension Stream {
     struct AsyncBarrier: Op {
         static let name: StaticString = "stream.async.barrier"
         static let traits: OpTraits = [
-            .affinity, .asyncPhase, .tiedPassthrough, .streamable, .sizeAware, .tied,
+            .affinity, .asyncPhase, .tiedPassthrough, .streamable, .sizeAware, .tied, .storageMetadata,
         ]
         let source = Operand(.anyStreamResource).sized(by: \Self.size)
         let size = Operand(.index)
@@ -91,7 +91,7 @@ extension Stream {
     struct AsyncClone: Op {
         static let name: StaticString = "stream.async.clone"
         static let traits: OpTraits = [
-            .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware, .hoistable,
+            .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware, .hoistable, .prefersCloning,
         ]
         let source = Operand(.streamResource).sized(by: \Self.sourceSize)
             .used(.transferRead, isShared: true)
@@ -178,7 +178,7 @@ extension Stream {
         static let name: StaticString = "stream.async.constant"
         static let resultNames: NameSuggestion? = .fixed("cst")
         static let traits: OpTraits = [
-            .affinity, .asyncPhase, .timeline, .streamable, .asyncAccess, .hoistable, .sizeAware, .pure,
+            .affinity, .asyncPhase, .timeline, .streamable, .asyncAccess, .hoistable, .sizeAware, .pure, .storageMetadata,
         ]
         let awaitTimepoint = OptionalOperand(.timepoint)
         let value = AttributeField(.any)
@@ -369,7 +369,7 @@ extension Stream {
     struct AsyncSplat: Op {
         static let name: StaticString = "stream.async.splat"
         static let traits: OpTraits = [
-            .affinity, .asyncPhase, .timeline, .streamable, .asyncAccess, .sizeAware, .hoistable,
+            .affinity, .asyncPhase, .timeline, .streamable, .asyncAccess, .sizeAware, .hoistable, .prefersCloning,
         ]
         let awaitTimepoint = OptionalOperand(.timepoint)
         let value = Operand(.anyInteger)

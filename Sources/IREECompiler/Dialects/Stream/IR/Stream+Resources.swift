@@ -287,7 +287,7 @@ extension Stream {
     /// Aliasing subview of a resource.
     struct ResourceSubview: Op {
         static let name: StaticString = "stream.resource.subview"
-        static let traits: OpTraits = [.streamable, .sizeAware, .tied, .pure]
+        static let traits: OpTraits = [.streamable, .sizeAware, .tied, .pure, .storageMetadata]
         let source = Operand(.anyStreamResource).sized(by: \Self.sourceSize)
         let sourceSize = Operand(.index)
         let sourceOffset = Operand(.index)

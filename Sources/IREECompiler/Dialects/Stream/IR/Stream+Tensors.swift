@@ -27,6 +27,7 @@ extension Stream {
     /// Clones a tensor.
     enum TensorClone: OpKind {
         static let name: StaticString = "stream.tensor.clone"
+        static let traits: OpTraits = .prefersCloning
         static var fields: Reencoding { .init() }
     }
 
@@ -80,7 +81,7 @@ extension Stream {
         static let name: StaticString = "stream.tensor.empty"
         static let resultNames: NameSuggestion? = .fixed("empty")
         static let traits: OpTraits = [
-            .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure,
+            .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure, .prefersCloning, .storageMetadata,
         ]
         let resultEncoding = AttributeField(.type)
         let resultEncodingDims = VariadicOperand(.index)
@@ -226,7 +227,7 @@ extension Stream {
     struct TensorSplat: Op {
         static let name: StaticString = "stream.tensor.splat"
         static let traits: OpTraits = [
-            .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure,
+            .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure, .prefersCloning,
         ]
         let value = Operand(.primitive)
         let resultEncoding = AttributeField(.type)

@@ -24,7 +24,7 @@ extension Pass {
     }
 
     private static func store(_ binding: Value) {
-        guard case .dialect(var type) = binding.type, type.name == "iree_tensor_ext.dispatch.tensor",
+        guard binding.type.isA(TensorExt.dispatchTensor), case .dialect(var type) = binding.type,
             let tensor = type.parameters.last?.typeValue, let stored = stored(tensor)
         else {
             return

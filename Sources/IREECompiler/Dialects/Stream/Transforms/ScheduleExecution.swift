@@ -72,7 +72,7 @@ private enum ExecutionScheduling {
             outlining.finish()
             awaitResults(of: outlining, registry)
         }
-        for op in replaced where op.prefersCloningToConsumers { copyIntoRegions(op, block) }
+        for op in replaced where op.prefersCloning { copyIntoRegions(op, block) }
         for op in replaced.reversed() where !op.hasUses { op.erase() }
         guard block.sortTopologically() else {
             throw Diagnostic(

@@ -58,8 +58,8 @@ private struct StageRules: OptionSet {
 
     func verify(_ op: Operation) throws(Diagnostic) {
         try verifyOne(op)
-        // Executables are of another world.
-        if ["stream.executable", "hal.executable", "flow.executable"].contains(op.name) { return }
+        // Code for devices is lowered by itself.
+        if op.has(.objectLike) { return }
         for block in op.regions.flatMap(\.blocks) {
             for inner in block.operations { try verify(inner) }
         }
@@ -74,7 +74,7 @@ private struct StageRules: OptionSet {
         let isBorder = op.is(Stream.TensorImport.self) || op.is(Stream.TensorExport.self)
         if contains(.tensors), op.has(.tensorPhase), !isBorder { throw illegal(op) }
         if contains(.async), op.has(.asyncPhase) { throw illegal(op) }
-        if contains(.unscheduled), op.has(.streamable), !op.has(.cmdPhase), !op.isStreamMetadata,
+        if contains(.unscheduled), op.has(.streamable), !op.has(.cmdPhase), !op.has(.storageMetadata),
             op.enclosing({ $0.is(Stream.AsyncExecute.self) }) == nil
         {
             throw op.error(": streamable op expected to be in an execution region")
@@ -88,14 +88,14 @@ private struct StageRules: OptionSet {
     }
 
     private func verifySupport(_ op: Operation) throws(Diagnostic) {
-        if ["util.global.address", "util.global.load.indirect", "util.global.store.indirect"].contains(
-            op.name)
+        if op.is(Util.GlobalAddress.self) || op.is(Util.GlobalLoadIndirect.self)
+            || op.is(Util.GlobalStoreIndirect.self)
         {
             throw illegal(op)
         }
-        guard op.name == "flow.executable" else { return }
+        guard op.is(Flow.Executable.self) else { return }
         let modules = op.regions.flatMap(\.blocks).flatMap(\.operations).filter {
-            $0.name == "builtin.module"
+            $0.is(Builtin.Module.self)
         }
         for function in modules.flatMap(\.regions).flatMap(\.blocks).flatMap(\.operations)
         where function.has(.function) && !function.isPrivateSymbol {

@@ -2,8 +2,8 @@ import IREECompilerCore
 
 /// What may be computed once, while a module is initialised, instead of wherever it is used.
 enum Hoistability {
-    /// What an operation says of itself; others are judged by their effects.
-    struct Rule {
+    /// What holds for an operation that declares a rule; others are judged by their effects.
+    struct Judgement {
         /// It may be part of what is hoisted.
         var isHoistable = true
         /// Its result is worth a global.
@@ -12,40 +12,23 @@ enum Hoistability {
         var isAtomic = false
     }
 
-    /// Cheap ones, that are hoisted only with others that need them.
-    private static let transient: Set<String> = [
-        "flow.tensor.reshape", "flow.tensor.bitcast", "flow.tensor.empty", "flow.tensor.splat",
-        "flow.tensor.clone", "flow.tensor.barrier", "flow.tensor.transfer", "flow.tensor.slice",
-        "flow.tensor.update", "iree_tensor_ext.bitcast", "tensor.empty", "tensor.expand_shape",
-        "tensor.collapse_shape", "tensor.extract_slice",
-    ]
-    private static let always: Set<String> = [
-        "flow.tensor.encode", "tensor.pad", "linalg.pack", "linalg.unpack",
-    ]
-    private static let never: Set<String> = ["iree_encoding.set_encoding", "flow.dispatch.workgroup.count"]
-    private static let controlFlow: Set<String> = ["scf.for", "scf.if", "scf.while"]
-    private static let structured: Set<String> = [
-        "linalg.generic", "linalg.map", "linalg.reduce", "linalg.transpose", "linalg.broadcast",
-    ]
     /// Names of operations that stand for any expression, in programs that test what hoisting does.
-    private static let samples: [String: Rule] = [
-        "iree_unregistered.const_expr": Rule(),
-        "iree_unregistered.non_leaf_const_expr": Rule(isLeaf: false),
+    private static let samples: [String: Judgement] = [
+        "iree_unregistered.const_expr": Judgement(),
+        "iree_unregistered.non_leaf_const_expr": Judgement(isLeaf: false),
     ]
 
-    static func rule(of op: Operation) -> Rule? {
-        let name = op.name
-        if transient.contains(name) { return Rule(isLeaf: false) }
-        if always.contains(name) { return Rule() }
-        if never.contains(name) { return Rule(isHoistable: false, isLeaf: false) }
-        if name == "flow.dispatch.workgroups" { return Rule(isAtomic: true) }
-        if controlFlow.contains(name) {
-            return Rule(isHoistable: op.regions.allSatisfy(isHoistable), isLeaf: false, isAtomic: true)
+    static func rule(of op: Operation) -> Judgement? {
+        switch op.definition.fact(HoistingRule.self) {
+        case .transient?: Judgement(isLeaf: false)
+        case .always?: Judgement()
+        case .never?: Judgement(isHoistable: false, isLeaf: false)
+        case .whole?: Judgement(isAtomic: true)
+        case .withRegions?:
+            Judgement(isHoistable: op.regions.allSatisfy(isHoistable), isLeaf: false, isAtomic: true)
+        case .structured(let isLeaf)?: Judgement(isLeaf: isLeaf && isWorthwhile(op), isAtomic: true)
+        case nil: nil
         }
-        if structured.contains(name) || Linalg.named[name] != nil {
-            return Rule(isLeaf: isWorthwhile(op), isAtomic: true)
-        }
-        return name.hasPrefix("linalg.") ? Rule(isHoistable: false, isLeaf: false) : nil
     }
 
     private static func isHoistable(_ region: Region) -> Bool {
@@ -93,8 +76,7 @@ enum Hoistability {
 
     /// A whole number divided by zero must not be, where the program would not have come to it.
     private static func mayTrap(_ op: Operation) -> Bool {
-        let divides = ["div", "rem"].contains { op.name.hasPrefix("arith.") && op.name.contains($0) }
-        guard divides, let result = op.results.first, result.type.isIntegerOrIndex, op.operandCount == 2
+        guard op.has(.dividesIntegers), let result = op.results.first, result.type.isIntegerOrIndex, op.operandCount == 2
         else {
             return false
         }
@@ -103,9 +85,7 @@ enum Hoistability {
 
     /// Fills, broadcasts and extensions of numbers are better done where they are used.
     private static func isWorthwhile(_ op: Operation) -> Bool {
-        guard let generic = op.as(Linalg.Generic.self) else {
-            return op.name != "linalg.fill"
-        }
+        guard let generic = op.as(Linalg.Generic.self) else { return true }
         if !generic.inputs.contains(where: { $0.type.shaped != nil }),
             !innerCaptures(of: op).contains(where: { $0.type.shaped != nil })
         {

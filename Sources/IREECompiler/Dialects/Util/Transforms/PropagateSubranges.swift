@@ -269,7 +269,7 @@ private final class SubrangePropagation {
             for block in target.blocks { expandArguments(of: block, &inner) }
             expand(target, changesEntry: false, &inner)
             for block in target.blocks {
-                guard let last = block.last, ["scf.yield", "scf.condition"].contains(last.name) else {
+                guard let last = block.last, last.is(SCF.Yield.self) || last.is(SCF.Condition.self) else {
                     continue
                 }
                 let field = last.definition.operands.count - 1

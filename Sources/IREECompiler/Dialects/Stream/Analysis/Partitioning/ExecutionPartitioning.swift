@@ -90,7 +90,7 @@ struct ExecutionPartitioning {
         candidates.formUnion(consumers)
         candidates.formIntersection(open)
         prune(&candidates, op, later, info, copies: true)
-        if op.prefersCloningToConsumers {
+        if op.prefersCloning {
             var reached = candidates
             reached.formIntersection(consumers)
             if reached.count != consumers.count { prune(&candidates, op, later, info, copies: false) }
@@ -147,7 +147,7 @@ struct ExecutionPartitioning {
             !info.nested.contains(group)
         else { return false }
         var hazards = OrdinalSet()
-        if copies, op.prefersCloningToConsumers {
+        if copies, op.prefersCloning {
             // A copy is for this group only.
             for user in op.results.flatMap(\.users)
             where groups[group].members.contains(ObjectIdentifier(user)) {
@@ -180,7 +180,7 @@ struct ExecutionPartitioning {
             open.insert(target)
         }
         for other in later { insert(other, target, &info) }
-        let copies = op.prefersCloningToConsumers && (consumers.count > 1 || !info.nested.isEmpty)
+        let copies = op.prefersCloning && (consumers.count > 1 || !info.nested.isEmpty)
         if copies, !consumers.isEmpty {
             for consumer in consumers.ordinals {
                 insert(op, consumer, &info)

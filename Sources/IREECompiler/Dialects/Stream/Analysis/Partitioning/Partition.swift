@@ -45,24 +45,12 @@ struct OrderedValues {
 
 extension Operation {
     /// Whether it is cheaper to do this again for each that needs it than to carry what it makes around.
-    var prefersCloningToConsumers: Bool {
-        switch name {
-        case "stream.tensor.empty", "stream.tensor.splat", "stream.tensor.clone", "stream.async.alloca",
-            "stream.async.splat", "stream.async.clone":
-            return true
-        case "stream.async.dispatch":
-            // What reads nothing is a slow fill.
-            return !operands.contains { $0.type.isResource }
-        default: return false
+    var prefersCloning: Bool {
+        // A dispatch that reads nothing is a slow fill.
+        if let dispatch = self.as(Stream.AsyncDispatch.self) {
+            return !dispatch.resourceOperands.contains { $0.type.isResource }
         }
-    }
-
-    /// Whether it only says something of storage, and does no work on the device.
-    var isStreamMetadata: Bool {
-        [
-            "stream.resource.subview", "stream.tensor.empty", "stream.async.alloca", "stream.async.constant",
-            "stream.async.barrier",
-        ].contains(name)
+        return has(.prefersCloning)
     }
 
     /// Where the operation is to run, if it says so.

@@ -21,7 +21,7 @@ struct WavePartitioning {
                 if AccessRange.haveHazard(op, user) { info.hazards.formUnion(other.membership) }
                 info.hazards.formUnion(other.hazards)
             }
-            guard op.has(.streamable), !op.isStreamMetadata else {
+            guard op.has(.streamable), !op.has(.storageMetadata) else {
                 infos[ObjectIdentifier(op)] = info
                 continue
             }

@@ -46,7 +46,7 @@ struct CopyAnalysis {
 
     /// Whether at most one of two operations runs each time that what they are in does.
     private static func areExclusive(_ a: Operation, _ b: Operation, in container: Operation) -> Bool {
-        guard ["scf.if", "scf.index_switch"].contains(container.name) else { return false }
+        guard container.has(.exclusiveRegions) else { return false }
         func region(of op: Operation) -> Int? {
             container.regions.firstIndex { region in
                 op.enclosing { $0.block?.region === region } != nil
@@ -104,9 +104,8 @@ struct CopyAnalysis {
     }
 
     private func isRead(_ use: Use) -> Bool {
-        ["stream.async.parameter.write", "stream.async.parameter.scatter", "stream.resource.subview"]
-            .contains(
-                use.owner.name)
+        use.owner.is(Stream.ResourceSubview.self)
+            || use.owner.operandField(use.index)?.relations.access.map { !$0.writesIfTied } ?? false
     }
 
     private func writes(_ use: Use) -> Bool {

@@ -20,16 +20,22 @@ struct CommandLowering {
     }
 
     private func lower(_ op: Operation, _ builder: OpBuilder) throws(Diagnostic) {
-        switch op.name {
-        // Storage is all that these are, and that is there.
-        case "stream.resource.subview", "stream.async.alloca", "stream.async.constant": return
-        case "stream.async.splat", "stream.async.fill": try fill(op, builder)
-        case "stream.async.collective": try collective(op, builder)
-        case "stream.async.dispatch": try dispatch(op, builder)
-        case "stream.async.call": try call(op, builder)
-        case "stream.async.concurrent": try concurrent(op, builder)
-        case "stream.async.transfer": try transfer(op, builder)
-        default: try copy(op, builder)
+        // Storage is all that these are, and that is there. (Barriers are gone.)
+        if op.has(.storageMetadata) { return }
+        if op.is(Stream.AsyncSplat.self) || op.is(Stream.AsyncFill.self) {
+            try fill(op, builder)
+        } else if op.is(Stream.AsyncCollective.self) {
+            try collective(op, builder)
+        } else if op.is(Stream.AsyncDispatch.self) {
+            try dispatch(op, builder)
+        } else if op.is(Stream.AsyncCall.self) {
+            try call(op, builder)
+        } else if op.is(Stream.AsyncConcurrent.self) {
+            try concurrent(op, builder)
+        } else if op.is(Stream.AsyncTransfer.self) {
+            try transfer(op, builder)
+        } else {
+            try copy(op, builder)
         }
     }
 

@@ -88,19 +88,3 @@ extension EncodingExpression {
         }
     }
 }
-
-extension Operation {
-    private static let clonedNames: Set<String> = [
-        "stream.tensor.empty", "stream.tensor.splat", "stream.tensor.clone", "stream.async.alloca",
-        "stream.async.splat", "stream.async.clone",
-    ]
-
-    /// Whether users do better with a copy of the operation each than with its result.
-    var prefersCloning: Bool {
-        if let dispatch = self.as(Stream.AsyncDispatch.self) {
-            // One that reads nothing is but a slow splat.
-            return !dispatch.resourceOperands.contains { $0.type.isResource }
-        }
-        return Self.clonedNames.contains(name)
-    }
-}

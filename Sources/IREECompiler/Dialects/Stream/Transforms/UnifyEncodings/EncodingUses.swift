@@ -58,8 +58,9 @@ struct EncodingUses {
 
     /// Whether the result of an operation is the same bytes in another place.
     private static func passesOn(_ use: Use) -> Bool {
-        ["stream.async.clone", "stream.async.transfer", "stream.async.cast"].contains(use.owner.name)
-            && use.index == 0
+        let op = use.owner
+        return use.index == 0
+            && (op.is(Stream.AsyncClone.self) || op.is(Stream.AsyncTransfer.self) || op.is(Stream.AsyncCast.self))
     }
 }
 
