@@ -2,21 +2,16 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Programs as the official compiler has them between its phases, and those of the tests of passes: what our
+/// Programs as the official compiler has them between its phases, and those of the compiler's tests: what our
 /// `iree-opt` prints is what the official one prints, and that the official one reads.
 @Suite(.needsCompiler) struct CompilerParityTests {
-    /// What is known to differ, and why.
-    private static let exceptions = [
-        // The official tool cannot read what it prints of these attributes.
-        "pack-dispatch-operands-limits": "#stream.resource_config",
-        "schedule-concurrency": "#stream.partitioning_config",
-    ]
+    /// Attributes that the official tool prints in a way that it cannot read.
+    private static let unreadable = ["#stream.resource_config", "#stream.partitioning_config"]
 
     private static let programs = ((try? InteropProgram.all.get()) ?? []).filter { $0.modes.contains(.cpu) }
 
     @Test(arguments: programs, ["flow", "stream", "hal", "vm"])
     func phases(_ program: InteropProgram, _ phase: String) throws {
-        guard Self.exceptions["\(program.name).\(phase)"] == nil else { return }
         // Kernels are there from `hal` on. Those of machine code are in dialects of LLVM's, and some programs
         // have none of bytecode.
         guard ["flow", "stream"].contains(phase) || program.modes.contains(.vmvx) else { return }
@@ -32,19 +27,20 @@ import Testing
         try expectSame(work.appendingPathComponent("phase.mlir").path, work)
     }
 
-    private static let passes: [URL] = {
+    /// Inputs and outputs of the compiler's tests, but for those that are errors.
+    private static let files: [MLIRTestFile] = {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .appendingPathComponent("IREECompilerTests/Passes")
-        let files = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-        return (files ?? []).filter { $0.pathExtension == "mlir" }.sorted { $0.path < $1.path }
+            .appendingPathComponent("IREECompilerTests")
+        return ((try? MLIRTestFile.all(in: folder.path)) ?? []).filter {
+            file in !file.verifiesDiagnostics && !unreadable.contains { file.text.contains($0) }
+        }
     }()
 
-    @Test func thereArePasses() { #expect(Self.passes.count > 20) }
+    @Test func thereAreFiles() { #expect(Self.files.count > 50) }
 
-    @Test(arguments: passes) func programsOfPasses(_ file: URL) throws {
-        guard Self.exceptions[file.deletingPathExtension().lastPathComponent] == nil else { return }
+    @Test(arguments: files) func filesOfTests(_ file: MLIRTestFile) throws {
         let work = URL(fileURLWithPath: NSTemporaryDirectory())
-            .appendingPathComponent("passes-\(UUID().uuidString)")
+            .appendingPathComponent("files-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: work) }
         try expectSame(file.path, work)
