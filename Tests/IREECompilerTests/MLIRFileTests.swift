@@ -11,7 +11,7 @@ import Testing
     private static let environment = ProcessInfo.processInfo.environment
     private static let isBlessing = environment["IREE_BLESS"] == "1"
 
-    @Test func thereAreFiles() { #expect(Self.files.count > 60) }
+    @Test func thereAreFiles() { #expect(Self.files.count > 100) }
 
     @Test(.disabled(if: isBlessing), arguments: files)
     func isAsExpected(_ file: MLIRTestFile) throws {

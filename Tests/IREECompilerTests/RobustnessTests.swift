@@ -24,7 +24,7 @@ struct RobustnessTests {
                 (file: file.name, text: MLIRTestFile.code(of: $0.input).joined(separator: "\n"))
             }
         }, oneIn: 4, of: "robustness"
-    ) { $0.file }.map(\.text)
+    ) { [$0.file] }.map(\.text)
 
     /// A text ends anywhere.
     @Test(arguments: programs) func truncated(_ program: String) {

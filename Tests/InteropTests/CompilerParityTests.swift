@@ -10,11 +10,24 @@ import Testing
 
     private static let programs = ((try? InteropProgram.all.get()) ?? []).filter { $0.modes.contains(.cpu) }
 
-    @Test(arguments: programs, ["flow", "stream", "hal", "vm"])
-    func phases(_ program: InteropProgram, _ phase: String) throws {
-        // Kernels are there from `hal` on. Those of machine code are in dialects of LLVM's, and some programs
-        // have none of bytecode.
-        guard ["flow", "stream"].contains(phase) || program.modes.contains(.vmvx) else { return }
+    struct Phase: Sendable, CustomTestStringConvertible {
+        var program: InteropProgram
+        var name: String
+        var testDescription: String { "\(program.name) in \(name)" }
+    }
+
+    /// Kernels are there from `hal` on. Those of machine code are in dialects of LLVM's, and some programs have none
+    /// of bytecode.
+    private static let programPhases = Sampling.sample(
+        programs.flatMap { program in
+            (["flow", "stream"] + (program.modes.contains(.vmvx) ? ["hal", "vm"] : [])).map {
+                Phase(program: program, name: $0)
+            }
+        }, oneIn: 8, of: "phases"
+    ) { ["\($0.program.name)", "\($0.name)"] }
+
+    @Test(arguments: programPhases) func phases(_ test: Phase) throws {
+        let (program, phase) = (test.program, test.name)
         let compiler = try Compiler.program.program("iree-compile")
         let work = URL(fileURLWithPath: NSTemporaryDirectory())
             .appendingPathComponent("phase-\(UUID().uuidString)")
@@ -38,7 +51,8 @@ import Testing
 
     @Test func thereAreFiles() { #expect(Self.files.count > 50) }
 
-    @Test(arguments: files) func filesOfTests(_ file: MLIRTestFile) throws {
+    @Test(arguments: Sampling.sample(files, oneIn: 4, of: "files") { [$0.dialect] })
+    func filesOfTests(_ file: MLIRTestFile) throws {
         let work = URL(fileURLWithPath: NSTemporaryDirectory())
             .appendingPathComponent("files-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)

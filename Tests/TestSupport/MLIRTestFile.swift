@@ -29,6 +29,9 @@ public struct MLIRTestFile: Sendable, CustomStringConvertible {
 
     public var description: String { name }
 
+    /// The folder that it is in.
+    public var dialect: String { String(name.prefix { $0 != "/" }) }
+
     /// Whether the file is about errors.
     public var verifiesDiagnostics: Bool { flags?.contains("--verify-diagnostics") == true }
 

@@ -30,7 +30,7 @@ public struct OpTraits: OptionSet, Sendable {
     public static let function = OpTraits(rawValue: 1 << 22)
     public static let allowsUnknownSuccessor = OpTraits(rawValue: 1 << 23)
     public static let recursiveSideEffects = OpTraits(rawValue: 1 << 24)
-    /// Uses of the symbol that it defines are not all seen: it may be called from outside.
+    /// The terminator of its region may be left out of the text.
     public static let implicitTerminator = OpTraits(rawValue: 1 << 25)
     public static let elementwise = OpTraits(rawValue: 1 << 26)
     public static let dispatchLike = OpTraits(rawValue: 1 << 27)

@@ -32,7 +32,7 @@ module {
   }
 }
 // -----
-// What an initialiser stores always is the first value; an empty initialiser goes.
+// What an initializer stores always is the first value; an empty initializer goes.
 util.global private mutable @limit : index
 util.initializer {
   %c12 = arith.constant 12 : index
@@ -207,7 +207,7 @@ module {
   }
 }
 // -----
-// Of what is set in initialisers only, and of what they call, loads elsewhere are immutable.
+// Of what is set in initializers only, and of what they call, loads elsewhere are immutable.
 util.global private mutable @device : i32
 util.global private mutable @count : i32
 util.initializer {

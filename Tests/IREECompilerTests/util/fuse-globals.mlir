@@ -22,7 +22,7 @@ module {
   }
 }
 // -----
-// In every place: initialisers, functions, and each of their blocks.
+// In every place: initializers, functions, and each of their blocks.
 util.global private mutable @a : i32
 util.global private mutable @b : i32
 util.global private mutable @c : i32

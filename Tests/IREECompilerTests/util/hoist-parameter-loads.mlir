@@ -80,7 +80,7 @@ module {
   }
 }
 // -----
-// Keys that initialisers find out are as good as constants, after those initialisers.
+// Keys that initializers find out are as good as constants, after those initializers.
 util.global private @key : !util.buffer
 util.func private @find() -> !util.buffer
 util.initializer {
@@ -148,7 +148,7 @@ module {
   }
 }
 // -----
-// A function that an earlier initialiser calls would load what is not there yet.
+// A function that an earlier initializer calls would load what is not there yet.
 util.global private @rows : i32
 util.initializer {
   %0 = util.call @double() : () -> i32
