@@ -12,7 +12,8 @@ endif
 export IREE_PEER_CACHE_DIR ?= $(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME)/iree-params,$(CURDIR)/.build)
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test lint bench docs fuzz examples clean release dependencies test-dependencies
+.PHONY: help build demo test suites bless lint bench docs fuzz examples clean release dependencies \
+	test-dependencies
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -23,9 +24,16 @@ build: dependencies ## Build everything, for debugging
 demo: release ## Walk through the tools with a small trained model
 	Scripts/demo.sh
 
-test: test-dependencies ## Build and run all tests
+test: test-dependencies ## Build and run the tests, with a sample of the long suites
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+suites: ## Build and run the tests, with the whole of the long suites
+	IREE_TEST_SUITES=whole $(MAKE) test
+
+bless: test-dependencies ## Write the expectations of the compiler's tests anew; review them in the diff
+	$(SWIFT) build --build-tests
+	IREE_BLESS=1 $(SWIFT) test --skip-build --filter MLIRFileTests/bless
 
 lint: ## Check the format of all Swift files
 	$(SWIFT) format lint --strict --recursive --parallel $(SWIFT_SOURCES)

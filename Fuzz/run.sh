@@ -49,7 +49,13 @@ for target in "${targets[@]}"; do
             cp ../Tests/IREEBytecodeTests/Resources/*.vmfb ../Tests/IREERuntimeTests/Resources/*.vmfb \
                 ".build/seeds/$target"
             ;;
-        FuzzAssembly) cp ../Tests/IREECompilerTests/Passes/*.mlir ".build/seeds/$target" ;;
+        FuzzAssembly)
+            # Files in different folders may have the same name.
+            for file in ../Tests/IREECompilerTests/*/*.mlir; do
+                folder=${file%/*}
+                cp "$file" ".build/seeds/$target/${folder##*/}-${file##*/}"
+            done
+            ;;
     esac
     options=()
     [[ ! -f dictionaries/$target.dict ]] || options+=("-dict=dictionaries/$target.dict")

@@ -12,11 +12,11 @@ struct EveryOperationTests {
         try AsmParser(SourceText(text, name: "sample")).module()
     }
 
-    /// Operations that stand in the texts of other tests.
-    private static let inTexts: Set<String> = {
+    /// Operations that are printed in files of tests, where `outputsAreReadAgain` reads them.
+    private static let inFiles: Set<String> = {
         var seen = Set<String>()
-        for text in Snippets.programs + PassFileTests.parts.flatMap({ [$0.input, $0.expected ?? ""] }) {
-            (try? read(Array(text.utf8)))?.walk { seen.insert($0.name) }
+        for output in MLIRFileTests.files.flatMap(\.cases).compactMap(\.output) {
+            (try? read(Array(output.joined(separator: "\n").utf8)))?.walk { seen.insert($0.name) }
         }
         return seen
     }()
@@ -35,7 +35,7 @@ struct EveryOperationTests {
 
     @Test func allAreRoundTripped() {
         let missing = Self.names.filter { name in
-            !Self.inTexts.contains(name)
+            !Self.inFiles.contains(name)
                 && !SampleOperation.verified(Registry.shared.definition(named: name)).contains(
                     where: Self.isRoundTripped)
         }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import IREECompiler
@@ -18,8 +19,17 @@ struct RobustnessTests {
         }
     }
 
+    /// Programs of the files that show how operations are printed, some of each file.
+    private static let programs = Sampling.sample(
+        MLIRFileTests.files.filter { $0.name.contains("/round-trip") }.flatMap { file in
+            file.cases.map {
+                (file: file.name, text: MLIRTestFile.code(of: $0.input).joined(separator: "\n"))
+            }
+        }, oneIn: 4, of: "robustness"
+    ) { [$0.file] }.map(\.text)
+
     /// A text ends anywhere.
-    @Test(arguments: Snippets.programs) func truncated(_ program: String) {
+    @Test(arguments: programs) func truncated(_ program: String) {
         let bytes = Array(program.utf8)
         // What is left out is not looked at again and again: the texts are short, but many.
         for count in bytes.indices {
@@ -29,12 +39,12 @@ struct RobustnessTests {
         }
     }
 
-    @Test(arguments: Array(stride(from: 0, to: Snippets.programs.count, by: 7))) func damaged(_ number: Int) {
-        let bytes = Array(Snippets.programs[number].utf8)
+    @Test(arguments: programs) func damaged(_ program: String) {
+        let bytes = Array(program.utf8)
         let substitutes = Array("(){}[]<>%^@#!\"\\:=,-*x0\0\u{FF}".utf8)
         for place in bytes.indices {
             var copy = bytes
-            copy[place] = substitutes[(place &* 7 &+ number) % substitutes.count]
+            copy[place] = substitutes[(place &* 7 &+ bytes.count) % substitutes.count]
             if let complaint = Self.complaint(copy) { #expect(!complaint.message.isEmpty) }
         }
     }

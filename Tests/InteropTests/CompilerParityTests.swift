@@ -2,24 +2,32 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Programs as the official compiler has them between its phases, and those of the tests of passes: what our
+/// Programs as the official compiler has them between its phases, and those of the compiler's tests: what our
 /// `iree-opt` prints is what the official one prints, and that the official one reads.
 @Suite(.needsCompiler) struct CompilerParityTests {
-    /// What is known to differ, and why.
-    private static let exceptions = [
-        // The official tool cannot read what it prints of these attributes.
-        "pack-dispatch-operands-limits": "#stream.resource_config",
-        "schedule-concurrency": "#stream.partitioning_config",
-    ]
+    /// Attributes that the official tool prints in a way that it cannot read.
+    private static let unreadable = ["#stream.resource_config", "#stream.partitioning_config"]
 
     private static let programs = ((try? InteropProgram.all.get()) ?? []).filter { $0.modes.contains(.cpu) }
 
-    @Test(arguments: programs, ["flow", "stream", "hal", "vm"])
-    func phases(_ program: InteropProgram, _ phase: String) throws {
-        guard Self.exceptions["\(program.name).\(phase)"] == nil else { return }
-        // Kernels are there from `hal` on. Those of machine code are in dialects of LLVM's, and some programs
-        // have none of bytecode.
-        guard ["flow", "stream"].contains(phase) || program.modes.contains(.vmvx) else { return }
+    struct Phase: Sendable, CustomTestStringConvertible {
+        var program: InteropProgram
+        var name: String
+        var testDescription: String { "\(program.name) in \(name)" }
+    }
+
+    /// Kernels are there from `hal` on. Those of machine code are in dialects of LLVM's, and some programs have none
+    /// of bytecode.
+    private static let programPhases = Sampling.sample(
+        programs.flatMap { program in
+            (["flow", "stream"] + (program.modes.contains(.vmvx) ? ["hal", "vm"] : [])).map {
+                Phase(program: program, name: $0)
+            }
+        }, oneIn: 8, of: "phases"
+    ) { ["\($0.program.name)", "\($0.name)"] }
+
+    @Test(arguments: programPhases) func phases(_ test: Phase) throws {
+        let (program, phase) = (test.program, test.name)
         let compiler = try Compiler.program.program("iree-compile")
         let work = URL(fileURLWithPath: NSTemporaryDirectory())
             .appendingPathComponent("phase-\(UUID().uuidString)")
@@ -32,19 +40,21 @@ import Testing
         try expectSame(work.appendingPathComponent("phase.mlir").path, work)
     }
 
-    private static let passes: [URL] = {
+    /// Inputs and outputs of the compiler's tests, but for those that are errors.
+    private static let files: [MLIRTestFile] = {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .appendingPathComponent("IREECompilerTests/Passes")
-        let files = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-        return (files ?? []).filter { $0.pathExtension == "mlir" }.sorted { $0.path < $1.path }
+            .appendingPathComponent("IREECompilerTests")
+        return ((try? MLIRTestFile.all(in: folder.path)) ?? []).filter {
+            file in !file.verifiesDiagnostics && !unreadable.contains { file.text.contains($0) }
+        }
     }()
 
-    @Test func thereArePasses() { #expect(Self.passes.count > 20) }
+    @Test func thereAreFiles() { #expect(Self.files.count > 50) }
 
-    @Test(arguments: passes) func programsOfPasses(_ file: URL) throws {
-        guard Self.exceptions[file.deletingPathExtension().lastPathComponent] == nil else { return }
+    @Test(arguments: Sampling.sample(files, oneIn: 4, of: "files") { [$0.dialect] })
+    func filesOfTests(_ file: MLIRTestFile) throws {
         let work = URL(fileURLWithPath: NSTemporaryDirectory())
-            .appendingPathComponent("passes-\(UUID().uuidString)")
+            .appendingPathComponent("files-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: work) }
         try expectSame(file.path, work)

@@ -1,23 +1,24 @@
 import Testing
 
 @Suite(.needsPeer) struct ConvertParityTests {
-    @Test(arguments: ConvertCases.inputs) func inputs(_ test: ParityCase) throws {
+    @Test(arguments: ConvertCases.inputs.sample(of: "inputs")) func inputs(_ test: ParityCase) throws {
         try expectParity(test)
     }
 
-    @Test(arguments: ConvertCases.edits) func edits(_ test: ParityCase) throws {
+    @Test(arguments: ConvertCases.edits.sample(of: "edits")) func edits(_ test: ParityCase) throws {
         try expectParity(test)
     }
 
-    @Test(arguments: ConvertCases.splats) func splats(_ test: ParityCase) throws {
+    @Test(arguments: ConvertCases.splats.sample(of: "splats")) func splats(_ test: ParityCase) throws {
         try expectParity(test)
     }
 
-    @Test(arguments: ConvertCases.flagForms) func flagForms(_ test: ParityCase) throws {
+    @Test(arguments: ConvertCases.flagForms.sample(of: "flagForms")) func flagForms(_ test: ParityCase) throws
+    {
         try expectParity(test)
     }
 
-    @Test(arguments: ConvertCases.refusals) func refusals(_ test: ParityCase) throws {
+    @Test(arguments: ConvertCases.refusals.sample(of: "refusals")) func refusals(_ test: ParityCase) throws {
         try expectParity(test)
     }
 }

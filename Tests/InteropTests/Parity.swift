@@ -20,6 +20,27 @@ struct ParityCase: Sendable, CustomTestStringConvertible {
     var testDescription: String { "\(tool.name) " + arguments.joined(separator: " ") }
 }
 
+extension ParityCase {
+    /// The flags, the kinds of files, and the types of elements.
+    fileprivate var kinds: [String] {
+        let words = arguments.map { $0.split(separator: "=", omittingEmptySubsequences: false) }
+        let files = ["irpa", "gguf", "safetensors"].filter { kind in
+            arguments.contains { $0.hasSuffix(".\(kind)") }
+        }
+        let types = words.filter { $0.count > 2 && ["--splat", "--data"].contains($0[0]) }.map {
+            $0[2].drop { $0.isNumber || $0 == "x" }
+        }
+        return Set(words.map { $0[0] } + types).map(String.init) + files
+    }
+}
+
+extension [ParityCase] {
+    /// What a run has of them.
+    func sample(of suite: String) -> [ParityCase] {
+        Sampling.sample(self, oneIn: 8, of: suite) { $0.kinds }
+    }
+}
+
 /// What a side left behind: how it ended, and every file with its permissions.
 struct SideResult {
     var outcome: Outcome

@@ -11,9 +11,11 @@ import Testing
         var testDescription: String { "\(program.name) for \(mode)" }
     }
 
-    private static let cases = ((try? InteropProgram.all.get()) ?? []).flatMap { program in
-        program.modes.map { Case(program: program, mode: $0) }
-    }
+    private static let cases = Sampling.sample(
+        ((try? InteropProgram.all.get()) ?? []).flatMap { program in
+            program.modes.map { Case(program: program, mode: $0) }
+        }, oneIn: 8, of: "programs"
+    ) { ["\($0.program.name)", "\($0.mode)"] }
 
     @Test func programsAreWellFormed() throws {
         if case .broken(let reason) = Compiler.program { Issue.record("\(reason)") }

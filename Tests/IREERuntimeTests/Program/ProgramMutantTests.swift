@@ -52,7 +52,8 @@ import Testing
         let module = try BytecodeModule(original)
         var generator = Numbers(seed: 7)
         var bytes = original
-        for index in stride(from: module.bytecode.lowerBound, to: module.bytecode.upperBound, by: 3) {
+        let places = stride(from: module.bytecode.lowerBound, to: module.bytecode.upperBound, by: 3)
+        for index in Sampling.sample(places, oneIn: 7, of: name) {
             let good = bytes[index]
             let random = generator.next()
             bytes[index] = index % 2 == 0 ? good ^ (1 << (random % 8)) : UInt8(random >> 8 & 0xFF)
@@ -68,7 +69,7 @@ import Testing
         let module = try BytecodeModule(original)
         var generator = Numbers(seed: 11)
         let ranges = module.rodata.map(\.range).filter { !$0.isEmpty }
-        for _ in 0..<1500 {
+        for _ in 0..<Sampling.count(1500, oneIn: 8) {
             var bytes = original
             for _ in 0...(generator.next() % 2) {
                 let range = ranges[Int(generator.next() % UInt64(ranges.count))]
@@ -84,7 +85,8 @@ import Testing
         let original = try Programs.bytes(name)
         let module = try BytecodeModule(original)
         var bytes = original
-        for index in stride(from: 0, to: module.container.flatBuffer.upperBound, by: 3) {
+        let places = stride(from: 0, to: module.container.flatBuffer.upperBound, by: 3)
+        for index in Sampling.sample(places, oneIn: 7, of: name) {
             let good = bytes[index]
             let worst: [UInt8] = [0x00, 0x7F, 0x80, 0xFF]
             bytes[index] = worst[(index / 2) % 4] == good ? ~good : worst[(index / 2) % 4]

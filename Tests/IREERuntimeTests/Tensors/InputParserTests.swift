@@ -151,7 +151,7 @@ func inputError(_ texts: [String], kinds: [CallingConvention.Value]) -> String {
         ].map { Array($0.utf8) }
         let letters = Array("0123456789xifbcu=[]-+@&*()., \"\n\u{0}\u{7F}E".utf8) + [0x80, 0xFF, 0xC3]
         var random = SeededRandom(seed: 17)
-        for _ in 0..<8_000 {
+        for _ in 0..<Sampling.count(8_000, oneIn: 8) {
             var bytes = seeds[Int(random.next() % UInt64(seeds.count))]
             for _ in 0..<1 + random.next() % 4 {
                 let index = Int(random.next() % UInt64(bytes.count + 1))

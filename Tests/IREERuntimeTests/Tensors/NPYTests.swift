@@ -173,7 +173,7 @@ private func header(_ descr: String, _ shape: String, fortran: String = "False")
         ]
         let letters = Array("0123456789,()'{}:<>|ifcVb TF".utf8) + [0, 0x93, 0xFF]
         var random = SeededRandom(seed: 23)
-        for _ in 0..<1_000 {
+        for _ in 0..<Sampling.count(1_000, oneIn: 8) {
             var bytes = seeds[Int(random.next() % UInt64(seeds.count))]
             for _ in 0..<1 + random.next() % 4 {
                 let index = Int(random.next() % UInt64(max(bytes.count, 1)))

@@ -30,7 +30,7 @@ package struct OpTraits: OptionSet, Sendable {
     package static let function = OpTraits(rawValue: 1 << 22)
     package static let allowsUnknownSuccessor = OpTraits(rawValue: 1 << 23)
     package static let recursiveSideEffects = OpTraits(rawValue: 1 << 24)
-    /// Uses of the symbol that it defines are not all seen: it may be called from outside.
+    /// The terminator of its region may be left out of the text.
     package static let implicitTerminator = OpTraits(rawValue: 1 << 25)
     package static let elementwise = OpTraits(rawValue: 1 << 26)
     package static let dispatchLike = OpTraits(rawValue: 1 << 27)

@@ -1,0 +1,12 @@
+// RUN: iree-opt --verify-diagnostics --iree-hal-conversion
+// Operations of the `cmd` phase that no device is known for.
+
+// Without an affinity there is no device to load to.
+util.func private @nowhere(%key: !util.buffer, %n: index) -> (!stream.resource<constant>, !stream.timepoint) {
+  %at = arith.constant 0 : i64
+  // expected-error@below {{'stream.cmd.parameter.load' op has no affinity: name its device, as `on(#hal.device.affinity<@device>)`}}
+  %r, %t = stream.cmd.parameter.load {
+    %key[%at] : !stream.resource<constant>{%n}
+  } => !stream.timepoint
+  util.return %r, %t : !stream.resource<constant>, !stream.timepoint
+}

@@ -1,0 +1,14 @@
+// RUN: iree-opt --verify-diagnostics --iree-stream-conversion
+// Tensors that cannot become resources.
+
+// Without a tie nobody knows.
+flow.executable private @kernels {
+  flow.executable.export public @show
+  builtin.module {
+    // expected-error@below {{nothing says the dynamic dimensions of an argument of type '!iree_tensor_ext.dispatch.tensor<readonly:tensor<?xf32>>'}}
+    func.func @show(%from: !iree_tensor_ext.dispatch.tensor<readonly:tensor<?xf32>>) {
+      util.optimization_barrier %from : !iree_tensor_ext.dispatch.tensor<readonly:tensor<?xf32>>
+      return
+    }
+  }
+}

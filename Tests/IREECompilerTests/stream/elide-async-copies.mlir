@@ -1,0 +1,164 @@
+// RUN: iree-opt --iree-stream-elide-async-copies
+// Copies that nobody could tell from the original.
+
+// The last user of a resource may have it.
+util.func public @last(%n: index, %v: i32) -> (!stream.resource<*>, !stream.resource<*>) {
+  %c0 = arith.constant 0 : index
+  %c8 = arith.constant 8 : index
+  %s = stream.async.splat %v : i32 -> !stream.resource<*>{%n}
+  %x = stream.async.clone %s : !stream.resource<*>{%n} -> !stream.resource<*>{%n}
+  %a = stream.async.fill %v, %x[%c0 to %c8 for %c8] : i32 -> %x as !stream.resource<*>{%n}
+  %y = stream.async.clone %s : !stream.resource<*>{%n} -> !stream.resource<*>{%n}
+  %b = stream.async.fill %v, %y[%c0 to %c8 for %c8] : i32 -> %y as !stream.resource<*>{%n}
+  util.return %a, %b : !stream.resource<*>, !stream.resource<*>
+}
+// OUTPUT:
+module {
+  util.func public @last(%arg0: index, %arg1: i32) -> (!stream.resource<*>, !stream.resource<*>) {
+    %c0 = arith.constant 0 : index
+    %c8 = arith.constant 8 : index
+    %0 = stream.async.splat %arg1 : i32 -> !stream.resource<*>{%arg0}
+    %1 = stream.async.clone %0 : !stream.resource<*>{%arg0} -> !stream.resource<*>{%arg0}
+    %2 = stream.async.fill %arg1, %1[%c0 to %c8 for %c8] : i32 -> %1 as !stream.resource<*>{%arg0}
+    %3 = stream.async.fill %arg1, %0[%c0 to %c8 for %c8] : i32 -> %0 as !stream.resource<*>{%arg0}
+    util.return %2, %3 : !stream.resource<*>, !stream.resource<*>
+  }
+}
+// -----
+// Arguments that callers do not need any more are changed in place; those of public functions are not.
+util.func private @callee(%in: !stream.resource<*>, %n: index, %v: i32) -> !stream.resource<*> {
+  %c0 = arith.constant 0 : index
+  %x = stream.async.clone %in : !stream.resource<*>{%n} -> !stream.resource<*>{%n}
+  %a = stream.async.fill %v, %x[%c0 to %n for %n] : i32 -> %x as !stream.resource<*>{%n}
+  util.return %a : !stream.resource<*>
+}
+util.func public @caller(%in: !stream.resource<*>, %n: index, %v: i32) -> !stream.resource<*> {
+  %c0 = arith.constant 0 : index
+  %x = stream.async.clone %in : !stream.resource<*>{%n} -> !stream.resource<*>{%n}
+  %a = stream.async.fill %v, %x[%c0 to %n for %n] : i32 -> %x as !stream.resource<*>{%n}
+  %r = util.call @callee(%a, %n, %v) : (!stream.resource<*>, index, i32) -> !stream.resource<*>
+  util.return %r : !stream.resource<*>
+}
+// OUTPUT:
+module {
+  util.func private @callee(%arg0: !stream.resource<*>, %arg1: index, %arg2: i32) -> !stream.resource<*> {
+    %c0 = arith.constant 0 : index
+    %0 = stream.async.fill %arg2, %arg0[%c0 to %arg1 for %arg1] : i32 -> %arg0 as !stream.resource<*>{%arg1}
+    util.return %0 : !stream.resource<*>
+  }
+  util.func public @caller(%arg0: !stream.resource<*>, %arg1: index, %arg2: i32) -> !stream.resource<*> {
+    %c0 = arith.constant 0 : index
+    %0 = stream.async.clone %arg0 : !stream.resource<*>{%arg1} -> !stream.resource<*>{%arg1}
+    %1 = stream.async.fill %arg2, %0[%c0 to %arg1 for %arg1] : i32 -> %0 as !stream.resource<*>{%arg1}
+    %2 = util.call @callee(%1, %arg1, %arg2) : (!stream.resource<*>, index, i32) -> !stream.resource<*>
+    util.return %2 : !stream.resource<*>
+  }
+}
+// -----
+// A loop that changes its copy each time needs one each time.
+util.func public @again(%n: index, %v: i32) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %s = stream.async.splat %v : i32 -> !stream.resource<*>{%n}
+  scf.for %i = %c0 to %n step %c1 {
+    %x = stream.async.clone %s : !stream.resource<*>{%n} -> !stream.resource<*>{%n}
+    %a = stream.async.dispatch @e::@one(%x[%c0 to %n for %n]) : (!stream.resource<*>{%n}) -> %x{%n}
+    %b = util.optimization_barrier %a : !stream.resource<*>
+  }
+  util.return
+}
+// OUTPUT:
+module {
+  util.func public @again(%arg0: index, %arg1: i32) {
+    %c0 = arith.constant 0 : index
+    %c1 = arith.constant 1 : index
+    %0 = stream.async.splat %arg1 : i32 -> !stream.resource<*>{%arg0}
+    scf.for %arg2 = %c0 to %arg0 step %c1 {
+      %1 = stream.async.clone %0 : !stream.resource<*>{%arg0} -> !stream.resource<*>{%arg0}
+      %2 = stream.async.dispatch @e::@one(%1[%c0 to %arg0 for %arg0]) : (!stream.resource<*>{%arg0}) -> %1{%arg0}
+      %3 = util.optimization_barrier %2 : !stream.resource<*>
+    }
+    util.return
+  }
+}
+// -----
+// So does one of blocks.
+util.func public @around(%n: index, %v: i32, %go: i1) {
+  %c0 = arith.constant 0 : index
+  %s = stream.async.splat %v : i32 -> !stream.resource<*>{%n}
+  cf.br ^bb1
+^bb1:
+  %x = stream.async.clone %s : !stream.resource<*>{%n} -> !stream.resource<*>{%n}
+  %a = stream.async.dispatch @e::@one(%x[%c0 to %n for %n]) : (!stream.resource<*>{%n}) -> %x{%n}
+  %b = util.optimization_barrier %a : !stream.resource<*>
+  cf.cond_br %go, ^bb1, ^bb2
+^bb2:
+  util.return
+}
+// OUTPUT:
+module {
+  util.func public @around(%arg0: index, %arg1: i32, %arg2: i1) {
+    %c0 = arith.constant 0 : index
+    %0 = stream.async.splat %arg1 : i32 -> !stream.resource<*>{%arg0}
+    cf.br ^bb1
+  ^bb1:  // 2 preds: ^bb0, ^bb1
+    %1 = stream.async.clone %0 : !stream.resource<*>{%arg0} -> !stream.resource<*>{%arg0}
+    %2 = stream.async.dispatch @e::@one(%1[%c0 to %arg0 for %arg0]) : (!stream.resource<*>{%arg0}) -> %1{%arg0}
+    %3 = util.optimization_barrier %2 : !stream.resource<*>
+    cf.cond_br %arg2, ^bb1, ^bb2
+  ^bb2:  // pred: ^bb1
+    util.return
+  }
+}
+// -----
+// A slice that is only read need not be a copy.
+util.func public @slice(%in: !stream.resource<*>, %n: index, %m: index) -> !stream.resource<*> {
+  %c0 = arith.constant 0 : index
+  %c16 = arith.constant 16 : index
+  %c32 = arith.constant 32 : index
+  %x = stream.async.slice %in[%c16 to %c32] : !stream.resource<*>{%n} -> !stream.resource<*>{%c16}
+  %a = stream.async.dispatch @e::@one(%x[%c0 to %c16 for %c16], %m) : (!stream.resource<*>{%c16}, index) -> !stream.resource<*>{%n}
+  util.return %a : !stream.resource<*>
+}
+// OUTPUT:
+module {
+  util.func public @slice(%arg0: !stream.resource<*>, %arg1: index, %arg2: index) -> !stream.resource<*> {
+    %c0 = arith.constant 0 : index
+    %c16 = arith.constant 16 : index
+    %c32 = arith.constant 32 : index
+    %c32_0 = arith.constant 32 : index
+    %0 = stream.async.dispatch @e::@one(%arg0[%c16 to %c32_0 for %c16], %arg2) : (!stream.resource<*>{%arg1}, index) -> !stream.resource<*>{%arg1}
+    util.return %0 : !stream.resource<*>
+  }
+}
+// -----
+// A transfer from a place to itself is none.
+util.func public @stay(%in: !stream.resource<external>, %n: index) -> !stream.resource<external> {
+  %x = stream.async.transfer %in : !stream.resource<external>{%n} -> !stream.resource<external>{%n}
+  util.return %x : !stream.resource<external>
+}
+// OUTPUT:
+module {
+  util.func public @stay(%arg0: !stream.resource<external>, %arg1: index) -> !stream.resource<external> {
+    util.return %arg0 : !stream.resource<external>
+  }
+}
+// -----
+// A transfer from a place to itself is a copy where one side is changed and the other is used after that.
+util.func public @kept(%n: index, %v: i32) -> (!stream.resource<*>, !stream.resource<*>) {
+  %c0 = arith.constant 0 : index
+  %s = stream.async.splat %v : i32 -> !stream.resource<*>{%n}
+  %x = stream.async.transfer %s : !stream.resource<*>{%n} -> !stream.resource<*>{%n}
+  %a = stream.async.dispatch @e::@one(%x[%c0 to %n for %n]) : (!stream.resource<*>{%n}) -> %x{%n}
+  util.return %a, %s : !stream.resource<*>, !stream.resource<*>
+}
+// OUTPUT:
+module {
+  util.func public @kept(%arg0: index, %arg1: i32) -> (!stream.resource<*>, !stream.resource<*>) {
+    %c0 = arith.constant 0 : index
+    %0 = stream.async.splat %arg1 : i32 -> !stream.resource<*>{%arg0}
+    %1 = stream.async.transfer %0 : !stream.resource<*>{%arg0} -> !stream.resource<*>{%arg0}
+    %2 = stream.async.dispatch @e::@one(%1[%c0 to %arg0 for %arg0]) : (!stream.resource<*>{%arg0}) -> %1{%arg0}
+    util.return %2, %0 : !stream.resource<*>, !stream.resource<*>
+  }
+}

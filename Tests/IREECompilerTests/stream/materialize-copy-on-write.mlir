@@ -1,0 +1,43 @@
+// RUN: iree-opt --pass-pipeline='builtin.module(util.func(iree-stream-materialize-copy-on-write))'
+// Copies before operands are overwritten that have other uses.
+
+// What comes from elsewhere, or has other users, is copied before it is changed.
+util.func private @copies(%in: !stream.resource<*>, %n: index, %v: i32) -> (!stream.resource<*>, !stream.resource<*>) {
+  %c0 = arith.constant 0 : index
+  %a = stream.async.fill %v, %in[%c0 to %n for %n] : i32 -> %in as !stream.resource<*>{%n}
+  %s = stream.async.splat %v : i32 -> !stream.resource<*>{%n}
+  %b = stream.async.dispatch @e::@one(%s[%c0 to %n for %n], %s[%c0 to %n for %n]) : (!stream.resource<*>{%n}, !stream.resource<*>{%n}) -> %s{%n}
+  %c = stream.async.update %a, %s[%c0 to %n] : !stream.resource<*>{%n} -> %s as !stream.resource<*>{%n}
+  util.return %b, %c : !stream.resource<*>, !stream.resource<*>
+}
+// OUTPUT:
+module {
+  util.func private @copies(%arg0: !stream.resource<*>, %arg1: index, %arg2: i32) -> (!stream.resource<*>, !stream.resource<*>) {
+    %c0 = arith.constant 0 : index
+    %0 = stream.async.clone %arg0 : !stream.resource<*>{%arg1} -> !stream.resource<*>{%arg1}
+    %1 = stream.async.fill %arg2, %0[%c0 to %arg1 for %arg1] : i32 -> %0 as !stream.resource<*>{%arg1}
+    %2 = stream.async.splat %arg2 : i32 -> !stream.resource<*>{%arg1}
+    %3 = stream.async.clone %2 : !stream.resource<*>{%arg1} -> !stream.resource<*>{%arg1}
+    %4 = stream.async.dispatch @e::@one(%3[%c0 to %arg1 for %arg1], %3[%c0 to %arg1 for %arg1]) : (!stream.resource<*>{%arg1}, !stream.resource<*>{%arg1}) -> %3{%arg1}
+    %5 = stream.async.clone %2 : !stream.resource<*>{%arg1} -> !stream.resource<*>{%arg1}
+    %6 = stream.async.update %1, %5[%c0 to %arg1] : !stream.resource<*>{%arg1} -> %5 as !stream.resource<*>{%arg1}
+    util.return %4, %6 : !stream.resource<*>, !stream.resource<*>
+  }
+}
+// -----
+// What is nobody else's is changed where it is.
+util.func private @own(%n: index, %v: i32) -> !stream.resource<*> {
+  %c0 = arith.constant 0 : index
+  %s = stream.async.splat %v : i32 -> !stream.resource<*>{%n}
+  %a = stream.async.fill %v, %s[%c0 to %n for %n] : i32 -> %s as !stream.resource<*>{%n}
+  util.return %a : !stream.resource<*>
+}
+// OUTPUT:
+module {
+  util.func private @own(%arg0: index, %arg1: i32) -> !stream.resource<*> {
+    %c0 = arith.constant 0 : index
+    %0 = stream.async.splat %arg1 : i32 -> !stream.resource<*>{%arg0}
+    %1 = stream.async.fill %arg1, %0[%c0 to %arg0 for %arg0] : i32 -> %0 as !stream.resource<*>{%arg0}
+    util.return %1 : !stream.resource<*>
+  }
+}
