@@ -29,7 +29,7 @@ struct RunLine {
             case "iree-vm-target-index-bits": settings["iree-vm-target-index-bits"] = value
             case "pass-pipeline": pipeline.elements += try PassPipeline.parse(value, .all).elements
             case let name:
-                guard let pass = Pass.named(name) else { throw Unknown(flag: flag) }
+                guard let pass = PassRegistry.all.pass(named: name) else { throw Unknown(flag: flag) }
                 pipeline.elements.append(.pass(.init(pass, try pass.parseOptions(value))))
             }
         }
@@ -54,7 +54,7 @@ struct RunLine {
             let source = SourceText(text.utf8, name: name)
             let module = try AsmParser(source, allowsUnregistered: allowsUnregistered).module()
             try Verifier.verify(module)
-            let context = PassContext(settings: settings) {
+            let context = PassContext(passes: .all, settings: settings) {
                 emitted += $0
             } report: {
                 result.diagnostics.append($0)

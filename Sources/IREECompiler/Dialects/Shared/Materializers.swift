@@ -40,3 +40,11 @@ extension Flow {
         }.op
     }
 }
+
+extension Stream.TimepointImmediate {
+    static func constant(_ op: OpView<Self>) -> Attribute? { Stream.immediateTimepoint }
+}
+
+extension Util.Null {
+    static func constant(_ op: OpView<Self>) -> Attribute? { Util.null(of: op.result.type) }
+}
