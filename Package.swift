@@ -76,8 +76,9 @@ let package = Package(
             name: "IREECompilerTests",
             dependencies: ["IREECompiler", "IREECompilerCore", "IREECompilerDialects", "TestSupport"],
             exclude: [
-                "arith", "builtin", "cf", "encoding", "flow", "func", "hal", "io_parameters", "linalg",
-                "linalg_ext", "scf", "stream", "tensor", "util", "vm",
+                "affine", "arith", "builtin", "cf", "encoding", "flow", "func", "hal",
+                "io_parameters", "linalg", "linalg_ext", "math", "scf", "stream", "tensor",
+                "tensor_ext", "util", "vm",
             ]),
         .testTarget(name: "CorporaTests", dependencies: ["IREEParams", "FormatFixtures", "TestSupport"]),
         .testTarget(

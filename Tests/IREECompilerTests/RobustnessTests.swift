@@ -50,7 +50,7 @@ struct RobustnessTests {
     }
 
     static let wrong: [(String, String)] = [
-        ("module {\n}\n}", "3:1"),
+        ("module {\n}\n}", "2:2"),
         ("module {\n}\nmore", "3:1"),
         ("module {\n}\n\0", "3:1"),
         ("util.global private @g = 18446744073709551616 : i64", "1:26"),

@@ -36,16 +36,26 @@ enum SampleOperation {
         ].map { Filling(first: $0.0, others: $0.1, takesOptional: $0.2) }
     }
 
-    /// Functions around an operation of this definition that verify, the fullest first.
+    /// Functions around an operation of this definition that is well formed, the fullest first.
     static func verified(_ definition: OpDefinition) -> some Sequence<Operation> {
         Filling.all.lazy.flatMap { filling in
             types.lazy.compactMap { favourite in
                 guard let module = module(definition, filling, favourite),
-                    (try? Verifier.verify(module)) != nil
+                    isWellFormed(module)
                 else { return nil }
                 return module
             }
         }
+    }
+
+    /// Whether all operations have what the fields of their definitions say. What is beyond that, a sample that is
+    /// made without knowing the operation cannot have.
+    private static func isWellFormed(_ module: Operation) -> Bool {
+        var isWellFormed = true
+        module.walk { op in
+            if (try? VerifierRun.verifyFields(op)) == nil { isWellFormed = false }
+        }
+        return isWellFormed
     }
 
     /// The module, verified or not.

@@ -100,6 +100,8 @@ extension OpTraits {
         ("cast", .castLike), ("region control flow", .regionBranch), ("loop", .loopLike),
         ("callable", .callable), ("object", .objectLike), ("prefers cloning", .prefersCloning),
         ("storage metadata", .storageMetadata), ("exclusive regions", .exclusiveRegions),
-        ("runs at its target", .runsAtTarget), ("integer division", .dividesIntegers), ("unknown successors", .allowsUnknownSuccessor),
+        ("runs at its target", .runsAtTarget), ("integer division", .dividesIntegers),
+        ("unknown successors", .allowsUnknownSuccessor), ("declarations are private", .privateDeclaration),
+        ("terminator is written", .writtenTerminator),
     ]
 }

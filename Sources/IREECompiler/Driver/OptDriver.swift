@@ -47,7 +47,7 @@ public struct OptDriver {
             let module = try AsmParser(
                 source, registry: context.registry, allowsUnregistered: allowsUnregistered
             ).module()
-            if verifies { try Verifier.verify(module) }
+            if verifies { try Verifier.verify(module, allowsUnknown: allowsUnregistered) }
             // What passes print comes before the program, also where there is an error after it.
             let passContext = PassContext(passes: .all, settings: settings) {
                 emit($0)

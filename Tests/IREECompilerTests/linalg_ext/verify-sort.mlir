@@ -80,7 +80,7 @@ util.func private @f(%v4: tensor<4xf32>) {
 }
 // -----
 util.func private @f(%v4: tensor<4xf32>) {
-  // expected-error@below {{'iree_linalg_ext.sort' op expects regions to end with 'iree_linalg_ext.yield'}}
+  // expected-error@below {{'iree_linalg_ext.sort' op expects a region that yields one i1}}
   %r = iree_linalg_ext.sort dimension(0) outs(%v4 : tensor<4xf32>) {
   ^bb0(%a: f32, %b: f32):
     util.return
@@ -89,7 +89,7 @@ util.func private @f(%v4: tensor<4xf32>) {
 }
 // -----
 util.func private @f(%v4: tensor<4xf32>) {
-  // expected-error@below {{'iree_linalg_ext.sort' op expects a region of one block}}
+  // expected-error@below {{'iree_linalg_ext.sort' op expects region #0 to have 0 or 1 blocks}}
   %r = iree_linalg_ext.sort dimension(0) outs(%v4 : tensor<4xf32>) {
   ^bb0(%a: f32, %b: f32):
     cf.br ^bb1

@@ -218,6 +218,7 @@ extension AsmParser {
             advance()
             return value ? 1 : 0
         }
+        guard element != .i1 else { throw error("expected 'true' or 'false' values for i1 type") }
         let negative = take(.minus)
         guard token.kind == .integer || token.kind == .number else {
             throw error("expected integer or floating point literal")

@@ -14,9 +14,9 @@ extension AsmParser {
         case .space, .noSpace, .newline: break
         case .field(let field, _): try parse(field, op)
         case .type(let field): try parseTypes(field, op)
-        case .allOperands: distribute(try operandList(), op)
+        case .allOperands: try distribute(operandList(), op)
         case .allOperandTypes: try distribute(token.kind == .rightParen ? [] : optionalTypeList(), op)
-        case .allResultTypes: setResults(try optionalTypeList(), op)
+        case .allResultTypes: try setResults(optionalTypeList(), op)
         case .allRegions:
             for i in op.definition.regions.indices {
                 op.regions[i] = [try region(of: op)]
@@ -30,7 +30,11 @@ extension AsmParser {
         case .functionalType(let inputs, let results):
             let type = try functionType()
             if let inputs { op.setTypes(type.inputs, of: inputs[0]) } else { try distribute(type.inputs, op) }
-            if let results { op.setTypes(type.results, of: results[0]) } else { setResults(type.results, op) }
+            if let results {
+                op.setTypes(type.results, of: results[0])
+            } else {
+                try setResults(type.results, op)
+            }
         case .attributes(let keyword):
             try parseProperties(op, format)
             if keyword {
@@ -187,8 +191,12 @@ extension AsmParser {
     package func region(of op: ParsedOp) throws(Diagnostic) -> Region {
         let arguments = op.regionArguments
         op.regionArguments = []
+        // Syntax that no format describes resolves operands before it reads regions.
+        if op.definition.syntax != nil { try op.resolveOperands(self) }
+        let traits = op.definition.traits
         return try region(
-            arguments: arguments, isolated: op.definition.traits.contains(.isolatedFromAbove),
+            arguments: arguments,
+            isolated: traits.contains(.isolatedFromAbove) && traits.isDisjoint(with: [.function, .symbol]),
             of: op.definition)
     }
 
@@ -271,7 +279,15 @@ extension AsmParser {
 
     private func parseTypes(_ field: AssemblyFormat.FieldReference, _ op: ParsedOp) throws(Diagnostic) {
         switch field.arity {
-        case .one: op.setTypes([try type()], of: field)
+        case .one:
+            let start = token.start
+            let type = try type()
+            let constraint = op.constraint(of: field)
+            guard constraint.isOfKind?(type) ?? true else {
+                throw error(
+                    "expected a type that is \(constraint.summary), but got \(type.quoted)", at: start)
+            }
+            op.setTypes([type], of: field)
         case .optional: op.setTypes(try optionalType().map { [$0] } ?? [], of: field)
         case .variadic: op.setTypes(try optionalTypeList(), of: field)
         }
@@ -285,9 +301,13 @@ extension AsmParser {
     }
 
     /// Gives all operands of the operation to its fields, of which at most one varies.
-    private func distribute(_ operands: [ParsedOperand], _ op: ParsedOp) {
+    private func distribute(_ operands: [ParsedOperand], _ op: ParsedOp) throws(Diagnostic) {
         var next = 0
         let fixed = op.definition.operands.count(where: { $0.arity == .one })
+        let most = fixed == op.definition.operands.count ? fixed : Int.max
+        guard (fixed...most).contains(operands.count) else {
+            throw error("expected \(fixed) operands, but got \(operands.count)", at: op.offset)
+        }
         for (i, field) in op.definition.operands.enumerated() {
             let count = field.arity == .one ? 1 : max(0, operands.count - fixed)
             op.operands[i] = Array(operands[min(next, operands.count)..<min(next + count, operands.count)])
@@ -306,9 +326,13 @@ extension AsmParser {
         }
     }
 
-    private func setResults(_ types: [IRType], _ op: ParsedOp) {
+    private func setResults(_ types: [IRType], _ op: ParsedOp) throws(Diagnostic) {
         var next = 0
         let fixed = op.definition.results.count(where: { $0.arity == .one })
+        let most = fixed == op.definition.results.count ? fixed : Int.max
+        guard (fixed...most).contains(types.count) else {
+            throw error("expected \(fixed) results, but got \(types.count)", at: op.offset)
+        }
         for (i, field) in op.definition.results.enumerated() {
             let count = field.arity == .one ? 1 : max(0, types.count - fixed)
             op.resultTypes[i] = Array(types[min(next, types.count)..<min(next + count, types.count)])

@@ -14,6 +14,7 @@ extension AsmParser {
             }
         }
         try popScope()
+        if let undefined { throw error("use of undeclared SSA value name", at: undefined) }
         for (op, name, offset) in pendingLocations {
             guard let location = locationAliases[name] else {
                 throw error("operation location alias was never defined", at: offset)

@@ -9,8 +9,9 @@ extension AsmParser {
     func popScope() throws(Diagnostic) {
         guard let scope = scopes.popLast() else { return }
         for blocks in scope.blocks { try checkDefined(blocks) }
-        guard let missing = scope.forward.values.min(by: { $0.offset < $1.offset }) else { return }
-        throw error("use of undeclared SSA value name", at: missing.offset)
+        if let missing = scope.forward.values.map(\.offset).min() {
+            undefined = min(undefined ?? missing, missing)
+        }
     }
 
     func checkDefined(_ blocks: ValueScope.Blocks) throws(Diagnostic) {

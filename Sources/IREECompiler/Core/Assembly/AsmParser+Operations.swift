@@ -68,7 +68,9 @@ extension AsmParser {
         let name = try string()
         guard !name.isEmpty else { throw error("empty operation name is invalid", at: start) }
         let definition = registry.definition(named: name)
-        guard definition.isRegistered || allowsUnregistered else { throw unregisteredOp(name, at: start) }
+        // What a known dialect does not have, the verifier refuses.
+        guard definition.isRegistered || allowsUnregistered || registry.hasDialect(String(definition.dialect))
+        else { throw unregisteredOp(name, at: start) }
         let operands = try parenthesizedOperands()
         var successors: [Block] = []
         if take(.leftSquare) {
@@ -82,9 +84,9 @@ extension AsmParser {
         }
         var regions: [Region] = []
         if take(.leftParen) {
-            let isolated = definition.traits.contains(.isolatedFromAbove)
+            // Names of values are not isolated in this form.
             try list(until: .rightParen, "')'") { () throws(Diagnostic) in
-                regions.append(try region(arguments: [], isolated: isolated, of: definition))
+                regions.append(try region(arguments: [], isolated: false, of: definition))
             }
         }
         if token.kind == .leftBrace {
@@ -95,12 +97,18 @@ extension AsmParser {
                 attributes[entry.name] = entry.value
             }
         }
+        for field in definition.attributes {
+            guard let value = attributes[field.name], !field.constraint.canKeep(value) else { continue }
+            throw error(
+                "'\(name)' op cannot have this value as attribute '\(field.name)': \(value)", at: start)
+        }
         try expect(.colon, "':' followed by operation type")
+        let typeStart = token.start
         let type = try functionType()
         guard type.inputs.count == operands.count else {
             throw error(
                 "expected \(operands.count) operand type\(operands.count == 1 ? "" : "s") but had "
-                    + "\(type.inputs.count)", at: start)
+                    + "\(type.inputs.count)", at: typeStart)
         }
         var values: [Value] = []
         for (operand, type) in zip(operands, type.inputs) { values.append(try resolve(operand, type)) }
@@ -156,7 +164,7 @@ extension AsmParser {
             throw error("'\(name)' op requires attribute '\(attribute)'", at: start)
         }
         guard sizes.count == fields.count, sizes.allSatisfy({ $0 >= 0 && $0 <= values.count }),
-            sizes.reduce(0, +) == Int64(values.count)
+            sizes.reduce(0, +) == Int64(values.count), case .denseArray(_, .i32)? = attributes[attribute]
         else {
             throw error("'\(name)' op '\(attribute)' does not match the number of values", at: start)
         }
@@ -171,12 +179,6 @@ extension AsmParser {
     }
 
     private func unregisteredOp(_ name: String, at start: Int) -> Diagnostic {
-        let dialect = String(name.prefix { $0 != "." })
-        if registry.hasDialect(dialect) {
-            return error(
-                "unregistered operation '\(name)' found in dialect ('\(dialect)') that does not allow unknown operations",
-                at: start)
-        }
         return error(
             "operation being parsed with an unregistered dialect. If this is intended, please use "
                 + "-allow-unregistered-dialect with the MLIR tool used", at: start)
@@ -246,6 +248,10 @@ extension AsmParser {
         of region: Region, _ arguments: [(operand: ParsedOperand, type: IRType, location: Location)]
     ) throws(Diagnostic) {
         if token.kind != .block || !arguments.isEmpty {
+            guard token.kind != .block || arguments.isEmpty else {
+                throw error(
+                    "unexpected name of a block in a region whose arguments are named", at: token.start)
+            }
             let entry = region.addBlock()
             for argument in arguments {
                 let value = entry.addArgument(argument.type, at: argument.location)

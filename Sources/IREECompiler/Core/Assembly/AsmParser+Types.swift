@@ -81,7 +81,11 @@ extension AsmParser {
         case "complex":
             advance()
             try expect(.less, "'<' in complex type")
+            let start = token.start
             let element = try type()
+            guard element.isInteger || element.isFloat else {
+                throw error("expected an integer or float type in complex type", at: start)
+            }
             try expect(.greater, "'>' in complex type")
             return .complex(element)
         case "tuple":
@@ -111,7 +115,11 @@ extension AsmParser {
             try expect(.greater, "'>' in tensor type")
             return .unrankedTensor(element)
         }
+        let shapeStart = token.start
         let (shape, scalable) = try dimensions()
+        guard kind != .vector || !shape.contains(ShapedType.dynamic) else {
+            throw error("expected dimensions of a vector that are known", at: shapeStart)
+        }
         let start = token.start
         let element = try type()
         switch kind {

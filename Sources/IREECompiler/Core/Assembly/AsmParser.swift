@@ -20,6 +20,8 @@ package final class AsmParser {
     /// Operations that stand with `loc(#alias)` before the alias is defined.
     var pendingLocations: [(Operation, String, Int)] = []
     var scopes: [ValueScope] = []
+    /// The first use of a value that is not defined where the scope of its name ends.
+    var undefined: Int?
     /// Dialects whose names operations may leave out, innermost last.
     var defaultDialects: [String]
     /// Contents of the file's resource section, by dialect and name.
@@ -42,7 +44,16 @@ package final class AsmParser {
 
     package func error(_ message: String, at offset: Int? = nil) -> Diagnostic {
         if offset == nil, token.kind == .invalid { return invalidToken() }
-        return Diagnostic(.error, message, at: source.location(of: offset ?? token.start))
+        return Diagnostic(.error, message, at: source.location(of: offset ?? wrongTokenPlace(message)))
+    }
+
+    /// Where an error about the current token is. What is expected before a token that begins a line belongs to the
+    /// end of the line before.
+    private func wrongTokenPlace(_ message: String) -> Int {
+        guard message.hasPrefix("expected"), let place = source.endOfText(before: token.start) else {
+            return token.start
+        }
+        return place
     }
 
     private func invalidToken() -> Diagnostic {
@@ -116,12 +127,12 @@ package final class AsmParser {
     }
 
     package func expectWord(_ word: StaticString) throws(Diagnostic) {
-        guard takeWord(word) else { throw error("expected '\(word)'") }
+        guard takeWord(word) else { throw error("expected '\(word)'", at: token.start) }
     }
 
     /// Any word, also one that is a keyword elsewhere.
     package func word(_ what: String = "valid keyword") throws(Diagnostic) -> String {
-        guard token.kind == .word else { throw error("expected \(what)") }
+        guard token.kind == .word else { throw error("expected \(what)", at: token.start) }
         defer { advance() }
         return spelling
     }
@@ -138,7 +149,10 @@ package final class AsmParser {
     }
 
     package func expectLiteral(_ literal: String) throws(Diagnostic) {
-        guard takeLiteral(literal) else { throw error("expected '\(literal)'") }
+        guard takeLiteral(literal) else {
+            let isWord = literal.utf8.first.map { $0 >= 0x61 && $0 <= 0x7A } ?? false
+            throw error("expected '\(literal)'", at: isWord ? token.start : nil)
+        }
     }
 
     /// `item`, `item`, … up to `end`, which is taken too.

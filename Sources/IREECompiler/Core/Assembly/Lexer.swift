@@ -51,6 +51,26 @@ public final class SourceText: Sendable {
             ?? .farPlace(file: name, line: place.line, column: place.column)
     }
 
+    /// The end of what stands on lines before a place, comments aside, if only spaces are before it on its own line.
+    func endOfText(before offset: Int) -> Int? {
+        let space: Set<UInt8> = [0x20, 0x09]
+        let newline: Set<UInt8> = [0x0A, 0x0D]
+        var end = min(offset, bytes.count - 1)
+        var crossed = false
+        while true {
+            while end > 0, space.contains(bytes[end - 1]) { end -= 1 }
+            guard end > 0 else { return nil }
+            guard newline.contains(bytes[end - 1]) else { return crossed ? end : nil }
+            end -= 1
+            crossed = true
+            var start = end
+            while start > 0, !newline.contains(bytes[start - 1]) { start -= 1 }
+            var i = start
+            while i + 1 < end, bytes[i] != 0x2F || bytes[i + 1] != 0x2F { i += 1 }
+            if i + 1 < end { end = i }
+        }
+    }
+
     /// Whether these bytes stand at a place.
     func hasText(_ text: String.UTF8View, at offset: Int) -> Bool {
         bytes.withUnsafeBufferPointer { bytes in

@@ -38,6 +38,11 @@ package final class ParsedOp {
         field.role == .result ? resultTypes[field.index] : operandTypes[field.index]
     }
 
+    /// What types a field may have.
+    func constraint(of field: AssemblyFormat.FieldReference) -> TypeConstraint {
+        (field.role == .result ? definition.results : definition.operands)[field.index].type
+    }
+
     package func setTypes(_ types: [IRType], of field: AssemblyFormat.FieldReference) {
         if field.role == .result {
             resultTypes[field.index] = types
@@ -48,6 +53,7 @@ package final class ParsedOp {
 
     /// Makes the operation: types that were left out follow from the definition's rules.
     package func finish(_ parser: AsmParser) throws(Diagnostic) -> Operation {
+        try checkDerivations(parser)
         inferTypes()
         var values: [[Value]] = []
         for (i, field) in definition.operands.enumerated() {
@@ -78,13 +84,41 @@ package final class ParsedOp {
             for region in regions { op.addRegion().takeBlocks(of: region) }
             if field.arity == .one, regions.isEmpty { op.addRegion() }
         }
-        if !op.regions.isEmpty, let name = definition.terminator {
+        if definition.traits.contains(.noTerminator) {
+            for region in op.regions where region.isEmpty { region.addBlock() }
+        }
+        if !op.regions.isEmpty, !definition.traits.contains(.writtenTerminator),
+            let name = definition.terminator
+        {
             op.endRegions(with: parser.registry.definition(named: name))
         }
         return op
     }
 
+    /// Looks up the operands whose types are known.
+    func resolveOperands(_ parser: AsmParser) throws(Diagnostic) {
+        for (operands, types) in zip(operands, operandTypes) {
+            guard let types, types.count == operands.count else { continue }
+            for (operand, type) in zip(operands, types) { _ = try parser.resolve(operand, type) }
+        }
+    }
+
+    /// Types that others follow from must be what their fields take.
+    private func checkDerivations(_ parser: AsmParser) throws(Diagnostic) {
+        for rule in definition.typeRules {
+            guard case .derived(let from, let to, _) = rule, allTypes(of: to) == nil,
+                let type = firstType(of: from),
+                let field = (definition.operands + definition.results).first(where: { $0.name == from }),
+                !field.type.accepts(type)
+            else { continue }
+            throw parser.error(
+                "'\(from)' must be \(field.type.summary), but got \(type.quoted)", at: offset)
+        }
+    }
+
     private func inferTypes() {
+        // What the text says comes before what fields take.
+        applyRules()
         for (i, field) in definition.operands.enumerated() where operandTypes[i] == nil {
             if let only = field.type.only {
                 operandTypes[i] = Array(repeating: only, count: operands[i].count)
@@ -93,6 +127,10 @@ package final class ParsedOp {
         for (i, field) in definition.results.enumerated() where resultTypes[i] == nil {
             if let only = field.type.only, field.arity == .one { resultTypes[i] = [only] }
         }
+        applyRules()
+    }
+
+    private func applyRules() {
         guard operandTypes.contains(where: { $0 == nil }) || resultTypes.contains(where: { $0 == nil }) else {
             return
         }

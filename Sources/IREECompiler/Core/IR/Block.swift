@@ -165,6 +165,12 @@ public final class Block {
         return count
     }
 
+    /// Whether no operation of the region names the block as a successor.
+    var hasNoPredecessors: Bool {
+        branches.isEmpty
+            || branches.values.allSatisfy { $0.takeUnretainedValue().block?.region !== region }
+    }
+
     private func forEachBranch(_ body: (Operation, Block) -> Void) {
         for branch in branches.values {
             let op = branch.takeUnretainedValue()

@@ -5,6 +5,8 @@ package struct TypeConstraint: Sendable {
     /// The only type, where there is one: a syntax need not name it.
     package let only: IRType?
     package let accepts: @Sendable (IRType) -> Bool
+    /// The class of types that a syntax takes, where there is one: another is an error of reading.
+    package private(set) var isOfKind: (@Sendable (IRType) -> Bool)?
 
     package init(_ summary: String, _ accepts: @escaping @Sendable (IRType) -> Bool) {
         self.summary = summary
@@ -17,6 +19,18 @@ package struct TypeConstraint: Sendable {
         self.summary = summary
         only = type
         accepts = { $0 == type }
+        // Types of these dialects are told apart by verification alone.
+        let dialect = if case .dialect(let type) = type { type.name.prefix { $0 != "." } } else { Substring() }
+        if dialect != "hal", dialect != "vm" { isOfKind = { $0.kindName == type.kindName } }
+    }
+
+    /// A class of types.
+    package static func kind(
+        _ summary: String, _ accepts: @escaping @Sendable (IRType) -> Bool
+    ) -> TypeConstraint {
+        var constraint = TypeConstraint(summary, accepts)
+        constraint.isOfKind = accepts
+        return constraint
     }
 
     package static func anyOf(_ summary: String, _ parts: [TypeConstraint]) -> TypeConstraint {
@@ -25,7 +39,20 @@ package struct TypeConstraint: Sendable {
 
     /// A dialect type of this definition, whatever its parameters.
     package static func dialect(_ definition: DialectTypeDefinition, _ summary: String) -> TypeConstraint {
-        TypeConstraint(summary) { $0.isA(definition) }
+        kind(summary) { $0.isA(definition) }
+    }
+
+    /// An element, or vectors and tensors of them.
+    package static func like(
+        _ summary: String, _ accepts: @escaping @Sendable (IRType) -> Bool
+    ) -> TypeConstraint {
+        TypeConstraint(summary) { type in
+            switch type {
+            case .vector(let shape), .tensor(let shape): accepts(shape.element)
+            case .unrankedTensor(let element): accepts(element)
+            default: accepts(type)
+            }
+        }
     }
 
     package static let any = TypeConstraint("any type") { _ in true }
@@ -40,13 +67,17 @@ package struct TypeConstraint: Sendable {
     package static let anyInteger = TypeConstraint("integer") { $0.isInteger }
     package static let anyFloat = TypeConstraint("floating-point") { $0.isFloat }
     package static let integerOrIndex = TypeConstraint("integer or index") { $0.isIntegerOrIndex }
-    package static let signlessIntegerLike = TypeConstraint("signless-integer-like") {
-        $0.elementOrSelf.isSignlessInteger || $0.elementOrSelf == .index
+    package static let signlessIntegerLike = like("signless-integer-like") {
+        $0.isSignlessInteger && $0.bitWidth != 0 || $0 == .index
     }
-    package static let boolLike = TypeConstraint("bool-like") { $0.elementOrSelf == .i1 }
-    package static let floatLike = TypeConstraint("floating-point-like") { $0.elementOrSelf.isFloat }
-    package static let anyTensor = TypeConstraint("tensor of any type values") { $0.isTensor }
-    package static let rankedTensor = TypeConstraint("ranked tensor of any type values") {
+    /// Without `index`.
+    package static let signlessFixedWidthIntegerLike = like("signless-fixed-width-integer-like") {
+        $0.isSignlessInteger
+    }
+    package static let boolLike = like("bool-like") { $0 == .i1 }
+    package static let floatLike = like("floating-point-like") { $0.isFloat }
+    package static let anyTensor = kind("tensor of any type values") { $0.isTensor }
+    package static let rankedTensor = kind("ranked tensor of any type values") {
         if case .tensor = $0 { true } else { false }
     }
     package static let anyVector = TypeConstraint("vector of any type values") {
@@ -135,15 +166,47 @@ package struct AttributeConstraint: Sendable {
         }
     }
     package static func denseArray(_ type: IRType) -> AttributeConstraint {
-        AttributeConstraint("dense array attribute", .denseArray(type)) { $0.denseArrayValue != nil }
+        AttributeConstraint("dense array attribute of \(type)", .denseArray(type)) {
+            if case .denseArray(_, type) = $0 { true } else { false }
+        }
     }
+    /// Whether an attribute can be kept for a field at all, whatever its value: others are errors of reading.
+    func canKeep(_ attribute: Attribute) -> Bool {
+        switch form {
+        case .any: true
+        case .typed:
+            switch attribute {
+            case .integer, .float: true
+            default: accepts(attribute)
+            }
+        case .string, .symbolName: attribute.stringValue != nil
+        case .symbol: attribute.symbolValue != nil
+        case .type: attribute.typeValue != nil
+        case .array: attribute.arrayValue != nil
+        case .dictionary: attribute.dictionaryValue != nil
+        case .unit, .enumeration, .dialect, .affineMap, .denseArray: accepts(attribute)
+        }
+    }
+
+    /// Which operand each result shares its storage with, -1 for none.
+    package static let tiedOperands = AttributeConstraint("index array attribute", .array) {
+        $0.arrayValue?.allSatisfy { $0.integerValue != nil && $0.type == .index } ?? false
+    }
+    /// Where something runs: an attribute of a dialect.
+    package static let affinity = AttributeConstraint("affinity attribute") {
+        switch $0 {
+        case .dialect, .opaque: true
+        default: false
+        }
+    }
+
     /// A dialect's attribute of this definition.
     package static func dialect(_ definition: DialectAttributeDefinition) -> AttributeConstraint {
         AttributeConstraint("#\(definition.name) attribute", .dialect(definition)) { $0.isA(definition) }
     }
     package static func enumeration(_ definition: EnumDefinition) -> AttributeConstraint {
         AttributeConstraint("\(definition.name) attribute", .enumeration(definition)) {
-            definition.words(of: $0) != nil
+            definition.isStored($0) && definition.words(of: $0) != nil
         }
     }
 }
@@ -176,6 +239,12 @@ package struct EnumDefinition: Sendable {
 
     package func value(of word: String) -> Int64? { cases.first { $0.word == word }?.value }
 
+    /// Whether an attribute keeps words as this one does.
+    func isStored(_ attribute: Attribute) -> Bool {
+        guard case .integer(_, let type) = attribute else { return true }
+        if case .integer(type) = storage { return true } else { return false }
+    }
+
     /// The attribute for words.
     package func attribute(_ words: [String]) -> Attribute? {
         switch storage {
@@ -206,6 +275,26 @@ package struct EnumDefinition: Sendable {
             let part = cases.filter { $0.value != 0 && $0.value & bits == $0.value }
             return part.reduce(0) { $0 | $1.value } == bits ? part.map(\.word) : nil
         default: return nil
+        }
+    }
+}
+
+extension IRType {
+    /// What kind of type it is, whatever its width or parameters.
+    package var kindName: String {
+        switch self {
+        case .index: "index"
+        case .none: "none"
+        case .integer: "integer"
+        case .float(let kind): kind.rawValue
+        case .complex: "complex"
+        case .vector: "vector"
+        case .tensor: "tensor"
+        case .unrankedTensor: "unranked tensor"
+        case .memref: "memref"
+        case .function: "function"
+        case .tuple: "tuple"
+        case .dialect(let type): type.name
         }
     }
 }

@@ -1,14 +1,26 @@
 /// A type of a dialect: its full name, as `stream.resource`, and how its parameters are written.
 package final class DialectTypeDefinition: Sendable {
+    /// What operations say of values of the type besides.
+    package enum Kind: Sendable {
+        case plain
+        /// Their size, in bytes.
+        case sized
+        /// The dynamic dimensions of the shaped type that is a parameter.
+        case shaped
+    }
+
     package let name: String
+    package let kind: Kind
     package let parse: @Sendable (AsmParser) throws(Diagnostic) -> [Attribute]
     package let print: @Sendable (inout TextWriter, [Attribute]) -> Void
 
     package init(
-        _ name: String, parse: @escaping @Sendable (AsmParser) throws(Diagnostic) -> [Attribute],
+        _ name: String, kind: Kind = .plain,
+        parse: @escaping @Sendable (AsmParser) throws(Diagnostic) -> [Attribute],
         print: @escaping @Sendable (inout TextWriter, [Attribute]) -> Void
     ) {
         self.name = name
+        self.kind = kind
         self.parse = parse
         self.print = print
     }
@@ -50,8 +62,8 @@ package final class DialectTypeDefinition: Sendable {
     }
 
     /// `!name<word>`, one of some words.
-    package static func ofWord(_ name: String, _ words: [String]) -> DialectTypeDefinition {
-        DialectTypeDefinition(name) { (parser) throws(Diagnostic) in
+    package static func ofWord(_ name: String, kind: Kind = .plain, _ words: [String]) -> DialectTypeDefinition {
+        DialectTypeDefinition(name, kind: kind) { (parser) throws(Diagnostic) in
             try parser.expect(.less, "'<'")
             let start = parser.token.start
             let word = parser.takeLiteral("*") ? "*" : try parser.word()

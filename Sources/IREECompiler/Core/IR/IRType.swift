@@ -83,6 +83,12 @@ public struct ShapedType: Hashable, Sendable {
     }
 
     public var rank: Int { shape.count }
+
+    /// Whether dimensions may be the same when all are known.
+    package static func agree(_ a: ArraySlice<Int>, _ b: ArraySlice<Int>) -> Bool {
+        a.count == b.count && zip(a, b).allSatisfy { $0 == dynamic || $1 == dynamic || $0 == $1 }
+    }
+
     public var isStatic: Bool { !shape.contains(Self.dynamic) }
     public var dynamicDimensionCount: Int { shape.count { $0 == Self.dynamic } }
 

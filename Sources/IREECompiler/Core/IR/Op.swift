@@ -35,6 +35,14 @@ package protocol OpFields: Sendable {
     static var facts: [any Sendable] { get }
     /// How types that the syntax leaves out follow from others.
     static var typeRules: [TypeRule] { get }
+    /// Operations that those with these fields must be directly in, by name; empty for any.
+    static var parents: [StaticString] { get }
+    /// Whether `x_dims` must be as many as `x` has dynamic dimensions, and `x_sizes` as many as it has resources.
+    static var checksCompanions: Bool { get }
+    /// What the official definitions demand of all operations with these fields, beyond counts, types and traits.
+    static func verify(_ op: Operation) throws(Diagnostic)
+    /// What they demand of regions, when all that is in them has been verified.
+    static func verifyRegions(_ op: Operation) throws(Diagnostic)
 }
 
 /// An operation that code asks for by its type: a name, and what holds for it alone. One whose fields are
@@ -52,8 +60,12 @@ package protocol OpKind: Sendable {
     static var name: StaticString { get }
     /// Besides those that the fields bring.
     static var traits: OpTraits { get }
+    /// Operations that this one must be directly in, by name; empty for any.
+    static var parents: [StaticString] { get }
     /// What the official definition demands beyond fields and traits.
     static func verify(_ op: OpView<Self>) throws(Diagnostic)
+    /// What it demands of regions, when all that is in them has been verified.
+    static func verifyRegions(_ op: OpView<Self>) throws(Diagnostic)
     /// Replaces the operation by values or attributes, or changes it in place.
     static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult?
     /// Rewrites the operation into a simpler form, if it can; says whether it did.
@@ -79,6 +91,7 @@ extension Op {
     package static var terminator: StaticString? { nil }
     package static var flow: [FlowEdge] { [] }
     package static var facts: [any Sendable] { [] }
+    package static var parents: [StaticString] { [] }
 }
 
 extension OpFields {
@@ -91,7 +104,14 @@ extension OpFields {
     package static var flow: [FlowEdge] { [] }
     package static var facts: [any Sendable] { [] }
     package static var typeRules: [TypeRule] { [] }
+    package static var parents: [StaticString] { [] }
+    package static var checksCompanions: Bool { true }
+    package static func verify(_ op: Operation) throws(Diagnostic) {}
+    package static func verifyRegions(_ op: Operation) throws(Diagnostic) {}
 }
+
+/// Fields of an operation that no dialect defines.
+struct NoFields: OpFields {}
 
 extension OpKind {
     package static var traits: OpTraits { [] }
@@ -101,7 +121,9 @@ extension OpKind {
     package static var terminator: StaticString? { Fields.terminator }
     package static var flow: [FlowEdge] { [] }
     package static var facts: [any Sendable] { [] }
+    package static var parents: [StaticString] { [] }
     package static func verify(_ op: OpView<Self>) throws(Diagnostic) {}
+    package static func verifyRegions(_ op: OpView<Self>) throws(Diagnostic) {}
     package static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? { nil }
     package static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool { false }
     package static func constant(_ op: OpView<Self>) -> Attribute? { op.op.attributes["value"] }

@@ -116,8 +116,25 @@ package class OpDefinition: @unchecked Sendable {
     private let argumentNames: ArgumentNames?
     let flow: [ResolvedFlowEdge]
     private let facts: [ObjectIdentifier: any Sendable]
+    /// Operations that it must be directly in, by name; empty for any.
+    let parents: [String]
+    /// How its uses of symbols are verified; nil where it has none.
+    let symbolUser: SymbolUserKind?
+    /// Operands of a number that varies that are the dimensions or sizes of other fields.
+    let companions: [FieldCompanion]
+    private let verifyFieldRegions: @Sendable (Operation) throws(Diagnostic) -> Void
+    private let verifyFields: @Sendable (Operation) throws(Diagnostic) -> Void
 
-    init(_ facts: OpFacts, registry: Registry, isRegistered: Bool = true, schemaType: ObjectIdentifier? = nil) {
+    init(
+        _ facts: OpFacts, registry: Registry, isRegistered: Bool = true, schemaType: ObjectIdentifier? = nil,
+        kind: (any OpKind.Type)? = nil
+    ) {
+        let fieldsType = facts.fieldsType
+        let parents = (kind?.parents ?? []) + fieldsType.parents
+        self.parents = parents.map { "\($0)" }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        symbolUser = SymbolUserKind(kind, fieldsType)
+        verifyFieldRegions = { (op) throws(Diagnostic) in try fieldsType.verifyRegions(op) }
+        verifyFields = { (op) throws(Diagnostic) in try fieldsType.verify(op) }
         name = facts.name
         self.registry = registry
         self.isRegistered = isRegistered
@@ -133,6 +150,7 @@ package class OpDefinition: @unchecked Sendable {
         for list in [operands, results, attributes, regions, successors] {
             for (i, field) in list.enumerated() { field.index = i }
         }
+        companions = fieldsType.checksCompanions ? FieldCompanion.all(of: fields) : []
         operandLayout = FieldLayout(
             of: operands, attrSized: traits.contains(.attrSizedOperands),
             sameSize: traits.contains(.sameVariadicOperandSize))
@@ -167,7 +185,10 @@ package class OpDefinition: @unchecked Sendable {
 
     package var dialect: Substring { name.prefix { $0 != "." } }
 
-    package func verify(_ op: Operation) throws(Diagnostic) {}
+    /// What fields and operation demand beyond counts, types and traits.
+    package func verify(_ op: Operation) throws(Diagnostic) { try verifyFields(op) }
+    /// What they demand when all in their regions has been verified.
+    package func verifyRegions(_ op: Operation) throws(Diagnostic) { try verifyFieldRegions(op) }
     package func fold(_ op: Operation, _ constants: [Attribute?]) -> FoldResult? { nil }
     package func canonicalize(_ op: Operation, _ rewriter: Rewriter) -> Bool { false }
     package func constantValue(_ op: Operation) -> Attribute? { op.attributes["value"] }
@@ -214,12 +235,19 @@ package final class TypedDefinition<D: OpKind>: OpDefinition, @unchecked Sendabl
             facts.facts = D.facts + facts.facts
             facts.flow += D.flow.map { ResolvedFlowEdge($0, in: schema) }
         }
-        super.init(facts, registry: registry, schemaType: ObjectIdentifier(D.self))
+        super.init(facts, registry: registry, schemaType: ObjectIdentifier(D.self), kind: D.self)
     }
 
     package override var swiftName: String? { documentedName(of: D.self) }
 
-    package override func verify(_ op: Operation) throws(Diagnostic) { try D.verify(OpView(op: op, schema: schema)) }
+    package override func verify(_ op: Operation) throws(Diagnostic) {
+        try super.verify(op)
+        try D.verify(OpView(op: op, schema: schema))
+    }
+    package override func verifyRegions(_ op: Operation) throws(Diagnostic) {
+        try super.verifyRegions(op)
+        try D.verifyRegions(OpView(op: op, schema: schema))
+    }
     package override func fold(_ op: Operation, _ constants: [Attribute?]) -> FoldResult? {
         D.fold(OpView(op: op, schema: schema), constants)
     }
@@ -233,6 +261,7 @@ package final class TypedDefinition<D: OpKind>: OpDefinition, @unchecked Sendabl
 struct OpFacts {
     package let name: String
     package let fields: [AnyField]
+    let fieldsType: any OpFields.Type
     package var traits: OpTraits
     package let assembly: String
     package let typeRules: [TypeRule]
@@ -246,6 +275,7 @@ struct OpFacts {
     /// What fields bring, with traits besides.
     init(_ name: String, _ schema: some OpFields, _ traits: OpTraits = []) {
         let type = type(of: schema)
+        fieldsType = type
         self.name = name
         fields = namedFields(of: schema)
         for field in fields { field.relations.resolve(in: schema) }

@@ -101,4 +101,8 @@ package struct OpTraits: OptionSet, Sendable {
     package static let runsAtTarget = OpTraits(rawValue: 1 << 60)
     /// Divides by its second operand, which must not be zero where the operation runs.
     package static let dividesIntegers = OpTraits(rawValue: 1 << 61)
+    /// Without a body it is a declaration, which others cannot use from outside.
+    package static let privateDeclaration = OpTraits(rawValue: 1 << 62)
+    /// Its text always says the terminator, though the body may follow from its name.
+    package static let writtenTerminator = OpTraits(rawValue: 1 << 63)
 }

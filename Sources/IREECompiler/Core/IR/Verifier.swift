@@ -1,190 +1,218 @@
 /// Proves that a program is what the definitions of its operations demand.
+///
+/// Operations are verified from the outside to the inside. What is isolated from above comes after all else that is
+/// in the same operation; dominance follows where an operation is isolated, and uses of symbols at the end of the
+/// operation that holds the symbols. So the first error is that of the official verifier.
 public enum Verifier {
     /// Throws the first thing that is wrong.
-    public static func verify(_ op: Operation) throws(Diagnostic) {
-        try verifyOne(op)
-        for region in op.regions {
-            for (i, block) in region.blocks.enumerated() {
-                for (j, argument) in block.arguments.enumerated() where argument.index != j {
-                    throw op.error("block argument is out of place")
-                }
-                var current = block.first
-                while let inner = current {
-                    current = inner.next
-                    if inner.isTerminator || !inner.successors.isEmpty, current != nil {
-                        throw inner.error("must be the last operation in the parent block")
-                    }
-                    try verify(inner)
-                }
-                if i > 0 || region.blocks.count > 1 {
-                    guard block.last != nil else {
-                        throw op.error("has an empty block: expected a terminator")
-                    }
-                }
-            }
-            if op.has(.implicitTerminator), let expected = op.definition.terminator,
-                let last = region.blocks.last?.last, last.isTerminator, last.name != expected
-            {
-                throw op.error("expects regions to end with '\(expected)', found '\(last.name)'")
-            }
-            if op.has(.singleBlock), region.blocks.count > 1 {
-                throw op.error("expects region #\(0) to have 0 or 1 blocks")
-            }
-        }
-        if op.has(.isolatedFromAbove) { try verifyDominance(op) }
-        if op.has(.symbolTable) { try verifySymbols(op) }
+    ///
+    /// `allowsUnknown`: operations that no dialect defines are taken as they are.
+    public static func verify(_ op: Operation, allowsUnknown: Bool = false) throws(Diagnostic) {
+        let run = VerifierRun(allowsUnknown: allowsUnknown)
+        try run.isolated(op)
+    }
+}
+
+/// One verification, with what is known of symbols on the way.
+package final class VerifierRun {
+    private let allowsUnknown: Bool
+    private let dominance = Dominance()
+    let symbols = SymbolScope()
+    /// Operations that refer to symbols, by the tables around them that are not finished yet.
+    private var symbolUsers: [[Operation]] = [[]]
+
+    init(allowsUnknown: Bool) { self.allowsUnknown = allowsUnknown }
+
+    /// An operation whose regions are isolated from above: all that is in it, and which values reach which uses.
+    func isolated(_ op: Operation) throws(Diagnostic) {
+        try operation(op)
+        try verifyDominance(op)
     }
 
-    private static func verifyOne(_ op: Operation) throws(Diagnostic) {
+    private func operation(_ op: Operation) throws(Diagnostic) {
         let definition = op.definition
-        guard definition.isRegistered else { return }
-        try verifyCounts(op, "operand", definition.operands, op.operandRange(_:), op.operandCount)
-        try verifyCounts(op, "result", definition.results, op.resultRange(_:), op.results.count)
-        for field in definition.operands {
-            let range = op.operandRange(field.index)
-            for i in range where !field.type.accepts(op.operand(i).type) {
-                throw op.error(
-                    "operand #\(i) must be \(variadic(field))\(field.type.summary), but got \(op.operand(i).type.quoted)"
-                )
-            }
+        if definition.isRegistered { try VerifierRun.verifyOne(op) }
+        guard !op.regions.isEmpty else {
+            if definition.symbolUser != nil { symbolUsers[symbolUsers.count - 1].append(op) }
+            if !definition.isRegistered { try verifyUnknown(op) }
+            return
         }
-        for field in definition.results {
-            let range = op.resultRange(field.index)
-            for i in range where !field.type.accepts(op.results[i].type) {
-                throw op.error(
-                    "result #\(i) must be \(variadic(field))\(field.type.summary), but got \(op.results[i].type.quoted)"
-                )
-            }
+        let holdsSymbols = op.has(.symbolTable)
+        if holdsSymbols { symbolUsers.append([]) }
+        try verifyRegions(op)
+        var deferred: [Operation] = []
+        for region in op.regions {
+            for block in region.blocks { try verify(block, of: op, &deferred) }
         }
-        for field in definition.attributes {
-            guard let value = op.attributes[field.name] else {
-                guard field.arity == .one else { continue }
-                if case .unit = field.constraint.form { continue }
-                throw op.error("requires attribute '\(field.name)'")
-            }
-            guard field.constraint.accepts(value) else {
-                throw op.error(
-                    "attribute '\(field.name)' failed to satisfy constraint: \(field.constraint.summary)")
-            }
+        for inner in deferred { try isolated(inner) }
+        if definition.isRegistered { try VerifierRun.verifyEnd(op) } else { try verifyUnknown(op) }
+        if holdsSymbols {
+            let users = symbolUsers.removeLast()
+            try verifySymbols(op, users)
         }
-        if definition.traits.contains(.sameOperandsAndResultType) {
-            let first = op.operandCount > 0 ? op.operand(0).type : op.results.first?.type
-            if let first,
-                (0..<op.operandCount).contains(where: { op.operand($0).type != first })
-                    || op.results.contains(where: { $0.type != first })
-            {
-                throw op.error("requires the same type for all operands and results")
-            }
-        }
-        for rule in definition.typeRules { try verify(rule, op) }
-        try definition.verify(op)
+        if definition.symbolUser != nil { symbolUsers[symbolUsers.count - 1].append(op) }
     }
 
-    private static func variadic(_ field: AnyField) -> String {
-        field.arity == .variadic ? "variadic of " : ""
+    /// An operation that no dialect defines.
+    private func verifyUnknown(_ op: Operation) throws(Diagnostic) {
+        let dialect = String(op.definition.dialect)
+        guard !allowsUnknown, op.registry.hasDialect(dialect) else { return }
+        throw Diagnostic(
+            .error,
+            "unregistered operation '\(op.name)' found in dialect ('\(dialect)') that does not allow unknown operations",
+            at: op.location)
     }
 
-    private static func verifyCounts(
-        _ op: Operation, _ what: String, _ fields: [AnyField], _ range: (Int) -> Range<Int>, _ count: Int
+    /// What holds for regions before their operations are looked at.
+    private func verifyRegions(_ op: Operation) throws(Diagnostic) {
+        let isGraph = op.has(.graphRegion)
+        for (i, region) in op.regions.enumerated() where !region.isEmpty {
+            if isGraph, region.blocks.count > 1 {
+                throw op.error("expects graph region #\(i) to have 0 or 1 blocks")
+            }
+            guard region.blocks[0].hasNoPredecessors else {
+                throw Diagnostic(
+                    .error, "entry block of region may not have predecessors", at: op.location)
+            }
+        }
+    }
+
+    private func verify(
+        _ block: Block, of parent: Operation, _ deferred: inout [Operation]
     ) throws(Diagnostic) {
-        var total = 0
-        for field in fields {
-            let own = range(field.index).count
-            total += own
-            switch field.arity {
-            case .one:
-                guard own == 1 else { throw op.error("requires one \(what) '\(field.name)'") }
-            case .optional:
-                guard own <= 1 else { throw op.error("requires at most one \(what) '\(field.name)'") }
-            case .variadic: break
+        let needsTerminator = !VerifierRun.mayLackTerminator(block, of: parent)
+        guard let last = block.last else {
+            guard needsTerminator else { return }
+            throw Diagnostic(
+                .error, "empty block: expects a terminator at its end", at: parent.location)
+        }
+        for (i, argument) in block.arguments.enumerated() where argument.index != i {
+            throw parent.error("block argument is out of place")
+        }
+        var current = block.first
+        while let op = current {
+            current = op.next
+            if !op.successors.isEmpty, op !== last {
+                throw Diagnostic(
+                    .error, "operation with block successors must terminate its parent block", at: op.location
+                )
             }
         }
-        guard total == count else { throw op.error("has \(count) \(what)s, but its fields take \(total)") }
+        current = block.first
+        while let op = current {
+            current = op.next
+            if !op.regions.isEmpty, op.has(.isolatedFromAbove) {
+                deferred.append(op)
+            } else {
+                try operation(op)
+            }
+        }
+        for successor in last.successors where successor.region !== block.region {
+            throw last.error("branches to a block of another region")
+        }
+        if needsTerminator, last.definition.isRegistered, !last.isTerminator {
+            throw Diagnostic(
+                .error, "block without terminator: its last operation is '\(last.name)'", at: last.location)
+        }
     }
 
-    private static func verify(_ rule: TypeRule, _ op: Operation) throws(Diagnostic) {
-        func types(_ name: String) -> [IRType]? {
-            if let field = op.definition.operands.first(where: { $0.name == name }) {
-                return op.operands(field.index).map(\.type)
-            }
-            if let field = op.definition.results.first(where: { $0.name == name }) {
-                return op.results(field.index).map(\.type)
-            }
-            return op.attributes[name]?.type.map { [$0] }
-        }
-        switch rule {
-        case .same(let names):
-            let found = names.compactMap(types).filter { !$0.isEmpty }
-            guard let first = found.first else { return }
-            // Fields of many values agree one by one.
-            for other in found where other != first {
-                if other.count == first.count || Set(other).union(first).count > 1 {
-                    throw op.error(
-                        "failed to verify that all of {\(names.joined(separator: ", "))} have same type")
-                }
-            }
-        case .derived(let from, let to, let derive):
-            guard let known = types(from)?.first, let wanted = derive(known), let actual = types(to) else {
-                return
-            }
-            for type in actual where type != wanted {
-                throw op.error("failed to verify that the type of '\(to)' follows from that of '\(from)'")
-            }
-        case .infer: return
-        }
+    static func mayLackTerminator(_ block: Block, of parent: Operation) -> Bool {
+        guard block.region?.blocks.count == 1 else { return false }
+        return !parent.definition.isRegistered || parent.has(.noTerminator)
     }
 
     // MARK: Dominance
 
     /// Every value is defined before it is used, in what is isolated by `top`.
-    private static func verifyDominance(_ top: Operation) throws(Diagnostic) {
-        let dominance = Dominance()
-        for region in top.regions { try verify(region, of: top, dominance) }
-    }
-
-    private static func verify(
-        _ region: Region, of parent: Operation, _ dominance: Dominance
-    ) throws(Diagnostic) {
-        let isGraph = parent.has(.graphRegion) || !parent.definition.isRegistered
-        for block in region.blocks {
-            var current = block.first
-            while let op = current {
-                current = op.next
-                for i in 0..<op.operandCount {
-                    let value = op.operand(i)
-                    guard let home = value.parentBlock else {
-                        throw op.error("operand #\(i) is not defined in this program")
-                    }
-                    if value.definingOp?.block === block, isGraph { continue }
-                    guard dominance.dominates(value, op) else {
-                        let place = home === block ? "block" : "region"
-                        throw Diagnostic(
-                            .error, "operand #\(i) does not dominate this use", at: op.location
-                        ).note(
-                            value.ownerBlock == nil
-                                ? "operand defined here (op in the same \(place))"
-                                : "operand defined as a block argument", at: value.location)
-                    }
+    private func verifyDominance(_ top: Operation) throws(Diagnostic) {
+        var pending = [top]
+        while let op = pending.popLast() {
+            let isGraph = op.has(.graphRegion) || !op.definition.isRegistered
+            for region in op.regions {
+                for block in region.blocks {
+                    try verifyDominance(block, isGraph: isGraph, below: top, &pending)
                 }
-                if op.has(.isolatedFromAbove) { continue }
-                for inner in op.regions { try verify(inner, of: op, dominance) }
             }
         }
     }
 
+    private func verifyDominance(
+        _ block: Block, isGraph: Bool, below top: Operation, _ pending: inout [Operation]
+    ) throws(Diagnostic) {
+        var current = block.first
+        while let op = current {
+            current = op.next
+            for i in 0..<op.operandCount {
+                let value = op.operand(i)
+                guard let home = value.parentBlock else {
+                    throw op.error("operand #\(i) is not defined in this program")
+                }
+                if home === block {
+                    if isGraph { continue }
+                } else {
+                    try VerifierRun.verifyIsolation(of: top, from: home, op)
+                }
+                guard dominance.dominates(value, op) else {
+                    throw VerifierRun.undominated(value, i, op, home)
+                }
+            }
+            if !op.regions.isEmpty, !op.has(.isolatedFromAbove) { pending.append(op) }
+        }
+    }
+
+    /// What is used below an operation that is isolated from above is defined below it, too.
+    private static func verifyIsolation(
+        of top: Operation, from home: Block, _ user: Operation
+    ) throws(Diagnostic) {
+        var region = user.block?.region
+        while let current = region, current !== home.region {
+            guard current.parent !== top else {
+                throw user.error("uses a value that is defined outside of '\(top.name)', which is isolated")
+            }
+            region = current.parent?.block?.region
+        }
+    }
+
+    private static func undominated(_ value: Value, _ i: Int, _ op: Operation, _ home: Block) -> Diagnostic {
+        let place = home === op.block ? "block" : "region"
+        return Diagnostic(.error, "operand #\(i) does not dominate this use", at: op.location).note(
+            value.ownerBlock == nil
+                ? "operand defined here (op in the same \(place))" : "operand defined as a block argument",
+            at: value.location)
+    }
+
     // MARK: Symbols
 
-    private static func verifySymbols(_ table: Operation) throws(Diagnostic) {
-        var seen: [String: Operation] = [:]
-        for block in table.regions.flatMap(\.blocks) {
-            var current = block.first
-            while let op = current {
-                current = op.next
-                guard op.has(.symbol), let name = op.attributes["sym_name"]?.stringValue else { continue }
-                if let other = seen.updateValue(op, forKey: name) {
-                    throw Diagnostic(.error, "redefinition of symbol named '\(name)'", at: op.location).note(
-                        "see existing symbol definition here", at: other.location)
+    /// The error of the symbol's user that the official verifier comes to first: operations of the table, then
+    /// regions from the last to the first.
+    private func firstError(below table: Operation) -> Diagnostic? {
+        var pending = table.regions
+        while let region = pending.popLast() {
+            for op in region.blocks.flatMap(\.operations) {
+                do throws(Diagnostic) {
+                    try op.definition.symbolUser?.verifySymbolUses(of: op, symbols)
+                } catch {
+                    return error
                 }
+                if !op.has(.symbolTable) { pending += op.regions }
+            }
+        }
+        return nil
+    }
+
+    private func verifySymbols(_ table: Operation, _ users: [Operation]) throws(Diagnostic) {
+        guard table.regions.count == 1, table.regions[0].blocks.count == 1 else {
+            throw table.error(
+                table.regions.count == 1
+                    ? "as a symbol table must have exactly one block"
+                    : "as a symbol table must have exactly one region")
+        }
+        try symbols.verifyUnique(table)
+        for op in users {
+            do throws(Diagnostic) {
+                try op.definition.symbolUser?.verifySymbolUses(of: op, symbols)
+            } catch {
+                throw firstError(below: table) ?? error
             }
         }
     }

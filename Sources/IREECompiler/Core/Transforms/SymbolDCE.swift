@@ -1,6 +1,6 @@
 extension Pass {
     package static let symbolDCE = Pass(
-        "symbol-dce", "Removes private symbols that are unreachable from package symbols."
+        "symbol-dce", "Removes private symbols that are unreachable from public symbols."
     ) { (op, _) throws(Diagnostic) in
         let liveness = SymbolLiveness(in: op)
         // What is nested goes before what it is nested in.
@@ -8,7 +8,7 @@ extension Pass {
     }
 }
 
-/// Which private symbols are referred to from package ones and from operations that are no symbols, directly or
+/// Which private symbols are referred to from public ones and from operations that are no symbols, directly or
 /// through other symbols that are. Names count in whatever table they are: where two tables have symbols of one
 /// name, a reference keeps both.
 private struct SymbolLiveness {

@@ -23,22 +23,26 @@ extension Arith {
     /// Sign extension to a wider integer.
     enum ExtSI: OpKind {
         static let name: StaticString = "arith.extsi"
-        static var fields: Cast { .init(.signlessIntegerLike, .signlessIntegerLike) }
+        static var fields: Cast {
+            .init(.signlessFixedWidthIntegerLike, .signlessFixedWidthIntegerLike)
+        }
     }
 
     /// Zero extension to a wider integer.
     enum ExtUI: OpKind {
         static let name: StaticString = "arith.extui"
-        static var fields: NonNegativeCast { .init(.signlessIntegerLike, .signlessIntegerLike) }
+        static var fields: NonNegativeCast {
+            .init(.signlessFixedWidthIntegerLike, .signlessFixedWidthIntegerLike)
+        }
     }
 
     /// Integer truncation to a narrower type.
     struct TruncI: Op {
         static let name: StaticString = "arith.trunci"
         static let traits: OpTraits = [.castLike, .elementwise, .pure]
-        let `in` = Operand(.signlessIntegerLike)
+        let `in` = Operand(.signlessFixedWidthIntegerLike)
         let overflowFlags = AttributeField.overflowFlags
-        let out = Result(.signlessIntegerLike)
+        let out = Result(.signlessFixedWidthIntegerLike)
         static let assembly: StaticString =
             "$in (`overflow` `` $overflowFlags^)? attr-dict `:` type($in) `to` type($out)"
         init() {}

@@ -43,15 +43,15 @@ extension Arith {
             "arith.convertf", "Floating-point conversion between types of the same width.", RoundedCast.init),
         OpRow(
             "arith.fptosi", "Conversion of a float to a signed integer.",
-            { Cast(.floatLike, .signlessIntegerLike) }),
+            { Cast(.floatLike, .signlessFixedWidthIntegerLike) }),
         OpRow(
             "arith.fptoui", "Conversion of a float to an unsigned integer.",
-            { Cast(.floatLike, .signlessIntegerLike) }),
+            { Cast(.floatLike, .signlessFixedWidthIntegerLike) }),
         OpRow(
             "arith.sitofp", "Conversion of a signed integer to a float.",
-            { Cast(.signlessIntegerLike, .floatLike) }),
+            { Cast(.signlessFixedWidthIntegerLike, .floatLike) }),
         OpRow(
             "arith.uitofp", "Conversion of an unsigned integer to a float.",
-            { NonNegativeCast(.signlessIntegerLike, .floatLike) }),
+            { NonNegativeCast(.signlessFixedWidthIntegerLike, .floatLike) }),
     ]
 }

@@ -46,7 +46,7 @@ extension Func {
         static let name: StaticString = "func.func"
         static let syntax: OpSyntax? = .function(tied: false)
         static let traits: OpTraits = [
-            .function, .callable, .symbol, .isolatedFromAbove, .defaultDialect,
+            .function, .callable, .symbol, .isolatedFromAbove, .defaultDialect, .privateDeclaration,
         ]
         let symName = AttributeField(.symbolName)
         let functionType = AttributeField(.type)

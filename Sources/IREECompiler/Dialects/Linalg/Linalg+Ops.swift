@@ -9,7 +9,7 @@ extension Linalg {
         static let syntax: OpSyntax? = Linalg.generic
         static let argumentNames: ArgumentNames? = Linalg.argumentNames("out")
         static let terminator: StaticString? = "linalg.yield"
-        static let traits: OpTraits = [
+        static let traits: OpTraits = [.writtenTerminator, 
             .attrSizedOperands, .singleBlock, .implicitTerminator, .recursiveSideEffects,
         ]
         let inputs = VariadicOperand(.any)
@@ -27,6 +27,7 @@ extension Linalg {
     struct Structured: OpFields {
         static let traits: OpTraits = [
             .attrSizedOperands, .singleBlock, .implicitTerminator, .recursiveSideEffects,
+            .writtenTerminator,
         ]
         static let syntax: OpSyntax? = Linalg.structured
         static let argumentNames: ArgumentNames? = Linalg.argumentNames("out")
@@ -50,7 +51,7 @@ extension Linalg {
         static let argumentNames: ArgumentNames? = Linalg.argumentNames("init")
         static let terminator: StaticString? = "linalg.yield"
         static let resultNames: NameSuggestion? = .fixed("mapped")
-        static let traits: OpTraits = [.singleBlock, .implicitTerminator, .recursiveSideEffects]
+        static let traits: OpTraits = [.writtenTerminator, .singleBlock, .implicitTerminator, .recursiveSideEffects]
         let inputs = VariadicOperand(.shaped)
         let initial = Operand(.shaped).named("init")
         let result = VariadicResult(.anyTensor)
@@ -66,7 +67,7 @@ extension Linalg {
         static let argumentNames: ArgumentNames? = Linalg.argumentNames("init")
         static let terminator: StaticString? = "linalg.yield"
         static let resultNames: NameSuggestion? = .derived { op in op.results.map { _ in "reduced" } }
-        static let traits: OpTraits = [
+        static let traits: OpTraits = [.writtenTerminator, 
             .sameVariadicOperandSize, .singleBlock, .implicitTerminator, .recursiveSideEffects,
         ]
         let inputs = VariadicOperand(.shaped)
@@ -85,7 +86,7 @@ extension Linalg {
         static let argumentNames: ArgumentNames? = Linalg.argumentNames("init")
         static let terminator: StaticString? = "linalg.yield"
         static let resultNames: NameSuggestion? = .fixed("transposed")
-        static let traits: OpTraits = [.singleBlock, .implicitTerminator, .recursiveSideEffects]
+        static let traits: OpTraits = [.writtenTerminator, .singleBlock, .implicitTerminator, .recursiveSideEffects]
         let input = Operand(.shaped)
         let initial = Operand(.shaped).named("init")
         let permutation = AttributeField(.denseI64Array)
@@ -102,7 +103,7 @@ extension Linalg {
         static let argumentNames: ArgumentNames? = Linalg.argumentNames("init")
         static let terminator: StaticString? = "linalg.yield"
         static let resultNames: NameSuggestion? = .fixed("broadcasted")
-        static let traits: OpTraits = [.singleBlock, .implicitTerminator, .recursiveSideEffects]
+        static let traits: OpTraits = [.writtenTerminator, .singleBlock, .implicitTerminator, .recursiveSideEffects]
         let input = Operand(.shaped)
         let initial = Operand(.shaped).named("init")
         let dimensions = AttributeField(.denseI64Array)

@@ -52,10 +52,8 @@ extension LinalgExt.Check {
         guard region.blocks.count == 1, let block = region.blocks.first else {
             throw op.error("expects a region of one block")
         }
-        guard let end = block.last, end.is(LinalgExt.Yield.self) else {
-            throw op.error("expects regions to end with '\(LinalgExt.Yield.name)'")
-        }
-        return (block.arguments, end.operands)
+        // That it ends with a yield, the trait says.
+        return (block.arguments, block.last?.operands ?? [])
     }
 
     /// A dimension that a shape has.
@@ -69,11 +67,6 @@ extension LinalgExt.Check {
 }
 
 extension ShapedType {
-    /// Whether dimensions may be the same when all are known.
-    static func agree(_ a: ArraySlice<Int>, _ b: ArraySlice<Int>) -> Bool {
-        a.count == b.count && zip(a, b).allSatisfy { $0 == dynamic || $1 == dynamic || $0 == $1 }
-    }
-
     func without(_ dimension: Int) -> [Int] {
         shape.enumerated().filter { $0.offset != dimension }.map(\.element)
     }

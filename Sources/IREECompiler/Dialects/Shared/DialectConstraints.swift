@@ -6,6 +6,12 @@ extension TypeConstraint {
         if case .complex = $0 { true } else { $0.isScalar }
     }
 
+    static let primitiveOrVector = TypeConstraint(
+        "index or integer or floating-point or complex-type or vector of any type values"
+    ) {
+        if case .vector(let shape) = $0 { shape.rank > 0 } else { primitive.accepts($0) }
+    }
+
     // MARK: util
     static let indexOrSignless = TypeConstraint("index or signless integer") {
         $0 == .index || $0.isSignlessInteger

@@ -38,10 +38,12 @@ enum SharedFields {
 
     /// Function whose tensor or resource operands have dynamic dimensions or sizes.
     struct ShapedFunction: OpFields {
-        static let traits: OpTraits = [.callable, .function, .symbol, .isolatedFromAbove]
+        static let traits: OpTraits = [
+            .callable, .function, .symbol, .isolatedFromAbove, .privateDeclaration,
+        ]
         let symName = AttributeField(.symbolName)
         let functionType = AttributeField(.type)
-        let tiedOperands = OptionalAttribute(.array)
+        let tiedOperands = OptionalAttribute(.tiedOperands)
         let symVisibility = OptionalAttribute(.string)
         let argAttrs = OptionalAttribute(.array)
         let resAttrs = OptionalAttribute(.array)

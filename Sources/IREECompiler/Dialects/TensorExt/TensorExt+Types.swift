@@ -7,7 +7,7 @@ extension TensorExt {
     static let types: [DialectTypeDefinition] = [dispatchTensor]
 
     /// `<readonly:type>`.
-    static let dispatchTensor = DialectTypeDefinition("iree_tensor_ext.dispatch.tensor") {
+    static let dispatchTensor = DialectTypeDefinition("iree_tensor_ext.dispatch.tensor", kind: .shaped) {
         (parser) throws(Diagnostic) in
         try parser.expect(.less, "'<'")
         let word = try parser.word()
@@ -21,8 +21,10 @@ extension TensorExt {
         writer.write(">")
     }
 
+    static let raggedShape = DialectAttributeDefinition.ofNumbers("iree_tensor_ext.ragged_shape", 1)
+
     static let attributes: [DialectAttributeDefinition] = [
-        .ofNumbers("iree_tensor_ext.ragged_shape", 1),
+        raggedShape,
         .ofAttribute("iree_tensor_ext.sparse_iteration_dims"),
     ]
 }

@@ -40,11 +40,11 @@ extension Flow {
     struct CollectiveExchange: OpFields {
         static let traits: OpTraits = .tied
         let elementType = AttributeField(.enumeration(.collectiveElementType))
-        let target = Operand(.rankedTensor).tieable()
+        let target = Operand(.rankedTensor).tieable().dimensions(\Self.targetDims)
         let targetDims = VariadicOperand(.index)
         let source = Operand(.rankedTensor)
         let channel = Operand(.flowChannel)
-        let tiedOperands = OptionalAttribute(.array)
+        let tiedOperands = OptionalAttribute(.tiedOperands)
         let result = Result(.rankedTensor)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
         static let assembly: StaticString = """
@@ -60,11 +60,11 @@ extension Flow {
         static let traits: OpTraits = .tied
         let reductionOp = AttributeField(.enumeration(.collectiveReductionOp))
         let elementType = AttributeField(.enumeration(.collectiveElementType))
-        let target = Operand(.rankedTensor).tieable()
+        let target = Operand(.rankedTensor).tieable().dimensions(\Self.targetDims)
         let targetDims = VariadicOperand(.index)
         let source = Operand(.rankedTensor)
         let channel = Operand(.flowChannel)
-        let tiedOperands = OptionalAttribute(.array)
+        let tiedOperands = OptionalAttribute(.tiedOperands)
         let result = Result(.rankedTensor)
         static let typeRules: [TypeRule] = [.same(["source", "target", "result"])]
         static let assembly: StaticString = """
@@ -82,11 +82,11 @@ extension Flow {
         static let traits: OpTraits = .tied
         let reductionOp = AttributeField(.enumeration(.collectiveReductionOp))
         let elementType = AttributeField(.enumeration(.collectiveElementType))
-        let target = Operand(.rankedTensor).tieable()
+        let target = Operand(.rankedTensor).tieable().dimensions(\Self.targetDims)
         let targetDims = VariadicOperand(.index)
         let source = Operand(.rankedTensor)
         let channel = Operand(.flowChannel)
-        let tiedOperands = OptionalAttribute(.array)
+        let tiedOperands = OptionalAttribute(.tiedOperands)
         let result = Result(.rankedTensor)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
         static let assembly: StaticString = """
@@ -103,13 +103,13 @@ extension Flow {
         static let name: StaticString = "flow.collective.send_recv"
         static let traits: OpTraits = .tied
         let elementType = AttributeField(.enumeration(.collectiveElementType))
-        let target = Operand(.rankedTensor).tieable()
+        let target = Operand(.rankedTensor).tieable().dimensions(\Self.targetDims)
         let targetDims = VariadicOperand(.index)
         let source = Operand(.rankedTensor)
         let channel = Operand(.flowChannel)
         let send = Operand(.index)
         let recv = Operand(.index)
-        let tiedOperands = OptionalAttribute(.array)
+        let tiedOperands = OptionalAttribute(.tiedOperands)
         let result = Result(.rankedTensor)
         static let typeRules: [TypeRule] = [.same(["source", "target", "result"])]
         static let assembly: StaticString = """

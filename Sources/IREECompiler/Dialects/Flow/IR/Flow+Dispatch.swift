@@ -10,7 +10,7 @@ extension Flow {
         let arguments = VariadicOperand(.any).tieable().dimensions(\Self.argumentDims)
         let argumentDims = VariadicOperand(.index)
         let resultDims = VariadicOperand(.index)
-        let tiedOperands = OptionalAttribute(.array)
+        let tiedOperands = OptionalAttribute(.tiedOperands)
         let argAttrs = OptionalAttribute(.array)
         let resAttrs = OptionalAttribute(.array)
         let results = VariadicResult(.any).dimensions(\Self.resultDims)
@@ -30,7 +30,7 @@ extension Flow {
         let arguments = VariadicOperand(.any).tieable().dimensions(\Self.argumentDims)
         let argumentDims = VariadicOperand(.index)
         let resultDims = VariadicOperand(.index)
-        let tiedOperands = OptionalAttribute(.array)
+        let tiedOperands = OptionalAttribute(.tiedOperands)
         let results = VariadicResult(.any).dimensions(\Self.resultDims)
         static let assembly: StaticString = """
             custom<DispatchEntryPoints>($entry_points) (`[` $workload^ `]`)? `` `(` $arguments \
@@ -57,7 +57,7 @@ extension Flow {
     struct DispatchTieShape: Op {
         static let name: StaticString = "flow.dispatch.tie_shape"
         static let traits: OpTraits = [.shapeAware, .pure]
-        let operand = Operand(.dispatchTensor)
+        let operand = Operand(.dispatchTensor).dimensions(\Self.dynamicDims)
         let dynamicDims = VariadicOperand(.index)
         let result = Result(.dispatchTensor).dimensions(\Self.dynamicDims)
         static let typeRules: [TypeRule] = [.same(["operand", "result"])]
@@ -77,7 +77,7 @@ extension Flow {
         let arguments = VariadicOperand(.any).tieable().dimensions(\Self.argumentDims)
         let argumentDims = VariadicOperand(.index)
         let resultDims = VariadicOperand(.index)
-        let tiedOperands = OptionalAttribute(.array)
+        let tiedOperands = OptionalAttribute(.tiedOperands)
         let results = VariadicResult(.any).dimensions(\Self.resultDims)
         let workgroupBody = RegionField()
         let workgroupCount = RegionField()

@@ -106,7 +106,7 @@ extension Flow {
         let source = Operand(.rankedTensor).dimensions(\Self.sourceDims)
         let sourceDims = VariadicOperand(.index)
         let indices = VariadicOperand(.index)
-        let result = Result(.any).dimensions(\Self.sourceDims)
+        let result = Result(.any)
         static let typeRules: [TypeRule] = [.elementType(from: "source", to: "result")]
         static let assembly: StaticString = """
             $source (`[` $indices^ `]`)? `:` type($source) (`{` $source_dims^ `}`)? \

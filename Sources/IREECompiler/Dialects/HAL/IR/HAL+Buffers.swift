@@ -49,7 +49,7 @@ extension HAL {
         static let name: StaticString = "hal.allocator.resolve_memory_properties"
         static let resultNames: NameSuggestion? = .fixed(["memory_types", "buffer_usage"])
         static let traits: OpTraits = .pure
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let lifetime = AttributeField(.enumeration(.lifetime))
         let memoryTypes = Result(.i32)
         let bufferUsage = Result(.i32)

@@ -114,7 +114,8 @@ extension HAL {
         }
         static let traits: OpTraits = .pure
         let affinity = OptionalAttribute(.dialect(HAL.deviceAffinity))
-        let results = VariadicResult(.any)
+        let results = VariadicResult(
+            .anyOf("device or allocator or 64-bit signless integer", [.halDevice, .halAllocator, .i64]))
         static let assembly: StaticString =
             "(`on` `(` qualified($affinity)^ `)`)? attr-dict `:` type($results)"
         init() {}

@@ -299,7 +299,7 @@ extension HAL {
         let dynamicDims = VariadicOperand(.index)
         let alignment = OptionalAttribute(.index)
         let descriptorFlags = OptionalAttribute(.enumeration(.descriptor))
-        let result = Result(.any)
+        let result = Result(.any).dimensions(\Self.dynamicDims)
         static let assembly: StaticString = """
             `layout` `(` $layout `)` `binding` `(` $binding `)` (`alignment` `(` $alignment^ \
             `)`)? (`offset` `(` $byte_offset^ `)`)? (`flags` `(` $descriptor_flags^ `)`)? \

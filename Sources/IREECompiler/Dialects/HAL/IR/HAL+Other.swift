@@ -20,7 +20,7 @@ extension HAL {
         let workgroupSize = OptionalAttribute(.array)
         let subgroupSize = OptionalAttribute(.index)
         let workgroupLocalMemory = OptionalAttribute(.index)
-        let tiedOperands = OptionalAttribute(.array)
+        let tiedOperands = OptionalAttribute(.tiedOperands)
         let results = VariadicResult(.any).dimensions(\Self.resultDims)
         let workgroupCount = RegionField()
         let targetRegions = VariadicRegion()

@@ -10,7 +10,7 @@ extension HAL {
         let sourceDims = VariadicOperand(.index)
         let storage = Operand(.bufferOrView)
         let waitFence = OptionalOperand(.halFence)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.anyTensor).tied(to: \Self.source).dimensions(\Self.sourceDims)
         static let typeRules: [TypeRule] = [.same(["source", "result"])]
         static let assembly: StaticString = """
@@ -43,7 +43,7 @@ extension HAL {
         let sourceEncoding = AttributeField(.type)
         let sourceDims = VariadicOperand(.index)
         let name = OptionalAttribute(.string)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let target = Result(.bufferOrView)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $source ($name^)? `:` custom<TypeAlias>($source_encoding, \
@@ -63,7 +63,7 @@ extension HAL {
         let waitFence = OptionalOperand(.halFence)
         let byteOffset = OptionalOperand(.index)
         let name = OptionalAttribute(.string)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let target = Result(.anyTensor).dimensions(\Self.targetDims)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? (`wait` `(` $wait_fence^ `)` `=` `` `>`)? (`consume` \
@@ -81,7 +81,7 @@ extension HAL {
         let source = Operand(.anyTensor).dimensions(\Self.sourceDims)
         let sourceDims = VariadicOperand(.index)
         let storage = Operand(.bufferOrView)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.anyTensor).tied(to: \Self.source).dimensions(\Self.sourceDims)
         static let typeRules: [TypeRule] = [.same(["source", "result"])]
         static let assembly: StaticString = """

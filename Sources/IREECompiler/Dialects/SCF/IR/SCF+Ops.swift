@@ -39,9 +39,9 @@ extension SCF {
                 FlowEdge(.yields(), to: .arguments(from: 1), .results),
             ]
         }
-        let lowerBound = Operand(.integerOrIndex).named("lowerBound")
-        let upperBound = Operand(.integerOrIndex).named("upperBound")
-        let step = Operand(.integerOrIndex)
+        let lowerBound = Operand(.indexOrSignless).named("lowerBound")
+        let upperBound = Operand(.indexOrSignless).named("upperBound")
+        let step = Operand(.indexOrSignless)
         let initArgs = VariadicOperand(.any).named("initArgs")
         let unsignedCmp = OptionalAttribute(.unit).named("unsignedCmp")
         let results = VariadicResult(.any)

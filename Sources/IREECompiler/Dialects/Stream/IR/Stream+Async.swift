@@ -7,7 +7,7 @@ extension Stream {
         static let name: StaticString = "stream.async.alloca"
         static let traits: OpTraits = [.affinity, .asyncPhase, .streamable, .sizeAware, .allocates, .prefersCloning, .storageMetadata]
         let storageSize = Operand(.index)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamResource).sized(by: \Self.storageSize)
             .used(.mutated)
         static let assembly: StaticString =
@@ -23,7 +23,7 @@ extension Stream {
         ]
         let source = Operand(.anyStreamResource).sized(by: \Self.size)
         let size = Operand(.index)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.anyStreamResource).tied(to: \Self.source)
         static let typeRules: [TypeRule] = [.same(["source", "result"])]
         static let assembly: StaticString = """
@@ -51,10 +51,10 @@ extension Stream {
         let resourceOperandEnds = VariadicOperand(.index)
         let resourceOperandLengths = VariadicOperand(.index)
         let resultSizes = VariadicOperand(.index)
-        let tiedOperands = OptionalAttribute(.array)
+        let tiedOperands = OptionalAttribute(.tiedOperands)
         let argAttrs = OptionalAttribute(.array)
         let resAttrs = OptionalAttribute(.array)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let results = VariadicResult(.any).sized(by: \Self.resultSizes)
             .used([.transferWrite, .dispatchWrite])
         static let assembly: StaticString = """
@@ -77,7 +77,7 @@ extension Stream {
             .used([], isShared: true)
         let sourceSize = Operand(.index)
         let resultSize = Operand(.index)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamResource).tied(to: \Self.source).sized(by: \Self.resultSize)
             .used([], isShared: true)
         static let assembly: StaticString = """
@@ -97,7 +97,7 @@ extension Stream {
             .used(.transferRead, isShared: true)
         let sourceSize = Operand(.index)
         let resultSize = Operand(.index)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamResource).sized(by: \Self.resultSize)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $source `:` type($source) `` `{` $source_size `}` `->` \
@@ -130,7 +130,7 @@ extension Stream {
         let elementCount = Operand(.index)
         let channel = Operand(.streamChannel)
         let param = OptionalOperand(.i32)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamResource).tied(to: \Self.target)
             .used([.transferWrite, .dispatchWrite])
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
@@ -161,8 +161,8 @@ extension Stream {
         let resourceOperands = VariadicOperand(.anyStreamResource).tieable().sized(by: \Self.resourceOperandSizes)
         let resourceOperandSizes = VariadicOperand(.index)
         let resultSizes = VariadicOperand(.index)
-        let tiedOperands = OptionalAttribute(.array)
-        let affinity = OptionalAttribute(.any)
+        let tiedOperands = OptionalAttribute(.tiedOperands)
+        let affinity = OptionalAttribute(.affinity)
         let results = VariadicResult(.anyStreamResource).sized(by: \Self.resultSizes)
         let body = RegionField()
         static let assembly: StaticString = """
@@ -183,7 +183,7 @@ extension Stream {
         let awaitTimepoint = OptionalOperand(.timepoint)
         let value = AttributeField(.any)
         let resultSize = Operand(.index)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamResource).sized(by: \Self.resultSize)
             .used([.constant, .transferWrite])
         static let assembly: StaticString = """
@@ -212,7 +212,7 @@ extension Stream {
         let sourceOffset = Operand(.index)
         let sourceEnd = Operand(.index)
         let length = Operand(.index)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamResource).tied(to: \Self.target)
             .used(.transferWrite)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
@@ -244,8 +244,8 @@ extension Stream {
         let resourceOperandEnds = VariadicOperand(.index)
         let resourceOperandLengths = VariadicOperand(.index)
         let resultSizes = VariadicOperand(.index)
-        let tiedOperands = OptionalAttribute(.array)
-        let affinity = OptionalAttribute(.any)
+        let tiedOperands = OptionalAttribute(.tiedOperands)
+        let affinity = OptionalAttribute(.affinity)
         let results = VariadicResult(.streamResource).sized(by: \Self.resultSizes)
             .used(.dispatchWrite)
         static let assembly: StaticString = """
@@ -277,8 +277,8 @@ extension Stream {
         let resourceOperandSizes = VariadicOperand(.index)
         let resultSizes = VariadicOperand(.index)
         let awaitTimepoint = OptionalOperand(.timepoint)
-        let tiedOperands = OptionalAttribute(.array)
-        let affinity = OptionalAttribute(.any)
+        let tiedOperands = OptionalAttribute(.tiedOperands)
+        let affinity = OptionalAttribute(.affinity)
         let results = VariadicResult(.anyStreamResource).sized(by: \Self.resultSizes)
         let resultTimepoint = Result(.timepoint)
         let body = RegionField()
@@ -305,7 +305,7 @@ extension Stream {
         let targetEnd = Operand(.index)
         let targetLength = Operand(.index)
         let value = Operand(.anyInteger)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamResource).tied(to: \Self.target)
             .used(.transferWrite)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
@@ -332,7 +332,7 @@ extension Stream {
             .used(.stagingRead)
         let sourceSize = Operand(.index)
         let sourceOffset = Operand(.index)
-        let result = Result(.any)
+        let result = Result(.primitiveOrVector)
         static let assembly: StaticString = """
             $source `[` $source_offset `]` `:` type($source) `` `{` $source_size `}` `->` \
             type($result) attr-dict-with-keyword
@@ -353,7 +353,7 @@ extension Stream {
         let sourceOffset = Operand(.index)
         let sourceEnd = Operand(.index)
         let resultSize = Operand(.index)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamResource).sized(by: \Self.resultSize)
             .used(.transferWrite, isShared: true)
         static let typeRules: [TypeRule] = [.same(["source", "result"])]
@@ -374,7 +374,7 @@ extension Stream {
         let awaitTimepoint = OptionalOperand(.timepoint)
         let value = Operand(.anyInteger)
         let resultSize = Operand(.index)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamResource).sized(by: \Self.resultSize)
             .used(.transferWrite)
         static let assembly: StaticString = """
@@ -392,7 +392,7 @@ extension Stream {
             .used([.mutated, .stagingWrite])
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
-        let value = Operand(.any)
+        let value = Operand(.primitiveOrVector)
         let result = Result(.stagingResource).tied(to: \Self.target)
             .used(.stagingWrite)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
@@ -413,9 +413,9 @@ extension Stream {
             .used(.transferRead)
         let sourceSize = Operand(.index)
         let resultSize = Operand(.index)
-        let sourceAffinity = OptionalAttribute(.any)
-        let targetAffinity = OptionalAttribute(.any)
-        let executionAffinity = OptionalAttribute(.any)
+        let sourceAffinity = OptionalAttribute(.affinity)
+        let targetAffinity = OptionalAttribute(.affinity)
+        let executionAffinity = OptionalAttribute(.affinity)
         let result = Result(.anyStreamResource).sized(by: \Self.resultSize)
             .used(.transferWrite)
         static let assembly: StaticString = """
@@ -442,7 +442,7 @@ extension Stream {
             .reads(to: \Self.updateSize, length: \Self.updateSize)
             .used(.transferRead)
         let updateSize = Operand(.index)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamResource).tied(to: \Self.target)
             .used(.transferWrite)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]

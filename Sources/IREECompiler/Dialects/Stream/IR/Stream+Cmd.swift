@@ -14,11 +14,11 @@ extension Stream {
         let resourceOperandOffsets = VariadicOperand(.index)
         let resourceOperandLengths = VariadicOperand(.index)
         let resultSizes = VariadicOperand(.index)
-        let tiedOperands = OptionalAttribute(.array)
+        let tiedOperands = OptionalAttribute(.tiedOperands)
         let argAttrs = OptionalAttribute(.array)
         let resAttrs = OptionalAttribute(.array)
         let resourceOperandAccesses = AttributeField(.array)
-        let results = VariadicResult(.primitive)
+        let results = VariadicResult(.primitive).sized(by: \Self.resultSizes)
         static let assembly: StaticString = """
             $callee `` custom<CmdCallOperands>($resource_operands, $resource_operand_offsets, \
             $resource_operand_lengths, $resource_operand_accesses) attr-dict `:` \
@@ -140,7 +140,7 @@ extension Stream {
         let resourceOperandSizes = VariadicOperand(.index)
         let once = OptionalAttribute(.unit)
         let awaitTimepoint = OptionalOperand(.timepoint)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let resultTimepoint = Result(.timepoint)
         let body = RegionField()
         static let assembly: StaticString = """
@@ -176,7 +176,7 @@ extension Stream {
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
         let targetLength = Operand(.index)
-        let sourceAffinity = OptionalAttribute(.any)
+        let sourceAffinity = OptionalAttribute(.affinity)
         static let assembly: StaticString = """
             (`to` `(` $source_affinity^ `)`)? $target `[` $target_offset `for` $target_length \
             `]` `:` type($target) `` `{` $target_size `}` attr-dict-with-keyword
@@ -187,7 +187,9 @@ extension Stream {
     /// Declaration of a streamable external function.
     struct CmdFunc: Op {
         static let name: StaticString = "stream.cmd.func"
-        static let traits: OpTraits = [.callable, .function, .symbol, .isolatedFromAbove, .cmdPhase]
+        static let traits: OpTraits = [
+            .callable, .function, .symbol, .isolatedFromAbove, .cmdPhase, .privateDeclaration,
+        ]
         let symName = AttributeField(.symbolName)
         let functionType = AttributeField(.type)
         let symVisibility = OptionalAttribute(.string)
@@ -210,7 +212,7 @@ extension Stream {
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
         let targetLength = Operand(.index)
-        let sourceAffinity = OptionalAttribute(.any)
+        let sourceAffinity = OptionalAttribute(.affinity)
         static let assembly: StaticString = """
             (`from` `(` $source_affinity^ `)`)? $target `[` $target_offset `for` $target_length \
             `]` `:` type($target) `` `{` $target_size `}` attr-dict-with-keyword

@@ -89,7 +89,9 @@ extension Stream {
         var ranges: [[ParsedOperand]] = []
         var words: [Attribute] = []
         try parser.rows { () throws(Diagnostic) in
-            guard let access = access(parser) else { throw parser.error("expected 'ro', 'wo' or 'rw'") }
+            guard let access = access(parser) else {
+                throw parser.error("expected 'ro', 'wo' or 'rw'", at: parser.token.start)
+            }
             words.append(access)
             resources.append(try parser.operand())
             ranges.append(try parser.range("for"))

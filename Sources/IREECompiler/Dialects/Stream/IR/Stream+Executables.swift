@@ -9,7 +9,7 @@ extension Stream {
         let binding = Operand(.any)
         let byteOffset = Operand(.index)
         let dynamicDims = VariadicOperand(.index)
-        let result = Result(.any)
+        let result = Result(.any).dimensions(\Self.dynamicDims)
         static let assembly: StaticString = """
             $binding `` `[` $byte_offset `]` attr-dict `:` type($binding) `->` type($result) \
             (`{` $dynamic_dims^ `}`)?
@@ -21,7 +21,7 @@ extension Stream {
     struct ContextResolve: Op {
         static let name: StaticString = "stream.context.resolve"
         static let traits: OpTraits = [.affinity, .pure]
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let results = VariadicResult(.any)
         static let assembly: StaticString = "(`on` `(` $affinity^ `)`)? attr-dict `:` type($results)"
         init() {}
@@ -72,7 +72,7 @@ extension Stream {
         let resourceOperandSizes = VariadicOperand(.index)
         let resultSizes = VariadicOperand(.index)
         let awaitOperands = VariadicOperand(.timepoint)
-        let tiedOperands = OptionalAttribute(.array)
+        let tiedOperands = OptionalAttribute(.tiedOperands)
         let awaitLimit = OptionalAttribute(.i64)
         let results = VariadicResult(.anyStreamResource).sized(by: \Self.resultSizes)
         let resultTimepoint = Result(.timepoint)

@@ -19,7 +19,7 @@ extension Stream {
         let targetEnds = VariadicOperand(.index)
         let targetLengths = VariadicOperand(.index)
         let awaitTimepoint = OptionalOperand(.timepoint)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamResource).tied(to: \Self.target)
             .used(.transferWrite)
         let resultTimepoint = Result(.timepoint)
@@ -44,7 +44,7 @@ extension Stream {
         let sourceKey = Operand(.utilBuffer)
         let sourceOffset = Operand(.i64)
         let resultSize = Operand(.index)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamResource).sized(by: \Self.resultSize)
             .used([.constant, .transferWrite])
         let resultTimepoint = Result(.timepoint)
@@ -74,7 +74,7 @@ extension Stream {
         let sourceKey = Operand(.utilBuffer)
         let sourceOffset = Operand(.i64)
         let awaitTimepoint = OptionalOperand(.timepoint)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamResource).tied(to: \Self.target)
             .used(.transferWrite)
         let resultTimepoint = Result(.timepoint)
@@ -106,7 +106,7 @@ extension Stream {
         let targetKeys = VariadicOperand(.utilBuffer)
         let targetOffsets = VariadicOperand(.i64)
         let awaitTimepoint = OptionalOperand(.timepoint)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamResource).tied(to: \Self.source)
             .used(.transferRead)
         let resultTimepoint = Result(.timepoint)
@@ -137,7 +137,7 @@ extension Stream {
         let targetKey = Operand(.utilBuffer)
         let targetOffset = Operand(.i64)
         let awaitTimepoint = OptionalOperand(.timepoint)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamResource).tied(to: \Self.source)
             .used(.transferRead)
         let resultTimepoint = Result(.timepoint)
@@ -166,7 +166,7 @@ extension Stream {
         let targetOffsets = VariadicOperand(.index)
         let targetLengths = VariadicOperand(.index)
         let awaitTimepoint = OptionalOperand(.timepoint)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let resultTimepoint = Result(.timepoint)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)` `=` `` `>`)? `{` \
@@ -188,7 +188,7 @@ extension Stream {
         let sourceOffsets = VariadicOperand(.i64)
         let resultSizes = VariadicOperand(.index)
         let awaitTimepoint = OptionalOperand(.timepoint)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let results = VariadicResult(.streamResource).sized(by: \Self.resultSizes)
         let resultTimepoint = Result(.timepoint)
         static let assembly: StaticString = """
@@ -214,7 +214,7 @@ extension Stream {
         let targetOffset = Operand(.index)
         let targetLength = Operand(.index)
         let awaitTimepoint = OptionalOperand(.timepoint)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let resultTimepoint = Result(.timepoint)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)` `=` `` `>`)? \
@@ -239,7 +239,7 @@ extension Stream {
         let targetKeys = VariadicOperand(.utilBuffer)
         let targetOffsets = VariadicOperand(.i64)
         let awaitTimepoint = OptionalOperand(.timepoint)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let resultTimepoint = Result(.timepoint)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)` `=` `` `>`)? `{` \
@@ -264,7 +264,7 @@ extension Stream {
         let targetKey = Operand(.utilBuffer)
         let targetOffset = Operand(.i64)
         let awaitTimepoint = OptionalOperand(.timepoint)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let resultTimepoint = Result(.timepoint)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)` `=` `` `>`)? $source \
@@ -284,10 +284,10 @@ extension Stream {
         let sourceScope = OptionalOperand(.utilBuffer)
         let sourceKey = Operand(.utilBuffer)
         let sourceOffset = Operand(.i64)
-        let resultEncoding = AttributeField(.type)
+        let resultEncoding = AttributeField(.type).dimensions(\Self.resultEncodingDims)
         let resultEncodingDims = VariadicOperand(.index)
         let resultSize = Operand(.index)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamResource).sized(by: \Self.resultSize).dimensions(\Self.resultEncodingDims)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? custom<ParameterReference>($source_scope, $source_key) `` \
@@ -304,13 +304,13 @@ extension Stream {
             .attrSizedOperands, .affinity, .tensorPhase, .shapeAware, .sizeAware, .tied,
         ]
         let source = Operand(.streamResource).sized(by: \Self.sourceSize).dimensions(\Self.sourceEncodingDims)
-        let sourceEncoding = AttributeField(.type)
+        let sourceEncoding = AttributeField(.type).dimensions(\Self.sourceEncodingDims)
         let sourceEncodingDims = VariadicOperand(.index)
         let sourceSize = Operand(.index)
         let targetScope = OptionalOperand(.utilBuffer)
         let targetKey = Operand(.utilBuffer)
         let targetOffset = Operand(.i64)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamResource).tied(to: \Self.source).dimensions(\Self.sourceEncodingDims)
         static let typeRules: [TypeRule] = [.same(["source", "result"])]
         static let assembly: StaticString = """

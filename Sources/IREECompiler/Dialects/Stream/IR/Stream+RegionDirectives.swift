@@ -160,7 +160,12 @@ extension Stream {
                     parser.token.kind == .leftBrace ? try parser.attributeDictionary() : AttributeDictionary()
                 )
             }
-            if parser.token.kind == .leftParen { try parser.parentheses(result) } else { try result() }
+            if parser.token.kind == .leftParen {
+                try parser.parentheses(result)
+                guard !signature.results.isEmpty else { throw parser.error("expected types of results") }
+            } else {
+                try result()
+            }
         }
         arguments.setAttribute(0, .type(signature.type), op)
         signature.storeAttributes(op, keepsEmpty: true)

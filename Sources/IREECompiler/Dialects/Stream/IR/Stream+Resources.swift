@@ -22,7 +22,7 @@ extension Stream {
         let group = OptionalAttribute(.string)
         let rank = OptionalOperand(.index)
         let count = OptionalOperand(.index)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamChannel)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? (`id` `(` $id^ `)`)? (`group` `(` $group^ `)`)? (`rank` \
@@ -67,7 +67,7 @@ extension Stream {
         let sourceSize = Operand(.index)
         let sourceOffset = Operand(.index)
         let sourceLength = Operand(.index)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamFile)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $source `[` $source_offset `for` $source_length `]` `:` \
@@ -87,7 +87,7 @@ extension Stream {
         let targetOffset = Operand(.index)
         let length = Operand(.index)
         let awaitTimepoint = OptionalOperand(.timepoint)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let resultTimepoint = Result(.timepoint)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)` `=` `` `>`):(`:`)? \
@@ -109,7 +109,7 @@ extension Stream {
         let targetOffset = Operand(.i64)
         let length = Operand(.index)
         let awaitTimepoint = OptionalOperand(.timepoint)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let resultTimepoint = Result(.timepoint)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)` `=` `` `>`):(`:`)? \
@@ -126,7 +126,7 @@ extension Stream {
         static let traits: OpTraits = [.affinity, .sizeAware, .allocates]
         let storageSize = Operand(.index)
         let uninitialized = OptionalAttribute(.unit)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.anyStreamResource).sized(by: \Self.storageSize)
         static let assembly: StaticString = """
             (`uninitialized` $uninitialized^)? (`on` `(` $affinity^ `)`)? attr-dict `:` \
@@ -142,7 +142,7 @@ extension Stream {
         let storageSize = Operand(.index)
         let indeterminateLifetime = OptionalAttribute(.unit)
         let awaitTimepoint = OptionalOperand(.timepoint)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.anyStreamResource).sized(by: \Self.storageSize)
         let resultTimepoint = Result(.timepoint)
         static let assembly: StaticString = """
@@ -159,7 +159,7 @@ extension Stream {
         static let traits: OpTraits = [.affinity, .timeline, .sizeAware, .pure]
         let values = AttributeField(.array)
         let resultSizes = VariadicOperand(.index)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let results = VariadicResult(.any).sized(by: \Self.resultSizes)
         let resultTimepoint = Result(.timepoint)
         static let assembly: StaticString = """
@@ -177,7 +177,7 @@ extension Stream {
         let operandSize = Operand(.index)
         let preferOrigin = OptionalAttribute(.unit)
         let awaitTimepoint = OptionalOperand(.timepoint)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let resultTimepoint = Result(.timepoint)
         static let assembly: StaticString = """
             (`origin` $prefer_origin^)? (`on` `(` $affinity^ `)`)? (`await` `(` \
@@ -207,7 +207,7 @@ extension Stream {
         let source = Operand(.stagingResource).sized(by: \Self.sourceSize)
         let sourceSize = Operand(.index)
         let sourceOffset = Operand(.index)
-        let result = Result(.any)
+        let result = Result(.primitiveOrVector)
         static let assembly: StaticString = """
             $source `[` $source_offset `]` `:` type($source) `` `{` $source_size `}` `->` \
             type($result) attr-dict-with-keyword
@@ -223,7 +223,7 @@ extension Stream {
         let offset = OptionalOperand(.index)
         let lifetimeIntervals = AttributeField(.array)
         let dynamicSliceSizes = VariadicOperand(.index)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let totalLength = Result(.index)
         let packedOffsets = VariadicResult(.index)
         static let assembly: StaticString = """
@@ -263,7 +263,7 @@ extension Stream {
         static let name: StaticString = "stream.resource.size"
         static let traits: OpTraits = [.sizeAware, .pure]
         let operand = Operand(.anyStreamResource)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.index)
         static let assembly: StaticString = "$operand attr-dict `:` type($operand)"
         init() {}
@@ -276,7 +276,7 @@ extension Stream {
         let target = Operand(.stagingResource).sized(by: \Self.targetSize)
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
-        let value = Operand(.any)
+        let value = Operand(.primitiveOrVector)
         static let assembly: StaticString = """
             $value `,` $target `[` $target_offset `]` `:` type($value) `->` type($target) `{` \
             $target_size `}` attr-dict-with-keyword
@@ -312,7 +312,7 @@ extension Stream {
         let storage = Operand(.anyStreamResource).sized(by: \Self.storageSize)
         let storageSize = Operand(.index)
         let awaitTimepoint = OptionalOperand(.timepoint)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamResource).tied(to: \Self.resource)
         let resultTimepoint = Result(.timepoint)
         static let typeRules: [TypeRule] = [.same(["resource", "result"])]
@@ -332,7 +332,7 @@ extension Stream {
         let source = Operand(.utilBuffer)
         let sourceOffset = Operand(.index)
         let resultSize = Operand(.index)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let didMap = Result(.i1)
         let result = Result(.streamResource).sized(by: \Self.resultSize)
         static let assembly: StaticString = """

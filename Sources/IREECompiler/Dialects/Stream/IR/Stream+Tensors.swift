@@ -8,13 +8,13 @@ extension Stream {
             .attrSizedOperands, .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure,
         ]
         let source = Operand(.streamResource).sized(by: \Self.sourceSize).dimensions(\Self.sourceEncodingDims)
-        let sourceEncoding = AttributeField(.type)
+        let sourceEncoding = AttributeField(.type).dimensions(\Self.sourceEncodingDims)
         let sourceEncodingDims = VariadicOperand(.index)
         let sourceSize = Operand(.index)
-        let resultEncoding = AttributeField(.type)
+        let resultEncoding = AttributeField(.type).dimensions(\Self.resultEncodingDims)
         let resultEncodingDims = VariadicOperand(.index)
         let resultSize = Operand(.index)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamResource).sized(by: \Self.resultSize).dimensions(\Self.resultEncodingDims)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $source `:` $source_encoding (`` `{` \
@@ -37,9 +37,9 @@ extension Stream {
         static let resultNames: NameSuggestion? = .fixed("cst")
         static let traits: OpTraits = [.affinity, .streamable, .tensorPhase, .shapeAware, .pure]
         let value = AttributeField(.any)
-        let resultEncoding = AttributeField(.type)
+        let resultEncoding = AttributeField(.type).dimensions(\Self.resultEncodingDims)
         let resultEncodingDims = VariadicOperand(.index)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamResource).dimensions(\Self.resultEncodingDims)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? `:` $result_encoding (`` `{` $result_encoding_dims^ `}`)? \
@@ -56,15 +56,15 @@ extension Stream {
         ]
         let workload = VariadicOperand(.index)
         let entryPoints = AttributeField(.array)
-        let mixedOperands = VariadicOperand(.any).tieable()
+        let mixedOperands = VariadicOperand(.any).tieable().sized(by: \Self.operandSizes)
         let operandSizes = VariadicOperand(.index)
-        let operandEncodings = AttributeField(.array)
+        let operandEncodings = AttributeField(.array).dimensions(\Self.operandEncodingDims)
         let operandEncodingDims = VariadicOperand(.index)
         let resultSizes = VariadicOperand(.index)
-        let resultEncodings = AttributeField(.array)
+        let resultEncodings = AttributeField(.array).dimensions(\Self.resultEncodingDims)
         let resultEncodingDims = VariadicOperand(.index)
-        let tiedOperands = OptionalAttribute(.array)
-        let affinity = OptionalAttribute(.any)
+        let tiedOperands = OptionalAttribute(.tiedOperands)
+        let affinity = OptionalAttribute(.affinity)
         let results = VariadicResult(.streamResource).sized(by: \Self.resultSizes)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? custom<DispatchEntryPoints>($entry_points) (`[` \
@@ -83,10 +83,10 @@ extension Stream {
         static let traits: OpTraits = [
             .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure, .prefersCloning, .storageMetadata,
         ]
-        let resultEncoding = AttributeField(.type)
+        let resultEncoding = AttributeField(.type).dimensions(\Self.resultEncodingDims)
         let resultEncodingDims = VariadicOperand(.index)
         let resultSize = Operand(.index)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamResource).sized(by: \Self.resultSize).dimensions(\Self.resultEncodingDims)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? `:` $result_encoding (`` `{` $result_encoding_dims^ `}`)? \
@@ -106,10 +106,10 @@ extension Stream {
         static let name: StaticString = "stream.tensor.export"
         static let traits: OpTraits = [.affinity, .shapeAware, .sizeAware, .tied, .pure]
         let source = Operand(.anyStreamResource).sized(by: \Self.sourceSize).dimensions(\Self.sourceEncodingDims)
-        let sourceEncoding = AttributeField(.type)
+        let sourceEncoding = AttributeField(.type).dimensions(\Self.sourceEncodingDims)
         let sourceEncodingDims = VariadicOperand(.index)
         let sourceSize = Operand(.index)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.any).tied(to: \Self.source).dimensions(\Self.sourceEncodingDims)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $source `:` $source_encoding (`` `{` \
@@ -126,13 +126,13 @@ extension Stream {
             .attrSizedOperands, .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .tied,
         ]
         let target = Operand(.streamResource).sized(by: \Self.targetSize).dimensions(\Self.targetEncodingDims)
-        let targetEncoding = AttributeField(.type)
+        let targetEncoding = AttributeField(.type).dimensions(\Self.targetEncodingDims)
         let targetEncodingDims = VariadicOperand(.index)
         let targetSize = Operand(.index)
         let startIndices = VariadicOperand(.index)
         let lengths = VariadicOperand(.index)
         let value = Operand(.primitive)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamResource).tied(to: \Self.target).dimensions(\Self.targetEncodingDims)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
         static let assembly: StaticString = """
@@ -148,11 +148,11 @@ extension Stream {
         static let name: StaticString = "stream.tensor.import"
         static let traits: OpTraits = [.affinity, .shapeAware, .sizeAware, .tied, .pure]
         let source = Operand(.any)
-        let resultEncoding = AttributeField(.type)
+        let resultEncoding = AttributeField(.type).dimensions(\Self.resultEncodingDims)
         let resultEncodingDims = VariadicOperand(.index)
         let resultSize = Operand(.index)
         let consume = OptionalAttribute(.unit)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.anyStreamResource).tied(to: \Self.source).sized(by: \Self.resultSize).dimensions(\Self.resultEncodingDims)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? (`consume` $consume^)? $source `:` type($source) `->` \
@@ -169,11 +169,11 @@ extension Stream {
             .attrSizedOperands, .tensorPhase, .shapeAware, .sizeAware, .pure,
         ]
         let source = Operand(.stagingResource).sized(by: \Self.sourceSize).dimensions(\Self.sourceEncodingDims)
-        let sourceEncoding = AttributeField(.type)
+        let sourceEncoding = AttributeField(.type).dimensions(\Self.sourceEncodingDims)
         let sourceEncodingDims = VariadicOperand(.index)
         let sourceSize = Operand(.index)
         let indices = VariadicOperand(.index)
-        let result = Result(.any).dimensions(\Self.sourceEncodingDims)
+        let result = Result(.primitiveOrVector)
         static let assembly: StaticString = """
             $source (`[` $indices^ `]`)? `:` $source_encoding (`` `{` $source_encoding_dims^ \
             `}`)? `in` type($source) `` `{` $source_size `}` `->` type($result) \
@@ -186,9 +186,9 @@ extension Stream {
     struct TensorSizeOf: Op {
         static let name: StaticString = "stream.tensor.sizeof"
         static let traits: OpTraits = [.affinity, .tensorPhase, .pure]
-        let encoding = AttributeField(.type)
+        let encoding = AttributeField(.type).dimensions(\Self.encodingDims)
         let encodingDims = VariadicOperand(.index)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let storageSize = Result(.index)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $encoding (`{` $encoding_dims^ `}`)? attr-dict `:` \
@@ -204,15 +204,15 @@ extension Stream {
             .attrSizedOperands, .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure,
         ]
         let source = Operand(.streamResource).sized(by: \Self.sourceSize).dimensions(\Self.sourceEncodingDims)
-        let sourceEncoding = AttributeField(.type)
+        let sourceEncoding = AttributeField(.type).dimensions(\Self.sourceEncodingDims)
         let sourceEncodingDims = VariadicOperand(.index)
         let sourceSize = Operand(.index)
         let startIndices = VariadicOperand(.index)
         let lengths = VariadicOperand(.index)
-        let resultEncoding = AttributeField(.type)
+        let resultEncoding = AttributeField(.type).dimensions(\Self.resultEncodingDims)
         let resultEncodingDims = VariadicOperand(.index)
         let resultSize = Operand(.index)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamResource).sized(by: \Self.resultSize).dimensions(\Self.resultEncodingDims)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $source `[` $start_indices `for` $lengths `]` `:` \
@@ -230,10 +230,10 @@ extension Stream {
             .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure, .prefersCloning,
         ]
         let value = Operand(.primitive)
-        let resultEncoding = AttributeField(.type)
+        let resultEncoding = AttributeField(.type).dimensions(\Self.resultEncodingDims)
         let resultEncodingDims = VariadicOperand(.index)
         let resultSize = Operand(.index)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamResource).sized(by: \Self.resultSize).dimensions(\Self.resultEncodingDims)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $value `:` type($value) `->` $result_encoding (`` `{` \
@@ -250,11 +250,11 @@ extension Stream {
             .attrSizedOperands, .tensorPhase, .shapeAware, .sizeAware, .tied, .pure,
         ]
         let target = Operand(.stagingResource).sized(by: \Self.targetSize).dimensions(\Self.targetEncodingDims)
-        let targetEncoding = AttributeField(.type)
+        let targetEncoding = AttributeField(.type).dimensions(\Self.targetEncodingDims)
         let targetEncodingDims = VariadicOperand(.index)
         let targetSize = Operand(.index)
         let indices = VariadicOperand(.index)
-        let value = Operand(.any)
+        let value = Operand(.primitiveOrVector)
         let result = Result(.stagingResource).tied(to: \Self.target).dimensions(\Self.targetEncodingDims)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
         static let assembly: StaticString = """
@@ -273,7 +273,7 @@ extension Stream {
         let resources = VariadicOperand(.stagingResource).sized(by: \Self.resourceSizes).dimensions(\Self.resourceEncodingDims)
             .used(.stagingRead)
         let resourceSizes = VariadicOperand(.index)
-        let resourceEncodings = AttributeField(.array)
+        let resourceEncodings = AttributeField(.array).dimensions(\Self.resourceEncodingDims)
         let resourceEncodingDims = VariadicOperand(.index)
         static let assembly: StaticString = """
             $key `=` `[` custom<EncodedResourceOperands>( $resources, type($resources), \
@@ -290,15 +290,15 @@ extension Stream {
             .attrSizedOperands, .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .tied,
         ]
         let target = Operand(.streamResource).sized(by: \Self.targetSize).dimensions(\Self.targetEncodingDims)
-        let targetEncoding = AttributeField(.type)
+        let targetEncoding = AttributeField(.type).dimensions(\Self.targetEncodingDims)
         let targetEncodingDims = VariadicOperand(.index)
         let targetSize = Operand(.index)
         let startIndices = VariadicOperand(.index)
         let update = Operand(.streamResource).sized(by: \Self.updateSize).dimensions(\Self.updateEncodingDims)
-        let updateEncoding = AttributeField(.type)
+        let updateEncoding = AttributeField(.type).dimensions(\Self.updateEncodingDims)
         let updateEncodingDims = VariadicOperand(.index)
         let updateSize = Operand(.index)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamResource).tied(to: \Self.target).dimensions(\Self.targetEncodingDims)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
         static let assembly: StaticString = """

@@ -29,7 +29,7 @@ extension Stream {
         ]
         let resource = Operand(.anyStreamResource).sized(by: \Self.resourceSize)
         let resourceSize = Operand(.index)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let result = Result(.anyStreamResource).tied(to: \Self.resource)
         let resultTimepoint = Result(.timepoint)
         static let typeRules: [TypeRule] = [.same(["resource", "result"])]
@@ -46,7 +46,7 @@ extension Stream {
         static let traits: OpTraits = .affinity
         let awaitTimepoint = Operand(.timepoint)
         let externalValues = VariadicOperand(.any)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $await_timepoint `=` `` `>` `(` $external_values `:` \
             type($external_values) `)` attr-dict-with-keyword
@@ -59,7 +59,7 @@ extension Stream {
         static let name: StaticString = "stream.timepoint.export"
         static let traits: OpTraits = [.affinity, .pure]
         let awaitTimepoint = Operand(.timepoint)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let results = VariadicResult(.any)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $await_timepoint `=` `` `>` `(` type($results) `)` \
@@ -82,7 +82,7 @@ extension Stream {
         static let name: StaticString = "stream.timepoint.import"
         static let traits: OpTraits = [.affinity, .pure]
         let operands = VariadicOperand(.any)
-        let affinity = OptionalAttribute(.any)
+        let affinity = OptionalAttribute(.affinity)
         let resultTimepoint = Result(.timepoint)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? $operands `:` `(` type($operands) `)` `=` `` `>` \

@@ -9,7 +9,8 @@ extension Stream {
     static let file = DialectTypeDefinition.plain("stream.file")
     static let testFence = DialectTypeDefinition.plain("stream.test.fence")
     static let timepoint = DialectTypeDefinition.plain("stream.timepoint")
-    static let resource = DialectTypeDefinition.ofWord("stream.resource", Lifetime.allCases.map(\.rawValue))
+    static let resource = DialectTypeDefinition.ofWord(
+        "stream.resource", kind: .sized, Lifetime.allCases.map(\.rawValue))
 
     static let attributes: [DialectAttributeDefinition] = [
         namedParameter, collective, timepointValue, resourceConfiguration, partitioningConfiguration,

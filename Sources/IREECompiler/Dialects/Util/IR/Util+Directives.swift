@@ -156,7 +156,9 @@ extension Util {
 
     /// `!util.list<type>`, or `!util.list<?> -> type`.
     static let listTypeGet = Directive { (parser, arguments, op) throws(Diagnostic) in
+        let start = parser.token.start
         let list = try parser.type()
+        guard list.isA(Util.list) else { throw parser.error("expected a list type", at: start) }
         arguments.setTypes(0, [list], op)
         if parser.take(.arrow) {
             arguments.setTypes(1, [try parser.type()], op)
@@ -180,6 +182,9 @@ extension Util {
             arguments.setTypes(1, [first], op)
             arguments.setTypes(0, [try parser.type()], op)
         } else {
+            guard first.isA(Util.list) else {
+                throw parser.error("expected a list type", at: op.offset)
+            }
             arguments.setTypes(0, [first], op)
             arguments.setTypes(1, [first.parameters.first?.typeValue ?? .none], op)
         }

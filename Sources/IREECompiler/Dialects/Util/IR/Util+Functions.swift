@@ -8,7 +8,7 @@ extension Util {
         static let traits: OpTraits = [.callLike, .tied]
         let callee = AttributeField(.flatSymbol)
         let operands = VariadicOperand(.any).tieable()
-        let tiedOperands = OptionalAttribute(.array)
+        let tiedOperands = OptionalAttribute(.tiedOperands)
         let argAttrs = OptionalAttribute(.array)
         let resAttrs = OptionalAttribute(.array)
         let results = VariadicResult(.any)
@@ -24,10 +24,12 @@ extension Util {
     struct Function: Op {
         static let name: StaticString = "util.func"
         static let syntax: OpSyntax? = .function(tied: true)
-        static let traits: OpTraits = [.function, .callable, .symbol, .isolatedFromAbove]
+        static let traits: OpTraits = [
+            .function, .callable, .symbol, .isolatedFromAbove, .privateDeclaration,
+        ]
         let symName = AttributeField(.symbolName)
         let functionType = AttributeField(.type)
-        let tiedOperands = OptionalAttribute(.array)
+        let tiedOperands = OptionalAttribute(.tiedOperands)
         let symVisibility = OptionalAttribute(.string)
         let argAttrs = OptionalAttribute(.array)
         let resAttrs = OptionalAttribute(.array)

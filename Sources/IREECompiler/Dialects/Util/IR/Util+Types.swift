@@ -3,10 +3,11 @@ import IREECompilerCore
 /// Types and attributes of the `util` dialect.
 extension Util {
     static let types: [DialectTypeDefinition] = [
-        buffer, .plain("util.object"), unused, variant, pointer, list,
+        buffer, object, unused, variant, pointer, list,
     ]
 
     static let buffer = DialectTypeDefinition.plain("util.buffer")
+    static let object = DialectTypeDefinition.plain("util.object")
     static let unused = DialectTypeDefinition.plain("util.unused")
     static let variant = DialectTypeDefinition.plain("util.variant")
     static let pointer = DialectTypeDefinition.ofType("util.ptr")

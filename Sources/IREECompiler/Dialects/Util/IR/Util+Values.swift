@@ -18,9 +18,9 @@ extension Util {
         static let name: StaticString = "util.assume.int"
         static let syntax: OpSyntax? = Util.assumeInt
         static let traits: OpTraits = .pure
-        let operands = VariadicOperand(.integerOrIndex)
+        let operands = VariadicOperand(.indexOrSignless)
         let assumptions = AttributeField(.any)
-        let results = VariadicResult(.integerOrIndex)
+        let results = VariadicResult(.indexOrSignless)
         static let typeRules: [TypeRule] = [.same(["operands", "results"])]
         init() {}
     }

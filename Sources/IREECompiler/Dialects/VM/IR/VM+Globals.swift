@@ -53,7 +53,7 @@ extension VM {
         static let traits: OpTraits = .pure
         let global = AttributeField(.symbol)
         let isImmutable = OptionalAttribute(.unit)
-        let result = Result(.any)
+        let result = Result(.anyOf("32-bit signless integer or pointer", [.i32, .utilPointer]))
         static let assembly: StaticString =
             "(`immutable` $is_immutable^)? $global attr-dict `:` type($result)"
         init() {}

@@ -5,7 +5,7 @@ extension VM {
     static let types: [DialectTypeDefinition] = [buffer, opaque, list, reference]
 
     static let buffer = DialectTypeDefinition.plain("vm.buffer")
-    private static let opaque = DialectTypeDefinition.plain("vm.opaque")
+    static let opaque = DialectTypeDefinition.plain("vm.opaque")
     static let list = open("vm.list")
     static let reference = open("vm.ref")
 

@@ -1,0 +1,69 @@
+/// Operands of a number that varies that are the dynamic dimensions, or the sizes, of the values of other fields:
+/// how many there must be follows from these values.
+struct FieldCompanion {
+    private let field: AnyField
+    private let isSize: Bool
+    /// The fields whose values have as many.
+    private let bases: [AnyField]
+
+    /// Those that fields declare. Results that have the dimensions of an operand or of an attribute add nothing.
+    static func all(of fields: [AnyField]) -> [FieldCompanion] {
+        fields.filter { $0.role == .operand && $0.arity == .variadic }.flatMap { field in
+            [false, true].compactMap { isSize -> FieldCompanion? in
+                let bases = fields.filter { (isSize ? $0.relations.sizes : $0.relations.dimensions) === field }
+                guard !bases.isEmpty else { return nil }
+                let given = bases.filter { $0.role != .result }
+                return FieldCompanion(field: field, isSize: isSize, bases: given.isEmpty ? bases : given)
+            }
+        }
+    }
+
+    func verify(_ op: Operation) throws(Diagnostic) {
+        let given = op.operandRange(field.index).count
+        for base in bases {
+            guard let wanted = count(base, op), given != wanted else { continue }
+            throw op.error("expects \(wanted) values as '\(field.name)', but got \(given)")
+        }
+    }
+
+    /// How many dimensions or sizes the values of a field have; nil where nothing is known of it.
+    private func count(_ base: AnyField, _ op: Operation) -> Int? {
+        let types = types(of: base, op)
+        if isSize { return types.count { $0.isSized } }
+        guard base.role == .attribute || types.allSatisfy({ $0.hasShape }) else { return nil }
+        return types.reduce(0) { $0 + $1.dynamicDimensionCount }
+    }
+
+    /// The types of the values of a field, or those that an attribute is.
+    private func types(of base: AnyField, _ op: Operation) -> [IRType] {
+        switch base.role {
+        case .operand: op.operands(base.index).map(\.type)
+        case .result: op.results(base.index).map(\.type)
+        default:
+            switch op.attributes[base.name] {
+            case .array(let list)?: list.compactMap(\.typeValue)
+            case let value?: [value.typeValue].compactMap { $0 }
+            case nil: []
+            }
+        }
+    }
+}
+
+extension IRType {
+    /// Whether operations name the size of values of the type.
+    var isSized: Bool {
+        if case .dialect(let type) = self { type.definition.kind == .sized } else { false }
+    }
+
+    /// Whether values have dimensions.
+    var hasShape: Bool {
+        if case .dialect(let type) = self { type.definition.kind == .shaped } else { shaped != nil }
+    }
+
+    /// Dimensions that are known at run time only.
+    package var dynamicDimensionCount: Int {
+        if let shaped { return shaped.dynamicDimensionCount }
+        guard hasShape else { return 0 }
+        return parameters.reduce(0) { $0 + ($1.typeValue?.shaped?.dynamicDimensionCount ?? 0) }
+    }
+}

@@ -1,0 +1,120 @@
+import IREECompilerCore
+
+/// Which types casts of the `arith` dialect go between.
+extension Arith {
+    /// What a cast does to the elements.
+    private enum CastKind {
+        case widerInteger, narrowerInteger, widerFloat, narrowerFloat, sameWidthFloat, index, sameBits, number
+    }
+
+    private static func kind(_ name: String) -> CastKind? {
+        switch name {
+        case "arith.extsi", "arith.extui": .widerInteger
+        case "arith.trunci": .narrowerInteger
+        case "arith.extf", "arith.scaling_extf": .widerFloat
+        case "arith.truncf", "arith.scaling_truncf": .narrowerFloat
+        case "arith.convertf": .sameWidthFloat
+        case "arith.index_cast", "arith.index_castui": .index
+        case "arith.bitcast": .sameBits
+        case "arith.sitofp", "arith.uitofp", "arith.fptosi", "arith.fptoui": .number
+        default: nil
+        }
+    }
+
+    static func verifyCast(_ op: Operation) throws(Diagnostic) {
+        guard let kind = kind(op.name), op.operandCount > 0, let result = op.results.first else { return }
+        let (from, to) = (op.operand(0).type, result.type)
+        guard isCast(kind, from, to) else {
+            throw op.error("cannot cast from \(from.quoted) to \(to.quoted)")
+        }
+        guard from.isScalarLike == to.isScalarLike,
+            from.isScalarLike || from.kindName == to.kindName && from.shaped?.shape == to.shaped?.shape
+        else { throw op.error("requires operand and result of the same shape") }
+    }
+
+    private static func isCast(_ kind: CastKind, _ from: IRType, _ to: IRType) -> Bool {
+        let (from, to) = (from.elementOrSelf, to.elementOrSelf)
+        let (a, b) = (from.bitWidth ?? 0, to.bitWidth ?? 0)
+        switch kind {
+        case .widerInteger, .widerFloat: return a < b
+        case .narrowerInteger, .narrowerFloat: return a > b
+        case .sameWidthFloat: return a == b && from != to
+        case .index:
+            return (from == .index) != (to == .index) && (from.isSignlessInteger || to.isSignlessInteger)
+        case .sameBits:
+            let areNumbers = [from, to].allSatisfy { $0.isSignlessInteger || $0.isFloat }
+            return areNumbers && a == b && a != 0
+        case .number: return from.isSignlessInteger && to.isFloat || from.isFloat && to.isSignlessInteger
+        }
+    }
+}
+
+extension IRType {
+    fileprivate var isScalarLike: Bool {
+        switch self {
+        case .vector, .tensor, .unrankedTensor, .memref: false
+        default: true
+        }
+    }
+}
+
+extension Arith.Cast {
+    static func verify(_ op: Operation) throws(Diagnostic) { try Arith.verifyCast(op) }
+}
+
+extension Arith.NonNegativeCast {
+    static func verify(_ op: Operation) throws(Diagnostic) { try Arith.verifyCast(op) }
+}
+
+extension Arith.RoundedCast {
+    static func verify(_ op: Operation) throws(Diagnostic) { try Arith.verifyCast(op) }
+}
+
+extension Arith.TruncI {
+    static func verify(_ op: OpView<Self>) throws(Diagnostic) { try Arith.verifyCast(op.op) }
+}
+
+extension Arith.ExtF {
+    static func verify(_ op: OpView<Self>) throws(Diagnostic) { try Arith.verifyCast(op.op) }
+}
+
+extension Arith.ScalingExtF {
+    static func verify(_ op: OpView<Self>) throws(Diagnostic) { try Arith.verifyCast(op.op) }
+}
+
+extension Arith.ScalingTruncF {
+    static func verify(_ op: OpView<Self>) throws(Diagnostic) { try Arith.verifyCast(op.op) }
+}
+
+extension Arith.Constant {
+    static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        guard let type = op.value.type, type == op.result.type else {
+            throw op.error("expects a value of the type of its result, \(op.result.type.quoted)")
+        }
+        if type.isInteger, !type.isSignlessInteger {
+            throw op.error("expects signless integers, but got \(type.quoted)")
+        }
+    }
+}
+
+extension Arith.Select {
+    static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        let condition = op.condition.type
+        guard condition != .i1 else { return }
+        guard op.result.type.shaped != nil || op.result.type.isTensor,
+            VerifierRun.haveCompatibleShapes(condition, op.result.type),
+            condition.shaped?.shape == op.result.type.shaped?.shape
+        else {
+            throw op.error("expects a condition of the shape of its result, but got \(condition.quoted)")
+        }
+    }
+}
+
+extension Math.FPowI {
+    static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        let (base, exponent) = (op.lhs.type, op.rhs.type)
+        guard base.isScalarLike == exponent.isScalarLike,
+            base.isScalarLike || VerifierRun.haveCompatibleShapes(base, exponent)
+        else { throw op.error("expects operands of one shape") }
+    }
+}

@@ -1,0 +1,32 @@
+import IREECompilerCore
+
+/// What transfers of parameters must be like: as many ranges as keys.
+extension IOParameters {
+    fileprivate static func verify(_ op: Operation, keys: Int, _ counts: Int...) throws(Diagnostic) {
+        guard counts.contains(where: { $0 != keys }) else { return }
+        throw op.error("expects \(keys) offsets and lengths, one a key, but got \(counts)")
+    }
+}
+
+extension IOParameters.Load {
+    static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        try IOParameters.verify(
+            op.op, keys: op.sourceKeys.count, op.sourceOffsets.count, op.lengths.count)
+    }
+}
+
+extension IOParameters.Gather {
+    static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        try IOParameters.verify(
+            op.op, keys: op.sourceKeys.count, op.sourceOffsets.count, op.targetOffsets.count,
+            op.targetLengths.count)
+    }
+}
+
+extension IOParameters.Scatter {
+    static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        try IOParameters.verify(
+            op.op, keys: op.targetKeys.count, op.sourceOffsets.count, op.sourceLengths.count,
+            op.targetOffsets.count)
+    }
+}
