@@ -35,8 +35,9 @@ bless: test-dependencies ## Write the expectations of the compiler's tests anew;
 	$(SWIFT) build --build-tests
 	IREE_BLESS=1 $(SWIFT) test --skip-build --filter MLIRFileTests/bless
 
-lint: ## Check the format of all Swift files
+lint: ## Check the format of all Swift files, and the layers of the libraries
 	$(SWIFT) format lint --strict --recursive --parallel $(SWIFT_SOURCES)
+	python3 Scripts/check-layers.py
 
 bench: test-dependencies release ## Measure against the official tools; writes Documentation/Benchmarks.md
 	python3 Benchmarks/run.py

@@ -49,9 +49,9 @@ def blocks_of(text):
 
 
 def pass_inputs():
-    for path in sorted(glob.glob(os.path.join(ROOT, "Tests/IREECompilerTests/Passes/*.mlir"))):
+    for path in sorted(glob.glob(os.path.join(ROOT, "Tests/IREECompilerTests/*/*.mlir"))):
         for part in re.split(r"\n// -----\n", open(path).read()):
-            part = part.split("\n// gives\n")[0].split("\n// fails: ")[0]
+            part = re.split(r"\n *// OUTPUT:", part)[0]
             yield part
 
 

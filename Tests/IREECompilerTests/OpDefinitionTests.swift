@@ -25,7 +25,6 @@ struct OpDefinitionTests {
         let row = Self.definition("arith.shrsi")
         let op = Operation(row, at: .unknown, operands: [[], []], results: [[.i32]])
         #expect(op.as(Arith.ShRUI.self) == nil)
-        #expect(row.swiftName == "Arith/ExactIntegers")
         #expect(row.attribute(named: "isExact") != nil)
     }
 

@@ -6,16 +6,20 @@ import IREEParams
 let pipeline = try? PassPipeline.parse("canonicalize,cse,inline,convert-scf-to-cf,symbol-dce", .all)
 let context = Context()
 
+func read(_ bytes: [UInt8]) throws(Diagnostic) -> Operation {
+    try AsmParser(SourceText(bytes, name: "module"), context: context, allowsUnregistered: true).module()
+}
+
 /// Reads a program, writes it and reads it again; simplifies it.
 func exercise(_ bytes: [UInt8]) throws(Diagnostic) {
-    let module = try AsmParser(SourceText(bytes, name: "module"), registry: context.registry, allowsUnregistered: true).module()
-    try Verifier.verify(module)
+    let module = try read(bytes)
+    try Verifier.verify(module, allowsUnknown: true)
     for isGeneric in [false, true] {
         var options = PrintingOptions()
         options.generic = isGeneric
         let text = AsmPrinter.print(module, options: options)
         do throws(Diagnostic) {
-            let again = try AsmParser(SourceText(text, name: "again"), registry: context.registry, allowsUnregistered: true).module()
+            let again = try read(text)
             precondition(AsmPrinter.print(again, options: options) == text, "a program is written as another")
         } catch {
             preconditionFailure("what was written cannot be read: \(error)")

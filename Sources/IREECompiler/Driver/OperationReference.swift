@@ -10,8 +10,7 @@ public enum OperationReference {
 
     /// The page of a dialect as Markdown, for DocC; nil if there is no such dialect.
     ///
-    /// Each operation has its syntax, its fields with what they take, and its traits, and what it does
-    /// if its row of a table says it. Otherwise that stands at the Swift type to which it links.
+    /// Each operation has what it does, its syntax, its fields with what they take, and its traits.
     public static func page(of dialect: String) -> String? {
         let context = Context()
         guard let dialect = context.registry.dialects[dialect] else { return nil }
@@ -42,7 +41,6 @@ public enum OperationReference {
     private static func section(_ op: OpDefinition) -> String {
         var text = "\n## \(op.name)\n\n"
         if !op.summary.isEmpty { text += "\(op.summary)\n\n" }
-        if let name = op.swiftName { text += "Defined by ``\(name)``.\n\n" }
         if !op.assembly.isEmpty { text += "```\n\(op.name) \(op.assembly)\n```\n\n" }
         let rows =
             op.operands.map { row("operand", $0, $0.type.summary) }

@@ -1,6 +1,6 @@
 extension AsmParser {
     /// Reads a whole text. The result is a module: the one that the text has, or one around what it has.
-    package func module() throws(Diagnostic) -> Operation {
+    public func module() throws(Diagnostic) -> Operation {
         let top = Operation(
             registry.definition(named: registry.topLevel), at: source.location(of: 0), regionCount: 1)
         let block = top.regions[0].addBlock()

@@ -188,7 +188,9 @@ extension AsmParser {
         let start = token.start
         var name = try word()
         if !name.contains("."), let dialect = defaultDialects.last {
-            name = registry.hasOp("\(dialect).\(name)") ? "\(dialect).\(name)" : "\(registry.topLevelDialect).\(name)"
+            name =
+                registry.hasOp("\(dialect).\(name)")
+                ? "\(dialect).\(name)" : "\(registry.topLevelDialect).\(name)"
         }
         let definition = registry.definition(named: name)
         guard definition.isRegistered else {

@@ -2,7 +2,7 @@
 ///
 /// Errors are thrown where they are met; what was read so far is dropped. The parser's extensions read
 /// types, attributes and operations; this part has what they share.
-package final class AsmParser {
+public final class AsmParser {
     package let source: SourceText
     package let registry: Registry
     package let allowsUnregistered: Bool
@@ -29,6 +29,12 @@ package final class AsmParser {
     var typeCache: TypeCache
     private(set) var depth = 0
     static let depthLimit = 192
+
+    /// Reads `source` with what the dialects of `context` define. Operations, types and attributes of other
+    /// dialects are kept as they are written if `allowsUnregistered`, and are errors otherwise.
+    public convenience init(_ source: SourceText, context: Context, allowsUnregistered: Bool = false) {
+        self.init(source, registry: context.registry, allowsUnregistered: allowsUnregistered)
+    }
 
     package init(_ source: SourceText, registry: Registry, allowsUnregistered: Bool = false) {
         self.source = source

@@ -1,18 +1,18 @@
 /// How text is printed; by default as `iree-opt` does.
-package struct PrintingOptions: Sendable {
+public struct PrintingOptions: Sendable {
     /// Every operation in the generic form.
-    package var generic = false
+    public var generic = false
     /// No aliases, so that an operation's text can stand alone.
-    package var localScope = false
-    package var locations = false
+    public var localScope = false
+    public var locations = false
     /// Elements of constants beyond so many are left out; the text cannot be read back then.
-    package var elementLimit: Int?
+    public var elementLimit: Int?
 
-    package init() {}
+    public init() {}
 }
 
 /// Writes operations as MLIR text.
-package final class AsmPrinter {
+public final class AsmPrinter {
     package var writer: TextWriter
     package let options: PrintingOptions
     private var names: ValueNames
@@ -36,7 +36,7 @@ package final class AsmPrinter {
     }
 
     /// The text of an operation and of all that is in it, with a newline at its end.
-    package static func print(
+    public static func print(
         _ op: Operation, options: PrintingOptions = PrintingOptions()
     ) -> [UInt8] {
         let printer = AsmPrinter(op, options, nil)
@@ -45,7 +45,7 @@ package final class AsmPrinter {
     }
 
     /// Gives the text to `emit` part by part, so that it is never held as a whole.
-    package static func print(
+    public static func print(
         _ op: Operation, options: PrintingOptions = PrintingOptions(),
         emit: @escaping ([UInt8]) -> Void
     ) {

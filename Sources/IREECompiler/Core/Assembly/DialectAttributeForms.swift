@@ -1,7 +1,9 @@
 /// Forms that attributes of many dialects have.
 extension DialectAttributeDefinition {
     /// `#name<word>`, one word of an enumeration or several.
-    package static func ofWords(_ definition: EnumDefinition) -> DialectAttributeDefinition { definition.definition }
+    package static func ofWords(_ definition: EnumDefinition) -> DialectAttributeDefinition {
+        definition.definition
+    }
 
     package static func ofWords(
         _ name: String, separator: String, _ known: [String]

@@ -28,13 +28,17 @@ extension DirectiveArguments {
 
     package func operandTypes(_ i: Int, _ op: ParsedOp) -> [IRType] { op.types(of: field(i)) ?? [] }
 
-    package func set(_ i: Int, _ operands: [ParsedOperand], _ op: ParsedOp) { op.operands[field(i).index] = operands }
+    package func set(_ i: Int, _ operands: [ParsedOperand], _ op: ParsedOp) {
+        op.operands[field(i).index] = operands
+    }
 
     package func setTypes(_ i: Int, _ types: [IRType], _ op: ParsedOp) { op.setTypes(types, of: field(i)) }
 
     package func setAttribute(_ i: Int, _ value: Attribute, _ op: ParsedOp) { op.attributes[name(i)] = value }
 
-    package func setRegions(_ i: Int, _ regions: [Region], _ op: ParsedOp) { op.regions[field(i).index] = regions }
+    package func setRegions(_ i: Int, _ regions: [Region], _ op: ParsedOp) {
+        op.regions[field(i).index] = regions
+    }
 }
 
 extension AsmParser {

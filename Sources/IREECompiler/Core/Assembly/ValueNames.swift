@@ -169,7 +169,9 @@ package struct ValueNames {
         return out
     }
 
-    package func name(of block: Block) -> String { find { $0.blocks[ObjectIdentifier(block)] } ?? "^INVALIDBLOCK" }
+    package func name(of block: Block) -> String {
+        find { $0.blocks[ObjectIdentifier(block)] } ?? "^INVALIDBLOCK"
+    }
 
     /// `%name`, with `#1` for a result that shares its name.
     package func name(of value: Value) -> String {

@@ -20,7 +20,8 @@ package struct TypeConstraint: Sendable {
         only = type
         accepts = { $0 == type }
         // Types of these dialects are told apart by verification alone.
-        let dialect = if case .dialect(let type) = type { type.name.prefix { $0 != "." } } else { Substring() }
+        let dialect =
+            if case .dialect(let type) = type { type.name.prefix { $0 != "." } } else { Substring() }
         if dialect != "hal", dialect != "vm" { isOfKind = { $0.kindName == type.kindName } }
     }
 
@@ -86,7 +87,9 @@ package struct TypeConstraint: Sendable {
     package static let anyMemRef = TypeConstraint("memref of any type values") {
         if case .memref = $0 { true } else { false }
     }
-    package static let shaped = TypeConstraint("shaped of any type values") { $0.shaped != nil || $0.isTensor }
+    package static let shaped = TypeConstraint("shaped of any type values") {
+        $0.shaped != nil || $0.isTensor
+    }
     package static let anyFunction = TypeConstraint("function type") {
         if case .function = $0 { true } else { false }
     }

@@ -62,7 +62,9 @@ package final class DialectTypeDefinition: Sendable {
     }
 
     /// `!name<word>`, one of some words.
-    package static func ofWord(_ name: String, kind: Kind = .plain, _ words: [String]) -> DialectTypeDefinition {
+    package static func ofWord(_ name: String, kind: Kind = .plain, _ words: [String])
+        -> DialectTypeDefinition
+    {
         DialectTypeDefinition(name, kind: kind) { (parser) throws(Diagnostic) in
             try parser.expect(.less, "'<'")
             let start = parser.token.start

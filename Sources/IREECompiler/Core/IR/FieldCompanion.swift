@@ -10,7 +10,9 @@ struct FieldCompanion {
     static func all(of fields: [AnyField]) -> [FieldCompanion] {
         fields.filter { $0.role == .operand && $0.arity == .variadic }.flatMap { field in
             [false, true].compactMap { isSize -> FieldCompanion? in
-                let bases = fields.filter { (isSize ? $0.relations.sizes : $0.relations.dimensions) === field }
+                let bases = fields.filter {
+                    (isSize ? $0.relations.sizes : $0.relations.dimensions) === field
+                }
                 guard !bases.isEmpty else { return nil }
                 let given = bases.filter { $0.role != .result }
                 return FieldCompanion(field: field, isSize: isSize, bases: given.isEmpty ? bases : given)

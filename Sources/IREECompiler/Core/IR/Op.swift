@@ -6,6 +6,7 @@
 ///
 ///     struct Select: Op {
 ///         static let name: StaticString = "arith.select"
+///         static let summary: StaticString = "Selects one of two values by a condition."
 ///         static let traits: OpTraits = .pure
 ///         let condition = Operand(.boolLike)
 ///         let trueValue = Operand(.any)
@@ -50,6 +51,7 @@ package protocol OpFields: Sendable {
 ///
 ///     enum AddI: OpKind {
 ///         static let name: StaticString = "arith.addi"
+///         static let summary: StaticString = "Integer addition."
 ///         static let traits: OpTraits = .commutative
 ///         static var fields: OverflowingIntegers { .init() }
 ///     }
@@ -58,6 +60,8 @@ package protocol OpKind: Sendable {
     /// The fields, made anew: each definition has its own.
     static var fields: Fields { get }
     static var name: StaticString { get }
+    /// What the operation does, in one sentence.
+    static var summary: StaticString { get }
     /// Besides those that the fields bring.
     static var traits: OpTraits { get }
     /// Operations that this one must be directly in, by name; empty for any.

@@ -165,7 +165,8 @@ package class OpDefinition: @unchecked Sendable {
         dialectResultNames = registry.dialects[String(facts.name.prefix { $0 != "." })]?.resultNames
         argumentNames = facts.argumentNames
         flow = facts.flow
-        self.facts = Dictionary(facts.facts.map { (ObjectIdentifier(type(of: $0)), $0) }) { first, _ in first }
+        self.facts = Dictionary(facts.facts.map { (ObjectIdentifier(type(of: $0)), $0) }) { first, _ in first
+        }
         format =
             assembly.isEmpty
             ? nil
@@ -177,10 +178,7 @@ package class OpDefinition: @unchecked Sendable {
         OpDefinition(OpFacts(name, UnregisteredFields()), registry: registry, isRegistered: false)
     }
 
-    /// The Swift type that defines it, as `Flow/ParameterLoad`; nil where there is none.
-    package var swiftName: String? { nil }
-
-    /// What it does, where that does not stand at its Swift type.
+    /// What the operation does, in one sentence.
     package var summary: String { "" }
 
     package var dialect: Substring { name.prefix { $0 != "." } }
@@ -238,7 +236,7 @@ package final class TypedDefinition<D: OpKind>: OpDefinition, @unchecked Sendabl
         super.init(facts, registry: registry, schemaType: ObjectIdentifier(D.self), kind: D.self)
     }
 
-    package override var swiftName: String? { documentedName(of: D.self) }
+    package override var summary: String { "\(D.summary)" }
 
     package override func verify(_ op: Operation) throws(Diagnostic) {
         try super.verify(op)
@@ -254,7 +252,9 @@ package final class TypedDefinition<D: OpKind>: OpDefinition, @unchecked Sendabl
     package override func canonicalize(_ op: Operation, _ rewriter: Rewriter) -> Bool {
         D.canonicalize(OpView(op: op, schema: schema), rewriter)
     }
-    package override func constantValue(_ op: Operation) -> Attribute? { D.constant(OpView(op: op, schema: schema)) }
+    package override func constantValue(_ op: Operation) -> Attribute? {
+        D.constant(OpView(op: op, schema: schema))
+    }
 }
 
 /// What a definition is made of.
@@ -304,11 +304,6 @@ func namedFields(of schema: any OpFields) -> [AnyField] {
         if field.name.isEmpty { field.name = snakeCase(label) }
         return field
     }
-}
-
-/// A type as links of the documentation name it.
-func documentedName(of type: Any.Type) -> String {
-    String(reflecting: type).split(separator: ".").dropFirst().joined(separator: "/")
 }
 
 /// `sourceScope` becomes `source_scope`.

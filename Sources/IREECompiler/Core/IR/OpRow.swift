@@ -10,8 +10,7 @@ package struct OpRow: Sendable {
     package let resultNames: NameSuggestion?
     let facts: [any Sendable]
 
-    /// `summary` says what the operation does, in one sentence; it is empty where the structure of the fields
-    /// says it. `fields` makes them anew: each definition has its own. `names` are those of results, where
+    /// `summary` says what the operation does, in one sentence. `fields` makes them anew: each definition has its own. `names` are those of results, where
     /// they are not those that the fields bring.
     package init(
         _ name: String, _ summary: @autoclosure @escaping @Sendable () -> String,
@@ -32,18 +31,15 @@ package struct OpRow: Sendable {
 /// The definition of a row.
 final class RowDefinition: OpDefinition, @unchecked Sendable {
     private let row: OpRow
-    private let fieldsType: any OpFields.Type
 
     init(_ row: OpRow, _ registry: Registry) {
         let fields = row.fields()
         self.row = row
-        fieldsType = type(of: fields)
         var facts = OpFacts(row.name, fields, row.traits)
         facts.resultNames = row.resultNames ?? facts.resultNames
         facts.facts = row.facts + facts.facts
         super.init(facts, registry: registry)
     }
 
-    package override var swiftName: String? { documentedName(of: fieldsType) }
     package override var summary: String { row.summary }
 }

@@ -68,7 +68,7 @@ package final class Registry: Sendable {
 }
 
 /// Owns a registry. Programs hold on to the definitions of their operations, and may outlive the context.
-package final class Context: Sendable {
+public final class Context: Sendable {
     package let registry: Registry
 
     package init(_ dialects: [Dialect]) { registry = Registry(dialects) }

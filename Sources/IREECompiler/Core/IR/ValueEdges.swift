@@ -49,7 +49,8 @@ extension Operation {
             let targets = resolved.edge.targets.compactMap { target -> [Value]? in
                 switch target {
                 case .results: results
-                case .arguments(let region, let first): body(region).map { Array($0.arguments.dropFirst(first)) }
+                case .arguments(let region, let first):
+                    body(region).map { Array($0.arguments.dropFirst(first)) }
                 }
             }
             return sources(resolved).flatMap { op, operands in

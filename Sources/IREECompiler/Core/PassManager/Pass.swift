@@ -10,7 +10,8 @@ public struct Pass: Sendable {
     public let run: @Sendable (Operation, PassContext) throws(Diagnostic) -> Void
 
     package init(
-        _ name: String, _ summary: String, on anchor: (any OpKind.Type)? = nil, options: [String: String] = [:],
+        _ name: String, _ summary: String, on anchor: (any OpKind.Type)? = nil,
+        options: [String: String] = [:],
         run: @escaping @Sendable (Operation, PassContext) throws(Diagnostic) -> Void
     ) {
         self.name = name

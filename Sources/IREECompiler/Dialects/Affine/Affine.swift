@@ -4,9 +4,9 @@ import IREECompilerCore
 enum Affine {
     static let ops: [any OpKind.Type] = [Apply.self, Maximum.self, Minimum.self]
 
-    /// Applies an affine map that has one result.
     struct Apply: Op {
         static let name: StaticString = "affine.apply"
+        static let summary: StaticString = "Applies an affine map that has one result."
         static let syntax: OpSyntax? = Affine.mapped
         static let traits: OpTraits = .pure
         let map = AttributeField(.affineMap)
@@ -15,9 +15,9 @@ enum Affine {
         init() {}
     }
 
-    /// Minimum of the results of an affine map.
     struct Minimum: Op {
         static let name: StaticString = "affine.min"
+        static let summary: StaticString = "Minimum of the results of an affine map."
         static let syntax: OpSyntax? = Affine.mapped
         static let traits: OpTraits = .pure
         let map = AttributeField(.affineMap)
@@ -26,9 +26,9 @@ enum Affine {
         init() {}
     }
 
-    /// Maximum of the results of an affine map.
     struct Maximum: Op {
         static let name: StaticString = "affine.max"
+        static let summary: StaticString = "Maximum of the results of an affine map."
         static let syntax: OpSyntax? = Affine.mapped
         static let traits: OpTraits = .pure
         let map = AttributeField(.affineMap)

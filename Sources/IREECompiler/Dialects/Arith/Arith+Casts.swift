@@ -2,43 +2,43 @@ import IREECompilerCore
 
 /// Operations of the `arith` dialect from type to type.
 extension Arith {
-    /// Casts between integers and index, sign-extending.
     enum IndexCast: OpKind {
         static let name: StaticString = "arith.index_cast"
+        static let summary: StaticString = "Casts between integers and index, sign-extending."
         static var fields: Cast { .init(.any, .any) }
     }
 
-    /// Casts between integers and index, zero-extending.
     enum IndexCastUI: OpKind {
         static let name: StaticString = "arith.index_castui"
+        static let summary: StaticString = "Casts between integers and index, zero-extending."
         static var fields: NonNegativeCast { .init(.any, .any) }
     }
 
-    /// Bitwise cast between types of the same width.
     enum Bitcast: OpKind {
         static let name: StaticString = "arith.bitcast"
+        static let summary: StaticString = "Bitwise cast between types of the same width."
         static var fields: Cast { .init(.any, .any) }
     }
 
-    /// Sign extension to a wider integer.
     enum ExtSI: OpKind {
         static let name: StaticString = "arith.extsi"
+        static let summary: StaticString = "Sign extension to a wider integer."
         static var fields: Cast {
             .init(.signlessFixedWidthIntegerLike, .signlessFixedWidthIntegerLike)
         }
     }
 
-    /// Zero extension to a wider integer.
     enum ExtUI: OpKind {
         static let name: StaticString = "arith.extui"
+        static let summary: StaticString = "Zero extension to a wider integer."
         static var fields: NonNegativeCast {
             .init(.signlessFixedWidthIntegerLike, .signlessFixedWidthIntegerLike)
         }
     }
 
-    /// Integer truncation to a narrower type.
     struct TruncI: Op {
         static let name: StaticString = "arith.trunci"
+        static let summary: StaticString = "Integer truncation to a narrower type."
         static let traits: OpTraits = [.castLike, .elementwise, .pure]
         let `in` = Operand(.signlessFixedWidthIntegerLike)
         let overflowFlags = AttributeField.overflowFlags
@@ -48,9 +48,9 @@ extension Arith {
         init() {}
     }
 
-    /// Floating-point extension to a wider type.
     struct ExtF: Op {
         static let name: StaticString = "arith.extf"
+        static let summary: StaticString = "Floating-point extension to a wider type."
         static let traits: OpTraits = [.castLike, .elementwise, .pure]
         let `in` = Operand(.floatLike)
         let fastmath = OptionalAttribute(.enumeration(.fastMath))
@@ -60,9 +60,9 @@ extension Arith {
         init() {}
     }
 
-    /// Extends a microscaling (MX) float and multiplies it by its scale.
     struct ScalingExtF: Op {
         static let name: StaticString = "arith.scaling_extf"
+        static let summary: StaticString = "Extends a microscaling (MX) float and multiplies it by its scale."
         static let traits: OpTraits = [.castLike, .elementwise, .pure]
         let `in` = Operand(.floatLike)
         let scale = Operand(.floatLike)
@@ -75,9 +75,10 @@ extension Arith {
         init() {}
     }
 
-    /// Divides a float by its scale and truncates it to a microscaling (MX) type.
     struct ScalingTruncF: Op {
         static let name: StaticString = "arith.scaling_truncf"
+        static let summary: StaticString =
+            "Divides a float by its scale and truncates it to a microscaling (MX) type."
         static let traits: OpTraits = [.castLike, .elementwise, .pure]
         let `in` = Operand(.floatLike)
         let scale = Operand(.floatLike)

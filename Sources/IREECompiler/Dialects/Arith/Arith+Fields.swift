@@ -129,8 +129,10 @@ extension AttributeField {
 
     /// What an operation on integers is known not to lose; nothing, if it is not said.
     static var overflowFlags: AttributeField {
-        AttributeField(.enumeration(.integerOverflow), default: EnumDefinition.integerOverflow.attribute(["none"]))
-            .named("overflowFlags")
+        AttributeField(
+            .enumeration(.integerOverflow), default: EnumDefinition.integerOverflow.attribute(["none"])
+        )
+        .named("overflowFlags")
     }
 }
 

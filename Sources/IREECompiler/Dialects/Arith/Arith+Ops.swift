@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Operations of the `arith` dialect that code asks for.
 extension Arith {
-    /// Constant.
     struct Constant: Op {
         static let name: StaticString = "arith.constant"
+        static let summary: StaticString = "Constant."
         static let syntax: OpSyntax? = .constant()
         static let resultNames: NameSuggestion? = .derived { op in
             guard case .integer(let value, let type)? = op.attributes["value"] else { return ["cst"] }
@@ -20,11 +20,14 @@ extension Arith {
         init() {}
     }
 
-    /// Selects one of two values by a condition.
     struct Select: Op {
         static let name: StaticString = "arith.select"
+        static let summary: StaticString = "Selects one of two values by a condition."
         static var flow: [FlowEdge] {
-            [FlowEdge(.operands(\Self.trueValue), to: .results), FlowEdge(.operands(\Self.falseValue), to: .results)]
+            [
+                FlowEdge(.operands(\Self.trueValue), to: .results),
+                FlowEdge(.operands(\Self.falseValue), to: .results),
+            ]
         }
         static let syntax: OpSyntax? = Arith.select
         static let traits: OpTraits = [.elementwise, .pure]
@@ -36,9 +39,9 @@ extension Arith {
         init() {}
     }
 
-    /// Integer comparison.
     struct CmpI: Op {
         static let name: StaticString = "arith.cmpi"
+        static let summary: StaticString = "Integer comparison."
         static let traits: OpTraits = [.sameTypeOperands, .elementwise, .pure]
         let predicate = AttributeField(.enumeration(.cmpIPredicate))
         let lhs = Operand(.signlessIntegerLike)
@@ -49,9 +52,9 @@ extension Arith {
         init() {}
     }
 
-    /// Floating-point comparison.
     struct CmpF: Op {
         static let name: StaticString = "arith.cmpf"
+        static let summary: StaticString = "Floating-point comparison."
         static let traits: OpTraits = [.sameTypeOperands, .elementwise, .pure]
         let predicate = AttributeField(.enumeration(.cmpFPredicate))
         let lhs = Operand(.floatLike)
@@ -65,125 +68,125 @@ extension Arith {
         init() {}
     }
 
-    /// Integer addition.
     enum AddI: OpKind {
         static let name: StaticString = "arith.addi"
+        static let summary: StaticString = "Integer addition."
         static let traits: OpTraits = .commutative
         static var fields: OverflowingIntegers { .init() }
     }
 
-    /// Integer subtraction.
     enum SubI: OpKind {
         static let name: StaticString = "arith.subi"
+        static let summary: StaticString = "Integer subtraction."
         static var fields: OverflowingIntegers { .init() }
     }
 
-    /// Integer multiplication.
     enum MulI: OpKind {
         static let name: StaticString = "arith.muli"
+        static let summary: StaticString = "Integer multiplication."
         static let traits: OpTraits = .commutative
         static var fields: OverflowingIntegers { .init() }
     }
 
-    /// Signed integer division, rounded toward zero.
     enum DivSI: OpKind {
         static let name: StaticString = "arith.divsi"
+        static let summary: StaticString = "Signed integer division, rounded toward zero."
         static let traits: OpTraits = .dividesIntegers
         static var fields: ExactIntegers { .init() }
     }
 
-    /// Unsigned integer division.
     enum DivUI: OpKind {
         static let name: StaticString = "arith.divui"
+        static let summary: StaticString = "Unsigned integer division."
         static let traits: OpTraits = .dividesIntegers
         static var fields: ExactIntegers { .init() }
     }
 
-    /// Unsigned integer division, rounded toward positive infinity.
     enum CeilDivUI: OpKind {
         static let name: StaticString = "arith.ceildivui"
+        static let summary: StaticString = "Unsigned integer division, rounded toward positive infinity."
         static let traits: OpTraits = .dividesIntegers
         static var fields: TwoIntegers { .init() }
     }
 
-    /// Signed remainder.
     enum RemSI: OpKind {
         static let name: StaticString = "arith.remsi"
+        static let summary: StaticString = "Signed remainder."
         static let traits: OpTraits = .dividesIntegers
         static var fields: TwoIntegers { .init() }
     }
 
-    /// Unsigned remainder.
     enum RemUI: OpKind {
         static let name: StaticString = "arith.remui"
+        static let summary: StaticString = "Unsigned remainder."
         static let traits: OpTraits = .dividesIntegers
         static var fields: TwoIntegers { .init() }
     }
 
-    /// Signed minimum.
     enum MinSI: OpKind {
         static let name: StaticString = "arith.minsi"
+        static let summary: StaticString = "Signed minimum."
         static let traits: OpTraits = .commutative
         static var fields: TwoIntegers { .init() }
     }
 
-    /// Unsigned minimum.
     enum MinUI: OpKind {
         static let name: StaticString = "arith.minui"
+        static let summary: StaticString = "Unsigned minimum."
         static let traits: OpTraits = .commutative
         static var fields: TwoIntegers { .init() }
     }
 
-    /// Signed maximum.
     enum MaxSI: OpKind {
         static let name: StaticString = "arith.maxsi"
+        static let summary: StaticString = "Signed maximum."
         static let traits: OpTraits = .commutative
         static var fields: TwoIntegers { .init() }
     }
 
-    /// Unsigned maximum.
     enum MaxUI: OpKind {
         static let name: StaticString = "arith.maxui"
+        static let summary: StaticString = "Unsigned maximum."
         static let traits: OpTraits = .commutative
         static var fields: TwoIntegers { .init() }
     }
 
-    /// Bitwise AND.
     enum AndI: OpKind {
         static let name: StaticString = "arith.andi"
+        static let summary: StaticString = "Bitwise AND."
         static let traits: OpTraits = [.commutative, .idempotent]
         static var fields: TwoIntegers { .init() }
     }
 
-    /// Bitwise OR.
     enum OrI: OpKind {
         static let name: StaticString = "arith.ori"
+        static let summary: StaticString = "Bitwise OR."
         static let traits: OpTraits = [.commutative, .idempotent]
         static var fields: TwoIntegers { .init() }
     }
 
-    /// Bitwise XOR.
     enum XOrI: OpKind {
         static let name: StaticString = "arith.xori"
+        static let summary: StaticString = "Bitwise XOR."
         static let traits: OpTraits = .commutative
         static var fields: TwoIntegers { .init() }
     }
 
-    /// Left shift.
     enum ShLI: OpKind {
         static let name: StaticString = "arith.shli"
+        static let summary: StaticString = "Left shift."
         static var fields: OverflowingIntegers { .init() }
     }
 
-    /// Logical (zero-filling) right shift.
     enum ShRUI: OpKind {
         static let name: StaticString = "arith.shrui"
+        static let summary: StaticString = "Logical (zero-filling) right shift."
         static var fields: ExactIntegers { .init() }
     }
 
-    /// Unsigned addition with an overflow flag.
     struct AddUIExtended: Op {
         static let name: StaticString = "arith.addui_extended"
+        static let summary: StaticString = "Unsigned addition with an overflow flag."
         static let traits: OpTraits = [.commutative, .elementwise, .pure]
         let lhs = Operand(.signlessIntegerLike)
         let rhs = Operand(.signlessIntegerLike)
@@ -195,9 +198,9 @@ extension Arith {
         init() {}
     }
 
-    /// Unsigned subtraction with a borrow flag.
     struct SubUIExtended: Op {
         static let name: StaticString = "arith.subui_extended"
+        static let summary: StaticString = "Unsigned subtraction with a borrow flag."
         static let traits: OpTraits = [.elementwise, .pure]
         let lhs = Operand(.signlessIntegerLike)
         let rhs = Operand(.signlessIntegerLike)

@@ -7,7 +7,8 @@ extension Arith {
             "arith.ceildivsi", "Signed integer division, rounded toward positive infinity.", TwoIntegers.init,
             .dividesIntegers),
         OpRow(
-            "arith.floordivsi", "Signed integer division, rounded toward negative infinity.", TwoIntegers.init,
+            "arith.floordivsi", "Signed integer division, rounded toward negative infinity.",
+            TwoIntegers.init,
             .dividesIntegers),
         OpRow("arith.shrsi", "Arithmetic (sign-preserving) right shift.", ExactIntegers.init),
         OpRow(

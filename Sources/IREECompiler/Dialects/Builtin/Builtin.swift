@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Modules, and casts that conversions leave between types.
 enum Builtin {
-    /// Top-level container of symbols.
     struct Module: Op {
         static let name: StaticString = "builtin.module"
+        static let summary: StaticString = "Top-level container of symbols."
         static let traits: OpTraits = [
             .isolatedFromAbove, .symbolTable, .symbol, .noTerminator, .graphRegion, .defaultDialect,
         ]
@@ -15,9 +15,10 @@ enum Builtin {
         init() {}
     }
 
-    /// Temporary cast between types while a dialect conversion is incomplete.
     struct UnrealizedConversionCast: Op {
         static let name: StaticString = "builtin.unrealized_conversion_cast"
+        static let summary: StaticString =
+            "Temporary cast between types while a dialect conversion is incomplete."
         static let traits: OpTraits = .pure
         let inputs = VariadicOperand(.any)
         let outputs = VariadicResult(.any)

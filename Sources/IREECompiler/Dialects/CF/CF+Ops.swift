@@ -2,18 +2,18 @@ import IREECompilerCore
 
 /// Operations of the `cf` dialect: Ops.
 extension CF {
-    /// Fails with a message if a condition is false.
     struct Assert: Op {
         static let name: StaticString = "cf.assert"
+        static let summary: StaticString = "Fails with a message if a condition is false."
         let arg = Operand(.i1)
         let msg = AttributeField(.string)
         static let assembly: StaticString = "$arg `,` $msg attr-dict"
         init() {}
     }
 
-    /// Unconditional branch.
     struct Branch: Op {
         static let name: StaticString = "cf.br"
+        static let summary: StaticString = "Unconditional branch."
         static let traits: OpTraits = [.branchLike, .terminator, .pure]
         let destOperands = VariadicOperand(.any).named("destOperands")
         let dest = Successor()
@@ -22,9 +22,9 @@ extension CF {
         init() {}
     }
 
-    /// Conditional branch.
     struct CondBranch: Op {
         static let name: StaticString = "cf.cond_br"
+        static let summary: StaticString = "Conditional branch."
         static let traits: OpTraits = [.attrSizedOperands, .branchLike, .terminator, .pure]
         let condition = Operand(.i1)
         let trueDestOperands = VariadicOperand(.any).named("trueDestOperands")
@@ -40,9 +40,10 @@ extension CF {
         init() {}
     }
 
-    /// Branches to the successor of the matching case value, or to the default one.
     struct Switch: Op {
         static let name: StaticString = "cf.switch"
+        static let summary: StaticString =
+            "Branches to the successor of the matching case value, or to the default one."
         static let traits: OpTraits = [.attrSizedOperands, .branchLike, .terminator, .pure]
         let flag = Operand(.anyInteger)
         let defaultOperands = VariadicOperand(.any).named("defaultOperands")

@@ -4,9 +4,9 @@ import IREECompilerCore
 enum Complex {
     static let ops: [any OpKind.Type] = [Create.self, Imaginary.self, Real.self]
 
-    /// Creates a complex number from its real and imaginary parts.
     struct Create: Op {
         static let name: StaticString = "complex.create"
+        static let summary: StaticString = "Creates a complex number from its real and imaginary parts."
         static let traits: OpTraits = .pure
         let real = Operand(.floatLike)
         let imaginary = Operand(.floatLike)
@@ -19,15 +19,15 @@ enum Complex {
         init() {}
     }
 
-    /// Imaginary part of a complex number.
     enum Imaginary: OpKind {
         static let name: StaticString = "complex.im"
+        static let summary: StaticString = "Imaginary part of a complex number."
         static var fields: Part { .init() }
     }
 
-    /// Real part of a complex number.
     enum Real: OpKind {
         static let name: StaticString = "complex.re"
+        static let summary: StaticString = "Real part of a complex number."
         static var fields: Part { .init() }
     }
 

@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Operations of the `func` dialect: Ops.
 extension Func {
-    /// Calls a function value.
     struct CallIndirect: Op {
         static let name: StaticString = "func.call_indirect"
+        static let summary: StaticString = "Calls a function value."
         static let syntax: OpSyntax? = Func.callIndirect
         static let traits: OpTraits = .callLike
         let callee = Operand(.anyFunction)
@@ -15,9 +15,9 @@ extension Func {
         init() {}
     }
 
-    /// Calls a function by symbol.
     struct Call: Op {
         static let name: StaticString = "func.call"
+        static let summary: StaticString = "Calls a function by symbol."
         static let traits: OpTraits = .callLike
         let callee = AttributeField(.flatSymbol)
         let operands = VariadicOperand(.any)
@@ -30,9 +30,9 @@ extension Func {
         init() {}
     }
 
-    /// Reference to a function as a value.
     struct Constant: Op {
         static let name: StaticString = "func.constant"
+        static let summary: StaticString = "Reference to a function as a value."
         static let resultNames: NameSuggestion? = .fixed("f")
         static let traits: OpTraits = [.constantLike, .pure]
         let value = AttributeField(.flatSymbol)
@@ -41,9 +41,9 @@ extension Func {
         init() {}
     }
 
-    /// Function.
     struct Function: Op {
         static let name: StaticString = "func.func"
+        static let summary: StaticString = "Function."
         static let syntax: OpSyntax? = .function(tied: false)
         static let traits: OpTraits = [
             .function, .callable, .symbol, .isolatedFromAbove, .defaultDialect, .privateDeclaration,
@@ -58,9 +58,9 @@ extension Func {
         init() {}
     }
 
-    /// Returns from a function.
     enum Return: OpKind {
         static let name: StaticString = "func.return"
+        static let summary: StaticString = "Returns from a function."
         static var fields: SharedFields.Return { .init() }
     }
 }

@@ -2,14 +2,16 @@ import IREECompilerCore
 
 /// Operations of the `linalg` dialect.
 extension Linalg {
-    /// Structured operation given by indexing maps, iterator types and a body.
     struct Generic: Op {
         static let name: StaticString = "linalg.generic"
+        static let summary: StaticString =
+            "Structured operation given by indexing maps, iterator types and a body."
         static let facts: [any Sendable] = [HoistingRule.structured()]
         static let syntax: OpSyntax? = Linalg.generic
         static let argumentNames: ArgumentNames? = Linalg.argumentNames("out")
         static let terminator: StaticString? = "linalg.yield"
-        static let traits: OpTraits = [.writtenTerminator, 
+        static let traits: OpTraits = [
+            .writtenTerminator,
             .attrSizedOperands, .singleBlock, .implicitTerminator, .recursiveSideEffects,
         ]
         let inputs = VariadicOperand(.any)
@@ -43,15 +45,17 @@ extension Linalg {
         let region = RegionField()
     }
 
-    /// Elementwise operation with a body.
     struct Map: Op {
         static let name: StaticString = "linalg.map"
+        static let summary: StaticString = "Elementwise operation with a body."
         static let facts: [any Sendable] = [HoistingRule.structured()]
         static let syntax: OpSyntax? = Linalg.map
         static let argumentNames: ArgumentNames? = Linalg.argumentNames("init")
         static let terminator: StaticString? = "linalg.yield"
         static let resultNames: NameSuggestion? = .fixed("mapped")
-        static let traits: OpTraits = [.writtenTerminator, .singleBlock, .implicitTerminator, .recursiveSideEffects]
+        static let traits: OpTraits = [
+            .writtenTerminator, .singleBlock, .implicitTerminator, .recursiveSideEffects,
+        ]
         let inputs = VariadicOperand(.shaped)
         let initial = Operand(.shaped).named("init")
         let result = VariadicResult(.anyTensor)
@@ -59,15 +63,16 @@ extension Linalg {
         init() {}
     }
 
-    /// Reduction over some dimensions.
     struct Reduce: Op {
         static let name: StaticString = "linalg.reduce"
+        static let summary: StaticString = "Reduction over some dimensions."
         static let facts: [any Sendable] = [HoistingRule.structured()]
         static let syntax: OpSyntax? = Linalg.reduce
         static let argumentNames: ArgumentNames? = Linalg.argumentNames("init")
         static let terminator: StaticString? = "linalg.yield"
         static let resultNames: NameSuggestion? = .derived { op in op.results.map { _ in "reduced" } }
-        static let traits: OpTraits = [.writtenTerminator, 
+        static let traits: OpTraits = [
+            .writtenTerminator,
             .sameVariadicOperandSize, .singleBlock, .implicitTerminator, .recursiveSideEffects,
         ]
         let inputs = VariadicOperand(.shaped)
@@ -78,15 +83,17 @@ extension Linalg {
         init() {}
     }
 
-    /// Transposition by a permutation of dimensions.
     struct Transpose: Op {
         static let name: StaticString = "linalg.transpose"
+        static let summary: StaticString = "Transposition by a permutation of dimensions."
         static let facts: [any Sendable] = [HoistingRule.structured()]
         static let syntax: OpSyntax? = Linalg.rearranging("permutation")
         static let argumentNames: ArgumentNames? = Linalg.argumentNames("init")
         static let terminator: StaticString? = "linalg.yield"
         static let resultNames: NameSuggestion? = .fixed("transposed")
-        static let traits: OpTraits = [.writtenTerminator, .singleBlock, .implicitTerminator, .recursiveSideEffects]
+        static let traits: OpTraits = [
+            .writtenTerminator, .singleBlock, .implicitTerminator, .recursiveSideEffects,
+        ]
         let input = Operand(.shaped)
         let initial = Operand(.shaped).named("init")
         let permutation = AttributeField(.denseI64Array)
@@ -95,15 +102,17 @@ extension Linalg {
         init() {}
     }
 
-    /// Broadcast along new dimensions.
     struct Broadcast: Op {
         static let name: StaticString = "linalg.broadcast"
+        static let summary: StaticString = "Broadcast along new dimensions."
         static let facts: [any Sendable] = [HoistingRule.structured()]
         static let syntax: OpSyntax? = Linalg.rearranging("dimensions")
         static let argumentNames: ArgumentNames? = Linalg.argumentNames("init")
         static let terminator: StaticString? = "linalg.yield"
         static let resultNames: NameSuggestion? = .fixed("broadcasted")
-        static let traits: OpTraits = [.writtenTerminator, .singleBlock, .implicitTerminator, .recursiveSideEffects]
+        static let traits: OpTraits = [
+            .writtenTerminator, .singleBlock, .implicitTerminator, .recursiveSideEffects,
+        ]
         let input = Operand(.shaped)
         let initial = Operand(.shaped).named("init")
         let dimensions = AttributeField(.denseI64Array)
@@ -112,9 +121,10 @@ extension Linalg {
         init() {}
     }
 
-    /// Iteration index of the enclosing structured operation in a dimension.
     struct Index: Op {
         static let name: StaticString = "linalg.index"
+        static let summary: StaticString =
+            "Iteration index of the enclosing structured operation in a dimension."
         static let facts: [any Sendable] = [HoistingRule.never]
         static let traits: OpTraits = .pure
         let dim = AttributeField(.i64)
@@ -123,9 +133,9 @@ extension Linalg {
         init() {}
     }
 
-    /// Softmax along a dimension.
     struct Softmax: Op {
         static let name: StaticString = "linalg.softmax"
+        static let summary: StaticString = "Softmax along a dimension."
         static let facts: [any Sendable] = [HoistingRule.never]
         let input = Operand(.shaped)
         let output = Operand(.shaped)
@@ -138,9 +148,9 @@ extension Linalg {
         init() {}
     }
 
-    /// Terminator of the body of a structured operation.
     struct Yield: Op {
         static let name: StaticString = "linalg.yield"
+        static let summary: StaticString = "Terminator of the body of a structured operation."
         static let facts: [any Sendable] = [HoistingRule.never]
         static let traits: OpTraits = [.returnLike, .terminator, .pure]
         let values = VariadicOperand(.any)

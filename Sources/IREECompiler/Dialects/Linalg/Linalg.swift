@@ -60,7 +60,9 @@ enum Linalg {
 
     static let rows = named.keys.sorted().map { name in
         // A fill is better done where it is used.
-        OpRow(name, "", Structured.init, facts: [HoistingRule.structured(isLeaf: name != "linalg.fill")])
+        OpRow(
+            name, "Structured operation whose indexing maps and body follow from its name.", Structured.init,
+            facts: [HoistingRule.structured(isLeaf: name != "linalg.fill")])
     }
 
     /// `in` for each input, and `last` for the rest.

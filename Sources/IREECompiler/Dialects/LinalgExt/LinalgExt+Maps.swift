@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Operations of the `iree_linalg_ext` dialect whose loops follow from maps.
 extension LinalgExt {
-    /// Scaled dot-product attention.
     struct Attention: Op {
         static let name: StaticString = "iree_linalg_ext.attention"
+        static let summary: StaticString = "Scaled dot-product attention."
         static let terminator: StaticString? = "iree_linalg_ext.yield"
         static let traits: OpTraits = [.singleBlock, .implicitTerminator]
         let query = Operand(.shaped)
@@ -31,9 +31,10 @@ extension LinalgExt {
         }
     }
 
-    /// Attention in online form, which also returns the running maximum and sum.
     struct OnlineAttention: Op {
         static let name: StaticString = "iree_linalg_ext.online_attention"
+        static let summary: StaticString =
+            "Attention in online form, which also returns the running maximum and sum."
         static let terminator: StaticString? = "iree_linalg_ext.yield"
         static let traits: OpTraits = [.singleBlock, .implicitTerminator]
         let query = Operand(.shaped)
@@ -63,9 +64,10 @@ extension LinalgExt {
         }
     }
 
-    /// Reduction in online form, rescaled by exponentials of a running maximum.
     struct ExpReduction: Op {
         static let name: StaticString = "iree_linalg_ext.exp_reduction"
+        static let summary: StaticString =
+            "Reduction in online form, rescaled by exponentials of a running maximum."
         static let terminator: StaticString? = "iree_linalg_ext.yield"
         static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator]
         let inputs = VariadicOperand(.rankedTensor)
@@ -107,9 +109,9 @@ extension LinalgExt {
         }
     }
 
-    /// Tileable operation with a custom region.
     struct Custom: Op {
         static let name: StaticString = "iree_linalg_ext.custom_op"
+        static let summary: StaticString = "Tileable operation with a custom region."
         static let terminator: StaticString? = "iree_linalg_ext.yield"
         static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator]
         let inputs = VariadicOperand(.rankedTensorOrScalar)
@@ -166,9 +168,9 @@ extension LinalgExt {
         }
     }
 
-    /// Iteration index of the enclosing operation in a dimension.
     struct Index: Op {
         static let name: StaticString = "iree_linalg_ext.index"
+        static let summary: StaticString = "Iteration index of the enclosing operation in a dimension."
         static let traits: OpTraits = .pure
         let dim = AttributeField(.dimension)
         let result = Result(.index)
@@ -192,9 +194,9 @@ extension LinalgExt {
         }
     }
 
-    /// Terminator that yields values from a region.
     enum Yield: OpKind {
         static let name: StaticString = "iree_linalg_ext.yield"
+        static let summary: StaticString = "Terminator that yields values from a region."
         static var fields: SharedFields.Return { .init() }
     }
 }

@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Operations of the `iree_linalg_ext` dialect along one dimension: by order, or one element after another.
 extension LinalgExt {
-    /// Sorts along a dimension; further operands are permuted alike.
     struct Sort: Op {
         static let name: StaticString = "iree_linalg_ext.sort"
+        static let summary: StaticString = "Sorts along a dimension; further operands are permuted alike."
         static let terminator: StaticString? = "iree_linalg_ext.yield"
         static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator]
         let inputs = VariadicOperand(.any)
@@ -35,9 +35,9 @@ extension LinalgExt {
         }
     }
 
-    /// Top-k elements and their indices; superseded by `topk_v2`.
     struct TopK: Op {
         static let name: StaticString = "iree_linalg_ext.topk"
+        static let summary: StaticString = "Top-k elements and their indices; superseded by `topk_v2`."
         static let terminator: StaticString? = "iree_linalg_ext.yield"
         static let traits: OpTraits = [.singleBlock, .implicitTerminator]
         let values = Operand(.shaped)
@@ -68,9 +68,9 @@ extension LinalgExt {
         }
     }
 
-    /// Top-k elements and, optionally, their indices.
     struct TopKV2: Op {
         static let name: StaticString = "iree_linalg_ext.topk_v2"
+        static let summary: StaticString = "Top-k elements and, optionally, their indices."
         static let terminator: StaticString? = "iree_linalg_ext.yield"
         static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator]
         let dimension = AttributeField(.i64)
@@ -114,9 +114,10 @@ extension LinalgExt {
         }
     }
 
-    /// Reduction to the selected element and its index, as argmax and argmin.
     struct ArgCompare: Op {
         static let name: StaticString = "iree_linalg_ext.arg_compare"
+        static let summary: StaticString =
+            "Reduction to the selected element and its index, as argmax and argmin."
         static let terminator: StaticString? = "iree_linalg_ext.yield"
         static let traits: OpTraits = [.attrSizedOperands, .singleBlock, .implicitTerminator]
         let inputValue = Operand(.shaped)
@@ -166,9 +167,9 @@ extension LinalgExt {
         }
     }
 
-    /// Inclusive or exclusive scan.
     struct Scan: Op {
         static let name: StaticString = "iree_linalg_ext.scan"
+        static let summary: StaticString = "Inclusive or exclusive scan."
         static let terminator: StaticString? = "iree_linalg_ext.yield"
         static let traits: OpTraits = [.singleBlock, .implicitTerminator]
         let input = Operand(.shaped)

@@ -3,9 +3,9 @@ import IREECompilerCore
 /// Operations of the `iree_linalg_ext` dialect that say for each element, or slice, where it comes from or
 /// goes to.
 extension LinalgExt {
-    /// Scatters slices into a tensor by indices, combined by a region.
     struct Scatter: Op {
         static let name: StaticString = "iree_linalg_ext.scatter"
+        static let summary: StaticString = "Scatters slices into a tensor by indices, combined by a region."
         static let terminator: StaticString? = "iree_linalg_ext.yield"
         static let traits: OpTraits = [.singleBlock, .implicitTerminator]
         let updates = Operand(.rankedTensorOrMemRef)
@@ -42,9 +42,9 @@ extension LinalgExt {
         }
     }
 
-    /// Gathers slices of a tensor by indices.
     struct Gather: Op {
         static let name: StaticString = "iree_linalg_ext.gather"
+        static let summary: StaticString = "Gathers slices of a tensor by indices."
         let source = Operand(.rankedTensorOrMemRef)
         let indices = Operand(.rankedTensorOrMemRef)
         let mask = OptionalOperand(.rankedTensorOrMemRef)
@@ -67,9 +67,9 @@ extension LinalgExt {
         }
     }
 
-    /// Loads each element from the source index that a region computes.
     struct MapLoad: Op {
         static let name: StaticString = "iree_linalg_ext.map_load"
+        static let summary: StaticString = "Loads each element from the source index that a region computes."
         static let terminator: StaticString? = "iree_linalg_ext.yield"
         static let traits: OpTraits = [.singleBlock, .implicitTerminator]
         let source = Operand(.shaped)
@@ -94,9 +94,10 @@ extension LinalgExt {
         }
     }
 
-    /// Stores each element to the destination index that a region computes.
     struct MapStore: Op {
         static let name: StaticString = "iree_linalg_ext.map_store"
+        static let summary: StaticString =
+            "Stores each element to the destination index that a region computes."
         static let terminator: StaticString? = "iree_linalg_ext.yield"
         static let traits: OpTraits = [.singleBlock, .implicitTerminator]
         let input = Operand(.shaped)

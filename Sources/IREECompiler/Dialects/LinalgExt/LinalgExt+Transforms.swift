@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Operations of the `iree_linalg_ext` dialect that bring tensors into forms that other operations take.
 extension LinalgExt {
-    /// im2col transformation of a convolution's input.
     struct Im2Col: Op {
         static let name: StaticString = "iree_linalg_ext.im2col"
+        static let summary: StaticString = "im2col transformation of a convolution's input."
         static let traits: OpTraits = .attrSizedOperands
         private static let none = Attribute.denseArray([], .i64)
         let input = Operand(.shaped)
@@ -90,9 +90,9 @@ extension LinalgExt {
         }
     }
 
-    /// One stage of a fast Fourier transform, in place.
     struct FFT: Op {
         static let name: StaticString = "iree_linalg_ext.fft"
+        static let summary: StaticString = "One stage of a fast Fourier transform, in place."
         static let traits: OpTraits = .attrSizedOperands
         let stage = Operand(.any)
         let realCoeff = OptionalOperand(.shaped)

@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Operations of the `iree_linalg_ext` dialect that Winograd's algorithm for convolutions is made of.
 extension LinalgExt {
-    /// Winograd transformation of a convolution's filter.
     struct WinogradFilterTransform: Op {
         static let name: StaticString = "iree_linalg_ext.winograd.filter_transform"
+        static let summary: StaticString = "Winograd transformation of a convolution's filter."
         let input = Operand(.shaped)
         let output = Operand(.shaped)
         let outputTileSize = AttributeField(.i64)
@@ -53,9 +53,9 @@ extension LinalgExt {
             """
     }
 
-    /// Winograd transformation of a convolution's input.
     enum WinogradInputTransform: OpKind {
         static let name: StaticString = "iree_linalg_ext.winograd.input_transform"
+        static let summary: StaticString = "Winograd transformation of a convolution's input."
         static var fields: ImageTransform { .init() }
 
         static func verify(_ op: OpView<Self>) throws(Diagnostic) {
@@ -77,9 +77,9 @@ extension LinalgExt {
         }
     }
 
-    /// Winograd transformation of a convolution's output.
     enum WinogradOutputTransform: OpKind {
         static let name: StaticString = "iree_linalg_ext.winograd.output_transform"
+        static let summary: StaticString = "Winograd transformation of a convolution's output."
         static var fields: ImageTransform { .init() }
 
         static func verify(_ op: OpView<Self>) throws(Diagnostic) {

@@ -20,9 +20,9 @@ extension Math {
         static let assembly: StaticString = "$operand attr-dict `:` type($operand)"
     }
 
-    /// Clamps a float to a range.
     struct ClampF: Op {
         static let name: StaticString = "math.clampf"
+        static let summary: StaticString = "Clamps a float to a range."
         static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
         let value = Operand(.floatLike)
         let min = Operand(.floatLike)
@@ -36,9 +36,9 @@ extension Math {
         init() {}
     }
 
-    /// Floating-point base raised to an integer power.
     struct FPowI: Op {
         static let name: StaticString = "math.fpowi"
+        static let summary: StaticString = "Floating-point base raised to an integer power."
         static let traits: OpTraits = [.elementwise, .pure]
         let lhs = Operand(.floatLike)
         let rhs = Operand(.signlessIntegerLike)
@@ -51,9 +51,9 @@ extension Math {
         init() {}
     }
 
-    /// Fused multiply-add, rounded once.
     struct Fma: Op {
         static let name: StaticString = "math.fma"
+        static let summary: StaticString = "Fused multiply-add, rounded once."
         static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
         let a = Operand(.floatLike)
         let b = Operand(.floatLike)
@@ -68,9 +68,9 @@ extension Math {
         init() {}
     }
 
-    /// Sine and cosine of an angle.
     struct Sincos: Op {
         static let name: StaticString = "math.sincos"
+        static let summary: StaticString = "Sine and cosine of an angle."
         static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
         let operand = Operand(.floatLike)
         let fastmath = AttributeField.fastMath

@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Operations of the `tensor` dialect: Ops.
 extension Tensor {
-    /// Bitwise cast between element types of the same width.
     struct Bitcast: Op {
         static let name: StaticString = "tensor.bitcast"
+        static let summary: StaticString = "Bitwise cast between element types of the same width."
         static let traits: OpTraits = [.castLike, .pure]
         let source = Operand(.any)
         let dest = Result(.any)
@@ -12,9 +12,10 @@ extension Tensor {
         init() {}
     }
 
-    /// Cast between tensor types with more or less static shape information.
     struct Cast: Op {
         static let name: StaticString = "tensor.cast"
+        static let summary: StaticString =
+            "Cast between tensor types with more or less static shape information."
         static let resultNames: NameSuggestion? = .fixed("cast")
         static let traits: OpTraits = [.castLike, .pure]
         let source = Operand(.anyTensor)
@@ -23,9 +24,9 @@ extension Tensor {
         init() {}
     }
 
-    /// Collapses groups of dimensions into one dimension each.
     struct CollapseShape: Op {
         static let name: StaticString = "tensor.collapse_shape"
+        static let summary: StaticString = "Collapses groups of dimensions into one dimension each."
         static let facts: [any Sendable] = [HoistingRule.transient]
         static let resultNames: NameSuggestion? = .fixed("collapsed")
         static let traits: OpTraits = .pure
@@ -37,9 +38,9 @@ extension Tensor {
         init() {}
     }
 
-    /// Concatenation along a dimension.
     struct Concat: Op {
         static let name: StaticString = "tensor.concat"
+        static let summary: StaticString = "Concatenation along a dimension."
         static let resultNames: NameSuggestion? = .fixed("concat")
         static let traits: OpTraits = .pure
         let dim = AttributeField(.i64)
@@ -50,9 +51,9 @@ extension Tensor {
         init() {}
     }
 
-    /// Size of a dimension.
     struct Dim: Op {
         static let name: StaticString = "tensor.dim"
+        static let summary: StaticString = "Size of a dimension."
         static let resultNames: NameSuggestion? = .fixed("dim")
         static let traits: OpTraits = .pure
         let source = Operand(.any)
@@ -62,9 +63,9 @@ extension Tensor {
         init() {}
     }
 
-    /// Tensor with undefined contents.
     struct Empty: Op {
         static let name: StaticString = "tensor.empty"
+        static let summary: StaticString = "Tensor with undefined contents."
         static let facts: [any Sendable] = [HoistingRule.transient]
         static let traits: OpTraits = .pure
         let dynamicSizes = VariadicOperand(.index).named("dynamicSizes")
@@ -73,9 +74,9 @@ extension Tensor {
         init() {}
     }
 
-    /// Expands dimensions into groups of dimensions.
     struct ExpandShape: Op {
         static let name: StaticString = "tensor.expand_shape"
+        static let summary: StaticString = "Expands dimensions into groups of dimensions."
         static let facts: [any Sendable] = [HoistingRule.transient]
         static let resultNames: NameSuggestion? = .fixed("expanded")
         static let traits: OpTraits = .pure
@@ -91,9 +92,9 @@ extension Tensor {
         init() {}
     }
 
-    /// Extracts an element.
     struct Extract: Op {
         static let name: StaticString = "tensor.extract"
+        static let summary: StaticString = "Extracts an element."
         static let resultNames: NameSuggestion? = .fixed("extracted")
         static let traits: OpTraits = .pure
         let tensor = Operand(.rankedTensor)
@@ -104,9 +105,9 @@ extension Tensor {
         init() {}
     }
 
-    /// Extracts a slice by offsets, sizes and strides.
     struct ExtractSlice: Op {
         static let name: StaticString = "tensor.extract_slice"
+        static let summary: StaticString = "Extracts a slice by offsets, sizes and strides."
         static let facts: [any Sendable] = [HoistingRule.transient]
         static let resultNames: NameSuggestion? = .fixed("extracted_slice")
         static let traits: OpTraits = [.attrSizedOperands, .pure]
@@ -126,9 +127,9 @@ extension Tensor {
         init() {}
     }
 
-    /// Tensor from its elements.
     struct FromElements: Op {
         static let name: StaticString = "tensor.from_elements"
+        static let summary: StaticString = "Tensor from its elements."
         static let resultNames: NameSuggestion? = .fixed("from_elements")
         static let traits: OpTraits = .pure
         let elements = VariadicOperand(.any)
@@ -138,9 +139,9 @@ extension Tensor {
         init() {}
     }
 
-    /// Gathers slices at given coordinates.
     struct Gather: Op {
         static let name: StaticString = "tensor.gather"
+        static let summary: StaticString = "Gathers slices at given coordinates."
         static let resultNames: NameSuggestion? = .fixed("gather")
         static let traits: OpTraits = .pure
         let source = Operand(.rankedTensor)
@@ -155,9 +156,9 @@ extension Tensor {
         init() {}
     }
 
-    /// Tensor whose elements a region computes from their indices.
     struct Generate: Op {
         static let name: StaticString = "tensor.generate"
+        static let summary: StaticString = "Tensor whose elements a region computes from their indices."
         static let terminator: StaticString? = "tensor.yield"
         static let resultNames: NameSuggestion? = .fixed("generated")
         static let traits: OpTraits = [.recursiveSideEffects, .singleBlock, .implicitTerminator]
@@ -168,9 +169,9 @@ extension Tensor {
         init() {}
     }
 
-    /// Inserts an element into a tensor.
     struct Insert: Op {
         static let name: StaticString = "tensor.insert"
+        static let summary: StaticString = "Inserts an element into a tensor."
         static let resultNames: NameSuggestion? = .fixed("inserted")
         static let traits: OpTraits = .pure
         let scalar = Operand(.any)
@@ -185,9 +186,9 @@ extension Tensor {
         init() {}
     }
 
-    /// Inserts a tensor into a slice of another.
     struct InsertSlice: Op {
         static let name: StaticString = "tensor.insert_slice"
+        static let summary: StaticString = "Inserts a tensor into a slice of another."
         static let resultNames: NameSuggestion? = .fixed("inserted_slice")
         static let traits: OpTraits = [.attrSizedOperands, .pure]
         let source = Operand(.rankedTensor)
@@ -208,9 +209,9 @@ extension Tensor {
         init() {}
     }
 
-    /// Pads a tensor with values that a region computes.
     struct Pad: Op {
         static let name: StaticString = "tensor.pad"
+        static let summary: StaticString = "Pads a tensor with values that a region computes."
         static let facts: [any Sendable] = [HoistingRule.always]
         static let terminator: StaticString? = "tensor.yield"
         static let resultNames: NameSuggestion? = .fixed("padded")
@@ -231,9 +232,10 @@ extension Tensor {
         init() {}
     }
 
-    /// Inserts the slice of one iteration of a parallel loop into a shared tensor.
     struct ParallelInsertSlice: Op {
         static let name: StaticString = "tensor.parallel_insert_slice"
+        static let summary: StaticString =
+            "Inserts the slice of one iteration of a parallel loop into a shared tensor."
         static let traits: OpTraits = .attrSizedOperands
         let source = Operand(.rankedTensor)
         let dest = Operand(.rankedTensor)
@@ -251,9 +253,9 @@ extension Tensor {
         init() {}
     }
 
-    /// Rank of a tensor.
     struct Rank: Op {
         static let name: StaticString = "tensor.rank"
+        static let summary: StaticString = "Rank of a tensor."
         static let resultNames: NameSuggestion? = .fixed("rank")
         static let traits: OpTraits = .pure
         let tensor = Operand(.anyTensor)
@@ -262,9 +264,9 @@ extension Tensor {
         init() {}
     }
 
-    /// Reshapes a tensor to a shape given as a value.
     struct Reshape: Op {
         static let name: StaticString = "tensor.reshape"
+        static let summary: StaticString = "Reshapes a tensor to a shape given as a value."
         static let resultNames: NameSuggestion? = .fixed("reshape")
         static let traits: OpTraits = .pure
         let source = Operand(.anyTensor)
@@ -275,9 +277,9 @@ extension Tensor {
         init() {}
     }
 
-    /// Scatters slices to given coordinates.
     struct Scatter: Op {
         static let name: StaticString = "tensor.scatter"
+        static let summary: StaticString = "Scatters slices to given coordinates."
         static let resultNames: NameSuggestion? = .fixed("scatter")
         static let traits: OpTraits = .pure
         let source = Operand(.rankedTensor)
@@ -293,9 +295,9 @@ extension Tensor {
         init() {}
     }
 
-    /// Splats a value into a tensor.
     struct Splat: Op {
         static let name: StaticString = "tensor.splat"
+        static let summary: StaticString = "Splats a value into a tensor."
         static let resultNames: NameSuggestion? = .fixed("splat")
         static let traits: OpTraits = .pure
         let input = Operand(.any)
@@ -307,9 +309,9 @@ extension Tensor {
         init() {}
     }
 
-    /// Terminator that yields an element.
     struct Yield: Op {
         static let name: StaticString = "tensor.yield"
+        static let summary: StaticString = "Terminator that yields an element."
         static let traits: OpTraits = [.returnLike, .terminator, .pure]
         let value = Operand(.any)
         static let assembly: StaticString = "$value attr-dict `:` type($value)"

@@ -2,16 +2,16 @@ import IREECompilerCore
 
 /// Operations of the `iree_tensor_ext` dialect: Ops.
 extension TensorExt {
-    /// Bitwise cast of a tensor to another element type or shape.
     enum BitCast: OpKind {
         static let name: StaticString = "iree_tensor_ext.bitcast"
+        static let summary: StaticString = "Bitwise cast of a tensor to another element type or shape."
         static let facts: [any Sendable] = [HoistingRule.transient]
         static var fields: SharedFields.TensorView { .init() }
     }
 
-    /// Casts a tensor to one with ragged rows.
     struct CastToRaggedShape: Op {
         static let name: StaticString = "iree_tensor_ext.cast_to_ragged_shape"
+        static let summary: StaticString = "Casts a tensor to one with ragged rows."
         static let traits: OpTraits = [.attrSizedOperands, .pure]
         let source = Operand(.any)
         let raggedDim = AttributeField(.index).named("raggedDim")
@@ -39,9 +39,9 @@ extension TensorExt {
             """
     }
 
-    /// Loads a tile of a dispatch tensor.
     struct DispatchTensorLoad: Op {
         static let name: StaticString = "iree_tensor_ext.dispatch.tensor.load"
+        static let summary: StaticString = "Loads a tile of a dispatch tensor."
         static let traits: OpTraits = [.attrSizedOperands, .tied, .shapeAware, .pure]
         let source = Operand(.dispatchTensor).dimensions(\Self.sourceDims)
         let sourceDims = VariadicOperand(.index)
@@ -61,9 +61,9 @@ extension TensorExt {
         init() {}
     }
 
-    /// Stores a tile into a dispatch tensor.
     struct DispatchTensorStore: Op {
         static let name: StaticString = "iree_tensor_ext.dispatch.tensor.store"
+        static let summary: StaticString = "Stores a tile into a dispatch tensor."
         static let traits: OpTraits = [.attrSizedOperands, .shapeAware]
         let value = Operand(.rankedTensor)
         let target = Operand(.dispatchTensor).dimensions(\Self.targetDims)
@@ -83,9 +83,10 @@ extension TensorExt {
         init() {}
     }
 
-    /// Placeholder for the workgroup count that a program slice of the dispatch determines.
     struct DispatchWorkgroupCountFromSlice: Op {
         static let name: StaticString = "iree_tensor_ext.dispatch.workgroup_count_from_slice"
+        static let summary: StaticString =
+            "Placeholder for the workgroup count that a program slice of the dispatch determines."
         static let traits: OpTraits = .pure
         let operands = VariadicOperand(.index)
         let x = Result(.index)
@@ -95,10 +96,10 @@ extension TensorExt {
         init() {}
     }
 
-    /// Scales a workgroup count by the parallelism of split reductions.
     struct DispatchWorkgroupCountSplitReductionModifier: Op {
         static let name: StaticString =
             "iree_tensor_ext.dispatch.workgroup_count_split_reduction_modifier"
+        static let summary: StaticString = "Scales a workgroup count by the parallelism of split reductions."
         static let traits: OpTraits = .pure
         let workgroupX = Operand(.index)
         let workgroupY = Operand(.index)
@@ -114,9 +115,9 @@ extension TensorExt {
         init() {}
     }
 
-    /// Annotates a value with its ordinal in the workload.
     struct DispatchWorkloadOrdinal: Op {
         static let name: StaticString = "iree_tensor_ext.dispatch.workload.ordinal"
+        static let summary: StaticString = "Annotates a value with its ordinal in the workload."
         static let traits: OpTraits = .pure
         let operand = Operand(.index)
         let ordinal = AttributeField(.index)
@@ -125,9 +126,9 @@ extension TensorExt {
         init() {}
     }
 
-    /// Linearizes ragged rows into one dimension.
     struct LinearizeRaggedDims: Op {
         static let name: StaticString = "iree_tensor_ext.linearize_ragged_dims"
+        static let summary: StaticString = "Linearizes ragged rows into one dimension."
         static let traits: OpTraits = .pure
         let source = Operand(.any)
         let resultDynamicDims = VariadicOperand(.index).named("resultDynamicDims")

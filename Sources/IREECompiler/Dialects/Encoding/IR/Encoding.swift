@@ -34,7 +34,8 @@ enum Encoding {
     static let packedStorage = DialectAttributeDefinition.plain("iree_encoding.packed_storage")
 
     /// `<seed>` or `<seed, type>`.
-    static let specialized = DialectAttributeDefinition("iree_encoding.specialized") { (parser) throws(Diagnostic) in
+    static let specialized = DialectAttributeDefinition("iree_encoding.specialized") {
+        (parser) throws(Diagnostic) in
         try parser.expect(.less, "'<'")
         let seed = Attribute.i64(try parser.integer())
         let type: Attribute = parser.take(.comma) ? .type(try parser.type()) : .absent

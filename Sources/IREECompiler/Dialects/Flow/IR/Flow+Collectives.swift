@@ -10,9 +10,9 @@ extension Flow {
         static let assembly: StaticString = "$channel `:` type($result) attr-dict-with-keyword"
     }
 
-    /// Returns the default collective channel.
     struct ChannelDefault: Op {
         static let name: StaticString = "flow.channel.default"
+        static let summary: StaticString = "Returns the default collective channel."
         static let resultNames: NameSuggestion? = .fixed("default_channel")
         static let traits: OpTraits = .pure
         let group = OptionalAttribute(.string)
@@ -21,9 +21,9 @@ extension Flow {
         init() {}
     }
 
-    /// Splits a collective channel into channels by color and key.
     struct ChannelSplit: Op {
         static let name: StaticString = "flow.channel.split"
+        static let summary: StaticString = "Splits a collective channel into channels by color and key."
         static let resultNames: NameSuggestion? = .fixed("channel")
         let channel = Operand(.flowChannel)
         let color = Operand(.index)
@@ -54,9 +54,9 @@ extension Flow {
             """
     }
 
-    /// All-reduce collective.
     struct CollectiveAllReduce: Op {
         static let name: StaticString = "flow.collective.all_reduce"
+        static let summary: StaticString = "All-reduce collective."
         static let traits: OpTraits = .tied
         let reductionOp = AttributeField(.enumeration(.collectiveReductionOp))
         let elementType = AttributeField(.enumeration(.collectiveElementType))
@@ -76,9 +76,9 @@ extension Flow {
         init() {}
     }
 
-    /// Reduce-scatter collective.
     struct CollectiveReduceScatter: Op {
         static let name: StaticString = "flow.collective.reduce_scatter"
+        static let summary: StaticString = "Reduce-scatter collective."
         static let traits: OpTraits = .tied
         let reductionOp = AttributeField(.enumeration(.collectiveReductionOp))
         let elementType = AttributeField(.enumeration(.collectiveElementType))
@@ -98,9 +98,9 @@ extension Flow {
         init() {}
     }
 
-    /// Send-and-receive collective.
     struct CollectiveSendRecv: Op {
         static let name: StaticString = "flow.collective.send_recv"
+        static let summary: StaticString = "Send-and-receive collective."
         static let traits: OpTraits = .tied
         let elementType = AttributeField(.enumeration(.collectiveElementType))
         let target = Operand(.rankedTensor).tieable().dimensions(\Self.targetDims)

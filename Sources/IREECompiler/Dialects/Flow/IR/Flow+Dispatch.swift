@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Operations of the `flow` dialect: Dispatch.
 extension Flow {
-    /// Calls a function with tensors and their dynamic dimensions.
     struct Call: Op {
         static let name: StaticString = "flow.call"
+        static let summary: StaticString = "Calls a function with tensors and their dynamic dimensions."
         static let traits: OpTraits = [.attrSizedOperands, .callLike, .tied, .shapeAware]
         let callee = AttributeField(.flatSymbol)
         let arguments = VariadicOperand(.any).tieable().dimensions(\Self.argumentDims)
@@ -21,9 +21,9 @@ extension Flow {
         init() {}
     }
 
-    /// Dispatches an executable's entry point over a grid of workgroups.
     struct Dispatch: Op {
         static let name: StaticString = "flow.dispatch"
+        static let summary: StaticString = "Dispatches an executable's entry point over a grid of workgroups."
         static let traits: OpTraits = [.attrSizedOperands, .tied, .shapeAware, .pure]
         let workload = VariadicOperand(.index)
         let entryPoints = AttributeField(.array)
@@ -40,9 +40,10 @@ extension Flow {
         init() {}
     }
 
-    /// Groups operations that are to become one dispatch; may capture values from above.
     struct DispatchRegion: Op {
         static let name: StaticString = "flow.dispatch.region"
+        static let summary: StaticString =
+            "Groups operations that are to become one dispatch; may capture values from above."
         static let syntax: OpSyntax? = Flow.dispatchRegion
         static let traits: OpTraits = [.shapeAware, .attrSizedOperands, .pure]
         let resultDims = VariadicOperand(.index)
@@ -53,9 +54,9 @@ extension Flow {
         init() {}
     }
 
-    /// Associates dynamic dimensions with a dispatch tensor.
     struct DispatchTieShape: Op {
         static let name: StaticString = "flow.dispatch.tie_shape"
+        static let summary: StaticString = "Associates dynamic dimensions with a dispatch tensor."
         static let traits: OpTraits = [.shapeAware, .pure]
         let operand = Operand(.dispatchTensor).dimensions(\Self.dynamicDims)
         let dynamicDims = VariadicOperand(.index)
@@ -66,9 +67,9 @@ extension Flow {
         init() {}
     }
 
-    /// Dispatch region that is isolated from above.
     struct DispatchWorkgroups: Op {
         static let name: StaticString = "flow.dispatch.workgroups"
+        static let summary: StaticString = "Dispatch region that is isolated from above."
         static let facts: [any Sendable] = [HoistingRule.whole]
         static let traits: OpTraits = [
             .isolatedFromAbove, .attrSizedOperands, .hoistable, .tied, .shapeAware, .pure,
@@ -91,28 +92,29 @@ extension Flow {
         init() {}
     }
 
-    /// Entry point of an executable, with its workgroup count region.
     enum ExecutableExport: OpKind {
         static let name: StaticString = "flow.executable.export"
+        static let summary: StaticString = "Entry point of an executable, with its workgroup count region."
         static var fields: SharedFields.ExecutableExport { .init() }
     }
 
-    /// Device code in a nested module, with its exports.
     enum Executable: OpKind {
         static let name: StaticString = "flow.executable"
+        static let summary: StaticString = "Device code in a nested module, with its exports."
         static let terminator: StaticString? = "flow.executable_end"
         static var fields: SharedFields.Executable { .init() }
     }
 
-    /// Declaration of an external function on tensors with dynamic dimensions.
     enum Function: OpKind {
         static let name: StaticString = "flow.func"
+        static let summary: StaticString =
+            "Declaration of an external function on tensors with dynamic dimensions."
         static var fields: SharedFields.ShapedFunction { .init() }
     }
 
-    /// Terminator that returns values from a dispatch region.
     enum Return: OpKind {
         static let name: StaticString = "flow.return"
+        static let summary: StaticString = "Terminator that returns values from a dispatch region."
         static var fields: SharedFields.Return { .init() }
     }
 }

@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Operations of the `flow` dialect: Parameters.
 extension Flow {
-    /// Loads a tensor from an external parameter, by scope and key.
     struct ParameterLoad: Op {
         static let name: StaticString = "flow.parameter.load"
+        static let summary: StaticString = "Loads a tensor from an external parameter, by scope and key."
         static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .pure]
         let sourceScope = OptionalOperand(.utilBuffer)
         let sourceKey = Operand(.utilBuffer)
@@ -18,9 +18,9 @@ extension Flow {
         init() {}
     }
 
-    /// Writes a tensor to an external parameter, by scope and key.
     struct ParameterWrite: Op {
         static let name: StaticString = "flow.parameter.write"
+        static let summary: StaticString = "Writes a tensor to an external parameter, by scope and key."
         static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .tied]
         let source = Operand(.rankedTensor).dimensions(\Self.sourceDims)
         let sourceDims = VariadicOperand(.index)

@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Operations of the `flow` dialect: Tensors.
 extension Flow {
-    /// Allocates a transient tensor with undefined contents.
     struct TensorAlloca: Op {
         static let name: StaticString = "flow.tensor.alloca"
+        static let summary: StaticString = "Allocates a transient tensor with undefined contents."
         static let traits: OpTraits = [.shapeAware, .allocates]
         let resultDims = VariadicOperand(.index)
         let result = Result(.rankedTensor).dimensions(\Self.resultDims)
@@ -13,9 +13,9 @@ extension Flow {
         init() {}
     }
 
-    /// Prevents optimizations across a tensor value.
     struct TensorBarrier: Op {
         static let name: StaticString = "flow.tensor.barrier"
+        static let summary: StaticString = "Prevents optimizations across a tensor value."
         static let facts: [any Sendable] = [HoistingRule.transient]
         static let traits: OpTraits = [.hoistable, .shapeAware, .tied, .pure, .runsAtTarget]
         let operand = Operand(.rankedTensor).dimensions(\Self.operandDims)
@@ -30,16 +30,16 @@ extension Flow {
         init() {}
     }
 
-    /// Bitwise cast of a tensor to another element type or shape.
     enum TensorBitCast: OpKind {
         static let name: StaticString = "flow.tensor.bitcast"
+        static let summary: StaticString = "Bitwise cast of a tensor to another element type or shape."
         static let facts: [any Sendable] = [HoistingRule.transient]
         static var fields: SharedFields.TensorView { .init() }
     }
 
-    /// Clones a tensor.
     struct TensorClone: Op {
         static let name: StaticString = "flow.tensor.clone"
+        static let summary: StaticString = "Clones a tensor."
         static let facts: [any Sendable] = [HoistingRule.transient]
         static let traits: OpTraits = [.hoistable, .shapeAware, .pure]
         let operand = Operand(.rankedTensor).dimensions(\Self.operandDims)
@@ -51,9 +51,9 @@ extension Flow {
         init() {}
     }
 
-    /// Tensor constant.
     struct TensorConstant: Op {
         static let name: StaticString = "flow.tensor.constant"
+        static let summary: StaticString = "Tensor constant."
         static let traits: OpTraits = [.constantLike, .pure]
         let value = AttributeField(.any)
         let result = Result(.anyTensor)
@@ -62,18 +62,18 @@ extension Flow {
         init() {}
     }
 
-    /// Tensor constant whose shape is treated as dynamic.
     struct TensorDynamicConstant: Op {
         static let name: StaticString = "flow.tensor.dynamic_constant"
+        static let summary: StaticString = "Tensor constant whose shape is treated as dynamic."
         let value = AttributeField(.any)
         let result = Result(.anyTensor)
         static let assembly: StaticString = "attr-dict $value `->` type($result)"
         init() {}
     }
 
-    /// Tensor with undefined contents.
     struct TensorEmpty: Op {
         static let name: StaticString = "flow.tensor.empty"
+        static let summary: StaticString = "Tensor with undefined contents."
         static let facts: [any Sendable] = [HoistingRule.transient]
         static let traits: OpTraits = [.hoistable, .shapeAware, .pure]
         let resultDims = VariadicOperand(.index)
@@ -83,9 +83,9 @@ extension Flow {
         init() {}
     }
 
-    /// Changes the encoding of a tensor.
     struct TensorEncode: Op {
         static let name: StaticString = "flow.tensor.encode"
+        static let summary: StaticString = "Changes the encoding of a tensor."
         static let facts: [any Sendable] = [HoistingRule.always]
         static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .pure]
         let operand = Operand(.rankedTensor).dimensions(\Self.operandDims)
@@ -99,9 +99,9 @@ extension Flow {
         init() {}
     }
 
-    /// Loads an element or a vector of a tensor.
     struct TensorLoad: Op {
         static let name: StaticString = "flow.tensor.load"
+        static let summary: StaticString = "Loads an element or a vector of a tensor."
         static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .pure]
         let source = Operand(.rankedTensor).dimensions(\Self.sourceDims)
         let sourceDims = VariadicOperand(.index)
@@ -115,16 +115,16 @@ extension Flow {
         init() {}
     }
 
-    /// Reshapes a tensor.
     enum TensorReshape: OpKind {
         static let name: StaticString = "flow.tensor.reshape"
+        static let summary: StaticString = "Reshapes a tensor."
         static let facts: [any Sendable] = [HoistingRule.transient]
         static var fields: SharedFields.TensorView { .init() }
     }
 
-    /// Slices out a region of a tensor.
     struct TensorSlice: Op {
         static let name: StaticString = "flow.tensor.slice"
+        static let summary: StaticString = "Slices out a region of a tensor."
         static let facts: [any Sendable] = [HoistingRule.transient]
         static let traits: OpTraits = [.hoistable, .attrSizedOperands, .shapeAware, .pure]
         let source = Operand(.rankedTensor).dimensions(\Self.sourceDims)
@@ -140,9 +140,9 @@ extension Flow {
         init() {}
     }
 
-    /// Splats a value into a tensor.
     struct TensorSplat: Op {
         static let name: StaticString = "flow.tensor.splat"
+        static let summary: StaticString = "Splats a value into a tensor."
         static let facts: [any Sendable] = [HoistingRule.transient]
         static let traits: OpTraits = [.hoistable, .shapeAware, .pure]
         let value = Operand(.primitive)
@@ -154,9 +154,9 @@ extension Flow {
         init() {}
     }
 
-    /// Stores an element into a tensor and yields the updated tensor.
     struct TensorStore: Op {
         static let name: StaticString = "flow.tensor.store"
+        static let summary: StaticString = "Stores an element into a tensor and yields the updated tensor."
         static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .pure]
         let value = Operand(.any)
         let target = Operand(.rankedTensor).dimensions(\Self.targetDims)
@@ -173,9 +173,9 @@ extension Flow {
         init() {}
     }
 
-    /// Associates dynamic dimensions with a tensor.
     struct TensorTieShape: Op {
         static let name: StaticString = "flow.tensor.tie_shape"
+        static let summary: StaticString = "Associates dynamic dimensions with a tensor."
         static let traits: OpTraits = [.shapeAware, .pure]
         let operand = Operand(.rankedTensor).dimensions(\Self.dynamicDims)
         let dynamicDims = VariadicOperand(.index)
@@ -186,9 +186,9 @@ extension Flow {
         init() {}
     }
 
-    /// Traces tensor contents at run time.
     struct TensorTrace: Op {
         static let name: StaticString = "flow.tensor.trace"
+        static let summary: StaticString = "Traces tensor contents at run time."
         static let traits: OpTraits = [.attrSizedOperands, .shapeAware]
         let key = AttributeField(.string)
         let values = VariadicOperand(.rankedTensor).dimensions(\Self.valueDims)
@@ -200,9 +200,9 @@ extension Flow {
         init() {}
     }
 
-    /// Transfers a tensor to the target affinity.
     struct TensorTransfer: Op {
         static let name: StaticString = "flow.tensor.transfer"
+        static let summary: StaticString = "Transfers a tensor to the target affinity."
         static let facts: [any Sendable] = [HoistingRule.transient]
         static let traits: OpTraits = [.hoistable, .shapeAware, .pure, .runsAtTarget]
         let operand = Operand(.rankedTensor).dimensions(\Self.operandDims)
@@ -217,9 +217,9 @@ extension Flow {
         init() {}
     }
 
-    /// Updates a region of a tensor with another tensor.
     struct TensorUpdate: Op {
         static let name: StaticString = "flow.tensor.update"
+        static let summary: StaticString = "Updates a region of a tensor with another tensor."
         static let facts: [any Sendable] = [HoistingRule.transient]
         static let traits: OpTraits = [.attrSizedOperands, .hoistable, .tied, .shapeAware, .pure]
         let target = Operand(.rankedTensor).dimensions(\Self.targetDims)

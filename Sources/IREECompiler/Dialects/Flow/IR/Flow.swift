@@ -49,9 +49,12 @@ enum Flow {
             "flow.dispatch.workgroup.size", "Number of invocations of a workgroup in a dimension.",
             SharedFields.GridValue.init, names: .dimension("workgroup_size_")),
         OpRow("flow.executable_end", "Terminator of an executable.", SharedFields.End.init),
-        OpRow("flow.channel.count", "Number of participants of a collective channel.", ChannelNumber.init, names: .fixed("channel_count")),
         OpRow(
-            "flow.channel.rank", "Rank of the local participant in a collective channel.", ChannelNumber.init, names: .fixed("channel_rank")),
+            "flow.channel.count", "Number of participants of a collective channel.", ChannelNumber.init,
+            names: .fixed("channel_count")),
+        OpRow(
+            "flow.channel.rank", "Rank of the local participant in a collective channel.", ChannelNumber.init,
+            names: .fixed("channel_rank")),
         OpRow(
             "flow.collective.all_gather", "All-gather collective.",
             CollectiveExchange.init),

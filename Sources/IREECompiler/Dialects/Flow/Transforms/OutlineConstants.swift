@@ -57,7 +57,8 @@ extension Pass {
 extension Operation {
     /// The value of a constant that is to be a global: a parameter, or elements that are not all the same.
     fileprivate var outlinableConstant: Attribute? {
-        guard self.is(Arith.Constant.self) || self.is(Flow.TensorConstant.self), let value = attributes["value"]
+        guard self.is(Arith.Constant.self) || self.is(Flow.TensorConstant.self),
+            let value = attributes["value"]
         else {
             return nil
         }

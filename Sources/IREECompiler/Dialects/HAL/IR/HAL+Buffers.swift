@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Operations of the `hal` dialect: Buffers.
 extension HAL {
-    /// Allocates a buffer.
     struct AllocatorAllocate: Op {
         static let name: StaticString = "hal.allocator.allocate"
+        static let summary: StaticString = "Allocates a buffer."
         static let resultNames: NameSuggestion? = .fixed("buffer")
         static let traits: OpTraits = .sizeAware
         let allocator = Operand(.halAllocator)
@@ -21,9 +21,10 @@ extension HAL {
         init() {}
     }
 
-    /// Imports host memory as a device buffer, if the device can use it in place.
     struct AllocatorImport: Op {
         static let name: StaticString = "hal.allocator.import"
+        static let summary: StaticString =
+            "Imports host memory as a device buffer, if the device can use it in place."
         static let resultNames: NameSuggestion? = .fixed(["did_import", "mapped"])
         static let traits: OpTraits = .sizeAware
         let allocator = Operand(.halAllocator)
@@ -44,9 +45,10 @@ extension HAL {
         init() {}
     }
 
-    /// Resolves memory types and buffer usage for an affinity and a lifetime.
     struct AllocatorResolveMemoryProperties: Op {
         static let name: StaticString = "hal.allocator.resolve_memory_properties"
+        static let summary: StaticString =
+            "Resolves memory types and buffer usage for an affinity and a lifetime."
         static let resultNames: NameSuggestion? = .fixed(["memory_types", "buffer_usage"])
         static let traits: OpTraits = .pure
         let affinity = OptionalAttribute(.affinity)
@@ -60,9 +62,10 @@ extension HAL {
         init() {}
     }
 
-    /// Selects the device and queue affinity whose allocator serves all given ones.
     struct AllocatorSelect: Op {
         static let name: StaticString = "hal.allocator.select"
+        static let summary: StaticString =
+            "Selects the device and queue affinity whose allocator serves all given ones."
         static let resultNames: NameSuggestion? = .fixed(["device", "queue_affinity"])
         static let traits: OpTraits = [.sameVariadicOperandSize, .pure]
         let devices = VariadicOperand(.halDevice)
@@ -79,9 +82,10 @@ extension HAL {
         init() {}
     }
 
-    /// Drops a reference to a buffer's allocation; returns whether it was the last one.
     struct BufferAllocationDiscard: Op {
         static let name: StaticString = "hal.buffer.allocation.discard"
+        static let summary: StaticString =
+            "Drops a reference to a buffer's allocation; returns whether it was the last one."
         static let resultNames: NameSuggestion? = .fixed("was_terminal")
         static let traits: OpTraits = [.readsMemory, .writesMemory]
         let buffer = Operand(.halBuffer)
@@ -91,9 +95,9 @@ extension HAL {
         init() {}
     }
 
-    /// Returns whether the buffer's allocation has no other reference.
     struct BufferAllocationIsTerminal: Op {
         static let name: StaticString = "hal.buffer.allocation.is_terminal"
+        static let summary: StaticString = "Returns whether the buffer's allocation has no other reference."
         static let resultNames: NameSuggestion? = .fixed("is_terminal")
         static let traits: OpTraits = .readsMemory
         let buffer = Operand(.halBuffer)
@@ -103,18 +107,19 @@ extension HAL {
         init() {}
     }
 
-    /// Adds a reference to a buffer's allocation.
     struct BufferAllocationPreserve: Op {
         static let name: StaticString = "hal.buffer.allocation.preserve"
+        static let summary: StaticString = "Adds a reference to a buffer's allocation."
         static let traits: OpTraits = [.readsMemory, .writesMemory]
         let buffer = Operand(.halBuffer)
         static let assembly: StaticString = "`<` $buffer `:` type($buffer) `>` attr-dict-with-keyword"
         init() {}
     }
 
-    /// Asserts that a buffer is compatible with the given length, memory type and usage.
     struct BufferAssert: Op {
         static let name: StaticString = "hal.buffer.assert"
+        static let summary: StaticString =
+            "Asserts that a buffer is compatible with the given length, memory type and usage."
         let buffer = Operand(.halBuffer)
         let message = AttributeField(.string)
         let allocator = Operand(.halAllocator)
@@ -129,9 +134,9 @@ extension HAL {
         init() {}
     }
 
-    /// Byte length of a buffer.
     struct BufferLength: Op {
         static let name: StaticString = "hal.buffer.length"
+        static let summary: StaticString = "Byte length of a buffer."
         static let resultNames: NameSuggestion? = .fixed("length")
         static let traits: OpTraits = .pure
         let buffer = Operand(.halBuffer)
@@ -141,9 +146,9 @@ extension HAL {
         init() {}
     }
 
-    /// Load from a buffer.
     struct BufferLoad: Op {
         static let name: StaticString = "hal.buffer.load"
+        static let summary: StaticString = "Load from a buffer."
         static let traits: OpTraits = [.pure, .readsMemory]
         let sourceBuffer = Operand(.halBuffer)
         let sourceOffset = Operand(.index)
@@ -155,9 +160,9 @@ extension HAL {
         init() {}
     }
 
-    /// Store into a buffer.
     struct BufferStore: Op {
         static let name: StaticString = "hal.buffer.store"
+        static let summary: StaticString = "Store into a buffer."
         static let traits: OpTraits = .writesMemory
         let value = Operand(.any)
         let targetBuffer = Operand(.halBuffer)
@@ -169,9 +174,9 @@ extension HAL {
         init() {}
     }
 
-    /// Aliasing subspan of a buffer.
     struct BufferSubspan: Op {
         static let name: StaticString = "hal.buffer.subspan"
+        static let summary: StaticString = "Aliasing subspan of a buffer."
         static let resultNames: NameSuggestion? = .fixed("buffer")
         static let traits: OpTraits = [.sizeAware, .pure]
         let sourceBuffer = Operand(.halBuffer)
@@ -185,9 +190,9 @@ extension HAL {
         init() {}
     }
 
-    /// Buffer usage bits as an i32.
     struct BufferUsage: Op {
         static let name: StaticString = "hal.buffer_usage"
+        static let summary: StaticString = "Buffer usage bits as an i32."
         static let resultNames: NameSuggestion? = .fixed("buffer_usage")
         static let traits: OpTraits = [.constantLike, .pure]
         let usage = AttributeField(.enumeration(.bufferUsage))
@@ -196,9 +201,10 @@ extension HAL {
         init() {}
     }
 
-    /// Asserts the shape, element type and encoding type of a buffer view.
     struct BufferViewAssert: Op {
         static let name: StaticString = "hal.buffer_view.assert"
+        static let summary: StaticString =
+            "Asserts the shape, element type and encoding type of a buffer view."
         let bufferView = Operand(.halBufferView)
         let message = AttributeField(.string)
         let elementType = Operand(.i32)
@@ -212,9 +218,9 @@ extension HAL {
         init() {}
     }
 
-    /// Buffer that a buffer view references.
     struct BufferViewBuffer: Op {
         static let name: StaticString = "hal.buffer_view.buffer"
+        static let summary: StaticString = "Buffer that a buffer view references."
         static let resultNames: NameSuggestion? = .fixed("buffer")
         static let traits: OpTraits = .pure
         let bufferView = Operand(.halBufferView)
@@ -225,9 +231,9 @@ extension HAL {
         init() {}
     }
 
-    /// Creates a buffer view with a shape and an element type.
     struct BufferViewCreate: Op {
         static let name: StaticString = "hal.buffer_view.create"
+        static let summary: StaticString = "Creates a buffer view with a shape and an element type."
         static let resultNames: NameSuggestion? = .fixed("view")
         static let traits: OpTraits = .pure
         let sourceBuffer = Operand(.halBuffer)
@@ -245,9 +251,9 @@ extension HAL {
         init() {}
     }
 
-    /// Dimension of a buffer view.
     struct BufferViewDim: Op {
         static let name: StaticString = "hal.buffer_view.dim"
+        static let summary: StaticString = "Dimension of a buffer view."
         static let traits: OpTraits = .pure
         let bufferView = Operand(.halBufferView)
         let index = AttributeField(.index)
@@ -269,9 +275,9 @@ extension HAL {
             """
     }
 
-    /// Rank of a buffer view.
     struct BufferViewRank: Op {
         static let name: StaticString = "hal.buffer_view.rank"
+        static let summary: StaticString = "Rank of a buffer view."
         static let traits: OpTraits = .pure
         let bufferView = Operand(.halBufferView)
         let result = Result(.index)
@@ -281,9 +287,9 @@ extension HAL {
         init() {}
     }
 
-    /// Traces buffer view contents at run time.
     struct BufferViewTrace: Op {
         static let name: StaticString = "hal.buffer_view.trace"
+        static let summary: StaticString = "Traces buffer view contents at run time."
         let key = AttributeField(.string)
         let operands = VariadicOperand(.halBufferView)
         static let assembly: StaticString =
@@ -291,9 +297,9 @@ extension HAL {
         init() {}
     }
 
-    /// HAL element type as an i32.
     struct ElementType: Op {
         static let name: StaticString = "hal.element_type"
+        static let summary: StaticString = "HAL element type as an i32."
         static let resultNames: NameSuggestion? = .derived { op in
             guard let type = op.attributes["type"]?.typeValue else { return ["element_type"] }
             var writer = TextWriter()
@@ -307,10 +313,12 @@ extension HAL {
         init() {}
     }
 
-    /// HAL encoding type as an i32.
     struct EncodingType: Op {
         static let name: StaticString = "hal.encoding_type"
-        static let resultNames: NameSuggestion? = .derived { $0.attributes["encoding"] == nil ? ["dense_row_major"] : [] }
+        static let summary: StaticString = "HAL encoding type as an i32."
+        static let resultNames: NameSuggestion? = .derived {
+            $0.attributes["encoding"] == nil ? ["dense_row_major"] : []
+        }
         static let traits: OpTraits = .pure
         let encoding = OptionalAttribute(.any)
         let result = Result(.i32)
@@ -319,9 +327,9 @@ extension HAL {
         init() {}
     }
 
-    /// Memory type bits as an i32.
     struct MemoryType: Op {
         static let name: StaticString = "hal.memory_type"
+        static let summary: StaticString = "Memory type bits as an i32."
         static let resultNames: NameSuggestion? = .fixed("memory_type")
         static let traits: OpTraits = [.constantLike, .pure]
         let type = AttributeField(.enumeration(.memoryType))

@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Operations of the `hal` dialect: CommandBuffers.
 extension HAL {
-    /// Begins a debug group in a command buffer.
     struct CommandBufferBeginDebugGroup: Op {
         static let name: StaticString = "hal.command_buffer.begin_debug_group"
+        static let summary: StaticString = "Begins a debug group in a command buffer."
         let commandBuffer = Operand(.halCommandBuffer)
         let label = AttributeField(.string)
         static let assembly: StaticString = """
@@ -14,9 +14,9 @@ extension HAL {
         init() {}
     }
 
-    /// Records a collective operation.
     struct CommandBufferCollective: Op {
         static let name: StaticString = "hal.command_buffer.collective"
+        static let summary: StaticString = "Records a collective operation."
         static let traits: OpTraits = .attrSizedOperands
         let commandBuffer = Operand(.halCommandBuffer)
         let channel = Operand(.halChannel)
@@ -40,9 +40,9 @@ extension HAL {
         init() {}
     }
 
-    /// Records a buffer copy.
     struct CommandBufferCopyBuffer: Op {
         static let name: StaticString = "hal.command_buffer.copy_buffer"
+        static let summary: StaticString = "Records a buffer copy."
         let commandBuffer = Operand(.halCommandBuffer)
         let sourceBuffer = Operand(.indexOrHALBuffer)
         let sourceOffset = Operand(.index)
@@ -59,9 +59,9 @@ extension HAL {
         init() {}
     }
 
-    /// Creates a command buffer in the recording state.
     struct CommandBufferCreate: Op {
         static let name: StaticString = "hal.command_buffer.create"
+        static let summary: StaticString = "Creates a command buffer in the recording state."
         static let resultNames: NameSuggestion? = .fixed("cmd")
         let device = Operand(.halDevice)
         let modes = AttributeField(.enumeration(.commandBufferMode))
@@ -77,9 +77,9 @@ extension HAL {
         init() {}
     }
 
-    /// Device that a command buffer was created on.
     struct CommandBufferDevice: Op {
         static let name: StaticString = "hal.command_buffer.device"
+        static let summary: StaticString = "Device that a command buffer was created on."
         static let traits: OpTraits = .pure
         let commandBuffer = Operand(.halCommandBuffer)
         let device = Result(.halDevice)
@@ -90,9 +90,9 @@ extension HAL {
         init() {}
     }
 
-    /// Records a dispatch whose workgroup count is read from a buffer.
     struct CommandBufferDispatchIndirect: Op {
         static let name: StaticString = "hal.command_buffer.dispatch.indirect"
+        static let summary: StaticString = "Records a dispatch whose workgroup count is read from a buffer."
         static let traits: OpTraits = .attrSizedOperands
         let commandBuffer = Operand(.halCommandBuffer)
         let executable = Operand(.halExecutable)
@@ -115,9 +115,9 @@ extension HAL {
         init() {}
     }
 
-    /// Records a dispatch.
     struct CommandBufferDispatch: Op {
         static let name: StaticString = "hal.command_buffer.dispatch"
+        static let summary: StaticString = "Records a dispatch."
         static let traits: OpTraits = .attrSizedOperands
         let commandBuffer = Operand(.halCommandBuffer)
         let executable = Operand(.halExecutable)
@@ -148,9 +148,9 @@ extension HAL {
             "`<` $command_buffer `:` type($command_buffer) `>` attr-dict-with-keyword"
     }
 
-    /// Records an execution barrier.
     struct CommandBufferExecutionBarrier: Op {
         static let name: StaticString = "hal.command_buffer.execution_barrier"
+        static let summary: StaticString = "Records an execution barrier."
         let commandBuffer = Operand(.halCommandBuffer)
         let sourceStageMask = AttributeField(.enumeration(.executionStage))
         let targetStageMask = AttributeField(.enumeration(.executionStage))
@@ -163,9 +163,9 @@ extension HAL {
         init() {}
     }
 
-    /// Records a buffer fill.
     struct CommandBufferFillBuffer: Op {
         static let name: StaticString = "hal.command_buffer.fill_buffer"
+        static let summary: StaticString = "Records a buffer fill."
         let commandBuffer = Operand(.halCommandBuffer)
         let targetBuffer = Operand(.indexOrHALBuffer)
         let targetOffset = Operand(.index)
@@ -180,9 +180,9 @@ extension HAL {
         init() {}
     }
 
-    /// Records a buffer update from host memory.
     struct CommandBufferUpdateBuffer: Op {
         static let name: StaticString = "hal.command_buffer.update_buffer"
+        static let summary: StaticString = "Records a buffer update from host memory."
         static let traits: OpTraits = [.readsMemory, .writesMemory, .sizeAware, .subrangeOperands]
         let commandBuffer = Operand(.halCommandBuffer)
         let sourceBuffer = Operand(.utilBuffer)

@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Operations of the `hal` dialect: Devices.
 extension HAL {
-    /// Creates a collective channel.
     struct ChannelCreate: Op {
         static let name: StaticString = "hal.channel.create"
+        static let summary: StaticString = "Creates a collective channel."
         static let resultNames: NameSuggestion? = .fixed("channel")
         let device = Operand(.halDevice)
         let queueAffinity = Operand(.i64)
@@ -22,9 +22,10 @@ extension HAL {
         init() {}
     }
 
-    /// Rank of the local participant and number of participants of a channel.
     struct ChannelRankAndCount: Op {
         static let name: StaticString = "hal.channel.rank_and_count"
+        static let summary: StaticString =
+            "Rank of the local participant and number of participants of a channel."
         static let resultNames: NameSuggestion? = .fixed(["ccl_rank", "ccl_count"])
         static let traits: OpTraits = .pure
         let channel = Operand(.halChannel)
@@ -37,9 +38,9 @@ extension HAL {
         init() {}
     }
 
-    /// Splits a collective channel into channels by color and key.
     struct ChannelSplit: Op {
         static let name: StaticString = "hal.channel.split"
+        static let summary: StaticString = "Splits a collective channel into channels by color and key."
         static let resultNames: NameSuggestion? = .fixed("channel")
         let channel = Operand(.halChannel)
         let color = Operand(.i32)
@@ -53,9 +54,9 @@ extension HAL {
         init() {}
     }
 
-    /// Allocator of a device.
     struct DeviceAllocator: Op {
         static let name: StaticString = "hal.device.allocator"
+        static let summary: StaticString = "Allocator of a device."
         static let resultNames: NameSuggestion? = .fixed("allocator")
         static let traits: OpTraits = .pure
         let device = Operand(.halDevice)
@@ -65,9 +66,9 @@ extension HAL {
         init() {}
     }
 
-    /// Memoizes resources for a device and queue affinity.
     struct DeviceMemoize: Op {
         static let name: StaticString = "hal.device.memoize"
+        static let summary: StaticString = "Memoizes resources for a device and queue affinity."
         static let terminator: StaticString? = "hal.return"
         static let traits: OpTraits = [
             .recursiveSideEffects, .regionBranch, .singleBlock, .implicitTerminator,
@@ -83,9 +84,9 @@ extension HAL {
         init() {}
     }
 
-    /// Queries a configuration value of a device.
     struct DeviceQuery: Op {
         static let name: StaticString = "hal.device.query"
+        static let summary: StaticString = "Queries a configuration value of a device."
         static let traits: OpTraits = .pure
         let device = Operand(.halDevice)
         let category = AttributeField(.string)
@@ -100,9 +101,9 @@ extension HAL {
         init() {}
     }
 
-    /// Resolves device handles from an affinity.
     struct DeviceResolve: Op {
         static let name: StaticString = "hal.device.resolve"
+        static let summary: StaticString = "Resolves device handles from an affinity."
         static let resultNames: NameSuggestion? = .derived { op in
             op.results.map { result in
                 switch result.type {
@@ -121,9 +122,9 @@ extension HAL {
         init() {}
     }
 
-    /// Number of available devices.
     struct DevicesCount: Op {
         static let name: StaticString = "hal.devices.count"
+        static let summary: StaticString = "Number of available devices."
         static let resultNames: NameSuggestion? = .fixed("device_count")
         static let traits: OpTraits = .pure
         let result = Result(.index)
@@ -131,9 +132,9 @@ extension HAL {
         init() {}
     }
 
-    /// Device at an index.
     struct DevicesGet: Op {
         static let name: StaticString = "hal.devices.get"
+        static let summary: StaticString = "Device at an index."
         static let resultNames: NameSuggestion? = .derived { op in
             guard op.operandCount > 0, let constant = op.operand(0).definingOp,
                 constant.has(.constantLike), let value = constant.attributes["value"]?.integerValue
@@ -147,9 +148,9 @@ extension HAL {
         init() {}
     }
 
-    /// Waits for fences on the host and returns a status.
     struct FenceAwait: Op {
         static let name: StaticString = "hal.fence.await"
+        static let summary: StaticString = "Waits for fences on the host and returns a status."
         static let resultNames: NameSuggestion? = .fixed("status")
         static let traits: OpTraits = .yieldPoint
         let timeoutMillis = Operand(.i32)
@@ -163,9 +164,9 @@ extension HAL {
         init() {}
     }
 
-    /// Creates an unsignaled fence.
     struct FenceCreate: Op {
         static let name: StaticString = "hal.fence.create"
+        static let summary: StaticString = "Creates an unsignaled fence."
         static let resultNames: NameSuggestion? = .fixed("fence")
         static let traits: OpTraits = .allocates
         let device = Operand(.halDevice)
@@ -178,9 +179,9 @@ extension HAL {
         init() {}
     }
 
-    /// Signals a fence with a failure status.
     struct FenceFail: Op {
         static let name: StaticString = "hal.fence.fail"
+        static let summary: StaticString = "Signals a fence with a failure status."
         let fence = Operand(.halFence)
         let status = Operand(.i32)
         static let assembly: StaticString =
@@ -188,9 +189,9 @@ extension HAL {
         init() {}
     }
 
-    /// Creates a fence that is signaled when all given fences are.
     struct FenceJoin: Op {
         static let name: StaticString = "hal.fence.join"
+        static let summary: StaticString = "Creates a fence that is signaled when all given fences are."
         static let resultNames: NameSuggestion? = .fixed("fence")
         let flags = AttributeField(.enumeration(.fenceFlag))
         let fences = VariadicOperand(.halFence)
@@ -202,9 +203,9 @@ extension HAL {
         init() {}
     }
 
-    /// Queries the state of a fence without waiting.
     struct FenceQuery: Op {
         static let name: StaticString = "hal.fence.query"
+        static let summary: StaticString = "Queries the state of a fence without waiting."
         let fence = Operand(.halFence)
         let status = Result(.i32)
         static let assembly: StaticString =
@@ -212,9 +213,9 @@ extension HAL {
         init() {}
     }
 
-    /// Signals a fence.
     struct FenceSignal: Op {
         static let name: StaticString = "hal.fence.signal"
+        static let summary: StaticString = "Signals a fence."
         let fence = Operand(.halFence)
         static let assembly: StaticString = "`<` $fence `:` type($fence) `>` attr-dict-with-keyword"
         init() {}

@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Operations of the `hal` dialect: Executables.
 extension HAL {
-    /// Serialized executable for one target.
     struct ExecutableBinary: Op {
         static let name: StaticString = "hal.executable.binary"
+        static let summary: StaticString = "Serialized executable for one target."
         static let traits: OpTraits = .symbol
         let symVisibility = OptionalAttribute(.string)
         let symName = AttributeField(.symbolName)
@@ -16,9 +16,9 @@ extension HAL {
         init() {}
     }
 
-    /// Calculates the workgroup count of an export for a workload.
     struct ExecutableCalculateWorkgroups: Op {
         static let name: StaticString = "hal.executable.calculate_workgroups"
+        static let summary: StaticString = "Calculates the workgroup count of an export for a workload."
         static let traits: OpTraits = .pure
         let device = Operand(.halDevice)
         let entryPoint = AttributeField(.symbol)
@@ -34,9 +34,10 @@ extension HAL {
         init() {}
     }
 
-    /// Host code that determines whether a variant is enabled on a device.
     struct ExecutableCondition: Op {
         static let name: StaticString = "hal.executable.condition"
+        static let summary: StaticString =
+            "Host code that determines whether a variant is enabled on a device."
         static let syntax: OpSyntax? = HAL.condition
         static let traits: OpTraits = [.isolatedFromAbove, .function, .callable]
         let functionType = AttributeField(.type)
@@ -46,9 +47,9 @@ extension HAL {
         init() {}
     }
 
-    /// Host code that initializes executable constants.
     struct ExecutableConstantBlock: Op {
         static let name: StaticString = "hal.executable.constant.block"
+        static let summary: StaticString = "Host code that initializes executable constants."
         static let syntax: OpSyntax? = HAL.constantBlock
         static let traits: OpTraits = [.isolatedFromAbove, .callable, .function]
         let functionType = AttributeField(.type)
@@ -59,9 +60,9 @@ extension HAL {
         init() {}
     }
 
-    /// Loads an executable constant.
     struct ExecutableConstantLoad: Op {
         static let name: StaticString = "hal.executable.constant.load"
+        static let summary: StaticString = "Loads an executable constant."
         static let traits: OpTraits = .pure
         let key = AttributeField(.string)
         let result = Result(.primitive)
@@ -69,9 +70,9 @@ extension HAL {
         init() {}
     }
 
-    /// Creates an executable on a device.
     struct ExecutableCreate: Op {
         static let name: StaticString = "hal.executable.create"
+        static let summary: StaticString = "Creates an executable on a device."
         static let resultNames: NameSuggestion? = .fixed("executable")
         static let traits: OpTraits = .pure
         let device = Operand(.halDevice)
@@ -87,9 +88,10 @@ extension HAL {
         init() {}
     }
 
-    /// Entry point of an executable, with its pipeline layout and workgroup count.
     struct ExecutableExport: Op {
         static let name: StaticString = "hal.executable.export"
+        static let summary: StaticString =
+            "Entry point of an executable, with its pipeline layout and workgroup count."
         static let traits: OpTraits = [.symbol, .isolatedFromAbove]
         let symVisibility = OptionalAttribute(.string)
         let symName = AttributeField(.symbolName)
@@ -112,9 +114,9 @@ extension HAL {
         init() {}
     }
 
-    /// Ordinal of an executable export.
     struct ExecutableExportOrdinal: Op {
         static let name: StaticString = "hal.executable.export.ordinal"
+        static let summary: StaticString = "Ordinal of an executable export."
         static let resultNames: NameSuggestion? = .fixed("ordinal")
         static let traits: OpTraits = .pure
         let entryPoint = AttributeField(.symbol)
@@ -124,9 +126,9 @@ extension HAL {
         init() {}
     }
 
-    /// Looks up a function of an executable.
     struct ExecutableLookupFunction: Op {
         static let name: StaticString = "hal.executable.lookup.function"
+        static let summary: StaticString = "Looks up a function of an executable."
         static let resultNames: NameSuggestion? = .fixed("function_id")
         static let traits: OpTraits = .pure
         let executable = Operand(.halExecutable)
@@ -139,9 +141,9 @@ extension HAL {
         init() {}
     }
 
-    /// Looks up a cached executable of a device.
     struct ExecutableLookup: Op {
         static let name: StaticString = "hal.executable.lookup"
+        static let summary: StaticString = "Looks up a cached executable of a device."
         static let resultNames: NameSuggestion? = .fixed("exe")
         static let traits: OpTraits = .pure
         let device = Operand(.halDevice)
@@ -154,9 +156,9 @@ extension HAL {
         init() {}
     }
 
-    /// Executable with a variant for each target.
     struct Executable: Op {
         static let name: StaticString = "hal.executable"
+        static let summary: StaticString = "Executable with a variant for each target."
         static let terminator: StaticString? = "hal.executable_end"
         static let traits: OpTraits = [
             .isolatedFromAbove, .singleBlock, .implicitTerminator, .symbol, .symbolTable, .objectLike,
@@ -172,9 +174,9 @@ extension HAL {
         init() {}
     }
 
-    /// Target-independent source of an executable.
     struct ExecutableSource: Op {
         static let name: StaticString = "hal.executable.source"
+        static let summary: StaticString = "Target-independent source of an executable."
         static let terminator: StaticString? = "hal.executable.source_end"
         static let traits: OpTraits = [
             .isolatedFromAbove, .singleBlock, .implicitTerminator, .symbol, .symbolTable, .objectLike,
@@ -189,9 +191,9 @@ extension HAL {
         init() {}
     }
 
-    /// Variant of an executable for one target.
     struct ExecutableVariant: Op {
         static let name: StaticString = "hal.executable.variant"
+        static let summary: StaticString = "Variant of an executable for one target."
         static let terminator: StaticString? = "hal.executable.variant_end"
         static let traits: OpTraits = [
             .isolatedFromAbove, .singleBlock, .implicitTerminator, .symbol, .symbolTable,
@@ -210,9 +212,9 @@ extension HAL {
         init() {}
     }
 
-    /// Instruments a memory load.
     struct InstrumentMemoryLoad: Op {
         static let name: StaticString = "hal.instrument.memory.load"
+        static let summary: StaticString = "Instruments a memory load."
         static let traits: OpTraits = .pure
         let buffer = Operand(.anyMemRef)
         let workgroupKey = Operand(.index).named("workgroupKey")
@@ -228,9 +230,9 @@ extension HAL {
         init() {}
     }
 
-    /// Instruments a memory store.
     struct InstrumentMemoryStore: Op {
         static let name: StaticString = "hal.instrument.memory.store"
+        static let summary: StaticString = "Instruments a memory store."
         static let traits: OpTraits = .pure
         let buffer = Operand(.anyMemRef)
         let workgroupKey = Operand(.index).named("workgroupKey")
@@ -246,9 +248,9 @@ extension HAL {
         init() {}
     }
 
-    /// Instruments with a formatted string.
     struct InstrumentPrint: Op {
         static let name: StaticString = "hal.instrument.print"
+        static let summary: StaticString = "Instruments with a formatted string."
         let buffer = Operand(.anyMemRef)
         let workgroupKey = Operand(.index).named("workgroupKey")
         let format = AttributeField(.string)
@@ -260,9 +262,9 @@ extension HAL {
         init() {}
     }
 
-    /// Instruments with a scalar value.
     struct InstrumentValue: Op {
         static let name: StaticString = "hal.instrument.value"
+        static let summary: StaticString = "Instruments with a scalar value."
         let buffer = Operand(.anyMemRef)
         let workgroupKey = Operand(.index).named("workgroupKey")
         let ordinal = AttributeField(.i8)
@@ -276,9 +278,9 @@ extension HAL {
         init() {}
     }
 
-    /// Instruments a workgroup entry.
     struct InstrumentWorkgroup: Op {
         static let name: StaticString = "hal.instrument.workgroup"
+        static let summary: StaticString = "Instruments a workgroup entry."
         let buffer = Operand(.anyMemRef)
         let dispatchId = Operand(.i32).named("dispatchId")
         let workgroupKey = Result(.index).named("workgroupKey")
@@ -289,9 +291,9 @@ extension HAL {
         init() {}
     }
 
-    /// Subspan of an interface binding, as a tensor or memref.
     struct InterfaceBindingSubspan: Op {
         static let name: StaticString = "hal.interface.binding.subspan"
+        static let summary: StaticString = "Subspan of an interface binding, as a tensor or memref."
         static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .pure]
         let layout = AttributeField(.dialect(HAL.pipelineLayout))
         let binding = AttributeField(.index)
@@ -308,9 +310,9 @@ extension HAL {
         init() {}
     }
 
-    /// Loads a push constant.
     struct InterfaceConstantLoad: Op {
         static let name: StaticString = "hal.interface.constant.load"
+        static let summary: StaticString = "Loads a push constant."
         static let traits: OpTraits = .pure
         let layout = AttributeField(.dialect(HAL.pipelineLayout))
         let ordinal = AttributeField(.index)

@@ -2,9 +2,10 @@ import IREECompilerCore
 
 /// Operations of the `hal` dialect: Other.
 extension HAL {
-    /// Dispatch of externally defined functions, one object file for each target.
     struct DispatchExtern: Op {
         static let name: StaticString = "hal.dispatch.extern"
+        static let summary: StaticString =
+            "Dispatch of externally defined functions, one object file for each target."
         static let traits: OpTraits = [
             .isolatedFromAbove, .attrSizedOperands, .tied, .shapeAware, .pure,
         ]
@@ -35,9 +36,9 @@ extension HAL {
         init() {}
     }
 
-    /// Creates a file backed by memory.
     struct ExFileFromMemory: Op {
         static let name: StaticString = "hal.ex.file.from_memory"
+        static let summary: StaticString = "Creates a file backed by memory."
         static let resultNames: NameSuggestion? = .fixed("memory_file")
         let device = Operand(.halDevice)
         let queueAffinity = Operand(.i64)
@@ -55,9 +56,9 @@ extension HAL {
         init() {}
     }
 
-    /// Terminator that returns values from a region.
     struct Return: Op {
         static let name: StaticString = "hal.return"
+        static let summary: StaticString = "Terminator that returns values from a region."
         static let traits: OpTraits = .terminator
         let operands = VariadicOperand(.any)
         static let assembly: StaticString = "($operands^ `:` type($operands))? attr-dict"

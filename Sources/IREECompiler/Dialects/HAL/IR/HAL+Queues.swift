@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Operations of the `hal` dialect: Queues.
 extension HAL {
-    /// Queue-ordered transient allocation.
     struct DeviceQueueAlloca: Op {
         static let name: StaticString = "hal.device.queue.alloca"
+        static let summary: StaticString = "Queue-ordered transient allocation."
         static let resultNames: NameSuggestion? = .fixed("transient_buffer")
         static let traits: OpTraits = .sizeAware
         let device = Operand(.halDevice)
@@ -26,9 +26,9 @@ extension HAL {
         init() {}
     }
 
-    /// Queue barrier: signals a fence once another is reached.
     struct DeviceQueueBarrier: Op {
         static let name: StaticString = "hal.device.queue.barrier"
+        static let summary: StaticString = "Queue barrier: signals a fence once another is reached."
         let device = Operand(.halDevice)
         let queueAffinity = Operand(.i64)
         let waitFence = Operand(.halFence)
@@ -42,9 +42,9 @@ extension HAL {
         init() {}
     }
 
-    /// Queue-ordered buffer copy.
     struct DeviceQueueCopy: Op {
         static let name: StaticString = "hal.device.queue.copy"
+        static let summary: StaticString = "Queue-ordered buffer copy."
         let device = Operand(.halDevice)
         let queueAffinity = Operand(.i64)
         let waitFence = Operand(.halFence)
@@ -65,9 +65,9 @@ extension HAL {
         init() {}
     }
 
-    /// Queue-ordered deallocation.
     struct DeviceQueueDealloca: Op {
         static let name: StaticString = "hal.device.queue.dealloca"
+        static let summary: StaticString = "Queue-ordered deallocation."
         let device = Operand(.halDevice)
         let queueAffinity = Operand(.i64)
         let waitFence = Operand(.halFence)
@@ -82,9 +82,9 @@ extension HAL {
         init() {}
     }
 
-    /// Queue-ordered execution of a command buffer with a binding table.
     struct DeviceQueueExecuteIndirect: Op {
         static let name: StaticString = "hal.device.queue.execute.indirect"
+        static let summary: StaticString = "Queue-ordered execution of a command buffer with a binding table."
         static let traits: OpTraits = .sameVariadicOperandSize
         let device = Operand(.halDevice)
         let queueAffinity = Operand(.i64)
@@ -105,9 +105,9 @@ extension HAL {
         init() {}
     }
 
-    /// Queue-ordered execution of a command buffer.
     struct DeviceQueueExecute: Op {
         static let name: StaticString = "hal.device.queue.execute"
+        static let summary: StaticString = "Queue-ordered execution of a command buffer."
         let device = Operand(.halDevice)
         let queueAffinity = Operand(.i64)
         let waitFence = Operand(.halFence)
@@ -122,9 +122,9 @@ extension HAL {
         init() {}
     }
 
-    /// Queue-ordered buffer fill.
     struct DeviceQueueFill: Op {
         static let name: StaticString = "hal.device.queue.fill"
+        static let summary: StaticString = "Queue-ordered buffer fill."
         let device = Operand(.halDevice)
         let queueAffinity = Operand(.i64)
         let waitFence = Operand(.halFence)
@@ -144,9 +144,9 @@ extension HAL {
         init() {}
     }
 
-    /// Flushes pending submissions of a queue.
     struct DeviceQueueFlush: Op {
         static let name: StaticString = "hal.device.queue.flush"
+        static let summary: StaticString = "Flushes pending submissions of a queue."
         let device = Operand(.halDevice)
         let queueAffinity = Operand(.i64)
         static let assembly: StaticString = """
@@ -156,9 +156,9 @@ extension HAL {
         init() {}
     }
 
-    /// Queue-ordered read of a file range into a buffer.
     struct DeviceQueueRead: Op {
         static let name: StaticString = "hal.device.queue.read"
+        static let summary: StaticString = "Queue-ordered read of a file range into a buffer."
         let device = Operand(.halDevice)
         let queueAffinity = Operand(.i64)
         let waitFence = Operand(.halFence)
@@ -179,9 +179,9 @@ extension HAL {
         init() {}
     }
 
-    /// Queue-ordered buffer update from host memory.
     struct DeviceQueueUpdate: Op {
         static let name: StaticString = "hal.device.queue.update"
+        static let summary: StaticString = "Queue-ordered buffer update from host memory."
         let device = Operand(.halDevice)
         let queueAffinity = Operand(.i64)
         let waitFence = Operand(.halFence)
@@ -202,9 +202,9 @@ extension HAL {
         init() {}
     }
 
-    /// Queue-ordered write of a buffer range to a file.
     struct DeviceQueueWrite: Op {
         static let name: StaticString = "hal.device.queue.write"
+        static let summary: StaticString = "Queue-ordered write of a buffer range to a file."
         let device = Operand(.halDevice)
         let queueAffinity = Operand(.i64)
         let waitFence = Operand(.halFence)

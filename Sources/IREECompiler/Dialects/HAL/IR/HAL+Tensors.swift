@@ -2,9 +2,11 @@ import IREECompilerCore
 
 /// Operations of the `hal` dialect: Tensors.
 extension HAL {
-    /// Requests that a tensor's contents are placed in the given storage.
     struct TensorAlias: Op {
         static let name: StaticString = "hal.tensor.alias"
+        static let summary: StaticString = """
+            Requests that a tensor's contents are placed in the given storage.
+            """
         static let traits: OpTraits = [.attrSizedOperands, .tied, .shapeAware, .pure]
         let source = Operand(.anyTensor).dimensions(\Self.sourceDims)
         let sourceDims = VariadicOperand(.index)
@@ -20,9 +22,9 @@ extension HAL {
         init() {}
     }
 
-    /// Signals a fence when all tensors are available.
     struct TensorBarrier: Op {
         static let name: StaticString = "hal.tensor.barrier"
+        static let summary: StaticString = "Signals a fence when all tensors are available."
         static let traits: OpTraits = .tied
         let sources = VariadicOperand(.anyTensor)
         let signalFence = Operand(.halFence)
@@ -35,9 +37,9 @@ extension HAL {
         init() {}
     }
 
-    /// Exports a tensor to a HAL buffer or buffer view.
     struct TensorExport: Op {
         static let name: StaticString = "hal.tensor.export"
+        static let summary: StaticString = "Exports a tensor to a HAL buffer or buffer view."
         static let traits: OpTraits = [.shapeAware, .pure]
         let source = Operand(.anyTensor).dimensions(\Self.sourceDims)
         let sourceEncoding = AttributeField(.type)
@@ -52,9 +54,9 @@ extension HAL {
         init() {}
     }
 
-    /// Imports a tensor from a HAL buffer or buffer view.
     struct TensorImport: Op {
         static let name: StaticString = "hal.tensor.import"
+        static let summary: StaticString = "Imports a tensor from a HAL buffer or buffer view."
         static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .pure]
         let source = Operand(.bufferOrView)
         let targetEncoding = AttributeField(.type)
@@ -74,9 +76,10 @@ extension HAL {
         init() {}
     }
 
-    /// Supplies the storage of transient allocations of a tensor's computation.
     struct TensorTransients: Op {
         static let name: StaticString = "hal.tensor.transients"
+        static let summary: StaticString =
+            "Supplies the storage of transient allocations of a tensor's computation."
         static let traits: OpTraits = [.tied, .shapeAware, .pure]
         let source = Operand(.anyTensor).dimensions(\Self.sourceDims)
         let sourceDims = VariadicOperand(.index)

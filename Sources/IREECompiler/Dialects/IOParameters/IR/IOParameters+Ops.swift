@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Operations of the `io_parameters` dialect: Ops.
 extension IOParameters {
-    /// Queue-ordered gather of parameters into ranges of a buffer.
     struct Gather: Op {
         static let name: StaticString = "io_parameters.gather"
+        static let summary: StaticString = "Queue-ordered gather of parameters into ranges of a buffer."
         static let traits: OpTraits = .attrSizedOperands
         let device = Operand(.halDevice)
         let queueAffinity = Operand(.i64)
@@ -26,9 +26,9 @@ extension IOParameters {
         init() {}
     }
 
-    /// Queue-ordered load of parameters into new buffers.
     struct Load: Op {
         static let name: StaticString = "io_parameters.load"
+        static let summary: StaticString = "Queue-ordered load of parameters into new buffers."
         static let traits: OpTraits = [.attrSizedOperands, .sizeAware]
         let device = Operand(.halDevice)
         let queueAffinity = Operand(.i64)
@@ -50,9 +50,9 @@ extension IOParameters {
         init() {}
     }
 
-    /// Queue-ordered scatter of buffer ranges to parameters.
     struct Scatter: Op {
         static let name: StaticString = "io_parameters.scatter"
+        static let summary: StaticString = "Queue-ordered scatter of buffer ranges to parameters."
         static let traits: OpTraits = .attrSizedOperands
         let device = Operand(.halDevice)
         let queueAffinity = Operand(.i64)

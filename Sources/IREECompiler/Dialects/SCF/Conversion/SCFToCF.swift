@@ -72,7 +72,9 @@ private enum SCFToCF {
         branch(from: tail, to: test, [stepped] + values, op.op)
         branch(from: block, to: test, [op.lowerBound] + op.initArgs, op.op)
         move(op.region, after: block)
-        let goesOn = OpBuilder(atEndOf: test, registry: op.op.registry, location: op.op.location).create(Arith.CmpI.self) {
+        let goesOn = OpBuilder(atEndOf: test, registry: op.op.registry, location: op.op.location).create(
+            Arith.CmpI.self
+        ) {
             $0.predicate = EnumDefinition.cmpIPredicate.attribute([op.unsignedCmp == nil ? "slt" : "ult"])
             $0.lhs = counter
             $0.rhs = op.upperBound

@@ -2,9 +2,10 @@ import IREECompilerCore
 
 /// Operations of the `scf` dialect: Ops.
 extension SCF {
-    /// Terminator of the `before` region of a `while`: whether to continue, and the values to forward.
     struct Condition: Op {
         static let name: StaticString = "scf.condition"
+        static let summary: StaticString =
+            "Terminator of the `before` region of a `while`: whether to continue, and the values to forward."
         static let traits: OpTraits = [.terminator, .pure]
         let condition = Operand(.i1)
         let args = VariadicOperand(.any)
@@ -12,9 +13,9 @@ extension SCF {
         init() {}
     }
 
-    /// Executes a multi-block region once.
     struct ExecuteRegion: Op {
         static let name: StaticString = "scf.execute_region"
+        static let summary: StaticString = "Executes a multi-block region once."
         static let syntax: OpSyntax? = SCF.executeRegion
         static let traits: OpTraits = [.regionBranch, .recursiveSideEffects]
         static var flow: [FlowEdge] { [FlowEdge(.yields(), to: .results)] }
@@ -24,9 +25,9 @@ extension SCF {
         init() {}
     }
 
-    /// Counted loop with iteration arguments.
     struct For: Op {
         static let name: StaticString = "scf.for"
+        static let summary: StaticString = "Counted loop with iteration arguments."
         static let facts: [any Sendable] = [HoistingRule.withRegions]
         static let terminator: StaticString? = "scf.yield"
         static let syntax: OpSyntax? = SCF.forLoop
@@ -50,9 +51,9 @@ extension SCF {
         init() {}
     }
 
-    /// Parallel loop over an iteration space, with shared outputs.
     struct Forall: Op {
         static let name: StaticString = "scf.forall"
+        static let summary: StaticString = "Parallel loop over an iteration space, with shared outputs."
         static let terminator: StaticString? = "scf.forall.in_parallel"
         static let syntax: OpSyntax? = SCF.forall
         static let traits: OpTraits = [
@@ -72,9 +73,9 @@ extension SCF {
         init() {}
     }
 
-    /// Conditional.
     struct If: Op {
         static let name: StaticString = "scf.if"
+        static let summary: StaticString = "Conditional."
         static let facts: [any Sendable] = [HoistingRule.withRegions]
         static let terminator: StaticString? = "scf.yield"
         static let syntax: OpSyntax? = SCF.branch
@@ -89,9 +90,10 @@ extension SCF {
         init() {}
     }
 
-    /// Terminator of `forall`: how iterations combine into the shared outputs.
     struct InParallel: Op {
         static let name: StaticString = "scf.forall.in_parallel"
+        static let summary: StaticString =
+            "Terminator of `forall`: how iterations combine into the shared outputs."
         static let syntax: OpSyntax? = SCF.inParallel
         static let traits: OpTraits = [
             .terminator, .returnLike, .noTerminator, .singleBlock, .graphRegion, .pure,
@@ -100,9 +102,9 @@ extension SCF {
         init() {}
     }
 
-    /// Switch over an index value, with a default region.
     struct IndexSwitch: Op {
         static let name: StaticString = "scf.index_switch"
+        static let summary: StaticString = "Switch over an index value, with a default region."
         static let terminator: StaticString? = "scf.yield"
         static let traits: OpTraits = [
             .recursiveSideEffects, .singleBlock, .implicitTerminator, .regionBranch, .exclusiveRegions,
@@ -120,9 +122,9 @@ extension SCF {
         init() {}
     }
 
-    /// Parallel loop with optional reductions.
     struct Parallel: Op {
         static let name: StaticString = "scf.parallel"
+        static let summary: StaticString = "Parallel loop with optional reductions."
         static let terminator: StaticString? = "scf.reduce"
         static let syntax: OpSyntax? = SCF.parallel
         static let traits: OpTraits = [
@@ -138,9 +140,9 @@ extension SCF {
         init() {}
     }
 
-    /// Terminator of `parallel`: reductions of the iterations' values.
     struct Reduce: Op {
         static let name: StaticString = "scf.reduce"
+        static let summary: StaticString = "Terminator of `parallel`: reductions of the iterations' values."
         static let traits: OpTraits = [.terminator, .recursiveSideEffects]
         let operands = VariadicOperand(.any)
         let reductions = VariadicRegion()
@@ -149,18 +151,18 @@ extension SCF {
         init() {}
     }
 
-    /// Terminator of a reduction region.
     struct ReduceReturn: Op {
         static let name: StaticString = "scf.reduce.return"
+        static let summary: StaticString = "Terminator of a reduction region."
         static let traits: OpTraits = [.terminator, .pure]
         let result = Operand(.any)
         static let assembly: StaticString = "$result attr-dict `:` type($result)"
         init() {}
     }
 
-    /// Loop with a condition region and a body region.
     struct While: Op {
         static let name: StaticString = "scf.while"
+        static let summary: StaticString = "Loop with a condition region and a body region."
         static let facts: [any Sendable] = [HoistingRule.withRegions]
         static let syntax: OpSyntax? = SCF.whileLoop
         static let traits: OpTraits = [.regionBranch, .loopLike, .recursiveSideEffects, .singleBlock]
@@ -179,9 +181,9 @@ extension SCF {
         init() {}
     }
 
-    /// Terminator that yields values from a region.
     struct Yield: Op {
         static let name: StaticString = "scf.yield"
+        static let summary: StaticString = "Terminator that yields values from a region."
         static let traits: OpTraits = [.returnLike, .terminator, .pure]
         let results = VariadicOperand(.any)
         static let assembly: StaticString = "attr-dict ($results^ `:` type($results))?"

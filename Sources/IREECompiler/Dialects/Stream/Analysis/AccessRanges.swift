@@ -80,7 +80,9 @@ struct AccessRange {
         let lengths = access.length.map { op.operands($0.index) } ?? []
         let count = min(starts?.count ?? .max, ends.count, lengths.count)
         // One operand has all parts; each of several has its own.
-        guard field.arity == .variadic else { return (0..<count).map { (starts?[$0], ends[$0], lengths[$0]) } }
+        guard field.arity == .variadic else {
+            return (0..<count).map { (starts?[$0], ends[$0], lengths[$0]) }
+        }
         return place < count ? [(starts?[place], ends[place], lengths[place])] : []
     }
 }

@@ -2,10 +2,12 @@ import IREECompilerCore
 
 /// Operations of the `stream` dialect: Async.
 extension Stream {
-    /// Allocates a transient resource with undefined contents.
     struct AsyncAlloca: Op {
         static let name: StaticString = "stream.async.alloca"
-        static let traits: OpTraits = [.affinity, .asyncPhase, .streamable, .sizeAware, .allocates, .prefersCloning, .storageMetadata]
+        static let summary: StaticString = "Allocates a transient resource with undefined contents."
+        static let traits: OpTraits = [
+            .affinity, .asyncPhase, .streamable, .sizeAware, .allocates, .prefersCloning, .storageMetadata,
+        ]
         let storageSize = Operand(.index)
         let affinity = OptionalAttribute(.affinity)
         let result = Result(.streamResource).sized(by: \Self.storageSize)
@@ -15,9 +17,9 @@ extension Stream {
         init() {}
     }
 
-    /// Barrier on a resource.
     struct AsyncBarrier: Op {
         static let name: StaticString = "stream.async.barrier"
+        static let summary: StaticString = "Barrier on a resource."
         static let traits: OpTraits = [
             .affinity, .asyncPhase, .tiedPassthrough, .streamable, .sizeAware, .tied, .storageMetadata,
         ]
@@ -33,9 +35,9 @@ extension Stream {
         init() {}
     }
 
-    /// Calls a streamable external function with resource ranges.
     struct AsyncCall: Op {
         static let name: StaticString = "stream.async.call"
+        static let summary: StaticString = "Calls a streamable external function with resource ranges."
         static let traits: OpTraits = [
             .attrSizedOperands, .callLike, .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware,
             .tied,
@@ -44,7 +46,8 @@ extension Stream {
         let resourceOperands = VariadicOperand(.any).tieable().sized(by: \Self.resourceOperandSizes)
             .reads(
                 from: \Self.resourceOperandOffsets, to: \Self.resourceOperandEnds,
-                length: \Self.resourceOperandLengths, writesIfTied: true)
+                length: \Self.resourceOperandLengths, writesIfTied: true
+            )
             .used([.transferRead, .dispatchRead], whenTied: [.mutated, .dispatchWrite])
         let resourceOperandSizes = VariadicOperand(.index)
         let resourceOperandOffsets = VariadicOperand(.index)
@@ -67,9 +70,9 @@ extension Stream {
         init() {}
     }
 
-    /// Casts between resource lifetimes.
     struct AsyncCast: Op {
         static let name: StaticString = "stream.async.cast"
+        static let summary: StaticString = "Casts between resource lifetimes."
         static let traits: OpTraits = [
             .affinity, .asyncPhase, .tiedPassthrough, .tied, .sizeAware, .pure,
         ]
@@ -87,9 +90,9 @@ extension Stream {
         init() {}
     }
 
-    /// Clones the contents of a resource.
     struct AsyncClone: Op {
         static let name: StaticString = "stream.async.clone"
+        static let summary: StaticString = "Clones the contents of a resource."
         static let traits: OpTraits = [
             .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware, .hoistable, .prefersCloning,
         ]
@@ -106,9 +109,9 @@ extension Stream {
         init() {}
     }
 
-    /// Collective operation on resource ranges.
     struct AsyncCollective: Op {
         static let name: StaticString = "stream.async.collective"
+        static let summary: StaticString = "Collective operation on resource ranges."
         static let traits: OpTraits = [
             .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware, .tied, .hoistable,
         ]
@@ -144,9 +147,9 @@ extension Stream {
         init() {}
     }
 
-    /// Region of operations that may execute concurrently.
     struct AsyncConcurrent: Op {
         static let name: StaticString = "stream.async.concurrent"
+        static let summary: StaticString = "Region of operations that may execute concurrently."
         static let terminator: StaticString? = "stream.yield"
         static let traits: OpTraits = [
             .attrSizedOperands, .recursiveSideEffects, .regionBranch, .singleBlock, .implicitTerminator,
@@ -158,7 +161,8 @@ extension Stream {
                 FlowEdge(.yields(), to: .results),
             ]
         }
-        let resourceOperands = VariadicOperand(.anyStreamResource).tieable().sized(by: \Self.resourceOperandSizes)
+        let resourceOperands = VariadicOperand(.anyStreamResource).tieable().sized(
+            by: \Self.resourceOperandSizes)
         let resourceOperandSizes = VariadicOperand(.index)
         let resultSizes = VariadicOperand(.index)
         let tiedOperands = OptionalAttribute(.tiedOperands)
@@ -173,12 +177,13 @@ extension Stream {
         init() {}
     }
 
-    /// Resource with constant contents.
     struct AsyncConstant: Op {
         static let name: StaticString = "stream.async.constant"
+        static let summary: StaticString = "Resource with constant contents."
         static let resultNames: NameSuggestion? = .fixed("cst")
         static let traits: OpTraits = [
-            .affinity, .asyncPhase, .timeline, .streamable, .asyncAccess, .hoistable, .sizeAware, .pure, .storageMetadata,
+            .affinity, .asyncPhase, .timeline, .streamable, .asyncAccess, .hoistable, .sizeAware, .pure,
+            .storageMetadata,
         ]
         let awaitTimepoint = OptionalOperand(.timepoint)
         let value = AttributeField(.any)
@@ -193,9 +198,9 @@ extension Stream {
         init() {}
     }
 
-    /// Copies a range of a resource into a range of another.
     struct AsyncCopy: Op {
         static let name: StaticString = "stream.async.copy"
+        static let summary: StaticString = "Copies a range of a resource into a range of another."
         static let traits: OpTraits = [
             .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware, .tied, .hoistable,
         ]
@@ -225,9 +230,9 @@ extension Stream {
         init() {}
     }
 
-    /// Dispatches a grid with resource ranges as operands.
     struct AsyncDispatch: Op {
         static let name: StaticString = "stream.async.dispatch"
+        static let summary: StaticString = "Dispatches a grid with resource ranges as operands."
         static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .asyncPhase, .streamable, .asyncAccess, .hoistable, .sizeAware,
             .tied, .pure,
@@ -237,7 +242,8 @@ extension Stream {
         let resourceOperands = VariadicOperand(.any).tieable().sized(by: \Self.resourceOperandSizes)
             .reads(
                 from: \Self.resourceOperandOffsets, to: \Self.resourceOperandEnds,
-                length: \Self.resourceOperandLengths, writesIfTied: true)
+                length: \Self.resourceOperandLengths, writesIfTied: true
+            )
             .used(.dispatchRead, whenTied: [.mutated, .dispatchWrite])
         let resourceOperandSizes = VariadicOperand(.index)
         let resourceOperandOffsets = VariadicOperand(.index)
@@ -259,9 +265,9 @@ extension Stream {
         init() {}
     }
 
-    /// Execution region that produces a timepoint.
     struct AsyncExecute: Op {
         static let name: StaticString = "stream.async.execute"
+        static let summary: StaticString = "Execution region that produces a timepoint."
         static let terminator: StaticString? = "stream.yield"
         static let traits: OpTraits = [
             .attrSizedOperands, .recursiveSideEffects, .regionBranch, .singleBlock, .implicitTerminator,
@@ -273,7 +279,8 @@ extension Stream {
                 FlowEdge(.yields(), to: .results),
             ]
         }
-        let resourceOperands = VariadicOperand(.anyStreamResource).tieable().sized(by: \Self.resourceOperandSizes)
+        let resourceOperands = VariadicOperand(.anyStreamResource).tieable().sized(
+            by: \Self.resourceOperandSizes)
         let resourceOperandSizes = VariadicOperand(.index)
         let resultSizes = VariadicOperand(.index)
         let awaitTimepoint = OptionalOperand(.timepoint)
@@ -291,9 +298,9 @@ extension Stream {
         init() {}
     }
 
-    /// Fills a range of a resource with a pattern.
     struct AsyncFill: Op {
         static let name: StaticString = "stream.async.fill"
+        static let summary: StaticString = "Fills a range of a resource with a pattern."
         static let traits: OpTraits = [
             .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware, .tied, .hoistable,
         ]
@@ -317,16 +324,16 @@ extension Stream {
         init() {}
     }
 
-    /// Declaration of a streamable external function on resources.
     enum AsyncFunc: OpKind {
         static let name: StaticString = "stream.async.func"
+        static let summary: StaticString = "Declaration of a streamable external function on resources."
         static let traits: OpTraits = .asyncPhase
         static var fields: SharedFields.ShapedFunction { .init() }
     }
 
-    /// Loads a value from a staging resource.
     struct AsyncLoad: Op {
         static let name: StaticString = "stream.async.load"
+        static let summary: StaticString = "Loads a value from a staging resource."
         static let traits: OpTraits = [.asyncPhase, .sizeAware, .pure]
         let source = Operand(.stagingResource).sized(by: \Self.sourceSize)
             .used(.stagingRead)
@@ -340,9 +347,9 @@ extension Stream {
         init() {}
     }
 
-    /// Clones a range of a resource.
     struct AsyncSlice: Op {
         static let name: StaticString = "stream.async.slice"
+        static let summary: StaticString = "Clones a range of a resource."
         static let traits: OpTraits = [
             .affinity, .asyncPhase, .streamable, .asyncAccess, .hoistable, .sizeAware, .pure,
         ]
@@ -365,11 +372,12 @@ extension Stream {
         init() {}
     }
 
-    /// Splats a pattern into a resource.
     struct AsyncSplat: Op {
         static let name: StaticString = "stream.async.splat"
+        static let summary: StaticString = "Splats a pattern into a resource."
         static let traits: OpTraits = [
-            .affinity, .asyncPhase, .timeline, .streamable, .asyncAccess, .sizeAware, .hoistable, .prefersCloning,
+            .affinity, .asyncPhase, .timeline, .streamable, .asyncAccess, .sizeAware, .hoistable,
+            .prefersCloning,
         ]
         let awaitTimepoint = OptionalOperand(.timepoint)
         let value = Operand(.anyInteger)
@@ -384,9 +392,9 @@ extension Stream {
         init() {}
     }
 
-    /// Stores a value into a staging resource.
     struct AsyncStore: Op {
         static let name: StaticString = "stream.async.store"
+        static let summary: StaticString = "Stores a value into a staging resource."
         static let traits: OpTraits = [.asyncPhase, .sizeAware, .tied, .pure]
         let target = Operand(.stagingResource).sized(by: \Self.targetSize)
             .used([.mutated, .stagingWrite])
@@ -403,9 +411,9 @@ extension Stream {
         init() {}
     }
 
-    /// Transfers a resource to another affinity or lifetime.
     struct AsyncTransfer: Op {
         static let name: StaticString = "stream.async.transfer"
+        static let summary: StaticString = "Transfers a resource to another affinity or lifetime."
         static let traits: OpTraits = [
             .affinity, .asyncPhase, .streamable, .asyncAccess, .hoistable, .sizeAware, .pure,
         ]
@@ -426,9 +434,9 @@ extension Stream {
         init() {}
     }
 
-    /// Updates a range of a resource with another resource.
     struct AsyncUpdate: Op {
         static let name: StaticString = "stream.async.update"
+        static let summary: StaticString = "Updates a range of a resource with another resource."
         static let traits: OpTraits = [
             .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware, .tied, .hoistable,
         ]

@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Operations of the `stream` dialect: Cmd.
 extension Stream {
-    /// Calls a streamable external function with allocated ranges.
     struct CmdCall: Op {
         static let name: StaticString = "stream.cmd.call"
+        static let summary: StaticString = "Calls a streamable external function with allocated ranges."
         static let traits: OpTraits = [
             .attrSizedOperands, .callLike, .cmdPhase, .streamable, .subviewEffects, .sizeAware,
         ]
@@ -28,9 +28,9 @@ extension Stream {
         init() {}
     }
 
-    /// Collective operation on allocated ranges.
     struct CmdCollective: Op {
         static let name: StaticString = "stream.cmd.collective"
+        static let summary: StaticString = "Collective operation on allocated ranges."
         static let traits: OpTraits = [
             .attrSizedOperands, .cmdPhase, .streamable, .subviewEffects, .sizeAware,
         ]
@@ -52,9 +52,9 @@ extension Stream {
         init() {}
     }
 
-    /// Region of commands that may execute concurrently.
     struct CmdConcurrent: Op {
         static let name: StaticString = "stream.cmd.concurrent"
+        static let summary: StaticString = "Region of commands that may execute concurrently."
         static let terminator: StaticString? = "stream.yield"
         static let traits: OpTraits = [
             .recursiveSideEffects, .regionBranch, .singleBlock, .implicitTerminator, .cmdPhase, .streamable,
@@ -64,9 +64,9 @@ extension Stream {
         init() {}
     }
 
-    /// Copies a range of a resource into a range of another.
     struct CmdCopy: Op {
         static let name: StaticString = "stream.cmd.copy"
+        static let summary: StaticString = "Copies a range of a resource into a range of another."
         static let traits: OpTraits = [.cmdPhase, .streamable, .subviewEffects, .sizeAware]
         let source = Operand(.anyStreamResource).sized(by: \Self.sourceSize)
         let sourceSize = Operand(.index)
@@ -83,9 +83,9 @@ extension Stream {
         init() {}
     }
 
-    /// Discards the contents of a range.
     struct CmdDiscard: Op {
         static let name: StaticString = "stream.cmd.discard"
+        static let summary: StaticString = "Discards the contents of a range."
         static let traits: OpTraits = [.cmdPhase, .streamable, .subviewEffects, .sizeAware]
         let target = Operand(.anyStreamResource).sized(by: \Self.targetSize)
         let targetSize = Operand(.index)
@@ -98,9 +98,9 @@ extension Stream {
         init() {}
     }
 
-    /// Dispatches a grid with allocated ranges as operands.
     struct CmdDispatch: Op {
         static let name: StaticString = "stream.cmd.dispatch"
+        static let summary: StaticString = "Dispatches a grid with allocated ranges as operands."
         static let traits: OpTraits = [
             .attrSizedOperands, .cmdPhase, .streamable, .subviewEffects, .sizeAware,
         ]
@@ -122,9 +122,9 @@ extension Stream {
         init() {}
     }
 
-    /// Execution region of commands that produces a timepoint.
     struct CmdExecute: Op {
         static let name: StaticString = "stream.cmd.execute"
+        static let summary: StaticString = "Execution region of commands that produces a timepoint."
         static let terminator: StaticString? = "stream.yield"
         static let traits: OpTraits = [
             .attrSizedOperands, .recursiveSideEffects, .regionBranch, .singleBlock, .implicitTerminator,
@@ -152,9 +152,9 @@ extension Stream {
         init() {}
     }
 
-    /// Fills a range of a resource with a pattern.
     struct CmdFill: Op {
         static let name: StaticString = "stream.cmd.fill"
+        static let summary: StaticString = "Fills a range of a resource with a pattern."
         static let traits: OpTraits = [.cmdPhase, .streamable, .subviewEffects, .sizeAware]
         let target = Operand(.streamResource).sized(by: \Self.targetSize)
         let targetSize = Operand(.index)
@@ -168,9 +168,10 @@ extension Stream {
         init() {}
     }
 
-    /// Flushes a range so that writes become visible outside of the execution region.
     struct CmdFlush: Op {
         static let name: StaticString = "stream.cmd.flush"
+        static let summary: StaticString =
+            "Flushes a range so that writes become visible outside of the execution region."
         static let traits: OpTraits = [.cmdPhase, .streamable, .subviewEffects, .sizeAware]
         let target = Operand(.anyStreamResource).sized(by: \Self.targetSize)
         let targetSize = Operand(.index)
@@ -184,9 +185,9 @@ extension Stream {
         init() {}
     }
 
-    /// Declaration of a streamable external function.
     struct CmdFunc: Op {
         static let name: StaticString = "stream.cmd.func"
+        static let summary: StaticString = "Declaration of a streamable external function."
         static let traits: OpTraits = [
             .callable, .function, .symbol, .isolatedFromAbove, .cmdPhase, .privateDeclaration,
         ]
@@ -204,9 +205,9 @@ extension Stream {
         init() {}
     }
 
-    /// Invalidates a range so that writes of others become visible.
     struct CmdInvalidate: Op {
         static let name: StaticString = "stream.cmd.invalidate"
+        static let summary: StaticString = "Invalidates a range so that writes of others become visible."
         static let traits: OpTraits = [.cmdPhase, .streamable, .subviewEffects, .sizeAware]
         let target = Operand(.anyStreamResource).sized(by: \Self.targetSize)
         let targetSize = Operand(.index)
@@ -220,9 +221,9 @@ extension Stream {
         init() {}
     }
 
-    /// Region of commands that execute serially.
     struct CmdSerial: Op {
         static let name: StaticString = "stream.cmd.serial"
+        static let summary: StaticString = "Region of commands that execute serially."
         static let terminator: StaticString? = "stream.yield"
         static let traits: OpTraits = [
             .recursiveSideEffects, .regionBranch, .singleBlock, .implicitTerminator, .cmdPhase, .streamable,

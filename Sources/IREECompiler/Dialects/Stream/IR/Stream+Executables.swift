@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Operations of the `stream` dialect: Executables.
 extension Stream {
-    /// Subspan of a stream binding, as a tensor or memref.
     struct BindingSubspan: Op {
         static let name: StaticString = "stream.binding.subspan"
+        static let summary: StaticString = "Subspan of a stream binding, as a tensor or memref."
         static let traits: OpTraits = [.shapeAware, .pure]
         let binding = Operand(.any)
         let byteOffset = Operand(.index)
@@ -17,9 +17,9 @@ extension Stream {
         init() {}
     }
 
-    /// Resolves low-level context handles from an affinity.
     struct ContextResolve: Op {
         static let name: StaticString = "stream.context.resolve"
+        static let summary: StaticString = "Resolves low-level context handles from an affinity."
         static let traits: OpTraits = [.affinity, .pure]
         let affinity = OptionalAttribute(.affinity)
         let results = VariadicResult(.any)
@@ -27,31 +27,31 @@ extension Stream {
         init() {}
     }
 
-    /// Entry point of an executable, with its workgroup count region.
     enum ExecutableExport: OpKind {
         static let name: StaticString = "stream.executable.export"
+        static let summary: StaticString = "Entry point of an executable, with its workgroup count region."
         static var fields: SharedFields.ExecutableExport { .init() }
     }
 
-    /// Device code in a nested module, with its exports.
     enum Executable: OpKind {
         static let name: StaticString = "stream.executable"
+        static let summary: StaticString = "Device code in a nested module, with its exports."
         static let terminator: StaticString? = "stream.executable.end"
         static var fields: SharedFields.Executable { .init() }
     }
 
-    /// Terminator that returns values from a region.
     struct Return: Op {
         static let name: StaticString = "stream.return"
+        static let summary: StaticString = "Terminator that returns values from a region."
         static let traits: OpTraits = [.returnLike, .terminator, .pure]
         let operands = VariadicOperand(.any)
         static let assembly: StaticString = "attr-dict $operands `:` type($operands)"
         init() {}
     }
 
-    /// Test operation that is aware of fences.
     struct TestTimelineAware: Op {
         static let name: StaticString = "stream.test.timeline_aware"
+        static let summary: StaticString = "Test operation that is aware of fences."
         static let traits: OpTraits = [.attrSizedOperands, .pure]
         let args = VariadicOperand(.any)
         let waitFenceLikes = VariadicOperand(.streamTestFence)
@@ -64,9 +64,9 @@ extension Stream {
         init() {}
     }
 
-    /// Test operation that consumes and produces timepoints.
     struct TestTimeline: Op {
         static let name: StaticString = "stream.test.timeline_op"
+        static let summary: StaticString = "Test operation that consumes and produces timepoints."
         static let traits: OpTraits = [.attrSizedOperands, .timeline, .sizeAware, .pure]
         let resourceOperands = VariadicOperand(.anyStreamResource).sized(by: \Self.resourceOperandSizes)
         let resourceOperandSizes = VariadicOperand(.index)
@@ -86,9 +86,9 @@ extension Stream {
         init() {}
     }
 
-    /// Terminator that yields values from an execution region.
     struct Yield: Op {
         static let name: StaticString = "stream.yield"
+        static let summary: StaticString = "Terminator that yields values from an execution region."
         static let traits: OpTraits = [.terminator, .sameVariadicOperandSize, .sizeAware, .pure]
         let resourceOperands = VariadicOperand(.anyStreamResource).sized(by: \Self.resourceOperandSizes)
         let resourceOperandSizes = VariadicOperand(.index)

@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Operations of the `stream` dialect: Parameters.
 extension Stream {
-    /// Gathers parameters of one scope into ranges of a resource.
     struct AsyncParameterGather: Op {
         static let name: StaticString = "stream.async.parameter.gather"
+        static let summary: StaticString = "Gathers parameters of one scope into ranges of a resource."
         static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .asyncPhase, .timeline, .asyncAccess, .sizeAware, .tied,
         ]
@@ -33,9 +33,9 @@ extension Stream {
         init() {}
     }
 
-    /// Loads a parameter into a new resource.
     struct AsyncParameterLoad: Op {
         static let name: StaticString = "stream.async.parameter.load"
+        static let summary: StaticString = "Loads a parameter into a new resource."
         static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .asyncPhase, .timeline, .asyncAccess, .sizeAware, .pure,
         ]
@@ -57,9 +57,9 @@ extension Stream {
         init() {}
     }
 
-    /// Reads a parameter into a range of a resource.
     struct AsyncParameterRead: Op {
         static let name: StaticString = "stream.async.parameter.read"
+        static let summary: StaticString = "Reads a parameter into a range of a resource."
         static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .asyncPhase, .timeline, .asyncAccess, .sizeAware, .tied,
         ]
@@ -89,9 +89,9 @@ extension Stream {
         init() {}
     }
 
-    /// Scatters ranges of a resource to parameters of one scope.
     struct AsyncParameterScatter: Op {
         static let name: StaticString = "stream.async.parameter.scatter"
+        static let summary: StaticString = "Scatters ranges of a resource to parameters of one scope."
         static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .asyncPhase, .timeline, .asyncAccess, .sizeAware, .tied,
         ]
@@ -120,9 +120,9 @@ extension Stream {
         init() {}
     }
 
-    /// Writes a range of a resource to a parameter.
     struct AsyncParameterWrite: Op {
         static let name: StaticString = "stream.async.parameter.write"
+        static let summary: StaticString = "Writes a range of a resource to a parameter."
         static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .asyncPhase, .timeline, .asyncAccess, .sizeAware, .tied,
         ]
@@ -152,9 +152,10 @@ extension Stream {
         init() {}
     }
 
-    /// Gathers parameters of one scope into ranges of an allocated resource.
     struct CmdParameterGather: Op {
         static let name: StaticString = "stream.cmd.parameter.gather"
+        static let summary: StaticString =
+            "Gathers parameters of one scope into ranges of an allocated resource."
         static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .cmdPhase, .timeline, .sizeAware,
         ]
@@ -177,9 +178,9 @@ extension Stream {
         init() {}
     }
 
-    /// Loads parameters of one scope into new resources.
     struct CmdParameterLoad: Op {
         static let name: StaticString = "stream.cmd.parameter.load"
+        static let summary: StaticString = "Loads parameters of one scope into new resources."
         static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .cmdPhase, .timeline, .sizeAware, .pure,
         ]
@@ -200,9 +201,9 @@ extension Stream {
         init() {}
     }
 
-    /// Reads a parameter into a range of an allocated resource.
     struct CmdParameterRead: Op {
         static let name: StaticString = "stream.cmd.parameter.read"
+        static let summary: StaticString = "Reads a parameter into a range of an allocated resource."
         static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .cmdPhase, .timeline, .sizeAware,
         ]
@@ -225,9 +226,10 @@ extension Stream {
         init() {}
     }
 
-    /// Scatters ranges of an allocated resource to parameters of one scope.
     struct CmdParameterScatter: Op {
         static let name: StaticString = "stream.cmd.parameter.scatter"
+        static let summary: StaticString =
+            "Scatters ranges of an allocated resource to parameters of one scope."
         static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .cmdPhase, .timeline, .sizeAware,
         ]
@@ -250,9 +252,9 @@ extension Stream {
         init() {}
     }
 
-    /// Writes a range of an allocated resource to a parameter.
     struct CmdParameterWrite: Op {
         static let name: StaticString = "stream.cmd.parameter.write"
+        static let summary: StaticString = "Writes a range of an allocated resource to a parameter."
         static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .cmdPhase, .timeline, .sizeAware,
         ]
@@ -275,9 +277,9 @@ extension Stream {
         init() {}
     }
 
-    /// Loads a tensor from an external parameter, by scope and key.
     struct TensorParameterLoad: Op {
         static let name: StaticString = "stream.tensor.parameter.load"
+        static let summary: StaticString = "Loads a tensor from an external parameter, by scope and key."
         static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure,
         ]
@@ -297,9 +299,9 @@ extension Stream {
         init() {}
     }
 
-    /// Writes a tensor to an external parameter, by scope and key.
     struct TensorParameterWrite: Op {
         static let name: StaticString = "stream.tensor.parameter.write"
+        static let summary: StaticString = "Writes a tensor to an external parameter, by scope and key."
         static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .tensorPhase, .shapeAware, .sizeAware, .tied,
         ]

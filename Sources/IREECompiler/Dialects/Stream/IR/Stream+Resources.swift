@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Operations of the `stream` dialect: Resources.
 extension Stream {
-    /// Number of participants of a collective channel.
     struct ChannelCount: Op {
         static let name: StaticString = "stream.channel.count"
+        static let summary: StaticString = "Number of participants of a collective channel."
         static let resultNames: NameSuggestion? = .fixed("ccl_count")
         static let traits: OpTraits = .pure
         let channel = Operand(.streamChannel)
@@ -13,9 +13,9 @@ extension Stream {
         init() {}
     }
 
-    /// Creates a collective channel.
     struct ChannelCreate: Op {
         static let name: StaticString = "stream.channel.create"
+        static let summary: StaticString = "Creates a collective channel."
         static let resultNames: NameSuggestion? = .fixed("channel")
         static let traits: OpTraits = [.attrSizedOperands, .affinity, .pure]
         let id = OptionalOperand(.utilBuffer)
@@ -31,9 +31,9 @@ extension Stream {
         init() {}
     }
 
-    /// Rank of the local participant in a collective channel.
     struct ChannelRank: Op {
         static let name: StaticString = "stream.channel.rank"
+        static let summary: StaticString = "Rank of the local participant in a collective channel."
         static let resultNames: NameSuggestion? = .fixed("ccl_rank")
         static let traits: OpTraits = .pure
         let channel = Operand(.streamChannel)
@@ -42,9 +42,9 @@ extension Stream {
         init() {}
     }
 
-    /// Splits a collective channel into channels by color and key.
     struct ChannelSplit: Op {
         static let name: StaticString = "stream.channel.split"
+        static let summary: StaticString = "Splits a collective channel into channels by color and key."
         static let resultNames: NameSuggestion? = .fixed("channel")
         static let traits: OpTraits = .pure
         let channel = Operand(.streamChannel)
@@ -58,9 +58,9 @@ extension Stream {
         init() {}
     }
 
-    /// File backed by constant memory.
     struct FileConstant: Op {
         static let name: StaticString = "stream.file.constant"
+        static let summary: StaticString = "File backed by constant memory."
         static let resultNames: NameSuggestion? = .fixed("file")
         static let traits: OpTraits = [.affinity, .sizeAware, .allocates, .subrangeOperands, .pure]
         let source = Operand(.utilBuffer).sized(by: \Self.sourceSize)
@@ -76,9 +76,9 @@ extension Stream {
         init() {}
     }
 
-    /// Reads a range of a file into a resource.
     struct FileRead: Op {
         static let name: StaticString = "stream.file.read"
+        static let summary: StaticString = "Reads a range of a file into a resource."
         static let traits: OpTraits = [.affinity, .cmdPhase, .timeline, .sizeAware]
         let source = Operand(.streamFile)
         let sourceOffset = Operand(.i64)
@@ -98,9 +98,9 @@ extension Stream {
         init() {}
     }
 
-    /// Writes a range of a resource to a file.
     struct FileWrite: Op {
         static let name: StaticString = "stream.file.write"
+        static let summary: StaticString = "Writes a range of a resource to a file."
         static let traits: OpTraits = [.affinity, .cmdPhase, .timeline, .sizeAware]
         let source = Operand(.streamResource).sized(by: \Self.sourceSize)
         let sourceSize = Operand(.index)
@@ -120,9 +120,9 @@ extension Stream {
         init() {}
     }
 
-    /// Allocates a persistent resource.
     struct ResourceAlloc: Op {
         static let name: StaticString = "stream.resource.alloc"
+        static let summary: StaticString = "Allocates a persistent resource."
         static let traits: OpTraits = [.affinity, .sizeAware, .allocates]
         let storageSize = Operand(.index)
         let uninitialized = OptionalAttribute(.unit)
@@ -135,9 +135,9 @@ extension Stream {
         init() {}
     }
 
-    /// Timeline-ordered transient allocation.
     struct ResourceAlloca: Op {
         static let name: StaticString = "stream.resource.alloca"
+        static let summary: StaticString = "Timeline-ordered transient allocation."
         static let traits: OpTraits = [.affinity, .timeline, .sizeAware, .allocates]
         let storageSize = Operand(.index)
         let indeterminateLifetime = OptionalAttribute(.unit)
@@ -153,9 +153,9 @@ extension Stream {
         init() {}
     }
 
-    /// Uploads constants into new resources.
     struct ResourceConstants: Op {
         static let name: StaticString = "stream.resource.constants"
+        static let summary: StaticString = "Uploads constants into new resources."
         static let traits: OpTraits = [.affinity, .timeline, .sizeAware, .pure]
         let values = AttributeField(.array)
         let resultSizes = VariadicOperand(.index)
@@ -169,9 +169,9 @@ extension Stream {
         init() {}
     }
 
-    /// Timeline-ordered deallocation.
     struct ResourceDealloca: Op {
         static let name: StaticString = "stream.resource.dealloca"
+        static let summary: StaticString = "Timeline-ordered deallocation."
         static let traits: OpTraits = [.affinity, .timeline, .sizeAware]
         let operand = Operand(.anyStreamResource).sized(by: \Self.operandSize)
         let operandSize = Operand(.index)
@@ -187,9 +187,9 @@ extension Stream {
         init() {}
     }
 
-    /// Returns whether a resource has no other reference.
     struct ResourceIsTerminal: Op {
         static let name: StaticString = "stream.resource.is_terminal"
+        static let summary: StaticString = "Returns whether a resource has no other reference."
         static let resultNames: NameSuggestion? = .fixed("is_terminal")
         static let traits: OpTraits = [.cmdPhase, .sizeAware]
         let operand = Operand(.anyStreamResource).sized(by: \Self.operandSize)
@@ -200,9 +200,9 @@ extension Stream {
         init() {}
     }
 
-    /// Loads a value from a staging resource.
     struct ResourceLoad: Op {
         static let name: StaticString = "stream.resource.load"
+        static let summary: StaticString = "Loads a value from a staging resource."
         static let traits: OpTraits = .sizeAware
         let source = Operand(.stagingResource).sized(by: \Self.sourceSize)
         let sourceSize = Operand(.index)
@@ -215,9 +215,10 @@ extension Stream {
         init() {}
     }
 
-    /// Packs slices with lifetime intervals into one allocation; disjoint intervals may share memory.
     struct ResourcePack: Op {
         static let name: StaticString = "stream.resource.pack"
+        static let summary: StaticString =
+            "Packs slices with lifetime intervals into one allocation; disjoint intervals may share memory."
         static let resultNames: NameSuggestion? = .fixed([])
         static let traits: OpTraits = [.attrSizedOperands, .affinity, .pure]
         let offset = OptionalOperand(.index)
@@ -234,9 +235,10 @@ extension Stream {
         init() {}
     }
 
-    /// Drops a reference to a resource; returns whether it was the last one.
     struct ResourceRelease: Op {
         static let name: StaticString = "stream.resource.release"
+        static let summary: StaticString =
+            "Drops a reference to a resource; returns whether it was the last one."
         static let resultNames: NameSuggestion? = .fixed("is_terminal")
         static let traits: OpTraits = [.cmdPhase, .sizeAware]
         let operand = Operand(.anyStreamResource).sized(by: \Self.operandSize)
@@ -247,9 +249,9 @@ extension Stream {
         init() {}
     }
 
-    /// Adds a reference to a resource.
     struct ResourceRetain: Op {
         static let name: StaticString = "stream.resource.retain"
+        static let summary: StaticString = "Adds a reference to a resource."
         static let traits: OpTraits = [.cmdPhase, .sizeAware]
         let operand = Operand(.anyStreamResource).sized(by: \Self.operandSize)
         let operandSize = Operand(.index)
@@ -258,9 +260,9 @@ extension Stream {
         init() {}
     }
 
-    /// Byte size of a resource.
     struct ResourceSize: Op {
         static let name: StaticString = "stream.resource.size"
+        static let summary: StaticString = "Byte size of a resource."
         static let traits: OpTraits = [.sizeAware, .pure]
         let operand = Operand(.anyStreamResource)
         let affinity = OptionalAttribute(.affinity)
@@ -269,9 +271,9 @@ extension Stream {
         init() {}
     }
 
-    /// Stores a value into a staging resource.
     struct ResourceStore: Op {
         static let name: StaticString = "stream.resource.store"
+        static let summary: StaticString = "Stores a value into a staging resource."
         static let traits: OpTraits = [.sizeAware, .writesMemory]
         let target = Operand(.stagingResource).sized(by: \Self.targetSize)
         let targetSize = Operand(.index)
@@ -284,9 +286,9 @@ extension Stream {
         init() {}
     }
 
-    /// Aliasing subview of a resource.
     struct ResourceSubview: Op {
         static let name: StaticString = "stream.resource.subview"
+        static let summary: StaticString = "Aliasing subview of a resource."
         static let traits: OpTraits = [.streamable, .sizeAware, .tied, .pure, .storageMetadata]
         let source = Operand(.anyStreamResource).sized(by: \Self.sourceSize)
         let sourceSize = Operand(.index)
@@ -301,9 +303,9 @@ extension Stream {
         init() {}
     }
 
-    /// Supplies the storage of transient allocations of a computation.
     struct ResourceTransients: Op {
         static let name: StaticString = "stream.resource.transients"
+        static let summary: StaticString = "Supplies the storage of transient allocations of a computation."
         static let traits: OpTraits = [
             .affinity, .tiedPassthrough, .timeline, .sizeAware, .tied, .pure,
         ]
@@ -325,9 +327,10 @@ extension Stream {
         init() {}
     }
 
-    /// Maps constant memory as a resource, if the device can use it in place.
     struct ResourceTryMap: Op {
         static let name: StaticString = "stream.resource.try_map"
+        static let summary: StaticString =
+            "Maps constant memory as a resource, if the device can use it in place."
         static let traits: OpTraits = [.affinity, .sizeAware, .allocates, .pure]
         let source = Operand(.utilBuffer)
         let sourceOffset = Operand(.index)

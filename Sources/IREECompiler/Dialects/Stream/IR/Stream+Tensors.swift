@@ -24,16 +24,16 @@ extension Stream {
             """
     }
 
-    /// Clones a tensor.
     enum TensorClone: OpKind {
         static let name: StaticString = "stream.tensor.clone"
+        static let summary: StaticString = "Clones a tensor."
         static let traits: OpTraits = .prefersCloning
         static var fields: Reencoding { .init() }
     }
 
-    /// Tensor constant.
     struct TensorConstant: Op {
         static let name: StaticString = "stream.tensor.constant"
+        static let summary: StaticString = "Tensor constant."
         static let resultNames: NameSuggestion? = .fixed("cst")
         static let traits: OpTraits = [.affinity, .streamable, .tensorPhase, .shapeAware, .pure]
         let value = AttributeField(.any)
@@ -48,9 +48,9 @@ extension Stream {
         init() {}
     }
 
-    /// Dispatches a grid with tensors as operands.
     struct TensorDispatch: Op {
         static let name: StaticString = "stream.tensor.dispatch"
+        static let summary: StaticString = "Dispatches a grid with tensors as operands."
         static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .tensorPhase, .streamable, .sizeAware, .tied, .pure,
         ]
@@ -76,12 +76,13 @@ extension Stream {
         init() {}
     }
 
-    /// Tensor with undefined contents.
     struct TensorEmpty: Op {
         static let name: StaticString = "stream.tensor.empty"
+        static let summary: StaticString = "Tensor with undefined contents."
         static let resultNames: NameSuggestion? = .fixed("empty")
         static let traits: OpTraits = [
-            .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure, .prefersCloning, .storageMetadata,
+            .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure, .prefersCloning,
+            .storageMetadata,
         ]
         let resultEncoding = AttributeField(.type).dimensions(\Self.resultEncodingDims)
         let resultEncodingDims = VariadicOperand(.index)
@@ -95,17 +96,18 @@ extension Stream {
         init() {}
     }
 
-    /// Changes the encoding of a tensor.
     enum TensorEncode: OpKind {
         static let name: StaticString = "stream.tensor.encode"
+        static let summary: StaticString = "Changes the encoding of a tensor."
         static var fields: Reencoding { .init() }
     }
 
-    /// Exports a resource as an external tensor or buffer view.
     struct TensorExport: Op {
         static let name: StaticString = "stream.tensor.export"
+        static let summary: StaticString = "Exports a resource as an external tensor or buffer view."
         static let traits: OpTraits = [.affinity, .shapeAware, .sizeAware, .tied, .pure]
-        let source = Operand(.anyStreamResource).sized(by: \Self.sourceSize).dimensions(\Self.sourceEncodingDims)
+        let source = Operand(.anyStreamResource).sized(by: \Self.sourceSize).dimensions(
+            \Self.sourceEncodingDims)
         let sourceEncoding = AttributeField(.type).dimensions(\Self.sourceEncodingDims)
         let sourceEncodingDims = VariadicOperand(.index)
         let sourceSize = Operand(.index)
@@ -119,9 +121,9 @@ extension Stream {
         init() {}
     }
 
-    /// Fills a region of a tensor with a value.
     struct TensorFill: Op {
         static let name: StaticString = "stream.tensor.fill"
+        static let summary: StaticString = "Fills a region of a tensor with a value."
         static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .tied,
         ]
@@ -143,9 +145,9 @@ extension Stream {
         init() {}
     }
 
-    /// Imports an external tensor or buffer view as a resource.
     struct TensorImport: Op {
         static let name: StaticString = "stream.tensor.import"
+        static let summary: StaticString = "Imports an external tensor or buffer view as a resource."
         static let traits: OpTraits = [.affinity, .shapeAware, .sizeAware, .tied, .pure]
         let source = Operand(.any)
         let resultEncoding = AttributeField(.type).dimensions(\Self.resultEncodingDims)
@@ -153,7 +155,8 @@ extension Stream {
         let resultSize = Operand(.index)
         let consume = OptionalAttribute(.unit)
         let affinity = OptionalAttribute(.affinity)
-        let result = Result(.anyStreamResource).tied(to: \Self.source).sized(by: \Self.resultSize).dimensions(\Self.resultEncodingDims)
+        let result = Result(.anyStreamResource).tied(to: \Self.source).sized(by: \Self.resultSize).dimensions(
+            \Self.resultEncodingDims)
         static let assembly: StaticString = """
             (`on` `(` $affinity^ `)`)? (`consume` $consume^)? $source `:` type($source) `->` \
             $result_encoding (`` `{` $result_encoding_dims^ `}`)? `in` type($result) `{` \
@@ -162,13 +165,14 @@ extension Stream {
         init() {}
     }
 
-    /// Loads an element of a staging tensor.
     struct TensorLoad: Op {
         static let name: StaticString = "stream.tensor.load"
+        static let summary: StaticString = "Loads an element of a staging tensor."
         static let traits: OpTraits = [
             .attrSizedOperands, .tensorPhase, .shapeAware, .sizeAware, .pure,
         ]
-        let source = Operand(.stagingResource).sized(by: \Self.sourceSize).dimensions(\Self.sourceEncodingDims)
+        let source = Operand(.stagingResource).sized(by: \Self.sourceSize).dimensions(
+            \Self.sourceEncodingDims)
         let sourceEncoding = AttributeField(.type).dimensions(\Self.sourceEncodingDims)
         let sourceEncodingDims = VariadicOperand(.index)
         let sourceSize = Operand(.index)
@@ -182,9 +186,9 @@ extension Stream {
         init() {}
     }
 
-    /// Storage size in bytes of an encoded tensor.
     struct TensorSizeOf: Op {
         static let name: StaticString = "stream.tensor.sizeof"
+        static let summary: StaticString = "Storage size in bytes of an encoded tensor."
         static let traits: OpTraits = [.affinity, .tensorPhase, .pure]
         let encoding = AttributeField(.type).dimensions(\Self.encodingDims)
         let encodingDims = VariadicOperand(.index)
@@ -197,9 +201,9 @@ extension Stream {
         init() {}
     }
 
-    /// Slices out a region of a tensor.
     struct TensorSlice: Op {
         static let name: StaticString = "stream.tensor.slice"
+        static let summary: StaticString = "Slices out a region of a tensor."
         static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure,
         ]
@@ -223,9 +227,9 @@ extension Stream {
         init() {}
     }
 
-    /// Splats a value into a tensor.
     struct TensorSplat: Op {
         static let name: StaticString = "stream.tensor.splat"
+        static let summary: StaticString = "Splats a value into a tensor."
         static let traits: OpTraits = [
             .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure, .prefersCloning,
         ]
@@ -243,13 +247,14 @@ extension Stream {
         init() {}
     }
 
-    /// Stores an element into a staging tensor.
     struct TensorStore: Op {
         static let name: StaticString = "stream.tensor.store"
+        static let summary: StaticString = "Stores an element into a staging tensor."
         static let traits: OpTraits = [
             .attrSizedOperands, .tensorPhase, .shapeAware, .sizeAware, .tied, .pure,
         ]
-        let target = Operand(.stagingResource).sized(by: \Self.targetSize).dimensions(\Self.targetEncodingDims)
+        let target = Operand(.stagingResource).sized(by: \Self.targetSize).dimensions(
+            \Self.targetEncodingDims)
         let targetEncoding = AttributeField(.type).dimensions(\Self.targetEncodingDims)
         let targetEncodingDims = VariadicOperand(.index)
         let targetSize = Operand(.index)
@@ -265,13 +270,15 @@ extension Stream {
         init() {}
     }
 
-    /// Traces tensor contents at run time.
     struct TensorTrace: Op {
         static let name: StaticString = "stream.tensor.trace"
+        static let summary: StaticString = "Traces tensor contents at run time."
         static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .sizeAware]
         let key = AttributeField(.string)
-        let resources = VariadicOperand(.stagingResource).sized(by: \Self.resourceSizes).dimensions(\Self.resourceEncodingDims)
-            .used(.stagingRead)
+        let resources = VariadicOperand(.stagingResource).sized(by: \Self.resourceSizes).dimensions(
+            \Self.resourceEncodingDims
+        )
+        .used(.stagingRead)
         let resourceSizes = VariadicOperand(.index)
         let resourceEncodings = AttributeField(.array).dimensions(\Self.resourceEncodingDims)
         let resourceEncodingDims = VariadicOperand(.index)
@@ -283,9 +290,9 @@ extension Stream {
         init() {}
     }
 
-    /// Updates a region of a tensor with another tensor.
     struct TensorUpdate: Op {
         static let name: StaticString = "stream.tensor.update"
+        static let summary: StaticString = "Updates a region of a tensor with another tensor."
         static let traits: OpTraits = [
             .attrSizedOperands, .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .tied,
         ]

@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Operations of the `stream` dialect: Timepoints.
 extension Stream {
-    /// Waits for a timepoint on the host before resources are used.
     struct TimepointAwait: Op {
         static let name: StaticString = "stream.timepoint.await"
+        static let summary: StaticString = "Waits for a timepoint on the host before resources are used."
         static let traits: OpTraits = [
             .attrSizedOperands, .tiedPassthrough, .timeline, .sizeAware, .tied, .pure,
         ]
@@ -21,9 +21,9 @@ extension Stream {
         init() {}
     }
 
-    /// Produces a timepoint at which a resource is available.
     struct TimepointBarrier: Op {
         static let name: StaticString = "stream.timepoint.barrier"
+        static let summary: StaticString = "Produces a timepoint at which a resource is available."
         static let traits: OpTraits = [
             .affinity, .tiedPassthrough, .timeline, .sizeAware, .tied, .pure,
         ]
@@ -40,9 +40,9 @@ extension Stream {
         init() {}
     }
 
-    /// Signals an external object when a timepoint is reached.
     struct TimepointChainExternal: Op {
         static let name: StaticString = "stream.timepoint.chain_external"
+        static let summary: StaticString = "Signals an external object when a timepoint is reached."
         static let traits: OpTraits = .affinity
         let awaitTimepoint = Operand(.timepoint)
         let externalValues = VariadicOperand(.any)
@@ -54,9 +54,9 @@ extension Stream {
         init() {}
     }
 
-    /// Exports a timepoint as external objects.
     struct TimepointExport: Op {
         static let name: StaticString = "stream.timepoint.export"
+        static let summary: StaticString = "Exports a timepoint as external objects."
         static let traits: OpTraits = [.affinity, .pure]
         let awaitTimepoint = Operand(.timepoint)
         let affinity = OptionalAttribute(.affinity)
@@ -68,18 +68,18 @@ extension Stream {
         init() {}
     }
 
-    /// Timepoint that is already resolved.
     struct TimepointImmediate: Op {
         static let name: StaticString = "stream.timepoint.immediate"
+        static let summary: StaticString = "Timepoint that is already resolved."
         static let traits: OpTraits = [.constantLike, .timeline, .pure]
         let resultTimepoint = Result(.timepoint)
         static let assembly: StaticString = "attr-dict `=` `` `>` type($result_timepoint)"
         init() {}
     }
 
-    /// Imports a timepoint from external objects.
     struct TimepointImport: Op {
         static let name: StaticString = "stream.timepoint.import"
+        static let summary: StaticString = "Imports a timepoint from external objects."
         static let traits: OpTraits = [.affinity, .pure]
         let operands = VariadicOperand(.any)
         let affinity = OptionalAttribute(.affinity)
@@ -91,9 +91,9 @@ extension Stream {
         init() {}
     }
 
-    /// Joins timepoints into one that is reached when all are.
     struct TimepointJoin: Op {
         static let name: StaticString = "stream.timepoint.join"
+        static let summary: StaticString = "Joins timepoints into one that is reached when all are."
         static let traits: OpTraits = [.timeline, .pure]
         let awaitTimepoints = VariadicOperand(.timepoint)
         let resultTimepoint = Result(.timepoint)

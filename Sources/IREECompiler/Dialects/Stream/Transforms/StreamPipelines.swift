@@ -54,7 +54,8 @@ extension Pass {
 
     private static func steps(_ passes: Pass...) -> [Step] { passes.map { Step($0) } }
 
-    private static let cleanup = steps(.canonicalize, .cse, .foldGlobals, .fuseGlobals, .interproceduralOptimization)
+    private static let cleanup = steps(
+        .canonicalize, .cse, .foldGlobals, .fuseGlobals, .interproceduralOptimization)
 
     private static let tensorStage =
         steps(.verifyInput) + cleanup + steps(.streamConversion, .verifyLoweringToTensors, .inline) + cleanup
@@ -83,7 +84,8 @@ extension Pass {
         + steps(.propagateTimepoints) + cleanup + steps(.verifyLoweringToAsync)
 
     private static let cmdStage =
-        steps(.scheduleAllocation, .packConstants, .layoutSlices, .canonicalize, .propagateSubranges) + cleanup
+        steps(.scheduleAllocation, .packConstants, .layoutSlices, .canonicalize, .propagateSubranges)
+        + cleanup
         + steps(.automaticReferenceCounting, .verifyLoweringToCmd)
 
     private static let optimization =

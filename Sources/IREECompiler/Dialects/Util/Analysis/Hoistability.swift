@@ -76,7 +76,8 @@ enum Hoistability {
 
     /// A whole number divided by zero must not be, where the program would not have come to it.
     private static func mayTrap(_ op: Operation) -> Bool {
-        guard op.has(.dividesIntegers), let result = op.results.first, result.type.isIntegerOrIndex, op.operandCount == 2
+        guard op.has(.dividesIntegers), let result = op.results.first, result.type.isIntegerOrIndex,
+            op.operandCount == 2
         else {
             return false
         }

@@ -14,7 +14,8 @@ private struct IntAssumption: Equatable {
     }
 
     var attribute: Attribute {
-        .dialect(DialectAttribute(Util.assumption, [least, most, divisor].map { $0.map { .i64($0) } ?? .absent }))
+        .dialect(
+            DialectAttribute(Util.assumption, [least, most, divisor].map { $0.map { .i64($0) } ?? .absent }))
     }
 
     /// The only number that it can be.

@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Operations of the `util` dialect: Buffers.
 extension Util {
-    /// Allocates a buffer with undefined contents.
     struct BufferAlloc: Op {
         static let name: StaticString = "util.buffer.alloc"
+        static let summary: StaticString = "Allocates a buffer with undefined contents."
         static let resultNames: NameSuggestion? = .fixed("buffer")
         static let traits: OpTraits = [.allocates, .sizeAware, .pure]
         let storageSize = Operand(.index)
@@ -15,9 +15,9 @@ extension Util {
         init() {}
     }
 
-    /// Compares byte ranges for equality.
     struct BufferCompare: Op {
         static let name: StaticString = "util.buffer.compare"
+        static let summary: StaticString = "Compares byte ranges for equality."
         static let traits: OpTraits = [.readsMemory, .sizeAware, .subrangeOperands, .pure]
         let lhs = Operand(.utilBuffer).sized(by: \Self.lhsSize)
         let lhsSize = Operand(.index)
@@ -34,10 +34,12 @@ extension Util {
         init() {}
     }
 
-    /// Constant host buffer.
     struct BufferConstant: Op {
         static let name: StaticString = "util.buffer.constant"
-        static let resultNames: NameSuggestion? = .derived { [$0.attributes["name"]?.stringValue ?? "buffer_cst"] }
+        static let summary: StaticString = "Constant host buffer."
+        static let resultNames: NameSuggestion? = .derived {
+            [$0.attributes["name"]?.stringValue ?? "buffer_cst"]
+        }
         static let traits: OpTraits = [.constantLike, .pure]
         let name = OptionalAttribute(.string)
         let value = AttributeField(.any)
@@ -48,9 +50,9 @@ extension Util {
         init() {}
     }
 
-    /// Copies a byte range between buffers.
     struct BufferCopy: Op {
         static let name: StaticString = "util.buffer.copy"
+        static let summary: StaticString = "Copies a byte range between buffers."
         static let traits: OpTraits = [.readsMemory, .writesMemory, .sizeAware, .subrangeOperands]
         let source = Operand(.utilBuffer).sized(by: \Self.sourceSize)
         let sourceSize = Operand(.index)
@@ -67,9 +69,9 @@ extension Util {
         init() {}
     }
 
-    /// Deallocates a buffer.
     struct BufferDealloc: Op {
         static let name: StaticString = "util.buffer.dealloc"
+        static let summary: StaticString = "Deallocates a buffer."
         static let traits: OpTraits = [.sizeAware, .pure]
         let operand = Operand(.utilBuffer).sized(by: \Self.operandSize)
         let operandSize = Operand(.index)
@@ -78,9 +80,9 @@ extension Util {
         init() {}
     }
 
-    /// Fill of a byte range with a pattern.
     struct BufferFill: Op {
         static let name: StaticString = "util.buffer.fill"
+        static let summary: StaticString = "Fill of a byte range with a pattern."
         static let traits: OpTraits = [.writesMemory, .sizeAware, .subrangeOperands]
         let pattern = Operand(.any)
         let target = Operand(.utilBuffer).sized(by: \Self.targetSize)
@@ -94,9 +96,9 @@ extension Util {
         init() {}
     }
 
-    /// Hash of a byte range.
     struct BufferHash: Op {
         static let name: StaticString = "util.buffer.hash"
+        static let summary: StaticString = "Hash of a byte range."
         static let traits: OpTraits = [.readsMemory, .sizeAware, .subrangeOperands]
         let source = Operand(.utilBuffer).sized(by: \Self.sourceSize)
         let sourceSize = Operand(.index)
@@ -110,9 +112,9 @@ extension Util {
         init() {}
     }
 
-    /// Load from a buffer.
     struct BufferLoad: Op {
         static let name: StaticString = "util.buffer.load"
+        static let summary: StaticString = "Load from a buffer."
         static let traits: OpTraits = [.readsMemory, .sizeAware, .subrangeOperands]
         let source = Operand(.utilBuffer).sized(by: \Self.sourceSize)
         let sourceSize = Operand(.index)
@@ -126,9 +128,9 @@ extension Util {
         init() {}
     }
 
-    /// Byte size of a buffer.
     struct BufferSize: Op {
         static let name: StaticString = "util.buffer.size"
+        static let summary: StaticString = "Byte size of a buffer."
         static let resultNames: NameSuggestion? = .fixed("buffer_size")
         static let traits: OpTraits = [.sizeAware, .pure]
         let operand = Operand(.utilBuffer)
@@ -137,9 +139,9 @@ extension Util {
         init() {}
     }
 
-    /// Copies a byte range into a new buffer.
     struct BufferSlice: Op {
         static let name: StaticString = "util.buffer.slice"
+        static let summary: StaticString = "Copies a byte range into a new buffer."
         static let resultNames: NameSuggestion? = .fixed("buffer")
         static let traits: OpTraits = [.readsMemory, .allocates, .sizeAware, .subrangeOperands, .pure]
         let source = Operand(.utilBuffer).sized(by: \Self.sourceSize)
@@ -156,9 +158,9 @@ extension Util {
         init() {}
     }
 
-    /// Underlying memory of a buffer, with the offset into it.
     struct BufferStorage: Op {
         static let name: StaticString = "util.buffer.storage"
+        static let summary: StaticString = "Underlying memory of a buffer, with the offset into it."
         static let resultNames: NameSuggestion? = .fixed(["buffer_storage", "buffer_offset"])
         static let traits: OpTraits = [.sizeAware, .pure]
         let operand = Operand(.utilBuffer).sized(by: \Self.operandSize)
@@ -172,9 +174,9 @@ extension Util {
         init() {}
     }
 
-    /// Store into a buffer.
     struct BufferStore: Op {
         static let name: StaticString = "util.buffer.store"
+        static let summary: StaticString = "Store into a buffer."
         static let traits: OpTraits = [.writesMemory, .sizeAware, .subrangeOperands]
         let source = Operand(.primitive)
         let target = Operand(.utilBuffer).sized(by: \Self.targetSize)
@@ -188,9 +190,9 @@ extension Util {
         init() {}
     }
 
-    /// Aliasing subspan of a buffer.
     struct BufferSubspan: Op {
         static let name: StaticString = "util.buffer.subspan"
+        static let summary: StaticString = "Aliasing subspan of a buffer."
         static let resultNames: NameSuggestion? = .fixed("buffer_span")
         static let traits: OpTraits = [.sizeAware, .subrangeOperands, .tied, .pure]
         let source = Operand(.utilBuffer).sized(by: \Self.sourceSize)

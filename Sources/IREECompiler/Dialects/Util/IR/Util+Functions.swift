@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Operations of the `util` dialect: Functions.
 extension Util {
-    /// Calls a function; results may be tied to operands.
     struct Call: Op {
         static let name: StaticString = "util.call"
+        static let summary: StaticString = "Calls a function; results may be tied to operands."
         static let traits: OpTraits = [.callLike, .tied]
         let callee = AttributeField(.flatSymbol)
         let operands = VariadicOperand(.any).tieable()
@@ -20,9 +20,9 @@ extension Util {
         init() {}
     }
 
-    /// Function; results may be tied to arguments.
     struct Function: Op {
         static let name: StaticString = "util.func"
+        static let summary: StaticString = "Function; results may be tied to arguments."
         static let syntax: OpSyntax? = .function(tied: true)
         static let traits: OpTraits = [
             .function, .callable, .symbol, .isolatedFromAbove, .privateDeclaration,
@@ -38,9 +38,9 @@ extension Util {
         init() {}
     }
 
-    /// Initializer, executed when the module is loaded.
     struct Initializer: Op {
         static let name: StaticString = "util.initializer"
+        static let summary: StaticString = "Initializer, executed when the module is loaded."
         static let syntax: OpSyntax? = .initializer
         static let traits: OpTraits = [.isolatedFromAbove, .function, .callable, .initializer]
         let functionType = AttributeField(.type)
@@ -50,9 +50,9 @@ extension Util {
         init() {}
     }
 
-    /// Returns from a function.
     enum Return: OpKind {
         static let name: StaticString = "util.return"
+        static let summary: StaticString = "Returns from a function."
         static var fields: SharedFields.Return { .init() }
     }
 }

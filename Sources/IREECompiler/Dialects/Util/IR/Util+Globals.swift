@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Operations of the `util` dialect: Globals.
 extension Util {
-    /// Address of a global.
     struct GlobalAddress: Op {
         static let name: StaticString = "util.global.address"
+        static let summary: StaticString = "Address of a global."
         static let resultNames: NameSuggestion? = .derived { op in
             [(op.attributes["global"]?.symbolValue?.leaf).map { "ptr_\($0)" }]
         }
@@ -17,9 +17,9 @@ extension Util {
         init() {}
     }
 
-    /// Load of a global through its address.
     struct GlobalLoadIndirect: Op {
         static let name: StaticString = "util.global.load.indirect"
+        static let summary: StaticString = "Load of a global through its address."
         let global = Operand(.utilPointer)
         let isImmutable = OptionalAttribute(.unit)
         let result = Result(.any)
@@ -30,9 +30,9 @@ extension Util {
         init() {}
     }
 
-    /// Loads a global.
     struct GlobalLoad: Op {
         static let name: StaticString = "util.global.load"
+        static let summary: StaticString = "Loads a global."
         static let resultNames: NameSuggestion? = .derived { [$0.attributes["global"]?.symbolValue?.leaf] }
         static let traits: OpTraits = .globalLoad
         let global = AttributeField(.flatSymbol)
@@ -43,9 +43,9 @@ extension Util {
         init() {}
     }
 
-    /// Global variable with an optional initial value.
     struct Global: Op {
         static let name: StaticString = "util.global"
+        static let summary: StaticString = "Global variable with an optional initial value."
         static let traits: OpTraits = [.symbol, .globalDefinition]
         let symVisibility = OptionalAttribute(.string)
         let symName = AttributeField(.symbolName)
@@ -60,9 +60,9 @@ extension Util {
         init() {}
     }
 
-    /// Store to a global through its address.
     struct GlobalStoreIndirect: Op {
         static let name: StaticString = "util.global.store.indirect"
+        static let summary: StaticString = "Store to a global through its address."
         let value = Operand(.any)
         let global = Operand(.utilPointer)
         static let assembly: StaticString =
@@ -70,9 +70,9 @@ extension Util {
         init() {}
     }
 
-    /// Stores to a global.
     struct GlobalStore: Op {
         static let name: StaticString = "util.global.store"
+        static let summary: StaticString = "Stores to a global."
         static let traits: OpTraits = .globalStore
         let value = Operand(.any)
         let global = AttributeField(.flatSymbol)

@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Operations of the `util` dialect: Lists.
 extension Util {
-    /// Creates a list from values.
     struct ListConstruct: Op {
         static let name: StaticString = "util.list.construct"
+        static let summary: StaticString = "Creates a list from values."
         static let traits: OpTraits = [.allocates, .pure]
         let values = VariadicOperand(.any)
         let result = Result(.utilList)
@@ -14,9 +14,9 @@ extension Util {
         init() {}
     }
 
-    /// Creates an empty list.
     struct ListCreate: Op {
         static let name: StaticString = "util.list.create"
+        static let summary: StaticString = "Creates an empty list."
         static let traits: OpTraits = [.allocates, .pure]
         let initialCapacity = OptionalOperand(.index)
         let result = Result(.utilList)
@@ -25,9 +25,9 @@ extension Util {
         init() {}
     }
 
-    /// Element of a list.
     struct ListGet: Op {
         static let name: StaticString = "util.list.get"
+        static let summary: StaticString = "Element of a list."
         static let traits: OpTraits = .readsMemory
         let list = Operand(.utilList)
         let index = Operand(.index)
@@ -38,9 +38,9 @@ extension Util {
         init() {}
     }
 
-    /// Resizes a list.
     struct ListResize: Op {
         static let name: StaticString = "util.list.resize"
+        static let summary: StaticString = "Resizes a list."
         static let traits: OpTraits = .writesMemory
         let list = Operand(.utilList)
         let newSize = Operand(.index)
@@ -48,9 +48,9 @@ extension Util {
         init() {}
     }
 
-    /// Sets an element of a list.
     struct ListSet: Op {
         static let name: StaticString = "util.list.set"
+        static let summary: StaticString = "Sets an element of a list."
         static let traits: OpTraits = .writesMemory
         let list = Operand(.utilList)
         let index = Operand(.index)
@@ -62,9 +62,9 @@ extension Util {
         init() {}
     }
 
-    /// Number of elements of a list.
     struct ListSize: Op {
         static let name: StaticString = "util.list.size"
+        static let summary: StaticString = "Number of elements of a list."
         static let traits: OpTraits = .readsMemory
         let list = Operand(.utilList)
         let result = Result(.index)

@@ -2,10 +2,13 @@ import IREECompilerCore
 
 /// Operations of the `util` dialect: Strings.
 extension Util {
-    /// Formats values into a string buffer; each `{}` of the pattern stands for the next value.
     struct StringFormat: Op {
         static let name: StaticString = "util.string.format"
-        static let resultNames: NameSuggestion? = .derived { [formatName($0.attributes["format"]?.stringValue ?? "")] }
+        static let summary: StaticString =
+            "Formats values into a string buffer; each `{}` of the pattern stands for the next value."
+        static let resultNames: NameSuggestion? = .derived {
+            [formatName($0.attributes["format"]?.stringValue ?? "")]
+        }
         static let traits: OpTraits = .pure
         let format = AttributeField(.string)
         let args = VariadicOperand(
@@ -18,9 +21,9 @@ extension Util {
         init() {}
     }
 
-    /// Decimal text of an integer, as a buffer.
     struct StringItoa: Op {
         static let name: StaticString = "util.string.itoa"
+        static let summary: StaticString = "Decimal text of an integer, as a buffer."
         static let resultNames: NameSuggestion? = .fixed("itoa")
         static let traits: OpTraits = .pure
         let value = Operand(.indexOrSignless)

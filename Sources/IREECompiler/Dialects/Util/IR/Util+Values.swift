@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Operations of the `util` dialect: Values.
 extension Util {
-    /// Aligns a value up to a multiple.
     struct Align: Op {
         static let name: StaticString = "util.align"
+        static let summary: StaticString = "Aligns a value up to a multiple."
         static let traits: OpTraits = [.sameOperandsAndResultType, .pure]
         let value = Operand(.signlessIntegerLike)
         let alignment = Operand(.signlessIntegerLike)
@@ -13,9 +13,9 @@ extension Util {
         init() {}
     }
 
-    /// Annotates integers with known ranges and divisors.
     struct AssumeInt: Op {
         static let name: StaticString = "util.assume.int"
+        static let summary: StaticString = "Annotates integers with known ranges and divisors."
         static let syntax: OpSyntax? = Util.assumeInt
         static let traits: OpTraits = .pure
         let operands = VariadicOperand(.indexOrSignless)
@@ -25,9 +25,9 @@ extension Util {
         init() {}
     }
 
-    /// Casts between compatible types.
     struct Cast: Op {
         static let name: StaticString = "util.cast"
+        static let summary: StaticString = "Casts between compatible types."
         static let traits: OpTraits = [.castLike, .tied, .pure]
         let operand = Operand(.any)
         let result = Result(.any).tied(to: \Self.operand)
@@ -35,9 +35,9 @@ extension Util {
         init() {}
     }
 
-    /// Equality comparison.
     struct CmpEQ: Op {
         static let name: StaticString = "util.cmp.eq"
+        static let summary: StaticString = "Equality comparison."
         static let traits: OpTraits = [.commutative, .pure]
         let lhs = Operand(.any)
         let rhs = Operand(.any)
@@ -47,9 +47,9 @@ extension Util {
         init() {}
     }
 
-    /// Inequality comparison.
     struct CmpNE: Op {
         static let name: StaticString = "util.cmp.ne"
+        static let summary: StaticString = "Inequality comparison."
         static let traits: OpTraits = [.commutative, .pure]
         let lhs = Operand(.any)
         let rhs = Operand(.any)
@@ -59,9 +59,10 @@ extension Util {
         init() {}
     }
 
-    /// Conversion region that can be hoisted and that cancels with its inverse.
     struct HoistableConversion: Op {
         static let name: StaticString = "util.hoistable_conversion"
+        static let summary: StaticString =
+            "Conversion region that can be hoisted and that cancels with its inverse."
         static let terminator: StaticString? = "util.return"
         static let syntax: OpSyntax? = Util.hoistableConversion
         static let traits: OpTraits = [.singleBlock, .implicitTerminator, .recursiveSideEffects]
@@ -73,18 +74,18 @@ extension Util {
         init() {}
     }
 
-    /// Null reference.
     struct Null: Op {
         static let name: StaticString = "util.null"
+        static let summary: StaticString = "Null reference."
         static let traits: OpTraits = [.constantLike, .pure]
         let result = Result(.any)
         static let assembly: StaticString = "attr-dict `:` type($result)"
         init() {}
     }
 
-    /// Annotates a value as representable in a narrower type.
     struct NumericOptionalNarrow: Op {
         static let name: StaticString = "util.numeric.optional_narrow"
+        static let summary: StaticString = "Annotates a value as representable in a narrower type."
         static let traits: OpTraits = [.sameOperandsAndResultType, .pure]
         let operand = Operand(.any)
         let semanticType = AttributeField(.type)
@@ -95,9 +96,9 @@ extension Util {
         init() {}
     }
 
-    /// Prevents optimizations across a value.
     struct OptimizationBarrier: Op {
         static let name: StaticString = "util.optimization_barrier"
+        static let summary: StaticString = "Prevents optimizations across a value."
         static var flow: [FlowEdge] { [FlowEdge(.operands(\Self.operands), to: .results)] }
         let operands = VariadicOperand(.any)
         let results = VariadicResult(.any)
@@ -111,9 +112,9 @@ extension Util {
         init() {}
     }
 
-    /// Minimum and maximum extents of ranges.
     struct RangeExtents: Op {
         static let name: StaticString = "util.range.extents"
+        static let summary: StaticString = "Minimum and maximum extents of ranges."
         static let traits: OpTraits = [.sameOperandsAndResultType, .sameVariadicOperandSize, .pure]
         let offsets = VariadicOperand(.integerOrIndex)
         let lengths = VariadicOperand(.integerOrIndex)
@@ -132,29 +133,29 @@ extension Util {
         static let assembly: StaticString = "$operands attr-dict `:` type($result)"
     }
 
-    /// Maximum of values.
     enum RangeMax: OpKind {
         static let name: StaticString = "util.range.max"
+        static let summary: StaticString = "Maximum of values."
         static var fields: RangeEnd { .init() }
     }
 
-    /// Minimum of values.
     enum RangeMin: OpKind {
         static let name: StaticString = "util.range.min"
+        static let summary: StaticString = "Minimum of values."
         static var fields: RangeEnd { .init() }
     }
 
-    /// Marks unreachable code within structured control flow.
     struct SCFUnreachable: Op {
         static let name: StaticString = "util.scf.unreachable"
+        static let summary: StaticString = "Marks unreachable code within structured control flow."
         let message = OptionalAttribute(.string)
         static let assembly: StaticString = "($message^)? attr-dict"
         init() {}
     }
 
-    /// Size of a type in bytes.
     struct SizeOf: Op {
         static let name: StaticString = "util.sizeof"
+        static let summary: StaticString = "Size of a type in bytes."
         static let traits: OpTraits = .pure
         let sizedType = AttributeField(.type).named("sizedType")
         let size = Result(.index)
@@ -162,18 +163,18 @@ extension Util {
         init() {}
     }
 
-    /// Fails if a status is not OK.
     struct StatusCheckOk: Op {
         static let name: StaticString = "util.status.check_ok"
+        static let summary: StaticString = "Fails if a status is not OK."
         let status = Operand(.i32)
         let message = OptionalAttribute(.string)
         static let assembly: StaticString = "$status (`,` $message^)? attr-dict"
         init() {}
     }
 
-    /// Selects the value at an index, or a default.
     struct Switch: Op {
         static let name: StaticString = "util.switch"
+        static let summary: StaticString = "Selects the value at an index, or a default."
         static let traits: OpTraits = .pure
         let index = Operand(.index)
         let defaultValue = Operand(.primitive)
@@ -188,18 +189,18 @@ extension Util {
         init() {}
     }
 
-    /// Constant that is not folded.
     struct UnfoldableConstant: Op {
         static let name: StaticString = "util.unfoldable_constant"
+        static let summary: StaticString = "Constant that is not folded."
         static let syntax: OpSyntax? = .constant(gap: " ")
         let value = AttributeField(.any)
         let result = Result(.any)
         init() {}
     }
 
-    /// Terminator of an unreachable block.
     struct Unreachable: Op {
         static let name: StaticString = "util.unreachable"
+        static let summary: StaticString = "Terminator of an unreachable block."
         static let traits: OpTraits = [.returnLike, .terminator, .pure]
         let message = OptionalAttribute(.string)
         static let assembly: StaticString = "($message^)? attr-dict"

@@ -3,7 +3,8 @@ import IREECompilerCore
 extension Pass {
     static let combineInitializers = Pass(
         "iree-util-combine-initializers",
-        "Combines all initializers into one, so that their work is scheduled together.", on: Builtin.Module.self
+        "Combines all initializers into one, so that their work is scheduled together.",
+        on: Builtin.Module.self
     ) { (module, _) throws(Diagnostic) in
         InitializerCombination(module).run()
     }

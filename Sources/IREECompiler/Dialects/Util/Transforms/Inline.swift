@@ -80,7 +80,8 @@ enum Inliner {
             guard let end = inner.last, end.has(.returnLike) else { continue }
             let values = end.operands
             end.erase()
-            OpBuilder(atEndOf: inner, registry: call.registry, location: call.location).create(CF.Branch.self) {
+            OpBuilder(atEndOf: inner, registry: call.registry, location: call.location).create(CF.Branch.self)
+            {
                 $0.destOperands = values
                 $0.dest = rest
             }

@@ -164,9 +164,9 @@ extension VM {
         }
     }
 
-    /// Selects the reference at an index, or a default.
     struct SwitchRef: Op {
         static let name: StaticString = "vm.switch.ref"
+        static let summary: StaticString = "Selects the reference at an index, or a default."
         static let syntax: OpSyntax? = VM.switchRef
         static let traits: OpTraits = .pure
         let index = Operand(.i32)
@@ -177,9 +177,9 @@ extension VM {
         init() {}
     }
 
-    /// Copies a reference to another register.
     struct AssignRef: Op {
         static let name: StaticString = "vm.assign.ref"
+        static let summary: StaticString = "Copies a reference to another register."
         let source = Operand(.vmRef)
         let result = Result(.vmRef)
         static let assembly: StaticString = "$source attr-dict `:` type($source) `->` type($result)"

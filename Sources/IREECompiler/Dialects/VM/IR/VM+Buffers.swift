@@ -60,9 +60,9 @@ extension VM {
         init(_ type: TypeConstraint) { value = Operand(type) }
     }
 
-    /// Allocates a zero-initialized buffer.
     struct BufferAlloc: Op {
         static let name: StaticString = "vm.buffer.alloc"
+        static let summary: StaticString = "Allocates a zero-initialized buffer."
         static let traits: OpTraits = [.allocates, .mayFail]
         let length = Operand(.i64)
         let alignment = Operand(.i32)
@@ -71,9 +71,9 @@ extension VM {
         init() {}
     }
 
-    /// Clones a byte range into a new buffer.
     struct BufferClone: Op {
         static let name: StaticString = "vm.buffer.clone"
+        static let summary: StaticString = "Clones a byte range into a new buffer."
         static let traits: OpTraits = [.readsMemory, .allocates, .mayFail]
         let sourceBuffer = Operand(.vmBuffer)
         let sourceOffset = Operand(.i64)
@@ -85,9 +85,9 @@ extension VM {
         init() {}
     }
 
-    /// Compares byte ranges for equality.
     struct BufferCompare: Op {
         static let name: StaticString = "vm.buffer.compare"
+        static let summary: StaticString = "Compares byte ranges for equality."
         static let traits: OpTraits = [.readsMemory, .writesMemory, .mayFail]
         let lhsBuffer = Operand(.vmBuffer)
         let lhsOffset = Operand(.i64)
@@ -100,9 +100,9 @@ extension VM {
         init() {}
     }
 
-    /// Copies a byte range between buffers.
     struct BufferCopy: Op {
         static let name: StaticString = "vm.buffer.copy"
+        static let summary: StaticString = "Copies a byte range between buffers."
         static let traits: OpTraits = [.readsMemory, .writesMemory, .mayFail]
         let sourceBuffer = Operand(.vmBuffer)
         let sourceOffset = Operand(.i64)
@@ -114,9 +114,9 @@ extension VM {
         init() {}
     }
 
-    /// Hash of a byte range.
     struct BufferHash: Op {
         static let name: StaticString = "vm.buffer.hash"
+        static let summary: StaticString = "Hash of a byte range."
         static let traits: OpTraits = [.readsMemory, .mayFail]
         let sourceBuffer = Operand(.vmBuffer)
         let sourceOffset = Operand(.i64)
@@ -129,9 +129,9 @@ extension VM {
         init() {}
     }
 
-    /// Byte length of a buffer.
     struct BufferLength: Op {
         static let name: StaticString = "vm.buffer.length"
+        static let summary: StaticString = "Byte length of a buffer."
         static let traits: OpTraits = .pure
         let buffer = Operand(.vmBuffer)
         let result = Result(.i64)

@@ -38,9 +38,9 @@ extension VM {
         init(_ type: TypeConstraint) { result = Result(type) }
     }
 
-    /// Reference to a read-only data segment, as a buffer.
     struct ConstRefRodata: Op {
         static let name: StaticString = "vm.const.ref.rodata"
+        static let summary: StaticString = "Reference to a read-only data segment, as a buffer."
         static let resultNames: NameSuggestion? = .derived { [$0.attributes["rodata"]?.symbolValue?.leaf] }
         static let traits: OpTraits = .pure
         let rodata = AttributeField(.flatSymbol)
@@ -49,9 +49,9 @@ extension VM {
         init() {}
     }
 
-    /// Null reference.
     struct ConstRefZero: Op {
         static let name: StaticString = "vm.const.ref.zero"
+        static let summary: StaticString = "Null reference."
         static let resultNames: NameSuggestion? = .fixed("null")
         static let traits: OpTraits = [.constantLike, .pure]
         let result = Result(.vmRef)
@@ -59,9 +59,9 @@ extension VM {
         init() {}
     }
 
-    /// Inline read-only data, as a buffer.
     struct RodataInline: Op {
         static let name: StaticString = "vm.rodata.inline"
+        static let summary: StaticString = "Inline read-only data, as a buffer."
         static let resultNames: NameSuggestion? = .derived {
             [$0.attributes["name"]?.stringValue ?? "buffer"]
         }
@@ -75,9 +75,9 @@ extension VM {
         init() {}
     }
 
-    /// Read-only data segment.
     struct Rodata: Op {
         static let name: StaticString = "vm.rodata"
+        static let summary: StaticString = "Read-only data segment."
         static let traits: OpTraits = [.isolatedFromAbove, .symbol]
         let symVisibility = OptionalAttribute(.string)
         let symName = AttributeField(.symbolName)
@@ -90,9 +90,10 @@ extension VM {
         init() {}
     }
 
-    /// Inline read-only data of many values, with a table of their offsets and lengths.
     struct RodataTableInline: Op {
         static let name: StaticString = "vm.rodata.table.inline"
+        static let summary: StaticString =
+            "Inline read-only data of many values, with a table of their offsets and lengths."
         static let traits: OpTraits = [.pseudo, .pure]
         let tableName = OptionalAttribute(.string)
         let dataName = OptionalAttribute(.string)

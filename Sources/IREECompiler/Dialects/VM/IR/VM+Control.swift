@@ -21,15 +21,15 @@ extension VM {
             "$dest (`(` $destOperands^ `:` type($destOperands) `)`)? attr-dict"
     }
 
-    /// Unconditional branch.
     enum Branch: OpKind {
         static let name: StaticString = "vm.br"
+        static let summary: StaticString = "Unconditional branch."
         static var fields: Destination { .init() }
     }
 
-    /// Branches to the successor at an index, or to the default one.
     struct BranchTable: Op {
         static let name: StaticString = "vm.br_table"
+        static let summary: StaticString = "Branches to the successor at an index, or to the default one."
         static let traits: OpTraits = [.attrSizedOperands, .branchLike, .terminator, .pure]
         let index = Operand(.i32)
         let defaultOperands = VariadicOperand(.vmAny).named("defaultOperands")
@@ -45,9 +45,9 @@ extension VM {
         init() {}
     }
 
-    /// Conditional branch.
     struct CondBranch: Op {
         static let name: StaticString = "vm.cond_br"
+        static let summary: StaticString = "Conditional branch."
         static let traits: OpTraits = [.attrSizedOperands, .branchLike, .terminator]
         let condition = Operand(.i32)
         let trueDestOperands = VariadicOperand(.vmAny).named("trueDestOperands")
@@ -61,9 +61,9 @@ extension VM {
         init() {}
     }
 
-    /// Conditional breakpoint.
     struct CondBreak: Op {
         static let name: StaticString = "vm.cond_break"
+        static let summary: StaticString = "Conditional breakpoint."
         static let traits: OpTraits = [
             .branchLike, .terminator, .yieldPoint, .fullBarrier, .debugOnly,
         ]
@@ -76,9 +76,9 @@ extension VM {
         init() {}
     }
 
-    /// Calls a function.
     struct Call: Op {
         static let name: StaticString = "vm.call"
+        static let summary: StaticString = "Calls a function."
         static let traits: OpTraits = [.callLike, .mayFail]
         let callee = AttributeField(.symbol)
         let operands = VariadicOperand(.vmAny)
@@ -90,9 +90,9 @@ extension VM {
         init() {}
     }
 
-    /// Calls a function with variadic arguments.
     struct CallVariadic: Op {
         static let name: StaticString = "vm.call.variadic"
+        static let summary: StaticString = "Calls a function with variadic arguments."
         static let syntax: OpSyntax? = VM.callVariadic
         static let traits: OpTraits = [.callLike, .mayFail]
         let callee = AttributeField(.symbol)
@@ -105,9 +105,9 @@ extension VM {
         init() {}
     }
 
-    /// Calls a function with variadic arguments that may yield.
     struct CallVariadicYieldable: Op {
         static let name: StaticString = "vm.call.variadic.yieldable"
+        static let summary: StaticString = "Calls a function with variadic arguments that may yield."
         static let traits: OpTraits = [.branchLike, .callLike, .terminator, .yieldPoint, .mayFail]
         let callee = AttributeField(.symbol)
         let segmentSizes = AttributeField(.any)
@@ -124,9 +124,9 @@ extension VM {
         init() {}
     }
 
-    /// Calls a function that may yield.
     struct CallYieldable: Op {
         static let name: StaticString = "vm.call.yieldable"
+        static let summary: StaticString = "Calls a function that may yield."
         static let traits: OpTraits = [.branchLike, .callLike, .terminator, .yieldPoint, .mayFail]
         let callee = AttributeField(.symbol)
         let arguments = VariadicOperand(.vmAny)
@@ -141,9 +141,9 @@ extension VM {
         init() {}
     }
 
-    /// Returns from a function.
     struct Return: Op {
         static let name: StaticString = "vm.return"
+        static let summary: StaticString = "Returns from a function."
         static let traits: OpTraits = [.returnLike, .terminator, .pure]
         let operands = VariadicOperand(.vmAny)
         static let assembly: StaticString = "attr-dict ($operands^ `:` type($operands))?"
@@ -160,9 +160,9 @@ extension VM {
         static let assembly: StaticString = "$lhs `,` $rhs (`,` $message^)? attr-dict `:` type($lhs)"
     }
 
-    /// Fails if a value is zero.
     struct CheckNZ: Op {
         static let name: StaticString = "vm.check.nz"
+        static let summary: StaticString = "Fails if a value is zero."
         static let traits: OpTraits = .pseudo
         let value = Operand(.vmAny)
         let message = OptionalAttribute(.string)
@@ -170,9 +170,9 @@ extension VM {
         init() {}
     }
 
-    /// Fails with a status if a condition holds.
     struct CondFail: Op {
         static let name: StaticString = "vm.cond_fail"
+        static let summary: StaticString = "Fails with a status if a condition holds."
         static let syntax: OpSyntax? = VM.condFail
         static let traits: OpTraits = [.pseudo, .mayFail]
         let condition = Operand(.i32)
@@ -181,9 +181,9 @@ extension VM {
         init() {}
     }
 
-    /// Fails with a status.
     struct Fail: Op {
         static let name: StaticString = "vm.fail"
+        static let summary: StaticString = "Fails with a status."
         static let traits: OpTraits = [.terminator, .mayFail]
         let status = Operand(.i32)
         let message = OptionalAttribute(.string)
@@ -191,18 +191,18 @@ extension VM {
         init() {}
     }
 
-    /// Discards references.
     struct DiscardRefs: Op {
         static let name: StaticString = "vm.discard.refs"
+        static let summary: StaticString = "Discards references."
         static let traits: OpTraits = .writesMemory
         let refs = VariadicOperand(.vmRef)
         static let assembly: StaticString = "($refs^ `:` type($refs))? attr-dict"
         init() {}
     }
 
-    /// Prevents optimizations across a value.
     struct OptimizationBarrier: Op {
         static let name: StaticString = "vm.optimization_barrier"
+        static let summary: StaticString = "Prevents optimizations across a value."
         static let traits: OpTraits = .pseudo
         let operands = VariadicOperand(.vmAny)
         let results = VariadicResult(.vmAny)
@@ -211,9 +211,9 @@ extension VM {
         init() {}
     }
 
-    /// Prints a message and values, in debug builds of the runtime.
     struct Print: Op {
         static let name: StaticString = "vm.print"
+        static let summary: StaticString = "Prints a message and values, in debug builds of the runtime."
         static let traits: OpTraits = [.fullBarrier, .debugOnly]
         let message = AttributeField(.string)
         let operands = VariadicOperand(.vmAny)
@@ -221,9 +221,9 @@ extension VM {
         init() {}
     }
 
-    /// Traces a message and values, in debug builds of the runtime.
     struct Trace: Op {
         static let name: StaticString = "vm.trace"
+        static let summary: StaticString = "Traces a message and values, in debug builds of the runtime."
         static let traits: OpTraits = [.fullBarrier, .debugOnly]
         let eventName = AttributeField(.string)
         let operands = VariadicOperand(.vmAny)

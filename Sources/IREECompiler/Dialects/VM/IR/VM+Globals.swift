@@ -30,9 +30,9 @@ extension VM {
             """
     }
 
-    /// Global variable that holds a reference.
     struct GlobalRef: Op {
         static let name: StaticString = "vm.global.ref"
+        static let summary: StaticString = "Global variable that holds a reference."
         static let traits: OpTraits = [.isolatedFromAbove, .symbol, .globalDefinition]
         let symVisibility = OptionalAttribute(.string)
         let symName = AttributeField(.symbolName)
@@ -47,9 +47,9 @@ extension VM {
         init() {}
     }
 
-    /// Address of a global.
     struct GlobalAddress: Op {
         static let name: StaticString = "vm.global.address"
+        static let summary: StaticString = "Address of a global."
         static let traits: OpTraits = .pure
         let global = AttributeField(.symbol)
         let isImmutable = OptionalAttribute(.unit)

@@ -31,9 +31,9 @@ extension VM {
         init(_ type: TypeConstraint) { value = Operand(type) }
     }
 
-    /// Allocates an empty list.
     struct ListAlloc: Op {
         static let name: StaticString = "vm.list.alloc"
+        static let summary: StaticString = "Allocates an empty list."
         static let traits: OpTraits = [.allocates, .mayFail]
         let initialCapacity = Operand(.i32)
         let result = Result(.vmList)
@@ -42,9 +42,9 @@ extension VM {
         init() {}
     }
 
-    /// Reserves capacity in a list.
     struct ListReserve: Op {
         static let name: StaticString = "vm.list.reserve"
+        static let summary: StaticString = "Reserves capacity in a list."
         static let traits: OpTraits = [.readsMemory, .writesMemory, .allocates, .mayFail]
         let list = Operand(.vmList)
         let minimumCapacity = Operand(.i32)
@@ -53,9 +53,9 @@ extension VM {
         init() {}
     }
 
-    /// Resizes a list.
     struct ListResize: Op {
         static let name: StaticString = "vm.list.resize"
+        static let summary: StaticString = "Resizes a list."
         static let traits: OpTraits = [.writesMemory, .mayFail]
         let list = Operand(.vmList)
         let newSize = Operand(.i32)
@@ -64,9 +64,9 @@ extension VM {
         init() {}
     }
 
-    /// Number of elements of a list.
     struct ListSize: Op {
         static let name: StaticString = "vm.list.size"
+        static let summary: StaticString = "Number of elements of a list."
         static let traits: OpTraits = [.readsMemory, .mayFail]
         let list = Operand(.vmList)
         let result = Result(.i32)

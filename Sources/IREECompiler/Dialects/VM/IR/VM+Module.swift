@@ -2,9 +2,9 @@ import IREECompilerCore
 
 /// Operations of the `vm` dialect: what modules are made of.
 extension VM {
-    /// VM module: functions, globals and read-only data.
     struct Module: Op {
         static let name: StaticString = "vm.module"
+        static let summary: StaticString = "VM module: functions, globals and read-only data."
         static let terminator: StaticString? = "vm.module_terminator"
         static let traits: OpTraits = [
             .isolatedFromAbove, .singleBlock, .implicitTerminator, .symbol, .symbolTable,
@@ -20,15 +20,15 @@ extension VM {
         init() {}
     }
 
-    /// Terminator of a module.
     enum ModuleTerminator: OpKind {
         static let name: StaticString = "vm.module_terminator"
+        static let summary: StaticString = "Terminator of a module."
         static var fields: SharedFields.End { .init() }
     }
 
-    /// Function.
     struct Function: Op {
         static let name: StaticString = "vm.func"
+        static let summary: StaticString = "Function."
         static let syntax: OpSyntax? = .function(tied: false)
         static let traits: OpTraits = [.isolatedFromAbove, .function, .callable, .symbol]
         let symName = AttributeField(.symbolName)
@@ -42,9 +42,9 @@ extension VM {
         init() {}
     }
 
-    /// Function imported from another module.
     struct Import: Op {
         static let name: StaticString = "vm.import"
+        static let summary: StaticString = "Function imported from another module."
         static let syntax: OpSyntax? = VM.importFunction
         static let traits: OpTraits = [.symbol, .function, .callable]
         let symName = AttributeField(.symbolName)
@@ -59,9 +59,9 @@ extension VM {
         init() {}
     }
 
-    /// Returns whether an optional import was resolved.
     struct ImportResolved: Op {
         static let name: StaticString = "vm.import.resolved"
+        static let summary: StaticString = "Returns whether an optional import was resolved."
         static let resultNames: NameSuggestion? = .derived { op in
             [(op.attributes["import"]?.symbolValue?.leaf).map { "has_\($0)" }]
         }
@@ -72,9 +72,9 @@ extension VM {
         init() {}
     }
 
-    /// Exported function, with the name for its callers.
     struct Export: Op {
         static let name: StaticString = "vm.export"
+        static let summary: StaticString = "Exported function, with the name for its callers."
         static let syntax: OpSyntax? = VM.export
         let functionRef = AttributeField(.flatSymbol)
         let exportName = AttributeField(.string)
@@ -82,9 +82,9 @@ extension VM {
         init() {}
     }
 
-    /// Initializer, executed when the module is loaded.
     struct Initializer: Op {
         static let name: StaticString = "vm.initializer"
+        static let summary: StaticString = "Initializer, executed when the module is loaded."
         static let syntax: OpSyntax? = .initializer
         static let traits: OpTraits = [.isolatedFromAbove, .function, .callable, .initializer]
         let functionType = AttributeField(.type)

@@ -14,7 +14,8 @@ extension VM {
     static let ordinalCounts = DialectAttributeDefinition.ofFields(
         "vm.ordinal_counts",
         [
-            "import_funcs", "export_funcs", "internal_funcs", "global_bytes", "global_refs", "rodatas", "rwdatas",
+            "import_funcs", "export_funcs", "internal_funcs", "global_bytes", "global_refs", "rodatas",
+            "rwdatas",
         ].map { .init($0, .typed(.i32)) })
 
     /// `<type>`, or `<?>` for any.

@@ -60,7 +60,8 @@ struct EncodingUses {
     private static func passesOn(_ use: Use) -> Bool {
         let op = use.owner
         return use.index == 0
-            && (op.is(Stream.AsyncClone.self) || op.is(Stream.AsyncTransfer.self) || op.is(Stream.AsyncCast.self))
+            && (op.is(Stream.AsyncClone.self) || op.is(Stream.AsyncTransfer.self)
+                || op.is(Stream.AsyncCast.self))
     }
 }
 

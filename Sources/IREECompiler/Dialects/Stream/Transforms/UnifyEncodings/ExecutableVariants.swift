@@ -92,8 +92,7 @@ final class ExecutableVariants {
             symbols.insert(executable, before: original.next)
         }
         let arguments = Self.function(of: export, in: executable)?.body()?.arguments ?? []
-        for (argument, layout) in zip(arguments, layouts) where argument.type.isA(Stream.binding)
-        {
+        for (argument, layout) in zip(arguments, layouts) where argument.type.isA(Stream.binding) {
             guard let encoding = layout.typeValue.flatMap(Encoding.serializable(of:)) else { continue }
             for user in argument.users {
                 guard case .dialect(var type) = user.results[0].type, type.parameters.count == 2,
