@@ -14,7 +14,7 @@ mkdir -p .build/documentation
 catalog=$work/IREECompiler.docc
 rm -rf "$catalog"
 mkdir -p "$catalog"
-cp Sources/IREECompiler/IREECompiler.docc/* "$catalog"
+cp Sources/IREECompiler/Driver/IREECompiler.docc/* "$catalog"
 for dialect in $(swift run --scratch-path "$work" iree-opt --print-dialect=list); do
     "$work/debug/iree-opt" --print-dialect="$dialect" >"$catalog/dialect-$dialect.md"
     echo "- <doc:dialect-$dialect>" >>"$catalog/IREECompiler.md"

@@ -39,4 +39,18 @@ struct WalkthroughTests {
             #expect(Array(lines[start...].prefix(wanted.count)) == wanted, "\(step) gives:\n\(program)")
         }
     }
+
+    @Test func workedExampleIsShown() throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        let source = try String(contentsOf: folder.appending(path: "ExampleDialect.swift"), encoding: .utf8)
+        let example = source.components(separatedBy: "// example begin\n")[1]
+            .components(separatedBy: "// example end")[0]
+        let root = folder.deletingLastPathComponent().deletingLastPathComponent()
+        let document = try String(
+            contentsOf: root.appending(path: "Documentation/AddAnOperation.md"), encoding: .utf8)
+        let shown = document.components(separatedBy: "```swift\n").dropFirst().map {
+            $0.components(separatedBy: "```")[0]
+        }
+        #expect(shown.contains { $0 == example })
+    }
 }

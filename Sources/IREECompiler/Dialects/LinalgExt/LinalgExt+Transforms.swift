@@ -4,7 +4,7 @@ import IREECompilerCore
 extension LinalgExt {
     struct Im2Col: Op {
         static let name: StaticString = "iree_linalg_ext.im2col"
-        static let summary: StaticString = "im2col transformation of a convolution's input."
+        static let summary: StaticString = "Rearranges the windows of a convolution's input as rows (im2col)."
         static let traits: OpTraits = .attrSizedOperands
         private static let none = Attribute.denseArray([], .i64)
         let input = Operand(.shaped)
