@@ -3,8 +3,8 @@ import IREECompilerCore
 /// Functions and calls, whose signatures follow from the conversion of types.
 extension Conversion {
     func addFunctionRules() {
-        for name in ["util.func", "func.func", "util.initializer"] {
-            rules[name] = { op, _, conversion in
+        for name in [Util.Function.name, Func.Function.name, Util.Initializer.name] {
+            rules["\(name)"] = { op, _, conversion in
                 try conversion.convertSignature(of: op)
                 for region in op.regions { try conversion.convert(region) }
             }
