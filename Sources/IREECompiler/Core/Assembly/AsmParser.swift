@@ -6,10 +6,11 @@ public final class AsmParser {
     package let source: SourceText
     package let registry: Registry
     package let allowsUnregistered: Bool
-    var lexer: Lexer
-    package var token: Token
+    // Each of these is read or set at once, so that accesses need no watching.
+    @exclusivity(unchecked) var lexer: Lexer
+    @exclusivity(unchecked) package var token: Token
     /// End of the token before the current one.
-    var previousEnd = 0
+    @exclusivity(unchecked) var previousEnd = 0
     var attributeAliases: [String: Aliased<Attribute>] = [:]
     var typeAliases: [String: Aliased<IRType>] = [:]
     var locationAliases: [String: Aliased<Location>] = [:]

@@ -2,15 +2,15 @@
 package final class ParsedOp {
     package let definition: OpDefinition
     package let offset: Int
-    package var location: Location
-    package var operands: [[ParsedOperand]]
+    @exclusivity(unchecked) package var location: Location
+    @exclusivity(unchecked) package var operands: [[ParsedOperand]]
     /// Types of the operands of a field; nil while the text has not said them.
-    package var operandTypes: [[IRType]?]
-    package var resultTypes: [[IRType]?]
-    package var attributes = AttributeDictionary()
+    @exclusivity(unchecked) package var operandTypes: [[IRType]?]
+    @exclusivity(unchecked) package var resultTypes: [[IRType]?]
+    @exclusivity(unchecked) package var attributes = AttributeDictionary()
     /// Regions by field.
-    package var regions: [[Region]]
-    package var successors: [[Block]]
+    @exclusivity(unchecked) package var regions: [[Region]]
+    @exclusivity(unchecked) package var successors: [[Block]]
     /// How many results the text names.
     let resultCount: Int
     /// Arguments for the next region that is read.

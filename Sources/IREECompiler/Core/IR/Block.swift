@@ -1,7 +1,7 @@
 /// Operations one after another, the last of which says where to go on.
 public final class Block {
     @exclusivity(unchecked) public internal(set) unowned(unsafe) var region: Region?
-    public private(set) var arguments: [Value] = []
+    @exclusivity(unchecked) public private(set) var arguments: [Value] = []
     /// The block owns its operations: each is retained when it is put in and released when it is taken out.
     @exclusivity(unchecked) public private(set) unowned(unsafe) var first: Operation?
     @exclusivity(unchecked) public private(set) unowned(unsafe) var last: Operation?

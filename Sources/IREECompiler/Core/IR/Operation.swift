@@ -4,10 +4,10 @@
 /// An operation belongs to the block that it stands in. Taken out of it, it belongs to whoever holds it.
 public final class Operation {
     package let definition: OpDefinition
-    public var location: Location
+    @exclusivity(unchecked) public var location: Location
     /// Place among the operations of the block, while the block says that it numbered them.
     @exclusivity(unchecked) package var order: Int32 = 0
-    public var attributes: AttributeDictionary
+    @exclusivity(unchecked) public var attributes: AttributeDictionary
     private var operandList = OperandList()
     /// How many operands each field of the definition has, where the definition cannot tell by itself.
     @exclusivity(unchecked) public private(set) var operandSegments: [Int] = []

@@ -1,11 +1,11 @@
 /// Makes operations at a place in a program.
 package class OpBuilder {
     /// Where operations are put; nil makes operations that stand nowhere.
-    package var block: Block?
+    @exclusivity(unchecked) package var block: Block?
     /// What they are put before; nil for the end of the block.
-    package private(set) var next: Operation?
+    @exclusivity(unchecked) package private(set) var next: Operation?
     /// The location of operations that are not given one.
-    package var location: Location
+    @exclusivity(unchecked) package var location: Location
     package let registry: Registry
 
     package init(registry: Registry, at location: Location = .unknown) {
