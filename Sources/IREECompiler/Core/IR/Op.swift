@@ -82,8 +82,8 @@ package protocol OpKind: Sendable {
     /// Besides what the fields bring.
     static var flow: [FlowEdge] { get }
     static var facts: [any Sendable] { get }
-    /// What an operation that gives a constant gives.
-    static func constant(_ op: OpView<Self>) -> Attribute?
+    /// What an operation that gives a constant gives; its attribute `value` if nothing is said.
+    static var constant: ConstantValue? { get }
 }
 
 extension Op {
@@ -130,7 +130,7 @@ extension OpKind {
     package static func verifyRegions(_ op: OpView<Self>) throws(Diagnostic) {}
     package static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? { nil }
     package static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool { false }
-    package static func constant(_ op: OpView<Self>) -> Attribute? { op.op.attributes["value"] }
+    package static var constant: ConstantValue? { nil }
 }
 
 /// What becomes of an operation that folds.
@@ -145,3 +145,6 @@ package enum FoldResult {
         case attribute(Attribute)
     }
 }
+
+/// The attribute of an operation that gives a constant.
+package typealias ConstantValue = @Sendable (Operation) -> Attribute?

@@ -114,6 +114,7 @@ package class OpDefinition: @unchecked Sendable {
     private let resultNames: NameSuggestion?
     private let dialectResultNames: NameSuggestion?
     private let argumentNames: ArgumentNames?
+    private let constant: ConstantValue?
     let flow: [ResolvedFlowEdge]
     private let facts: [ObjectIdentifier: any Sendable]
     /// Operations that it must be directly in, by name; empty for any.
@@ -129,6 +130,7 @@ package class OpDefinition: @unchecked Sendable {
         _ facts: OpFacts, registry: Registry, isRegistered: Bool = true, schemaType: ObjectIdentifier? = nil,
         kind: (any OpKind.Type)? = nil
     ) {
+        constant = kind?.constant
         let fieldsType = facts.fieldsType
         let parents = (kind?.parents ?? []) + fieldsType.parents
         self.parents = parents.map { "\($0)" }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
@@ -189,7 +191,7 @@ package class OpDefinition: @unchecked Sendable {
     package func verifyRegions(_ op: Operation) throws(Diagnostic) { try verifyFieldRegions(op) }
     package func fold(_ op: Operation, _ constants: [Attribute?]) -> FoldResult? { nil }
     package func canonicalize(_ op: Operation, _ rewriter: Rewriter) -> Bool { false }
-    package func constantValue(_ op: Operation) -> Attribute? { op.attributes["value"] }
+    func constantValue(_ op: Operation) -> Attribute? { constant.map { $0(op) } ?? op.attributes["value"] }
 
     /// Names for the results of an operation, one a result: nil for one that shares the name of the one
     /// before it, empty for a number.
@@ -251,9 +253,6 @@ package final class TypedDefinition<D: OpKind>: OpDefinition, @unchecked Sendabl
     }
     package override func canonicalize(_ op: Operation, _ rewriter: Rewriter) -> Bool {
         D.canonicalize(OpView(op: op, schema: schema), rewriter)
-    }
-    package override func constantValue(_ op: Operation) -> Attribute? {
-        D.constant(OpView(op: op, schema: schema))
     }
 }
 

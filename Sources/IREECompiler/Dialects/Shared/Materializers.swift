@@ -42,9 +42,9 @@ extension Flow {
 }
 
 extension Stream.TimepointImmediate {
-    static func constant(_ op: OpView<Self>) -> Attribute? { Stream.immediateTimepoint }
+    static let constant: ConstantValue? = { _ in Stream.immediateTimepoint }
 }
 
 extension Util.Null {
-    static func constant(_ op: OpView<Self>) -> Attribute? { Util.null(of: op.result.type) }
+    static let constant: ConstantValue? = { Util.null(of: $0.results[0].type) }
 }
