@@ -4,24 +4,28 @@ import IREECompilerCore
 extension Arith {
     enum IndexCast: OpKind {
         static let name: StaticString = "arith.index_cast"
+        static let facts: [any Sendable] = [CastKind.index]
         static let summary: StaticString = "Casts between integers and index, sign-extending."
         static var fields: Cast { .init(.any, .any) }
     }
 
     enum IndexCastUI: OpKind {
         static let name: StaticString = "arith.index_castui"
+        static let facts: [any Sendable] = [CastKind.index]
         static let summary: StaticString = "Casts between integers and index, zero-extending."
         static var fields: NonNegativeCast { .init(.any, .any) }
     }
 
     enum Bitcast: OpKind {
         static let name: StaticString = "arith.bitcast"
+        static let facts: [any Sendable] = [CastKind.sameBits]
         static let summary: StaticString = "Bitwise cast between types of the same width."
         static var fields: Cast { .init(.any, .any) }
     }
 
     enum ExtSI: OpKind {
         static let name: StaticString = "arith.extsi"
+        static let facts: [any Sendable] = [CastKind.widerInteger]
         static let summary: StaticString = "Sign extension to a wider integer."
         static var fields: Cast {
             .init(.signlessFixedWidthIntegerLike, .signlessFixedWidthIntegerLike)
@@ -30,6 +34,7 @@ extension Arith {
 
     enum ExtUI: OpKind {
         static let name: StaticString = "arith.extui"
+        static let facts: [any Sendable] = [CastKind.widerInteger]
         static let summary: StaticString = "Zero extension to a wider integer."
         static var fields: NonNegativeCast {
             .init(.signlessFixedWidthIntegerLike, .signlessFixedWidthIntegerLike)
@@ -38,6 +43,7 @@ extension Arith {
 
     struct TruncI: Op {
         static let name: StaticString = "arith.trunci"
+        static let facts: [any Sendable] = [CastKind.narrowerInteger]
         static let summary: StaticString = "Integer truncation to a narrower type."
         static let traits: OpTraits = [.castLike, .elementwise, .pure]
         let `in` = Operand(.signlessFixedWidthIntegerLike)
@@ -50,6 +56,7 @@ extension Arith {
 
     struct ExtF: Op {
         static let name: StaticString = "arith.extf"
+        static let facts: [any Sendable] = [CastKind.widerFloat]
         static let summary: StaticString = "Floating-point extension to a wider type."
         static let traits: OpTraits = [.castLike, .elementwise, .pure]
         let `in` = Operand(.floatLike)
@@ -62,6 +69,7 @@ extension Arith {
 
     struct ScalingExtF: Op {
         static let name: StaticString = "arith.scaling_extf"
+        static let facts: [any Sendable] = [CastKind.widerFloat]
         static let summary: StaticString = "Extends a microscaling (MX) float and multiplies it by its scale."
         static let traits: OpTraits = [.castLike, .elementwise, .pure]
         let `in` = Operand(.floatLike)
@@ -77,6 +85,7 @@ extension Arith {
 
     struct ScalingTruncF: Op {
         static let name: StaticString = "arith.scaling_truncf"
+        static let facts: [any Sendable] = [CastKind.narrowerFloat]
         static let summary: StaticString =
             "Divides a float by its scale and truncates it to a microscaling (MX) type."
         static let traits: OpTraits = [.castLike, .elementwise, .pure]

@@ -39,20 +39,23 @@ extension Arith {
         OpRow("arith.divf", "Floating-point division.", RoundedFloats.init),
         OpRow("arith.addf", "Floating-point addition.", RoundedFloats.init, .commutative),
         OpRow("arith.mulf", "Floating-point multiplication.", RoundedFloats.init, .commutative),
-        OpRow("arith.truncf", "Floating-point truncation to a narrower type.", RoundedCast.init),
         OpRow(
-            "arith.convertf", "Floating-point conversion between types of the same width.", RoundedCast.init),
+            "arith.truncf", "Floating-point truncation to a narrower type.", RoundedCast.init,
+            facts: [CastKind.narrowerFloat]),
+        OpRow(
+            "arith.convertf", "Floating-point conversion between types of the same width.", RoundedCast.init,
+            facts: [CastKind.sameWidthFloat]),
         OpRow(
             "arith.fptosi", "Conversion of a float to a signed integer.",
-            { Cast(.floatLike, .signlessFixedWidthIntegerLike) }),
+            { Cast(.floatLike, .signlessFixedWidthIntegerLike) }, facts: [CastKind.number]),
         OpRow(
             "arith.fptoui", "Conversion of a float to an unsigned integer.",
-            { Cast(.floatLike, .signlessFixedWidthIntegerLike) }),
+            { Cast(.floatLike, .signlessFixedWidthIntegerLike) }, facts: [CastKind.number]),
         OpRow(
             "arith.sitofp", "Conversion of a signed integer to a float.",
-            { Cast(.signlessFixedWidthIntegerLike, .floatLike) }),
+            { Cast(.signlessFixedWidthIntegerLike, .floatLike) }, facts: [CastKind.number]),
         OpRow(
             "arith.uitofp", "Conversion of an unsigned integer to a float.",
-            { NonNegativeCast(.signlessFixedWidthIntegerLike, .floatLike) }),
+            { NonNegativeCast(.signlessFixedWidthIntegerLike, .floatLike) }, facts: [CastKind.number]),
     ]
 }

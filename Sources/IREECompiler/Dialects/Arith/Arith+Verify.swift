@@ -2,27 +2,14 @@ import IREECompilerCore
 
 /// Which types casts of the `arith` dialect go between.
 extension Arith {
-    /// What a cast does to the elements.
-    private enum CastKind {
+    /// What a cast does to the elements, as the operation declares it.
+    enum CastKind: Sendable {
         case widerInteger, narrowerInteger, widerFloat, narrowerFloat, sameWidthFloat, index, sameBits, number
     }
 
-    private static func kind(_ name: String) -> CastKind? {
-        switch name {
-        case "arith.extsi", "arith.extui": .widerInteger
-        case "arith.trunci": .narrowerInteger
-        case "arith.extf", "arith.scaling_extf": .widerFloat
-        case "arith.truncf", "arith.scaling_truncf": .narrowerFloat
-        case "arith.convertf": .sameWidthFloat
-        case "arith.index_cast", "arith.index_castui": .index
-        case "arith.bitcast": .sameBits
-        case "arith.sitofp", "arith.uitofp", "arith.fptosi", "arith.fptoui": .number
-        default: nil
-        }
-    }
-
     static func verifyCast(_ op: Operation) throws(Diagnostic) {
-        guard let kind = kind(op.name), op.operandCount > 0, let result = op.results.first else { return }
+        guard let kind = op.definition.fact(CastKind.self), op.operandCount > 0, let result = op.results.first
+        else { return }
         let (from, to) = (op.operand(0).type, result.type)
         guard isCast(kind, from, to) else {
             throw op.error("cannot cast from \(from.quoted) to \(to.quoted)")
