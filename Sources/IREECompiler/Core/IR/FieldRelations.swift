@@ -57,9 +57,21 @@ extension AnyField {
         return self
     }
 
+    /// The same within a group.
+    package func sized(by field: AnyField) -> Self {
+        relations.sizes = field
+        return self
+    }
+
     /// Operands that are the dynamic dimensions of the values of the field.
     package func dimensions(_ path: AnyKeyPath) -> Self {
         relations.relate(path) { $0.dimensions = $1 }
+        return self
+    }
+
+    /// The same within a group.
+    package func dimensions(_ field: AnyField) -> Self {
+        relations.dimensions = field
         return self
     }
 

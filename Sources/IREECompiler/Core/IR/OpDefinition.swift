@@ -276,10 +276,11 @@ struct OpFacts {
         let type = type(of: schema)
         fieldsType = type
         self.name = name
-        fields = namedFields(of: schema)
+        let collected = FieldCollector(schema)
+        fields = collected.fields
         for field in fields { field.relations.resolve(in: schema) }
-        self.traits = traits.union(type.traits)
-        assembly = "\(type.assembly)"
+        self.traits = traits.union(type.traits).union(collected.traits)
+        assembly = collected.expand(type.assembly)
         typeRules = type.typeRules
         syntax = type.syntax
         resultNames = type.resultNames
@@ -294,22 +295,4 @@ struct OpFacts {
 private struct UnregisteredFields: OpFields {
     let operands = VariadicOperand(.any)
     let results = VariadicResult(.any)
-}
-
-/// The fields of a definition, by name: those that a structure has as stored properties.
-func namedFields(of schema: any OpFields) -> [AnyField] {
-    Mirror(reflecting: schema).children.compactMap { child in
-        guard let field = child.value as? AnyField, let label = child.label else { return nil }
-        if field.name.isEmpty { field.name = snakeCase(label) }
-        return field
-    }
-}
-
-/// `sourceScope` becomes `source_scope`.
-func snakeCase(_ text: String) -> String {
-    var out = ""
-    for character in text {
-        if character.isUppercase { out += "_" + character.lowercased() } else { out.append(character) }
-    }
-    return out
 }

@@ -12,6 +12,10 @@ package class AnyField: @unchecked Sendable {
     @exclusivity(unchecked) package internal(set) var name = ""
     /// Relations to other fields. Set once, when the definition is made.
     @exclusivity(unchecked) package internal(set) var relations = FieldRelations()
+    /// The syntax that `@name` stands for in formats, where `$_` is the field.
+    @exclusivity(unchecked) private(set) var clause: StaticString?
+    /// Traits of the operations that have the field.
+    @exclusivity(unchecked) private(set) var traits: OpTraits = []
 
     init(_ role: Role, _ arity: Arity, _ type: TypeConstraint = .any) {
         self.role = role
@@ -22,6 +26,14 @@ package class AnyField: @unchecked Sendable {
     /// The same field by a name that is not the property's in snake case.
     package func named(_ name: String) -> Self {
         self.name = name
+        return self
+    }
+
+    /// The field with a piece of syntax, which formats refer to as `@name` and in which `$_` is the field, and
+    /// with traits for all operations that have it.
+    package func written(_ clause: StaticString, traits: OpTraits = []) -> Self {
+        self.clause = clause
+        self.traits = traits
         return self
     }
 }
@@ -76,85 +88,4 @@ package final class AttributeField: AttributeFieldBase, @unchecked Sendable {
 }
 package final class OptionalAttribute: AttributeFieldBase, @unchecked Sendable {
     package init(_ constraint: AttributeConstraint) { super.init(.optional, constraint, defaultValue: nil) }
-}
-
-/// An operation seen by its definition: `view.sourceScope` is the operand of that name.
-@dynamicMemberLookup
-package struct OpView<D: OpKind> {
-    package let op: Operation
-    package let schema: D.Fields
-
-    package subscript(dynamicMember path: KeyPath<D.Fields, Operand>) -> Value {
-        op.operand(op.operandRange(schema[keyPath: path].index).lowerBound)
-    }
-    package subscript(dynamicMember path: KeyPath<D.Fields, OptionalOperand>) -> Value? {
-        let range = op.operandRange(schema[keyPath: path].index)
-        return range.isEmpty ? nil : op.operand(range.lowerBound)
-    }
-    package subscript(dynamicMember path: KeyPath<D.Fields, VariadicOperand>) -> [Value] {
-        op.operands(schema[keyPath: path].index)
-    }
-    package subscript(dynamicMember path: KeyPath<D.Fields, Result>) -> Value {
-        op.results[op.resultRange(schema[keyPath: path].index).lowerBound]
-    }
-    package subscript(dynamicMember path: KeyPath<D.Fields, OptionalResult>) -> Value? {
-        op.results(schema[keyPath: path].index).first
-    }
-    package subscript(dynamicMember path: KeyPath<D.Fields, VariadicResult>) -> [Value] {
-        op.results(schema[keyPath: path].index)
-    }
-    /// `.absent` where the operation does not have the attribute and no default is known.
-    package subscript(dynamicMember path: KeyPath<D.Fields, AttributeField>) -> Attribute {
-        get {
-            let field = schema[keyPath: path]
-            return op.attributes[field.name] ?? field.defaultValue ?? .absent
-        }
-        nonmutating set { op.attributes[schema[keyPath: path].name] = newValue }
-    }
-    package subscript(dynamicMember path: KeyPath<D.Fields, OptionalAttribute>) -> Attribute? {
-        get { op.attributes[schema[keyPath: path].name] }
-        nonmutating set { op.attributes[schema[keyPath: path].name] = newValue }
-    }
-    package subscript(dynamicMember path: KeyPath<D.Fields, RegionField>) -> Region {
-        op.regions[schema[keyPath: path].index]
-    }
-    package subscript(dynamicMember path: KeyPath<D.Fields, VariadicRegion>) -> [Region] {
-        Array(op.regions[schema[keyPath: path].index...])
-    }
-    package subscript(dynamicMember path: KeyPath<D.Fields, Successor>) -> Block {
-        op.successors[schema[keyPath: path].index]
-    }
-    package subscript(dynamicMember path: KeyPath<D.Fields, VariadicSuccessor>) -> [Block] {
-        Array(op.successors[schema[keyPath: path].index...])
-    }
-
-    /// Which operands of the operation a field has.
-    package func range(_ path: KeyPath<D.Fields, VariadicOperand>) -> Range<Int> {
-        op.operandRange(schema[keyPath: path].index)
-    }
-    package func set(_ path: KeyPath<D.Fields, VariadicOperand>, _ values: [Value]) {
-        op.setOperands(schema[keyPath: path].index, values)
-    }
-    package func set(_ path: KeyPath<D.Fields, OptionalOperand>, _ value: Value?) {
-        op.setOperands(schema[keyPath: path].index, value.map { [$0] } ?? [])
-    }
-    package func set(_ path: KeyPath<D.Fields, Operand>, _ value: Value) {
-        op.setOperands(schema[keyPath: path].index, [value])
-    }
-
-    package func error(_ message: String) -> Diagnostic { op.error(message) }
-}
-
-extension Operation {
-    /// This operation by its definition `D`, if it is one.
-    package func `as`<D: OpKind>(_: D.Type) -> OpView<D>? {
-        guard definition.schemaType == ObjectIdentifier(D.self) else { return nil }
-        return OpView(op: self, schema: unsafeDowncast(definition, to: TypedDefinition<D>.self).schema)
-    }
-
-    package func `is`<D: OpKind>(_: D.Type) -> Bool { definition.schemaType == ObjectIdentifier(D.self) }
-
-    package func error(_ message: String) -> Diagnostic {
-        Diagnostic(.error, "'\(name)' op \(message)", at: location)
-    }
 }

@@ -183,18 +183,37 @@ package final class Conversion {
 
 /// Operands of an operation in their new form, by the fields of its definition.
 @dynamicMemberLookup
-package struct ConvertedOperands<D: OpKind> {
-    package let op: OpView<D>
-    /// By operand.
-    package let all: [Conversion.Values]
+package protocol ConvertedFields {
+    associatedtype View: FieldsView
 
-    package subscript(dynamicMember path: KeyPath<D.Fields, Operand>) -> Conversion.Values {
-        all[op.op.operandRange(op.schema[keyPath: path].index).lowerBound]
+    var op: View { get }
+    /// By operand.
+    var all: [Conversion.Values] { get }
+}
+
+extension ConvertedFields {
+    private func range(_ field: AnyField) -> Range<Int> { op.op.operandRange(field.index) }
+
+    package subscript(dynamicMember path: KeyPath<View.Fields, Operand>) -> Conversion.Values {
+        all[range(op.field(path)).lowerBound]
     }
-    package subscript(dynamicMember path: KeyPath<D.Fields, OptionalOperand>) -> Value? {
-        all[op.op.operandRange(op.schema[keyPath: path].index)].first?.first
+    package subscript(dynamicMember path: KeyPath<View.Fields, OptionalOperand>) -> Value? {
+        all[range(op.field(path))].first?.first
     }
-    package subscript(dynamicMember path: KeyPath<D.Fields, VariadicOperand>) -> [Value] {
-        all[op.op.operandRange(op.schema[keyPath: path].index)].flatMap { $0 }
+    package subscript(dynamicMember path: KeyPath<View.Fields, VariadicOperand>) -> [Value] {
+        all[range(op.field(path))].flatMap { $0 }
     }
+    package subscript<G: FieldGroup>(dynamicMember path: KeyPath<View.Fields, G>) -> ConvertedGroup<G> {
+        ConvertedGroup(op: GroupView(op: op.op, schema: op.field(path)), all: all)
+    }
+}
+
+package struct ConvertedOperands<D: OpKind>: ConvertedFields {
+    package let op: OpView<D>
+    package let all: [Conversion.Values]
+}
+
+package struct ConvertedGroup<G: FieldGroup>: ConvertedFields {
+    package let op: GroupView<G>
+    package let all: [Conversion.Values]
 }

@@ -31,10 +31,10 @@ extension StreamConversion {
             let affinity = affinities.executionAffinity(of: op.op)
             let source = try transfer(op.source, new.source, to: affinity)
             let exported = builder.create(Stream.TensorExport.self) {
-                $0.source = cast(source.value, size: source.size, to: .resource(.external), affinity)
-                $0.sourceEncoding = op.sourceEncoding
-                $0.sourceEncodingDims = new.sourceDims
-                $0.sourceSize = source.size
+                $0.source.value = cast(source.value, size: source.size, to: .resource(.external), affinity)
+                $0.source.encoding = op.sourceEncoding
+                $0.source.encodingDims = new.sourceDims
+                $0.source.size = source.size
                 $0.affinity = affinity
                 $0.result = op.target.type
             }

@@ -51,11 +51,11 @@ extension StreamConversion {
                 }.storageSize
             value =
                 builder.create(Stream.TensorEmpty.self) {
-                    $0.resultEncoding = .type(type)
-                    $0.resultSize = bytes
+                    $0.result.encoding = .type(type)
+                    $0.result.size = bytes
                     $0.affinity = affinity
-                    $0.result = lifetime
-                }.result
+                    $0.result.value = lifetime
+                }.result.value
         } else {
             value =
                 builder.create(Stream.TensorConstant.self) {
@@ -165,10 +165,10 @@ extension StreamConversion {
             source.value, size: source.size, to: .resource(.external), from: source.affinity, to: target)
         let dimensions = try dynamicDimensions(of: original)
         return builder.create(Stream.TensorExport.self) {
-            $0.source = source.value
-            $0.sourceEncoding = .type(original.type)
-            $0.sourceEncodingDims = dimensions
-            $0.sourceSize = source.size
+            $0.source.value = source.value
+            $0.source.encoding = .type(original.type)
+            $0.source.encodingDims = dimensions
+            $0.source.size = source.size
             $0.affinity = target
             $0.result = original.type
         }.result

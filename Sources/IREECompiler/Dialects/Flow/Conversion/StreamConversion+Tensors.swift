@@ -79,16 +79,16 @@ extension StreamConversion {
         let resource = try transfer(source, converted, to: affinity)
         let size = sizeOf(result.type, resultDimensions, affinity)
         let clone = builder.create(Stream.TensorClone.self) {
-            $0.source = resource.value
-            $0.sourceEncoding = .type(source.type)
-            $0.sourceEncodingDims = sourceDimensions
-            $0.sourceSize = resource.size
-            $0.resultEncoding = .type(result.type)
-            $0.resultEncodingDims = resultDimensions
-            $0.resultSize = size
+            $0.source.value = resource.value
+            $0.source.encoding = .type(source.type)
+            $0.source.encodingDims = sourceDimensions
+            $0.source.size = resource.size
+            $0.result.encoding = .type(result.type)
+            $0.result.encodingDims = resultDimensions
+            $0.result.size = size
             $0.affinity = affinity
-            $0.result = .resource()
-        }.result
+            $0.result.value = .resource()
+        }.result.value
         conversion.replace(op, with: [[clone, size]])
     }
 
@@ -109,12 +109,12 @@ extension StreamConversion {
             let affinity = affinities.executionAffinity(of: op.op)
             let size = sizeOf(op.result.type, new.resultDims, affinity)
             let resource = builder.create(Stream.TensorEmpty.self) {
-                $0.resultEncoding = .type(op.result.type)
-                $0.resultEncodingDims = new.resultDims
-                $0.resultSize = size
+                $0.result.encoding = .type(op.result.type)
+                $0.result.encodingDims = new.resultDims
+                $0.result.size = size
                 $0.affinity = affinity
-                $0.result = .resource()
-            }.result
+                $0.result.value = .resource()
+            }.result.value
             conversion.replace(op.op, with: [[resource, size]])
         }
         conversion.add(Flow.TensorSplat.self) { [unowned self] op, new, conversion in
@@ -122,12 +122,12 @@ extension StreamConversion {
             let size = sizeOf(op.result.type, new.resultDims, affinity)
             let resource = builder.create(Stream.TensorSplat.self) {
                 $0.value = new.value.first
-                $0.resultEncoding = .type(op.result.type)
-                $0.resultEncodingDims = new.resultDims
-                $0.resultSize = size
+                $0.result.encoding = .type(op.result.type)
+                $0.result.encodingDims = new.resultDims
+                $0.result.size = size
                 $0.affinity = affinity
-                $0.result = .resource()
-            }.result
+                $0.result.value = .resource()
+            }.result.value
             conversion.replace(op.op, with: [[resource, size]])
         }
     }
@@ -139,16 +139,16 @@ extension StreamConversion {
             let affinity = affinities.executionAffinity(of: op.op)
             let operand = try transfer(op.operand, new.operand, to: affinity)
             let clone = builder.create(Stream.TensorClone.self) {
-                $0.source = operand.value
-                $0.sourceEncoding = .type(op.operand.type)
-                $0.sourceEncodingDims = new.operandDims
-                $0.sourceSize = operand.size
-                $0.resultEncoding = .type(op.result.type)
-                $0.resultEncodingDims = new.operandDims
-                $0.resultSize = operand.size
+                $0.source.value = operand.value
+                $0.source.encoding = .type(op.operand.type)
+                $0.source.encodingDims = new.operandDims
+                $0.source.size = operand.size
+                $0.result.encoding = .type(op.result.type)
+                $0.result.encodingDims = new.operandDims
+                $0.result.size = operand.size
                 $0.affinity = affinity
-                $0.result = .resource()
-            }.result
+                $0.result.value = .resource()
+            }.result.value
             conversion.replace(op.op, with: [[clone, operand.size]])
         }
         conversion.add(Flow.TensorEncode.self) { [unowned self] op, new, conversion in
@@ -158,16 +158,16 @@ extension StreamConversion {
             let isSame = new.operandDims.count == new.resultDims.count
             let size = sizeOf(op.result.type, isSame ? new.operandDims : new.resultDims, affinity)
             let encode = builder.create(Stream.TensorEncode.self) {
-                $0.source = operand.value
-                $0.sourceEncoding = .type(op.operand.type)
-                $0.sourceEncodingDims = new.operandDims
-                $0.sourceSize = operand.size
-                $0.resultEncoding = .type(op.result.type)
-                $0.resultEncodingDims = new.resultDims
-                $0.resultSize = size
+                $0.source.value = operand.value
+                $0.source.encoding = .type(op.operand.type)
+                $0.source.encodingDims = new.operandDims
+                $0.source.size = operand.size
+                $0.result.encoding = .type(op.result.type)
+                $0.result.encodingDims = new.resultDims
+                $0.result.size = size
                 $0.affinity = affinity
-                $0.result = .resource()
-            }.result
+                $0.result.value = .resource()
+            }.result.value
             conversion.replace(op.op, with: [[encode, size]])
         }
         conversion.add(Flow.TensorBarrier.self) { [unowned self] op, new, conversion in
@@ -191,18 +191,18 @@ extension StreamConversion {
             let source = try transfer(op.source, new.source, to: affinity)
             let size = sizeOf(op.result.type, new.resultDims, affinity)
             let slice = builder.create(Stream.TensorSlice.self) {
-                $0.source = source.value
-                $0.sourceEncoding = .type(op.source.type)
-                $0.sourceEncodingDims = new.sourceDims
-                $0.sourceSize = source.size
+                $0.source.value = source.value
+                $0.source.encoding = .type(op.source.type)
+                $0.source.encodingDims = new.sourceDims
+                $0.source.size = source.size
                 $0.startIndices = new.startIndices
                 $0.lengths = new.lengths
-                $0.resultEncoding = .type(op.result.type)
-                $0.resultEncodingDims = new.resultDims
-                $0.resultSize = size
+                $0.result.encoding = .type(op.result.type)
+                $0.result.encodingDims = new.resultDims
+                $0.result.size = size
                 $0.affinity = affinity
-                $0.result = .resource()
-            }.result
+                $0.result.value = .resource()
+            }.result.value
             conversion.replace(op.op, with: [[slice, size]])
         }
         conversion.add(Flow.TensorUpdate.self) { [unowned self] op, new, conversion in
@@ -210,15 +210,15 @@ extension StreamConversion {
             let target = try transfer(op.target, new.target, to: affinity)
             let update = try transfer(op.update, new.update, to: affinity)
             let result = builder.create(Stream.TensorUpdate.self) {
-                $0.target = target.value
-                $0.targetEncoding = .type(op.target.type)
-                $0.targetEncodingDims = new.targetDims
-                $0.targetSize = target.size
+                $0.target.value = target.value
+                $0.target.encoding = .type(op.target.type)
+                $0.target.encodingDims = new.targetDims
+                $0.target.size = target.size
                 $0.startIndices = new.startIndices
-                $0.update = update.value
-                $0.updateEncoding = .type(op.update.type)
-                $0.updateEncodingDims = new.updateDims
-                $0.updateSize = update.size
+                $0.update.value = update.value
+                $0.update.encoding = .type(op.update.type)
+                $0.update.encodingDims = new.updateDims
+                $0.update.size = update.size
                 $0.affinity = affinity
                 $0.result = target.value.type
             }.result
@@ -246,10 +246,10 @@ extension StreamConversion {
             constants.adopt(new.indices)
             let lengths = new.indices.map { _ in constants.index(1) }
             let fill = builder.create(Stream.TensorFill.self) {
-                $0.target = target.value
-                $0.targetEncoding = .type(op.target.type)
-                $0.targetEncodingDims = new.targetDims
-                $0.targetSize = target.size
+                $0.target.value = target.value
+                $0.target.encoding = .type(op.target.type)
+                $0.target.encodingDims = new.targetDims
+                $0.target.size = target.size
                 $0.startIndices = new.indices
                 $0.lengths = lengths
                 $0.value = new.value.first
@@ -288,10 +288,10 @@ extension StreamConversion {
             _ staged: Value, _ size: Value, _ encoding: IRType, _ dimensions: [Value], _ indices: [Value]
         ) -> Value {
             builder.create(Stream.TensorLoad.self) {
-                $0.source = staged
-                $0.sourceEncoding = .type(encoding)
-                $0.sourceEncodingDims = dimensions
-                $0.sourceSize = size
+                $0.source.value = staged
+                $0.source.encoding = .type(encoding)
+                $0.source.encodingDims = dimensions
+                $0.source.size = size
                 $0.indices = indices
                 $0.result = type
             }.result
@@ -310,17 +310,17 @@ extension StreamConversion {
             ShapedType(indices.map { _ in 1 }, encoding.elementOrSelf, encoding: encoding.shaped?.encoding))
         let size = sizeOf(element, [], source.affinity)
         let slice = builder.create(Stream.TensorSlice.self) {
-            $0.source = source.value
-            $0.sourceEncoding = .type(encoding)
-            $0.sourceEncodingDims = dimensions
-            $0.sourceSize = source.size
+            $0.source.value = source.value
+            $0.source.encoding = .type(encoding)
+            $0.source.encodingDims = dimensions
+            $0.source.size = source.size
             $0.startIndices = indices
             $0.lengths = indices.map { _ in one }
-            $0.resultEncoding = .type(element)
-            $0.resultSize = size
+            $0.result.encoding = .type(element)
+            $0.result.size = size
             $0.affinity = source.affinity
-            $0.result = source.value.type
-        }.result
+            $0.result.value = source.value.type
+        }.result.value
         return read(stage(slice, size), size, element, [], indices.map { _ in zero })
     }
 

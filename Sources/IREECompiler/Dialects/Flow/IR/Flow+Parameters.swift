@@ -6,14 +6,11 @@ extension Flow {
         static let name: StaticString = "flow.parameter.load"
         static let summary: StaticString = "Loads a tensor from an external parameter, by scope and key."
         static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .pure]
-        let sourceScope = OptionalOperand(.utilBuffer)
-        let sourceKey = Operand(.utilBuffer)
-        let sourceOffset = Operand(.i64)
+        let source = ParameterReference()
         let resultDims = VariadicOperand(.index)
         let result = Result(.rankedTensor).dimensions(\Self.resultDims)
         static let assembly: StaticString = """
-            custom<ParameterReference>($source_scope, $source_key) `` `[` $source_offset `]` `:` \
-            type($result) (`{` $result_dims^ `}`)? attr-dict-with-keyword
+            @source `:` type($result) (`{` $result_dims^ `}`)? attr-dict-with-keyword
             """
         init() {}
     }
@@ -24,14 +21,12 @@ extension Flow {
         static let traits: OpTraits = [.attrSizedOperands, .shapeAware, .tied]
         let source = Operand(.rankedTensor).dimensions(\Self.sourceDims)
         let sourceDims = VariadicOperand(.index)
-        let targetScope = OptionalOperand(.utilBuffer)
-        let targetKey = Operand(.utilBuffer)
-        let targetOffset = Operand(.i64)
+        let target = ParameterReference()
         let result = Result(.rankedTensor).tied(to: \Self.source).dimensions(\Self.sourceDims)
         static let typeRules: [TypeRule] = [.same(["source", "result"])]
         static let assembly: StaticString = """
-            $source `->` custom<ParameterReference>($target_scope, $target_key) `` `[` \
-            $target_offset `]` `:` type($source) (`{` $source_dims^ `}`)? attr-dict-with-keyword
+            $source `->` @target `:` type($source) (`{` $source_dims^ `}`)? \
+            attr-dict-with-keyword
             """
         init() {}
     }

@@ -5,16 +5,16 @@ extension VMConversion {
 
     func addParameterRules() {
         conversion.add(IOParameters.Load.self) { [unowned self] op, new, conversion in
-            let keys = keyTable(new.sourceKeys)
+            let keys = keyTable(new.source.keys)
             let zero = constant(i64: 0)
-            let spans = spans(new.sourceOffsets, new.lengths.map { _ in zero }, new.lengths)
+            let spans = spans(new.source.offsets, new.lengths.map { _ in zero }, new.lengths)
             let buffer = VM.reference.type(.type(.halBuffer))
             let list = VM.list.type(.type(buffer))
             let call = self.call(
                 "io_parameters.load",
                 [
-                    new.device[0], new.queueAffinity[0], new.waitFence[0], new.signalFence[0],
-                    scope(new.sourceScope), new.queueAffinity[0], new.memoryTypes[0], new.bufferUsage[0],
+                    new.queue.device[0], new.queue.affinity[0], new.fences.wait[0], new.fences.signal[0],
+                    scope(new.source.scope), new.queue.affinity[0], new.memoryTypes[0], new.bufferUsage[0],
                     keys.table, keys.data, spans,
                 ], [list])
             let buffers = op.results.indices.map { i in
@@ -23,24 +23,24 @@ extension VMConversion {
             conversion.replace(op.op, with: buffers)
         }
         conversion.add(IOParameters.Gather.self) { [unowned self] op, new, conversion in
-            let keys = keyTable(new.sourceKeys)
-            let spans = spans(new.sourceOffsets, new.targetOffsets, new.targetLengths)
+            let keys = keyTable(new.source.keys)
+            let spans = spans(new.source.offsets, new.targetOffsets, new.targetLengths)
             _ = call(
                 "io_parameters.gather",
                 [
-                    new.device[0], new.queueAffinity[0], new.waitFence[0], new.signalFence[0],
-                    scope(new.sourceScope), new.targetBuffer[0], keys.table, keys.data, spans,
+                    new.queue.device[0], new.queue.affinity[0], new.fences.wait[0], new.fences.signal[0],
+                    scope(new.source.scope), new.targetBuffer[0], keys.table, keys.data, spans,
                 ])
             conversion.erase(op.op)
         }
         conversion.add(IOParameters.Scatter.self) { [unowned self] op, new, conversion in
-            let keys = keyTable(new.targetKeys)
-            let spans = spans(new.targetOffsets, new.sourceOffsets, new.sourceLengths)
+            let keys = keyTable(new.target.keys)
+            let spans = spans(new.target.offsets, new.sourceOffsets, new.sourceLengths)
             _ = call(
                 "io_parameters.scatter",
                 [
-                    new.device[0], new.queueAffinity[0], new.waitFence[0], new.signalFence[0],
-                    new.sourceBuffer[0], scope(new.targetScope), keys.table, keys.data, spans,
+                    new.queue.device[0], new.queue.affinity[0], new.fences.wait[0], new.fences.signal[0],
+                    new.sourceBuffer[0], scope(new.target.scope), keys.table, keys.data, spans,
                 ])
             conversion.erase(op.op)
         }

@@ -6,8 +6,7 @@ extension HAL {
         static let name: StaticString = "hal.channel.create"
         static let summary: StaticString = "Creates a collective channel."
         static let resultNames: NameSuggestion? = .fixed("channel")
-        let device = Operand(.halDevice)
-        let queueAffinity = Operand(.i64)
+        let queue: QueueOperands = .named
         let flags = AttributeField(.enumeration(.channelFlag))
         let id = Operand(.utilBuffer)
         let group = Operand(.utilBuffer)
@@ -15,9 +14,8 @@ extension HAL {
         let count = Operand(.i32)
         let result = Result(.halChannel)
         static let assembly: StaticString = """
-            `device` `(` $device `:` type($device) `)` `affinity` `(` $queue_affinity `)` \
-            `flags` `(` $flags `)` `id` `(` $id `)` `group` `(` $group `)` `rank` `(` $rank `)` \
-            `count` `(` $count `)` `:` type($result) attr-dict-with-keyword
+            @queue `flags` `(` $flags `)` `id` `(` $id `)` `group` `(` $group `)` `rank` `(` \
+            $rank `)` `count` `(` $count `)` `:` type($result) attr-dict-with-keyword
             """
         init() {}
     }
@@ -73,14 +71,10 @@ extension HAL {
         static let traits: OpTraits = [
             .recursiveSideEffects, .regionBranch, .singleBlock, .implicitTerminator,
         ]
-        let device = Operand(.halDevice)
-        let queueAffinity = Operand(.i64)
+        let queue = QueueOperands()
         let results = VariadicResult(.any)
         let body = RegionField()
-        static let assembly: StaticString = """
-            `<` $device `:` type($device) `>` `affinity` `(` $queue_affinity `)` `->` \
-            type($results) attr-dict-with-keyword $body
-            """
+        static let assembly: StaticString = "@queue `->` type($results) attr-dict-with-keyword $body"
         init() {}
     }
 

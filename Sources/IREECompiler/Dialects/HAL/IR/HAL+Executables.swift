@@ -75,15 +75,13 @@ extension HAL {
         static let summary: StaticString = "Creates an executable on a device."
         static let resultNames: NameSuggestion? = .fixed("executable")
         static let traits: OpTraits = .pure
-        let device = Operand(.halDevice)
-        let queueAffinity = Operand(.i64)
+        let queue: QueueOperands = .named
         let executableTarget = AttributeField(.symbol)
         let constants = VariadicOperand(.i32)
         let result = Result(.halExecutable)
         static let assembly: StaticString = """
-            `device` `(` $device `:` type($device) `)` `affinity` `(` $queue_affinity `)` \
-            `target` `(` $executable_target `)` (`constants` `(` `[` $constants^ `]` `)`)? `:` \
-            type($result) attr-dict-with-keyword
+            @queue `target` `(` $executable_target `)` (`constants` `(` `[` $constants^ `]` \
+            `)`)? `:` type($result) attr-dict-with-keyword
             """
         init() {}
     }

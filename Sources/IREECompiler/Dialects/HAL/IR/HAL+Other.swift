@@ -40,8 +40,7 @@ extension HAL {
         static let name: StaticString = "hal.ex.file.from_memory"
         static let summary: StaticString = "Creates a file backed by memory."
         static let resultNames: NameSuggestion? = .fixed("memory_file")
-        let device = Operand(.halDevice)
-        let queueAffinity = Operand(.i64)
+        let queue: QueueOperands = .named
         let access = AttributeField(.enumeration(.memoryAccess))
         let buffer = Operand(.utilBuffer)
         let offset = Operand(.index)
@@ -49,9 +48,9 @@ extension HAL {
         let flags = Operand(.i32)
         let result = Result(.halFile)
         static let assembly: StaticString = """
-            `device` `(` $device `:` type($device) `)` `affinity` `(` $queue_affinity `)` \
-            `access` `(` $access `)` `buffer` `(` $buffer `:` type($buffer) `)` `` `[` $offset \
-            `for` $length `]` `flags` `(` $flags `)` `:` type($result) attr-dict-with-keyword
+            @queue `access` `(` $access `)` `buffer` `(` $buffer `:` type($buffer) `)` `` `[` \
+            $offset `for` $length `]` `flags` `(` $flags `)` `:` type($result) \
+            attr-dict-with-keyword
             """
         init() {}
     }

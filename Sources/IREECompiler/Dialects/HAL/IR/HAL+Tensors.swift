@@ -11,13 +11,13 @@ extension HAL {
         let source = Operand(.anyTensor).dimensions(\Self.sourceDims)
         let sourceDims = VariadicOperand(.index)
         let storage = Operand(.bufferOrView)
-        let waitFence = OptionalOperand(.halFence)
-        let affinity = OptionalAttribute(.affinity)
+        let waitFence: OptionalOperand = .waitFence
+        let affinity: OptionalAttribute = .untrackedAffinity
         let result = Result(.anyTensor).tied(to: \Self.source).dimensions(\Self.sourceDims)
         static let typeRules: [TypeRule] = [.same(["source", "result"])]
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? (`wait` `(` $wait_fence^ `)` `=` `` `>`)? $source `:` \
-            type($source) (`{` $source_dims^ `}`)? `to` $storage `:` type($storage) attr-dict
+            @affinity @wait_fence $source `:` type($source) (`{` $source_dims^ `}`)? `to` \
+            $storage `:` type($storage) attr-dict
             """
         init() {}
     }
@@ -45,11 +45,11 @@ extension HAL {
         let sourceEncoding = AttributeField(.type)
         let sourceDims = VariadicOperand(.index)
         let name = OptionalAttribute(.string)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .untrackedAffinity
         let target = Result(.bufferOrView)
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? $source ($name^)? `:` custom<TypeAlias>($source_encoding, \
-            type($source)) (`{` $source_dims^ `}`)? `->` type($target) attr-dict
+            @affinity $source ($name^)? `:` custom<TypeAlias>($source_encoding, type($source)) \
+            (`{` $source_dims^ `}`)? `->` type($target) attr-dict
             """
         init() {}
     }
@@ -62,16 +62,15 @@ extension HAL {
         let targetEncoding = AttributeField(.type)
         let targetDims = VariadicOperand(.index)
         let consume = OptionalAttribute(.unit)
-        let waitFence = OptionalOperand(.halFence)
+        let waitFence: OptionalOperand = .waitFence
         let byteOffset = OptionalOperand(.index)
         let name = OptionalAttribute(.string)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .untrackedAffinity
         let target = Result(.anyTensor).dimensions(\Self.targetDims)
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? (`wait` `(` $wait_fence^ `)` `=` `` `>`)? (`consume` \
-            $consume^)? $source (`offset` `(` $byte_offset^ `)`)? ($name^)? `:` type($source) \
-            `->` custom<TypeAlias>($target_encoding, type($target)) (`{` $target_dims^ `}`)? \
-            attr-dict
+            @affinity @wait_fence (`consume` $consume^)? $source (`offset` `(` $byte_offset^ \
+            `)`)? ($name^)? `:` type($source) `->` custom<TypeAlias>($target_encoding, \
+            type($target)) (`{` $target_dims^ `}`)? attr-dict
             """
         init() {}
     }
@@ -84,12 +83,12 @@ extension HAL {
         let source = Operand(.anyTensor).dimensions(\Self.sourceDims)
         let sourceDims = VariadicOperand(.index)
         let storage = Operand(.bufferOrView)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .untrackedAffinity
         let result = Result(.anyTensor).tied(to: \Self.source).dimensions(\Self.sourceDims)
         static let typeRules: [TypeRule] = [.same(["source", "result"])]
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? $source `:` type($source) (`{` $source_dims^ `}`)? `from` \
-            $storage `:` type($storage) attr-dict
+            @affinity $source `:` type($source) (`{` $source_dims^ `}`)? `from` $storage `:` \
+            type($storage) attr-dict
             """
         init() {}
     }

@@ -62,61 +62,61 @@ extension HAL.TensorExport {
 
 extension HAL.DeviceQueueAlloca {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
-        try HAL.verifyFences(op.op, op.waitFence, op.signalFence)
+        try HAL.verifyFences(op.op, op.fences.wait, op.fences.signal)
     }
 }
 
 extension HAL.DeviceQueueDealloca {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
-        try HAL.verifyFences(op.op, op.waitFence, op.signalFence)
+        try HAL.verifyFences(op.op, op.fences.wait, op.fences.signal)
     }
 }
 
 extension HAL.DeviceQueueFill {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
-        try HAL.verifyFences(op.op, op.waitFence, op.signalFence)
+        try HAL.verifyFences(op.op, op.fences.wait, op.fences.signal)
     }
 }
 
 extension HAL.DeviceQueueUpdate {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
-        try HAL.verifyFences(op.op, op.waitFence, op.signalFence)
+        try HAL.verifyFences(op.op, op.fences.wait, op.fences.signal)
     }
 }
 
 extension HAL.DeviceQueueCopy {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
-        try HAL.verifyFences(op.op, op.waitFence, op.signalFence)
+        try HAL.verifyFences(op.op, op.fences.wait, op.fences.signal)
     }
 }
 
 extension HAL.DeviceQueueRead {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
-        try HAL.verifyFences(op.op, op.waitFence, op.signalFence)
+        try HAL.verifyFences(op.op, op.fences.wait, op.fences.signal)
     }
 }
 
 extension HAL.DeviceQueueWrite {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
-        try HAL.verifyFences(op.op, op.waitFence, op.signalFence)
+        try HAL.verifyFences(op.op, op.fences.wait, op.fences.signal)
     }
 }
 
 extension HAL.DeviceQueueBarrier {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
-        try HAL.verifyFences(op.op, op.waitFence, op.signalFence)
+        try HAL.verifyFences(op.op, op.fences.wait, op.fences.signal)
     }
 }
 
 extension HAL.DeviceQueueExecute {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
-        try HAL.verifyFences(op.op, op.waitFence, op.signalFence)
+        try HAL.verifyFences(op.op, op.fences.wait, op.fences.signal)
     }
 }
 
 extension HAL.DeviceQueueExecuteIndirect {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
-        try HAL.verifyFences(op.op, op.waitFence, op.signalFence)
+        try HAL.verifyFences(op.op, op.fences.wait, op.fences.signal)
     }
 }
 

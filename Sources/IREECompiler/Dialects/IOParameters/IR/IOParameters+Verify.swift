@@ -11,14 +11,14 @@ extension IOParameters {
 extension IOParameters.Load {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         try IOParameters.verify(
-            op.op, keys: op.sourceKeys.count, op.sourceOffsets.count, op.lengths.count)
+            op.op, keys: op.source.keys.count, op.source.offsets.count, op.lengths.count)
     }
 }
 
 extension IOParameters.Gather {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         try IOParameters.verify(
-            op.op, keys: op.sourceKeys.count, op.sourceOffsets.count, op.targetOffsets.count,
+            op.op, keys: op.source.keys.count, op.source.offsets.count, op.targetOffsets.count,
             op.targetLengths.count)
     }
 }
@@ -26,7 +26,7 @@ extension IOParameters.Gather {
 extension IOParameters.Scatter {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         try IOParameters.verify(
-            op.op, keys: op.targetKeys.count, op.sourceOffsets.count, op.sourceLengths.count,
-            op.targetOffsets.count)
+            op.op, keys: op.target.keys.count, op.sourceOffsets.count, op.sourceLengths.count,
+            op.target.offsets.count)
     }
 }

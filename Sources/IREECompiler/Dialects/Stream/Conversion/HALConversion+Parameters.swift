@@ -12,13 +12,13 @@ extension HALConversion {
             let wait = waitFence(new.awaitTimepoint)
             let signal = signalFence(queue.device, op.resultTimepoint)
             let load = builder.create(IOParameters.Load.self) {
-                $0.device = queue.device
-                $0.queueAffinity = queue.affinity
-                $0.waitFence = wait
-                $0.signalFence = signal
-                $0.sourceScope = new.sourceScope
-                $0.sourceKeys = new.sourceKeys
-                $0.sourceOffsets = new.sourceOffsets
+                $0.queue.device = queue.device
+                $0.queue.affinity = queue.affinity
+                $0.fences.wait = wait
+                $0.fences.signal = signal
+                $0.source.scope = new.source.scope
+                $0.source.keys = new.source.keys
+                $0.source.offsets = new.source.offsets
                 $0.memoryTypes = memory.types
                 $0.bufferUsage = memory.usage
                 $0.lengths = new.resultSizes
@@ -28,29 +28,29 @@ extension HALConversion {
         }
         conversion.add(Stream.CmdParameterRead.self) { [unowned self] op, new, conversion in
             try gather(
-                op.op, op.resultTimepoint, wait: new.awaitTimepoint, scope: new.sourceScope,
-                keys: new.sourceKey,
-                offsets: new.sourceOffset, target: new.target[0], targetOffsets: new.targetOffset,
+                op.op, op.resultTimepoint, wait: new.awaitTimepoint, scope: new.source.scope,
+                keys: new.source.key,
+                offsets: new.source.offset, target: new.target[0], targetOffsets: new.targetOffset,
                 lengths: new.targetLength)
         }
         conversion.add(Stream.CmdParameterGather.self) { [unowned self] op, new, conversion in
             try gather(
-                op.op, op.resultTimepoint, wait: new.awaitTimepoint, scope: new.sourceScope,
-                keys: new.sourceKeys,
-                offsets: new.sourceOffsets, target: new.target[0], targetOffsets: new.targetOffsets,
+                op.op, op.resultTimepoint, wait: new.awaitTimepoint, scope: new.source.scope,
+                keys: new.source.keys,
+                offsets: new.source.offsets, target: new.target[0], targetOffsets: new.targetOffsets,
                 lengths: new.targetLengths)
         }
         conversion.add(Stream.CmdParameterWrite.self) { [unowned self] op, new, conversion in
             try scatter(
                 op.op, op.resultTimepoint, wait: new.awaitTimepoint, source: new.source[0],
-                sourceOffsets: new.sourceOffset, lengths: new.sourceLength, scope: new.targetScope,
-                keys: new.targetKey, offsets: new.targetOffset)
+                sourceOffsets: new.sourceOffset, lengths: new.sourceLength, scope: new.target.scope,
+                keys: new.target.key, offsets: new.target.offset)
         }
         conversion.add(Stream.CmdParameterScatter.self) { [unowned self] op, new, conversion in
             try scatter(
                 op.op, op.resultTimepoint, wait: new.awaitTimepoint, source: new.source[0],
-                sourceOffsets: new.sourceOffsets, lengths: new.sourceLengths, scope: new.targetScope,
-                keys: new.targetKeys, offsets: new.targetOffsets)
+                sourceOffsets: new.sourceOffsets, lengths: new.sourceLengths, scope: new.target.scope,
+                keys: new.target.keys, offsets: new.target.offsets)
         }
     }
 
@@ -62,13 +62,13 @@ extension HALConversion {
         let wait = waitFence(wait)
         let signal = signalFence(queue.device, timepoint)
         builder.create(IOParameters.Gather.self) {
-            $0.device = queue.device
-            $0.queueAffinity = queue.affinity
-            $0.waitFence = wait
-            $0.signalFence = signal
-            $0.sourceScope = scope
-            $0.sourceKeys = keys
-            $0.sourceOffsets = offsets
+            $0.queue.device = queue.device
+            $0.queue.affinity = queue.affinity
+            $0.fences.wait = wait
+            $0.fences.signal = signal
+            $0.source.scope = scope
+            $0.source.keys = keys
+            $0.source.offsets = offsets
             $0.targetBuffer = target
             $0.targetOffsets = targetOffsets
             $0.targetLengths = lengths
@@ -84,16 +84,16 @@ extension HALConversion {
         let wait = waitFence(wait)
         let signal = signalFence(queue.device, timepoint)
         builder.create(IOParameters.Scatter.self) {
-            $0.device = queue.device
-            $0.queueAffinity = queue.affinity
-            $0.waitFence = wait
-            $0.signalFence = signal
+            $0.queue.device = queue.device
+            $0.queue.affinity = queue.affinity
+            $0.fences.wait = wait
+            $0.fences.signal = signal
             $0.sourceBuffer = source
             $0.sourceOffsets = sourceOffsets
             $0.sourceLengths = lengths
-            $0.targetScope = scope
-            $0.targetKeys = keys
-            $0.targetOffsets = offsets
+            $0.target.scope = scope
+            $0.target.keys = keys
+            $0.target.offsets = offsets
         }
         conversion.replace(op, with: signal)
     }

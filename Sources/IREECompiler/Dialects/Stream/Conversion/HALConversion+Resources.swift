@@ -9,10 +9,10 @@ extension HALConversion {
             let signal = signalFence(queue.device, op.resultTimepoint)
             let pool = builder.constant(i64: 0)
             let buffer = builder.create(HAL.DeviceQueueAlloca.self) {
-                $0.device = queue.device
-                $0.queueAffinity = queue.affinity
-                $0.waitFence = wait
-                $0.signalFence = signal
+                $0.queue.device = queue.device
+                $0.queue.affinity = queue.affinity
+                $0.fences.wait = wait
+                $0.fences.signal = signal
                 $0.pool = pool
                 $0.memoryTypes = memory.types
                 $0.bufferUsage = memory.usage
@@ -26,10 +26,10 @@ extension HALConversion {
             let wait = waitFence(new.awaitTimepoint)
             let signal = signalFence(queue.device, op.resultTimepoint)
             builder.create(HAL.DeviceQueueDealloca.self) {
-                $0.device = queue.device
-                $0.queueAffinity = queue.affinity
-                $0.waitFence = wait
-                $0.signalFence = signal
+                $0.queue.device = queue.device
+                $0.queue.affinity = queue.affinity
+                $0.fences.wait = wait
+                $0.fences.signal = signal
                 $0.buffer = new.operand[0]
                 $0.flags = .integer(op.preferOrigin == nil ? 0 : 1, .i64)
             }

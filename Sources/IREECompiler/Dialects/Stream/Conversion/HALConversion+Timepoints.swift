@@ -46,10 +46,10 @@ extension HALConversion {
             }
             let queue = try queue(of: op.op)
             builder.create(HAL.DeviceQueueBarrier.self) {
-                $0.device = queue.device
-                $0.queueAffinity = queue.affinity
-                $0.waitFence = new.awaitTimepoint.first
-                $0.signalFence = new.externalValues[0]
+                $0.queue.device = queue.device
+                $0.queue.affinity = queue.affinity
+                $0.fences.wait = new.awaitTimepoint.first
+                $0.fences.signal = new.externalValues[0]
                 $0.flags = .integer(0, .i64)
             }
         }

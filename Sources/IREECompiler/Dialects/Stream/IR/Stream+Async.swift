@@ -6,14 +6,13 @@ extension Stream {
         static let name: StaticString = "stream.async.alloca"
         static let summary: StaticString = "Allocates a transient resource with undefined contents."
         static let traits: OpTraits = [
-            .affinity, .asyncPhase, .streamable, .sizeAware, .allocates, .prefersCloning, .storageMetadata,
+            .asyncPhase, .streamable, .sizeAware, .allocates, .prefersCloning, .storageMetadata,
         ]
         let storageSize = Operand(.index)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         let result = Result(.streamResource).sized(by: \Self.storageSize)
             .used(.mutated)
-        static let assembly: StaticString =
-            "(`on` `(` $affinity^ `)`)? attr-dict `:` type($result) `{` $storage_size `}`"
+        static let assembly: StaticString = "@affinity attr-dict `:` type($result) `{` $storage_size `}`"
         init() {}
     }
 
@@ -21,16 +20,15 @@ extension Stream {
         static let name: StaticString = "stream.async.barrier"
         static let summary: StaticString = "Barrier on a resource."
         static let traits: OpTraits = [
-            .affinity, .asyncPhase, .tiedPassthrough, .streamable, .sizeAware, .tied, .storageMetadata,
+            .asyncPhase, .tiedPassthrough, .streamable, .sizeAware, .tied, .storageMetadata,
         ]
         let source = Operand(.anyStreamResource).sized(by: \Self.size)
         let size = Operand(.index)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         let result = Result(.anyStreamResource).tied(to: \Self.source)
         static let typeRules: [TypeRule] = [.same(["source", "result"])]
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? $source `:` type($source) `` `{` $size `}` \
-            attr-dict-with-keyword
+            @affinity $source `:` type($source) `` `{` $size `}` attr-dict-with-keyword
             """
         init() {}
     }
@@ -39,7 +37,7 @@ extension Stream {
         static let name: StaticString = "stream.async.call"
         static let summary: StaticString = "Calls a streamable external function with resource ranges."
         static let traits: OpTraits = [
-            .attrSizedOperands, .callLike, .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware,
+            .attrSizedOperands, .callLike, .asyncPhase, .streamable, .asyncAccess, .sizeAware,
             .tied,
         ]
         let callee = AttributeField(.flatSymbol)
@@ -57,11 +55,11 @@ extension Stream {
         let tiedOperands = OptionalAttribute(.tiedOperands)
         let argAttrs = OptionalAttribute(.array)
         let resAttrs = OptionalAttribute(.array)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         let results = VariadicResult(.any).sized(by: \Self.resultSizes)
             .used([.transferWrite, .dispatchWrite])
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? $callee `` custom<DispatchOperands>($resource_operands, \
+            @affinity $callee `` custom<DispatchOperands>($resource_operands, \
             $resource_operand_offsets, $resource_operand_ends, $resource_operand_lengths) \
             attr-dict `:` custom<ShapedFunctionType>(ref($resource_operands), \
             type($resource_operands), $resource_operand_sizes, type($results), $result_sizes, \
@@ -74,18 +72,18 @@ extension Stream {
         static let name: StaticString = "stream.async.cast"
         static let summary: StaticString = "Casts between resource lifetimes."
         static let traits: OpTraits = [
-            .affinity, .asyncPhase, .tiedPassthrough, .tied, .sizeAware, .pure,
+            .asyncPhase, .tiedPassthrough, .tied, .sizeAware, .pure,
         ]
         let source = Operand(.streamResource).sized(by: \Self.sourceSize)
             .used([], isShared: true)
         let sourceSize = Operand(.index)
         let resultSize = Operand(.index)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         let result = Result(.streamResource).tied(to: \Self.source).sized(by: \Self.resultSize)
             .used([], isShared: true)
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? $source `:` type($source) `{` $source_size `}` `->` \
-            type($result) `{` $result_size `}` attr-dict
+            @affinity $source `:` type($source) `{` $source_size `}` `->` type($result) `{` \
+            $result_size `}` attr-dict
             """
         init() {}
     }
@@ -94,17 +92,17 @@ extension Stream {
         static let name: StaticString = "stream.async.clone"
         static let summary: StaticString = "Clones the contents of a resource."
         static let traits: OpTraits = [
-            .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware, .hoistable, .prefersCloning,
+            .asyncPhase, .streamable, .asyncAccess, .sizeAware, .hoistable, .prefersCloning,
         ]
         let source = Operand(.streamResource).sized(by: \Self.sourceSize)
             .used(.transferRead, isShared: true)
         let sourceSize = Operand(.index)
         let resultSize = Operand(.index)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         let result = Result(.streamResource).sized(by: \Self.resultSize)
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? $source `:` type($source) `` `{` $source_size `}` `->` \
-            type($result) `` `{` $result_size `}` attr-dict-with-keyword
+            @affinity $source `:` type($source) `` `{` $source_size `}` `->` type($result) `` \
+            `{` $result_size `}` attr-dict-with-keyword
             """
         init() {}
     }
@@ -113,7 +111,7 @@ extension Stream {
         static let name: StaticString = "stream.async.collective"
         static let summary: StaticString = "Collective operation on resource ranges."
         static let traits: OpTraits = [
-            .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware, .tied, .hoistable,
+            .asyncPhase, .streamable, .asyncAccess, .sizeAware, .tied, .hoistable,
         ]
         let op = AttributeField(.dialect(Stream.collective))
         let target = Operand(.streamResource).sized(by: \Self.targetSize)
@@ -133,13 +131,13 @@ extension Stream {
         let elementCount = Operand(.index)
         let channel = Operand(.streamChannel)
         let param = OptionalOperand(.i32)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         let result = Result(.streamResource).tied(to: \Self.target)
             .used([.transferWrite, .dispatchWrite])
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
         static let assembly: StaticString = """
-            `` $op `` `[` $element_count `]` (`on` `(` $affinity^ `)`)? `channel` `(` $channel \
-            `)` custom<CollectiveParam>(ref($op), $param) `` $source `[` $source_offset `to` \
+            `` $op `` `[` $element_count `]` @affinity `channel` `(` $channel `)` \
+            custom<CollectiveParam>(ref($op), $param) `` $source `[` $source_offset `to` \
             $source_end `for` $source_length `]` `,` $target `[` $target_offset `to` $target_end \
             `for` $target_length `]` `:` type($source) `` `{` $source_size `}` `->` \
             custom<ShapedTiedResult>(type($target), $target_size) attr-dict-with-keyword
@@ -153,7 +151,7 @@ extension Stream {
         static let terminator: StaticString? = "stream.yield"
         static let traits: OpTraits = [
             .attrSizedOperands, .recursiveSideEffects, .regionBranch, .singleBlock, .implicitTerminator,
-            .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware, .tied,
+            .asyncPhase, .streamable, .asyncAccess, .sizeAware, .tied,
         ]
         static var flow: [FlowEdge] {
             [
@@ -166,11 +164,11 @@ extension Stream {
         let resourceOperandSizes = VariadicOperand(.index)
         let resultSizes = VariadicOperand(.index)
         let tiedOperands = OptionalAttribute(.tiedOperands)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         let results = VariadicResult(.anyStreamResource).sized(by: \Self.resultSizes)
         let body = RegionField()
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? `with` `` custom<ResourceRegion>($resource_operands, \
+            @affinity `with` `` custom<ResourceRegion>($resource_operands, \
             type($resource_operands), $resource_operand_sizes, type($results), $result_sizes, \
             $tied_operands, $body) attr-dict-with-keyword
             """
@@ -182,18 +180,18 @@ extension Stream {
         static let summary: StaticString = "Resource with constant contents."
         static let resultNames: NameSuggestion? = .fixed("cst")
         static let traits: OpTraits = [
-            .affinity, .asyncPhase, .timeline, .streamable, .asyncAccess, .hoistable, .sizeAware, .pure,
+            .asyncPhase, .timeline, .streamable, .asyncAccess, .hoistable, .sizeAware, .pure,
             .storageMetadata,
         ]
-        let awaitTimepoint = OptionalOperand(.timepoint)
+        let awaitTimepoint: OptionalOperand = .awaitTimepoint
         let value = AttributeField(.any)
         let resultSize = Operand(.index)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         let result = Result(.streamResource).sized(by: \Self.resultSize)
             .used([.constant, .transferWrite])
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)`)? `:` type($result) `` \
-            `{` $result_size `}` `=` $value attr-dict-with-keyword
+            @affinity @await_timepoint `:` type($result) `` `{` $result_size `}` `=` $value \
+            attr-dict-with-keyword
             """
         init() {}
     }
@@ -202,7 +200,7 @@ extension Stream {
         static let name: StaticString = "stream.async.copy"
         static let summary: StaticString = "Copies a range of a resource into a range of another."
         static let traits: OpTraits = [
-            .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware, .tied, .hoistable,
+            .asyncPhase, .streamable, .asyncAccess, .sizeAware, .tied, .hoistable,
         ]
         let target = Operand(.streamResource).sized(by: \Self.targetSize)
             .writes(from: \Self.targetOffset, to: \Self.targetEnd, length: \Self.length)
@@ -217,13 +215,13 @@ extension Stream {
         let sourceOffset = Operand(.index)
         let sourceEnd = Operand(.index)
         let length = Operand(.index)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         let result = Result(.streamResource).tied(to: \Self.target)
             .used(.transferWrite)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? $source `[` $source_offset `to` $source_end `]` `,` \
-            $target `[` $target_offset `to` $target_end `]` `,` $length `:` type($source) `` `{` \
+            @affinity $source `[` $source_offset `to` $source_end `]` `,` $target `[` \
+            $target_offset `to` $target_end `]` `,` $length `:` type($source) `` `{` \
             $source_size `}` `->` custom<ShapedTiedResult>(type($target), $target_size) \
             attr-dict-with-keyword
             """
@@ -234,7 +232,7 @@ extension Stream {
         static let name: StaticString = "stream.async.dispatch"
         static let summary: StaticString = "Dispatches a grid with resource ranges as operands."
         static let traits: OpTraits = [
-            .attrSizedOperands, .affinity, .asyncPhase, .streamable, .asyncAccess, .hoistable, .sizeAware,
+            .attrSizedOperands, .asyncPhase, .streamable, .asyncAccess, .hoistable, .sizeAware,
             .tied, .pure,
         ]
         let workload = VariadicOperand(.index)
@@ -251,16 +249,15 @@ extension Stream {
         let resourceOperandLengths = VariadicOperand(.index)
         let resultSizes = VariadicOperand(.index)
         let tiedOperands = OptionalAttribute(.tiedOperands)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         let results = VariadicResult(.streamResource).sized(by: \Self.resultSizes)
             .used(.dispatchWrite)
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? custom<DispatchEntryPoints>($entry_points) (`[` \
-            $workload^ `]`)? `` custom<DispatchOperands>($resource_operands, \
-            $resource_operand_offsets, $resource_operand_ends, $resource_operand_lengths) \
-            attr-dict `:` custom<ShapedFunctionType>(ref($resource_operands), \
-            type($resource_operands), $resource_operand_sizes, type($results), $result_sizes, \
-            $tied_operands)
+            @affinity custom<DispatchEntryPoints>($entry_points) (`[` $workload^ `]`)? `` \
+            custom<DispatchOperands>($resource_operands, $resource_operand_offsets, \
+            $resource_operand_ends, $resource_operand_lengths) attr-dict `:` \
+            custom<ShapedFunctionType>(ref($resource_operands), type($resource_operands), \
+            $resource_operand_sizes, type($results), $result_sizes, $tied_operands)
             """
         init() {}
     }
@@ -271,7 +268,7 @@ extension Stream {
         static let terminator: StaticString? = "stream.yield"
         static let traits: OpTraits = [
             .attrSizedOperands, .recursiveSideEffects, .regionBranch, .singleBlock, .implicitTerminator,
-            .affinity, .asyncPhase, .asyncAccess, .timeline, .sizeAware, .tied,
+            .asyncPhase, .asyncAccess, .timeline, .sizeAware, .tied,
         ]
         static var flow: [FlowEdge] {
             [
@@ -283,17 +280,16 @@ extension Stream {
             by: \Self.resourceOperandSizes)
         let resourceOperandSizes = VariadicOperand(.index)
         let resultSizes = VariadicOperand(.index)
-        let awaitTimepoint = OptionalOperand(.timepoint)
+        let awaitTimepoint: OptionalOperand = .awaitTimepointArrow
         let tiedOperands = OptionalAttribute(.tiedOperands)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         let results = VariadicResult(.anyStreamResource).sized(by: \Self.resultSizes)
-        let resultTimepoint = Result(.timepoint)
+        let resultTimepoint: Result = .resultTimepoint
         let body = RegionField()
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)` `=` `` `>`)? `with` `` \
-            custom<ResourceRegion>($resource_operands, type($resource_operands), \
-            $resource_operand_sizes, type($results), $result_sizes, $tied_operands, $body) `=` \
-            `` `>` type($result_timepoint) attr-dict-with-keyword
+            @affinity @await_timepoint `with` `` custom<ResourceRegion>($resource_operands, \
+            type($resource_operands), $resource_operand_sizes, type($results), $result_sizes, \
+            $tied_operands, $body) @result_timepoint attr-dict-with-keyword
             """
         init() {}
     }
@@ -302,7 +298,7 @@ extension Stream {
         static let name: StaticString = "stream.async.fill"
         static let summary: StaticString = "Fills a range of a resource with a pattern."
         static let traits: OpTraits = [
-            .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware, .tied, .hoistable,
+            .asyncPhase, .streamable, .asyncAccess, .sizeAware, .tied, .hoistable,
         ]
         let target = Operand(.streamResource).sized(by: \Self.targetSize)
             .writes(from: \Self.targetOffset, to: \Self.targetEnd, length: \Self.targetLength)
@@ -312,14 +308,14 @@ extension Stream {
         let targetEnd = Operand(.index)
         let targetLength = Operand(.index)
         let value = Operand(.anyInteger)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         let result = Result(.streamResource).tied(to: \Self.target)
             .used(.transferWrite)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? $value `,` $target `[` $target_offset `to` $target_end \
-            `for` $target_length `]` `:` type($value) `->` \
-            custom<ShapedTiedResult>(type($target), $target_size) attr-dict-with-keyword
+            @affinity $value `,` $target `[` $target_offset `to` $target_end `for` \
+            $target_length `]` `:` type($value) `->` custom<ShapedTiedResult>(type($target), \
+            $target_size) attr-dict-with-keyword
             """
         init() {}
     }
@@ -351,7 +347,7 @@ extension Stream {
         static let name: StaticString = "stream.async.slice"
         static let summary: StaticString = "Clones a range of a resource."
         static let traits: OpTraits = [
-            .affinity, .asyncPhase, .streamable, .asyncAccess, .hoistable, .sizeAware, .pure,
+            .asyncPhase, .streamable, .asyncAccess, .hoistable, .sizeAware, .pure,
         ]
         let source = Operand(.streamResource).sized(by: \Self.sourceSize)
             .reads(from: \Self.sourceOffset, to: \Self.sourceEnd, length: \Self.resultSize)
@@ -360,14 +356,13 @@ extension Stream {
         let sourceOffset = Operand(.index)
         let sourceEnd = Operand(.index)
         let resultSize = Operand(.index)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         let result = Result(.streamResource).sized(by: \Self.resultSize)
             .used(.transferWrite, isShared: true)
         static let typeRules: [TypeRule] = [.same(["source", "result"])]
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? $source `[` $source_offset `to` $source_end `]` `:` \
-            type($source) `` `{` $source_size `}` `->` type($result) `` `{` $result_size `}` \
-            attr-dict-with-keyword
+            @affinity $source `[` $source_offset `to` $source_end `]` `:` type($source) `` `{` \
+            $source_size `}` `->` type($result) `` `{` $result_size `}` attr-dict-with-keyword
             """
         init() {}
     }
@@ -376,18 +371,18 @@ extension Stream {
         static let name: StaticString = "stream.async.splat"
         static let summary: StaticString = "Splats a pattern into a resource."
         static let traits: OpTraits = [
-            .affinity, .asyncPhase, .timeline, .streamable, .asyncAccess, .sizeAware, .hoistable,
+            .asyncPhase, .timeline, .streamable, .asyncAccess, .sizeAware, .hoistable,
             .prefersCloning,
         ]
-        let awaitTimepoint = OptionalOperand(.timepoint)
+        let awaitTimepoint: OptionalOperand = .awaitTimepoint
         let value = Operand(.anyInteger)
         let resultSize = Operand(.index)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         let result = Result(.streamResource).sized(by: \Self.resultSize)
             .used(.transferWrite)
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)`)? $value `:` \
-            type($value) `->` type($result) `` `{` $result_size `}` attr-dict-with-keyword
+            @affinity @await_timepoint $value `:` type($value) `->` type($result) `` `{` \
+            $result_size `}` attr-dict-with-keyword
             """
         init() {}
     }
@@ -438,7 +433,7 @@ extension Stream {
         static let name: StaticString = "stream.async.update"
         static let summary: StaticString = "Updates a range of a resource with another resource."
         static let traits: OpTraits = [
-            .affinity, .asyncPhase, .streamable, .asyncAccess, .sizeAware, .tied, .hoistable,
+            .asyncPhase, .streamable, .asyncAccess, .sizeAware, .tied, .hoistable,
         ]
         let target = Operand(.streamResource).sized(by: \Self.targetSize)
             .writes(from: \Self.targetOffset, to: \Self.targetEnd, length: \Self.updateSize)
@@ -450,14 +445,14 @@ extension Stream {
             .reads(to: \Self.updateSize, length: \Self.updateSize)
             .used(.transferRead)
         let updateSize = Operand(.index)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         let result = Result(.streamResource).tied(to: \Self.target)
             .used(.transferWrite)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? $update `,` $target `[` $target_offset `to` $target_end \
-            `]` `:` type($update) `` `{` $update_size `}` `->` \
-            custom<ShapedTiedResult>(type($target), $target_size) attr-dict-with-keyword
+            @affinity $update `,` $target `[` $target_offset `to` $target_end `]` `:` \
+            type($update) `` `{` $update_size `}` `->` custom<ShapedTiedResult>(type($target), \
+            $target_size) attr-dict-with-keyword
             """
         init() {}
     }

@@ -128,7 +128,7 @@ extension Stream {
         static let terminator: StaticString? = "stream.yield"
         static let traits: OpTraits = [
             .attrSizedOperands, .recursiveSideEffects, .regionBranch, .singleBlock, .implicitTerminator,
-            .affinity, .cmdPhase, .timeline, .sizeAware,
+            .cmdPhase, .timeline, .sizeAware,
         ]
         static var flow: [FlowEdge] {
             [
@@ -139,15 +139,14 @@ extension Stream {
         let resourceOperands = VariadicOperand(.anyStreamResource).sized(by: \Self.resourceOperandSizes)
         let resourceOperandSizes = VariadicOperand(.index)
         let once = OptionalAttribute(.unit)
-        let awaitTimepoint = OptionalOperand(.timepoint)
-        let affinity = OptionalAttribute(.affinity)
-        let resultTimepoint = Result(.timepoint)
+        let awaitTimepoint: OptionalOperand = .awaitTimepointArrow
+        let affinity: OptionalAttribute = .onAffinity
+        let resultTimepoint: Result = .resultTimepoint
         let body = RegionField()
         static let assembly: StaticString = """
-            (`once` $once^)? (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)` `=` \
-            `` `>`)? `with` `` custom<ExplicitResourceRegion>($resource_operands, \
-            type($resource_operands), $resource_operand_sizes, $body) `=` `` `>` \
-            type($result_timepoint) attr-dict-with-keyword
+            (`once` $once^)? @affinity @await_timepoint `with` `` \
+            custom<ExplicitResourceRegion>($resource_operands, type($resource_operands), \
+            $resource_operand_sizes, $body) @result_timepoint attr-dict-with-keyword
             """
         init() {}
     }

@@ -20,10 +20,10 @@ extension Stream {
     struct ContextResolve: Op {
         static let name: StaticString = "stream.context.resolve"
         static let summary: StaticString = "Resolves low-level context handles from an affinity."
-        static let traits: OpTraits = [.affinity, .pure]
-        let affinity = OptionalAttribute(.affinity)
+        static let traits: OpTraits = [.pure]
+        let affinity: OptionalAttribute = .onAffinity
         let results = VariadicResult(.any)
-        static let assembly: StaticString = "(`on` `(` $affinity^ `)`)? attr-dict `:` type($results)"
+        static let assembly: StaticString = "@affinity attr-dict `:` type($results)"
         init() {}
     }
 
@@ -75,13 +75,13 @@ extension Stream {
         let tiedOperands = OptionalAttribute(.tiedOperands)
         let awaitLimit = OptionalAttribute(.i64)
         let results = VariadicResult(.anyStreamResource).sized(by: \Self.resultSizes)
-        let resultTimepoint = Result(.timepoint)
+        let resultTimepoint: Result = .resultTimepoint
         static let assembly: StaticString = """
             (`await_limit` `(` $await_limit^ `)`)? (`await` `(` $await_operands^ `)` `=` `` \
             `>`)? `with` `(` $resource_operands `)` attr-dict `:` \
             custom<ShapedFunctionType>(ref($resource_operands), type($resource_operands), \
-            $resource_operand_sizes, type($results), $result_sizes, $tied_operands) `=` `` `>` \
-            type($result_timepoint)
+            $resource_operand_sizes, type($results), $result_sizes, $tied_operands) \
+            @result_timepoint
             """
         init() {}
     }

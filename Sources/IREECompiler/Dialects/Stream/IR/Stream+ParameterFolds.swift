@@ -97,9 +97,9 @@ extension Stream.AsyncParameterLoad {
         op.op.moveBefore(user)
         wait?.op.moveBefore(user)
         rewriter.setInsertionPoint(before: op.op)
-        let start = StreamFolding.advance(op.sourceOffset, by: offset, rewriter)
+        let start = StreamFolding.advance(op.source.offset, by: offset, rewriter)
         rewriter.update(op.op) {
-            op.set(\.sourceOffset, start)
+            op.set(\.source.offset, start)
             op.set(\.resultSize, size)
         }
         if let wait { rewriter.update(wait.op) { wait.set(\.resourceOperandSizes, [size]) } }
@@ -113,7 +113,7 @@ extension Stream.AsyncParameterRead {
         StreamFolding.eraseUnused(op.op, rewriter) || StreamFolding.dropImmediateWait(op.op, rewriter)
             || ParameterFolding.foldPart(
                 op, \.target, size: \.targetSize, offset: \.targetOffset, end: \.targetEnd,
-                length: \.targetLength, source: \.sourceOffset, rewriter)
+                length: \.targetLength, source: \.source.offset, rewriter)
     }
 }
 
@@ -122,7 +122,7 @@ extension Stream.AsyncParameterWrite {
         StreamFolding.eraseUnused(op.op, rewriter) || StreamFolding.dropImmediateWait(op.op, rewriter)
             || ParameterFolding.foldPart(
                 op, \.source, size: \.sourceSize, offset: \.sourceOffset, end: \.sourceEnd,
-                length: \.sourceLength, destination: \.targetOffset, rewriter)
+                length: \.sourceLength, destination: \.target.offset, rewriter)
     }
 }
 
@@ -131,7 +131,7 @@ extension Stream.AsyncParameterGather {
         StreamFolding.eraseUnused(op.op, rewriter) || StreamFolding.dropImmediateWait(op.op, rewriter)
             || ParameterFolding.foldParts(
                 op, \.target, size: \.targetSize, offsets: \.targetOffsets, ends: \.targetEnds,
-                lengths: \.targetLengths, sources: \.sourceOffsets, rewriter)
+                lengths: \.targetLengths, sources: \.source.offsets, rewriter)
     }
 }
 
@@ -140,7 +140,7 @@ extension Stream.AsyncParameterScatter {
         StreamFolding.eraseUnused(op.op, rewriter) || StreamFolding.dropImmediateWait(op.op, rewriter)
             || ParameterFolding.foldParts(
                 op, \.source, size: \.sourceSize, offsets: \.sourceOffsets, ends: \.sourceEnds,
-                lengths: \.sourceLengths, destinations: \.targetOffsets, rewriter)
+                lengths: \.sourceLengths, destinations: \.target.offsets, rewriter)
     }
 }
 
@@ -152,7 +152,7 @@ extension Stream.CmdParameterLoad {
 
     /// Loads of each resource no more than its only user takes.
     private static func loadParts(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
-        var offsets = op.sourceOffsets
+        var offsets = op.source.offsets
         var sizes = op.resultSizes
         var views: [(view: Operation, loaded: Value)] = []
         for (i, loaded) in op.results.enumerated() where i < offsets.count && i < sizes.count {
@@ -168,7 +168,7 @@ extension Stream.CmdParameterLoad {
         }
         guard !views.isEmpty else { return false }
         rewriter.update(op.op) {
-            op.set(\.sourceOffsets, offsets)
+            op.set(\.source.offsets, offsets)
             op.set(\.resultSizes, sizes)
         }
         for (view, loaded) in views { rewriter.replace(view, with: [loaded]) }
@@ -181,7 +181,7 @@ extension Stream.CmdParameterRead {
         StreamFolding.eraseUnused(op.op, rewriter)
             || ParameterFolding.foldPart(
                 op, \.target, size: \.targetSize, offset: \.targetOffset, end: nil,
-                length: \.targetLength, source: \.sourceOffset, rewriter)
+                length: \.targetLength, source: \.source.offset, rewriter)
             || StreamFolding.dropImmediateWait(op.op, rewriter)
     }
 }
@@ -191,7 +191,7 @@ extension Stream.CmdParameterWrite {
         StreamFolding.eraseUnused(op.op, rewriter)
             || ParameterFolding.foldPart(
                 op, \.source, size: \.sourceSize, offset: \.sourceOffset, end: nil,
-                length: \.sourceLength, destination: \.targetOffset, rewriter)
+                length: \.sourceLength, destination: \.target.offset, rewriter)
             || StreamFolding.dropImmediateWait(op.op, rewriter)
     }
 }

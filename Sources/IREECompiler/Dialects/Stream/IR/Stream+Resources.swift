@@ -17,16 +17,16 @@ extension Stream {
         static let name: StaticString = "stream.channel.create"
         static let summary: StaticString = "Creates a collective channel."
         static let resultNames: NameSuggestion? = .fixed("channel")
-        static let traits: OpTraits = [.attrSizedOperands, .affinity, .pure]
+        static let traits: OpTraits = [.attrSizedOperands, .pure]
         let id = OptionalOperand(.utilBuffer)
         let group = OptionalAttribute(.string)
         let rank = OptionalOperand(.index)
         let count = OptionalOperand(.index)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         let result = Result(.streamChannel)
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? (`id` `(` $id^ `)`)? (`group` `(` $group^ `)`)? (`rank` \
-            `(` $rank^ `)`)? (`count` `(` $count^ `)`)? `:` type($result) attr-dict-with-keyword
+            @affinity (`id` `(` $id^ `)`)? (`group` `(` $group^ `)`)? (`rank` `(` $rank^ `)`)? \
+            (`count` `(` $count^ `)`)? `:` type($result) attr-dict-with-keyword
             """
         init() {}
     }
@@ -62,16 +62,16 @@ extension Stream {
         static let name: StaticString = "stream.file.constant"
         static let summary: StaticString = "File backed by constant memory."
         static let resultNames: NameSuggestion? = .fixed("file")
-        static let traits: OpTraits = [.affinity, .sizeAware, .allocates, .subrangeOperands, .pure]
+        static let traits: OpTraits = [.sizeAware, .allocates, .subrangeOperands, .pure]
         let source = Operand(.utilBuffer).sized(by: \Self.sourceSize)
         let sourceSize = Operand(.index)
         let sourceOffset = Operand(.index)
         let sourceLength = Operand(.index)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         let result = Result(.streamFile)
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? $source `[` $source_offset `for` $source_length `]` `:` \
-            type($source) `` `{` $source_size `}` `->` type($result) attr-dict-with-keyword
+            @affinity $source `[` $source_offset `for` $source_length `]` `:` type($source) `` \
+            `{` $source_size `}` `->` type($result) attr-dict-with-keyword
             """
         init() {}
     }
@@ -79,21 +79,20 @@ extension Stream {
     struct FileRead: Op {
         static let name: StaticString = "stream.file.read"
         static let summary: StaticString = "Reads a range of a file into a resource."
-        static let traits: OpTraits = [.affinity, .cmdPhase, .timeline, .sizeAware]
+        static let traits: OpTraits = [.cmdPhase, .timeline, .sizeAware]
         let source = Operand(.streamFile)
         let sourceOffset = Operand(.i64)
         let target = Operand(.streamResource).sized(by: \Self.targetSize)
         let targetSize = Operand(.index)
         let targetOffset = Operand(.index)
         let length = Operand(.index)
-        let awaitTimepoint = OptionalOperand(.timepoint)
-        let affinity = OptionalAttribute(.affinity)
-        let resultTimepoint = Result(.timepoint)
+        let awaitTimepoint: OptionalOperand = .awaitTimepointArrowOrColon
+        let affinity: OptionalAttribute = .onAffinity
+        let resultTimepoint: Result = .resultTimepoint
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)` `=` `` `>`):(`:`)? \
-            $source `[` $source_offset `]` `,` $target `[` $target_offset `]` `,` $length `:` \
-            type($source) `->` type($target) `` `{` $target_size `}` `=` `` `>` \
-            type($result_timepoint) attr-dict-with-keyword
+            @affinity @await_timepoint $source `[` $source_offset `]` `,` $target `[` \
+            $target_offset `]` `,` $length `:` type($source) `->` type($target) `` `{` \
+            $target_size `}` @result_timepoint attr-dict-with-keyword
             """
         init() {}
     }
@@ -101,21 +100,20 @@ extension Stream {
     struct FileWrite: Op {
         static let name: StaticString = "stream.file.write"
         static let summary: StaticString = "Writes a range of a resource to a file."
-        static let traits: OpTraits = [.affinity, .cmdPhase, .timeline, .sizeAware]
+        static let traits: OpTraits = [.cmdPhase, .timeline, .sizeAware]
         let source = Operand(.streamResource).sized(by: \Self.sourceSize)
         let sourceSize = Operand(.index)
         let sourceOffset = Operand(.index)
         let target = Operand(.streamFile)
         let targetOffset = Operand(.i64)
         let length = Operand(.index)
-        let awaitTimepoint = OptionalOperand(.timepoint)
-        let affinity = OptionalAttribute(.affinity)
-        let resultTimepoint = Result(.timepoint)
+        let awaitTimepoint: OptionalOperand = .awaitTimepointArrowOrColon
+        let affinity: OptionalAttribute = .onAffinity
+        let resultTimepoint: Result = .resultTimepoint
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)` `=` `` `>`):(`:`)? \
-            $source `[` $source_offset `]` `,` $target `[` $target_offset `]` `,` $length `:` \
-            type($source) `` `{` $source_size `}` `->` type($target) `=` `` `>` \
-            type($result_timepoint) attr-dict-with-keyword
+            @affinity @await_timepoint $source `[` $source_offset `]` `,` $target `[` \
+            $target_offset `]` `,` $length `:` type($source) `` `{` $source_size `}` `->` \
+            type($target) @result_timepoint attr-dict-with-keyword
             """
         init() {}
     }
@@ -123,14 +121,14 @@ extension Stream {
     struct ResourceAlloc: Op {
         static let name: StaticString = "stream.resource.alloc"
         static let summary: StaticString = "Allocates a persistent resource."
-        static let traits: OpTraits = [.affinity, .sizeAware, .allocates]
+        static let traits: OpTraits = [.sizeAware, .allocates]
         let storageSize = Operand(.index)
         let uninitialized = OptionalAttribute(.unit)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         let result = Result(.anyStreamResource).sized(by: \Self.storageSize)
         static let assembly: StaticString = """
-            (`uninitialized` $uninitialized^)? (`on` `(` $affinity^ `)`)? attr-dict `:` \
-            type($result) `{` $storage_size `}`
+            (`uninitialized` $uninitialized^)? @affinity attr-dict `:` type($result) `{` \
+            $storage_size `}`
             """
         init() {}
     }
@@ -138,17 +136,16 @@ extension Stream {
     struct ResourceAlloca: Op {
         static let name: StaticString = "stream.resource.alloca"
         static let summary: StaticString = "Timeline-ordered transient allocation."
-        static let traits: OpTraits = [.affinity, .timeline, .sizeAware, .allocates]
+        static let traits: OpTraits = [.timeline, .sizeAware, .allocates]
         let storageSize = Operand(.index)
         let indeterminateLifetime = OptionalAttribute(.unit)
-        let awaitTimepoint = OptionalOperand(.timepoint)
-        let affinity = OptionalAttribute(.affinity)
+        let awaitTimepoint: OptionalOperand = .awaitTimepointArrowOrColon
+        let affinity: OptionalAttribute = .onAffinity
         let result = Result(.anyStreamResource).sized(by: \Self.storageSize)
-        let resultTimepoint = Result(.timepoint)
+        let resultTimepoint: Result = .resultTimepoint
         static let assembly: StaticString = """
-            `uninitialized` (`indeterminate` $indeterminate_lifetime^)? (`on` `(` $affinity^ \
-            `)`)? (`await` `(` $await_timepoint^ `)` `=` `` `>`):(`:`)? attr-dict type($result) \
-            `{` $storage_size `}` `=` `` `>` type($result_timepoint)
+            `uninitialized` (`indeterminate` $indeterminate_lifetime^)? @affinity \
+            @await_timepoint attr-dict type($result) `{` $storage_size `}` @result_timepoint
             """
         init() {}
     }
@@ -156,15 +153,15 @@ extension Stream {
     struct ResourceConstants: Op {
         static let name: StaticString = "stream.resource.constants"
         static let summary: StaticString = "Uploads constants into new resources."
-        static let traits: OpTraits = [.affinity, .timeline, .sizeAware, .pure]
+        static let traits: OpTraits = [.timeline, .sizeAware, .pure]
         let values = AttributeField(.array)
         let resultSizes = VariadicOperand(.index)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         let results = VariadicResult(.any).sized(by: \Self.resultSizes)
-        let resultTimepoint = Result(.timepoint)
+        let resultTimepoint: Result = .resultTimepoint
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? attr-dict `:` custom<ConstantValueList>(type($results), \
-            $result_sizes, $values) `\\n` ` ` ` ` `=` `` `>` type($result_timepoint)
+            @affinity attr-dict `:` custom<ConstantValueList>(type($results), $result_sizes, \
+            $values) `\\n` ` ` ` ` @result_timepoint
             """
         init() {}
     }
@@ -172,17 +169,16 @@ extension Stream {
     struct ResourceDealloca: Op {
         static let name: StaticString = "stream.resource.dealloca"
         static let summary: StaticString = "Timeline-ordered deallocation."
-        static let traits: OpTraits = [.affinity, .timeline, .sizeAware]
+        static let traits: OpTraits = [.timeline, .sizeAware]
         let operand = Operand(.anyStreamResource).sized(by: \Self.operandSize)
         let operandSize = Operand(.index)
         let preferOrigin = OptionalAttribute(.unit)
-        let awaitTimepoint = OptionalOperand(.timepoint)
-        let affinity = OptionalAttribute(.affinity)
-        let resultTimepoint = Result(.timepoint)
+        let awaitTimepoint: OptionalOperand = .awaitTimepointArrow
+        let affinity: OptionalAttribute = .onAffinity
+        let resultTimepoint: Result = .resultTimepoint
         static let assembly: StaticString = """
-            (`origin` $prefer_origin^)? (`on` `(` $affinity^ `)`)? (`await` `(` \
-            $await_timepoint^ `)` `=` `` `>`)? $operand `:` type($operand) `{` $operand_size `}` \
-            `=` `` `>` type($result_timepoint) attr-dict
+            (`origin` $prefer_origin^)? @affinity @await_timepoint $operand `:` type($operand) \
+            `{` $operand_size `}` @result_timepoint attr-dict
             """
         init() {}
     }
@@ -220,15 +216,15 @@ extension Stream {
         static let summary: StaticString =
             "Packs slices with lifetime intervals into one allocation; disjoint intervals may share memory."
         static let resultNames: NameSuggestion? = .fixed([])
-        static let traits: OpTraits = [.attrSizedOperands, .affinity, .pure]
+        static let traits: OpTraits = [.attrSizedOperands, .pure]
         let offset = OptionalOperand(.index)
         let lifetimeIntervals = AttributeField(.array)
         let dynamicSliceSizes = VariadicOperand(.index)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         let totalLength = Result(.index)
         let packedOffsets = VariadicResult(.index)
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? (`offset` `(` $offset^ `)`)? `slices` `(` `{` \
+            @affinity (`offset` `(` $offset^ `)`)? `slices` `(` `{` \
             custom<PackSliceRanges>($lifetime_intervals, $dynamic_slice_sizes, \
             type($packed_offsets)) `}` `)` `:` type($total_length) attr-dict-with-keyword
             """
@@ -307,21 +303,20 @@ extension Stream {
         static let name: StaticString = "stream.resource.transients"
         static let summary: StaticString = "Supplies the storage of transient allocations of a computation."
         static let traits: OpTraits = [
-            .affinity, .tiedPassthrough, .timeline, .sizeAware, .tied, .pure,
+            .tiedPassthrough, .timeline, .sizeAware, .tied, .pure,
         ]
         let resource = Operand(.streamResource).sized(by: \Self.resourceSize)
         let resourceSize = Operand(.index)
         let storage = Operand(.anyStreamResource).sized(by: \Self.storageSize)
         let storageSize = Operand(.index)
-        let awaitTimepoint = OptionalOperand(.timepoint)
-        let affinity = OptionalAttribute(.affinity)
+        let awaitTimepoint: OptionalOperand = .awaitTimepointArrow
+        let affinity: OptionalAttribute = .onAffinity
         let result = Result(.streamResource).tied(to: \Self.resource)
-        let resultTimepoint = Result(.timepoint)
+        let resultTimepoint: Result = .resultTimepoint
         static let typeRules: [TypeRule] = [.same(["resource", "result"])]
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? (`await` `(` $await_timepoint^ `)` `=` `` `>` )? \
-            $resource `:` type($resource) `` `{` $resource_size `}` `from` $storage `:` \
-            type($storage) `` `{` $storage_size `}` `=` `` `>` type($result_timepoint) \
+            @affinity @await_timepoint $resource `:` type($resource) `` `{` $resource_size `}` \
+            `from` $storage `:` type($storage) `` `{` $storage_size `}` @result_timepoint \
             attr-dict-with-keyword
             """
         init() {}
@@ -331,16 +326,16 @@ extension Stream {
         static let name: StaticString = "stream.resource.try_map"
         static let summary: StaticString =
             "Maps constant memory as a resource, if the device can use it in place."
-        static let traits: OpTraits = [.affinity, .sizeAware, .allocates, .pure]
+        static let traits: OpTraits = [.sizeAware, .allocates, .pure]
         let source = Operand(.utilBuffer)
         let sourceOffset = Operand(.index)
         let resultSize = Operand(.index)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         let didMap = Result(.i1)
         let result = Result(.streamResource).sized(by: \Self.resultSize)
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? $source `[` $source_offset `]` `:` type($source) `->` \
-            type($did_map) `,` type($result) `` `{` $result_size `}` attr-dict-with-keyword
+            @affinity $source `[` $source_offset `]` `:` type($source) `->` type($did_map) `,` \
+            type($result) `` `{` $result_size `}` attr-dict-with-keyword
             """
         init() {}
     }

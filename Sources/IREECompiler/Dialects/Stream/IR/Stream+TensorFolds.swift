@@ -3,9 +3,9 @@ import IREECompilerCore
 extension Stream.TensorImport {
     static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         guard let source = op.source.definingOp?.as(Stream.TensorExport.self),
-            source.affinity == op.affinity, source.sourceSize === op.resultSize
+            source.affinity == op.affinity, source.source.size === op.resultSize
         else { return nil }
-        return .replaced([.value(source.source)])
+        return .replaced([.value(source.source.value)])
     }
 
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
@@ -15,9 +15,9 @@ extension Stream.TensorImport {
 
 extension Stream.TensorExport {
     static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
-        guard let source = op.source.definingOp?.as(Stream.TensorImport.self),
-            source.source.type == op.result.type, source.resultEncoding == op.sourceEncoding,
-            source.resultEncodingDims == op.sourceEncodingDims, source.resultSize === op.sourceSize,
+        guard let source = op.source.value.definingOp?.as(Stream.TensorImport.self),
+            source.source.type == op.result.type, source.resultEncoding == op.source.encoding,
+            source.resultEncodingDims == op.source.encodingDims, source.resultSize === op.source.size,
             source.affinity == op.affinity
         else { return nil }
         return .replaced([.value(source.source)])
@@ -64,11 +64,11 @@ extension Stream.TensorConstant {
         else { return false }
         let size = size(op, rewriter)
         rewriter.replace(op.op, with: Stream.TensorEmpty.self) {
-            $0.resultEncoding = op.resultEncoding
-            $0.resultEncodingDims = op.resultEncodingDims
-            $0.resultSize = size
+            $0.result.encoding = op.resultEncoding
+            $0.result.encodingDims = op.resultEncodingDims
+            $0.result.size = size
             $0.affinity = op.affinity
-            $0.result = op.result.type
+            $0.result.value = op.result.type
         }
         return true
     }
@@ -82,14 +82,14 @@ extension Stream.TensorConstant {
         let size = size(op, rewriter)
         let splat = rewriter.create(Stream.TensorSplat.self) {
             $0.value = pattern
-            $0.resultEncoding = op.resultEncoding
-            $0.resultEncodingDims = op.resultEncodingDims
-            $0.resultSize = size
+            $0.result.encoding = op.resultEncoding
+            $0.result.encodingDims = op.resultEncodingDims
+            $0.result.size = size
             $0.affinity = op.affinity
-            $0.result = .resource(.unknown)
+            $0.result.value = .resource(.unknown)
         }
         rewriter.replace(op.op, with: Stream.AsyncTransfer.self) {
-            $0.source = splat.result
+            $0.source = splat.result.value
             $0.sourceSize = size
             $0.resultSize = size
             $0.sourceAffinity = op.affinity
@@ -114,19 +114,19 @@ extension Stream.TensorFill {
 
 extension Stream.TensorClone {
     static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
-        guard op.result.hasOneUse, op.result.type == op.source.type else { return nil }
-        return .replaced([.value(op.source)])
+        guard op.result.value.hasOneUse, op.result.value.type == op.source.value.type else { return nil }
+        return .replaced([.value(op.source.value)])
     }
 
     /// A clone is needed only where somebody changes it.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
-        if AsyncFolding.copySource(op.op, op.source, op.result, rewriter) { return true }
-        guard op.result.type == op.source.type,
-            op.result.users.allSatisfy({ user in
-                user.results.allSatisfy { Tied.operand(of: $0) !== op.result }
+        if AsyncFolding.copySource(op.op, op.source.value, op.result.value, rewriter) { return true }
+        guard op.result.value.type == op.source.value.type,
+            op.result.value.users.allSatisfy({ user in
+                user.results.allSatisfy { Tied.operand(of: $0) !== op.result.value }
             })
         else { return false }
-        rewriter.replace(op.op, with: [op.source])
+        rewriter.replace(op.op, with: [op.source.value])
         return true
     }
 }
@@ -134,13 +134,13 @@ extension Stream.TensorClone {
 extension Stream.TensorEncode {
     /// Nothing is encoded anew that is encoded so, or not at all.
     static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
-        guard let source = op.sourceEncoding.typeValue, let result = op.resultEncoding.typeValue,
-            op.source.type == op.result.type
+        guard let source = op.source.encoding.typeValue, let result = op.result.encoding.typeValue,
+            op.source.value.type == op.result.value.type
         else { return nil }
         let plain =
             source.shaped != nil && source.shaped?.encoding == nil && result.shaped != nil
             && result.shaped?.encoding == nil
-        return source == result || plain ? .replaced([.value(op.source)]) : nil
+        return source == result || plain ? .replaced([.value(op.source.value)]) : nil
     }
 }
 
@@ -153,10 +153,11 @@ extension Stream.TensorDispatch {
 extension Stream.TensorLoad {
     /// Of what is cloned and brought over only to load an element of it, no more than that is brought over.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
-        guard let transfer = op.source.definingOp?.as(Stream.AsyncTransfer.self), transfer.result.hasOneUse,
+        guard let transfer = op.source.value.definingOp?.as(Stream.AsyncTransfer.self),
+            transfer.result.hasOneUse,
             let clone = transfer.source.definingOp?.as(Stream.TensorClone.self),
-            clone.sourceEncoding == clone.resultEncoding, clone.resultEncoding == op.sourceEncoding,
-            case .tensor(var shape)? = op.sourceEncoding.typeValue, shape.rank == op.indices.count
+            clone.source.encoding == clone.result.encoding, clone.result.encoding == op.source.encoding,
+            case .tensor(var shape)? = op.source.encoding.typeValue, shape.rank == op.indices.count
         else { return false }
         shape.shape = shape.shape.map { _ in 1 }
         let type = Attribute.type(.tensor(shape))
@@ -168,22 +169,22 @@ extension Stream.TensorLoad {
             $0.storageSize = .index
         }.storageSize
         let slice = rewriter.create(Stream.TensorSlice.self) {
-            $0.source = clone.source
-            $0.sourceEncoding = clone.sourceEncoding
-            $0.sourceEncodingDims = clone.sourceEncodingDims
-            $0.sourceSize = clone.sourceSize
+            $0.source.value = clone.source.value
+            $0.source.encoding = clone.source.encoding
+            $0.source.encodingDims = clone.source.encodingDims
+            $0.source.size = clone.source.size
             $0.startIndices = op.indices
             $0.lengths = op.indices.map { _ in one }
-            $0.resultEncoding = type
-            $0.resultSize = size
+            $0.result.encoding = type
+            $0.result.size = size
             $0.affinity = clone.affinity
-            $0.result = clone.source.type
+            $0.result.value = clone.source.value.type
         }
-        let staged = Stream.AsyncTransfer.move(slice.result, size: size, like: transfer, rewriter)
+        let staged = Stream.AsyncTransfer.move(slice.result.value, size: size, like: transfer, rewriter)
         rewriter.replace(op.op, with: Self.self) {
-            $0.source = staged
-            $0.sourceEncoding = type
-            $0.sourceSize = size
+            $0.source.value = staged
+            $0.source.encoding = type
+            $0.source.size = size
             $0.indices = op.indices.map { _ in zero }
             $0.result = op.result.type
         }

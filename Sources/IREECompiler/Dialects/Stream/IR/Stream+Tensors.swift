@@ -5,23 +5,13 @@ extension Stream {
     /// Tensor to tensor, with both encodings.
     struct Reencoding: OpFields {
         static let traits: OpTraits = [
-            .attrSizedOperands, .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure,
+            .attrSizedOperands, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure,
         ]
-        let source = Operand(.streamResource).sized(by: \Self.sourceSize).dimensions(\Self.sourceEncodingDims)
-        let sourceEncoding = AttributeField(.type).dimensions(\Self.sourceEncodingDims)
-        let sourceEncodingDims = VariadicOperand(.index)
-        let sourceSize = Operand(.index)
-        let resultEncoding = AttributeField(.type).dimensions(\Self.resultEncodingDims)
-        let resultEncodingDims = VariadicOperand(.index)
-        let resultSize = Operand(.index)
-        let affinity = OptionalAttribute(.affinity)
-        let result = Result(.streamResource).sized(by: \Self.resultSize).dimensions(\Self.resultEncodingDims)
-        static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? $source `:` $source_encoding (`` `{` \
-            $source_encoding_dims^ `}`)? `in` type($source) `` `{` $source_size `}` `->` \
-            $result_encoding (`` `{` $result_encoding_dims^ `}`)? `in` type($result) `` `{` \
-            $result_size `}` attr-dict-with-keyword
-            """
+        let source = EncodedOperand(.streamResource)
+        let result = EncodedResult(.streamResource)
+        let affinity: OptionalAttribute = .onAffinity
+        static let assembly: StaticString =
+            "@affinity $source `:` @source `->` @result attr-dict-with-keyword"
     }
 
     enum TensorClone: OpKind {
@@ -35,15 +25,15 @@ extension Stream {
         static let name: StaticString = "stream.tensor.constant"
         static let summary: StaticString = "Tensor constant."
         static let resultNames: NameSuggestion? = .fixed("cst")
-        static let traits: OpTraits = [.affinity, .streamable, .tensorPhase, .shapeAware, .pure]
+        static let traits: OpTraits = [.streamable, .tensorPhase, .shapeAware, .pure]
         let value = AttributeField(.any)
         let resultEncoding = AttributeField(.type).dimensions(\Self.resultEncodingDims)
         let resultEncodingDims = VariadicOperand(.index)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         let result = Result(.streamResource).dimensions(\Self.resultEncodingDims)
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? `:` $result_encoding (`` `{` $result_encoding_dims^ `}`)? \
-            `in` type($result) `=` $value attr-dict-with-keyword
+            @affinity `:` $result_encoding (`` `{` $result_encoding_dims^ `}`)? `in` \
+            type($result) `=` $value attr-dict-with-keyword
             """
         init() {}
     }
@@ -52,7 +42,7 @@ extension Stream {
         static let name: StaticString = "stream.tensor.dispatch"
         static let summary: StaticString = "Dispatches a grid with tensors as operands."
         static let traits: OpTraits = [
-            .attrSizedOperands, .affinity, .tensorPhase, .streamable, .sizeAware, .tied, .pure,
+            .attrSizedOperands, .tensorPhase, .streamable, .sizeAware, .tied, .pure,
         ]
         let workload = VariadicOperand(.index)
         let entryPoints = AttributeField(.array)
@@ -64,14 +54,14 @@ extension Stream {
         let resultEncodings = AttributeField(.array).dimensions(\Self.resultEncodingDims)
         let resultEncodingDims = VariadicOperand(.index)
         let tiedOperands = OptionalAttribute(.tiedOperands)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         let results = VariadicResult(.streamResource).sized(by: \Self.resultSizes)
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? custom<DispatchEntryPoints>($entry_points) (`[` \
-            $workload^ `]`)? `` `(` $mixed_operands `)` attr-dict `:` \
-            custom<EncodedShapedFunctionType>( ref($mixed_operands), type($mixed_operands), \
-            $operand_sizes, $operand_encodings, $operand_encoding_dims, type($results), \
-            $result_sizes, $result_encodings, $result_encoding_dims, $tied_operands)
+            @affinity custom<DispatchEntryPoints>($entry_points) (`[` $workload^ `]`)? `` `(` \
+            $mixed_operands `)` attr-dict `:` custom<EncodedShapedFunctionType>( \
+            ref($mixed_operands), type($mixed_operands), $operand_sizes, $operand_encodings, \
+            $operand_encoding_dims, type($results), $result_sizes, $result_encodings, \
+            $result_encoding_dims, $tied_operands)
             """
         init() {}
     }
@@ -81,18 +71,12 @@ extension Stream {
         static let summary: StaticString = "Tensor with undefined contents."
         static let resultNames: NameSuggestion? = .fixed("empty")
         static let traits: OpTraits = [
-            .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure, .prefersCloning,
+            .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure, .prefersCloning,
             .storageMetadata,
         ]
-        let resultEncoding = AttributeField(.type).dimensions(\Self.resultEncodingDims)
-        let resultEncodingDims = VariadicOperand(.index)
-        let resultSize = Operand(.index)
-        let affinity = OptionalAttribute(.affinity)
-        let result = Result(.streamResource).sized(by: \Self.resultSize).dimensions(\Self.resultEncodingDims)
-        static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? `:` $result_encoding (`` `{` $result_encoding_dims^ `}`)? \
-            `in` type($result) `` `{` $result_size `}` attr-dict-with-keyword
-            """
+        let result = EncodedResult(.streamResource)
+        let affinity: OptionalAttribute = .onAffinity
+        static let assembly: StaticString = "@affinity `:` @result attr-dict-with-keyword"
         init() {}
     }
 
@@ -105,18 +89,12 @@ extension Stream {
     struct TensorExport: Op {
         static let name: StaticString = "stream.tensor.export"
         static let summary: StaticString = "Exports a resource as an external tensor or buffer view."
-        static let traits: OpTraits = [.affinity, .shapeAware, .sizeAware, .tied, .pure]
-        let source = Operand(.anyStreamResource).sized(by: \Self.sourceSize).dimensions(
-            \Self.sourceEncodingDims)
-        let sourceEncoding = AttributeField(.type).dimensions(\Self.sourceEncodingDims)
-        let sourceEncodingDims = VariadicOperand(.index)
-        let sourceSize = Operand(.index)
-        let affinity = OptionalAttribute(.affinity)
-        let result = Result(.any).tied(to: \Self.source).dimensions(\Self.sourceEncodingDims)
+        static let traits: OpTraits = [.shapeAware, .sizeAware, .tied, .pure]
+        let source = EncodedOperand(.anyStreamResource)
+        let affinity: OptionalAttribute = .onAffinity
+        let result = Result(.any).tied(to: \Self.source.value).dimensions(\Self.source.encodingDims)
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? $source `:` $source_encoding (`` `{` \
-            $source_encoding_dims^ `}`)? `in` type($source) `` `{` $source_size `}` `->` \
-            type($result) attr-dict-with-keyword
+            @affinity $source `:` @source `->` type($result) attr-dict-with-keyword
             """
         init() {}
     }
@@ -125,22 +103,19 @@ extension Stream {
         static let name: StaticString = "stream.tensor.fill"
         static let summary: StaticString = "Fills a region of a tensor with a value."
         static let traits: OpTraits = [
-            .attrSizedOperands, .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .tied,
+            .attrSizedOperands, .streamable, .tensorPhase, .shapeAware, .sizeAware, .tied,
         ]
-        let target = Operand(.streamResource).sized(by: \Self.targetSize).dimensions(\Self.targetEncodingDims)
-        let targetEncoding = AttributeField(.type).dimensions(\Self.targetEncodingDims)
-        let targetEncodingDims = VariadicOperand(.index)
-        let targetSize = Operand(.index)
+        let target: EncodedOperand = .tied(.streamResource)
         let startIndices = VariadicOperand(.index)
         let lengths = VariadicOperand(.index)
         let value = Operand(.primitive)
-        let affinity = OptionalAttribute(.affinity)
-        let result = Result(.streamResource).tied(to: \Self.target).dimensions(\Self.targetEncodingDims)
+        let affinity: OptionalAttribute = .onAffinity
+        let result = Result(.streamResource).tied(to: \Self.target.value).dimensions(
+            \Self.target.encodingDims)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? $value `,` $target (`[` $start_indices `for` $lengths^ \
-            `]`)? `:` type($value) `->` $target_encoding (`` `{` $target_encoding_dims^ `}`)? \
-            `in` custom<ShapedTiedResult>(type($target), $target_size) attr-dict-with-keyword
+            @affinity $value `,` $target (`[` $start_indices `for` $lengths^ `]`)? `:` \
+            type($value) `->` @target attr-dict-with-keyword
             """
         init() {}
     }
@@ -148,19 +123,19 @@ extension Stream {
     struct TensorImport: Op {
         static let name: StaticString = "stream.tensor.import"
         static let summary: StaticString = "Imports an external tensor or buffer view as a resource."
-        static let traits: OpTraits = [.affinity, .shapeAware, .sizeAware, .tied, .pure]
+        static let traits: OpTraits = [.shapeAware, .sizeAware, .tied, .pure]
         let source = Operand(.any)
         let resultEncoding = AttributeField(.type).dimensions(\Self.resultEncodingDims)
         let resultEncodingDims = VariadicOperand(.index)
         let resultSize = Operand(.index)
         let consume = OptionalAttribute(.unit)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         let result = Result(.anyStreamResource).tied(to: \Self.source).sized(by: \Self.resultSize).dimensions(
             \Self.resultEncodingDims)
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? (`consume` $consume^)? $source `:` type($source) `->` \
-            $result_encoding (`` `{` $result_encoding_dims^ `}`)? `in` type($result) `{` \
-            $result_size `}` attr-dict-with-keyword
+            @affinity (`consume` $consume^)? $source `:` type($source) `->` $result_encoding (`` \
+            `{` $result_encoding_dims^ `}`)? `in` type($result) `{` $result_size `}` \
+            attr-dict-with-keyword
             """
         init() {}
     }
@@ -171,17 +146,11 @@ extension Stream {
         static let traits: OpTraits = [
             .attrSizedOperands, .tensorPhase, .shapeAware, .sizeAware, .pure,
         ]
-        let source = Operand(.stagingResource).sized(by: \Self.sourceSize).dimensions(
-            \Self.sourceEncodingDims)
-        let sourceEncoding = AttributeField(.type).dimensions(\Self.sourceEncodingDims)
-        let sourceEncodingDims = VariadicOperand(.index)
-        let sourceSize = Operand(.index)
+        let source = EncodedOperand(.stagingResource)
         let indices = VariadicOperand(.index)
         let result = Result(.primitiveOrVector)
         static let assembly: StaticString = """
-            $source (`[` $indices^ `]`)? `:` $source_encoding (`` `{` $source_encoding_dims^ \
-            `}`)? `in` type($source) `` `{` $source_size `}` `->` type($result) \
-            attr-dict-with-keyword
+            $source (`[` $indices^ `]`)? `:` @source `->` type($result) attr-dict-with-keyword
             """
         init() {}
     }
@@ -189,14 +158,13 @@ extension Stream {
     struct TensorSizeOf: Op {
         static let name: StaticString = "stream.tensor.sizeof"
         static let summary: StaticString = "Storage size in bytes of an encoded tensor."
-        static let traits: OpTraits = [.affinity, .tensorPhase, .pure]
+        static let traits: OpTraits = [.tensorPhase, .pure]
         let encoding = AttributeField(.type).dimensions(\Self.encodingDims)
         let encodingDims = VariadicOperand(.index)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         let storageSize = Result(.index)
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? $encoding (`{` $encoding_dims^ `}`)? attr-dict `:` \
-            type($storage_size)
+            @affinity $encoding (`{` $encoding_dims^ `}`)? attr-dict `:` type($storage_size)
             """
         init() {}
     }
@@ -205,24 +173,16 @@ extension Stream {
         static let name: StaticString = "stream.tensor.slice"
         static let summary: StaticString = "Slices out a region of a tensor."
         static let traits: OpTraits = [
-            .attrSizedOperands, .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure,
+            .attrSizedOperands, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure,
         ]
-        let source = Operand(.streamResource).sized(by: \Self.sourceSize).dimensions(\Self.sourceEncodingDims)
-        let sourceEncoding = AttributeField(.type).dimensions(\Self.sourceEncodingDims)
-        let sourceEncodingDims = VariadicOperand(.index)
-        let sourceSize = Operand(.index)
+        let source = EncodedOperand(.streamResource)
         let startIndices = VariadicOperand(.index)
         let lengths = VariadicOperand(.index)
-        let resultEncoding = AttributeField(.type).dimensions(\Self.resultEncodingDims)
-        let resultEncodingDims = VariadicOperand(.index)
-        let resultSize = Operand(.index)
-        let affinity = OptionalAttribute(.affinity)
-        let result = Result(.streamResource).sized(by: \Self.resultSize).dimensions(\Self.resultEncodingDims)
+        let result = EncodedResult(.streamResource)
+        let affinity: OptionalAttribute = .onAffinity
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? $source `[` $start_indices `for` $lengths `]` `:` \
-            $source_encoding (`` `{` $source_encoding_dims^ `}`)? `in` type($source) `` `{` \
-            $source_size `}` `->` $result_encoding (`` `{` $result_encoding_dims^ `}`)? `in` \
-            type($result) `` `{` $result_size `}` attr-dict-with-keyword
+            @affinity $source `[` $start_indices `for` $lengths `]` `:` @source `->` @result \
+            attr-dict-with-keyword
             """
         init() {}
     }
@@ -231,19 +191,13 @@ extension Stream {
         static let name: StaticString = "stream.tensor.splat"
         static let summary: StaticString = "Splats a value into a tensor."
         static let traits: OpTraits = [
-            .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure, .prefersCloning,
+            .streamable, .tensorPhase, .shapeAware, .sizeAware, .pure, .prefersCloning,
         ]
         let value = Operand(.primitive)
-        let resultEncoding = AttributeField(.type).dimensions(\Self.resultEncodingDims)
-        let resultEncodingDims = VariadicOperand(.index)
-        let resultSize = Operand(.index)
-        let affinity = OptionalAttribute(.affinity)
-        let result = Result(.streamResource).sized(by: \Self.resultSize).dimensions(\Self.resultEncodingDims)
-        static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? $value `:` type($value) `->` $result_encoding (`` `{` \
-            $result_encoding_dims^ `}`)? `in` type($result) `` `{` $result_size `}` \
-            attr-dict-with-keyword
-            """
+        let result = EncodedResult(.streamResource)
+        let affinity: OptionalAttribute = .onAffinity
+        static let assembly: StaticString =
+            "@affinity $value `:` type($value) `->` @result attr-dict-with-keyword"
         init() {}
     }
 
@@ -253,19 +207,15 @@ extension Stream {
         static let traits: OpTraits = [
             .attrSizedOperands, .tensorPhase, .shapeAware, .sizeAware, .tied, .pure,
         ]
-        let target = Operand(.stagingResource).sized(by: \Self.targetSize).dimensions(
-            \Self.targetEncodingDims)
-        let targetEncoding = AttributeField(.type).dimensions(\Self.targetEncodingDims)
-        let targetEncodingDims = VariadicOperand(.index)
-        let targetSize = Operand(.index)
+        let target: EncodedOperand = .tied(.stagingResource)
         let indices = VariadicOperand(.index)
         let value = Operand(.primitiveOrVector)
-        let result = Result(.stagingResource).tied(to: \Self.target).dimensions(\Self.targetEncodingDims)
+        let result = Result(.stagingResource).tied(to: \Self.target.value).dimensions(
+            \Self.target.encodingDims)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
         static let assembly: StaticString = """
-            $value `,` $target (`[` $indices^ `]`)? `:` type($value) `->` $target_encoding (`` \
-            `{` $target_encoding_dims^ `}`)? `in` custom<ShapedTiedResult>(type($target), \
-            $target_size) attr-dict-with-keyword
+            $value `,` $target (`[` $indices^ `]`)? `:` type($value) `->` @target \
+            attr-dict-with-keyword
             """
         init() {}
     }
@@ -294,25 +244,18 @@ extension Stream {
         static let name: StaticString = "stream.tensor.update"
         static let summary: StaticString = "Updates a region of a tensor with another tensor."
         static let traits: OpTraits = [
-            .attrSizedOperands, .affinity, .streamable, .tensorPhase, .shapeAware, .sizeAware, .tied,
+            .attrSizedOperands, .streamable, .tensorPhase, .shapeAware, .sizeAware, .tied,
         ]
-        let target = Operand(.streamResource).sized(by: \Self.targetSize).dimensions(\Self.targetEncodingDims)
-        let targetEncoding = AttributeField(.type).dimensions(\Self.targetEncodingDims)
-        let targetEncodingDims = VariadicOperand(.index)
-        let targetSize = Operand(.index)
+        let target: EncodedOperand = .tied(.streamResource)
         let startIndices = VariadicOperand(.index)
-        let update = Operand(.streamResource).sized(by: \Self.updateSize).dimensions(\Self.updateEncodingDims)
-        let updateEncoding = AttributeField(.type).dimensions(\Self.updateEncodingDims)
-        let updateEncodingDims = VariadicOperand(.index)
-        let updateSize = Operand(.index)
-        let affinity = OptionalAttribute(.affinity)
-        let result = Result(.streamResource).tied(to: \Self.target).dimensions(\Self.targetEncodingDims)
+        let update = EncodedOperand(.streamResource)
+        let affinity: OptionalAttribute = .onAffinity
+        let result = Result(.streamResource).tied(to: \Self.target.value).dimensions(
+            \Self.target.encodingDims)
         static let typeRules: [TypeRule] = [.same(["target", "result"])]
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? $update `,` $target `[` $start_indices `]` `:` \
-            $update_encoding (`` `{` $update_encoding_dims^ `}`)? `in` type($update) `` `{` \
-            $update_size `}` `->` $target_encoding (`` `{` $target_encoding_dims^ `}`)? `in` \
-            custom<ShapedTiedResult>(type($target), $target_size) attr-dict-with-keyword
+            @affinity $update `,` $target `[` $start_indices `]` `:` @update `->` @target \
+            attr-dict-with-keyword
             """
         init() {}
     }

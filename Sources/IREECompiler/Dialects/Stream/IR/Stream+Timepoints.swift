@@ -25,17 +25,17 @@ extension Stream {
         static let name: StaticString = "stream.timepoint.barrier"
         static let summary: StaticString = "Produces a timepoint at which a resource is available."
         static let traits: OpTraits = [
-            .affinity, .tiedPassthrough, .timeline, .sizeAware, .tied, .pure,
+            .tiedPassthrough, .timeline, .sizeAware, .tied, .pure,
         ]
         let resource = Operand(.anyStreamResource).sized(by: \Self.resourceSize)
         let resourceSize = Operand(.index)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         let result = Result(.anyStreamResource).tied(to: \Self.resource)
-        let resultTimepoint = Result(.timepoint)
+        let resultTimepoint: Result = .resultTimepoint
         static let typeRules: [TypeRule] = [.same(["resource", "result"])]
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? $resource `:` type($resource) `` `{` $resource_size `}` \
-            `=` `` `>` type($result_timepoint) attr-dict-with-keyword
+            @affinity $resource `:` type($resource) `` `{` $resource_size `}` @result_timepoint \
+            attr-dict-with-keyword
             """
         init() {}
     }
@@ -43,12 +43,11 @@ extension Stream {
     struct TimepointChainExternal: Op {
         static let name: StaticString = "stream.timepoint.chain_external"
         static let summary: StaticString = "Signals an external object when a timepoint is reached."
-        static let traits: OpTraits = .affinity
         let awaitTimepoint = Operand(.timepoint)
         let externalValues = VariadicOperand(.any)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? $await_timepoint `=` `` `>` `(` $external_values `:` \
+            @affinity $await_timepoint `=` `` `>` `(` $external_values `:` \
             type($external_values) `)` attr-dict-with-keyword
             """
         init() {}
@@ -57,13 +56,12 @@ extension Stream {
     struct TimepointExport: Op {
         static let name: StaticString = "stream.timepoint.export"
         static let summary: StaticString = "Exports a timepoint as external objects."
-        static let traits: OpTraits = [.affinity, .pure]
+        static let traits: OpTraits = [.pure]
         let awaitTimepoint = Operand(.timepoint)
-        let affinity = OptionalAttribute(.affinity)
+        let affinity: OptionalAttribute = .onAffinity
         let results = VariadicResult(.any)
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? $await_timepoint `=` `` `>` `(` type($results) `)` \
-            attr-dict-with-keyword
+            @affinity $await_timepoint `=` `` `>` `(` type($results) `)` attr-dict-with-keyword
             """
         init() {}
     }
@@ -72,21 +70,21 @@ extension Stream {
         static let name: StaticString = "stream.timepoint.immediate"
         static let summary: StaticString = "Timepoint that is already resolved."
         static let traits: OpTraits = [.constantLike, .timeline, .pure]
-        let resultTimepoint = Result(.timepoint)
-        static let assembly: StaticString = "attr-dict `=` `` `>` type($result_timepoint)"
+        let resultTimepoint: Result = .resultTimepoint
+        static let assembly: StaticString = "attr-dict @result_timepoint"
         init() {}
     }
 
     struct TimepointImport: Op {
         static let name: StaticString = "stream.timepoint.import"
         static let summary: StaticString = "Imports a timepoint from external objects."
-        static let traits: OpTraits = [.affinity, .pure]
+        static let traits: OpTraits = [.pure]
         let operands = VariadicOperand(.any)
-        let affinity = OptionalAttribute(.affinity)
-        let resultTimepoint = Result(.timepoint)
+        let affinity: OptionalAttribute = .onAffinity
+        let resultTimepoint: Result = .resultTimepoint
         static let assembly: StaticString = """
-            (`on` `(` $affinity^ `)`)? $operands `:` `(` type($operands) `)` `=` `` `>` \
-            type($result_timepoint) attr-dict-with-keyword
+            @affinity $operands `:` `(` type($operands) `)` @result_timepoint \
+            attr-dict-with-keyword
             """
         init() {}
     }
@@ -96,10 +94,9 @@ extension Stream {
         static let summary: StaticString = "Joins timepoints into one that is reached when all are."
         static let traits: OpTraits = [.timeline, .pure]
         let awaitTimepoints = VariadicOperand(.timepoint)
-        let resultTimepoint = Result(.timepoint)
+        let resultTimepoint: Result = .resultTimepoint
         static let assembly: StaticString = """
-            `max` `(` $await_timepoints `)` `=` `` `>` type($result_timepoint) \
-            attr-dict-with-keyword
+            `max` `(` $await_timepoints `)` @result_timepoint attr-dict-with-keyword
             """
         init() {}
     }

@@ -315,7 +315,7 @@ extension Stream.TestTimeline {
 extension Stream.AsyncParameterGather {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         try Stream.verifySameCount(
-            op.op, "keys, offsets, ends and lengths", op.sourceKeys.count, op.sourceOffsets.count,
+            op.op, "keys, offsets, ends and lengths", op.source.keys.count, op.source.offsets.count,
             op.targetOffsets.count, op.targetEnds.count, op.targetLengths.count)
     }
 }
@@ -323,15 +323,15 @@ extension Stream.AsyncParameterGather {
 extension Stream.AsyncParameterScatter {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         try Stream.verifySameCount(
-            op.op, "keys, offsets, ends and lengths", op.targetKeys.count, op.sourceOffsets.count,
-            op.sourceEnds.count, op.sourceLengths.count, op.targetOffsets.count)
+            op.op, "keys, offsets, ends and lengths", op.target.keys.count, op.sourceOffsets.count,
+            op.sourceEnds.count, op.sourceLengths.count, op.target.offsets.count)
     }
 }
 
 extension Stream.CmdParameterLoad {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         try Stream.verifySameCount(
-            op.op, "keys, offsets and sizes", op.sourceKeys.count, op.sourceOffsets.count,
+            op.op, "keys, offsets and sizes", op.source.keys.count, op.source.offsets.count,
             op.resultSizes.count)
     }
 }
@@ -339,7 +339,7 @@ extension Stream.CmdParameterLoad {
 extension Stream.CmdParameterGather {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         try Stream.verifySameCount(
-            op.op, "keys, offsets and lengths", op.sourceKeys.count, op.sourceOffsets.count,
+            op.op, "keys, offsets and lengths", op.source.keys.count, op.source.offsets.count,
             op.targetOffsets.count, op.targetLengths.count)
     }
 }
@@ -347,8 +347,8 @@ extension Stream.CmdParameterGather {
 extension Stream.CmdParameterScatter {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         try Stream.verifySameCount(
-            op.op, "keys, offsets and lengths", op.targetKeys.count, op.sourceOffsets.count,
-            op.sourceLengths.count, op.targetOffsets.count)
+            op.op, "keys, offsets and lengths", op.target.keys.count, op.sourceOffsets.count,
+            op.sourceLengths.count, op.target.offsets.count)
     }
 }
 
@@ -368,19 +368,19 @@ extension Stream {
 
 extension Stream.TensorSlice {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
-        try Stream.verifyIndices(op.op, op.sourceEncoding, op.startIndices.count, op.lengths.count)
+        try Stream.verifyIndices(op.op, op.source.encoding, op.startIndices.count, op.lengths.count)
     }
 }
 
 extension Stream.TensorLoad {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
-        try Stream.verifyIndices(op.op, op.sourceEncoding, op.indices.count)
+        try Stream.verifyIndices(op.op, op.source.encoding, op.indices.count)
     }
 }
 
 extension Stream.TensorStore {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
-        try Stream.verifyIndices(op.op, op.targetEncoding, op.indices.count)
+        try Stream.verifyIndices(op.op, op.target.encoding, op.indices.count)
     }
 }
 

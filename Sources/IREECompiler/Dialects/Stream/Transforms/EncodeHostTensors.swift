@@ -76,11 +76,11 @@ private final class TensorEncoder {
     }
 
     private func rewrite(_ op: OpView<Stream.TensorEmpty>, _ rewriter: Rewriter) -> Bool {
-        guard let type = op.resultEncoding.typeValue, isDense(type) else { return false }
+        guard let type = op.result.encoding.typeValue, isDense(type) else { return false }
         rewriter.replace(op.op, with: Stream.AsyncAlloca.self) {
-            $0.storageSize = op.resultSize
+            $0.storageSize = op.result.size
             $0.affinity = op.affinity
-            $0.result = op.result.type
+            $0.result = op.result.value.type
         }
         return true
     }
@@ -120,13 +120,13 @@ private final class TensorEncoder {
     }
 
     private func rewrite(_ op: OpView<Stream.TensorSplat>, _ rewriter: Rewriter) throws(Diagnostic) -> Bool {
-        guard let type = op.resultEncoding.typeValue, isDense(type) else { return false }
+        guard let type = op.result.encoding.typeValue, isDense(type) else { return false }
         let pattern = try fillPattern(op.value, type, rewriter)
         rewriter.replace(op.op, with: Stream.AsyncSplat.self) {
             $0.value = pattern
-            $0.resultSize = op.resultSize
+            $0.resultSize = op.result.size
             $0.affinity = op.affinity
-            $0.result = op.result.type
+            $0.result = op.result.value.type
         }
         return true
     }
@@ -167,46 +167,46 @@ private final class TensorEncoder {
     }
 
     private func rewrite(_ op: OpView<Stream.TensorClone>, _ rewriter: Rewriter) -> Bool {
-        guard let source = op.sourceEncoding.typeValue, let result = op.resultEncoding.typeValue,
+        guard let source = op.source.encoding.typeValue, let result = op.result.encoding.typeValue,
             isDense(source), isDense(result)
         else { return false }
         rewriter.replace(op.op, with: Stream.AsyncClone.self) {
-            $0.source = op.source
-            $0.sourceSize = op.sourceSize
-            $0.resultSize = op.resultSize
+            $0.source = op.source.value
+            $0.sourceSize = op.source.size
+            $0.resultSize = op.result.size
             $0.affinity = op.affinity
-            $0.result = op.result.type
+            $0.result = op.result.value.type
         }
         return true
     }
 
     private func rewrite(_ op: OpView<Stream.TensorSlice>, _ rewriter: Rewriter) -> Bool {
-        guard let source = op.sourceEncoding.typeValue, isDense(source) else { return false }
+        guard let source = op.source.encoding.typeValue, isDense(source) else { return false }
         let offset = StorageLayout.buildOffset(
-            of: source, op.sourceEncodingDims, at: op.startIndices, rewriter)
-        let end = rewriter.addFolding(offset, op.resultSize)
+            of: source, op.source.encodingDims, at: op.startIndices, rewriter)
+        let end = rewriter.addFolding(offset, op.result.size)
         rewriter.replace(op.op, with: Stream.AsyncSlice.self) {
-            $0.source = op.source
-            $0.sourceSize = op.sourceSize
+            $0.source = op.source.value
+            $0.sourceSize = op.source.size
             $0.sourceOffset = offset
             $0.sourceEnd = end
-            $0.resultSize = op.resultSize
+            $0.resultSize = op.result.size
             $0.affinity = op.affinity
-            $0.result = op.result.type
+            $0.result = op.result.value.type
         }
         return true
     }
 
     private func rewrite(_ op: OpView<Stream.TensorFill>, _ rewriter: Rewriter) throws(Diagnostic) -> Bool {
-        guard let target = op.targetEncoding.typeValue, isDense(target) else { return false }
+        guard let target = op.target.encoding.typeValue, isDense(target) else { return false }
         let pattern = try fillPattern(op.value, target, rewriter)
         let offset = StorageLayout.buildOffset(
-            of: target, op.targetEncodingDims, at: op.startIndices, rewriter)
-        let length = StorageLayout.buildOffset(of: target, op.targetEncodingDims, at: op.lengths, rewriter)
+            of: target, op.target.encodingDims, at: op.startIndices, rewriter)
+        let length = StorageLayout.buildOffset(of: target, op.target.encodingDims, at: op.lengths, rewriter)
         let end = rewriter.addFolding(offset, length)
         rewriter.replace(op.op, with: Stream.AsyncFill.self) {
-            $0.target = op.target
-            $0.targetSize = op.targetSize
+            $0.target = op.target.value
+            $0.targetSize = op.target.size
             $0.targetOffset = offset
             $0.targetEnd = end
             $0.targetLength = length
@@ -218,17 +218,17 @@ private final class TensorEncoder {
     }
 
     private func rewrite(_ op: OpView<Stream.TensorUpdate>, _ rewriter: Rewriter) -> Bool {
-        guard let target = op.targetEncoding.typeValue, isDense(target) else { return false }
+        guard let target = op.target.encoding.typeValue, isDense(target) else { return false }
         let offset = StorageLayout.buildOffset(
-            of: target, op.targetEncodingDims, at: op.startIndices, rewriter)
-        let end = rewriter.addFolding(offset, op.updateSize)
+            of: target, op.target.encodingDims, at: op.startIndices, rewriter)
+        let end = rewriter.addFolding(offset, op.update.size)
         rewriter.replace(op.op, with: Stream.AsyncUpdate.self) {
-            $0.target = op.target
-            $0.targetSize = op.targetSize
+            $0.target = op.target.value
+            $0.targetSize = op.target.size
             $0.targetOffset = offset
             $0.targetEnd = end
-            $0.update = op.update
-            $0.updateSize = op.updateSize
+            $0.update = op.update.value
+            $0.updateSize = op.update.size
             $0.affinity = op.affinity
             $0.result = op.result.type
         }
@@ -236,14 +236,14 @@ private final class TensorEncoder {
     }
 
     private func rewrite(_ op: OpView<Stream.TensorLoad>, _ rewriter: Rewriter) -> Bool {
-        guard let source = op.sourceEncoding.typeValue, isDense(source), !StorageLayout.isPacked(source)
+        guard let source = op.source.encoding.typeValue, isDense(source), !StorageLayout.isPacked(source)
         else {
             return false
         }
-        let offset = StorageLayout.buildOffset(of: source, op.sourceEncodingDims, at: op.indices, rewriter)
+        let offset = StorageLayout.buildOffset(of: source, op.source.encodingDims, at: op.indices, rewriter)
         rewriter.replace(op.op, with: Stream.AsyncLoad.self) {
-            $0.source = op.source
-            $0.sourceSize = op.sourceSize
+            $0.source = op.source.value
+            $0.sourceSize = op.source.size
             $0.sourceOffset = offset
             $0.result = op.result.type
         }
@@ -251,14 +251,14 @@ private final class TensorEncoder {
     }
 
     private func rewrite(_ op: OpView<Stream.TensorStore>, _ rewriter: Rewriter) -> Bool {
-        guard let target = op.targetEncoding.typeValue, isDense(target), !StorageLayout.isPacked(target)
+        guard let target = op.target.encoding.typeValue, isDense(target), !StorageLayout.isPacked(target)
         else {
             return false
         }
-        let offset = StorageLayout.buildOffset(of: target, op.targetEncodingDims, at: op.indices, rewriter)
+        let offset = StorageLayout.buildOffset(of: target, op.target.encodingDims, at: op.indices, rewriter)
         rewriter.replace(op.op, with: Stream.AsyncStore.self) {
-            $0.target = op.target
-            $0.targetSize = op.targetSize
+            $0.target = op.target.value
+            $0.targetSize = op.target.size
             $0.targetOffset = offset
             $0.value = op.value
             $0.result = op.result.type
@@ -288,36 +288,37 @@ private final class TensorEncoder {
     private func rewrite(
         _ op: OpView<Stream.TensorParameterLoad>, _ rewriter: Rewriter
     ) throws(Diagnostic) -> Bool {
-        guard let type = op.resultEncoding.typeValue, isDense(type) else { return false }
-        let bytes = try size(type, op.resultEncodingDims, rewriter)
+        guard let type = op.result.encoding.typeValue, isDense(type) else { return false }
+        let bytes = try size(type, op.result.encodingDims, rewriter)
         let load = rewriter.create(Stream.AsyncParameterLoad.self) {
-            $0.sourceScope = op.sourceScope
-            $0.sourceKey = op.sourceKey
-            $0.sourceOffset = op.sourceOffset
+            $0.source.scope = op.source.scope
+            $0.source.key = op.source.key
+            $0.source.offset = op.source.offset
             $0.resultSize = bytes
             $0.affinity = op.affinity
-            $0.result = op.result.type
+            $0.result = op.result.value.type
         }
         rewriter.replace(op.op, with: [awaited(load.resultTimepoint, load.result, bytes, rewriter)])
         return true
     }
 
     private func rewrite(_ op: OpView<Stream.TensorParameterWrite>, _ rewriter: Rewriter) -> Bool {
-        guard let type = op.sourceEncoding.typeValue, isDense(type) else { return false }
+        guard let type = op.source.encoding.typeValue, isDense(type) else { return false }
         let zero = rewriter.constant(index: 0)
         let write = rewriter.create(Stream.AsyncParameterWrite.self) {
-            $0.source = op.source
-            $0.sourceSize = op.sourceSize
+            $0.source = op.source.value
+            $0.sourceSize = op.source.size
             $0.sourceOffset = zero
-            $0.sourceEnd = op.sourceSize
-            $0.sourceLength = op.sourceSize
-            $0.targetScope = op.targetScope
-            $0.targetKey = op.targetKey
-            $0.targetOffset = op.targetOffset
+            $0.sourceEnd = op.source.size
+            $0.sourceLength = op.source.size
+            $0.target.scope = op.target.scope
+            $0.target.key = op.target.key
+            $0.target.offset = op.target.offset
             $0.affinity = op.affinity
             $0.result = op.result.type
         }
-        rewriter.replace(op.op, with: [awaited(write.resultTimepoint, write.result, op.sourceSize, rewriter)])
+        rewriter.replace(
+            op.op, with: [awaited(write.resultTimepoint, write.result, op.source.size, rewriter)])
         return true
     }
 

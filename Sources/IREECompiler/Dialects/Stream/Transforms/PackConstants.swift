@@ -284,9 +284,9 @@ private struct ConstantPacking {
         }
         let scopeValue = scope.map { text($0) }
         let load = builder.create(Stream.CmdParameterLoad.self) {
-            $0.sourceScope = scopeValue
-            $0.sourceKeys = keys
-            $0.sourceOffsets = offsets
+            $0.source.scope = scopeValue
+            $0.source.keys = keys
+            $0.source.offsets = offsets
             $0.resultSizes = lengths
             $0.awaitTimepoint = start
             $0.affinity = op.affinity
@@ -319,9 +319,9 @@ private struct ConstantPacking {
             let scopeValue = scope.map { text($0) }
             ready.append(
                 builder.create(Stream.CmdParameterGather.self) {
-                    $0.sourceScope = scopeValue
-                    $0.sourceKeys = keys
-                    $0.sourceOffsets = offsets
+                    $0.source.scope = scopeValue
+                    $0.source.keys = keys
+                    $0.source.offsets = offsets
                     $0.target = target
                     $0.targetSize = size
                     $0.targetOffsets = targetOffsets

@@ -7,9 +7,9 @@ enum ParameterCommands {
         let builder = OpBuilder(before: op)
         if let load = op.as(Stream.AsyncParameterLoad.self) {
             let new = builder.create(Stream.CmdParameterLoad.self) {
-                $0.sourceScope = load.sourceScope
-                $0.sourceKeys = [load.sourceKey]
-                $0.sourceOffsets = [load.sourceOffset]
+                $0.source.scope = load.source.scope
+                $0.source.keys = [load.source.key]
+                $0.source.offsets = [load.source.offset]
                 $0.resultSizes = [load.resultSize]
                 $0.awaitTimepoint = load.awaitTimepoint
                 $0.affinity = load.affinity
@@ -18,9 +18,9 @@ enum ParameterCommands {
             replace(op, new.results[0], new.resultTimepoint)
         } else if let read = op.as(Stream.AsyncParameterRead.self) {
             let new = builder.create(Stream.CmdParameterRead.self) {
-                $0.sourceScope = read.sourceScope
-                $0.sourceKey = read.sourceKey
-                $0.sourceOffset = read.sourceOffset
+                $0.source.scope = read.source.scope
+                $0.source.key = read.source.key
+                $0.source.offset = read.source.offset
                 $0.target = read.target
                 $0.targetSize = read.targetSize
                 $0.targetOffset = read.targetOffset
@@ -35,18 +35,18 @@ enum ParameterCommands {
                 $0.sourceSize = write.sourceSize
                 $0.sourceOffset = write.sourceOffset
                 $0.sourceLength = write.sourceLength
-                $0.targetScope = write.targetScope
-                $0.targetKey = write.targetKey
-                $0.targetOffset = write.targetOffset
+                $0.target.scope = write.target.scope
+                $0.target.key = write.target.key
+                $0.target.offset = write.target.offset
                 $0.awaitTimepoint = write.awaitTimepoint
                 $0.affinity = write.affinity
             }
             replace(op, write.source, new.resultTimepoint)
         } else if let gather = op.as(Stream.AsyncParameterGather.self) {
             let new = builder.create(Stream.CmdParameterGather.self) {
-                $0.sourceScope = gather.sourceScope
-                $0.sourceKeys = gather.sourceKeys
-                $0.sourceOffsets = gather.sourceOffsets
+                $0.source.scope = gather.source.scope
+                $0.source.keys = gather.source.keys
+                $0.source.offsets = gather.source.offsets
                 $0.target = gather.target
                 $0.targetSize = gather.targetSize
                 $0.targetOffsets = gather.targetOffsets
@@ -61,9 +61,9 @@ enum ParameterCommands {
                 $0.sourceSize = scatter.sourceSize
                 $0.sourceOffsets = scatter.sourceOffsets
                 $0.sourceLengths = scatter.sourceLengths
-                $0.targetScope = scatter.targetScope
-                $0.targetKeys = scatter.targetKeys
-                $0.targetOffsets = scatter.targetOffsets
+                $0.target.scope = scatter.target.scope
+                $0.target.keys = scatter.target.keys
+                $0.target.offsets = scatter.target.offsets
                 $0.awaitTimepoint = scatter.awaitTimepoint
                 $0.affinity = scatter.affinity
             }

@@ -68,9 +68,9 @@ extension EncoderModule {
             $0.sourceOffsets = [offset]
             $0.sourceEnds = [end]
             $0.sourceLengths = [length]
-            $0.targetScope = scope
-            $0.targetKeys = [key]
-            $0.targetOffsets = [place]
+            $0.target.scope = scope
+            $0.target.keys = [key]
+            $0.target.offsets = [place]
             $0.awaitTimepoint = barrier.resultTimepoint
             $0.affinity = Self.device
             $0.result = slab.type
@@ -117,9 +117,9 @@ extension EncoderModule {
         let offset = builder.i64(0)
         let load = builder.create(Stream.AsyncParameterLoad.self, at: input.op.location) {
             $0.awaitTimepoint = start
-            $0.sourceScope = scope
-            $0.sourceKey = key
-            $0.sourceOffset = offset
+            $0.source.scope = scope
+            $0.source.key = key
+            $0.source.offset = offset
             $0.resultSize = size
             $0.affinity = Self.device
             $0.result = input.result.type

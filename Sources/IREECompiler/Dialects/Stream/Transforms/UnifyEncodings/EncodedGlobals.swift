@@ -7,7 +7,7 @@ struct EncodedGlobal {
     /// Where the bytes of the encoded data are counted.
     let sizeOf: OpView<Stream.TensorSizeOf>
 
-    var type: IRType { encode.resultEncoding.typeValue ?? .none }
+    var type: IRType { encode.result.encoding.typeValue ?? .none }
     var encoding: Attribute { Encoding.serializable(of: type) ?? .absent }
 }
 
@@ -36,7 +36,9 @@ struct EncodedGlobals {
         }
         var places: [String: Int] = [:]
         for encode in encodes {
-            guard let global = encodedGlobal(encode), let key = source(of: encode.source) else { continue }
+            guard let global = encodedGlobal(encode), let key = source(of: encode.source.value) else {
+                continue
+            }
             if let place = places[key] {
                 sources[place].globals.append(global)
             } else {
@@ -49,9 +51,9 @@ struct EncodedGlobals {
     private func isInInitializer(_ op: Operation) -> Bool { op.enclosing { $0.has(.initializer) } != nil }
 
     private func encodedGlobal(_ encode: OpView<Stream.TensorEncode>) -> EncodedGlobal? {
-        guard let type = encode.resultEncoding.typeValue, Encoding.serializable(of: type) != nil,
-            let sizeOf = encode.resultSize.definingOp?.as(Stream.TensorSizeOf.self),
-            let store = Self.store(of: encode.result), let name = store.global.symbolValue?.root,
+        guard let type = encode.result.encoding.typeValue, Encoding.serializable(of: type) != nil,
+            let sizeOf = encode.result.size.definingOp?.as(Stream.TensorSizeOf.self),
+            let store = Self.store(of: encode.result.value), let name = store.global.symbolValue?.root,
             let global = symbols[name]?.as(Util.Global.self), isSetOnce(global)
         else { return nil }
         return EncodedGlobal(global: global, encode: encode, sizeOf: sizeOf)

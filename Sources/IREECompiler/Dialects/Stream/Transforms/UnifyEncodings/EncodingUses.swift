@@ -39,7 +39,7 @@ struct EncodingUses {
                 if Self.passesOn(use) {
                     next += use.owner.results
                     found.passing.append(use.owner)
-                } else if EncodedOperand(use) != nil, value.type.lifetime != .staging {
+                } else if OperandEncoding(use) != nil, value.type.lifetime != .staging {
                     found.operands.append(use)
                 } else if use.owner.has(.tensorPhase) {
                     // Hosts read elements of staging memory, in which nothing can be encoded again.
@@ -66,7 +66,7 @@ struct EncodingUses {
 }
 
 /// An operand of an operation on tensors, with the encoding that the operation takes it to have.
-struct EncodedOperand {
+struct OperandEncoding {
     let use: Use
     let type: IRType
     let dimensions: [Value]
@@ -122,19 +122,19 @@ struct EncodedOperand {
         let size = makeSize(of: type)
         use.set(
             OpBuilder(before: op).create(Stream.TensorEncode.self) {
-                $0.source = source
-                $0.sourceEncoding = .type(stored)
-                $0.sourceEncodingDims = dimensions
-                $0.sourceSize = storedSize
-                $0.resultEncoding = .type(type)
-                $0.resultEncodingDims = dimensions
-                $0.resultSize = size
+                $0.source.value = source
+                $0.source.encoding = .type(stored)
+                $0.source.encodingDims = dimensions
+                $0.source.size = storedSize
+                $0.result.encoding = .type(type)
+                $0.result.encodingDims = dimensions
+                $0.result.size = size
                 $0.affinity = AffinityAnalysis.explicit(op)
-                $0.result = source.type
-            }.result)
+                $0.result.value = source.type
+            }.result.value)
         op.setOperand(sizeIndex, size)
-        if let clone = op.as(Stream.TensorClone.self), clone.resultSize === old {
-            clone.set(\.resultSize, size)
+        if let clone = op.as(Stream.TensorClone.self), clone.result.size === old {
+            clone.set(\.result.size, size)
         }
     }
 

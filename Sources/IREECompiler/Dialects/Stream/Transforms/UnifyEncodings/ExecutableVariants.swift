@@ -140,16 +140,16 @@ final class ExecutableVariants {
             $0.affinity = dispatch.affinity
         }.storageSize
         let encode = builder.create(Stream.TensorEncode.self) {
-            $0.source = result
-            $0.sourceEncoding = new
-            $0.sourceEncodingDims = dimensions
-            $0.sourceSize = dispatch.resultSizes[i]
-            $0.resultEncoding = old
-            $0.resultEncodingDims = dimensions
-            $0.resultSize = size
+            $0.source.value = result
+            $0.source.encoding = new
+            $0.source.encodingDims = dimensions
+            $0.source.size = dispatch.resultSizes[i]
+            $0.result.encoding = old
+            $0.result.encodingDims = dimensions
+            $0.result.size = size
             $0.affinity = dispatch.affinity
-            $0.result = result.type
+            $0.result.value = result.type
         }
-        result.replaceAllUses(with: encode.result, except: encode.op)
+        result.replaceAllUses(with: encode.result.value, except: encode.op)
     }
 }

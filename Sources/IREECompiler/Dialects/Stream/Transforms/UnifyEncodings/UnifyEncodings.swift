@@ -75,11 +75,11 @@ struct UnifiedEncoding {
         let oldTypes = Set(globals.map { Attribute.type($0.type) })
         for global in globals {
             let type = Attribute.type(global.type.with(encoding: encoding))
-            global.encode.resultEncoding = type
+            global.encode.result.encoding = type
             global.sizeOf.encoding = type
         }
         for use in uses.operands {
-            guard let operand = EncodedOperand(use), operand.type.shaped?.encoding != encoding else {
+            guard let operand = OperandEncoding(use), operand.type.shaped?.encoding != encoding else {
                 continue
             }
             if let index = operand.dispatchIndex, variants.canChange(use.owner) {
@@ -87,7 +87,7 @@ struct UnifiedEncoding {
                 operand.updateSize(to: encoding)
             } else if let encode = use.owner.as(Stream.TensorEncode.self) {
                 operand.updateSize(to: encoding)
-                encode.sourceEncoding = .type(operand.type.with(encoding: encoding))
+                encode.source.encoding = .type(operand.type.with(encoding: encoding))
             } else {
                 operand.reencode(from: encoding)
             }
