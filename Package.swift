@@ -71,7 +71,7 @@ let package = Package(
         .testTarget(
             name: "IREEParamsTests",
             dependencies: ["IREEParams", "CParameterShims", "FormatFixtures", "TestSupport"],
-            exclude: ["Guard"]),
+            exclude: ["IO/Guard"]),
         .testTarget(
             name: "IREECompilerTests",
             dependencies: ["IREECompiler", "IREECompilerCore", "IREECompilerDialects", "TestSupport"],

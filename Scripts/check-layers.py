@@ -18,9 +18,14 @@ LAYERS = {
     "IREEParams": [
         ["Errors"],
         ["Support"],
-        # One knot still: sources open files for formats, formats read through sources and fill the index, and
-        # the index opens what entries refer to.
-        ["IO", "Zstd", "Elements", "Integrity", "Index", "Formats"],
+        ["Hashing"],
+        ["IO"],
+        ["Zstd"],
+        ["Elements"],
+        ["Entries"],
+        ["Integrity"],
+        ["Formats"],
+        ["Index"],
         ["Provider", "Conversion"],
     ],
     "IREEBytecode": [

@@ -18,17 +18,17 @@ extension ParameterEntry {
         to place: OutputPlace, options: OutputOptions = .standard
     ) throws(ParameterError) {
         do throws(ParameterError) {
-            let content = try openContent()
+            let location = try location()
             // A splat can be of any length, and would fill the disk before it failed.
             guard length <= UInt64(Int64.max) else {
                 throw ParameterError(.outOfRange, "\(length) bytes are more than any file can hold")
             }
             let file = try AtomicFile(place: place, options: options)
-            if case .file(let range) = content { try file.checkInput(range.source) }
+            if case .file(let range, _) = location { try file.checkInput(range.source) }
             let output = BufferedOutput(file)
-            switch content {
-            case .splat(let pattern): try output.fill(pattern, length: length)
-            case .file(let range): try output.copy(range, length: length)
+            switch location {
+            case .splat(let pattern, _, let length): try output.fill(pattern, length: length)
+            case .file(let range, let length): try output.copy(range, length: length)
             }
             try output.flush()
             try file.finish(size: length)

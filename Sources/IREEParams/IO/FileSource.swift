@@ -46,7 +46,11 @@ public final class FileSource: FolderHolding {
     }
 
     /// Opens `path` in a folder that is opened first: for files that refer to others beside them.
-    convenience init(besideOthers path: String, writable: Bool) throws(ParameterError) {
+    ///
+    /// - Parameter keepsFolder: whether a file that starts with these bytes, up to 16, can refer to others.
+    convenience init(
+        besideOthers path: String, writable: Bool, keepsFolder: ([UInt8]) -> Bool
+    ) throws(ParameterError) {
         let parts = splitPath(path)
         guard !parts.name.isEmpty, let folder = try? OpenFolder(path: parts.folder, reportingAs: path) else {
             // Opening it says why not.
@@ -56,16 +60,21 @@ public final class FileSource: FolderHolding {
         let number = try folder.open(
             Array(parts.name.utf8), flags: Self.flags(writable: writable), file: path)
         guard number >= 0 else { throw .system("opening the file", file: path) }
-        try self.init(taking: Descriptor(taking: number), path: path, writable: writable, in: folder)
+        try self.init(
+            taking: Descriptor(taking: number), path: path, writable: writable, in: folder,
+            keepsFolder: keepsFolder)
     }
 
     /// O_NONBLOCK keeps a FIFO from blocking the open; it means nothing to a regular file.
     private static func flags(writable: Bool) -> Int32 { (writable ? O_RDWR : O_RDONLY) | O_NONBLOCK }
 
-    /// - Parameter folder: what the file was found in. It is kept only where the file can refer to others.
+    /// - Parameters:
+    ///   - folder: what the file was found in.
+    ///   - keepsFolder: whether a file that starts with these bytes, up to 16, can refer to others.
     init(
         taking descriptor: consuming Descriptor, path: String, writable: Bool = false,
-        role: String = "a parameter file", in folder: OpenFolder? = nil
+        role: String = "a parameter file", in folder: OpenFolder? = nil,
+        keepsFolder: ([UInt8]) -> Bool = { _ in false }
     ) throws(ParameterError) {
         let status = try descriptor.status(file: path)
         guard status.st_mode & S_IFMT == S_IFREG else {
@@ -76,14 +85,14 @@ public final class FileSource: FolderHolding {
         size = UInt64(status.st_size)
         fileIdentity = FileIdentity(status)
         isWritable = writable
-        var prefix: UInt32 = 0
-        if folder != nil, size >= 4 {
-            // Where reading fails, whoever reads the file finds out.
-            _ = withUnsafeMutableBytes(of: &prefix) { pread(descriptor.number, $0.baseAddress, 4, 0) }
+        var prefix: [UInt8] = []
+        if folder != nil {
+            // Where reading fails, whatever reads the file reports it.
+            prefix = [UInt8](unsafeUninitializedCapacity: Int(min(size, 16))) { buffer, count in
+                count = max(0, pread(descriptor.number, buffer.baseAddress, buffer.count, 0))
+            }
         }
-        let bytes = withUnsafeBytes(of: prefix) { Array($0) }
-        let refers = bytes == IRPALayout.magic || ZstdFormat.recognizes(prefix: bytes)
-        self.folder = refers ? folder : nil
+        self.folder = keepsFolder(prefix) ? folder : nil
         self.descriptor = descriptor
     }
 

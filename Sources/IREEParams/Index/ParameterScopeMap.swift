@@ -72,7 +72,7 @@ public struct ParameterScopeMap: Sendable {
         let findings = ReadFindings()
         options.findings = findings
         do throws(ParameterError) {
-            let source = try openSource(path: path, options: options)
+            let source = try ParameterFile.open(path, options: options)
             scopes[position].files.append(source)
             defer {
                 scopes[position].splits.append(findings.split)

@@ -1,17 +1,3 @@
-/// What a file says of the model that it is a part of.
-struct SplitPart: Sendable, Hashable {
-    /// Counted from 0, as the format does.
-    var number: UInt64?
-    var count: UInt64?
-}
-
-/// What a reader finds in a file besides entries.
-///
-/// A reader runs on one thread, and what it found is read when it is done.
-final class ReadFindings: @unchecked Sendable {
-    var split: SplitPart?
-}
-
 /// The parts of models that are split into several files, and which of them are missing.
 ///
 /// Parts are known by their names, `NAME-00001-of-00003.gguf`, or by what they say themselves.

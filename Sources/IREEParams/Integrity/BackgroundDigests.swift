@@ -1,29 +1,31 @@
 import Synchronization
 
-/// The digests of `entries`, in their order.
-///
-/// Entries are read in the order of their files, on several threads; each takes half a MiB of memory.
-///
-/// - Parameter threadCount: all processors unless given.
-/// - Throws: what reading an entry throws, with its key.
-public func computeDigests(
-    of entries: [ParameterEntry], threadCount: Int? = nil
-) throws(ParameterError) -> [ContentDigest] {
-    try computeDigests(of: entries, threadCount: threadCount ?? processorCount, DigestReader())
-}
-
-private func computeDigests(
-    of entries: [ParameterEntry], threadCount: Int, _ reader: DigestReader
-) throws(ParameterError) -> [ContentDigest] {
-    let digests = Mutex([ContentDigest?](repeating: nil, count: entries.count))
-    let tasks = DigestOrder(entries).tasks
-    try parallel(count: tasks.count, threads: threadCount) { (task) throws(ParameterError) in
-        for index in tasks[task] {
-            let digest = try reader.digest(of: entries[index])
-            digests.withLock { $0[index] = digest }
-        }
+extension ParameterEntry {
+    /// The digests of `entries`, in their order.
+    ///
+    /// Entries are read in the order of their files, on several threads; each takes half a MiB of memory.
+    ///
+    /// - Parameter threadCount: all processors unless given.
+    /// - Throws: what reading an entry throws, with its key.
+    public static func digests(
+        of entries: [ParameterEntry], threadCount: Int? = nil
+    ) throws(ParameterError) -> [ContentDigest] {
+        try digests(of: entries, threadCount: threadCount ?? processorCount, DigestReader())
     }
-    return digests.withLock { $0.compactMap { $0 } }
+
+    fileprivate static func digests(
+        of entries: [ParameterEntry], threadCount: Int, _ reader: DigestReader
+    ) throws(ParameterError) -> [ContentDigest] {
+        let digests = Mutex([ContentDigest?](repeating: nil, count: entries.count))
+        let tasks = DigestOrder(entries).tasks
+        try parallel(count: tasks.count, threads: threadCount) { (task) throws(ParameterError) in
+            for index in tasks[task] {
+                let digest = try reader.digest(of: entries[index])
+                digests.withLock { $0[index] = digest }
+            }
+        }
+        return digests.withLock { $0.compactMap { $0 } }
+    }
 }
 
 /// Computes digests on one thread of its own, while the caller copies the same entries.
@@ -69,7 +71,8 @@ public final class BackgroundDigests {
             let outcome: Result<[ContentDigest], ParameterError>
             let reader = DigestReader { self.isCancelled.load(ordering: .relaxed) }
             do throws(ParameterError) {
-                outcome = .success(try computeDigests(of: entries, threadCount: 1, reader))
+                outcome = .success(
+                    try ParameterEntry.digests(of: entries, threadCount: 1, reader))
             } catch {
                 outcome = .failure(error)
             }

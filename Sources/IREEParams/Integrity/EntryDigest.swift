@@ -1,14 +1,15 @@
 import Synchronization
 
-/// The digest of the content of `entry`.
-///
-/// For bytes in a file it is the digest of the bytes, `entry.length` of them. A splat stores only its
-/// pattern, so its digest is that of the pattern's bytes followed by the length, a 64-bit number in
-/// little endian order.
-///
-/// - Throws: what reading the bytes throws, with the key of the entry.
-public func digest(of entry: ParameterEntry) throws(ParameterError) -> ContentDigest {
-    try DigestReader().digest(of: entry)
+extension ParameterEntry {
+    /// The digest of the parameter's content.
+    ///
+    /// For bytes in a file it is the digest of the bytes, `length` of them. A splat stores only its pattern, so its
+    /// digest is that of the pattern's bytes followed by the length, a 64-bit number in little-endian order.
+    ///
+    /// - Throws: what reading the bytes throws, with the key of the entry.
+    public func digest() throws(ParameterError) -> ContentDigest {
+        try DigestReader().digest(of: self)
+    }
 }
 
 /// Digests entries; keeps its buffers from one entry to the next. Several threads can use it.
@@ -27,10 +28,10 @@ final class DigestReader: Sendable {
     func digest(of entry: ParameterEntry) throws(ParameterError) -> ContentDigest {
         do throws(ParameterError) {
             // Opened first: a range that is wrong is no reason to hash the first gigabytes of it.
-            switch try entry.openContent() {
-            case .splat(let pattern): return try digest(of: pattern, length: entry.length)
-            case .file(let range):
-                return try digest(of: range.source, at: range.offset, count: entry.length)
+            switch try entry.location() {
+            case .splat(let pattern, _, let length): return try digest(of: pattern, length: length)
+            case .file(let range, let length):
+                return try digest(of: range.source, at: range.offset, count: length)
             }
         } catch {
             throw error.about(entry.key)
@@ -51,18 +52,16 @@ final class DigestReader: Sendable {
         let inPlace = source.contiguousBytes
         let buffer = inPlace == nil && count > 0 ? try takeBuffer() : nil
         defer { if let buffer { buffers.withLock { $0.append(buffer) } } }
-        var done: UInt64 = 0
-        while done < count {
+        for chunk in Chunks(of: count, size: UInt64(Self.bufferSize)) {
             guard !isCancelled() else { throw ParameterError(.cancelled, "digesting was cancelled") }
-            let size = Int(min(UInt64(Self.bufferSize), count - done))
+            let size = Int(chunk.length)
             if let bytes = inPlace {
-                let start = Int(offset + done)
+                let start = Int(offset + chunk.start)
                 hasher.update(UnsafeRawBufferPointer(rebasing: bytes[start..<start + size]))
             } else if let part = buffer?.prefix(size) {
-                try source.read(at: offset + done, into: part)
+                try source.read(at: offset + chunk.start, into: part)
                 hasher.update(UnsafeRawBufferPointer(part))
             }
-            done += UInt64(size)
         }
         try source.checkIntact()
         return hasher.digest()

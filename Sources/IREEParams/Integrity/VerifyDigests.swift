@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What became of holding an entry's bytes against its digest.
+/// The result of comparing an entry's bytes with its digest.
 public enum DigestCheck: Sendable, Hashable {
     /// The bytes are those that were digested.
     case ok
@@ -12,29 +12,31 @@ public enum DigestCheck: Sendable, Hashable {
     case unreadable(ParameterError)
 }
 
-/// Holds the bytes of all `entries` that carry a digest against it. Of the others it is proven that
-/// their bytes are there: files of external entries are opened, and what is packed is unpacked, which
-/// finds damage by the checksums of the packed file.
-///
-/// Entries are read in the order of their files, on several threads; each takes half a MiB of memory.
-///
-/// - Parameter threadCount: all processors unless given.
-/// - Returns: one result for each entry, in the order of `entries`.
-public func verifyDigests(
-    of entries: [ParameterEntry], threadCount: Int? = nil
-) -> [DigestCheck] {
-    let expected = entries.map { DigestTrailer.split($0.metadata).digest }
-    let results = Mutex([DigestCheck](repeating: .noDigest, count: entries.count))
-    let tasks = DigestOrder(entries).tasks
-    let reader = DigestReader()
-    let check: @Sendable (Int) -> Void = { task in
-        for index in tasks[task] {
-            let result = verify(entries[index], expected[index], reader)
-            results.withLock { $0[index] = result }
+extension ParameterEntry {
+    /// Compares the bytes of all `entries` that carry a digest with it. Of the others it is proven that
+    /// their bytes are there: files of external entries are opened, and what is packed is unpacked, which
+    /// finds damage by the checksums of the packed file.
+    ///
+    /// Entries are read in the order of their files, on several threads; each takes half a MiB of memory.
+    ///
+    /// - Parameter threadCount: all processors unless given.
+    /// - Returns: one result for each entry, in the order of `entries`.
+    public static func verifyDigests(
+        of entries: [ParameterEntry], threadCount: Int? = nil
+    ) -> [DigestCheck] {
+        let expected = entries.map { DigestTrailer.split($0.metadata).digest }
+        let results = Mutex([DigestCheck](repeating: .noDigest, count: entries.count))
+        let tasks = DigestOrder(entries).tasks
+        let reader = DigestReader()
+        let check: @Sendable (Int) -> Void = { task in
+            for index in tasks[task] {
+                let result = verify(entries[index], expected[index], reader)
+                results.withLock { $0[index] = result }
+            }
         }
+        parallel(count: tasks.count, threads: threadCount ?? processorCount, body: check)
+        return results.withLock { $0 }
     }
-    parallel(count: tasks.count, threads: threadCount ?? processorCount, body: check)
-    return results.withLock { $0 }
 }
 
 private func verify(
@@ -42,7 +44,7 @@ private func verify(
 ) -> DigestCheck {
     do throws(ParameterError) {
         guard let expected else {
-            if case .file(let range) = try entry.openContent(), range.source is ZstdSource {
+            if case .file(let range, _) = try entry.location(), range.source is ZstdSource {
                 _ = try reader.digest(of: entry)
             }
             return .noDigest

@@ -11,11 +11,11 @@ extension DelegatingParameterProvider {
         (try? provider(of: scope))?.entry(scope: scope, key: key)
     }
 
-    public func load(
+    public func locate(
         scope: String, _ requests: ParameterRequests,
         receive: (Int, ParameterLocation) throws(ParameterError) -> Void
     ) throws(ParameterError) {
-        try provider(of: scope).load(scope: scope, requests, receive: receive)
+        try provider(of: scope).locate(scope: scope, requests, receive: receive)
     }
 
     public func gather(

@@ -26,7 +26,7 @@ public struct IndexParameterProvider: ParameterProvider {
         }
     }
 
-    public func load(
+    public func locate(
         scope: String, _ requests: ParameterRequests,
         receive: (Int, ParameterLocation) throws(ParameterError) -> Void
     ) throws(ParameterError) {
@@ -40,13 +40,10 @@ public struct IndexParameterProvider: ParameterProvider {
     ) throws(ParameterError) {
         let resolved = try resolve(scope, requests)
         try resolved.checkBuffer(target.count, scope: scope)
-        for request in resolved.mergingNeighbours() {
+        for request in resolved.joiningNeighbors() {
             let start = Int(request.bufferOffset)
             let part = UnsafeMutableRawBufferPointer(rebasing: target[start..<start + Int(request.length)])
-            switch request.location {
-            case .splat(let pattern, let phase, _): pattern.fill(part, from: phase)
-            case .file(let range, _): try range.source.read(at: range.offset, into: part)
-            }
+            try request.location.read(into: part)
         }
     }
 
@@ -70,7 +67,7 @@ public struct IndexParameterProvider: ParameterProvider {
                 }
             }
         }
-        for request in resolved.mergingNeighbours() {
+        for request in resolved.joiningNeighbors() {
             guard case .file(let range, _) = request.location else { continue }
             let start = Int(request.bufferOffset)
             let part = UnsafeRawBufferPointer(rebasing: source[start..<start + Int(request.length)])
@@ -80,14 +77,16 @@ public struct IndexParameterProvider: ParameterProvider {
 
     private func resolve(
         _ scope: String, _ requests: ParameterRequests
-    ) throws(ParameterError) -> [ResolvedRequest] {
+    ) throws(ParameterError) -> [PlacedLocation] {
         guard supports(scope: scope) else { throw missingScope(scope, known: scopeNames) }
-        var resolved: [ResolvedRequest] = []
+        var resolved: [PlacedLocation] = []
         resolved.reserveCapacity(requests.count)
         for position in 0..<requests.count {
             let request = try requests[position]
             let entry = try index.lookup(request.key, scope: scope)
-            resolved.append(try entry.resolve(request.span, scope: scope))
+            let span = request.span
+            let part = try entry.part(at: span.parameterOffset, length: span.length, scope: scope)
+            resolved.append(PlacedLocation(part, at: span.bufferOffset))
         }
         return resolved
     }

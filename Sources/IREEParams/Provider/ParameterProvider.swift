@@ -22,7 +22,7 @@ public protocol ParameterProvider: Sendable {
     ///
     /// - Throws: `NOT_FOUND` for a scope or key that is not there, `OUT_OF_RANGE` for a span beyond
     ///   its parameter, and what `receive` throws.
-    func load(
+    func locate(
         scope: String, _ requests: ParameterRequests,
         receive: (Int, ParameterLocation) throws(ParameterError) -> Void
     ) throws(ParameterError)
@@ -31,7 +31,7 @@ public protocol ParameterProvider: Sendable {
     ///
     /// All requests are checked before the first byte is read.
     ///
-    /// - Throws: as `load`; also `OUT_OF_RANGE` for a span beyond `target`.
+    /// - Throws: as `locate`; also `OUT_OF_RANGE` for a span beyond `target`.
     func gather(
         scope: String, _ requests: ParameterRequests, into target: UnsafeMutableRawBufferPointer
     ) throws(ParameterError)
@@ -112,13 +112,4 @@ public struct ParameterRequests {
     public subscript(index: Int) -> ParameterRequest {
         get throws(ParameterError) { try make(index) }
     }
-}
-
-/// Where the bytes of a request are.
-public enum ParameterLocation: Sendable {
-    /// `length` bytes from the range's offset on. Its source tells whether they can be mapped
-    /// (`contiguousBytes`), read by descriptor (`fileDescriptor`), or only read.
-    case file(FileRange, length: UInt64)
-    /// `length` bytes of the pattern, which starts `phase` bytes into it.
-    case splat(SplatPattern, phase: UInt64, length: UInt64)
 }

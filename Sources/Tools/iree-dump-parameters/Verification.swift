@@ -19,7 +19,7 @@ struct Verification {
         self.broken = broken
         // All scopes at once, so that every processor has something to do.
         let entries = map.scopes.flatMap { scope in scope.entries.map { (scope.name, $0) } }
-        let checks = verifyDigests(of: entries.map(\.1))
+        let checks = ParameterEntry.verifyDigests(of: entries.map(\.1))
         findings = zip(entries, checks).map { Finding(scope: $0.0, entry: $0.1, check: $1) }
     }
 

@@ -29,7 +29,7 @@ import Testing
         let (path, size) = try makeSparse(folder)
         // Some file systems have no holes; there is nothing to keep then.
         guard blocks(path) < 16 << 10 else { return }
-        let source = try openSource(path: path, options: ReadOptions(mode: mode))
+        let source = try ParameterFile.open(path, options: ReadOptions(mode: mode))
         let file = try AtomicFile(path: folder("copy"))
         try file.copy(FileRange(source: source, offset: 0), length: size, to: offset)
         try file.finish(size: offset + size)

@@ -59,7 +59,7 @@ import Testing
         for requests in [[request("a", 0, 0, 2), request("b", 0, 2, 2)], [request("c", 0, 0, 1)]] {
             expectError(.outOfRange) { _ = try gather(provider, requests, count: 4) }
             expectError(.outOfRange) {
-                try provider.load(scope: "model", ParameterRequests(requests)) { _, _ in }
+                try provider.locate(scope: "model", ParameterRequests(requests)) { _, _ in }
             }
         }
     }
@@ -113,7 +113,9 @@ import Testing
         let folder = try TemporaryFolder()
         let provider = try makeProvider(folder, ReadOptions(mode: .mmap))
         var seen: [Int] = []
-        try provider.load(scope: "model", ParameterRequests([request("b", 4, 0, 8), request("s", 6, 0, 6)])) {
+        try provider.locate(
+            scope: "model", ParameterRequests([request("b", 4, 0, 8), request("s", 6, 0, 6)])
+        ) {
             position, location in
             seen.append(position)
             switch location {

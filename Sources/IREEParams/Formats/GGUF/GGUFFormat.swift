@@ -37,7 +37,7 @@ public struct GGUFFormat: ParameterFormat {
                 ParameterEntry(
                     key: tensor.name, length: tensor.byteCount,
                     storage: .file(FileRange(source: data, offset: offset)),
-                    tensor: TensorDescription(type: .ggml(tensor.type), shape: tensor.shape)))
+                    tensor: TensorDescription(type: TensorType(tensor.type), shape: tensor.shape)))
         }
     }
 }

@@ -67,9 +67,9 @@ public struct ArchiveBuilder: Sendable {
     /// becomes data: the new archive stands alone.
     public mutating func add(_ entry: ParameterEntry) throws(ParameterError) {
         let content: Content
-        switch try entry.openContent() {
-        case .splat(let pattern): content = .splat(pattern)
-        case .file(let range): content = .copy(range)
+        switch try entry.location() {
+        case .splat(let pattern, _, _): content = .splat(pattern)
+        case .file(let range, _): content = .copy(range)
         }
         try add(Item(key: entry.key, length: entry.length, metadata: entry.metadata, content: content))
     }

@@ -13,7 +13,7 @@ final class ArchiveDigests {
         digests = Array(repeating: nil, count: items.count)
         passing = try PassingDigest()
         for (index, item) in items.enumerated() where item.isSplat {
-            digests[index] = try digest(of: item.asEntry)
+            digests[index] = try item.asEntry.digest()
         }
         self.isUnseen = isUnseen
         let unseen = zip(items, isUnseen).filter(\.1).map(\.0.asEntry)

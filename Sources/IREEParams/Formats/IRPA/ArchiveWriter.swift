@@ -34,7 +34,7 @@ public struct ArchiveWriter: Sendable {
         let sink = try makeSink(file)
         let output = BufferedOutput(sink)
         if sink.isSequential {
-            if addsDigests { addDigests(try computeDigests(of: items.map(\.asEntry)), to: &items) }
+            if addsDigests { addDigests(try ParameterEntry.digests(of: items.map(\.asEntry)), to: &items) }
             try ArchiveHead(items, layout).write(to: output)
             try writeData(items, layout, to: output)
         } else {
@@ -105,5 +105,18 @@ public struct ArchiveWriter: Sendable {
         for (index, digest) in zip(items.indices, digests) {
             items[index].metadata = DigestTrailer.append(digest, to: items[index].metadata)
         }
+    }
+}
+
+extension ArchiveBuilder {
+    /// Writes an archive of the parameters to `path`, as `ArchiveWriter.write` does.
+    ///
+    /// - Parameter writer: alignment, digests and compression.
+    /// - Returns: where each parameter stands, in order.
+    @discardableResult
+    public func write(
+        to path: String, with writer: ArchiveWriter = ArchiveWriter()
+    ) throws(ParameterError) -> ArchivePlacements {
+        try writer.write(self, to: path)
     }
 }

@@ -6,6 +6,7 @@ public struct IRPAFormat: ParameterFormat {
 
     public var name: String { "IRPA" }
     public var fileExtension: String { "irpa" }
+    public var refersToOtherFiles: Bool { true }
 
     public func recognizes(prefix: [UInt8]) -> Bool {
         prefix.starts(with: IRPALayout.magic)

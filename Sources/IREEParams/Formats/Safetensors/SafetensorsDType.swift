@@ -27,3 +27,10 @@ public enum SafetensorsDType: UInt8, Sendable, Hashable, CaseIterable {
         self = type
     }
 }
+
+extension TensorType {
+    /// A type of a safetensors file.
+    public init(_ type: SafetensorsDType) {
+        self.init(name: type.name, bitsPerElement: Double(type.bitCount))
+    }
+}

@@ -26,7 +26,7 @@ public struct SafetensorsFormat: ParameterFormat {
                     key: tensor.name, length: tensor.byteCount,
                     // No overflow: the reader has proved that the data lies inside the file.
                     storage: .file(FileRange(source: source, offset: contents.dataOffset + tensor.offset)),
-                    tensor: TensorDescription(type: .safetensors(tensor.dtype), shape: tensor.shape)))
+                    tensor: TensorDescription(type: TensorType(tensor.dtype), shape: tensor.shape)))
         }
     }
 }

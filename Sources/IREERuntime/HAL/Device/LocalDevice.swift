@@ -124,9 +124,6 @@ final class LocalDevice: HALDeviceBackend {
 
     // MARK: Files
 
-    /// Large enough that the system's calls cost nothing, small enough that threads share the work.
-    private static let chunkSize = 4 << 20
-
     private func read(_ file: HALFile, _ fileOffset: UInt64, _ target: HALBufferReference) throws(VMError) {
         let (buffer, offset, length) = try range(target)
         let count = try buffer.writableBytes(at: offset, length: length).count
@@ -150,10 +147,10 @@ final class LocalDevice: HALDeviceBackend {
     private func chunks(
         _ count: Int, _ body: @escaping @Sendable (UInt64, UInt64) throws(VMError) -> Void
     ) throws(VMError) {
-        let size = Self.chunkSize
-        guard count > size else { return try body(0, UInt64(count)) }
-        try queue.forEach(below: (count + size - 1) / size) { (index) throws(VMError) in
-            try body(UInt64(index * size), UInt64(min(size, count - index * size)))
+        let chunks = Chunks(of: UInt64(count))
+        guard chunks.count > 1 else { return try body(0, UInt64(count)) }
+        try queue.forEach(below: chunks.count) { (index) throws(VMError) in
+            try body(chunks[index].start, chunks[index].length)
         }
     }
 }

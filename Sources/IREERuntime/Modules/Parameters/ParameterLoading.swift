@@ -55,12 +55,3 @@ struct ParameterLoading {
         return allocator.importMemory(part, of: view.file, parameters) { withExtendedLifetime(owner) {} }
     }
 }
-
-extension ParameterLocation {
-    /// In bytes.
-    var length: UInt64 {
-        switch self {
-        case .file(_, let length), .splat(_, _, let length): length
-        }
-    }
-}

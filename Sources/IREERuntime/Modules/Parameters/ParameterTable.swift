@@ -72,7 +72,7 @@ struct ParameterTable: Sendable {
         _ receive: (Int, ParameterLocation) throws(ParameterError) -> Void
     ) throws(VMError) {
         do throws(ParameterError) {
-            try provider.load(scope: scope, ParameterRequests(requests), receive: receive)
+            try provider.locate(scope: scope, ParameterRequests(requests), receive: receive)
         } catch {
             throw VMError(error)
         }

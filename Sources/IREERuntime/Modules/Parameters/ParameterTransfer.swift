@@ -5,14 +5,11 @@ import IREEParams
 struct ParameterTransfer: Sendable {
     private var items: [Item] = []
 
-    private struct Item: Sendable {
-        var location: ParameterLocation
+    fileprivate struct Item: Sendable {
+        var placed: PlacedLocation
         var target: HALBuffer
-        var offset: UInt64
     }
 
-    /// Large enough that starting one costs nothing, small enough that threads share the work.
-    private static let chunkSize: UInt64 = 4 << 20
     /// So many small items are one piece of work.
     private static let batchCount = 64
     /// From so many pieces on threads that are started for them pay.
@@ -22,22 +19,20 @@ struct ParameterTransfer: Sendable {
 
     var isEmpty: Bool { items.isEmpty }
 
-    /// Adds what is to be read. Where it goes on where the last one ends, in the file and in the buffer,
-    /// the two become one.
+    /// Adds what is to be read. Where it continues the last one, in the file and in the buffer, the two become one.
     mutating func append(_ location: ParameterLocation, to target: HALBuffer, at offset: UInt64) {
         guard location.length > 0 else { return }
-        if let last = items.last, last.target === target, last.offset + last.location.length == offset,
-            let joined = last.location.joined(with: location)
-        {
-            items[items.count - 1].location = joined
+        let placed = PlacedLocation(location, at: offset)
+        if let last = items.last, last.target === target, let joined = last.placed.joined(with: placed) {
+            items[items.count - 1].placed = joined
         } else {
-            items.append(Item(location: location, target: target, offset: offset))
+            items.append(Item(placed: placed, target: target))
         }
     }
 
     func run(on queue: any HALQueue) throws(VMError) {
         // All places are checked before the first byte is moved.
-        for item in items { _ = try item.target.writableBytes(at: item.offset, length: item.location.length) }
+        for item in items { _ = try item.bytes() }
         let batches = batches()
         let run: @Sendable (Int) throws(VMError) -> Void = { (index) throws(VMError) in
             for item in batches[index] { try Self.move(item) }
@@ -57,16 +52,10 @@ struct ParameterTransfer: Sendable {
         var batch: [Item] = []
         var size: UInt64 = 0
         for item in items {
-            var start: UInt64 = 0
-            while start < item.location.length {
-                let length = min(item.location.length - start, Self.chunkSize)
-                batch.append(
-                    Item(
-                        location: item.location.part(start, length), target: item.target,
-                        offset: item.offset + start))
-                start += length
-                size += length
-                if size >= Self.chunkSize || batch.count >= Self.batchCount {
+            for chunk in Chunks(of: item.placed.length) {
+                batch.append(item.part(chunk))
+                size += chunk.length
+                if size >= Chunks.transferSize || batch.count >= Self.batchCount {
                     batches.append(batch)
                     batch = []
                     size = 0
@@ -78,34 +67,25 @@ struct ParameterTransfer: Sendable {
     }
 
     private static func move(_ item: Item) throws(VMError) {
-        let place = try item.target.writableBytes(at: item.offset, length: item.location.length)
-        switch item.location {
-        case .splat(let pattern, let phase, _): pattern.fill(place, from: phase)
-        case .file(let range, _):
-            do throws(ParameterError) {
-                try range.source.read(at: range.offset, into: place)
-            } catch {
-                throw VMError(error)
-            }
+        let place = try item.bytes()
+        do throws(ParameterError) {
+            try item.placed.location.read(into: place)
+        } catch {
+            throw VMError(error)
         }
     }
 }
 
-extension ParameterLocation {
-    /// A range that lies inside.
-    fileprivate func part(_ start: UInt64, _ length: UInt64) -> ParameterLocation {
-        switch self {
-        case .file(let range, _):
-            .file(FileRange(source: range.source, offset: range.offset + start), length: length)
-        case .splat(let pattern, let phase, _):
-            .splat(pattern, phase: (phase + start) % UInt64(pattern.bytes.count), length: length)
-        }
+extension ParameterTransfer.Item {
+    /// The place in the buffer.
+    fileprivate func bytes() throws(VMError) -> UnsafeMutableRawBufferPointer {
+        try target.writableBytes(at: placed.bufferOffset, length: placed.length)
     }
 
-    fileprivate func joined(with next: ParameterLocation) -> ParameterLocation? {
-        guard case .file(let range, let length) = self, case .file(let nextRange, let nextLength) = next,
-            range.source === nextRange.source, range.offset + length == nextRange.offset
-        else { return nil }
-        return .file(range, length: length + nextLength)
+    fileprivate func part(_ chunk: Chunks.Chunk) -> Self {
+        Self(
+            placed: PlacedLocation(
+                placed.location.part(chunk.start, length: chunk.length), at: placed.bufferOffset + chunk.start),
+            target: target)
     }
 }

@@ -33,18 +33,6 @@ public enum ParameterStorage: Sendable {
     case external(ExternalRange)
 }
 
-/// A place in an open file. The length is the entry's.
-public struct FileRange: Sendable {
-    public var source: any ByteSource
-    /// Bytes from the start of the source.
-    public var offset: UInt64
-
-    public init(source: any ByteSource, offset: UInt64) {
-        self.source = source
-        self.offset = offset
-    }
-}
-
 /// A place in a file that an archive refers to by its path. The length is the entry's.
 public struct ExternalRange: Sendable {
     /// The path as the archive has it.
@@ -58,39 +46,5 @@ public struct ExternalRange: Sendable {
         self.path = path
         self.offset = offset
         self.file = file
-    }
-}
-
-/// What a file says about the tensor behind a parameter.
-public struct TensorDescription: Sendable, Hashable {
-    /// The type of the elements, or of the blocks they are quantised in.
-    public var type: TensorType
-    /// The dimensions, outermost first (row-major); empty for a scalar. GGUF's own order is the
-    /// reverse, and its reader turns it round.
-    public var shape: [UInt64]
-
-    public init(type: TensorType, shape: [UInt64]) {
-        self.type = type
-        self.shape = shape
-    }
-}
-
-/// A tensor's type in the words of the format that it came from.
-public enum TensorType: Sendable, Hashable {
-    case safetensors(SafetensorsDType)
-    case ggml(GGMLType)
-
-    /// The name as the format spells it: `BF16`, `Q4_K`.
-    public var name: String {
-        switch self {
-        case .safetensors(let type): type.name
-        case .ggml(let type): type.name
-        }
-    }
-
-    /// The quantised block format, or `nil` where the elements are plain numbers.
-    public var quantization: GGMLType? {
-        guard case .ggml(let type) = self, type.isQuantized else { return nil }
-        return type
     }
 }

@@ -18,7 +18,7 @@ import Testing
     ])
     func knownDigests(text: String, expected: String) throws {
         let source = MemorySource(Array(text.utf8))
-        let digest = try digest(of: Self.entry("k", source, count: source.size))
+        let digest = try Self.entry("k", source, count: source.size).digest()
         #expect(digest.description == expected)
         var hasher = try ContentHasher()
         for byte in text.utf8 { withUnsafeBytes(of: byte) { hasher.update($0) } }
@@ -37,10 +37,10 @@ import Testing
         let digests = try [
             Self.entry("a", try FileSource(path: path), at: 1000, count: 1_500_000),
             Self.entry("b", try MappedSource(path: path), at: 1000, count: 1_500_000),
-            Self.entry("c", try openSource(path: packed), at: 1000, count: 1_500_000),
+            Self.entry("c", try ParameterFile.open(packed), at: 1000, count: 1_500_000),
             Self.entry("d", MemorySource(Array(bytes[1000..<1_501_000])), count: 1_500_000),
             ParameterEntry(key: "e", length: 1_500_000, storage: .external(external)),
-        ].map { try digest(of: $0) }
+        ].map { try $0.digest() }
         #expect(Set(digests).count == 1)
     }
 
@@ -48,7 +48,7 @@ import Testing
         let pattern = try #require(SplatPattern([0x3F, 0x80]))
         let splat = ParameterEntry(key: "s", length: 258, storage: .splat(pattern))
         let stored = MemorySource([0x3F, 0x80, 2, 1, 0, 0, 0, 0, 0, 0])
-        #expect(try digest(of: splat) == digest(of: Self.entry("k", stored, count: 10)))
+        #expect(try splat.digest() == Self.entry("k", stored, count: 10).digest())
     }
 
     /// Frames have checksums of their own, which find damage without any digest.
@@ -56,10 +56,13 @@ import Testing
         let bytes = weightLikeBytes(100_000)
         var packed = try seekable(bytes, frameSize: 10_000)
         let sound = try openZstd(MemorySource(packed))
-        #expect(verifyDigests(of: [Self.entry("k", sound, count: 100_000)]) == [.noDigest])
+        #expect(ParameterEntry.verifyDigests(of: [Self.entry("k", sound, count: 100_000)]) == [.noDigest])
         packed[packed.count / 2] ^= 1
         let damaged = try openZstd(MemorySource(packed))
-        guard case .unreadable(let error) = verifyDigests(of: [Self.entry("k", damaged, count: 100_000)])[0]
+        guard
+            case .unreadable(let error) = ParameterEntry.verifyDigests(of: [
+                Self.entry("k", damaged, count: 100_000)
+            ])[0]
         else {
             Issue.record("the damage was not found")
             return
@@ -71,7 +74,7 @@ import Testing
     @Test func rangesOutsideTheFileAreErrors() throws {
         for (offset, count): (UInt64, UInt64) in [(0, 4), (4, 0), (.max, 1), (1, .max)] {
             let entry = Self.entry("k", MemorySource([1, 2, 3]), at: offset, count: count)
-            #expect { try digest(of: entry) } throws: {
+            #expect { try entry.digest() } throws: {
                 let error = $0 as? ParameterError
                 return error?.code == .outOfRange && error?.key == "k"
             }
@@ -79,7 +82,7 @@ import Testing
     }
 
     @Test func trailersKeepWhatWasThere() throws {
-        let digest = try digest(of: Self.entry("k", MemorySource([1]), count: 1))
+        let digest = try Self.entry("k", MemorySource([1]), count: 1).digest()
         for count in [0, 1, 31, 32, 33, 300] {
             let original = [UInt8](repeating: 0x89, count: count)
             #expect(DigestTrailer.split(original).digest == nil)
@@ -103,7 +106,7 @@ import Testing
     @Test(arguments: [1, 4]) func verifyTellsEachEntryApart(threads: Int) throws {
         let bytes = weightLikeBytes(100_000)
         let source = MemorySource(bytes)
-        let good = try digest(of: Self.entry("k", source, at: 10, count: 1000))
+        let good = try Self.entry("k", source, at: 10, count: 1000).digest()
         let entries = [
             Self.entry("damaged", source, at: 11, count: 1000, digest: good),
             Self.entry("none", source, count: 1000),
@@ -112,14 +115,14 @@ import Testing
             ParameterEntry(
                 key: "splat", length: 4, storage: .splat(.zero), metadata: DigestTrailer.append(good, to: [])),
         ]
-        let results = verifyDigests(of: entries, threadCount: threads)
+        let results = ParameterEntry.verifyDigests(of: entries, threadCount: threads)
         try #require(results.count == entries.count)
-        #expect(results[0] == .damaged(expected: good, actual: try digest(of: entries[0]), range: 11..<1011))
+        #expect(results[0] == .damaged(expected: good, actual: try entries[0].digest(), range: 11..<1011))
         #expect(results[1] == .noDigest)
         #expect(results[2] == .ok)
         guard case .unreadable(let error) = results[3] else { throw ParameterError(.internal, "no error") }
         #expect(error.code == .outOfRange && error.key == "beyond")
-        #expect(results[4] == .damaged(expected: good, actual: try digest(of: entries[4]), range: nil))
+        #expect(results[4] == .damaged(expected: good, actual: try entries[4].digest(), range: nil))
     }
 
     @Test func digestsOfManyEntriesComeInTheirOrder() throws {
@@ -129,12 +132,12 @@ import Testing
         let entries = (0..<500).map {
             Self.entry(ParameterKey("k\($0)"), source, at: UInt64($0 * 7919 % 500 * 2000), count: 2000)
         }
-        let expected = try entries.map { try digest(of: $0) }
-        #expect(try computeDigests(of: entries, threadCount: 3) == expected)
+        let expected = try entries.map { try $0.digest() }
+        #expect(try ParameterEntry.digests(of: entries, threadCount: 3) == expected)
         let background = BackgroundDigests(of: entries)
         #expect(try background.wait() == expected)
         #expect(try background.wait() == expected)
-        #expect(verifyDigests(of: []).isEmpty)
+        #expect(ParameterEntry.verifyDigests(of: []).isEmpty)
     }
 
     @Test func backgroundDigestsReportTheFirstFailure() throws {
@@ -155,9 +158,9 @@ import Testing
         let plain = MemorySource(bytes)
         let entries = try (0..<40).map {
             let offset = UInt64($0 * 7 % 40) * 1_000_000
-            let digest = try digest(of: Self.entry("p", plain, at: offset, count: 1_000_000))
+            let digest = try Self.entry("p", plain, at: offset, count: 1_000_000).digest()
             return Self.entry("k", source, at: offset, count: 1_000_000, digest: digest)
         }
-        #expect(verifyDigests(of: entries).allSatisfy { $0 == .ok })
+        #expect(ParameterEntry.verifyDigests(of: entries).allSatisfy { $0 == .ok })
     }
 }

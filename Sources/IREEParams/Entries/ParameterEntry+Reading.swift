@@ -1,20 +1,3 @@
-/// A number type whose values are read straight from a parameter's bytes: any bits are a value of it.
-public protocol ParameterElement: BitwiseCopyable {}
-
-extension Int8: ParameterElement {}
-extension UInt8: ParameterElement {}
-extension Int16: ParameterElement {}
-extension UInt16: ParameterElement {}
-extension Int32: ParameterElement {}
-extension UInt32: ParameterElement {}
-extension Int64: ParameterElement {}
-extension UInt64: ParameterElement {}
-extension Float: ParameterElement {}
-extension Double: ParameterElement {}
-#if !(os(macOS) && arch(x86_64))
-    extension Float16: ParameterElement {}
-#endif
-
 extension ParameterEntry {
     /// Reads the bytes `offset ..< offset + target.count` of the parameter: from its file, from the
     /// file it refers to, or made from its pattern.
@@ -23,11 +6,7 @@ extension ParameterEntry {
     public func read(
         at offset: UInt64 = 0, into target: UnsafeMutableRawBufferPointer
     ) throws(ParameterError) {
-        let span = ParameterSpan(parameterOffset: offset, length: UInt64(target.count))
-        switch try resolve(span, scope: "").location {
-        case .splat(let pattern, let phase, _): pattern.fill(target, from: phase)
-        case .file(let range, _): try range.source.read(at: range.offset, into: target)
-        }
+        try part(at: offset, length: UInt64(target.count)).read(into: target)
     }
 
     /// All bytes of the parameter.
@@ -64,7 +43,7 @@ extension ParameterEntry {
 
     /// What the entry claims is checked before memory is taken for it.
     private func checkMemory() throws(ParameterError) {
-        _ = try openContent()
+        _ = try location()
         // A splat, or a file with holes, may be far larger than what there is.
         guard length <= physicalMemory else {
             throw ParameterError(

@@ -9,6 +9,9 @@ public protocol ParameterFormat: Sendable {
     /// Whether a file that starts with `prefix` (up to 16 bytes) is of this format.
     func recognizes(prefix: [UInt8]) -> Bool
 
+    /// Whether files of the format can refer to other files by their paths.
+    var refersToOtherFiles: Bool { get }
+
     /// Lists the parameters of `source` in file order.
     ///
     /// The reader proves every offset, length and count; the entries' ranges lie inside the source.
@@ -22,22 +25,6 @@ public protocol ParameterFormat: Sendable {
     ) throws(ParameterError)
 }
 
-/// What the caller allows and wants when parameter files are opened.
-public struct ReadOptions: Sendable {
-    /// How the bytes are reached.
-    public var mode: FileMode
-    /// Opens files for writing too, so that parameters can be written back.
-    public var writable: Bool
-    /// Lets an archive's external entries name files outside its own folder.
-    public var allowsExternalPathsAnywhere: Bool
-    /// Takes what readers find besides entries.
-    var findings: ReadFindings?
-
-    public init(
-        mode: FileMode = .file, writable: Bool = false, allowsExternalPathsAnywhere: Bool = false
-    ) {
-        self.mode = mode
-        self.writable = writable
-        self.allowsExternalPathsAnywhere = allowsExternalPathsAnywhere
-    }
+extension ParameterFormat {
+    public var refersToOtherFiles: Bool { false }
 }

@@ -1,20 +1,15 @@
-/// Opens `path` in the given mode.
-///
-/// A file that starts as a zstd frame is unpacked on the fly, whatever its name says.
-public func openSource(
-    path: String, options: ReadOptions = ReadOptions()
-) throws(ParameterError) -> any ByteSource {
-    try openSource(try FileSource(besideOthers: path, writable: options.writable), options)
-}
-
-/// The source that reaches an open file in the mode that the options name. The file is not named again.
-func openSource(_ file: FileSource, _ options: ReadOptions) throws(ParameterError) -> any ByteSource {
-    let prefix = try file.readBytes(at: 0, count: Int(min(4, file.size)))
-    if ZstdFormat.recognizes(prefix: prefix) { return try openCompressed(file, options) }
-    switch options.mode {
-    case .file: return file
-    case .preload: return try preload(file)
-    case .mmap: return try MappedSource(file)
+extension FileSource {
+    /// The source that reaches the open file in the mode that the options name. The path is not opened again.
+    ///
+    /// A file that starts as a zstd frame is unpacked on the fly, whatever its name says.
+    func opened(_ options: ReadOptions) throws(ParameterError) -> any ByteSource {
+        let prefix = try readBytes(at: 0, count: Int(min(4, size)))
+        if ZstdFormat.recognizes(prefix: prefix) { return try openCompressed(self, options) }
+        switch options.mode {
+        case .file: return self
+        case .preload: return try preload(self)
+        case .mmap: return try MappedSource(self)
+        }
     }
 }
 

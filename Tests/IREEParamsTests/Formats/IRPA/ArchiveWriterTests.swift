@@ -90,7 +90,7 @@ import Testing
         var random = SystemRandomNumberGenerator()
         let source = (0..<3_000_000).map { _ in UInt8.random(in: 0...255, using: &random) }
         try write(source, to: folder("in.bin"))
-        let file = try openSource(path: folder("in.bin"), options: ReadOptions(mode: mode))
+        let file = try ParameterFile.open(folder("in.bin"), options: ReadOptions(mode: mode))
         var ranges: [(Int, Int)] = [(0, 1_500_000), (2_999_999, 1), (17, 131_072), (5, 131_071)]
         for number in 0..<500 { ranges.append((number * 1000, 999)) }
         for number in 0..<50 { ranges.append((2_900_000 - number * 50_000, 40_000)) }
@@ -122,7 +122,7 @@ import Testing
         try handle.seek(toOffset: UInt64(hole.upperBound))
         try handle.write(contentsOf: weights[hole.upperBound...])
         try handle.close()
-        let file = try openSource(path: folder("in.bin"), options: ReadOptions(mode: mode))
+        let file = try ParameterFile.open(folder("in.bin"), options: ReadOptions(mode: mode))
         var builder = ArchiveBuilder()
         for (number, range) in [
             0..<1_000_000, 0..<size, 17..<size - 1, 999_999..<2_000_000, 1_200_000..<2_400_000, 5..<900,
@@ -147,7 +147,7 @@ import Testing
             var index = ParameterIndex()
             try index.addFile(folder("out.irpa"))
             #expect(index.entries.count == builder.items.count)
-            for (entry, result) in zip(index.entries, verifyDigests(of: index.entries)) {
+            for (entry, result) in zip(index.entries, ParameterEntry.verifyDigests(of: index.entries)) {
                 #expect(result == .ok, "\(entry.key)")
             }
         }
@@ -173,7 +173,7 @@ import Testing
         let folder = try TemporaryFolder()
         try write([1, 2, 3], to: folder("out.irpa"))
         try write([UInt8](repeating: 5, count: 1000), to: folder("in.bin"))
-        let file = try openSource(path: folder("in.bin"))
+        let file = try ParameterFile.open(folder("in.bin"))
         var builder = ArchiveBuilder()
         // The file shrinks after it was opened.
         try builder.add(item("a", 1000, .copy(FileRange(source: file, offset: 0))))

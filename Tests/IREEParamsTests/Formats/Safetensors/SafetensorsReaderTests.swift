@@ -18,8 +18,9 @@ import Testing
         #expect(entries.map(\.length) == [8, 8])
         let start = UInt64(8 + header.utf8.count)
         #expect(entries.map(\.fileOffset) == [start + 8, start])
-        #expect(entries[0].tensor == TensorDescription(type: .safetensors(.f32), shape: [2]))
-        #expect(entries[1].tensor == TensorDescription(type: .safetensors(.bf16), shape: [1, 4]))
+        #expect(entries[0].tensor == TensorDescription(type: TensorType(SafetensorsDType.f32), shape: [2]))
+        #expect(
+            entries[1].tensor == TensorDescription(type: TensorType(SafetensorsDType.bf16), shape: [1, 4]))
     }
 
     @Test func takesScalarsEmptyTensorsAndEmptyFiles() throws {
@@ -42,7 +43,7 @@ import Testing
         let entries = try Self.read(
             #"{"t":{"dtype":"\#(dtype.name)","shape":[4,6],"data_offsets":[0,\#(bytes)]}}"#,
             dataCount: Int(bytes))
-        #expect(entries.map(\.tensor?.type) == [.safetensors(dtype)])
+        #expect(entries.map(\.tensor?.type) == [TensorType(dtype)])
     }
 
     @Test func readsMetadata() throws {

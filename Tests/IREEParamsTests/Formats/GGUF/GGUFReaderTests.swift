@@ -20,8 +20,8 @@ import Testing
         let entries = try entries(of: file.bytes, GGUFFormat())
         #expect(entries.map(\.key) == ["first", "second"])
         #expect(entries.map(\.length) == [24, 288])
-        #expect(entries[0].tensor == TensorDescription(type: .ggml(.f32), shape: [2, 3]))
-        #expect(entries[1].tensor == TensorDescription(type: .ggml(.q4K), shape: [2, 256]))
+        #expect(entries[0].tensor == TensorDescription(type: TensorType(GGMLType.f32), shape: [2, 3]))
+        #expect(entries[1].tensor == TensorDescription(type: TensorType(GGMLType.q4K), shape: [2, 256]))
         for (index, entry) in entries.enumerated() {
             let offset = try #require(entry.fileOffset)
             let data = file.bytes[Int(offset)..<Int(offset + entry.length)]

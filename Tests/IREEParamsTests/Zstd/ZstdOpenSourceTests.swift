@@ -7,7 +7,7 @@ import Testing
         let bytes = weightLikeBytes(100_000)
         let folder = try TemporaryFolder()
         let path = try folder.write(seekable(bytes), as: "weights.irpa")
-        let source = try openSource(path: path, options: ReadOptions(mode: mode))
+        let source = try ParameterFile.open(path, options: ReadOptions(mode: mode))
         #expect(source.size == 100_000)
         #expect(source.path == path)
         #expect(try source.readBytes(at: 0, count: 100_000) == bytes)
@@ -20,7 +20,7 @@ import Testing
     @Test(arguments: FileMode.allCases) func cannotBeWritten(mode: FileMode) throws {
         let folder = try TemporaryFolder()
         let path = try folder.write(seekable([1, 2, 3]), as: "a")
-        #expect { try openSource(path: path, options: ReadOptions(mode: mode, writable: true)) } throws: {
+        #expect { try ParameterFile.open(path, options: ReadOptions(mode: mode, writable: true)) } throws: {
             ($0 as? ParameterError)?.code == .permissionDenied
         }
     }
@@ -32,15 +32,15 @@ import Testing
         try writer.finish()
         let folder = try TemporaryFolder()
         let path = try folder.write(packed.bytes, as: "a.zst")
-        #expect { try openSource(path: path, options: ReadOptions(mode: .preload)) } throws: {
+        #expect { try ParameterFile.open(path, options: ReadOptions(mode: .preload)) } throws: {
             ($0 as? ParameterError)?.code == .resourceExhausted
         }
-        #expect(try openSource(path: path).size == 1 << 40)
+        #expect(try ParameterFile.open(path).size == 1 << 40)
     }
 
     @Test func shortFilesAreNotCompressed() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write([0x28, 0xB5, 0x2F], as: "a")
-        #expect(try openSource(path: path).readBytes(at: 0, count: 3) == [0x28, 0xB5, 0x2F])
+        #expect(try ParameterFile.open(path).readBytes(at: 0, count: 3) == [0x28, 0xB5, 0x2F])
     }
 }

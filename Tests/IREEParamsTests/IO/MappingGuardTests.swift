@@ -7,7 +7,7 @@ import Testing
     private static let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appendingPathComponent("Guard/guard.c").path
     private static let guardFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("Sources/CMappingGuard").path
 
     /// Whether there is a compiler, as there is beside every Swift toolchain.

@@ -41,7 +41,7 @@ import Testing
         var file = fixture.build().bytes
         file.replaceSubrange(file.count - 21..<file.count - 4, with: [0x7F] + (0..<16).map { UInt8($0 * 16) })
         let entry = try #require(try entries(of: file, GGUFFormat()).first)
-        #expect(entry.tensor?.type == .ggml(.mxfp4))
+        #expect(entry.tensor?.type == TensorType(GGMLType.mxfp4))
         // Byte 0 holds elements 0 and 16 then, 16 being the low half of byte 8.
         let expected: [UInt8] = [0x7F] + (0..<8).flatMap { [UInt8(0), UInt8($0 | ($0 + 8) << 4)] }
         #expect(try bytes(of: entry) == expected)
@@ -133,7 +133,7 @@ import Testing
         var index = ParameterIndex()
         try index.addFile(folder("a.irpa"))
         #expect(try bytes(of: index.entries[0]) == [3, 2, 1, 0, 7, 6, 5, 4])
-        #expect(verifyDigests(of: index.entries) == [.ok])
+        #expect(ParameterEntry.verifyDigests(of: index.entries) == [.ok])
     }
 
     /// Writing back keeps the file's order.

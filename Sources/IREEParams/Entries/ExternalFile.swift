@@ -55,7 +55,7 @@ public final class ExternalFile: Sendable {
     public func source() throws(ParameterError) -> any ByteSource {
         try opened.withLock { (slot) throws(ParameterError) -> any ByteSource in
             if let source = slot { return source }
-            let source = try openSource(try FileSource(taking: try open(), path: path), options)
+            let source = try FileSource(taking: try open(), path: path).opened(options)
             slot = source
             return source
         }
@@ -128,5 +128,5 @@ public final class ExternalFile: Sendable {
     }
 }
 
-/// How to mend the refusal of an external file.
+/// The suggested fix for the refusal of an external file.
 let allowingHint = "if the archive is trusted, allow external paths anywhere (`--allow-external-paths`)"

@@ -1,0 +1,43 @@
+extension ParameterIndex {
+    /// The suggested fix for a file that claims more bytes than it has.
+    private static let cutShortHint = "the file may have been cut short: fetch or write it again"
+
+    /// Opens the file at `path` and adds all its parameters.
+    ///
+    /// On an error the index is left with what was added before it.
+    ///
+    /// - Parameter repeated: what to do about a key that the index has already.
+    /// - Returns: the open file, which the entries share.
+    @discardableResult
+    public mutating func addFile(
+        _ path: String, options: ReadOptions = ReadOptions(), repeated: RepeatedKeys = .refused
+    ) throws(ParameterError) -> any ByteSource {
+        let source = try ParameterFile.open(path, options: options)
+        try addEntries(of: source, options: options, repeated: repeated)
+        return source
+    }
+
+    /// Adds all parameters of an open file.
+    public mutating func addEntries(
+        of source: any ByteSource, options: ReadOptions = ReadOptions(), repeated: RepeatedKeys = .refused
+    ) throws(ParameterError) {
+        if repeated == .firstWins, !isEmpty {
+            // Read by itself: a key that is twice in one file is that file's fault all the same.
+            var later = ParameterIndex()
+            try later.addEntries(of: source, options: options)
+            for entry in later.entries where position(of: entry.key) == nil { try add(entry) }
+            return
+        }
+        let format = try ParameterFile.format(of: source, options: options)
+        do throws(ParameterError) {
+            try format.readEntries(of: source, options: options) { (entry) throws(ParameterError) in
+                try add(entry)
+            }
+        } catch {
+            if error.file == source.path, let foreign = ParameterFile.otherKind(source) { throw foreign }
+            var error = error
+            if error.code == .outOfRange, error.hint == nil { error.hint = Self.cutShortHint }
+            throw error
+        }
+    }
+}
