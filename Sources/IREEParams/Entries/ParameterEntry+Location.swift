@@ -24,8 +24,9 @@ extension ParameterEntry {
     /// Where `length` bytes of the parameter are from `offset` on.
     ///
     /// - Throws: as `location`; also `OUT_OF_RANGE` for bytes beyond the parameter's end.
-    func part(at offset: UInt64, length: UInt64, scope: String = "") throws(ParameterError) -> ParameterLocation
-    {
+    func part(
+        at offset: UInt64, length: UInt64, scope: String = ""
+    ) throws(ParameterError) -> ParameterLocation {
         guard offset <= self.length, length <= self.length - offset else {
             throw ParameterError(
                 .outOfRange, "\(length) bytes at \(offset) reach beyond the parameter's \(self.length) bytes",

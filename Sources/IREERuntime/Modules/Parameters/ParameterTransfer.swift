@@ -85,7 +85,8 @@ extension ParameterTransfer.Item {
     fileprivate func part(_ chunk: Chunks.Chunk) -> Self {
         Self(
             placed: PlacedLocation(
-                placed.location.part(chunk.start, length: chunk.length), at: placed.bufferOffset + chunk.start),
+                placed.location.part(chunk.start, length: chunk.length), at: placed.bufferOffset + chunk.start
+            ),
             target: target)
     }
 }
