@@ -1,7 +1,7 @@
 extension AsmPrinter {
-    /// Finds attributes that are written by an alias, and writes the definitions of the aliases.
+    /// Finds attributes with aliases and prints the alias definitions.
     func writeAliases(for op: Operation) {
-        // What the text will have, and in which order, is seen by writing it.
+        // A dry run finds which aliases are used, and in which order.
         let finder = AliasFinder()
         writer.aliasFinder = finder
         write(op)
@@ -27,11 +27,11 @@ extension AsmPrinter {
     }
 }
 
-/// Collects attributes that dialects give aliases to, in the order in which they are met.
+/// Collects attributes with aliases, in the order of first use.
 final class AliasFinder {
     private var found: [(name: String, value: Attribute)] = []
     private var seen = Set<Attribute>()
-    /// Definitions, and whether a default of theirs may have an alias.
+    /// Definitions, and whether one of their default values may have an alias.
     private var definitions: [ObjectIdentifier: Bool] = [:]
 
     package func visit(_ attribute: Attribute) {
@@ -44,10 +44,10 @@ final class AliasFinder {
         }
     }
 
-    /// Whether the text of an operation may have an attribute that has an alias. Most operations have none,
-    /// and need not be written to know it.
+    /// Whether the text of an operation may use an alias. Most operations use none and skip the dry run.
     func mayMeet(_ op: Operation) -> Bool {
-        // Only where it is worth the while is it seen from without: no region is gone through at each level.
+        // Only operations that are isolated from above are scanned as a whole: no region is scanned at each
+        // level.
         if !op.regions.isEmpty, !op.has(.isolatedFromAbove) { return true }
         return mayMeetAnywhere(op)
     }
@@ -112,7 +112,7 @@ final class AliasFinder {
         if seen.insert(value).inserted { found.append((name, value)) }
     }
 
-    /// Parts before what has them, then by name, then as they were met.
+    /// Nested aliases first, then by name, then by first use.
     package var ordered: [(name: String, value: Attribute)] {
         let depths = found.map { depth(of: $0.value) }
         return found.indices.sorted {
@@ -120,7 +120,7 @@ final class AliasFinder {
         }.map { found[$0] }
     }
 
-    /// How many aliases stand inside of one another in an attribute.
+    /// Nesting depth of aliases in an attribute.
     private func depth(of attribute: Attribute) -> Int {
         func depth(_ parts: [Attribute]) -> Int {
             parts.map { self.depth(of: $0) + (seen.contains($0) ? 1 : 0) }.max() ?? 0

@@ -1,11 +1,11 @@
 /// A constant that an operation or a type carries.
 ///
-/// A value, as `IRType` is. What a dialect adds is held as data (`DialectAttribute`).
+/// A value type, like `IRType`. Attributes of dialects are data (`DialectAttribute`).
 public indirect enum Attribute: Hashable, Sendable {
     case unit
-    /// A number of at most 64 bits, sign extended; of type `i1` it is a truth value.
+    /// An integer of at most 64 bits, sign-extended; a boolean if the type is `i1`.
     case integer(Int64, IRType)
-    /// A number, by the bits of the `Double` that equals it.
+    /// A floating-point number, as the bits of the `Double` with the same value.
     case float(bits: UInt64, IRType)
     case string(String)
     case typedString(String, IRType)
@@ -15,18 +15,18 @@ public indirect enum Attribute: Hashable, Sendable {
     case symbol(SymbolReference)
     /// Elements of a shaped type.
     case dense(DenseElements)
-    /// `array<i64: 1, 2>`: numbers of one type, by their bits.
+    /// `array<i64: 1, 2>`: elements of one type, as bits.
     case denseArray([Int64], IRType)
-    /// `dense_resource<name>`: elements that the file holds in its resource section.
+    /// `dense_resource<name>`: elements in the file's resource section.
     case denseResource(String, IRType)
     case affineMap(AffineMap)
-    /// A word of an enumeration, where a dialect's attribute or type has it as a parameter.
+    /// An enumeration keyword, as a parameter of a dialect attribute or type.
     case keyword(String)
     case location(Location)
     case dialect(DialectAttribute)
-    /// An attribute of a dialect that does not say what is in it: `#name` and the text after it.
+    /// An attribute of an unregistered or open dialect: `#name` and the text of its body.
     case opaque(name: String, text: String)
-    /// A parameter that was left out.
+    /// An omitted parameter.
     case absent
 }
 
@@ -40,11 +40,11 @@ public struct SymbolReference: Hashable, Sendable {
         self.nested = nested
     }
 
-    /// The name of what is meant, without the symbols that it is in.
+    /// The last component: the name of the referenced symbol without its enclosing symbol tables.
     public var leaf: String { nested.last ?? root }
 }
 
-/// An attribute of a dialect, as `#stream.parameter.named`: its parameters in the order of its definition.
+/// A dialect attribute, such as `#stream.parameter.named`, with its parameters in definition order.
 public struct DialectAttribute: Hashable, Sendable {
     package let definition: DialectAttributeDefinition
     public var parameters: [Attribute]
@@ -56,7 +56,7 @@ public struct DialectAttribute: Hashable, Sendable {
 
     public var name: String { definition.name }
 
-    /// The type, of those that have one.
+    /// The type of a typed dialect attribute.
     public var type: IRType? {
         switch definition.typing {
         case .firstParameter: parameters.first?.typeValue
@@ -65,7 +65,7 @@ public struct DialectAttribute: Hashable, Sendable {
         }
     }
 
-    /// Names are unique; the definitions of two registries are two.
+    /// Compares by name: definitions from different registries are equal.
     public static func == (a: Self, b: Self) -> Bool {
         (a.definition === b.definition || a.name == b.name) && a.parameters == b.parameters
     }
@@ -76,7 +76,7 @@ public struct DialectAttribute: Hashable, Sendable {
     }
 }
 
-/// Named attributes, sorted by name as MLIR keeps them.
+/// Named attributes, sorted by name as in MLIR.
 public struct AttributeDictionary: Hashable, Sendable {
     public struct Entry: Hashable, Sendable {
         public let name: String
@@ -111,7 +111,7 @@ public struct AttributeDictionary: Hashable, Sendable {
         }
     }
 
-    /// Where an entry is, or would be. Few are gone through, as most operations have few.
+    /// Index of an entry, or its insertion index. A linear search, as most operations have few attributes.
     private func place(of name: String) -> Int {
         if entries.count <= 8 {
             for (i, entry) in entries.enumerated() where entry.name == name || name < entry.name { return i }
@@ -130,9 +130,9 @@ public struct AttributeDictionary: Hashable, Sendable {
 public struct DenseElements: Hashable, Sendable {
     /// A tensor or vector type with a static shape.
     public var type: IRType
-    /// Little-endian elements, one after another, each in whole bytes; one element only for a splat.
+    /// Little-endian elements, each a whole number of bytes; a single element for a splat.
     public var bytes: [UInt8]
-    /// Elements of string type, instead of `bytes`.
+    /// Elements of string type; `bytes` is empty then.
     public var strings: [String] = []
     public var isSplat: Bool
 
@@ -143,8 +143,8 @@ public struct DenseElements: Hashable, Sendable {
         self.strings = strings
     }
 
-    /// Of many bytes only some are looked at: constants are as large as a model, and hardly ever the same but for
-    /// those.
+    /// Hashes a sample of the bytes only: constants may be as large as a model and rarely differ outside of
+    /// it.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(type)
         hasher.combine(isSplat)
@@ -204,7 +204,7 @@ extension Attribute {
         if case .denseArray(let values, _) = self { values } else { nil }
     }
 
-    /// The type that a typed attribute has.
+    /// The type of a typed attribute.
     public var type: IRType? {
         switch self {
         case .integer(_, let type), .float(_, let type), .typedString(_, let type),
@@ -216,7 +216,7 @@ extension Attribute {
         }
     }
 
-    /// Whether this is a dialect attribute of that definition.
+    /// Whether this is a dialect attribute with that definition.
     package func isA(_ definition: DialectAttributeDefinition) -> Bool {
         guard case .dialect(let value) = self else { return false }
         return value.definition === definition || value.name == definition.name

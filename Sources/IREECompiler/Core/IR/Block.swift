@@ -1,21 +1,21 @@
-/// Operations one after another, the last of which says where to go on.
+/// A list of operations, the last of which is a terminator.
 public final class Block {
     @exclusivity(unchecked) public internal(set) unowned(unsafe) var region: Region?
     @exclusivity(unchecked) public private(set) var arguments: [Value] = []
-    /// The block owns its operations: each is retained when it is put in and released when it is taken out.
+    /// The block owns its operations: each is retained on insertion and released on removal.
     @exclusivity(unchecked) public private(set) unowned(unsafe) var first: Operation?
     @exclusivity(unchecked) public private(set) unowned(unsafe) var last: Operation?
     private var isNumbered = false
-    /// Place among the blocks of the region, while the region says that it numbered them.
+    /// Index among the blocks of the region; valid while the region's numbering is.
     @exclusivity(unchecked) package var place: Int32 = 0
-    /// Operations that name this block as a successor, wherever they stand.
+    /// Terminators that have this block as a successor, in any region.
     @exclusivity(unchecked) private var branches: [ObjectIdentifier: Unmanaged<Operation>] = [:]
 
     public init() {}
 
     deinit {
         for argument in arguments { argument.orphan() }
-        // One by one from the end: uses go before what they use, and no chain of releases gets deep.
+        // In reverse order: uses are removed before definitions, and releases do not recurse.
         while let op = last { remove(op) }
     }
 
@@ -40,7 +40,7 @@ public final class Block {
         for i in i..<arguments.count { arguments[i].index = i }
     }
 
-    /// Removes all arguments that are not to be kept, in one go.
+    /// Removes all arguments for which `isKept` is false, in one pass.
     public func keepArguments(_ isKept: (Int) -> Bool) {
         var kept: [Value] = []
         for (i, argument) in arguments.enumerated() {
@@ -58,7 +58,7 @@ public final class Block {
 
     public var isEmpty: Bool { first == nil }
 
-    /// The operations as they are now; the block may be changed while they are walked.
+    /// A snapshot of the operations; the block may be changed while iterating over it.
     public var operations: [Operation] {
         var all: [Operation] = []
         var op = first
@@ -69,7 +69,7 @@ public final class Block {
         return all
     }
 
-    /// The last operation, if it is a terminator or may be one.
+    /// The last operation, if it is a terminator or unregistered.
     public var terminator: Operation? {
         guard let last, last.isTerminator || !last.definition.isRegistered else { return nil }
         return last
@@ -77,7 +77,7 @@ public final class Block {
 
     public func append(_ op: Operation) { insert(op, before: nil) }
 
-    /// Puts an operation, which is in no block, before another of this block or at the end.
+    /// Inserts a detached operation before another of this block, or at the end.
     public func insert(_ op: Operation, before next: Operation?) {
         _ = Unmanaged.passRetained(op)
         let previous = next.map { $0.previous } ?? last
@@ -104,7 +104,7 @@ public final class Block {
         Unmanaged.passUnretained(op).release()
     }
 
-    /// Moves all operations of another block to the end of this one.
+    /// Splices all operations of another block onto the end of this one.
     package func takeOperations(of other: Block) {
         while let op = other.first {
             withExtendedLifetime(op) {
@@ -126,7 +126,7 @@ public final class Block {
         isNumbered = true
     }
 
-    /// Moves the operations from `op` on into a new block, which is put after this one.
+    /// Moves `op` and all following operations into a new block, which is inserted after this one.
     public func split(before op: Operation?) -> Block {
         let tail = Block()
         var current = op
@@ -141,15 +141,15 @@ public final class Block {
         return tail
     }
 
-    // MARK: Flow of control
+    // MARK: Control flow
 
     public var parentOp: Operation? { region?.parent }
 
     public var successors: [Block] { last?.successors ?? [] }
 
-    /// Blocks of the same region that may go on here; each once, in the order of the region.
+    /// Predecessors in the same region, each once, in the order of the region.
     ///
-    /// Complexity: linear in their number, but for the first question after blocks of the region changed.
+    /// Complexity: linear in their number, except for the first query after the region's blocks changed.
     public var predecessors: [Block] {
         var all: [Block] = []
         forEachBranch { _, block in all.append(block) }
@@ -158,14 +158,14 @@ public final class Block {
         return all.sorted { $0.place < $1.place }
     }
 
-    /// How many blocks may go on here.
+    /// Number of predecessors.
     public var predecessorCount: Int {
         var count = 0
         forEachBranch { _, _ in count += 1 }
         return count
     }
 
-    /// Whether no operation of the region names the block as a successor.
+    /// Whether no operation of the region has this block as a successor.
     var hasNoPredecessors: Bool {
         branches.isEmpty
             || branches.values.allSatisfy { $0.takeUnretainedValue().block?.region !== region }
@@ -192,7 +192,7 @@ extension Block: Hashable {
     public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }
 
-/// Blocks that belong to an operation; the first is where it begins.
+/// A list of blocks that belongs to an operation; the first is the entry block.
 public final class Region {
     @exclusivity(unchecked) public internal(set) unowned(unsafe) var parent: Operation?
     public private(set) var blocks: [Block] = [] {
@@ -202,14 +202,14 @@ public final class Region {
         }
     }
     private var arePlacesKnown = false
-    /// Which blocks dominate which; nil until somebody asks, and again when the flow of control changes.
+    /// The dominator tree, computed on demand; invalidated when the CFG changes.
     private var knownDominators: DominatorTree?
 
     public init() {}
 
     deinit {
         for block in blocks { block.region = nil }
-        // What is used in one block may be defined in another: uses go first.
+        // Values may be used across blocks: drop uses first.
         for block in blocks where blocks.count > 1 {
             for op in block.operations { op.dropAllOperands() }
         }
@@ -243,7 +243,7 @@ public final class Region {
 
     public func remove(_ block: Block) { remove([block]) }
 
-    /// Removes several blocks in one go.
+    /// Removes several blocks in one pass.
     public func remove(_ gone: Set<Block>) {
         blocks.removeAll { gone.contains($0) }
         for block in gone { block.region = nil }
@@ -255,10 +255,10 @@ public final class Region {
         arePlacesKnown = true
     }
 
-    /// Blocks or what leads from one to the other changed.
+    /// Called when blocks or their successors change.
     func invalidateFlow() { knownDominators = nil }
 
-    /// Which blocks are always passed before others.
+    /// The dominator tree of the region.
     package var dominators: DominatorTree {
         if let knownDominators { return knownDominators }
         let tree = DominatorTree(self)
@@ -266,7 +266,7 @@ public final class Region {
         return tree
     }
 
-    /// Takes all blocks out of another region and puts them at the end of this one.
+    /// Splices all blocks of another region onto the end of this one.
     public func takeBlocks(of other: Region) {
         for block in other.blocks { block.region = self }
         blocks += other.blocks

@@ -1,11 +1,11 @@
 import Synchronization
 
-/// Where an operation comes from.
+/// The source location of an operation.
 public enum Location: Hashable, Sendable {
     case unknown
-    /// A place in a file; nearly every location is one.
+    /// A position in a file; the common case.
     case place(FilePlace)
-    /// A place that is too far out for a `FilePlace`.
+    /// A position that does not fit into a `FilePlace`.
     indirect case farPlace(file: String, line: Int, column: Int)
     indirect case name(String, Location?)
     indirect case callSite(callee: Location, caller: Location)
@@ -16,7 +16,7 @@ public enum Location: Hashable, Sendable {
             ?? .farPlace(file: name, line: line, column: column)
     }
 
-    /// The first place in a file that this location names.
+    /// The first file position in the location.
     public var position: (file: String, line: Int, column: Int)? {
         switch self {
         case .unknown: nil
@@ -30,11 +30,10 @@ public enum Location: Hashable, Sendable {
 }
 
 extension Location {
-    /// Calls that a location is kept within. It is a value that is as deep as they are, and goes through them all to be
-    /// compared, printed or let go.
+    /// Limit of nested call sites. Comparing, printing and releasing a location recurse into them.
     private static let callLimit = 256
 
-    /// Where something is that came here by a call; the outermost of very many calls are left out.
+    /// A call-site location; the outermost of very many calls are dropped.
     package func called(from caller: Location) -> Location {
         var depth = 0
         var next = self
@@ -46,7 +45,7 @@ extension Location {
     }
 }
 
-/// File, line and column in one word, as every operation has one.
+/// File, line and column packed into one word.
 public struct FilePlace: Hashable, Sendable {
     private let bits: UInt64
 
@@ -54,7 +53,7 @@ public struct FilePlace: Hashable, Sendable {
     private static let lineBits = 28
     private static let columnBits = 24
 
-    /// Nil where something does not fit: the file is one of too many, or the line or column too high.
+    /// Nil if the file number, line or column does not fit.
     init?(_ file: FileName, line: Int, column: Int) {
         guard let number = file.number, number >> Self.fileBits == 0, line >= 0, line >> Self.lineBits == 0,
             column >= 0, column >> Self.columnBits == 0
@@ -69,10 +68,10 @@ public struct FilePlace: Hashable, Sendable {
     public var column: Int { Int(bits & (1 << Self.columnBits - 1)) }
 }
 
-/// The name of a file that locations are in, as its number among the first some thousand names that the
-/// process met. These stay for as long as it runs.
+/// The name of a source file, interned by number. The first few thousand names are kept for the life of the
+/// process.
 public struct FileName: Hashable, Sendable, CustomStringConvertible {
-    /// Nil for one too many.
+    /// Nil if the table is full.
     package let number: Int?
 
     private static let limit = 1 << 12
@@ -96,7 +95,7 @@ public struct FileName: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// What is wrong with an input, and where.
+/// An error, warning or remark with its location.
 public struct Diagnostic: Error, Sendable, CustomStringConvertible {
     public enum Severity: String, Sendable {
         case error, warning, remark, note

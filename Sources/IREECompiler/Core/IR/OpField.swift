@@ -1,16 +1,16 @@
-/// A field of an operation's definition.
+/// A field of an operation definition.
 package class AnyField: @unchecked Sendable {
     package enum Role: Sendable { case operand, result, attribute, region, successor }
     package enum Arity: Sendable { case one, optional, variadic }
 
     package let role: Role
     package let arity: Arity
-    /// What types an operand or result may have.
+    /// The accepted types of an operand or result.
     package let type: TypeConstraint
-    /// Place among the fields of the same role. Set once, when the definition is made.
+    /// Index among the fields of the same role. Set once, when the definition is created.
     @exclusivity(unchecked) package internal(set) var index = 0
     @exclusivity(unchecked) package internal(set) var name = ""
-    /// Relations to other fields. Set once, when the definition is made.
+    /// Relations to other fields. Set once, when the definition is created.
     @exclusivity(unchecked) package internal(set) var relations = FieldRelations()
 
     init(_ role: Role, _ arity: Arity, _ type: TypeConstraint = .any) {
@@ -19,7 +19,7 @@ package class AnyField: @unchecked Sendable {
         self.type = type
     }
 
-    /// The same field by a name that is not the property's in snake case.
+    /// The same field with an explicit name instead of the property's name in snake case.
     package func named(_ name: String) -> Self {
         self.name = name
         return self
@@ -59,7 +59,7 @@ package final class VariadicSuccessor: AnyField, @unchecked Sendable {
 
 package class AttributeFieldBase: AnyField, @unchecked Sendable {
     package let constraint: AttributeConstraint
-    /// What the field is if nothing is said.
+    /// The value of an omitted attribute.
     package let defaultValue: Attribute?
 
     init(_ arity: Arity, _ constraint: AttributeConstraint, defaultValue: Attribute?) {
@@ -68,7 +68,7 @@ package class AttributeFieldBase: AnyField, @unchecked Sendable {
         super.init(.attribute, arity)
     }
 }
-/// An attribute that must be there, or has a default.
+/// An attribute that is required or has a default value.
 package final class AttributeField: AttributeFieldBase, @unchecked Sendable {
     package init(_ constraint: AttributeConstraint, default value: Attribute? = nil) {
         super.init(value == nil ? .one : .optional, constraint, defaultValue: value)
@@ -78,7 +78,7 @@ package final class OptionalAttribute: AttributeFieldBase, @unchecked Sendable {
     package init(_ constraint: AttributeConstraint) { super.init(.optional, constraint, defaultValue: nil) }
 }
 
-/// An operation seen by its definition: `view.sourceScope` is the operand of that name.
+/// A typed view of an operation: `view.sourceScope` is the operand of that name.
 @dynamicMemberLookup
 package struct OpView<D: OpKind> {
     package let op: Operation
@@ -103,7 +103,7 @@ package struct OpView<D: OpKind> {
     package subscript(dynamicMember path: KeyPath<D.Fields, VariadicResult>) -> [Value] {
         op.results(schema[keyPath: path].index)
     }
-    /// `.absent` where the operation does not have the attribute and no default is known.
+    /// `.absent` if the operation lacks the attribute and there is no default.
     package subscript(dynamicMember path: KeyPath<D.Fields, AttributeField>) -> Attribute {
         get {
             let field = schema[keyPath: path]
@@ -128,7 +128,7 @@ package struct OpView<D: OpKind> {
         Array(op.successors[schema[keyPath: path].index...])
     }
 
-    /// Which operands of the operation a field has.
+    /// The range of operand indices of a field.
     package func range(_ path: KeyPath<D.Fields, VariadicOperand>) -> Range<Int> {
         op.operandRange(schema[keyPath: path].index)
     }
@@ -146,7 +146,7 @@ package struct OpView<D: OpKind> {
 }
 
 extension Operation {
-    /// This operation by its definition `D`, if it is one.
+    /// This operation as a `D`, if it is one.
     package func `as`<D: OpKind>(_: D.Type) -> OpView<D>? {
         guard definition.schemaType == ObjectIdentifier(D.self) else { return nil }
         return OpView(op: self, schema: unsafeDowncast(definition, to: TypedDefinition<D>.self).schema)

@@ -1,15 +1,14 @@
-/// An operation: what it does is its definition, what it does it with are its operands, attributes,
-/// regions and successors.
+/// An operation: a definition, operands, results, attributes, regions and successors.
 ///
-/// An operation belongs to the block that it stands in. Taken out of it, it belongs to whoever holds it.
+/// Owned by its block, or by the caller while detached.
 public final class Operation {
     package let definition: OpDefinition
     @exclusivity(unchecked) public var location: Location
-    /// Place among the operations of the block, while the block says that it numbered them.
+    /// Index among the operations of the block; valid while the block's numbering is.
     @exclusivity(unchecked) package var order: Int32 = 0
     @exclusivity(unchecked) public var attributes: AttributeDictionary
     private var operandList = OperandList()
-    /// How many operands each field of the definition has, where the definition cannot tell by itself.
+    /// Number of operands of each field, if the definition cannot derive it.
     @exclusivity(unchecked) public private(set) var operandSegments: [Int] = []
     @exclusivity(unchecked) public private(set) var results: [Value] = []
     @exclusivity(unchecked) public private(set) var resultSegments: [Int] = []
@@ -22,13 +21,12 @@ public final class Operation {
         }
     }
 
-    // Each of these is read or set at once, so that accesses need no watching.
+    // Accesses never overlap: no dynamic exclusivity checks are needed.
     @exclusivity(unchecked) public internal(set) unowned(unsafe) var block: Block?
     @exclusivity(unchecked) public internal(set) unowned(unsafe) var next: Operation?
     @exclusivity(unchecked) public internal(set) unowned(unsafe) var previous: Operation?
 
-    /// Operands and results come by field of the definition; an operation that has no definition has
-    /// one field of each.
+    /// Operands and results are grouped by field; an unregistered operation has one field of each.
     package init(
         _ definition: OpDefinition, at location: Location = .unknown, operands: [[Value]] = [],
         results: [[IRType]] = [], attributes: AttributeDictionary = AttributeDictionary(),
@@ -70,7 +68,7 @@ public final class Operation {
 
     func operandIndex(of slot: UnsafeMutablePointer<OperandList.Slot>) -> Int { operandList.index(of: slot) }
 
-    /// The operands of field `field` of the definition.
+    /// The operand indices of field `field` of the definition.
     public func operandRange(_ field: Int) -> Range<Int> {
         definition.operandLayout.range(
             of: field, segments: operandSegments, count: operandList.count, fields: definition.operands.count)
@@ -78,7 +76,7 @@ public final class Operation {
 
     public func operands(_ field: Int) -> [Value] { operandList[operandRange(field)] }
 
-    /// Replaces what a field of the definition holds.
+    /// Replaces the operands of a field.
     public func setOperands(_ field: Int, _ values: [Value]) {
         let range = operandRange(field)
         operandList.replace(range, with: values, owner: self)
@@ -87,7 +85,7 @@ public final class Operation {
         }
     }
 
-    /// All operands at once, for an operation that has one field of them or keeps its segments.
+    /// Replaces all operands, of an operation with one field of them or unchanged segments.
     public func setOperands(_ values: [Value]) {
         operandList.replace(0..<operandList.count, with: values, owner: self)
     }
@@ -97,7 +95,7 @@ public final class Operation {
         operandSegments = operandSegments.map { _ in 0 }
     }
 
-    /// Says how many operands each field has, where a parser learns of it by an attribute.
+    /// Sets the segment sizes, which a parser reads from an attribute.
     func setOperandSegments(_ counts: [Int]) { operandSegments = counts }
     func setResultSegments(_ counts: [Int]) { resultSegments = counts }
 
@@ -126,15 +124,15 @@ public final class Operation {
         return region
     }
 
-    /// The region's only block, or its first.
+    /// The entry block of a region.
     public func body(_ i: Int = 0) -> Block? { regions.indices.contains(i) ? regions[i].blocks.first : nil }
 
-    // MARK: Where it stands
+    // MARK: Position
 
-    /// The operation that this one is nested in.
+    /// The parent operation.
     public var parent: Operation? { block?.region?.parent }
 
-    /// The innermost operation around this one, or itself, that `matches`.
+    /// The innermost operation, from this one outward, that `matches`.
     public func enclosing(_ matches: (Operation) -> Bool) -> Operation? {
         var op: Operation? = self
         while let current = op {
@@ -148,10 +146,10 @@ public final class Operation {
         other.enclosing { $0 === self } != nil
     }
 
-    /// Takes the operation out of its block; the caller owns it now.
+    /// Unlinks the operation from its block; the caller owns it.
     public func remove() { block?.remove(self) }
 
-    /// Takes the operation out and drops its operands. Its results must have no uses left.
+    /// Unlinks the operation and drops its operands. Its results must be unused.
     public func erase() {
         walk { op in
             op.dropAllOperands()
@@ -173,7 +171,7 @@ public final class Operation {
         target.insert(self, before: anchor)
     }
 
-    /// Whether this operation stands before another of the same block.
+    /// Whether this operation precedes another of the same block.
     public func isBefore(_ other: Operation) -> Bool {
         block?.numberOperations()
         return order < other.order
@@ -191,8 +189,8 @@ extension Operation: Hashable {
 extension Operation {
     public enum WalkOrder { case preOrder, postOrder }
 
-    /// Visits this operation and all that are nested in it. The operation that is visited may be
-    /// erased, in `preOrder` only where the walk need not go into it.
+    /// Visits this operation and all nested ones. The visited operation may be erased; in `preOrder` only if
+    /// its regions need not be visited.
     public func walk(_ order: WalkOrder = .postOrder, _ visit: (Operation) throws -> Void) rethrows {
         if order == .preOrder { try visit(self) }
         for region in regions {

@@ -1,4 +1,4 @@
-/// One operation against its definition: how many values its fields have, their types, attributes, rules.
+/// Verifies an operation against its definition: counts, types, attributes and type rules.
 extension VerifierRun {
     static func verifyOne(_ op: Operation) throws(Diagnostic) {
         let definition = op.definition
@@ -7,7 +7,7 @@ extension VerifierRun {
         try definition.verify(op)
     }
 
-    /// What the fields of the definition say, and how their types depend on each other.
+    /// Verifies the fields of the definition, and relations between their types.
     static func verifyFields(_ op: Operation) throws(Diagnostic) {
         let definition = op.definition
         try verifyCounts(op, "operand", definition.operands, op.operandCount) { op.operandRange($0) }
@@ -86,7 +86,7 @@ extension VerifierRun {
             }
             let found = areMany ? all : all.filter { !$0.isEmpty }
             guard let first = found.first else { return }
-            // Fields of many values agree one by one.
+            // Variadic fields agree pairwise.
             for other in found where other != first {
                 if areMany || other.count == first.count || Set(other).union(first).count > 1 {
                     throw op.error(

@@ -1,4 +1,4 @@
-/// What traits demand of an operation.
+/// Verifies traits.
 extension VerifierRun {
     static func verifyTraits(_ op: Operation, _ definition: OpDefinition) throws(Diagnostic) {
         let traits = definition.traits
@@ -12,7 +12,7 @@ extension VerifierRun {
             try verifyElementwise(op)
         }
         if traits.contains(.sameTypeOperands) { try verifySameTypes(op, []) }
-        // What calls that branch pass is for the callee.
+        // Operands that a branching call passes are verified against the callee.
         if traits.contains(.branchLike), !traits.contains(.callLike),
             definition.successors.allSatisfy({ $0.arity == .one })
         {
@@ -24,7 +24,7 @@ extension VerifierRun {
         for companion in definition.companions { try companion.verify(op) }
     }
 
-    /// What traits demand when all that is in the operation's regions has been verified.
+    /// Verifies traits that need verified regions.
     static func verifyEnd(_ op: Operation) throws(Diagnostic) {
         if op.has(.implicitTerminator), let expected = op.definition.terminator {
             for region in op.regions {
@@ -52,7 +52,7 @@ extension VerifierRun {
         }
     }
 
-    /// Scalars give scalars; vectors and tensors give those of the same shape.
+    /// Scalars give scalars; vectors and tensors give results of the same shape.
     private static func verifyElementwise(_ op: Operation) throws(Diagnostic) {
         func isMany(_ type: IRType) -> Bool {
             switch type {
@@ -83,7 +83,7 @@ extension VerifierRun {
         }
     }
 
-    /// Whether two types may have one shape when the program runs, in containers of one kind.
+    /// Whether the types are of the same kind and their shapes may be equal at run time.
     package static func haveCompatibleShapes(_ a: IRType, _ b: IRType) -> Bool {
         switch (a, b) {
         case (.vector(let a), .vector(let b)): a.shape == b.shape && a.scalable == b.scalable
@@ -107,7 +107,7 @@ extension VerifierRun {
 
     // MARK: Branches
 
-    /// What a branch passes is what the arguments of its successors are.
+    /// Operands of a branch have the types of the successors' arguments.
     private static func verifyBranch(_ op: Operation) throws(Diagnostic) {
         for i in op.successors.indices {
             guard let field = BranchOperands.field(of: op, successor: i) else { continue }

@@ -1,11 +1,11 @@
-/// A transformation of a program, named as its flag is.
+/// A transformation of a program, named by its flag.
 public struct Pass: Sendable {
-    /// The flag, without its hyphens, as `iree-stream-conversion`.
+    /// The flag without hyphens at its start, such as `iree-stream-conversion`.
     public let name: String
     public let summary: String
-    /// The operation that it runs on; nil for any.
+    /// The name of the operation that the pass runs on; nil for any.
     public let anchor: String?
-    /// Options that it knows, with what they are if nothing is said.
+    /// The pass's options with their default values.
     public let options: [String: String]
     public let run: @Sendable (Operation, PassContext) throws(Diagnostic) -> Void
 
@@ -36,17 +36,17 @@ public struct PassRegistry: Sendable {
     public func pass(named name: String) -> Pass? { byName[name] }
 }
 
-/// What a pass is run with.
+/// The context of a pass's execution.
 public final class PassContext {
     /// The passes that options can name.
     public let passes: PassRegistry
-    /// Values of the pass's options.
+    /// The values of the pass's options.
     public internal(set) var options: [String: String] = [:]
-    /// Settings that hold for all passes, by their flags.
+    /// Global settings by flag.
     public let settings: [String: String]
-    /// Takes warnings and remarks.
+    /// Receives warnings and remarks.
     public let report: (Diagnostic) -> Void
-    /// Takes text that a pass prints before the program.
+    /// Receives text that a pass prints before the program.
     public let emit: ([UInt8]) -> Void
 
     public init(
@@ -63,6 +63,8 @@ public final class PassContext {
     public func flag(_ name: String) -> Bool { ["true", "1"].contains(option(name)) }
 
     /// Runs another pass as part of this one.
+    ///
+    /// - Throws: The diagnostic of a failed pass or an invalid option.
     public func run(_ pass: Pass, options: [String: String] = [:], on op: Operation) throws(Diagnostic) {
         try PassPipeline.Step(pass, options).run(on: op, self)
     }

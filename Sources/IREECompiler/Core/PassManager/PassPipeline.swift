@@ -1,8 +1,8 @@
-/// Passes one after another, nested as the operations that they run on.
+/// A pass pipeline, nested by the operations that passes run on.
 public struct PassPipeline: Sendable {
     public indirect enum Element: Sendable {
         case pass(Step)
-        /// On each operation of this name directly inside.
+        /// Runs on each operation of this name in the operation's regions.
         case nested(String, [Element])
     }
 
@@ -27,7 +27,9 @@ public struct PassPipeline: Sendable {
 
     public init(_ elements: [Element] = []) { self.elements = elements }
 
-    /// Runs the passes on a module. `observe` sees the module before and after each.
+    /// Runs the passes on a module. `observe` is called before and after each pass.
+    ///
+    /// - Throws: The diagnostic of the first pass that fails.
     public func run(
         on op: Operation, _ context: PassContext,
         observe: ((Pass, _ isAfter: Bool, Operation) -> Void)? = nil
@@ -66,7 +68,9 @@ public struct PassPipeline: Sendable {
         }
     }
 
-    /// Reads `builtin.module(util.func(canonicalize),cse{option=value})`.
+    /// Parses `builtin.module(util.func(canonicalize),cse{option=value})`.
+    ///
+    /// - Throws: A syntax error, or an unknown pass or option.
     public static func parse(_ text: String, _ passes: PassRegistry) throws(Diagnostic) -> PassPipeline {
         var reader = PipelineReader(text: Array(text.utf8), passes: passes)
         let elements = try reader.elements(depth: 0)
@@ -139,7 +143,7 @@ private struct PipelineReader {
         throw error("'}' is missing")
     }
 
-    /// Options as a flag gives them: `name=value name="another value"`.
+    /// Options as in a flag: `name=value name="another value"`.
     static func options(_ text: String, of pass: Pass) throws(Diagnostic) -> [String: String] {
         var out: [String: String] = [:]
         var words: [String] = [""]
@@ -174,7 +178,9 @@ private struct PipelineReader {
 }
 
 extension Pass {
-    /// Options as a flag gives them: `name=value name=value`.
+    /// Parses options as in a flag: `name=value name=value`.
+    ///
+    /// - Throws: A syntax error or an unknown option.
     public func parseOptions(_ text: String) throws(Diagnostic) -> [String: String] {
         try PipelineReader.options(text, of: self)
     }

@@ -1,7 +1,6 @@
-/// Removes blocks that are not reached, joins blocks that only follow each other, and removes
-/// arguments of blocks that are not needed.
+/// Erases unreachable blocks, merges blocks into their only predecessor and removes unneeded block arguments.
 package enum RegionSimplifier {
-    /// Says whether anything changed.
+    /// - Returns: Whether anything changed.
     package static func simplify(_ top: Operation) -> Bool {
         var changed = false
         top.walk { op in
@@ -30,7 +29,7 @@ package enum RegionSimplifier {
         return true
     }
 
-    /// Arguments that nobody uses, or that stand for one value only.
+    /// Removes arguments that are unused or equal to another value.
     private static func removeUnusedArguments(_ region: Region) -> Bool {
         guard region.blocks.dropFirst().contains(where: { !$0.arguments.isEmpty }) else { return false }
         var flow = ArgumentFlow(region)
@@ -62,7 +61,7 @@ package enum RegionSimplifier {
         return !gone.isEmpty
     }
 
-    /// A block that goes on to another, to which nothing else goes, is one with it.
+    /// Merges a block into its predecessor if it is the only one and has no other successor.
     private static func joinBlocks(_ region: Region) -> Bool {
         var gone = Set<Block>()
         for block in region.blocks where !gone.contains(block) {
@@ -87,12 +86,12 @@ package enum RegionSimplifier {
     }
 }
 
-/// The operands that branches give to the blocks that they go to.
+/// Operands that branches pass to their successors.
 package enum BranchOperands {
-    /// The field of a branch's operands for a successor; nil if the operation keeps them otherwise.
+    /// The field of the operands for a successor; nil if the operation stores them otherwise.
     package static func field(of branch: Operation, successor: Int) -> Int? {
         guard branch.has(.branchLike) else { return nil }
-        // One field of operands that varies for each successor, in their order.
+        // One variadic field per successor, in order.
         let varying = branch.definition.operands.indices.filter {
             branch.definition.operands[$0].arity == .variadic
         }
