@@ -1,16 +1,16 @@
 import IREECompilerCore
 import IREECompilerDialects
 
-/// Reference pages of dialects, made from their tables.
+/// Reference pages of dialects, generated from their definitions.
 public enum OperationReference {
-    /// The names of the dialects that have operations.
+    /// The names of dialects that have operations.
     public static var dialects: [String] {
         Dialect.all.filter { !names(of: $0).isEmpty }.map(\.name).sorted()
     }
 
     /// The page of a dialect as Markdown, for DocC; nil if there is no such dialect.
     ///
-    /// Each operation has what it does, its syntax, its fields with what they take, and its traits.
+    /// Lists the summary, assembly format, fields with their constraints, and traits of each operation.
     public static func page(of dialect: String) -> String? {
         let context = Context()
         guard let dialect = context.registry.dialects[dialect] else { return nil }
@@ -62,14 +62,14 @@ public enum OperationReference {
             case .optional: ", optional"
             case .variadic: ", any number"
             }
-        // A bar would end the cell.
+        // A bar would end the table cell.
         let cell = summary.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
         return "| \(what)\(arity) | `\(field.name)` | \(cell) |\n"
     }
 }
 
 extension OpTraits {
-    /// The traits by name.
+    /// The names of the traits.
     var names: [String] { Self.named.filter { contains($0.1) }.map(\.0) }
 
     private static let named: [(String, OpTraits)] = [

@@ -1,7 +1,7 @@
 @_exported import IREECompilerCore
 @_exported import IREECompilerDialects
 
-/// What `iree-opt` does with a file: reads it, verifies it, runs passes, prints it.
+/// Driver of `iree-opt`: parses a file, verifies it, runs passes and prints the result.
 public struct OptDriver {
     public var pipeline = PassPipeline()
     package var printing = PrintingOptions()
@@ -12,14 +12,16 @@ public struct OptDriver {
     public var settings: [String: String] = [:]
     public var printsBeforeAll = false
     public var printsAfterAll = false
-    /// Takes what goes to stderr.
+    /// Receives the text for stderr.
     public var complain: (String) -> Void = { _ in }
 
     private let context = Context()
 
     public init() {}
 
-    /// Reads a file. `emit` takes what is printed, part by part; the result says whether all went well.
+    /// Processes a file. `emit` receives the output in chunks.
+    ///
+    /// - Returns: Whether there was no error.
     public func run(_ bytes: consuming [UInt8], name: String, emit: @escaping ([UInt8]) -> Void) -> Bool {
         var isOK = true
         for (i, source) in sources(consume bytes, name: name).enumerated() {
@@ -29,7 +31,7 @@ public struct OptDriver {
         return isOK
     }
 
-    /// Returns what is printed, and whether all went well.
+    /// Processes a file; returns the output, and whether there was no error.
     public func run(_ bytes: [UInt8], name: String) -> (output: [UInt8], isOK: Bool) {
         var output: [UInt8] = []
         let isOK = run(bytes, name: name) { output += $0 }
@@ -48,7 +50,7 @@ public struct OptDriver {
                 source, registry: context.registry, allowsUnregistered: allowsUnregistered
             ).module()
             if verifies { try Verifier.verify(module, allowsUnknown: allowsUnregistered) }
-            // What passes print comes before the program, also where there is an error after it.
+            // Output of passes precedes the program, even if an error follows.
             let passContext = PassContext(passes: .all, settings: settings) {
                 emit($0)
             } report: {
@@ -56,7 +58,7 @@ public struct OptDriver {
             }
             try pipeline.run(on: module, passContext, observe: observer)
             AsmPrinter.print(module, options: printing, emit: emit)
-            // The official tool ends each module with an empty line.
+            // The official tool prints an empty line after each module.
             emit([10])
         } catch {
             diagnostics.append(error)
@@ -83,7 +85,7 @@ public struct OptDriver {
 }
 
 extension Diagnostic {
-    /// The diagnostic with the line that it means and a caret below it.
+    /// The diagnostic with its source line and a caret below it.
     public func rendered(_ source: SourceText) -> String {
         var text = description + "\n"
         if let place = location.position, place.file == source.name, let line = source.line(place.line) {

@@ -1,7 +1,7 @@
 import IREECompilerCore
 import IREECompilerDialects
 
-/// Cuts a file where a line is `// -----`, as `-split-input-file` does.
+/// Splits a file at lines that are `// -----`, as `-split-input-file` does.
 public enum SourceSplitter {
     public static let marker = "// -----"
 
@@ -21,7 +21,8 @@ public enum SourceSplitter {
             }
             if bytes[lineStart..<i].elementsEqual(marker), i < bytes.count {
                 parts.append((bytes[start..<lineStart], firstLine))
-                // The rest of the marker's line belongs to the next part, which so keeps its line numbers.
+                // The rest of the marker's line belongs to the next part, which keeps its line numbers that
+                // way.
                 start = i
                 firstLine = line
             }

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// What operations of the `affine` dialect must be like: operands for all that their maps take.
+/// Verifiers of the `affine` dialect: as many operands as map dimensions and symbols.
 extension Affine {
     fileprivate static func verify(
         _ op: Operation, _ map: Attribute, _ results: ClosedRange<Int>

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// What operations of `arith` and `math` share: fields and syntax.
+/// Fields and syntax shared by operations of `arith` and `math`.
 extension Arith {
     /// Binary integer operation.
     struct TwoIntegers: OpFields {
@@ -122,12 +122,12 @@ extension Arith {
 }
 
 extension AttributeField {
-    /// What may be assumed of floating-point numbers; nothing, if it is not said.
+    /// Fast-math flags; none by default.
     static var fastMath: AttributeField {
         AttributeField(.enumeration(.fastMath), default: EnumDefinition.fastMath.attribute(["none"]))
     }
 
-    /// What an operation on integers is known not to lose; nothing, if it is not said.
+    /// Overflow flags; none by default.
     static var overflowFlags: AttributeField {
         AttributeField(
             .enumeration(.integerOverflow), default: EnumDefinition.integerOverflow.attribute(["none"])

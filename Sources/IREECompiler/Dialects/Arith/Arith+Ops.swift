@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `arith` dialect that code asks for.
+/// Operations of the `arith` dialect with a static type.
 extension Arith {
     struct Constant: Op {
         static let name: StaticString = "arith.constant"

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `arith` dialect that no code asks for by type.
+/// Operations of the `arith` dialect without a static type.
 extension Arith {
     static let rows: [OpRow] = [
         OpRow(

@@ -1,8 +1,8 @@
 import IREECompilerCore
 
-/// Which types casts of the `arith` dialect go between.
+/// Verifiers of casts of the `arith` dialect.
 extension Arith {
-    /// What a cast does to the elements, as the operation declares it.
+    /// What a cast does to elements, as the operation declares it.
     enum CastKind: Sendable {
         case widerInteger, narrowerInteger, widerFloat, narrowerFloat, sameWidthFloat, index, sameBits, number
     }

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// What branches of the `cf` dialect must be like, besides what holds for all branches.
+/// Verifiers of the `cf` dialect, in addition to those of all branches.
 extension CF.Switch {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         let cases = op.caseDestinations.count

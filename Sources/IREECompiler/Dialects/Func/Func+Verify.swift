@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// What functions and calls of the `func` dialect must be like.
+/// Verifiers of the `func` dialect.
 extension Func.Return {
     static var parents: [StaticString] { [Func.Function.name] }
 
@@ -43,9 +43,9 @@ extension Func.CallIndirect {
     }
 }
 
-/// Operands and results against the signature of a function.
+/// Operands and results against a function signature.
 enum FunctionResults {
-    /// What a terminator returns is what the function around it says.
+    /// Operands of a terminator have the result types of the enclosing function.
     static func verify(_ end: Operation) throws(Diagnostic) {
         guard let function = end.parent,
             case .function(let type)? = function.attributes["function_type"]?.typeValue
@@ -61,7 +61,7 @@ enum FunctionResults {
         }
     }
 
-    /// A call passes what the function takes, and has the results that it returns.
+    /// Operands and results of a call have the types of the callee.
     static func verify(
         _ call: Operation, calls callee: Operation, _ operands: [Value], _ results: [Value]
     ) throws(Diagnostic) {

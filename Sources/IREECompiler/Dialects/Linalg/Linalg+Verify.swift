@@ -1,16 +1,16 @@
 import IREECompilerCore
 
-/// What loop nests over tensors must be like: their maps, shapes and bodies.
+/// Verifier of structured operations: maps, shapes and bodies.
 struct LoopNest {
     let op: Operation
     let maps: [AffineMap]
 
-    /// Whether an operation is a loop nest with a body.
+    /// Whether the operation is structured.
     static func isNest(_ op: Operation) -> Bool {
         op.name.hasPrefix("linalg.") && !op.regions.isEmpty
     }
 
-    /// Outputs are tensors, whose results have their types, or memory.
+    /// Outputs are tensors with results of the same types, or memrefs.
     static func verifyDestinations(_ op: Operation, _ outputs: Range<Int>) throws(Diagnostic) {
         var tensors: [Int] = []
         for i in outputs {
@@ -60,7 +60,7 @@ struct LoopNest {
         }
     }
 
-    /// How often each loop runs: what a dimension that it goes along says.
+    /// Trip counts of the loops, from the dimensions that they index.
     private func loopSizes() throws(Diagnostic) -> [Int] {
         var sizes = [Int?](repeating: nil, count: maps.first?.dimensionCount ?? 0)
         for (i, map) in maps.enumerated() {
@@ -155,7 +155,7 @@ extension Linalg.Structured {
         try LoopNest(op: op, maps: maps).verify()
     }
 
-    /// Windows have a stride and a dilation for each of their dimensions.
+    /// Strides and dilations of windows have one element per window dimension.
     private static func verifyWindows(_ op: Operation) throws(Diagnostic) {
         let access = Linalg.accesses[String(op.name.dropFirst("linalg.".count))] ?? ""
         let windows = (0..<3).count { access.contains("x\($0)") }
@@ -170,7 +170,7 @@ extension Linalg.Structured {
 }
 
 extension AffineMap {
-    /// Whether the results are dimensions, none of them twice.
+    /// Whether the results are distinct dimensions.
     fileprivate var isChoice: Bool {
         let dimensions = results.filter { if case .dimension = $0 { true } else { false } }
         return dimensions.count == results.count && Set(dimensions).count == results.count
@@ -216,7 +216,7 @@ extension Linalg.Map {
 }
 
 extension Linalg {
-    /// Dimensions that an attribute names: each once, and of a rank.
+    /// Dimensions in an attribute are in bounds and distinct.
     fileprivate static func verifyDimensions(
         _ op: Operation, _ attribute: Attribute, rank: Int
     ) throws(Diagnostic) -> [Int] {

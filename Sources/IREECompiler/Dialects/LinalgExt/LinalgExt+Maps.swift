@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `iree_linalg_ext` dialect whose loops follow from maps.
+/// Verifiers of `iree_linalg_ext` operations with indexing maps.
 extension LinalgExt {
     struct Attention: Op {
         static let name: StaticString = "iree_linalg_ext.attention"
@@ -202,7 +202,7 @@ extension LinalgExt {
 }
 
 extension LinalgExt.Check {
-    /// A map for each operand.
+    /// One map per operand.
     @discardableResult
     func maps(_ maps: Attribute) throws(Diagnostic) -> [AffineMap] {
         let maps = (maps.arrayValue ?? []).compactMap(\.affineMapValue)
@@ -212,7 +212,7 @@ extension LinalgExt.Check {
         return maps
     }
 
-    /// Attention of either kind: shapes follow from maps, and a region changes scores.
+    /// Both kinds of attention: shapes match maps, and a region modifies scores.
     func scores(_ region: Region, _ maps: Attribute) throws(Diagnostic) {
         let maps = try self.maps(maps)
         let loops = maps.first.map { $0.dimensionCount + $0.symbolCount } ?? 0
@@ -247,7 +247,7 @@ extension LinalgExt.Check {
 }
 
 extension AffineMap {
-    /// Whether the map gives dimensions alone, none of them twice.
+    /// Whether the results are distinct dimensions.
     var isProjectedPermutation: Bool {
         var seen = Set<Int>()
         return symbolCount == 0

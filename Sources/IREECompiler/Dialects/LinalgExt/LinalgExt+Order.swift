@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `iree_linalg_ext` dialect along one dimension: by order, or one element after another.
+/// Verifiers of `iree_linalg_ext` operations along one dimension: sorting, selection and scans.
 extension LinalgExt {
     struct Sort: Op {
         static let name: StaticString = "iree_linalg_ext.sort"
@@ -208,7 +208,7 @@ extension LinalgExt {
 }
 
 extension LinalgExt.Check {
-    /// Whether `outputs` may be some of `values` along a dimension.
+    /// Verifies that `outputs` can be a selection of `values` along a dimension.
     func selection(
         of values: ShapedType, _ outputs: Value, along dimension: Attribute
     ) throws(Diagnostic) {
@@ -223,7 +223,7 @@ extension LinalgExt.Check {
         }
     }
 
-    /// Indices go with values one by one; gives their type.
+    /// Verifies indices, one per value; returns their element type.
     @discardableResult
     func indices(_ indices: Value, of values: Value) throws(Diagnostic) -> IRType {
         let indices = try shape(indices)
@@ -235,7 +235,7 @@ extension LinalgExt.Check {
         return indices.element
     }
 
-    /// A region says of elements whether the first comes before the second.
+    /// Verifies a region that compares elements.
     func comparison(_ region: Region, of elements: [IRType]) throws(Diagnostic) {
         let (arguments, yielded) = try body(region)
         guard arguments.count == elements.count else {

@@ -1,7 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `iree_linalg_ext` dialect that say for each element, or slice, where it comes from or
-/// goes to.
+/// Verifiers of `iree_linalg_ext` operations that map elements or slices: gather, scatter and the like.
 extension LinalgExt {
     struct Scatter: Op {
         static let name: StaticString = "iree_linalg_ext.scatter"
@@ -123,7 +122,7 @@ extension LinalgExt {
 }
 
 extension LinalgExt.Check {
-    /// What scatter and gather have in common: slices, one for each index, of a whole.
+    /// Common checks of scatter and gather: one slice per index.
     func slices(
         whole: ShapedType, slices: ShapedType, indices: Value, mask: Value?, map: Attribute
     ) throws(Diagnostic) {
@@ -159,7 +158,7 @@ extension LinalgExt.Check {
         }
     }
 
-    /// A region that makes indices of indices; gives what it yields besides.
+    /// Verifies a region that maps indices; returns its other yielded values.
     func mapping(
         _ region: Region, from: ShapedType, to: ShapedType
     ) throws(Diagnostic) -> Value {

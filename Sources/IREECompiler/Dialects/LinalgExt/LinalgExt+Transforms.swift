@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `iree_linalg_ext` dialect that bring tensors into forms that other operations take.
+/// Verifiers of `iree_linalg_ext` operations that change layouts.
 extension LinalgExt {
     struct Im2Col: Op {
         static let name: StaticString = "iree_linalg_ext.im2col"
@@ -62,7 +62,8 @@ extension LinalgExt {
             guard count(op.staticOffsets) == output.rank, sizes.count == output.rank else {
                 throw op.error("expects offsets and sizes for each of the \(output.rank) output dimensions")
             }
-            // Dimensions of the output come in the order batch, m, k; how many are m's shows in their sizes.
+            // Dimensions of the output are in the order batch, m, k; the number of m dimensions follows from
+            // their sizes.
             var rest = sizes.dropFirst(batch)
             var taken = 0
             repeat { taken += rest.popFirst() ?? 0 } while taken < m && !rest.isEmpty

@@ -1,15 +1,14 @@
 import IREECompilerCore
 
 extension LinalgExt {
-    /// What operations that write into tensors, or memory, demand.
+    /// Common checks of destination-style operations.
     struct Check {
         let op: Operation
     }
 }
 
 extension LinalgExt.Check {
-    /// Results are tied to outputs that are tensors, one by one; `mixed` says whether tensors and memory may
-    /// stand together.
+    /// Results match tensor outputs one by one; `mixed` allows both tensors and memrefs.
     func destinations(_ fields: AnyField..., mixed: Bool = false) throws(Diagnostic) {
         var tensors: [Int] = []
         for i in fields.flatMap({ Array(op.operandRange($0.index)) }) {
@@ -39,7 +38,7 @@ extension LinalgExt.Check {
         }
     }
 
-    /// The shape of an operand, which has one.
+    /// The shape of a shaped operand.
     func shape(_ value: Value) throws(Diagnostic) -> ShapedType {
         guard let shape = value.type.shaped else {
             throw op.error("expects operands of known rank, but got \(value.type.quoted)")
@@ -47,16 +46,16 @@ extension LinalgExt.Check {
         return shape
     }
 
-    /// What goes into a region, and what it yields.
+    /// Arguments of a region and the values that it yields.
     func body(_ region: Region) throws(Diagnostic) -> (arguments: [Value], yielded: [Value]) {
         guard region.blocks.count == 1, let block = region.blocks.first else {
             throw op.error("expects a region of one block")
         }
-        // That it ends with a yield, the trait says.
+        // The trait ensures that it ends with a yield.
         return (block.arguments, block.last?.operands ?? [])
     }
 
-    /// A dimension that a shape has.
+    /// A dimension of a shape, which must be in bounds.
     @discardableResult
     func dimension(_ dimension: Attribute, of shape: ShapedType) throws(Diagnostic) -> Int {
         guard let number = dimension.integerValue, let dimension = Int(exactly: number),

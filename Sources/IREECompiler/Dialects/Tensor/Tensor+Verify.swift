@@ -1,8 +1,8 @@
 import IREECompilerCore
 
-/// What operations of the `tensor` dialect must be like: shapes that follow from each other.
+/// Verifiers of the `tensor` dialect.
 extension Tensor {
-    /// As many sizes as the result has dynamic dimensions.
+    /// One size per dynamic dimension of the result.
     fileprivate static func verify(
         _ op: Operation, _ sizes: [Value], of type: IRType
     ) throws(Diagnostic) {
@@ -11,7 +11,7 @@ extension Tensor {
         throw op.error("expects \(wanted) sizes, one a dynamic dimension, but got \(sizes.count)")
     }
 
-    /// An index for each dimension.
+    /// One index per dimension.
     fileprivate static func verify(
         _ op: Operation, indices: [Value], into type: IRType
     ) throws(Diagnostic) {
@@ -118,7 +118,7 @@ extension Tensor.Bitcast {
 // MARK: Reshapes
 
 extension Tensor {
-    /// Groups of dimensions of the larger shape that are one dimension each of the smaller one.
+    /// Reassociation groups: each is collapsed into one dimension.
     fileprivate static func verifyGroups(
         _ op: Operation, _ reassociation: Attribute, expanded: ShapedType, collapsed: ShapedType,
         expands: Bool
@@ -212,7 +212,7 @@ extension Tensor.Reshape {
 
 // MARK: Slices
 
-/// Offsets, sizes and strides of a slice, as far as they are known.
+/// Static offsets, sizes and strides of a slice, where known.
 struct SliceRange {
     let offsets: [Int64]
     let sizes: [Int64]
@@ -224,7 +224,7 @@ struct SliceRange {
         self.strides = strides.denseArrayValue ?? []
     }
 
-    /// The lists have an entry for each dimension, and a value for each entry that is not known.
+    /// One entry per dimension, and one value per dynamic entry.
     func verify(
         _ op: Operation, rank: Int, _ values: (offsets: Int, sizes: Int, strides: Int)
     ) throws(Diagnostic) {
@@ -245,7 +245,7 @@ struct SliceRange {
         }
     }
 
-    /// What is known of the slice lies in the shape that it is of.
+    /// The static part of the slice is within the bounds of the shape.
     func verifyBounds(_ op: Operation, in shape: [Int]) throws(Diagnostic) {
         for (i, size) in shape.enumerated() where size != ShapedType.dynamic {
             guard offsets[i] != Int64.min else { continue }
@@ -261,10 +261,10 @@ struct SliceRange {
         }
     }
 
-    /// The shape of the slice, with all its dimensions.
+    /// The shape of the slice, without rank reduction.
     var shape: [Int] { sizes.map { $0 == Int64.min ? ShapedType.dynamic : Int($0) } }
 
-    /// Whether a shape is the slice's, without some dimensions of size 1 perhaps.
+    /// Whether a shape is rank-reduced from the slice's by dropping unit dimensions.
     static func isReduced(_ shape: [Int], from full: [Int]) -> Bool {
         guard shape.count <= full.count else { return false }
         var next = 0

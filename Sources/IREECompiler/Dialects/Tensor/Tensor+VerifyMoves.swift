@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// What operations of the `tensor` dialect must be like that put tensors together and take them apart.
+/// Verifiers of `tensor` operations that combine or split tensors.
 extension Tensor.Pad {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         guard let source = op.source.type.shaped, let result = op.result.type.shaped else { return }
@@ -71,7 +71,7 @@ extension Tensor.Concat {
 }
 
 extension Tensor {
-    /// Dimensions of a tensor that coordinates are for.
+    /// Dimensions of a tensor that coordinates index.
     fileprivate static func verifyCoordinates(
         _ op: Operation, _ dimensions: Attribute, _ indices: IRType, rank: Int
     ) throws(Diagnostic) -> [Int] {
@@ -91,7 +91,7 @@ extension Tensor {
         return list.map { Int($0) }
     }
 
-    /// The types that slices at coordinates may have: with the dimensions that are chosen, or without them.
+    /// Valid types of slices at coordinates: with the indexed dimensions, or rank-reduced.
     fileprivate static func sliceTypes(
         _ whole: ShapedType, _ indices: IRType, _ dimensions: [Int]
     ) -> [IRType] {

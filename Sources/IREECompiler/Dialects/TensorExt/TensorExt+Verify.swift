@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// What tensors of dispatches must be like.
+/// Verifiers of dispatch tensors.
 extension TensorExt.DispatchTensorStore {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         let range = SliceRange(op.staticOffsets, op.staticSizes, op.staticStrides)
@@ -23,7 +23,7 @@ extension TensorExt.DispatchTensorLoad {
 }
 
 extension IRType {
-    /// The rank of the tensor of a dispatch.
+    /// The rank of a dispatch tensor.
     fileprivate var dispatchRank: Int? { parameters.lazy.compactMap { $0.typeValue?.shaped?.rank }.first }
 }
 
@@ -81,7 +81,7 @@ extension TensorExt.LinearizeRaggedDims {
         guard let source = op.source.type.shaped, let result = op.result.type.shaped else {
             throw op.error("expects tensors or memory of known rank")
         }
-        // That of memory stands where the memory space does.
+        // A memref's encoding is in its memory space.
         guard case .dialect(let encoding)? = source.encoding ?? source.memorySpace,
             encoding.name == "iree_tensor_ext.ragged_shape",
             let row = encoding.parameters.first?.integerValue.map({ Int(clamping: $0) })

@@ -1,8 +1,8 @@
 import IREECompilerCore
 
-/// What structured control flow must be like: what goes into regions, out of them, and round again.
+/// Verifiers of the `scf` dialect: types along control-flow edges.
 enum RegionEdge {
-    /// Values that go along an edge have the types of what they become.
+    /// Verifies that forwarded values have the types of their targets.
     static func verify(
         _ op: Operation, _ edge: String, _ given: [Value], _ taken: [Value]
     ) throws(Diagnostic) {
@@ -15,7 +15,7 @@ enum RegionEdge {
         }
     }
 
-    /// The terminator of a region's only block, which must be a `T`.
+    /// The terminator of a single-block region, which must be a `T`.
     static func terminator<T: OpKind>(
         _ op: Operation, _ region: Region, _: T.Type
     ) throws(Diagnostic) -> OpView<T> {

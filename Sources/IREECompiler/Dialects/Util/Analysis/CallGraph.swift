@@ -1,11 +1,11 @@
 import IREECompilerCore
 
-/// Who calls whom among the functions and initialisers of a module.
+/// Call graph of the functions and initializers of a module.
 struct CallGraph {
-    /// Functions and initialisers that have bodies, callees before their callers where no cycle is in the way.
+    /// Functions and initializers with bodies in post-order: callees before callers, except in cycles.
     private(set) var bottomUp: [Operation] = []
     private var functions: [String: Operation] = [:]
-    /// Functions that call each other in a circle have the same number.
+    /// Number of each function's strongly connected component.
     private var circle: [ObjectIdentifier: Int] = [:]
     private var callsItself: Set<ObjectIdentifier> = []
 
@@ -17,7 +17,7 @@ struct CallGraph {
         order(bodies)
     }
 
-    /// The function that an operation calls, if it is here and has a body.
+    /// The called function, if it is in this module and has a body.
     func callee(of call: Operation) -> Operation? {
         guard call.has(.callLike), let reference = call.attributes["callee"]?.symbolValue,
             reference.nested.isEmpty
@@ -25,7 +25,7 @@ struct CallGraph {
         return functions[reference.root]
     }
 
-    /// Whether a function may come to be called again before it returns, by the way of `callee`.
+    /// Whether the call is recursive, directly or not.
     func isRecursive(_ caller: Operation, _ callee: Operation) -> Bool {
         callsItself.contains(ObjectIdentifier(callee))
             || circle[ObjectIdentifier(caller)] == circle[ObjectIdentifier(callee)]
@@ -37,7 +37,7 @@ struct CallGraph {
         return out
     }
 
-    /// Tarjan's algorithm, with a stack of its own: programs may be as deep as they like.
+    /// Tarjan's algorithm with an explicit stack: call chains may be long.
     private mutating func order(_ bodies: [Operation]) {
         struct Visit {
             let op: Operation

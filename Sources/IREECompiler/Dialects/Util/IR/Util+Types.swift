@@ -69,7 +69,7 @@ extension Util {
         writer.write(">")
     }
 
-    /// `<Nxi8, [value, …]>`: values one after another, as bytes.
+    /// `<Nxi8, [value, …]>`: concatenated values, as bytes.
     static let composite = DialectAttributeDefinition("util.composite") {
         (parser) throws(Diagnostic) in
         try parser.expect(.less, "'<'")

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// What operations of the `util` dialect must be like.
+/// Verifiers of the `util` dialect.
 extension Util.Return {
     static var parents: [StaticString] {
         [Util.Initializer.name, Util.Function.name, Util.HoistableConversion.name]
@@ -42,9 +42,9 @@ extension Util.Call: SymbolUser {
 
 // MARK: Globals
 
-/// Globals, and what loads from them and stores to them.
+/// Verifiers of globals, loads and stores.
 enum GlobalAccess {
-    /// Whether a global of a type can be read as another: dynamic dimensions stand for any.
+    /// Whether a global can be accessed as another type: dynamic dimensions match any.
     static func isCompatible(_ global: IRType, _ access: IRType) -> Bool {
         if global.isShaped, access.isShaped { return haveCompatibleShapes(global, access) }
         if global == access { return true }
@@ -56,7 +56,7 @@ enum GlobalAccess {
         return ShapedType.agree(a.shape[...], b.shape[...])
     }
 
-    /// The global that an operation names.
+    /// The global that an operation refers to.
     static func find(
         _ op: Operation, _ name: Attribute, _ symbols: SymbolScope
     ) throws(Diagnostic) -> Operation {
@@ -88,7 +88,7 @@ enum GlobalAccess {
         throw op.error("expects the type of \(name), \(type.quoted), but got \(op.operand(0).type.quoted)")
     }
 
-    /// What a global begins with has its type.
+    /// Verifies the type of the initial value.
     static func verifyInitialValue(_ op: Operation) throws(Diagnostic) {
         guard let type = op.attributes["type"]?.typeValue,
             let value = op.attributes["initial_value"]?.type, !isCompatible(type, value)
@@ -147,7 +147,7 @@ extension Util.GlobalStoreIndirect {
 // MARK: Values
 
 extension IRType {
-    /// Whether values of this type may be held as objects.
+    /// Whether values of this type are objects.
     fileprivate var isObjectLike: Bool {
         switch self {
         case .index, .integer, .float, .complex: false
@@ -155,7 +155,7 @@ extension IRType {
         }
     }
 
-    /// Whether a list of elements of one type takes and gives values of the other.
+    /// Whether a list with elements of this type accepts values of the other type.
     fileprivate func canBeListed(as other: IRType) -> Bool {
         let variant = Util.variant.type()
         let object = Util.object.type()

@@ -16,18 +16,18 @@ extension Pass {
     }
 }
 
-/// Globals that are stored together wherever they are stored.
+/// Globals that are always stored together.
 private struct GlobalTwins {
     typealias Global = GlobalTable.Global
-    /// Each in the order of the module, and of two at least.
+    /// In module order; each class has at least two globals.
     private(set) var classes: [[Global]] = []
 
-    /// What is stored to a global in a block, one after another.
+    /// The values stored to a global in a block, in order.
     private struct Stores: Hashable {
         let block: ObjectIdentifier
         var values: [ObjectIdentifier]
     }
-    /// All that tells globals apart which are stored together.
+    /// Globals with equal keys are stored together.
     private struct Key: Hashable {
         let stores: [Stores]
         let initialValue: Attribute?
@@ -60,7 +60,7 @@ private struct GlobalTwins {
         classes = classes.filter { $0.count > 1 && Self.areNeverSeenApart($0) }
     }
 
-    /// Nil if there are none, or some that may happen or not among the others of their block.
+    /// Nil if there are no stores, or if some may not execute with the others of their block.
     private static func stores(to global: Global, _ order: [ObjectIdentifier: Int]) -> [Stores]? {
         guard !global.stores.isEmpty else { return nil }
         var byBlock: [Int: Stores] = [:]
@@ -68,14 +68,14 @@ private struct GlobalTwins {
         guard blocks.count == global.stores.count else { return nil }
         for (store, block) in zip(global.stores, blocks) {
             guard let number = order[ObjectIdentifier(block)] else { return nil }
-            // Uses are found in the order of their block.
+            // Uses are found in block order.
             byBlock[number, default: Stores(block: ObjectIdentifier(block), values: [])].values
                 .append(ObjectIdentifier(store.operand(0)))
         }
         return byBlock.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    /// Whether nothing can look while one global has its new value and another has not.
+    /// Whether no load can observe the globals with different values.
     private static func areNeverSeenApart(_ globals: [Global]) -> Bool {
         let names = Set(globals.map(\.name))
         var blocks: [Block] = []
