@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Places that resources have to be at, as what comes in there or goes out there says.
+/// Affinities at which resources are pinned by imports and exports.
 struct PinnedAffinities {
     private var places: [ObjectIdentifier: [Attribute]] = [:]
     private let flow: ValueFlow
@@ -17,13 +17,13 @@ struct PinnedAffinities {
         }
     }
 
-    /// The place of a value, if all who say one say the same.
+    /// The affinity of a value, if all pins agree.
     func place(of value: Value) -> Attribute? {
         guard let all = places[ObjectIdentifier(value)], all.count == 1 else { return nil }
         return all[0]
     }
 
-    /// The place that an operation says its resources are at.
+    /// The affinity at which an operation pins its resources.
     private static func pinned(_ op: Operation) -> Attribute? {
         guard
             op.is(Stream.TensorImport.self) || op.is(Stream.TensorExport.self)
@@ -38,7 +38,7 @@ struct PinnedAffinities {
         places[ObjectIdentifier(value)] = all
     }
 
-    /// As far as to what says a place itself.
+    /// Follows uses up to operations with an affinity of their own.
     private mutating func followUses(of value: Value, _ place: Attribute) {
         var seen = Set([ObjectIdentifier(value)])
         var pending = [value]

@@ -1,7 +1,7 @@
 import IREECompilerCore
 
 extension HALConversion {
-    /// Single reads and writes are gathers and scatters of one row.
+    /// Single reads and writes are converted to gathers and scatters of one row.
     func addParameterRules() {
         conversion.add(Stream.CmdParameterLoad.self) { [unowned self] op, new, conversion in
             guard let type = op.results.first?.type else {

@@ -1,8 +1,7 @@
 import IREECompilerCore
 
 extension ExecutionFolding {
-    /// Results that nobody uses, or that are there twice, go. Not those that share an operand's storage,
-    /// which is changed there.
+    /// Removes unused and duplicate results, unless tied: their operand's storage is mutated.
     static func dropResults(_ op: Operation, _ rewriter: Rewriter) -> Bool {
         guard let end = op.body()?.last?.as(Stream.Yield.self),
             let field = op.definition.results.first(where: { $0.name == "results" }),
@@ -39,7 +38,7 @@ extension ExecutionFolding {
         for region in op.regions { new.addRegion().takeBlocks(of: region) }
         rewriter.insert(new)
         let rest = new.results[kept.count...]
-        // Nobody uses what has no place: anything of its type will do.
+        // Dropped results are unused: any value of the type will do.
         let replacements = places.enumerated().map { i, place in
             place.map { new.results[$0] } ?? op.results[i]
         }

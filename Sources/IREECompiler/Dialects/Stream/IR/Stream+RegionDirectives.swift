@@ -47,7 +47,7 @@ extension Directive {
 }
 
 extension AsmPrinter {
-    /// `(%a: type, …)`: the arguments of a block.
+    /// `(%a: type, …)`: block arguments.
     func writeRegionSignature(_ block: Block) {
         write("(")
         list(block.arguments) { argument in
@@ -59,7 +59,7 @@ extension AsmPrinter {
     }
 }
 
-/// Regions that take resources along.
+/// Directives for regions that capture resources.
 extension Stream {
     /// `(%resource as %argument: type{%size}, …)`.
     private static func captures(
@@ -136,7 +136,7 @@ extension Stream {
         if let region { printer.write(region, of: op, arguments: false, terminator: false) }
     }
 
-    /// The signature of a function that takes ranges of resources: each stands for three arguments.
+    /// The signature of a function with resource ranges: each is three arguments.
     static let dispatchFunctionSignature = Directive { (parser, arguments, op) throws(Diagnostic) in
         var signature = FunctionSignature()
         try parser.parentheses { () throws(Diagnostic) in

@@ -1,8 +1,8 @@
 import IREECompilerCore
 
-/// What operations of the `stream` dialect must be like.
+/// Verifiers of the `stream` dialect.
 extension Stream {
-    /// Lists of a transfer that have an entry each for the same thing.
+    /// Lists of a transfer have equal lengths.
     fileprivate static func verifySameCount(
         _ op: Operation, _ what: String, _ counts: Int...
     ) throws(Diagnostic) {
@@ -10,7 +10,7 @@ extension Stream {
         throw op.error("expects as many \(what), one for each, but got \(counts)")
     }
 
-    /// A range for each operand that is a resource.
+    /// One range for each resource operand.
     fileprivate static func verifyRanges(
         _ op: Operation, _ operands: [Value], _ counts: Int...
     ) throws(Diagnostic) {
@@ -22,7 +22,7 @@ extension Stream {
 
     // MARK: Regions
 
-    /// Resources that a region uses are captured by it, or made in it.
+    /// A region uses only resources that it captures or defines.
     fileprivate static func verifyCaptures(_ region: Region) throws(Diagnostic) {
         guard let block = region.blocks.first else { return }
         for op in block.operations {
@@ -33,7 +33,7 @@ extension Stream {
         }
     }
 
-    /// What a region yields becomes the results.
+    /// Yielded values match the results.
     fileprivate static func verifyYields(
         _ region: Region, _ results: [Value], _ sizes: [Value]
     ) throws(Diagnostic) {
@@ -48,7 +48,7 @@ extension Stream {
         }
     }
 
-    /// Operations that stand for commands.
+    /// Only commands are allowed in the region.
     fileprivate static func verifyCommands(_ region: Region) throws(Diagnostic) {
         for op in region.blocks.first?.operations ?? [] {
             guard !op.has(.cmdPhase), !op.has(.streamable), !op.is(Yield.self) else { continue }
@@ -136,7 +136,7 @@ extension Stream.AsyncCall: SymbolUser {
         try match(op.op, "result", op.results, type.results)
     }
 
-    /// A function may leave open what for its resources are.
+    /// Function types match call types; lifetimes of a function's resources may be unknown.
     private static func match(
         _ op: Operation, _ what: String, _ values: [Value], _ wanted: [IRType]
     ) throws(Diagnostic) {
@@ -221,7 +221,7 @@ extension Stream.CmdDispatch: SymbolUser {
         }
     }
 
-    /// The function that an export names, in the module of its executable.
+    /// The function of an export, in the executable's inner module.
     private static func function(of export: Operation) -> Operation? {
         guard let reference = export.attributes["function_ref"]?.symbolValue,
             let module = export.parent?.body()?.operations.first(where: { $0.is(Builtin.Module.self) })
@@ -253,7 +253,7 @@ extension Stream.CmdCollective {
         }
     }
 
-    /// Whether a kind of access is reading, or writing.
+    /// Whether the access allows reads, or writes.
     private static func allows(_ access: Attribute, _ letter: String) -> Bool {
         let bit: Int64 = letter == "r" ? 1 : 2
         return access.integerValue.map { $0 & bit != 0 } ?? true
@@ -355,7 +355,7 @@ extension Stream.CmdParameterScatter {
 // MARK: Tensors
 
 extension Stream {
-    /// An index for each dimension of an encoding.
+    /// One index for each dimension of an encoding.
     fileprivate static func verifyIndices(
         _ op: Operation, _ encoding: Attribute, _ counts: Int...
     ) throws(Diagnostic) {
@@ -385,7 +385,7 @@ extension Stream.TensorStore {
 }
 
 extension Stream.TensorTrace {
-    // As many dimensions as the encodings have must be there, and more may be.
+    // At least as many dimensions as the encodings have; more are allowed.
     static var checksCompanions: Bool { false }
 
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {

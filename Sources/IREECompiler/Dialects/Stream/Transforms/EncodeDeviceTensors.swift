@@ -14,7 +14,7 @@ extension Pass {
         }
     }
 
-    /// The tensor as it lies in memory; nil where that is how it is.
+    /// The storage type of a tensor; nil if it is the tensor type itself.
     private static func stored(_ type: IRType) -> IRType? {
         guard case .tensor(var shape) = type, case .integer = shape.element else { return nil }
         let element = StorageLayout.storageElement(of: type)
@@ -33,7 +33,7 @@ extension Pass {
         binding.type = .dialect(type)
     }
 
-    /// Elements are cut to what the code works on after they are read.
+    /// Truncates elements after loading them.
     private static func cutAfter(_ load: OpView<TensorExt.DispatchTensorLoad>) {
         let type = load.result.type
         guard let stored = stored(type) else { return }
@@ -45,7 +45,7 @@ extension Pass {
         if let op = cut.definingOp { load.result.replaceAllUses(with: cut, except: op) }
     }
 
-    /// And filled up before they are written.
+    /// Extends elements before storing them.
     private static func fillBefore(_ write: OpView<TensorExt.DispatchTensorStore>) {
         guard let stored = stored(write.value.type) else { return }
         let builder = OpBuilder(before: write.op)

@@ -10,7 +10,7 @@ extension Pass {
             guard let transfer = op.as(Stream.AsyncTransfer.self), transfer.executionAffinity == nil,
                 let place = pinned.place(of: transfer.result), let target = transfer.targetAffinity,
                 Affinities.canExecuteTogether(place, target),
-                // Where it runs by itself suits as well.
+                // Its own affinity suits as well.
                 !Affinities.canExecuteTogether(op.executionAffinity, place)
             else { return }
             op.attributes["execution_affinity"] = place

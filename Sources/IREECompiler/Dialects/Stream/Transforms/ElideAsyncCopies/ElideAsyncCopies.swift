@@ -21,7 +21,7 @@ extension Pass {
 
 private struct CopyElision {
     let analysis: CopyAnalysis
-    /// Held until the end, as what they were is known by their identity.
+    /// Kept alive until the end, as they are identified by address.
     private(set) var removed: [Operation] = []
 
     init(analysis: CopyAnalysis) {
@@ -46,7 +46,7 @@ private struct CopyElision {
             } else if let slice = op.as(Stream.AsyncSlice.self), canFold(slice) {
                 fold(slice)
             } else if let update = op.as(Stream.AsyncUpdate.self), isUnseen(update) {
-                // All of a resource that is written is what it is written from.
+                // A write of the whole resource is equal to its source.
                 let isWhole =
                     update.updateSize === update.targetSize && update.update.type == update.result.type
                 remove(op, for: isWhole ? update.update : update.target)
@@ -64,7 +64,7 @@ private struct CopyElision {
 
     private func canShare(_ clone: OpView<Stream.AsyncClone>) -> Bool {
         let (source, result) = (clone.source, clone.result)
-        // A clone may be how a resource comes to live longer.
+        // A clone may change the lifetime.
         guard source.type == result.type else { return false }
         let isResultKept = analysis.isNeverChanged(result)
         if source.type.lifetime == .constant { return isResultKept && analysis.isNeverChanged(source) }
@@ -76,7 +76,8 @@ private struct CopyElision {
 
     // MARK: Transfers
 
-    /// A transfer from a place to itself is none, unless one side of it is changed and the other is not.
+    /// Whether the transfer is redundant: source and target affinity are equal, and not exactly one side is
+    /// mutated.
     private func isNothing(_ transfer: OpView<Stream.AsyncTransfer>) -> Bool {
         guard transfer.source.type == transfer.result.type,
             transfer.sourceAffinity == transfer.targetAffinity
@@ -88,7 +89,7 @@ private struct CopyElision {
 
     // MARK: Slices
 
-    /// Whether all that use a slice can as well use the range that it is a copy of.
+    /// Whether all users of a slice can use the source range instead.
     private func canFold(_ slice: OpView<Stream.AsyncSlice>) -> Bool {
         guard
             slice.result.uses.allSatisfy({ use in
@@ -140,7 +141,7 @@ private struct CopyElision {
 
     // MARK: Updates
 
-    /// Whether nobody reads what an update writes.
+    /// Whether the updated range is not read.
     private func isUnseen(_ update: OpView<Stream.AsyncUpdate>) -> Bool {
         let base = StorageAliases.base(of: update.target).value
         if base.ownerBlock != nil, !analysis.isMoved(base) { return false }
@@ -154,7 +155,7 @@ private struct CopyElision {
             let isTied = use.owner.results.contains {
                 Tied.operandIndex(of: use.owner, result: $0.index) == use.index
             }
-            // What goes on in place is seen later, unless it is written over.
+            // An in-place result is observable later, unless overwritten.
             if isTied {
                 guard
                     seen.contains(where: {

@@ -1,24 +1,24 @@
 import IREECompilerCore
 
-/// Makes `stream.cmd.execute` of an execution region: finds storage for all of its values, and has its
-/// operations work on that.
+/// Creates the `stream.cmd.execute` of an execution region: allocates storage for all values and lowers the
+/// operations.
 struct ExecutionAllocation {
     private let execute: OpView<Stream.AsyncExecute>
     private let body: Block
     private let yield: OpView<Stream.Yield>
     private let placement: ResultPlacement
-    /// Puts operations before the region.
+    /// Inserts before the region.
     private let builder: OpBuilder
     private var scope: StorageScope
-    /// What the commands wait for.
+    /// The timepoints that the commands await.
     private var awaited: [Value]
     private var operands: [Value]
     private var sizes: [Value]
-    /// What stands for the results.
+    /// Replacements of the results.
     private var replacements: [(result: Value, value: Value)] = []
-    /// What is waited for by those who wait for the region, besides it.
+    /// Timepoints to join with that of the region.
     private var joined: [Value] = []
-    /// Storage that only the region uses.
+    /// Transient storage of the region.
     private var local: (resource: Value, size: Value)?
 
     init(_ execute: OpView<Stream.AsyncExecute>, _ placement: ResultPlacement) throws(Diagnostic) {
@@ -51,8 +51,8 @@ struct ExecutionAllocation {
 
     // MARK: Constants
 
-    /// Constants are no commands: they are made before, in one operation for each lifetime and place, those that
-    /// outlive the region apart from those that do not. Gives the results that they are.
+    /// Uploads constants before the commands, one operation per lifetime and affinity; those that escape the
+    /// region are separate. Returns the results that are constants.
     private mutating func uploadConstants() -> Set<ObjectIdentifier> {
         var handled = Set<ObjectIdentifier>()
         let constants = body.operations.compactMap { $0.as(Stream.AsyncConstant.self) }
@@ -115,7 +115,7 @@ struct ExecutionAllocation {
 
     private func escapingResult(of value: Value) -> Value? { escapingResults(of: value).first }
 
-    /// Results of the region that have the storage of a value.
+    /// Results of the region with the storage of a value.
     private func escapingResults(of value: Value) -> [Value] {
         let all = Set(scope.aliases.aliases(of: value).map(ObjectIdentifier.init))
         return zip(execute.results, yield.resourceOperands).filter {
@@ -125,7 +125,7 @@ struct ExecutionAllocation {
 
     // MARK: Results
 
-    /// A result that needs an allocation.
+    /// A result to allocate.
     private struct Reservation {
         let result: Value
         let inner: Value
@@ -159,7 +159,7 @@ struct ExecutionAllocation {
                     result: result, inner: inner, base: base, size: full, offsets: offsets,
                     affinity: affinity(of: result, inner)))
         }
-        // What shares storage inside is one allocation, however many results it is.
+        // Values that alias in the region share one allocation.
         var groups: [[Reservation]] = []
         for reservation in reservations {
             let same = Set(scope.aliases.aliases(of: reservation.base).map(ObjectIdentifier.init))
@@ -169,7 +169,7 @@ struct ExecutionAllocation {
                 groups.append([reservation])
             }
         }
-        // Those of one place and lifetime are parts of one allocation.
+        // Results of one affinity and lifetime share an allocation.
         let suited = groups.map { Affinities.any(of: $0.compactMap(\.affinity)) }
         var places: [Attribute?] = []
         for place in suited where !places.contains(place) { places.append(place) }
@@ -181,8 +181,8 @@ struct ExecutionAllocation {
         }
     }
 
-    /// The value as the region's own operations know it: what a concurrent region gives that is an operand of it
-    /// all along, is that operand.
+    /// The value in terms of the region's own operations: a result of a concurrent region that is always an
+    /// operand is that operand.
     private func regionBase(of value: Value) -> Value {
         scope.aliases.aliases(of: value).first { $0.ownerBlock === body }.flatMap { argument in
             StorageAliases.base(of: value).offsets.isEmpty ? argument : nil
@@ -245,7 +245,7 @@ struct ExecutionAllocation {
         }.result
     }
 
-    // MARK: Values that do not outlive the region
+    // MARK: Transient values
 
     private mutating func allocateLocals() throws(Diagnostic) {
         let intervals = LocalStorage.intervals(of: execute.op, scope)
@@ -301,7 +301,7 @@ struct ExecutionAllocation {
         return command
     }
 
-    /// What is inside of concurrent regions has the storage of what it is outside.
+    /// Nested values of concurrent regions have the storage of the outer values.
     private mutating func mapRegions(_ command: Operation) throws(Diagnostic) {
         for op in body.operations {
             guard let region = op.as(Stream.AsyncConcurrent.self), let inner = op.body() else { continue }
@@ -315,7 +315,7 @@ struct ExecutionAllocation {
         }
     }
 
-    /// Gives local storage back, and makes those who waited for the region wait for all that it now is.
+    /// Deallocates transient storage and joins timepoints for users of the region.
     private func finish(_ command: OpView<Stream.CmdExecute>) {
         var joined = joined
         let after = OpBuilder(before: command.op)

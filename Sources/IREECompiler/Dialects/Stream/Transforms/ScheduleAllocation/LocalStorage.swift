@@ -1,16 +1,16 @@
 import IREECompilerCore
 
-/// Values that are made in an execution region, used and gone within it: they share one allocation,
-/// and those that do not live at the same time may share bytes.
+/// Transient values of an execution region: they share one allocation, and values with disjoint live
+/// intervals may share bytes.
 struct LocalStorage {
     struct Interval {
         let value: Value
-        /// First and last operation of the region, by number, that the value lives at.
+        /// The live interval, in operation numbers.
         let start: Int64
         let end: Int64
     }
 
-    /// Values that need storage of their own, one of each that share some.
+    /// Values that need storage, one for each alias set.
     static func intervals(of region: Operation, _ scope: StorageScope) -> [Interval] {
         guard let block = region.body() else { return [] }
         var order: [ObjectIdentifier: Int64] = [:]
@@ -48,7 +48,7 @@ struct LocalStorage {
         return nested + own
     }
 
-    /// What never leaves a concurrent region lives while it runs.
+    /// Values local to a concurrent region are live while it runs.
     private static func inside(
         _ region: Operation, _ place: Int64, _ scope: StorageScope, _ covered: inout Set<ObjectIdentifier>
     ) -> [Interval] {

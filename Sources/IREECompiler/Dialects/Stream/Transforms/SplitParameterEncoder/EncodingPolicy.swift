@@ -1,12 +1,12 @@
 import IREECompilerCore
 
-/// Which expressions are worth a parameter of their own.
+/// Which expressions to encode into parameters.
 struct EncodingPolicy {
-    /// Whether parameters that are used as they are get copied too, so that the program needs no others.
+    /// Whether unchanged parameters are copied too, so that the program needs no others.
     var includesUnmodified = true
     var hoistsParameters = true
     var hoistsConstants = true
-    /// Bytes that come of an expression, at most, for each byte that goes in.
+    /// Maximum output bytes per input byte.
     var growthLimit: Float = 1.2
 
     init(_ context: PassContext) throws(Diagnostic) {
@@ -26,7 +26,7 @@ struct EncodingPolicy {
     }
 
     func accepts(_ expression: EncodingExpression) -> Bool {
-        // What is made of nothing is cheaper to make again than to load.
+        // Values without inputs are cheaper to compute than to load.
         guard !expression.inputs.isEmpty else { return false }
         let takesParameters = expression.inputs.contains { Stream.namedParameter($0.value) != nil }
         guard takesParameters ? hoistsParameters : hoistsConstants else { return false }
