@@ -76,14 +76,14 @@ import ToolSupport
             valueName: "dialect|list"))
     var printDialect: String?
 
-    /// Passes are taken from the command line before flags are parsed.
+    /// Pass flags are taken from the command line before flags are parsed.
     @Option(
         name: .customLong("run-pass"), help: ArgumentHelp("A pass, with its options.", visibility: .hidden))
     var passes: [String] = []
 
     static let printsUnderscores = false
 
-    /// `--name=options` of a pass becomes `--run-pass=name=options`; `-name` is as good as `--name`.
+    /// `--name=options` of a pass becomes `--run-pass=name=options`; accepts `-name` too.
     static func prepare(_ arguments: [String]) throws(ParameterError) -> [String] {
         arguments.map { argument in
             guard argument.hasPrefix("-"), argument.utf8.count > 2 else { return argument }
@@ -129,7 +129,7 @@ import ToolSupport
             }
             if let failure { throw failure }
         } else {
-            // A file appears only when all of it is there and right.
+            // The output file is created only if it is complete and there was no error.
             var file: WholeFile?
             isOK = driver.run(try readInput(), name: name) { text in
                 guard failure == nil else { return }
@@ -147,7 +147,7 @@ import ToolSupport
             }
         }
         try stream.flush()
-        // What was wrong has been said.
+        // Diagnostics were printed already.
         if !isOK { throw ParameterError(.invalidArgument, "\(input) has errors") }
     }
 

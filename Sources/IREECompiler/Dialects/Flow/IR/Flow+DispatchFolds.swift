@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// How many of a list of dynamic dimensions belong to each value.
+/// The dynamic dimensions of each value, from a flat list.
 private func slices(_ dims: [Value], _ types: [IRType]) -> [[Value]]? {
     var rest = dims[...]
     var out: [[Value]] = []
@@ -19,7 +19,7 @@ extension Flow.DispatchWorkgroups {
             || replaceEmpty(op, rewriter)
     }
 
-    /// The arguments of the body: those for operands, and those for results that have storage of their own.
+    /// Body arguments for operands, and for untied results.
     private static func arguments(_ op: OpView<Self>) -> (body: Block, tied: [Int?])? {
         guard op.op.regions.count > 0, let body = op.workgroupBody.blocks.first else { return nil }
         var tied = Tied.operands(of: op.op)
@@ -29,7 +29,7 @@ extension Flow.DispatchWorkgroups {
         return (body, Array(tied.prefix(op.results.count)))
     }
 
-    /// Operands that nothing inside uses, or that are there twice, go. Not those that results are tied to.
+    /// Removes unused and duplicate operands, unless results are tied to them.
     private static func dropOperands(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let (body, tied) = arguments(op),
             let dims = slices(op.argumentDims, op.arguments.map(\.type))
@@ -71,7 +71,7 @@ extension Flow.DispatchWorkgroups {
         return kept
     }
 
-    /// Results that nobody uses, and that the body only writes, go.
+    /// Removes unused results that the body only writes.
     private static func dropResults(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let (body, tied) = arguments(op),
             let dims = slices(op.resultDims, op.results.map(\.type))
@@ -88,7 +88,7 @@ extension Flow.DispatchWorkgroups {
                 kept.append(i)
             }
         }
-        // What writes nothing at all is dead as a whole.
+        // Without any remaining result the operation is dead.
         guard !gone.isEmpty, !kept.isEmpty else { return false }
         for (argument, writers) in gone.reversed() {
             for writer in writers.reversed() { rewriter.erase(writer) }
@@ -107,8 +107,7 @@ extension Flow.DispatchWorkgroups {
         return true
     }
 
-    /// The operations that write what an argument stands for, each after those it uses; nil if something
-    /// else is done with it.
+    /// The operations that write to an argument, in topological order; nil if it has other uses.
     private static func writers(of value: Value) -> [Operation]? {
         var out: [Operation] = []
         for use in value.uses {
@@ -126,7 +125,7 @@ extension Flow.DispatchWorkgroups {
         return out
     }
 
-    /// A number of the workload that is named twice is named once.
+    /// Removes duplicate workload values.
     private static func unifyWorkload(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         var unique: [Value] = []
         var places: [Int] = []
@@ -156,7 +155,7 @@ extension Flow.DispatchWorkgroups {
         return true
     }
 
-    /// Results without elements are empty, whoever computes them.
+    /// Replaces results without elements by empty tensors.
     private static func replaceEmpty(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let dims = slices(op.resultDims, op.results.map(\.type)) else { return false }
         var changed = false
@@ -174,7 +173,7 @@ extension Flow.DispatchWorkgroups {
 }
 
 extension Flow.DispatchRegion {
-    /// Results that nobody uses, or that are there twice, go.
+    /// Removes unused and duplicate results.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard op.body.blocks.count == 1, let end = op.body.blocks.first?.last, end.is(Flow.Return.self),
             end.operandCount == op.result.count,

@@ -1,8 +1,8 @@
 import IREECompilerCore
 
-/// What operations of the `flow` dialect must be like.
+/// Verifiers of dispatches in the `flow` dialect.
 enum DispatchChecks {
-    /// A dimension of the grid.
+    /// A grid dimension.
     static func verifyDimension(_ op: Operation) throws(Diagnostic) {
         guard let dimension = op.attributes["dimension"]?.integerValue, !(0..<3).contains(dimension) else {
             return
@@ -10,7 +10,7 @@ enum DispatchChecks {
         throw op.error("expects a dimension of the grid, 0 to 2, but got \(dimension)")
     }
 
-    /// What a region of a workgroup count takes, besides the device, is the workload.
+    /// A workgroup count region takes the workload, after an optional device.
     static func verifyWorkload(
         _ op: Operation, _ workload: [Value], _ region: Region
     ) throws(Diagnostic) {
@@ -21,7 +21,7 @@ enum DispatchChecks {
         }
     }
 
-    /// What `T` returns from a region of a workgroup count: three numbers.
+    /// A workgroup count region returns three indices with `T`.
     static func verifyCount<T: OpKind>(
         _ region: Region, _: T.Type, at op: Operation? = nil
     ) throws(Diagnostic) {
@@ -33,7 +33,7 @@ enum DispatchChecks {
         }
     }
 
-    /// The workload of a dispatch is what the exports that it names take.
+    /// The workload of a dispatch matches its exports.
     static func verifyExports<T: OpKind>(
         _ op: Operation, _ entryPoints: Attribute, _ workload: [Value], _ symbols: SymbolScope, _: T.Type,
         _ check: (Operation) throws(Diagnostic) -> Void = { (_) throws(Diagnostic) in }
@@ -50,7 +50,7 @@ enum DispatchChecks {
         }
     }
 
-    /// Indices do not cross the border of a dispatch as elements.
+    /// Tensors of index are not allowed as operands and results of a dispatch.
     static func verifyElements(_ op: Operation) throws(Diagnostic) {
         for type in (op.operands + op.results).map(\.type)
         where type.shaped?.element == .index || type == .unrankedTensor(.index) {
@@ -60,7 +60,7 @@ enum DispatchChecks {
 }
 
 extension ShapeChecks {
-    /// Values of one rank and element type.
+    /// Values have the same rank and element type.
     static func verifySame(_ op: Operation, _ values: Value..., ranks: Bool = true) throws(Diagnostic) {
         guard let first = values.first?.type else { return }
         for value in values.dropFirst() {
@@ -74,7 +74,7 @@ extension ShapeChecks {
     }
 }
 
-/// Checks of shapes that several dialects have.
+/// Shape checks shared by several dialects.
 enum ShapeChecks {}
 
 extension SharedFields.GridValue {

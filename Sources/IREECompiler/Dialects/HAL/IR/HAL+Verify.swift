@@ -1,8 +1,8 @@
 import IREECompilerCore
 
-/// What operations of the `hal` dialect must be like.
+/// Verifiers of the `hal` dialect.
 extension HAL {
-    /// A queue does not wait for the fence that it signals.
+    /// A queue operation must not wait on its own signal fence.
     fileprivate static func verifyFences(
         _ op: Operation, _ wait: Value, _ signal: Value
     ) throws(Diagnostic) {
@@ -10,7 +10,7 @@ extension HAL {
         throw op.error("expects to wait for another fence than it signals")
     }
 
-    /// Dynamic dimensions of a tensor as it is outside are those that it has inside.
+    /// Imported and exported tensors have the same number of dynamic dimensions on both sides.
     fileprivate static func verifyEncoding(
         _ op: Operation, _ encoding: Attribute, _ type: IRType
     ) throws(Diagnostic) {
@@ -20,7 +20,7 @@ extension HAL {
         throw op.error("expects an encoding with as many dynamic dimensions as \(type.quoted)")
     }
 
-    /// A region that gets the device and a workload, and returns values of these types.
+    /// A region that takes the device and a workload, and returns values of these types.
     fileprivate static func verifyRegion(
         _ op: Operation, _ region: Region, returns types: [IRType], takesWorkload: Bool
     ) throws(Diagnostic) {
@@ -240,7 +240,7 @@ extension HAL.InterfaceBindingSubspan {
     }
 }
 
-/// How many constants and bindings a layout has.
+/// Number of constants and bindings of a layout.
 private struct PipelineLayout {
     var constants: Int64 = 0
     var bindings: Int64 = 0

@@ -26,7 +26,7 @@ extension Pass {
     }
 }
 
-/// What memory resources of a lifetime are put in, and what it may be used for.
+/// Memory type and usage for a lifetime.
 private struct LifetimeMemory {
     let type: Int64
     let usage: Int64
