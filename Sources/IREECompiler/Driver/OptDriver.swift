@@ -13,7 +13,7 @@ public struct OptDriver {
     public var printsBeforeAll = false
     public var printsAfterAll = false
     /// Receives the text for stderr.
-    public var complain: (String) -> Void = { _ in }
+    public var writeError: (String) -> Void = { _ in }
 
     private let context = Context()
 
@@ -64,13 +64,13 @@ public struct OptDriver {
             diagnostics.append(error)
         }
         guard verifiesDiagnostics else {
-            for diagnostic in diagnostics { complain(diagnostic.rendered(source)) }
+            for diagnostic in diagnostics { writeError(diagnostic.rendered(source)) }
             return !diagnostics.contains { $0.severity == .error }
         }
         var expectations = DiagnosticExpectations(source)
         for diagnostic in diagnostics { expectations.add(diagnostic) }
         let failures = expectations.failures(in: source.name)
-        for failure in failures { complain(failure.rendered(source)) }
+        for failure in failures { writeError(failure.rendered(source)) }
         return failures.isEmpty
     }
 
@@ -78,8 +78,8 @@ public struct OptDriver {
         guard printsBeforeAll || printsAfterAll else { return nil }
         return { pass, isAfter, op in
             guard isAfter ? printsAfterAll : printsBeforeAll else { return }
-            complain("// -----// IR Dump \(isAfter ? "After" : "Before") \(pass.name) //----- //\n")
-            complain(String(decoding: AsmPrinter.print(op, options: printing), as: UTF8.self) + "\n")
+            writeError("// -----// IR Dump \(isAfter ? "After" : "Before") \(pass.name) //----- //\n")
+            writeError(String(decoding: AsmPrinter.print(op, options: printing), as: UTF8.self) + "\n")
         }
     }
 }
@@ -88,8 +88,8 @@ extension Diagnostic {
     /// The diagnostic with its source line and a caret below it.
     public func rendered(_ source: SourceText) -> String {
         var text = description + "\n"
-        if let place = location.position, place.file == source.name, let line = source.line(place.line) {
-            let caret = String(line.utf8.prefix(max(0, place.column - 1)).map { $0 == 9 ? "\t" : " " })
+        if let position = location.position, position.file == source.name, let line = source.line(position.line) {
+            let caret = String(line.utf8.prefix(max(0, position.column - 1)).map { $0 == 9 ? "\t" : " " })
             text += "\(line)\n\(caret)^\n"
         }
         for note in notes { text += note.rendered(source) }

@@ -111,7 +111,7 @@ import ToolSupport
         driver.printsBeforeAll = printBeforeAll
         driver.printsAfterAll = printAfterAll
         driver.settings["iree-vm-target-index-bits"] = String(indexBits)
-        driver.complain = { printToStandardError($0) }
+        driver.writeError = { printToStandardError($0) }
         do throws(Diagnostic) {
             if let passPipeline { driver.pipeline = try .parse(passPipeline, .all) }
             for text in passes { driver.pipeline.elements.append(try pass(text)) }

@@ -272,8 +272,8 @@ extension AsmParser {
                     let operand = try operand()
                     try expect(.colon, "':' and type for SSA operand")
                     let type = try type()
-                    let place = try optionalTrailingLocation(source.location(of: operand.offset))
-                    try define(operand.name, 0, block.addArgument(type, at: place), offset: operand.offset)
+                    let location = try optionalTrailingLocation(source.location(of: operand.offset))
+                    try define(operand.name, 0, block.addArgument(type, at: location), offset: operand.offset)
                 }
             }
             try expect(.colon, "':' after block name")

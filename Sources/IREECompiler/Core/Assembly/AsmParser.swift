@@ -50,24 +50,24 @@ public final class AsmParser {
 
     package func error(_ message: String, at offset: Int? = nil) -> Diagnostic {
         if offset == nil, token.kind == .invalid { return invalidToken() }
-        return Diagnostic(.error, message, at: source.location(of: offset ?? wrongTokenPlace(message)))
+        return Diagnostic(.error, message, at: source.location(of: offset ?? unexpectedTokenOffset(message)))
     }
 
     /// Position of an error about the current token. If the token begins a line, the error is at the end of
     /// the previous one.
-    private func wrongTokenPlace(_ message: String) -> Int {
-        guard message.hasPrefix("expected"), let place = source.endOfText(before: token.start) else {
+    private func unexpectedTokenOffset(_ message: String) -> Int {
+        guard message.hasPrefix("expected"), let position = source.endOfText(before: token.start) else {
             return token.start
         }
-        return place
+        return position
     }
 
     private func invalidToken() -> Diagnostic {
-        let place = source.location(of: token.start)
+        let position = source.location(of: token.start)
         let byte = source.bytes[token.start]
         let isString = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "@") && token.end > token.start + 1
         return Diagnostic(
-            .error, isString ? "expected '\"' in string literal" : "unexpected character", at: place)
+            .error, isString ? "expected '\"' in string literal" : "unexpected character", at: position)
     }
 
     /// Runs `body` one nesting level deeper. The depth is bounded, as input is not trusted.
@@ -82,7 +82,7 @@ public final class AsmParser {
     // MARK: Tokens
 
     /// Whether the next token is neither a closing parenthesis nor the end of the text.
-    package var mayGoOn: Bool { token.kind != .rightParen && token.kind != .end }
+    package var isBeforeClosingParenthesis: Bool { token.kind != .rightParen && token.kind != .end }
 
     package func advance() {
         previousEnd = token.end

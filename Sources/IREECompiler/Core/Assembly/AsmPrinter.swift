@@ -129,7 +129,7 @@ public final class AsmPrinter {
 
     package func write(_ op: Operation) {
         if let finder = writer.aliasFinder {
-            if !options.locations, !finder.mayMeet(op) { return }
+            if !options.locations, !finder.mayUseAlias(op) { return }
         } else if !op.results.isEmpty {
             write(names.resultList(of: op))
             write(" = ")

@@ -46,9 +46,9 @@ public final class SourceText: Sendable {
     }
 
     public func location(of offset: Int) -> Location {
-        let place = position(of: offset)
-        return FilePlace(fileName, line: place.line, column: place.column).map { .place($0) }
-            ?? .farPlace(file: name, line: place.line, column: place.column)
+        let (line, column) = position(of: offset)
+        return FileLineColumn(fileName, line: line, column: column).map { .fileLineColumn($0) }
+            ?? .largeFileLineColumn(file: name, line: line, column: column)
     }
 
     /// The end of the last text before an offset, ignoring comments, if only spaces precede the offset on its

@@ -21,7 +21,7 @@ package struct Directive: Sendable {
 
     /// `begins` tells whether the next token begins the directive, if it can be the first element of a group.
     package init(
-        begins: @escaping @Sendable (AsmParser) -> Bool = { $0.mayGoOn },
+        begins: @escaping @Sendable (AsmParser) -> Bool = { $0.isBeforeClosingParenthesis },
         parse: @escaping @Sendable (AsmParser, DirectiveArguments, ParsedOp) throws(Diagnostic) -> Void,
         print: @escaping @Sendable (AsmPrinter, DirectiveArguments, Operation) -> Void
     ) {

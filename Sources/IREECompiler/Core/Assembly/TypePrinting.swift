@@ -359,10 +359,10 @@ package struct TextWriter {
     private mutating func writeInner(_ location: Location) {
         switch location {
         case .unknown: write("unknown")
-        case .place, .farPlace:
-            guard let place = location.position else { return }
-            writeQuoted(place.file)
-            write(":\(place.line):\(place.column)")
+        case .fileLineColumn, .largeFileLineColumn:
+            guard let position = location.position else { return }
+            writeQuoted(position.file)
+            write(":\(position.line):\(position.column)")
         case .name(let name, let inner):
             writeQuoted(name)
             guard let inner, inner != .unknown else { return }

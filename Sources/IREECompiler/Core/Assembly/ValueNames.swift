@@ -153,12 +153,12 @@ package struct ValueNames {
 
     /// A suggestion as a valid name: invalid characters become `_`.
     private static func sanitized(_ text: String) -> String {
-        func mayStand(_ byte: UInt8) -> Bool { isWordPart(byte) || byte == 45 }
+        func isValid(_ byte: UInt8) -> Bool { isWordPart(byte) || byte == 45 }
         var out = ""
         if let first = text.utf8.first, isDigit(first) { out = "_" }
-        if out.isEmpty, text.utf8.allSatisfy(mayStand) { return text }
+        if out.isEmpty, text.utf8.allSatisfy(isValid) { return text }
         for byte in text.utf8 {
-            if mayStand(byte) {
+            if isValid(byte) {
                 out.unicodeScalars.append(Unicode.Scalar(byte))
             } else if byte == 32 {
                 out += "_"

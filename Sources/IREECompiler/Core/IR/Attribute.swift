@@ -96,23 +96,23 @@ public struct AttributeDictionary: Hashable, Sendable {
 
     public subscript(name: String) -> Attribute? {
         get {
-            let place = place(of: name)
-            return place < entries.count && entries[place].name == name ? entries[place].value : nil
+            let index = index(of: name)
+            return index < entries.count && entries[index].name == name ? entries[index].value : nil
         }
         set {
-            let place = place(of: name)
-            let isThere = place < entries.count && entries[place].name == name
+            let index = index(of: name)
+            let isThere = index < entries.count && entries[index].name == name
             switch (newValue, isThere) {
-            case (let value?, true): entries[place].value = value
-            case (let value?, false): entries.insert(Entry(name: name, value: value), at: place)
-            case (nil, true): entries.remove(at: place)
+            case (let value?, true): entries[index].value = value
+            case (let value?, false): entries.insert(Entry(name: name, value: value), at: index)
+            case (nil, true): entries.remove(at: index)
             case (nil, false): break
             }
         }
     }
 
     /// Index of an entry, or its insertion index. A linear search, as most operations have few attributes.
-    private func place(of name: String) -> Int {
+    private func index(of name: String) -> Int {
         if entries.count <= 8 {
             for (i, entry) in entries.enumerated() where entry.name == name || name < entry.name { return i }
             return entries.count

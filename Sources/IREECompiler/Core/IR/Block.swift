@@ -7,14 +7,14 @@ public final class Block {
     @exclusivity(unchecked) public private(set) unowned(unsafe) var last: Operation?
     private var isNumbered = false
     /// Index among the blocks of the region; valid while the region's numbering is.
-    @exclusivity(unchecked) package var place: Int32 = 0
+    @exclusivity(unchecked) package var order: Int32 = 0
     /// Terminators that have this block as a successor, in any region.
     @exclusivity(unchecked) private var branches: [ObjectIdentifier: Unmanaged<Operation>] = [:]
 
     public init() {}
 
     deinit {
-        for argument in arguments { argument.orphan() }
+        for argument in arguments { argument.detachFromOwner() }
         // In reverse order: uses are removed before definitions, and releases do not recurse.
         while let op = last { remove(op) }
     }
@@ -36,7 +36,7 @@ public final class Block {
     }
 
     public func removeArgument(_ i: Int) {
-        arguments.remove(at: i).orphan()
+        arguments.remove(at: i).detachFromOwner()
         for i in i..<arguments.count { arguments[i].index = i }
     }
 
@@ -48,7 +48,7 @@ public final class Block {
                 argument.index = kept.count
                 kept.append(argument)
             } else {
-                argument.orphan()
+                argument.detachFromOwner()
             }
         }
         arguments = kept
@@ -155,7 +155,7 @@ public final class Block {
         forEachBranch { _, block in all.append(block) }
         guard all.count > 1, let region else { return all }
         region.numberBlocks()
-        return all.sorted { $0.place < $1.place }
+        return all.sorted { $0.order < $1.order }
     }
 
     /// Number of predecessors.
@@ -197,11 +197,11 @@ public final class Region {
     @exclusivity(unchecked) public internal(set) unowned(unsafe) var parent: Operation?
     public private(set) var blocks: [Block] = [] {
         didSet {
-            arePlacesKnown = false
+            isNumbered = false
             invalidateFlow()
         }
     }
-    private var arePlacesKnown = false
+    private var isNumbered = false
     /// The dominator tree, computed on demand; invalidated when the CFG changes.
     private var knownDominators: DominatorTree?
 
@@ -237,8 +237,8 @@ public final class Region {
     private func index(after block: Block) -> Int {
         if blocks.last === block { return blocks.count }
         numberBlocks()
-        let place = Int(block.place)
-        return blocks.indices.contains(place) && blocks[place] === block ? place + 1 : blocks.count
+        let order = Int(block.order)
+        return blocks.indices.contains(order) && blocks[order] === block ? order + 1 : blocks.count
     }
 
     public func remove(_ block: Block) { remove([block]) }
@@ -250,9 +250,9 @@ public final class Region {
     }
 
     func numberBlocks() {
-        guard !arePlacesKnown else { return }
-        for (i, block) in blocks.enumerated() { block.place = Int32(truncatingIfNeeded: i) }
-        arePlacesKnown = true
+        guard !isNumbered else { return }
+        for (i, block) in blocks.enumerated() { block.order = Int32(truncatingIfNeeded: i) }
+        isNumbered = true
     }
 
     /// Called when blocks or their successors change.

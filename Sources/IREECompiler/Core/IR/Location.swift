@@ -4,24 +4,24 @@ import Synchronization
 public enum Location: Hashable, Sendable {
     case unknown
     /// A position in a file; the common case.
-    case place(FilePlace)
-    /// A position that does not fit into a `FilePlace`.
-    indirect case farPlace(file: String, line: Int, column: Int)
+    case fileLineColumn(FileLineColumn)
+    /// A position that does not fit into a `FileLineColumn`.
+    indirect case largeFileLineColumn(file: String, line: Int, column: Int)
     indirect case name(String, Location?)
     indirect case callSite(callee: Location, caller: Location)
     indirect case fused([Location], metadata: Attribute?)
 
     public static func file(name: String, line: Int, column: Int) -> Location {
-        FilePlace(FileName(name), line: line, column: column).map { .place($0) }
-            ?? .farPlace(file: name, line: line, column: column)
+        FileLineColumn(FileName(name), line: line, column: column).map { .fileLineColumn($0) }
+            ?? .largeFileLineColumn(file: name, line: line, column: column)
     }
 
     /// The first file position in the location.
     public var position: (file: String, line: Int, column: Int)? {
         switch self {
         case .unknown: nil
-        case .place(let place): (place.file.description, place.line, place.column)
-        case .farPlace(let file, let line, let column): (file, line, column)
+        case .fileLineColumn(let position): (position.file.description, position.line, position.column)
+        case .largeFileLineColumn(let file, let line, let column): (file, line, column)
         case .name(_, let inner): inner?.position
         case .callSite(let callee, let caller): callee.position ?? caller.position
         case .fused(let locations, _): locations.lazy.compactMap(\.position).first
@@ -46,7 +46,7 @@ extension Location {
 }
 
 /// File, line and column packed into one word.
-public struct FilePlace: Hashable, Sendable {
+public struct FileLineColumn: Hashable, Sendable {
     private let bits: UInt64
 
     private static let fileBits = 12
@@ -119,7 +119,7 @@ public struct Diagnostic: Error, Sendable, CustomStringConvertible {
     }
 
     public var description: String {
-        let place = location.position.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
-        return "\(place)\(severity.rawValue): \(message)"
+        let prefix = location.position.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
+        return "\(prefix)\(severity.rawValue): \(message)"
     }
 }

@@ -149,14 +149,14 @@ struct OperandList: ~Copyable {
         next?.pointee.previous = previous
     }
 
-    private static func move(_ slot: UnsafeMutablePointer<Slot>, to place: UnsafeMutablePointer<Slot>) {
-        place.moveInitialize(from: slot, count: 1)
-        if let previous = place.pointee.previous {
-            previous.pointee.next = place
+    private static func move(_ slot: UnsafeMutablePointer<Slot>, to destination: UnsafeMutablePointer<Slot>) {
+        destination.moveInitialize(from: slot, count: 1)
+        if let previous = destination.pointee.previous {
+            previous.pointee.next = destination
         } else {
-            place.pointee.value.firstUse = place
+            destination.pointee.value.firstUse = destination
         }
-        place.pointee.next?.pointee.previous = place
+        destination.pointee.next?.pointee.previous = destination
     }
 }
 
@@ -172,8 +172,8 @@ package struct Use {
     package func set(_ other: Value) {
         if index < owner.operandCount, owner.operand(index) === value {
             owner.setOperand(index, other)
-        } else if let place = (0..<owner.operandCount).first(where: { owner.operand($0) === value }) {
-            owner.setOperand(place, other)
+        } else if let index = (0..<owner.operandCount).first(where: { owner.operand($0) === value }) {
+            owner.setOperand(index, other)
         }
     }
 }

@@ -51,7 +51,7 @@ public final class Operation {
 
     deinit {
         for block in successors { block.removeBranch(self) }
-        for result in results { result.orphan() }
+        for result in results { result.detachFromOwner() }
         for region in regions { region.parent = nil }
     }
 

@@ -52,7 +52,7 @@ public final class Value {
     }
 
     /// Called when the owner is destroyed or drops the value.
-    func orphan() { definer = .none }
+    func detachFromOwner() { definer = .none }
 
     public var hasUses: Bool { firstUse != nil }
     public var hasOneUse: Bool { firstUse != nil && firstUse?.pointee.next == nil }

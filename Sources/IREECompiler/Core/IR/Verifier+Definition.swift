@@ -27,10 +27,10 @@ extension VerifierRun {
     }
 
     private static func refused(
-        _ op: Operation, _ place: String, _ field: AnyField, _ type: IRType
+        _ op: Operation, _ subject: String, _ field: AnyField, _ type: IRType
     ) -> Diagnostic {
         let many = field.arity == .variadic ? "variadic of " : ""
-        return op.error("\(place) must be \(many)\(field.type.summary), but got \(type.quoted)")
+        return op.error("\(subject) must be \(many)\(field.type.summary), but got \(type.quoted)")
     }
 
     private static func verifyAttributes(

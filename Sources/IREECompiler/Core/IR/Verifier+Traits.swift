@@ -25,7 +25,7 @@ extension VerifierRun {
     }
 
     /// Verifies traits that need verified regions.
-    static func verifyEnd(_ op: Operation) throws(Diagnostic) {
+    static func verifyRegionTraits(_ op: Operation) throws(Diagnostic) {
         if op.has(.implicitTerminator), let expected = op.definition.terminator {
             for region in op.regions {
                 guard let last = region.blocks.first?.last, last.name != expected else { continue }

@@ -46,7 +46,7 @@ package final class VerifierRun {
             for block in region.blocks { try verify(block, of: op, &deferred) }
         }
         for inner in deferred { try isolated(inner) }
-        if definition.isRegistered { try VerifierRun.verifyEnd(op) } else { try verifyUnknown(op) }
+        if definition.isRegistered { try VerifierRun.verifyRegionTraits(op) } else { try verifyUnknown(op) }
         if holdsSymbols {
             let users = symbolUsers.removeLast()
             try verifySymbols(op, users)

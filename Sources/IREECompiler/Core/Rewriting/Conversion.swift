@@ -105,17 +105,17 @@ package final class Conversion {
     }
 
     private func convertArguments(of block: Block) throws(Diagnostic) {
-        var place = 0
+        var position = 0
         for argument in block.arguments {
             let types = try convert([argument.type])
             if types == [argument.type] {
-                place += 1
+                position += 1
                 continue
             }
             converted[ObjectIdentifier(argument)] = types.enumerated().map { i, type in
-                block.insertArgument(type, at: place + 1 + i, location: argument.argumentLocation)
+                block.insertArgument(type, at: position + 1 + i, location: argument.argumentLocation)
             }
-            place += 1 + types.count
+            position += 1 + types.count
         }
     }
 
@@ -170,12 +170,12 @@ package final class Conversion {
         for region in op.regions { new.addRegion().takeBlocks(of: region) }
         builder.setInsertionPoint(before: op)
         builder.insert(new)
-        var place = 0
+        var position = 0
         replace(
             op,
             with: types.map { group in
-                defer { place += group.count }
-                return Array(new.results[place..<place + group.count])
+                defer { position += group.count }
+                return Array(new.results[position..<position + group.count])
             })
     }
 }

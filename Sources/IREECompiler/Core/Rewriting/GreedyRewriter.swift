@@ -1,7 +1,7 @@
 /// A pattern rewriter with a worklist.
 package final class Rewriter: OpBuilder {
     private var worklist: [Operation?] = []
-    private var places: [ObjectIdentifier: Int] = [:]
+    private var worklistIndices: [ObjectIdentifier: Int] = [:]
     private(set) var hasChanged = false
     /// Constants at the top of isolated regions, by region, value and type.
     private var constants: [ConstantKey: Operation] = [:]
@@ -63,13 +63,13 @@ package final class Rewriter: OpBuilder {
     // MARK: The worklist
 
     func push(_ op: Operation) {
-        guard places[ObjectIdentifier(op)] == nil else { return }
-        places[ObjectIdentifier(op)] = worklist.count
+        guard worklistIndices[ObjectIdentifier(op)] == nil else { return }
+        worklistIndices[ObjectIdentifier(op)] = worklist.count
         worklist.append(op)
     }
 
     private func forget(_ op: Operation) {
-        if let place = places.removeValue(forKey: ObjectIdentifier(op)) { worklist[place] = nil }
+        if let index = worklistIndices.removeValue(forKey: ObjectIdentifier(op)) { worklist[index] = nil }
         if let value = op.constantValue, let type = op.results.first?.type,
             let region = Self.constantRegion(op)
         {
@@ -81,7 +81,7 @@ package final class Rewriter: OpBuilder {
     private func pop() -> Operation? {
         while let last = worklist.popLast() {
             guard let op = last else { continue }
-            places[ObjectIdentifier(op)] = nil
+            worklistIndices[ObjectIdentifier(op)] = nil
             return op
         }
         return nil
@@ -113,7 +113,7 @@ package final class Rewriter: OpBuilder {
     /// Collects nested operations, first one on top; hoists and unifies constants.
     private func collect(_ top: Operation) {
         worklist = []
-        places = [:]
+        worklistIndices = [:]
         constants = [:]
         var all: [Operation] = []
         for region in top.regions {

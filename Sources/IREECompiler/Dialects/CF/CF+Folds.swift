@@ -3,7 +3,7 @@ import IREECompilerCore
 /// Folds of branches to blocks that only branch on.
 private enum BranchFolding {
     /// Whether blocks that only branch on form a cycle.
-    private static func isCircle(_ target: Block) -> Bool {
+    private static func isCycle(_ target: Block) -> Bool {
         var seen: Set<ObjectIdentifier> = []
         var current = target
         while let branch = current.first?.as(CF.Branch.self) {
@@ -16,7 +16,7 @@ private enum BranchFolding {
     /// The final target and operands of a branch to a block that only branches on.
     static func passThrough(_ target: Block, _ operands: [Value]) -> (target: Block, operands: [Value])? {
         guard let branch = target.first?.as(CF.Branch.self), branch.dest !== target,
-            !target.isEntry, operands.count == target.arguments.count, !isCircle(target)
+            !target.isEntry, operands.count == target.arguments.count, !isCycle(target)
         else { return nil }
         // The block's arguments must not be used elsewhere.
         for argument in target.arguments
@@ -71,7 +71,7 @@ extension CF.CondBranch {
     private static func passThrough(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         let onTrue = BranchFolding.passThrough(op.trueDest, op.trueDestOperands)
         let onFalse = BranchFolding.passThrough(op.falseDest, op.falseDestOperands)
-        // A block that loops to itself through others would be gone round for ever.
+        // A cycle of such blocks would not terminate.
         guard onTrue != nil || onFalse != nil, op.trueDest !== op.op.block, op.falseDest !== op.op.block
         else { return false }
         rewriter.update(op.op) {
@@ -134,15 +134,15 @@ extension CF.Switch {
             case .dense(let values)? = op.caseValues, values.count == targets.count,
             let counts = op.caseOperandSegments.denseArrayValue, counts.count == targets.count
         else { return false }
-        guard let place = (0..<values.count).first(where: { values.bits(at: $0) == flag }) else {
+        guard let position = (0..<values.count).first(where: { values.bits(at: $0) == flag }) else {
             branch(op, op.defaultDestination, op.defaultOperands, rewriter)
             return true
         }
-        let start = counts[..<place].reduce(0, &+)
-        guard let from = Int(exactly: start), let count = Int(exactly: counts[place]), from >= 0, count >= 0,
+        let start = counts[..<position].reduce(0, &+)
+        guard let from = Int(exactly: start), let count = Int(exactly: counts[position]), from >= 0, count >= 0,
             from <= op.caseOperands.count, count <= op.caseOperands.count - from
         else { return false }
-        branch(op, targets[place], Array(op.caseOperands[from..<from + count]), rewriter)
+        branch(op, targets[position], Array(op.caseOperands[from..<from + count]), rewriter)
         return true
     }
 

@@ -49,9 +49,9 @@ extension AsmParser {
             }
             let type = try type()
             let attributes = token.kind == .leftBrace ? try attributeDictionary() : AttributeDictionary()
-            let place = try optionalTrailingLocation(source.location(of: start))
+            let position = try optionalTrailingLocation(source.location(of: start))
             signature.arguments.append(
-                .init(operand: operand, type: type, attributes: attributes, location: place))
+                .init(operand: operand, type: type, attributes: attributes, location: position))
         }
         guard take(.arrow) else { return signature }
         let operands = signature.arguments.map {
@@ -123,13 +123,13 @@ extension AsmPrinter {
             if let tied, i < tied.count, let operand = tied[i].integerValue, operand >= 0,
                 operand < function.inputs.count
             {
-                let place = Int(operand)
-                if let body, place < body.arguments.count {
-                    write(body.arguments[place])
+                let position = Int(operand)
+                if let body, position < body.arguments.count {
+                    write(body.arguments[position])
                 } else {
-                    write("%arg\(place)")
+                    write("%arg\(position)")
                 }
-                if function.inputs[place] != result {
+                if function.inputs[position] != result {
                     write(" as ")
                     write(result)
                 }

@@ -85,8 +85,8 @@ extension Linalg {
         case "linalg.transpose":
             let permutation = numbers("permutation")
             var input = permutation.map { _ in AffineExpression.dimension(0) }
-            for (i, place) in permutation.enumerated() where input.indices.contains(place) {
-                input[place] = .dimension(i)
+            for (i, position) in permutation.enumerated() where input.indices.contains(position) {
+                input[position] = .dimension(i)
             }
             return [AffineMap(dimensions: input.count, results: input), .identity(input.count)]
         case "linalg.broadcast":

@@ -6,7 +6,7 @@ struct LoopNest {
     let maps: [AffineMap]
 
     /// Whether the operation is structured.
-    static func isNest(_ op: Operation) -> Bool {
+    static func isStructured(_ op: Operation) -> Bool {
         op.name.hasPrefix("linalg.") && !op.regions.isEmpty
     }
 
@@ -148,7 +148,7 @@ extension Linalg.Structured {
         guard let maps = Linalg.maps(op) else { throw op.error("expects an affine map for each operand") }
         if let body = Linalg.named[op.name] { try Contraction.verifyBody(op, body) }
         if op.attributes["indexing_maps"] != nil, op.name != "linalg.elementwise" {
-            for (i, map) in maps.enumerated() where !map.isChoice {
+            for (i, map) in maps.enumerated() where !map.selectsDistinctDimensions {
                 throw op.error("expects indexing map #\(i) to give dimensions, each at most once")
             }
         }
@@ -171,7 +171,7 @@ extension Linalg.Structured {
 
 extension AffineMap {
     /// Whether the results are distinct dimensions.
-    fileprivate var isChoice: Bool {
+    fileprivate var selectsDistinctDimensions: Bool {
         let dimensions = results.filter { if case .dimension = $0 { true } else { false } }
         return dimensions.count == results.count && Set(dimensions).count == results.count
     }
@@ -265,8 +265,8 @@ extension Linalg.Transpose {
         guard permutation.count == input.rank, output.rank == input.rank else {
             throw op.error("expects a permutation of the \(input.rank) dimensions of its input")
         }
-        for (i, place) in permutation.enumerated() where output.shape[i] != input.shape[place] {
-            throw op.error("expects dimension #\(i) of its output to be dimension #\(place) of its input")
+        for (i, position) in permutation.enumerated() where output.shape[i] != input.shape[position] {
+            throw op.error("expects dimension #\(i) of its output to be dimension #\(position) of its input")
         }
     }
 
@@ -308,7 +308,7 @@ extension Linalg.Softmax {
 
 extension Linalg.Index {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
-        guard let nest = op.op.parent, LoopNest.isNest(nest) else {
+        guard let nest = op.op.parent, LoopNest.isStructured(nest) else {
             throw op.error("expects to be directly in a loop nest of this dialect")
         }
         guard let loops = Linalg.structureMaps(nest)?.first?.dimensionCount else { return }
@@ -321,7 +321,7 @@ extension Linalg.Index {
 
 extension Linalg.Yield {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
-        guard let nest = op.op.parent, LoopNest.isNest(nest) else {
+        guard let nest = op.op.parent, LoopNest.isStructured(nest) else {
             throw op.error("expects to be directly in a loop nest of this dialect")
         }
         let field = nest.definition.operands.lastIndex { _ in true } ?? 0

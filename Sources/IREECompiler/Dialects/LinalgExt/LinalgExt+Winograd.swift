@@ -150,8 +150,8 @@ extension LinalgExt {
         /// Number of tiles that cover a size of the image.
         func count(of size: Int) -> Int {
             guard size != ShapedType.dynamic else { return size }
-            let places = size - kernel + 1
-            return places / output + (places % output > 0 ? 1 : 0)
+            let count = size - kernel + 1
+            return count / output + (count % output > 0 ? 1 : 0)
         }
 
         /// Size of the image that a number of tiles covers.

@@ -66,14 +66,14 @@ enum ShapeFolding {
 
 extension DenseElements {
     /// Linear index of an element; nil if out of bounds.
-    func place(_ indices: [Int]) -> Int? {
+    func linearIndex(_ indices: [Int]) -> Int? {
         guard let shape = type.shaped?.shape, shape.count == indices.count else { return nil }
-        var place = 0
+        var position = 0
         for (index, size) in zip(indices, shape) {
             guard index >= 0, index < size else { return nil }
-            place = place * size + index
+            position = position * size + index
         }
-        return place
+        return position
     }
 
     /// All elements, with a splat expanded.
@@ -88,11 +88,11 @@ extension DenseElements {
     }
 
     /// The elements with one of them replaced.
-    func replacing(_ place: Int, by value: Attribute) -> DenseElements? {
-        guard var all = expanded, place < count, let new = DenseElements.splat(value, of: type),
+    func replacing(_ position: Int, by value: Attribute) -> DenseElements? {
+        guard var all = expanded, position < count, let new = DenseElements.splat(value, of: type),
             new.bytes.count == elementSize, value.type == type.shaped?.element
         else { return nil }
-        all.replaceSubrange(place * elementSize..<(place + 1) * elementSize, with: new.bytes)
+        all.replaceSubrange(position * elementSize..<(position + 1) * elementSize, with: new.bytes)
         return DenseElements(type: type, bytes: all, isSplat: false).normalized(count: count)
     }
 
@@ -149,9 +149,9 @@ extension DenseElements {
         let outer = Array(lengths.dropLast())
         var index = [Int](repeating: 0, count: outer.count)
         for row in 0..<outer.reduce(1, *) {
-            var place = 0
-            for i in outer.indices { place = place * shape[i] + starts[i] + index[i] }
-            body(place * width + start, row * length, length)
+            var position = 0
+            for i in outer.indices { position = position * shape[i] + starts[i] + index[i] }
+            body(position * width + start, row * length, length)
             for i in outer.indices.reversed() {
                 index[i] += 1
                 if index[i] < outer[i] { break }

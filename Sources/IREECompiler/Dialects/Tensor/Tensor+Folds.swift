@@ -130,16 +130,16 @@ extension Tensor.Extract {
         if let list = op.tensor.definingOp?.as(Tensor.FromElements.self), let indices,
             let shape = op.tensor.type.shaped?.shape, shape.count == indices.count
         {
-            var place = 0
+            var position = 0
             for (index, size) in zip(indices, shape) {
                 guard index >= 0, index < size else { return nil }
-                place = place * size + index
+                position = position * size + index
             }
-            return place < list.elements.count ? .replaced([.value(list.elements[place])]) : nil
+            return position < list.elements.count ? .replaced([.value(list.elements[position])]) : nil
         }
         guard case .dense(let elements)? = constants[0], elements.strings.isEmpty else { return nil }
         if elements.isSplat { return elements.attribute(at: 0).map { .replaced([.attribute($0)]) } }
-        guard let indices, let place = elements.place(indices), let value = elements.attribute(at: place)
+        guard let indices, let position = elements.linearIndex(indices), let value = elements.attribute(at: position)
         else { return nil }
         return .replaced([.attribute(value)])
     }

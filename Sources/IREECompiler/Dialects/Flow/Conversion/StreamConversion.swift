@@ -43,7 +43,7 @@ final class StreamConversion {
         addParameterRules()
         addDispatchRules()
         addExecutableRules()
-        addBorderRules()
+        addABIRules()
         addStructuralRules()
     }
 

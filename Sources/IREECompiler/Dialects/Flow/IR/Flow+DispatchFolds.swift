@@ -78,10 +78,10 @@ extension Flow.DispatchWorkgroups {
         else { return false }
         var kept: [Int] = []
         var gone: [(argument: Int, writers: [Operation])] = []
-        var place = op.arguments.count
+        var position = op.arguments.count
         for (i, result) in op.results.enumerated() {
-            let own = place
-            if tied[i] == nil { place += 1 }
+            let own = position
+            if tied[i] == nil { position += 1 }
             if tied[i] == nil, !result.hasUses, let writers = writers(of: body.arguments[own]) {
                 gone.append((own, writers))
             } else {
@@ -128,28 +128,28 @@ extension Flow.DispatchWorkgroups {
     /// Removes duplicate workload values.
     private static func unifyWorkload(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         var unique: [Value] = []
-        var places: [Int] = []
+        var positions: [Int] = []
         for value in op.workload {
-            if let place = unique.firstIndex(of: value) {
-                places.append(place)
+            if let position = unique.firstIndex(of: value) {
+                positions.append(position)
             } else {
-                places.append(unique.count)
+                positions.append(unique.count)
                 unique.append(value)
             }
         }
-        guard unique.count < places.count else { return false }
+        guard unique.count < positions.count else { return false }
         if op.op.regions.count > 1, let count = op.workgroupCount.blocks.first {
-            guard count.arguments.count == places.count else { return false }
+            guard count.arguments.count == positions.count else { return false }
             var firsts: [Int] = []
-            for (i, place) in places.enumerated() {
-                if place == firsts.count {
+            for (i, position) in positions.enumerated() {
+                if position == firsts.count {
                     firsts.append(i)
                 } else {
                     for user in count.arguments[i].users { rewriter.update(user) }
-                    count.arguments[i].replaceAllUses(with: count.arguments[firsts[place]])
+                    count.arguments[i].replaceAllUses(with: count.arguments[firsts[position]])
                 }
             }
-            for i in places.indices.reversed() where !firsts.contains(i) { count.removeArgument(i) }
+            for i in positions.indices.reversed() where !firsts.contains(i) { count.removeArgument(i) }
         }
         rewriter.update(op.op) { op.set(\.workload, unique) }
         return true
@@ -180,21 +180,21 @@ extension Flow.DispatchRegion {
             let dims = slices(op.resultDims, op.result.map(\.type))
         else { return false }
         var kept: [Int] = []
-        var places: [Int?] = []
+        var positions: [Int?] = []
         for (i, result) in op.result.enumerated() {
             if let same = kept.firstIndex(where: {
                 end.operand($0) === end.operand(i) && dims[$0] == dims[i]
                     && op.result[$0].type == result.type
             }) {
-                places.append(same)
+                positions.append(same)
             } else if result.hasUses {
-                places.append(kept.count)
+                positions.append(kept.count)
                 kept.append(i)
             } else {
-                places.append(nil)
+                positions.append(nil)
             }
         }
-        guard kept.count < places.count, !kept.isEmpty else { return false }
+        guard kept.count < positions.count, !kept.isEmpty else { return false }
         let yielded = kept.map { end.operand($0) }
         rewriter.update(end) { end.setOperands(yielded) }
         var groups = op.op.definition.operands.indices.map { op.op.operands($0) }
@@ -202,7 +202,7 @@ extension Flow.DispatchRegion {
         let new = op.op.rebuilt(results: [kept.map { op.result[$0].type }], operands: groups)
         for region in op.op.regions { new.addRegion().takeBlocks(of: region) }
         rewriter.insert(new)
-        let all = places.enumerated().map { i, place in place.map { new.results[$0] } ?? op.result[i] }
+        let all = positions.enumerated().map { i, position in position.map { new.results[$0] } ?? op.result[i] }
         rewriter.replace(op.op, with: all)
         return true
     }

@@ -168,7 +168,7 @@ extension Flow.TensorLoad {
     static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         guard case .dense(let elements)? = constants.first ?? nil, elements.strings.isEmpty,
             let indices = ShapeFolding.numbers(constants[op.range(\.indices)]),
-            let place = elements.place(indices), let value = elements.attribute(at: place)
+            let position = elements.linearIndex(indices), let value = elements.attribute(at: position)
         else { return nil }
         return .replaced([.attribute(value)])
     }
@@ -188,7 +188,7 @@ extension Flow.TensorStore {
         guard let value = constants[0], case .dense(let elements)? = constants[1],
             elements.type == op.result.type,
             let indices = ShapeFolding.numbers(constants[op.range(\.indices)]),
-            let place = elements.place(indices), let new = elements.replacing(place, by: value)
+            let position = elements.linearIndex(indices), let new = elements.replacing(position, by: value)
         else { return nil }
         return .replaced([.attribute(.dense(new))])
     }
@@ -315,8 +315,8 @@ extension Flow.TensorSlice {
 
 extension Flow.TensorUpdate {
     static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
-        let place = op.op.operandRange(op.schema.update.index).lowerBound
-        if case .dense(let target)? = constants.first ?? nil, case .dense(let update)? = constants[place],
+        let position = op.op.operandRange(op.schema.update.index).lowerBound
+        if case .dense(let target)? = constants.first ?? nil, case .dense(let update)? = constants[position],
             let starts = ShapeFolding.numbers(constants[op.range(\.startIndices)]),
             target.type == op.result.type
         {

@@ -25,7 +25,7 @@ extension Pass {
             $0.symName = .string(globalName(value, type))
             $0.type = .type(type)
             $0.initialValue = value
-            // Prevents the initializer's constants from being inlined again.
+            // Prevents the initial value from being inlined again.
             $0.inliningPolicy = Util.neverInline.attribute()
         }
         if let affinity = HALConversion.affinity(of: op) {

@@ -41,22 +41,22 @@ extension HAL.TensorBarrier {
     /// Removes duplicate tensors.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         var unique: [Value] = []
-        var places: [Int] = []
+        var positions: [Int] = []
         for source in op.sources {
-            if let place = unique.firstIndex(of: source) {
-                places.append(place)
+            if let position = unique.firstIndex(of: source) {
+                positions.append(position)
             } else {
-                places.append(unique.count)
+                positions.append(unique.count)
                 unique.append(source)
             }
         }
-        guard unique.count < places.count else { return false }
+        guard unique.count < positions.count else { return false }
         let new = rewriter.create(Self.self) {
             $0.sources = unique
             $0.signalFence = op.signalFence
             $0.results = unique.map(\.type)
         }
-        rewriter.replace(op.op, with: places.map { new.results[$0] })
+        rewriter.replace(op.op, with: positions.map { new.results[$0] })
         return true
     }
 }

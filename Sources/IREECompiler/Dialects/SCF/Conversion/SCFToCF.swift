@@ -6,14 +6,14 @@ extension Pass {
     ) { (op, _) throws(Diagnostic) in
         // Outer operations first: nested ones move with their block.
         var structured: [Operation] = []
-        op.walk(.preOrder) { if SCFToCF.handles($0) { structured.append($0) } }
+        op.walk(.preOrder) { if SCFToCF.isStructured($0) { structured.append($0) } }
         for op in structured { try SCFToCF.convert(op) }
     }
 }
 
 /// Converts structured control flow to blocks and branches, in the block order of upstream's conversion.
 private enum SCFToCF {
-    static func handles(_ op: Operation) -> Bool {
+    static func isStructured(_ op: Operation) -> Bool {
         op.is(SCF.If.self) || op.is(SCF.For.self) || op.is(SCF.While.self) || op.is(SCF.IndexSwitch.self)
             || op.is(SCF.ExecuteRegion.self) || op.is(SCF.Parallel.self) || op.is(SCF.Forall.self)
     }
@@ -95,17 +95,17 @@ private enum SCFToCF {
         let (value, args, starts) = (condition.condition, condition.args, op.inits)
         // An after region that only forwards its arguments needs no block: the before region branches back to
         // itself.
-        let handsOn = after === afterLast && after.first === yield && yield.operands == after.arguments
+        let forwards = after === afterLast && after.first === yield && yield.operands == after.arguments
         let values = yield.operands
         end.erase()
-        if !handsOn {
+        if !forwards {
             yield.erase()
             branch(from: afterLast, to: before, values, op.op)
             move(op.after, after: block)
         }
         move(op.before, after: block)
         branch(from: block, to: before, starts, op.op)
-        conditionalBranch(from: last, value, (handsOn ? before : after, args), (next, []), op.op)
+        conditionalBranch(from: last, value, (forwards ? before : after, args), (next, []), op.op)
         finish(op.op, with: args)
     }
 

@@ -36,8 +36,8 @@ private enum RegionFolding {
         rewriter.insert(new)
         var all: [Value] = []
         for (i, result) in op.results.enumerated() {
-            if let place = kept.firstIndex(of: i) {
-                all.append(new.results[place])
+            if let position = kept.firstIndex(of: i) {
+                all.append(new.results[position])
             } else {
                 all.append(values[i] ?? result)
             }
@@ -291,10 +291,10 @@ extension SCF.IndexSwitch {
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let number = op.arg.constantInteger, let cases = op.cases.denseArrayValue else { return false }
         let regions = op.caseRegions
-        let place = cases.firstIndex(of: number)
-        if let place, place >= regions.count { return false }
+        let position = cases.firstIndex(of: number)
+        if let position, position >= regions.count { return false }
         return RegionFolding.inline(
-            place.map { regions[$0] } ?? op.defaultRegion, into: op.op, arguments: [], rewriter)
+            position.map { regions[$0] } ?? op.defaultRegion, into: op.op, arguments: [], rewriter)
     }
 }
 
@@ -320,7 +320,7 @@ extension Util.SCFUnreachable {
             next = other.next
         }
         let results = rest.flatMap(\.results)
-        guard results.allSatisfy({ $0.uses.allSatisfy { block.isAround($0.owner) } }) else { return false }
+        guard results.allSatisfy({ $0.uses.allSatisfy { block.contains($0.owner) } }) else { return false }
         for other in rest.reversed() { rewriter.erase(other) }
         rewriter.create(Util.Unreachable.self) { $0.message = op.message }
         rewriter.erase(op.op)
@@ -330,7 +330,7 @@ extension Util.SCFUnreachable {
 
 extension Block {
     /// Whether the operation is nested in this block.
-    fileprivate func isAround(_ op: Operation) -> Bool {
+    fileprivate func contains(_ op: Operation) -> Bool {
         op.enclosing { $0.block === self } != nil
     }
 }

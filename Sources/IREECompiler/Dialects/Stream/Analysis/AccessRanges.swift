@@ -42,10 +42,10 @@ struct AccessRange {
         for kind in [FieldAccess.Kind.read, .write] {
             for field in op.definition.operands where (field.relations.access?.kind ?? .read) == kind {
                 let access = field.relations.access
-                var place = 0
+                var position = 0
                 for i in op.operandRange(field.index) where op.operand(i).type.isResource {
                     let tied = access?.writesIfTied ?? true ? tiedResults[i] ?? [] : []
-                    for part in parts(of: op, field, i, place) {
+                    for part in parts(of: op, field, i, position) {
                         let values = [op.operand(i)] + (access == nil ? [] : tied)
                         for value in values {
                             out.append(
@@ -54,7 +54,7 @@ struct AccessRange {
                                     resource: value, start: part.start, end: part.end, length: part.length))
                         }
                     }
-                    place += 1
+                    position += 1
                 }
             }
         }
@@ -70,7 +70,7 @@ struct AccessRange {
 
     /// The ranges of an operand that an operation accesses: those declared by its field, or the whole.
     private static func parts(
-        of op: Operation, _ field: AnyField, _ operand: Int, _ place: Int
+        of op: Operation, _ field: AnyField, _ operand: Int, _ position: Int
     ) -> [(start: Value?, end: Value, length: Value)] {
         guard let access = field.relations.access else {
             return SizeAware.operandSize(of: op, operand).map { [(nil, $0, $0)] } ?? []
@@ -83,6 +83,6 @@ struct AccessRange {
         guard field.arity == .variadic else {
             return (0..<count).map { (starts?[$0], ends[$0], lengths[$0]) }
         }
-        return place < count ? [(starts?[place], ends[place], lengths[place])] : []
+        return position < count ? [(starts?[position], ends[position], lengths[position])] : []
     }
 }

@@ -6,8 +6,8 @@ enum Affinities {
     /// first's queues a subset of the second's. No affinity is compatible with any.
     static func canExecuteTogether(_ a: Attribute?, _ b: Attribute?) -> Bool {
         guard let a, let b, a != b else { return true }
-        let others = places(b)
-        return places(a).allSatisfy { own in others.allSatisfy { isExecutable(own, with: $0) } }
+        let others = components(b)
+        return components(a).allSatisfy { own in others.allSatisfy { isExecutable(own, with: $0) } }
     }
 
     private static func isExecutable(_ a: Attribute, with b: Attribute) -> Bool {
@@ -16,7 +16,7 @@ enum Affinities {
     }
 
     /// The intersection of both; the first if they are disjoint.
-    static func both(_ a: Attribute?, _ b: Attribute?) -> Attribute? {
+    static func intersection(_ a: Attribute?, _ b: Attribute?) -> Attribute? {
         guard let a, let b else { return a ?? b }
         guard var x = Queues(a), let y = Queues(b), x.name == y.name, x.device == y.device else { return a }
         x.mask &= y.mask
@@ -26,13 +26,13 @@ enum Affinities {
     /// An affinity that suits all users: one of them, or an optimal one among them.
     static func any(of all: [Attribute]) -> Attribute? {
         var out: [Attribute] = []
-        for place in all.flatMap(places) where !out.contains(place) {
-            guard let own = Queues(place),
+        for affinity in all.flatMap(components) where !out.contains(affinity) {
+            guard let own = Queues(affinity),
                 let i = out.firstIndex(where: {
                     Queues($0).map { $0.name == own.name && $0.device == own.device } ?? false
                 }), var known = Queues(out[i])
             else {
-                out.append(place)
+                out.append(affinity)
                 continue
             }
             known.mask |= own.mask
@@ -43,7 +43,7 @@ enum Affinities {
         return HAL.deviceOptimal.attribute(.array(out.sorted { "\($0)" < "\($1)" }))
     }
 
-    private static func places(_ attribute: Attribute) -> [Attribute] {
+    private static func components(_ attribute: Attribute) -> [Attribute] {
         guard attribute.isA(HAL.deviceOptimal) else { return [attribute] }
         return attribute.dialectValue?.parameters.first?.arrayValue ?? [attribute]
     }

@@ -15,14 +15,14 @@ extension ExecutionFolding {
             end.resourceOperandSizes.count == values.count
         else { return false }
         var kept: [Int] = []
-        var places: [Int?] = []
+        var positions: [Int?] = []
         for i in range {
             if let same = kept.firstIndex(where: { values[$0] === values[i] }) {
-                places.append(same)
+                positions.append(same)
             } else if !op.results[i].hasUses, tied[i] == nil {
-                places.append(nil)
+                positions.append(nil)
             } else {
-                places.append(kept.count)
+                positions.append(kept.count)
                 kept.append(i)
             }
         }
@@ -39,8 +39,8 @@ extension ExecutionFolding {
         rewriter.insert(new)
         let rest = new.results[kept.count...]
         // Dropped results are unused: any value of the type will do.
-        let replacements = places.enumerated().map { i, place in
-            place.map { new.results[$0] } ?? op.results[i]
+        let replacements = positions.enumerated().map { i, position in
+            position.map { new.results[$0] } ?? op.results[i]
         }
         let yielded = kept.map { values[$0] } + kept.map { end.resourceOperandSizes[$0] }
         rewriter.update(end.op) { end.op.setOperands(yielded) }

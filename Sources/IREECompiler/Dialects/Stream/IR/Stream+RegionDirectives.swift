@@ -148,10 +148,10 @@ extension Stream {
             let type = try parser.type()
             let attributes =
                 parser.token.kind == .leftBrace ? try parser.attributeDictionary() : AttributeDictionary()
-            let place = parser.source.location(of: start)
-            signature.arguments.append(.init(type: type, attributes: attributes, location: place))
+            let location = parser.source.location(of: start)
+            signature.arguments.append(.init(type: type, attributes: attributes, location: location))
             guard isRange else { return }
-            for _ in 0..<2 { signature.arguments.append(.init(type: .index, location: place)) }
+            for _ in 0..<2 { signature.arguments.append(.init(type: .index, location: location)) }
         }
         if parser.take(.arrow) {
             func result() throws(Diagnostic) {

@@ -127,11 +127,11 @@ extension Stream.ResourcePack {
         rewriter.update(op.op) { op.set(\.offset, nil) }
         guard offset.constantInteger != 0 else { return true }
         rewriter.setInsertionPoint(after: op.op)
-        for place in op.packedOffsets {
-            let users = place.users
-            let sum = rewriter.addIndices(offset, place)
+        for position in op.packedOffsets {
+            let users = position.users
+            let sum = rewriter.addIndices(offset, position)
             for user in users { rewriter.update(user) }
-            if let adder = sum.definingOp { place.replaceAllUses(with: sum, except: adder) }
+            if let adder = sum.definingOp { position.replaceAllUses(with: sum, except: adder) }
         }
         return true
     }
@@ -145,9 +145,9 @@ extension Stream.ResourcePack {
         func key(_ i: Int) -> (Int64, Int64, Int) {
             (intervals[2 * i].integerValue ?? 0, intervals[2 * i + 1].integerValue ?? 0, i)
         }
-        let places = Array(op.packedOffsets.indices)
-        let order: [Int] = places.sorted { key($0) < key($1) }
-        guard order != places else { return false }
+        let positions = Array(op.packedOffsets.indices)
+        let order: [Int] = positions.sorted { key($0) < key($1) }
+        guard order != positions else { return false }
         var sorted: [Attribute] = []
         for i in order { sorted += [intervals[2 * i], intervals[2 * i + 1]] }
         let new = rewriter.create(Self.self, at: op.op.location) {
@@ -159,7 +159,7 @@ extension Stream.ResourcePack {
             $0.packedOffsets = order.map { op.packedOffsets[$0].type }
         }
         var offsets = op.packedOffsets
-        for (place, i) in order.enumerated() { offsets[i] = new.packedOffsets[place] }
+        for (position, i) in order.enumerated() { offsets[i] = new.packedOffsets[position] }
         rewriter.replace(op.op, with: [new.totalLength] + offsets)
         return true
     }

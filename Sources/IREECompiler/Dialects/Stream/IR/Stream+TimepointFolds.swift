@@ -153,11 +153,11 @@ extension Stream.TimepointAwait {
             $0.awaitTimepoint = op.awaitTimepoint
             $0.results = others.flatMap { $0.results.map(\.type) }
         }
-        var place = 0
+        var position = 0
         for other in others {
             let count = other.results.count
-            rewriter.replace(other.op, with: Array(all.results[place..<place + count]))
-            place += count
+            rewriter.replace(other.op, with: Array(all.results[position..<position + count]))
+            position += count
         }
         return true
     }
@@ -165,16 +165,16 @@ extension Stream.TimepointAwait {
     /// Removes duplicate resources.
     private static func unify(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         var kept: [Int] = []
-        var places: [Int] = []
+        var positions: [Int] = []
         for (i, operand) in op.resourceOperands.enumerated() {
-            if let place = kept.firstIndex(where: { op.resourceOperands[$0] === operand }) {
-                places.append(place)
+            if let position = kept.firstIndex(where: { op.resourceOperands[$0] === operand }) {
+                positions.append(position)
             } else {
-                places.append(kept.count)
+                positions.append(kept.count)
                 kept.append(i)
             }
         }
-        guard kept.count < places.count, op.resourceOperandSizes.count == places.count else { return false }
+        guard kept.count < positions.count, op.resourceOperandSizes.count == positions.count else { return false }
         let new = rewriter.create(Self.self, at: op.op.location) {
             $0.resourceOperands = kept.map { op.resourceOperands[$0] }
             $0.resourceOperandSizes = kept.map { op.resourceOperandSizes[$0] }
@@ -182,7 +182,7 @@ extension Stream.TimepointAwait {
             $0.sync = op.sync
             $0.results = kept.map { op.results[$0].type }
         }
-        rewriter.replace(op.op, with: places.map { new.results[$0] })
+        rewriter.replace(op.op, with: positions.map { new.results[$0] })
         return true
     }
 }

@@ -53,13 +53,13 @@ enum StreamFolding {
         var sizeValues = op[dynamicMember: sizes]
         var offsetValues = op[dynamicMember: offsets]
         // Operands may include other values, without sizes and offsets.
-        let places = values.indices.filter { values[$0].type.isResource }
-        guard places.count == sizeValues.count, places.count == offsetValues.count,
-            places.contains(where: { subview(values[$0]) != nil })
+        let positions = values.indices.filter { values[$0].type.isResource }
+        guard positions.count == sizeValues.count, positions.count == offsetValues.count,
+            positions.contains(where: { subview(values[$0]) != nil })
         else { return false }
-        for (i, place) in places.enumerated() {
-            guard let view = subview(values[place]) else { continue }
-            values[place] = view.source
+        for (i, position) in positions.enumerated() {
+            guard let view = subview(values[position]) else { continue }
+            values[position] = view.source
             sizeValues[i] = view.sourceSize
             offsetValues[i] = rewriter.addIndices(view.sourceOffset, offsetValues[i])
         }

@@ -132,7 +132,7 @@ private struct ReferenceCounting {
         var transfers = OwnershipTransfer(of: op)
         for (i, value) in (op.as(SCF.For.self)?.initArgs ?? []).enumerated() where value.type.isResource {
             // A consumed value is owned by the loop or by others; it is never freed before the loop.
-            if !isGivenUp(value, to: op, lifetimes) { transfers.refuse(i) }
+            if !isConsumed(value, to: op, lifetimes) { transfers.markNotOwned(i) }
             markIndeterminate([value])
         }
         for value in capturedResources(of: op) { consume(value, until: done, &lifetimes) }
@@ -141,10 +141,10 @@ private struct ReferenceCounting {
             analyze(block, &inner)
             for (i, value) in (block.last?.operands ?? []).enumerated() where value.type.isResource {
                 let own = base(of: value)
-                let isMade =
+                let isAllocated =
                     inner.made.contains(ObjectIdentifier(own))
                     && !indeterminate.contains(ObjectIdentifier(own))
-                transfers.yield(own, as: i, from: block, isMade: isMade)
+                transfers.yield(own, as: i, from: block, isAllocated: isAllocated)
                 // Escaping values, and captures from outside, are not freed in the block.
                 handled.insert(ObjectIdentifier(own))
             }
@@ -158,7 +158,7 @@ private struct ReferenceCounting {
 
     /// Whether a resource is defined in this block, uniquely owned, and its only remaining use from `op` on
     /// is this operand.
-    private mutating func isGivenUp(_ value: Value, to op: Operation, _ lifetimes: Lifetimes) -> Bool {
+    private mutating func isConsumed(_ value: Value, to op: Operation, _ lifetimes: Lifetimes) -> Bool {
         let own = base(of: value)
         guard lifetimes.made.contains(ObjectIdentifier(own)),
             !indeterminate.contains(ObjectIdentifier(own)), !handled.contains(ObjectIdentifier(own))

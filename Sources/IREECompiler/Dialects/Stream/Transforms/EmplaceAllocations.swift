@@ -68,13 +68,13 @@ private struct Emplacement {
         if target.definingOp === dispatch.op, let own = Tied.operand(of: target) { target = own }
         let needed = [update.updateSize, update.targetSize, update.targetOffset, update.targetEnd, target]
         guard needed.allSatisfy(makeAvailable) else { return }
-        let place = dispatch.resourceOperands[..<operand].count { $0.type.isResource }
+        let position = dispatch.resourceOperands[..<operand].count { $0.type.isResource }
         let previous = dispatch.resourceOperands[operand]
         set(\.resourceOperands, operand, target)
-        set(\.resourceOperandSizes, place, update.targetSize)
-        set(\.resourceOperandOffsets, place, update.targetOffset)
-        set(\.resourceOperandEnds, place, update.targetEnd)
-        set(\.resourceOperandLengths, place, update.updateSize)
+        set(\.resourceOperandSizes, position, update.targetSize)
+        set(\.resourceOperandOffsets, position, update.targetOffset)
+        set(\.resourceOperandEnds, position, update.targetEnd)
+        set(\.resourceOperandLengths, position, update.updateSize)
         set(\.resultSizes, result, update.targetSize)
         replace(update, with: dispatch.results[result])
         if !previous.hasUses { previous.definingOp?.erase() }

@@ -9,8 +9,8 @@ extension Pass {
         top.walk { found.append($0) }
         for op in found {
             if let subspan = op.as(Stream.BindingSubspan.self) { store(subspan.result) }
-            if let load = op.as(TensorExt.DispatchTensorLoad.self) { cutAfter(load) }
-            if let write = op.as(TensorExt.DispatchTensorStore.self) { fillBefore(write) }
+            if let load = op.as(TensorExt.DispatchTensorLoad.self) { truncateAfter(load) }
+            if let write = op.as(TensorExt.DispatchTensorStore.self) { extendBefore(write) }
         }
     }
 
@@ -34,7 +34,7 @@ extension Pass {
     }
 
     /// Truncates elements after loading them.
-    private static func cutAfter(_ load: OpView<TensorExt.DispatchTensorLoad>) {
+    private static func truncateAfter(_ load: OpView<TensorExt.DispatchTensorLoad>) {
         let type = load.result.type
         guard let stored = stored(type) else { return }
         load.result.type = stored
@@ -46,7 +46,7 @@ extension Pass {
     }
 
     /// Extends elements before storing them.
-    private static func fillBefore(_ write: OpView<TensorExt.DispatchTensorStore>) {
+    private static func extendBefore(_ write: OpView<TensorExt.DispatchTensorStore>) {
         guard let stored = stored(write.value.type) else { return }
         let builder = OpBuilder(before: write.op)
         builder.location = write.op.location

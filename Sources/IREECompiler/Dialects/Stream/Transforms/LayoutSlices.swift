@@ -66,8 +66,8 @@ private struct SliceLayout {
                 current = max(current, other.offset.addingReportingOverflow(other.size).partialValue)
             }
             let offset = best?.offset ?? ResourceLimits.align(current, limits.offsetAlignment)
-            let place = taken.firstIndex { $0.offset >= offset } ?? taken.count
-            taken.insert((slice, offset, size), at: place)
+            let index = taken.firstIndex { $0.offset >= offset } ?? taken.count
+            taken.insert((slice, offset, size), at: index)
             slice.offset.replaceAllUses(with: add(base, constants.index(offset)))
             highest = max(highest, offset.addingReportingOverflow(size).partialValue)
         }

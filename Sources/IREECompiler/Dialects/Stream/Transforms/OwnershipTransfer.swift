@@ -6,7 +6,7 @@ import IREECompilerCore
 /// all of these are owned and none is another result's too.
 struct OwnershipTransfer {
     private let op: Operation
-    private var refused: Set<Int> = []
+    private var notOwned: Set<Int> = []
     /// Loop arguments that are forwarded to results, by index.
     private var follows: [(argument: Int, result: Int)] = []
     /// Values that each block yields, with the first result that each becomes.
@@ -14,35 +14,35 @@ struct OwnershipTransfer {
 
     init(of op: Operation) { self.op = op }
 
-    mutating func refuse(_ result: Int) { refused.insert(result) }
+    mutating func markNotOwned(_ result: Int) { notOwned.insert(result) }
 
-    /// Records a yielded storage; `isMade` tells whether the block allocated it and owns it uniquely.
-    mutating func yield(_ storage: Value, as result: Int, from block: Block, isMade: Bool) {
+    /// Records a yielded storage; `isAllocated` tells whether the block allocated it and owns it uniquely.
+    mutating func yield(_ storage: Value, as result: Int, from block: Block, isAllocated: Bool) {
         let key = ObjectIdentifier(storage)
         if let other = yielded[ObjectIdentifier(block)]?[key] {
-            refused.formUnion([other, result])
+            notOwned.formUnion([other, result])
         }
         yielded[ObjectIdentifier(block), default: [:]][key] = result
-        if isMade { return }
+        if isAllocated { return }
         // The induction variable precedes the loop-carried arguments.
         let first = block.arguments.count - op.results.count
         if storage.ownerBlock === block, op.is(SCF.For.self), storage.index >= first {
             follows.append((storage.index - first, result))
         } else {
-            refused.insert(result)
+            notOwned.insert(result)
         }
     }
 
     /// Whether each result owns its storage.
     var owned: [Bool] {
-        var refused = refused
+        var notOwned = notOwned
         var isKnown = false
         while !isKnown {
             isKnown = true
-            for (argument, result) in follows where refused.contains(argument) {
-                if refused.insert(result).inserted { isKnown = false }
+            for (argument, result) in follows where notOwned.contains(argument) {
+                if notOwned.insert(result).inserted { isKnown = false }
             }
         }
-        return op.results.indices.map { !refused.contains($0) }
+        return op.results.indices.map { !notOwned.contains($0) }
     }
 }

@@ -20,7 +20,7 @@ extension Pass {
                 entry.symbolValue.flatMap { dispatch.op.lookupNearestSymbol($0) }
             }
             guard let export = exports.first(where: { $0.is(Stream.ExecutableExport.self) }) else { continue }
-            try OperandPacking(ResourceLimits(for: export)).giveWords(dispatch)
+            try OperandPacking(ResourceLimits(for: export)).splitOperands(dispatch)
         }
     }
 }
@@ -47,7 +47,7 @@ private struct OperandPacking {
 
     // MARK: Dispatches
 
-    func giveWords(_ dispatch: OpView<Stream.CmdDispatch>) throws(Diagnostic) {
+    func splitOperands(_ dispatch: OpView<Stream.CmdDispatch>) throws(Diagnostic) {
         var region: Operation = dispatch.op
         while let outer = region.parent, !region.is(Stream.CmdExecute.self) { region = outer }
         let builder = OpBuilder(before: region.is(Stream.CmdExecute.self) ? region : dispatch.op)
@@ -105,11 +105,11 @@ private struct OperandPacking {
         let builder = OpBuilder(before: function)
         builder.setInsertionPoint(atStartOf: entry)
         let old = entry.arguments
-        let said = function.attributes["arg_attrs"]?.arrayValue ?? []
+        let argumentAttributes = function.attributes["arg_attrs"]?.arrayValue ?? []
         var attributes: [Attribute] = []
         for (i, argument) in old.enumerated() {
             builder.location = argument.argumentLocation
-            let own = said.indices.contains(i) ? said[i] : .dictionary(AttributeDictionary())
+            let own = argumentAttributes.indices.contains(i) ? argumentAttributes[i] : .dictionary(AttributeDictionary())
             let first = entry.arguments.count
             let value = try self.value(of: argument.type, in: entry, builder)
             var words = Array(
@@ -125,7 +125,7 @@ private struct OperandPacking {
         }
         for _ in old { entry.removeArgument(0) }
         function.attributes["function_type"] = .type(.function(entry.arguments.map(\.type), type.results))
-        if !said.isEmpty { function.attributes["arg_attrs"] = .array(attributes) }
+        if !argumentAttributes.isEmpty { function.attributes["arg_attrs"] = .array(attributes) }
     }
 
     /// Rebuilds a scalar from the function's push-constant arguments, which are appended.

@@ -8,12 +8,12 @@ extension Pass {
         let pinned = PinnedAffinities(module)
         module.walk { op in
             guard let transfer = op.as(Stream.AsyncTransfer.self), transfer.executionAffinity == nil,
-                let place = pinned.place(of: transfer.result), let target = transfer.targetAffinity,
-                Affinities.canExecuteTogether(place, target),
+                let affinity = pinned.affinity(of: transfer.result), let target = transfer.targetAffinity,
+                Affinities.canExecuteTogether(affinity, target),
                 // Its own affinity suits as well.
-                !Affinities.canExecuteTogether(op.executionAffinity, place)
+                !Affinities.canExecuteTogether(op.executionAffinity, affinity)
             else { return }
-            op.attributes["execution_affinity"] = place
+            op.attributes["execution_affinity"] = affinity
         }
     }
 }

@@ -227,14 +227,14 @@ private final class TimepointPropagation {
     ) {
         let builder = OpBuilder(before: new)
         builder.setInsertionPoint(after: new)
-        var place = 0
+        var position = 0
         for old in op.results {
-            let resource = new.results[place]
-            place += 1
+            let resource = new.results[position]
+            position += 1
             old.replaceAllUses(with: resource)
             guard old.type.isResource else { continue }
-            let timepoint = new.results[place]
-            place += 1
+            let timepoint = new.results[position]
+            position += 1
             timepoints[ObjectIdentifier(resource)] = timepoint
             if reversed { builder.setInsertionPoint(after: new) }
             let size = querySize(resource, builder)

@@ -56,7 +56,7 @@ extension Block {
         var next = first
         while !waiting.isEmpty, let start = next {
             var progress = false
-            var place = start
+            var insertionPoint = start
             var current: Operation? = start
             while let op = current {
                 current = op.next
@@ -66,19 +66,19 @@ extension Block {
                 else { continue }
                 waiting.remove(ObjectIdentifier(op))
                 progress = true
-                if op === place {
-                    if let following = op.next { place = following }
+                if op === insertionPoint {
+                    if let following = op.next { insertionPoint = following }
                 } else {
-                    op.moveBefore(place)
+                    op.moveBefore(insertionPoint)
                 }
             }
             if !progress {
                 isSorted = false
-                waiting.remove(ObjectIdentifier(place))
-                guard let following = place.next else { break }
-                place = following
+                waiting.remove(ObjectIdentifier(insertionPoint))
+                guard let following = insertionPoint.next else { break }
+                insertionPoint = following
             }
-            next = place
+            next = insertionPoint
         }
         return isSorted
     }

@@ -9,9 +9,9 @@ extension Pass {
         var ops: [Operation] = []
         op.walk { ops.append($0) }
         for op in ops {
-            let wrong = (AccessRange.all(of: op) ?? []).compactMap { AccessVerification.fault(of: $0, op) }
-            for diagnostic in wrong.dropLast() { context.report(diagnostic) }
-            if let last = wrong.last { throw last }
+            let errors = (AccessRange.all(of: op) ?? []).compactMap { AccessVerification.error(of: $0, op) }
+            for diagnostic in errors.dropLast() { context.report(diagnostic) }
+            if let last = errors.last { throw last }
         }
     }
 
@@ -71,8 +71,8 @@ private struct StageRules: OptionSet {
             throw illegal(op)
         }
         // Imports and exports of tensors are legal in all stages.
-        let isBorder = op.is(Stream.TensorImport.self) || op.is(Stream.TensorExport.self)
-        if contains(.tensors), op.has(.tensorPhase), !isBorder { throw illegal(op) }
+        let isABIBoundary = op.is(Stream.TensorImport.self) || op.is(Stream.TensorExport.self)
+        if contains(.tensors), op.has(.tensorPhase), !isABIBoundary { throw illegal(op) }
         if contains(.async), op.has(.asyncPhase) { throw illegal(op) }
         if contains(.unscheduled), op.has(.streamable), !op.has(.cmdPhase), !op.has(.storageMetadata),
             op.enclosing({ $0.is(Stream.AsyncExecute.self) }) == nil
@@ -116,7 +116,7 @@ private struct StageRules: OptionSet {
 
 private enum AccessVerification {
     /// The error, if constant ranges are inconsistent or out of bounds.
-    static func fault(of range: AccessRange, _ op: Operation) -> Diagnostic? {
+    static func error(of range: AccessRange, _ op: Operation) -> Diagnostic? {
         let start = range.start?.constantInteger
         let end = range.end.constantInteger
         let length = range.length.constantInteger

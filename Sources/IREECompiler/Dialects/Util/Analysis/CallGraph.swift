@@ -6,7 +6,7 @@ struct CallGraph {
     private(set) var bottomUp: [Operation] = []
     private var functions: [String: Operation] = [:]
     /// Number of each function's strongly connected component.
-    private var circle: [ObjectIdentifier: Int] = [:]
+    private var component: [ObjectIdentifier: Int] = [:]
     private var callsItself: Set<ObjectIdentifier> = []
 
     init(_ module: Operation) {
@@ -28,7 +28,7 @@ struct CallGraph {
     /// Whether the call is recursive, directly or not.
     func isRecursive(_ caller: Operation, _ callee: Operation) -> Bool {
         callsItself.contains(ObjectIdentifier(callee))
-            || circle[ObjectIdentifier(caller)] == circle[ObjectIdentifier(callee)]
+            || component[ObjectIdentifier(caller)] == component[ObjectIdentifier(callee)]
     }
 
     private func callees(of op: Operation) -> [Operation] {
@@ -47,7 +47,7 @@ struct CallGraph {
         var numbers: [ObjectIdentifier: Int] = [:]
         var lowest: [ObjectIdentifier: Int] = [:]
         var open: [Operation] = []
-        var isOpen: Set<ObjectIdentifier> = []
+        var isOnStack: Set<ObjectIdentifier> = []
         for root in bodies where numbers[ObjectIdentifier(root)] == nil {
             var visits: [Visit] = []
             func enter(_ op: Operation) {
@@ -55,7 +55,7 @@ struct CallGraph {
                 numbers[id] = numbers.count
                 lowest[id] = numbers[id]
                 open.append(op)
-                isOpen.insert(id)
+                isOnStack.insert(id)
                 visits.append(Visit(op: op, callees: callees(of: op)))
             }
             enter(root)
@@ -68,7 +68,7 @@ struct CallGraph {
                     if callee === visit.op { callsItself.insert(id) }
                     if numbers[calleeID] == nil {
                         enter(callee)
-                    } else if isOpen.contains(calleeID) {
+                    } else if isOnStack.contains(calleeID) {
                         lowest[id] = min(lowest[id] ?? 0, numbers[calleeID] ?? 0)
                     }
                     continue
@@ -80,8 +80,8 @@ struct CallGraph {
                 }
                 guard lowest[id] == numbers[id] else { continue }
                 while let member = open.popLast() {
-                    isOpen.remove(ObjectIdentifier(member))
-                    circle[ObjectIdentifier(member)] = numbers[id]
+                    isOnStack.remove(ObjectIdentifier(member))
+                    component[ObjectIdentifier(member)] = numbers[id]
                     bottomUp.append(member)
                     if member === visit.op { break }
                 }

@@ -61,20 +61,20 @@ struct GlobalTable {
             }
         }
         for global in globals {
-            global.isOnlyInitialized = global.stores.allSatisfy { !isReachedLate($0) }
+            global.isOnlyInitialized = global.stores.allSatisfy { !mayRunAfterInitialization($0) }
         }
     }
 
     subscript(name: String) -> Global? { byName[name] }
 
     /// Whether an operation may run after the initializers.
-    func isReachedLate(_ op: Operation) -> Bool {
-        op.enclosing { $0.has(.callable) }.map { reach.isReachedLate($0) } ?? true
+    func mayRunAfterInitialization(_ op: Operation) -> Bool {
+        op.enclosing { $0.has(.callable) }.map { reach.mayRunAfterInitialization($0) } ?? true
     }
 
     /// Whether an operation may run during initialization.
-    func isReachedEarly(_ op: Operation) -> Bool {
-        op.enclosing { $0.has(.callable) }.map { reach.isReachedEarly($0) } ?? true
+    func mayRunDuringInitialization(_ op: Operation) -> Bool {
+        op.enclosing { $0.has(.callable) }.map { reach.mayRunDuringInitialization($0) } ?? true
     }
 
     private func addUses(by op: Operation) {
@@ -168,8 +168,8 @@ private struct CallReach {
         return reached
     }
 
-    func isReachedLate(_ op: Operation) -> Bool { late.contains(ObjectIdentifier(op)) }
-    func isReachedEarly(_ op: Operation) -> Bool { early.contains(ObjectIdentifier(op)) }
+    func mayRunAfterInitialization(_ op: Operation) -> Bool { late.contains(ObjectIdentifier(op)) }
+    func mayRunDuringInitialization(_ op: Operation) -> Bool { early.contains(ObjectIdentifier(op)) }
 }
 
 extension Attribute {

@@ -3,7 +3,7 @@ import IREECompilerCore
 /// Whether operations can be hoisted into initializers.
 enum Hoistability {
     /// The hoistability of an operation with a rule; others are classified by their effects.
-    struct Judgement {
+    struct Classification {
         /// May be part of a hoisted expression.
         var isHoistable = true
         /// Its result is worth a global.
@@ -13,20 +13,20 @@ enum Hoistability {
     }
 
     /// Operations of test programs that represent any expression.
-    private static let samples: [String: Judgement] = [
-        "iree_unregistered.const_expr": Judgement(),
-        "iree_unregistered.non_leaf_const_expr": Judgement(isLeaf: false),
+    private static let samples: [String: Classification] = [
+        "iree_unregistered.const_expr": Classification(),
+        "iree_unregistered.non_leaf_const_expr": Classification(isLeaf: false),
     ]
 
-    static func rule(of op: Operation) -> Judgement? {
+    static func rule(of op: Operation) -> Classification? {
         switch op.definition.fact(HoistingRule.self) {
-        case .transient?: Judgement(isLeaf: false)
-        case .always?: Judgement()
-        case .never?: Judgement(isHoistable: false, isLeaf: false)
-        case .whole?: Judgement(isAtomic: true)
+        case .transient?: Classification(isLeaf: false)
+        case .always?: Classification()
+        case .never?: Classification(isHoistable: false, isLeaf: false)
+        case .whole?: Classification(isAtomic: true)
         case .withRegions?:
-            Judgement(isHoistable: op.regions.allSatisfy(isHoistable), isLeaf: false, isAtomic: true)
-        case .structured(let isLeaf)?: Judgement(isLeaf: isLeaf && isWorthwhile(op), isAtomic: true)
+            Classification(isHoistable: op.regions.allSatisfy(isHoistable), isLeaf: false, isAtomic: true)
+        case .structured(let isLeaf)?: Classification(isLeaf: isLeaf && isWorthwhile(op), isAtomic: true)
         case nil: nil
         }
     }

@@ -41,9 +41,9 @@ enum SizeAware {
         return size(op, sizes, earlier.count { op.operand($0).type.isResource })
     }
 
-    private static func size(_ op: Operation, _ sizes: AnyField, _ place: Int) -> Value? {
+    private static func size(_ op: Operation, _ sizes: AnyField, _ position: Int) -> Value? {
         let range = op.operandRange(sizes.index)
-        return place < range.count ? op.operand(range.lowerBound + place) : nil
+        return position < range.count ? op.operand(range.lowerBound + position) : nil
     }
 
     /// The size of a resource, if known, or a new size query.

@@ -37,8 +37,8 @@ enum Tied {
             return nil
         }
         let range = op.operandRange(operands.index)
-        let place = result - op.resultRange(field.index).lowerBound
-        return place < range.count ? range.lowerBound + place : nil
+        let position = result - op.resultRange(field.index).lowerBound
+        return position < range.count ? range.lowerBound + position : nil
     }
 }
 

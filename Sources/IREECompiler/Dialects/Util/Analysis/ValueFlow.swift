@@ -69,8 +69,8 @@ struct ValueFlow {
         return out
     }
 
-    func leaves(_ use: Use) -> Bool { leaving.contains(Site(op: use.owner, operand: use.index)) }
-    func enters(_ value: Value) -> Bool { entering.contains(ObjectIdentifier(value)) }
+    func escapes(_ use: Use) -> Bool { leaving.contains(Site(op: use.owner, operand: use.index)) }
+    func isExternal(_ value: Value) -> Bool { entering.contains(ObjectIdentifier(value)) }
 
     // MARK: Values
 
@@ -81,7 +81,7 @@ struct ValueFlow {
     func predecessors(of value: Value) -> [Value] { sources(of: value).map(\.value) }
 
     /// Whether the value comes from outside of the module or escapes it.
-    func isOpen(_ value: Value) -> Bool { enters(value) || value.uses.contains { leaves($0) } }
+    func isOpen(_ value: Value) -> Bool { isExternal(value) || value.uses.contains { escapes($0) } }
 
     /// The calls of a function in this module.
     func calls(of function: Operation) -> [Operation] { callsByCallee[function.symbolName] ?? [] }

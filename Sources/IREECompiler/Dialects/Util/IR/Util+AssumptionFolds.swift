@@ -78,20 +78,20 @@ extension Util.AssumeInt {
     private static func unify(_ op: OpView<Self>, _ rows: [[IntAssumption]], _ rewriter: Rewriter) -> Bool {
         var rows = rows
         var kept: [Int] = []
-        var places: [Int] = []
+        var positions: [Int] = []
         for (i, operand) in op.operands.enumerated() {
-            guard let place = kept.firstIndex(where: { op.operands[$0] === operand }) else {
-                places.append(kept.count)
+            guard let position = kept.firstIndex(where: { op.operands[$0] === operand }) else {
+                positions.append(kept.count)
                 kept.append(i)
                 continue
             }
-            places.append(place)
-            guard let both = joined(rows[i], rows[kept[place]]) else { return false }
-            rows[kept[place]] = both
+            positions.append(position)
+            guard let both = joined(rows[i], rows[kept[position]]) else { return false }
+            rows[kept[position]] = both
         }
-        guard kept.count < places.count else { return false }
+        guard kept.count < positions.count else { return false }
         let results = remake(op, kept, rows, rewriter)
-        rewriter.replace(op.op, with: places.map { results[$0] })
+        rewriter.replace(op.op, with: positions.map { results[$0] })
         return true
     }
 

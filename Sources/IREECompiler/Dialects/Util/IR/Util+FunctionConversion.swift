@@ -26,12 +26,12 @@ extension Conversion {
             call.tiedOperands = Self.expandTied(op.op, operandCounts: operandCounts, resultCounts: counts)
             call.argAttrs = Self.expand(op.argAttrs, operandCounts)
             call.resAttrs = Self.expand(op.resAttrs, counts)
-            var place = 0
+            var position = 0
             conversion.replace(
                 op.op,
                 with: counts.map { count in
-                    defer { place += count }
-                    return Array(call.results[place..<place + count])
+                    defer { position += count }
+                    return Array(call.results[position..<position + count])
                 })
         }
     }

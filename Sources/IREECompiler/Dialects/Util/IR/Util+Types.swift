@@ -47,14 +47,14 @@ extension Util {
     /// `<offset, length>`, `[first to end)`.
     static let byteRange = DialectAttributeDefinition("util.byte_range") {
         (parser) throws(Diagnostic) in
-        let opensWide = parser.token.kind == .leftParen
+        let excludesStart = parser.token.kind == .leftParen
         guard parser.take(.less) else {
-            guard opensWide || parser.token.kind == .leftSquare else { throw parser.error("expected '<'") }
+            guard excludesStart || parser.token.kind == .leftSquare else { throw parser.error("expected '<'") }
             parser.advance()
             var first = try parser.integer()
             try parser.expectWord("to")
             var end = try parser.integer()
-            if opensWide { first += 1 }
+            if excludesStart { first += 1 }
             if parser.take(.rightSquare) { end += 1 } else { try parser.expect(.rightParen, "')'") }
             return [.i64(first), .i64(end - first)]
         }

@@ -43,10 +43,10 @@ extension Util.Switch {
     static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         let values = op.values
         if let index = op.index.constantInteger {
-            guard let place = Int(exactly: index), values.indices.contains(place) else {
+            guard let position = Int(exactly: index), values.indices.contains(position) else {
                 return .replaced([.value(op.defaultValue)])
             }
-            return .replaced([.value(values[place])])
+            return .replaced([.value(values[position])])
         }
         return values.allSatisfy { $0 === op.defaultValue } ? .replaced([.value(op.defaultValue)]) : nil
     }

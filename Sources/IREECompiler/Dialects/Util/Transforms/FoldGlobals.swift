@@ -83,7 +83,7 @@ private struct GlobalFolding {
         for load in global.loads where load.attributes["is_immutable"] == nil {
             // Initializers, and functions that they call, may load it before it is stored.
             if load.enclosing({ $0.has(.initializer) }) != nil { continue }
-            if !global.stores.isEmpty, table.isReachedEarly(load) { continue }
+            if !global.stores.isEmpty, table.mayRunDuringInitialization(load) { continue }
             load.attributes["is_immutable"] = .unit
             changed = true
         }

@@ -5,10 +5,10 @@ extension Pass {
         "iree-util-fuse-globals", "Fuses globals that always have the same value.", on: Builtin.Module.self
     ) { (module, _) throws(Diagnostic) in
         var table = GlobalTable(module)
-        for twins in GlobalTwins(module, table).classes {
-            guard let base = twins.first else { continue }
-            base.op.location = .fused(twins.map(\.op.location), metadata: nil)
-            for other in twins.dropFirst() {
+        for globals in FusibleGlobals(module, table).classes {
+            guard let base = globals.first else { continue }
+            base.op.location = .fused(globals.map(\.op.location), metadata: nil)
+            for other in globals.dropFirst() {
                 table.rename(other, to: base)
                 table.erase(other)
             }
@@ -17,7 +17,7 @@ extension Pass {
 }
 
 /// Globals that are always stored together.
-private struct GlobalTwins {
+private struct FusibleGlobals {
     typealias Global = GlobalTable.Global
     /// In module order; each class has at least two globals.
     private(set) var classes: [[Global]] = []
@@ -57,7 +57,7 @@ private struct GlobalTwins {
                 classes.append([global])
             }
         }
-        classes = classes.filter { $0.count > 1 && Self.areNeverSeenApart($0) }
+        classes = classes.filter { $0.count > 1 && Self.areIndistinguishable($0) }
     }
 
     /// Nil if there are no stores, or if some may not execute with the others of their block.
@@ -76,7 +76,7 @@ private struct GlobalTwins {
     }
 
     /// Whether no load can observe the globals with different values.
-    private static func areNeverSeenApart(_ globals: [Global]) -> Bool {
+    private static func areIndistinguishable(_ globals: [Global]) -> Bool {
         let names = Set(globals.map(\.name))
         var blocks: [Block] = []
         for block in globals[0].stores.compactMap(\.block) where blocks.last !== block {

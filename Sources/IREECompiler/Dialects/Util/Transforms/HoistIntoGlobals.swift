@@ -30,26 +30,26 @@ private struct Hoisting {
     init(_ module: Operation, maximumGrowth: Int) {
         let table = GlobalTable(module)
         let top = module.body()?.operations ?? []
-        let place = Dictionary(top.enumerated().map { (ObjectIdentifier($1), $0) }) { first, _ in first }
+        let position = Dictionary(top.enumerated().map { (ObjectIdentifier($1), $0) }) { first, _ in first }
         let initializers = top.filter { $0.has(.initializer) }
-        let first = initializers.first.flatMap { place[ObjectIdentifier($0)] } ?? top.count
-        let last = initializers.last.flatMap { place[ObjectIdentifier($0)] } ?? -1
+        let first = initializers.first.flatMap { position[ObjectIdentifier($0)] } ?? top.count
+        let last = initializers.last.flatMap { position[ObjectIdentifier($0)] } ?? -1
         functions = top.filter { $0.has(.function) && !$0.has(.initializer) && $0.body() != nil }
         // Functions that run before the new initializer would load uninitialized globals.
         sources = functions.filter { op in
-            first > (place[ObjectIdentifier(op)] ?? 0) || !table.isReachedEarly(op)
+            first > (position[ObjectIdentifier(op)] ?? 0) || !table.mayRunDuringInitialization(op)
         }
         expressions = ConstantExpressions(in: functions, maximumGrowth: maximumGrowth) { op in
             if op.constantValue != nil { return true }
             guard let load = op.as(Util.GlobalLoad.self), let name = load.global.symbolValue?.root,
                 let global = table[name], !global.isIndirect, !global.isMutable, global.isOnlyInitialized,
-                let here = op.enclosing({ $0.parent === module }).flatMap({ place[ObjectIdentifier($0)] })
+                let here = op.enclosing({ $0.parent === module }).flatMap({ position[ObjectIdentifier($0)] })
             else { return false }
             // It must be stored by then: initializers run in module order.
             return global.stores.allSatisfy { store in
                 let home = store.enclosing { $0.parent === module }
                 guard let home, home.has(.initializer) else { return last < here }
-                return (place[ObjectIdentifier(home)] ?? 0) < here
+                return (position[ObjectIdentifier(home)] ?? 0) < here
             }
         }
         symbols = SymbolTable(module)

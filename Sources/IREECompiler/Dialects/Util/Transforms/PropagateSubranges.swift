@@ -231,11 +231,11 @@ private final class SubrangePropagation {
     private func replaceResults(of op: Operation, with new: Operation, _ subranges: inout Subranges) {
         let builder = OpBuilder(before: new)
         builder.setInsertionPoint(after: new)
-        var place = 0
+        var position = 0
         for old in op.results {
-            let results = new.results[place...]
-            old.replaceAllUses(with: new.results[place])
-            place += old.type.isResource ? 4 : 1
+            let results = new.results[position...]
+            old.replaceAllUses(with: new.results[position])
+            position += old.type.isResource ? 4 : 1
             guard old.type.isResource else { continue }
             let values = Array(results.prefix(4))
             takeSubview(

@@ -96,7 +96,7 @@ struct ExecutionPartitioning {
         }
         consumers.formIntersection(candidates)
         if !consumers.isEmpty { candidates = consumers }
-        place(op, later, info, candidates, consumers)
+        assign(op, later, info, candidates, consumers)
     }
 
     /// Whether a barrier or transfer is assigned together with the definition of its source.
@@ -162,7 +162,7 @@ struct ExecutionPartitioning {
         }
     }
 
-    private mutating func place(
+    private mutating func assign(
         _ op: Operation, _ later: [Operation], _ known: Info, _ candidates: OrdinalSet,
         _ consumers: OrdinalSet
     ) {
@@ -193,7 +193,7 @@ struct ExecutionPartitioning {
 
     private mutating func insert(_ op: Operation, _ group: Int, _ info: inout Info) {
         if op.has(.affinity), !op.is(Stream.AsyncBarrier.self) {
-            groups[group].affinity = Affinities.both(groups[group].affinity, op.executionAffinity)
+            groups[group].affinity = Affinities.intersection(groups[group].affinity, op.executionAffinity)
         }
         info.membership.insert(group)
         info.hazards.remove(group)

@@ -10,13 +10,13 @@ struct CopyAnalysis {
 
     /// Whether the operation is the last user of the value.
     static func isLastUser(_ op: Operation, of value: Value) -> Bool {
-        guard let home = value.parentBlock?.region, let place = project(op, to: home),
-            !isRepeated(op, of: value, place)
+        guard let home = value.parentBlock?.region, let ancestor = project(op, to: home),
+            !isRepeated(op, of: value, ancestor)
         else { return false }
         return value.users.allSatisfy { user in
             guard user !== op, let other = project(user, to: home) else { return true }
-            if place === other { return !place.has(.loopLike) && areExclusive(op, user, in: place) }
-            return place.block === other.block && other.isBefore(place)
+            if ancestor === other { return !ancestor.has(.loopLike) && areExclusive(op, user, in: ancestor) }
+            return ancestor.block === other.block && other.isBefore(ancestor)
         }
     }
 
@@ -26,13 +26,13 @@ struct CopyAnalysis {
     }
 
     /// Whether the operation may execute again for the same value.
-    private static func isRepeated(_ op: Operation, of value: Value, _ place: Operation) -> Bool {
+    private static func isRepeated(_ op: Operation, of value: Value, _ ancestor: Operation) -> Bool {
         var current: Operation? = op
-        while let here = current, here !== place {
+        while let here = current, here !== ancestor {
             current = here.parent
             if let current, current.has(.loopLike) { return true }
         }
-        guard let block = place.block, let home = value.parentBlock, block !== home else { return false }
+        guard let block = ancestor.block, let home = value.parentBlock, block !== home else { return false }
         // A cycle through the block that does not redefine the value.
         var seen: Set<ObjectIdentifier> = [ObjectIdentifier(home)]
         var pending = block.successors
@@ -62,7 +62,7 @@ struct CopyAnalysis {
         var seen = Set([ObjectIdentifier(argument)])
         var pending = [argument]
         while let next = pending.popLast() {
-            if flow.enters(next) { return false }
+            if flow.isExternal(next) { return false }
             let sources = flow.sources(of: next)
             if sources.isEmpty, next.ownerBlock?.parentOp?.has(.function) != true { return false }
             for source in sources {
@@ -82,24 +82,24 @@ struct CopyAnalysis {
     // MARK: Mutation
 
     /// Whether neither the value nor values that it is forwarded to are ever mutated.
-    func isNeverChanged(_ value: Value) -> Bool { isKept(value, orLeaves: false) }
+    func isNeverMutated(_ value: Value) -> Bool { isNotMutatedHere(value, orEscapes: false) }
 
     /// Whether nothing in this module mutates the value or values that it is forwarded to.
-    func isKept(_ value: Value) -> Bool { isKept(value, orLeaves: true) }
+    func isNotMutatedHere(_ value: Value) -> Bool { isNotMutatedHere(value, orEscapes: true) }
 
-    private func isKept(_ value: Value, orLeaves: Bool) -> Bool {
-        var isChanged = false
+    private func isNotMutatedHere(_ value: Value, orEscapes: Bool) -> Bool {
+        var isMutated = false
         walkUses(of: value) { use in
             let op = use.owner
             let isTied = op.results.contains { Tied.operandIndex(of: op, result: $0.index) == use.index }
             let changesInPlace = isTied && op.has(.tied) && !op.has(.tiedPassthrough) && !isRead(use)
             // An escaping value may be mutated, unless it is constant.
-            let leaves = !orLeaves && flow.leaves(use) && value.type.lifetime != .constant
-            isChanged = isChanged || changesInPlace || writes(use) || leaves
-            return !isChanged
+            let escapes = !orEscapes && flow.escapes(use) && value.type.lifetime != .constant
+            isMutated = isMutated || changesInPlace || writes(use) || escapes
+            return !isMutated
         }
-        if !orLeaves, flow.enters(value), value.type.lifetime != .constant { return false }
-        return !isChanged
+        if !orEscapes, flow.isExternal(value), value.type.lifetime != .constant { return false }
+        return !isMutated
     }
 
     private func isRead(_ use: Use) -> Bool {
@@ -147,7 +147,7 @@ struct CopyAnalysis {
                     continue
                 }
             }
-            if flow.enters(next) { return true }
+            if flow.isExternal(next) { return true }
             for source in flow.sources(of: next) where seen.insert(ObjectIdentifier(source.value)).inserted {
                 pending.append(source.value)
             }

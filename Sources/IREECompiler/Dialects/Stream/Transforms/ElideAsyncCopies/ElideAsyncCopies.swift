@@ -41,11 +41,11 @@ private struct CopyElision {
         for op in candidates {
             if let clone = op.as(Stream.AsyncClone.self), canShare(clone) {
                 remove(op, for: clone.source)
-            } else if let transfer = op.as(Stream.AsyncTransfer.self), isNothing(transfer) {
+            } else if let transfer = op.as(Stream.AsyncTransfer.self), isRedundant(transfer) {
                 remove(op, for: transfer.source)
             } else if let slice = op.as(Stream.AsyncSlice.self), canFold(slice) {
                 fold(slice)
-            } else if let update = op.as(Stream.AsyncUpdate.self), isUnseen(update) {
+            } else if let update = op.as(Stream.AsyncUpdate.self), isUnread(update) {
                 // A write of the whole resource is equal to its source.
                 let isWhole =
                     update.updateSize === update.targetSize && update.update.type == update.result.type
@@ -66,11 +66,11 @@ private struct CopyElision {
         let (source, result) = (clone.source, clone.result)
         // A clone may change the lifetime.
         guard source.type == result.type else { return false }
-        let isResultKept = analysis.isNeverChanged(result)
-        if source.type.lifetime == .constant { return isResultKept && analysis.isNeverChanged(source) }
+        let isResultKept = analysis.isNeverMutated(result)
+        if source.type.lifetime == .constant { return isResultKept && analysis.isNeverMutated(source) }
         if source.ownerBlock != nil, !analysis.isMoved(source) { return false }
         if !isResultKept, analysis.mayBeBorrowed(source) { return false }
-        if isResultKept, analysis.isNeverChanged(source) { return true }
+        if isResultKept, analysis.isNeverMutated(source) { return true }
         return CopyAnalysis.isLastUser(clone.op, of: source)
     }
 
@@ -78,11 +78,11 @@ private struct CopyElision {
 
     /// Whether the transfer is redundant: source and target affinity are equal, and not exactly one side is
     /// mutated.
-    private func isNothing(_ transfer: OpView<Stream.AsyncTransfer>) -> Bool {
+    private func isRedundant(_ transfer: OpView<Stream.AsyncTransfer>) -> Bool {
         guard transfer.source.type == transfer.result.type,
             transfer.sourceAffinity == transfer.targetAffinity
         else { return false }
-        if analysis.isKept(transfer.result), analysis.isKept(transfer.source) { return true }
+        if analysis.isNotMutatedHere(transfer.result), analysis.isNotMutatedHere(transfer.source) { return true }
         if transfer.source.ownerBlock != nil, !analysis.isMoved(transfer.source) { return false }
         return CopyAnalysis.isLastUser(transfer.op, of: transfer.source)
     }
@@ -123,14 +123,14 @@ private struct CopyElision {
                 copy.set(\.sourceSize, slice.sourceSize)
             } else if let dispatch = use.owner.as(Stream.AsyncDispatch.self) {
                 let operands = dispatch.range(\.resourceOperands)
-                let place = (operands.lowerBound..<use.index).count { use.owner.operand($0).type.isResource }
+                let position = (operands.lowerBound..<use.index).count { use.owner.operand($0).type.isResource }
                 var offsets = dispatch.resourceOperandOffsets
                 var ends = dispatch.resourceOperandEnds
                 var sizes = dispatch.resourceOperandSizes
-                guard place < offsets.count, place < ends.count, place < sizes.count else { continue }
-                offsets[place] = shift(offsets[place])
-                ends[place] = shift(ends[place])
-                sizes[place] = slice.sourceSize
+                guard position < offsets.count, position < ends.count, position < sizes.count else { continue }
+                offsets[position] = shift(offsets[position])
+                ends[position] = shift(ends[position])
+                sizes[position] = slice.sourceSize
                 dispatch.set(\.resourceOperandOffsets, offsets)
                 dispatch.set(\.resourceOperandEnds, ends)
                 dispatch.set(\.resourceOperandSizes, sizes)
@@ -142,7 +142,7 @@ private struct CopyElision {
     // MARK: Updates
 
     /// Whether the updated range is not read.
-    private func isUnseen(_ update: OpView<Stream.AsyncUpdate>) -> Bool {
+    private func isUnread(_ update: OpView<Stream.AsyncUpdate>) -> Bool {
         let base = StorageAliases.base(of: update.target).value
         if base.ownerBlock != nil, !analysis.isMoved(base) { return false }
         guard update.target.hasOneUse else { return false }

@@ -110,10 +110,10 @@ struct CommandLowering {
         guard let transfer = op.as(Stream.AsyncTransfer.self) else { return }
         let source = try range(of: transfer.source, op)
         let target = try range(of: transfer.result, op)
-        func leaves(_ value: Value, _ place: Attribute?) -> Bool {
-            (place != nil && place != affinity) || value.type.lifetime == .staging
+        func isForeign(_ value: Value, _ other: Attribute?) -> Bool {
+            (other != nil && other != affinity) || value.type.lifetime == .staging
         }
-        if leaves(transfer.source, transfer.sourceAffinity) {
+        if isForeign(transfer.source, transfer.sourceAffinity) {
             builder.create(Stream.CmdInvalidate.self) {
                 $0.target = source.resource
                 $0.targetSize = source.size
@@ -123,7 +123,7 @@ struct CommandLowering {
             }
         }
         copy(source, nil, target, nil, source.length, builder)
-        if leaves(transfer.result, transfer.targetAffinity) {
+        if isForeign(transfer.result, transfer.targetAffinity) {
             builder.create(Stream.CmdFlush.self) {
                 $0.target = target.resource
                 $0.targetSize = target.size
@@ -186,22 +186,22 @@ struct CommandLowering {
     ) throws(Diagnostic) -> Bindings {
         var bindings = Bindings()
         let tied = Set(op.results.compactMap { Tied.operandIndex(of: op, result: $0.index) })
-        var place = 0
+        var position = 0
         for i in operands {
             let operand = op.operand(i)
             guard operand.type.isResource else {
                 bindings.values.append(operand)
                 continue
             }
-            guard place < offsets.count, place < lengths.count else {
+            guard position < offsets.count, position < lengths.count else {
                 throw op.error("has a resource without a range")
             }
             let range = try range(of: operand, op)
             bindings.add(
-                range, scope.add(range.offset, offsets[place]), lengths[place],
+                range, scope.add(range.offset, offsets[position]), lengths[position],
                 tied.contains(i) ? Self.readAndWrite : Self.read)
             if keepsOrder { bindings.values.append(range.resource) }
-            place += 1
+            position += 1
         }
         for (i, result) in op.results.filter({ $0.type.isResource }).enumerated()
         where Tied.operandIndex(of: op, result: result.index) == nil {

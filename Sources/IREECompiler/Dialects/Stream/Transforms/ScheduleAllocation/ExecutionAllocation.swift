@@ -61,19 +61,19 @@ struct ExecutionAllocation {
             let all = constants.filter { $0.result.type.lifetime == lifetime && $0.result.hasUses }
             for escapes in [true, false] {
                 let batch = all.filter { (escapingResult(of: $0.result) != nil) == escapes }
-                var places: [Attribute?] = []
-                for constant in batch where !places.contains(place(of: constant)) {
-                    places.append(place(of: constant))
+                var affinities: [Attribute?] = []
+                for constant in batch where !affinities.contains(affinity(of: constant)) {
+                    affinities.append(affinity(of: constant))
                 }
-                for place in places {
-                    upload(batch.filter { self.place(of: $0) == place }, on: place, &handled)
+                for affinity in affinities {
+                    upload(batch.filter { self.affinity(of: $0) == affinity }, on: affinity, &handled)
                 }
             }
         }
         return handled
     }
 
-    private func place(of constant: OpView<Stream.AsyncConstant>) -> Attribute? {
+    private func affinity(of constant: OpView<Stream.AsyncConstant>) -> Attribute? {
         if let result = escapingResult(of: constant.result) { return affinity(of: result, constant.result) }
         return ResultPlacement.local(constant.result) ?? execute.affinity
     }
@@ -170,13 +170,13 @@ struct ExecutionAllocation {
             }
         }
         // Results of one affinity and lifetime share an allocation.
-        let suited = groups.map { Affinities.any(of: $0.compactMap(\.affinity)) }
-        var places: [Attribute?] = []
-        for place in suited where !places.contains(place) { places.append(place) }
-        for place in places {
+        let groupAffinities = groups.map { Affinities.any(of: $0.compactMap(\.affinity)) }
+        var affinities: [Attribute?] = []
+        for affinity in groupAffinities where !affinities.contains(affinity) { affinities.append(affinity) }
+        for affinity in affinities {
             for lifetime in Stream.Lifetime.allCases {
-                let own = zip(groups, suited).filter { $1 == place && $0[0].base.type.lifetime == lifetime }
-                allocate(own.map { $0.0 }, .resource(lifetime), on: place)
+                let own = zip(groups, groupAffinities).filter { $1 == affinity && $0[0].base.type.lifetime == lifetime }
+                allocate(own.map { $0.0 }, .resource(lifetime), on: affinity)
             }
         }
     }

@@ -36,9 +36,9 @@ struct LocalStorage {
                 var start = Int64(i)
                 var end = Int64(i)
                 for alias in all {
-                    if let place = alias.definingOp.flatMap({ order[ObjectIdentifier($0)] }) {
-                        start = min(start, place)
-                        end = max(end, place)
+                    if let number = alias.definingOp.flatMap({ order[ObjectIdentifier($0)] }) {
+                        start = min(start, number)
+                        end = max(end, number)
                     }
                     for use in alias.uses { end = max(end, order[ObjectIdentifier(use.owner)] ?? end) }
                 }
@@ -50,7 +50,7 @@ struct LocalStorage {
 
     /// Values local to a concurrent region are live while it runs.
     private static func inside(
-        _ region: Operation, _ place: Int64, _ scope: StorageScope, _ covered: inout Set<ObjectIdentifier>
+        _ region: Operation, _ number: Int64, _ scope: StorageScope, _ covered: inout Set<ObjectIdentifier>
     ) -> [Interval] {
         guard let block = region.body() else { return [] }
         let escaping = Set((block.last?.operands ?? []).map(ObjectIdentifier.init))
@@ -65,7 +65,7 @@ struct LocalStorage {
                         escaping.contains(ObjectIdentifier($0)) || $0.ownerBlock === block
                     })
                 else { continue }
-                out.append(Interval(value: StorageAliases.base(of: result).value, start: place, end: place))
+                out.append(Interval(value: StorageAliases.base(of: result).value, start: number, end: number))
             }
         }
         return out

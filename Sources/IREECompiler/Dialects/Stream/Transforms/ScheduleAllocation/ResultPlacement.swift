@@ -8,23 +8,23 @@ struct ResultPlacement {
     init(_ module: Operation) {
         // Propagates each affinity backward from its users: O(values × affinities), where a search from each
         // result would be quadratic.
-        var places: [Attribute] = []
+        var affinities: [Attribute] = []
         var seeds: [Attribute: [Value]] = [:]
         module.walk { op in
-            guard let place = AffinityAnalysis.explicit(op) ?? op.attributes["execution_affinity"] else {
+            guard let affinity = AffinityAnalysis.explicit(op) ?? op.attributes["execution_affinity"] else {
                 return
             }
-            if seeds[place] == nil { places.append(place) }
-            seeds[place, default: []] += op.operands
+            if seeds[affinity] == nil { affinities.append(affinity) }
+            seeds[affinity, default: []] += op.operands
         }
-        guard !places.isEmpty else { return }
+        guard !affinities.isEmpty else { return }
         let flow = ValueFlow(module)
-        for place in places {
+        for affinity in affinities {
             var seen: Set<ObjectIdentifier> = []
-            var pending = seeds[place] ?? []
+            var pending = seeds[affinity] ?? []
             while let next = pending.popLast() {
                 guard seen.insert(ObjectIdentifier(next)).inserted else { continue }
-                users[ObjectIdentifier(next), default: []].append(place)
+                users[ObjectIdentifier(next), default: []].append(affinity)
                 pending += flow.predecessors(of: next)
             }
         }

@@ -37,13 +37,13 @@ struct EncoderHoisting {
     }
 
     private func mayMove(_ op: Operation) -> Bool {
-        op.givesResultsAlone && op.movableSymbols.allSatisfy { symbols[$0]?.has(.objectLike) == true }
+        op.isMovable && op.movableSymbols.allSatisfy { symbols[$0]?.has(.objectLike) == true }
     }
 }
 
 extension Operation {
     /// Whether the operation only depends on its operands and has no effects.
-    fileprivate var givesResultsAlone: Bool {
+    fileprivate var isMovable: Bool {
         guard definition.isRegistered, !results.isEmpty, !self.is(Util.OptimizationBarrier.self) else {
             return false
         }

@@ -39,7 +39,7 @@ struct EncodingPlan {
         self.settings = settings
         var progress: Int64 = 0
         for expression in expressions {
-            let (entry, offset) = try place(expression)
+            let (entry, offset) = try assign(expression)
             steps.append(Step(expression: expression, entry: entry, offset: offset, progress: progress))
             let (sum, overflow) = progress.addingReportingOverflow(expression.size)
             guard !overflow else { throw Self.failure(expression) }
@@ -55,7 +55,7 @@ struct EncodingPlan {
 
     /// Assigns a range to the result of an expression: in the first parameter of its affinity with room, or
     /// in a new one.
-    private mutating func place(_ expression: EncodingExpression) throws(Diagnostic) -> (Int, Int64) {
+    private mutating func assign(_ expression: EncodingExpression) throws(Diagnostic) -> (Int, Int64) {
         let key = "parameter\(entries.count)"
         if let splat = expression.splatEntry, expression.size > Self.splatThreshold {
             entries.append(Entry(key: key, length: expression.size, content: splat))

@@ -34,13 +34,13 @@ struct EncodedGlobals {
                 encodes.append(encode)
             }
         }
-        var places: [String: Int] = [:]
+        var positions: [String: Int] = [:]
         for encode in encodes {
             guard let global = encodedGlobal(encode), let key = source(of: encode.source) else { continue }
-            if let place = places[key] {
-                sources[place].globals.append(global)
+            if let position = positions[key] {
+                sources[position].globals.append(global)
             } else {
-                places[key] = sources.count
+                positions[key] = sources.count
                 sources.append((key, [global]))
             }
         }

@@ -33,7 +33,7 @@ final class ExecutableVariants {
     /// Changes the encodings of dispatch operands, and their executables.
     func update(_ changes: [Operation: [Int: Attribute]]) {
         // Sorted by name: clone numbers are deterministic.
-        let changed = dispatches.filter { changes[$0.op] != nil }.map { ($0, Self.placeName($0)) }
+        let changed = dispatches.filter { changes[$0.op] != nil }.map { ($0, Self.affinityName($0)) }
             .sorted { $0.1 < $1.1 }.map(\.0)
         for dispatch in changed { Self.change(dispatch, changes[dispatch.op] ?? [:]) }
         let isChanged = Set(changed.map(\.op))
@@ -55,7 +55,7 @@ final class ExecutableVariants {
         }
     }
 
-    private static func placeName(_ dispatch: OpView<Stream.TensorDispatch>) -> String {
+    private static func affinityName(_ dispatch: OpView<Stream.TensorDispatch>) -> String {
         guard let affinity = dispatch.affinity else { return "" }
         var writer = TextWriter()
         writer.write(affinity)

@@ -2,7 +2,7 @@ import IREECompilerCore
 
 /// ABI boundaries: imports and exports of buffers and buffer views as resources, and of fences as timepoints.
 extension StreamConversion {
-    func addBorderRules() {
+    func addABIRules() {
         conversion.add(HAL.TensorImport.self) { [unowned self] op, new, conversion in
             let affinity = affinities.executionAffinity(of: op.op)
             if op.source.type.isA(HAL.bufferView), let encoding = op.targetEncoding.typeValue {
