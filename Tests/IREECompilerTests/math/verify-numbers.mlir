@@ -2,7 +2,7 @@
 // Numbers, constants and their types: programs with one rule broken.
 
 util.func private @f(%a: f32, %i: tensor<4xi32>) {
-  // expected-error@below {{'math.fpowi' op has operands that are not scalars, and so must have results that are none}}
+  // expected-error@below {{'math.fpowi' op expects non-scalar results, as it has non-scalar operands}}
   %0 = math.fpowi %a, %i : f32, tensor<4xi32>
   util.return
 }

@@ -56,7 +56,7 @@ extension AsmParser {
     /// The value of an operand; a placeholder for a forward reference.
     package func resolve(_ operand: ParsedOperand, _ type: IRType) throws(Diagnostic) -> Value {
         guard let scope = scopes.last else {
-            throw error("a value is used outside of any scope", at: operand.offset)
+            throw error("value used outside of a scope", at: operand.offset)
         }
         if let entries = scope.values[operand.name] {
             if operand.number < entries.count, let entry = entries[operand.number] {

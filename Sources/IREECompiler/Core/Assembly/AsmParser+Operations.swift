@@ -92,7 +92,7 @@ extension AsmParser {
         if token.kind == .leftBrace {
             for entry in try attributeDictionary().entries {
                 guard attributes[entry.name] == nil else {
-                    throw error("found attribute '\(entry.name)' twice", at: start)
+                    throw error("duplicate attribute '\(entry.name)'", at: start)
                 }
                 attributes[entry.name] = entry.value
             }
@@ -100,7 +100,7 @@ extension AsmParser {
         for field in definition.attributes {
             guard let value = attributes[field.name], !field.constraint.canKeep(value) else { continue }
             throw error(
-                "'\(name)' op cannot have this value as attribute '\(field.name)': \(value)", at: start)
+                "'\(name)' op has invalid value for attribute '\(field.name)': \(value)", at: start)
         }
         try expect(.colon, "':' followed by operation type")
         let typeStart = token.start
@@ -252,7 +252,7 @@ extension AsmParser {
         if token.kind != .block || !arguments.isEmpty {
             guard token.kind != .block || arguments.isEmpty else {
                 throw error(
-                    "unexpected name of a block in a region whose arguments are named", at: token.start)
+                    "unexpected block name in a region with named arguments", at: token.start)
             }
             let entry = region.addBlock()
             for argument in arguments {
@@ -290,7 +290,7 @@ extension AsmParser {
     /// The block with a label; created on a forward reference.
     private func blockNamed(_ name: String, at offset: Int, defines: Bool) throws(Diagnostic) -> Block {
         guard let scope = scopes.last, let last = scope.blocks.indices.last else {
-            throw error("a block is named outside of a region", at: offset)
+            throw error("block name outside of a region", at: offset)
         }
         if let known = scope.blocks[last][name] {
             if defines {

@@ -118,7 +118,7 @@ extension AsmParser {
         let shapeStart = token.start
         let (shape, scalable) = try dimensions()
         guard kind != .vector || !shape.contains(ShapedType.dynamic) else {
-            throw error("expected dimensions of a vector that are known", at: shapeStart)
+            throw error("expected static vector dimensions", at: shapeStart)
         }
         let start = token.start
         let element = try type()

@@ -72,7 +72,7 @@ public final class AsmParser {
 
     /// Runs `body` one nesting level deeper. The depth is bounded, as input is not trusted.
     package func nested<T>(_ body: () throws(Diagnostic) -> T) throws(Diagnostic) -> T {
-        guard depth < Self.depthLimit else { throw error("this is nested too deeply", at: token.start) }
+        guard depth < Self.depthLimit else { throw error("nesting is too deep", at: token.start) }
         depth += 1
         defer { depth -= 1 }
         extent.add(depth: depth, size: 1)
@@ -267,7 +267,7 @@ public final class AsmParser {
                     advance()
                     return text(start, end)
                 }
-            case .end: throw error("brackets are open at the end of the text")
+            case .end: throw error("unbalanced brackets at end of input")
             case .invalid: throw error("unexpected character")
             default: break
             }

@@ -15,7 +15,7 @@ extension DialectAttributeDefinition {
                 let start = parser.token.start
                 let word = try parser.word()
                 guard known.contains(word) else {
-                    throw parser.error("'\(word)' is no word of \(name)", at: start)
+                    throw parser.error("unknown keyword '\(word)' of \(name)", at: start)
                 }
                 words.append(.keyword(word))
             } while parser.takeLiteral(separator)

@@ -58,7 +58,7 @@ package final class ParsedOp {
         var values: [[Value]] = []
         for (i, field) in definition.operands.enumerated() {
             guard let types = operandTypes[i] ?? (operands[i].isEmpty ? [] : nil) else {
-                throw parser.error("the type of operand '\(field.name)' cannot be told", at: offset)
+                throw parser.error("type of operand '\(field.name)' cannot be inferred", at: offset)
             }
             guard types.count == operands[i].count else {
                 throw parser.error(
@@ -73,7 +73,7 @@ package final class ParsedOp {
         var results: [[IRType]] = []
         for (i, field) in definition.results.enumerated() {
             guard let types = resultTypes[i] ?? (field.arity == .one ? nil : []) else {
-                throw parser.error("the type of result '\(field.name)' cannot be told", at: offset)
+                throw parser.error("type of result '\(field.name)' cannot be inferred", at: offset)
             }
             results.append(types)
         }
@@ -209,7 +209,7 @@ package final class ParsedOp {
             let input = InferenceInput(
                 operands: values, attributes: attributes, regions: Array(regions.joined()))
             guard let types = infer(input) else {
-                throw parser.error("the types of the results cannot be told", at: offset)
+                throw parser.error("result types cannot be inferred", at: offset)
             }
             var rest = types[...]
             for (i, field) in definition.results.enumerated() {

@@ -64,7 +64,7 @@ extension VerifierRun {
             case .variadic: break
             }
         }
-        guard total == count else { throw op.error("has \(count) \(what)s, but its fields take \(total)") }
+        guard total == count else { throw op.error("expects \(total) \(what)s, but got \(count)") }
     }
 
     private static func verify(_ rule: TypeRule, _ op: Operation) throws(Diagnostic) {
@@ -98,7 +98,7 @@ extension VerifierRun {
                 return
             }
             for type in actual where type != wanted {
-                throw op.error("failed to verify that the type of '\(to)' follows from that of '\(from)'")
+                throw op.error("failed to verify that the type of '\(to)' matches that of '\(from)'")
             }
         case .infer: return
         }

@@ -88,7 +88,7 @@ package final class VerifierRun {
                 .error, "empty block: expects a terminator at its end", at: parent.location)
         }
         for (i, argument) in block.arguments.enumerated() where argument.index != i {
-            throw parent.error("block argument is out of place")
+            throw parent.error("block argument belongs to another block")
         }
         var current = block.first
         while let op = current {
@@ -109,7 +109,7 @@ package final class VerifierRun {
             }
         }
         for successor in last.successors where successor.region !== block.region {
-            throw last.error("branches to a block of another region")
+            throw last.error("expects successors in the same region")
         }
         if needsTerminator, last.definition.isRegistered, !last.isTerminator {
             throw Diagnostic(
@@ -146,7 +146,7 @@ package final class VerifierRun {
             for i in 0..<op.operandCount {
                 let value = op.operand(i)
                 guard let home = value.parentBlock else {
-                    throw op.error("operand #\(i) is not defined in this program")
+                    throw op.error("operand #\(i) is not defined in this module")
                 }
                 if home === block {
                     if isGraph { continue }
@@ -168,7 +168,8 @@ package final class VerifierRun {
         var region = user.block?.region
         while let current = region, current !== home.region {
             guard current.parent !== top else {
-                throw user.error("uses a value that is defined outside of '\(top.name)', which is isolated")
+                throw user.error(
+                    "uses a value defined outside of '\(top.name)', which is isolated from above")
             }
             region = current.parent?.block?.region
         }

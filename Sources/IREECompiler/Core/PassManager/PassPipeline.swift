@@ -103,7 +103,7 @@ private struct PipelineReader {
     }
 
     mutating func elements(depth: Int) throws(Diagnostic) -> [PassPipeline.Element] {
-        guard depth < 32 else { throw error("this is nested too deeply") }
+        guard depth < 32 else { throw error("nesting is too deep") }
         var out: [PassPipeline.Element] = []
         repeat {
             skipSpace()
@@ -112,14 +112,14 @@ private struct PipelineReader {
             let name = String(decoding: text[start..<position], as: UTF8.self)
             if name.isEmpty {
                 if out.isEmpty { return out }
-                throw error("a pass is missing")
+                throw error("expected pass name")
             }
             if take("(") {
                 out.append(.nested(name, try elements(depth: depth + 1)))
-                guard take(")") else { throw error("')' is missing") }
+                guard take(")") else { throw error("expected ')'") }
                 continue
             }
-            guard let pass = passes.pass(named: name) else { throw error("no pass has the name '\(name)'") }
+            guard let pass = passes.pass(named: name) else { throw error("unknown pass '\(name)'") }
             let options = take("{") ? try options(of: pass) : [:]
             out.append(.pass(.init(pass, options)))
         } while take(",")
@@ -140,7 +140,7 @@ private struct PipelineReader {
             }
             body.append(byte)
         }
-        throw error("'}' is missing")
+        throw error("expected '}'")
     }
 
     /// Options as in a flag: `name=value name="another value"`.
@@ -168,7 +168,7 @@ private struct PipelineReader {
             guard pass.options[name] != nil else {
                 throw Diagnostic(
                     .error,
-                    "the pass '\(pass.name)' has no option '\(name)'; it has: "
+                    "unknown option '\(name)' of pass '\(pass.name)'; expected one of: "
                         + pass.options.keys.sorted().joined(separator: ", "))
             }
             out[name] = parts.count > 1 ? String(parts[1]) : "true"

@@ -21,7 +21,7 @@ enum Contraction {
     static func verifyBody(_ op: Operation, _ body: Linalg.Body) throws(Diagnostic) {
         guard case .multiplyAdd = body, !op.name.contains("conv") else { return }
         guard let block = op.body(), isContraction(block) else {
-            throw op.error("expects a body that multiplies its inputs and adds to its output")
+            throw op.error("expects a body that multiplies inputs and accumulates into the output")
         }
     }
 

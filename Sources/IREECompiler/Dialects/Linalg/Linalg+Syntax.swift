@@ -65,7 +65,7 @@ extension Linalg {
             let region = Linalg.body(
                 body, kind: op.attributes["kind"], inputs: op.operandTypes[0] ?? [],
                 outputs: op.operandTypes[1] ?? [], at: op.location, parser.registry)
-        else { throw parser.error("expected the operands that '\(op.definition.name)' takes") }
+        else { throw parser.error("expected operands of '\(op.definition.name)'") }
         op.regions[0] = [region]
     } print: { printer, op in
         if let kind = op.attributes["kind"] {
@@ -178,7 +178,7 @@ extension Linalg {
         let inputs = (op.operandTypes[0] ?? []).map(\.elementOrSelf)
         let outputs = (op.operandTypes[1] ?? []).map(\.elementOrSelf)
         guard definition.isRegistered, !outputs.isEmpty else {
-            throw parser.error("expected the name of an operation for the body")
+            throw parser.error("expected operation name for the body")
         }
         let region = Region()
         let block = region.addBlock()

@@ -76,7 +76,7 @@ extension LinalgExt {
             for (name, order, rank) in [
                 ("input_k_perm", op.inputKPerm, m + k), ("output_perm", op.outputPerm, output.rank),
             ] where order.denseArrayValue?.sorted() != Array(0..<Int64(rank)) {
-                throw op.error("expects each of 0 to \(rank - 1) once in \(name)")
+                throw op.error("expects \(name) to be a permutation of 0 to \(rank - 1)")
             }
             for (low, high, rank) in [
                 (op.staticInputPadLow, op.staticInputPadHigh, input.rank),
@@ -85,7 +85,7 @@ extension LinalgExt {
                 guard count(low) == rank, count(high) == rank else {
                     throw op.error("expects padding for each of \(rank) dimensions")
                 }
-                guard op.padValue != nil else { throw op.error("expects a value to pad with") }
+                guard op.padValue != nil else { throw op.error("expects a padding value") }
             }
             try check.destinations(op.schema.output)
         }
@@ -117,7 +117,7 @@ extension LinalgExt {
                 guard length >= 0, length.nonzeroBitCount <= 1 else {
                     throw op.error("expects a length that is a power of 2")
                 }
-                guard op.stage.type.shaped == nil else { throw op.error("expects a stage that is a number") }
+                guard op.stage.type.shaped == nil else { throw op.error("expects a scalar stage") }
             }
             try check.destinations(op.schema.real, op.schema.imag)
         }

@@ -15,7 +15,7 @@ extension LinalgExt.Check {
             switch op.operand(i).type {
             case .tensor, .unrankedTensor: tensors.append(i)
             case .memref: continue
-            default: throw op.error("expected that operand #\(i) is a tensor or a memref")
+            default: throw op.error("expects operand #\(i) to be a tensor or memref")
             }
         }
         guard op.results.count == tensors.count else {
@@ -34,14 +34,14 @@ extension LinalgExt.Check {
             if case .memref = $0 { true } else { false }
         }
         guard !hasMemory || !all.contains(where: \.isTensor) else {
-            throw op.error("expects tensors or memory, not both")
+            throw op.error("expects tensors or memrefs, not both")
         }
     }
 
     /// The shape of a shaped operand.
     func shape(_ value: Value) throws(Diagnostic) -> ShapedType {
         guard let shape = value.type.shaped else {
-            throw op.error("expects operands of known rank, but got \(value.type.quoted)")
+            throw op.error("expects ranked operands, but got \(value.type.quoted)")
         }
         return shape
     }
@@ -49,7 +49,7 @@ extension LinalgExt.Check {
     /// Arguments of a region and the values that it yields.
     func body(_ region: Region) throws(Diagnostic) -> (arguments: [Value], yielded: [Value]) {
         guard region.blocks.count == 1, let block = region.blocks.first else {
-            throw op.error("expects a region of one block")
+            throw op.error("expects a single-block region")
         }
         // The trait ensures that it ends with a yield.
         return (block.arguments, block.last?.operands ?? [])

@@ -63,7 +63,7 @@ extension LinalgExt {
             let (input, output) = try tiles.shapes(op.input, op.output, rank: 4, more: 2)
             if input.count == 2 {
                 guard input.allSatisfy({ $0 <= tiles.input }) else {
-                    throw op.error("expects an input of no more than \(tiles.input) in each dimension")
+                    throw op.error("expects an input of at most \(tiles.input) in each dimension")
                 }
                 try tiles.expect(output, "output", [tiles.input, tiles.input])
             } else {
@@ -112,7 +112,7 @@ extension LinalgExt {
             let allowed = 1...Int64(Int32.max)
             guard let output = output.integerValue, let kernel = kernel.integerValue,
                 allowed.contains(output), allowed.contains(kernel)
-            else { throw op.error("expects sizes of tiles and kernels of 1 or more") }
+            else { throw op.error("expects tile and kernel sizes of at least 1") }
             self.op = op
             self.output = Int(output)
             self.kernel = Int(kernel)
@@ -128,7 +128,7 @@ extension LinalgExt {
             let input = try check.shape(input)
             let output = try check.shape(output)
             guard input.element == output.element else {
-                throw op.error("expects input and output of one element type")
+                throw op.error("expects input and output with the same element type")
             }
             guard input.rank == 2 || input.rank == rank else {
                 throw op.error("expects an input of rank 2 or \(rank)")

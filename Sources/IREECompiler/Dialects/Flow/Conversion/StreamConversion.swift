@@ -64,7 +64,7 @@ final class StreamConversion {
 
     /// A converted tensor operand.
     func resolve(_ original: Value, _ converted: [Value]) throws(Diagnostic) -> Resource {
-        guard converted.count == 2 else { throw Diagnostic(.error, "a tensor has no resource") }
+        guard converted.count == 2 else { throw Diagnostic(.error, "tensor was not converted to a resource") }
         return Resource(
             affinity: affinities.resourceAffinity(of: original), value: converted[0], size: converted[1])
     }

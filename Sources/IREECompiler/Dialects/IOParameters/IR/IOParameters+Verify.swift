@@ -4,7 +4,7 @@ import IREECompilerCore
 extension IOParameters {
     fileprivate static func verify(_ op: Operation, keys: Int, _ counts: Int...) throws(Diagnostic) {
         guard counts.contains(where: { $0 != keys }) else { return }
-        throw op.error("expects \(keys) offsets and lengths, one a key, but got \(counts)")
+        throw op.error("expects \(keys) offsets and lengths, one per key, but got \(counts)")
     }
 }
 

@@ -34,7 +34,7 @@ enum ModuleFile {
     /// Removes the file of an earlier run, if any.
     static func remove(_ path: String, at op: Operation) throws(Diagnostic) {
         guard unlink(path) != 0, errno != ENOENT, errno != ENOTDIR else { return }
-        throw Diagnostic(.error, "the old file '\(path)' cannot be removed", at: op.location)
+        throw Diagnostic(.error, "cannot remove the existing file '\(path)'", at: op.location)
     }
 
     private static func makeFolders(of path: String) {

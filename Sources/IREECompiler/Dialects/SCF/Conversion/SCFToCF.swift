@@ -142,7 +142,7 @@ private enum SCFToCF {
     // MARK: Parts
 
     private static func malformed(_ op: Operation) -> Diagnostic {
-        Diagnostic(.error, "'\(op.name)' has regions that cannot be turned into blocks", at: op.location)
+        Diagnostic(.error, "'\(op.name)' has regions that cannot be converted to blocks", at: op.location)
     }
 
     /// The block after an operation. If the operation's results become block arguments, it has one for each

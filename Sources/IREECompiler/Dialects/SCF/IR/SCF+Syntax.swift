@@ -108,7 +108,7 @@ extension SCF {
         try parser.expect(.colon, "':'")
         let type = try parser.functionType()
         guard type.inputs.count == names.count else {
-            throw parser.error("expected as many input types as operands")
+            throw parser.error("expected one input type per operand")
         }
         op.operandTypes[0] = type.inputs
         op.resultTypes[0] = type.results

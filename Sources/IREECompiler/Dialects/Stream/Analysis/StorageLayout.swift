@@ -42,7 +42,7 @@ enum StorageLayout {
         var count = Int64(packs ? 1 : byteWidth(of: storageElement(of: type)))
         for dimension in shape.shape where dimension != ShapedType.dynamic {
             let (product, overflow) = count.multipliedReportingOverflow(by: Int64(dimension))
-            guard !overflow else { throw Diagnostic(.error, "the size of \(type.quoted) is out of range") }
+            guard !overflow else { throw Diagnostic(.error, "size of \(type.quoted) is out of range") }
             count = product
         }
         var value = builder.constant(index: count)

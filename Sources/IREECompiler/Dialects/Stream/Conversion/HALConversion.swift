@@ -68,7 +68,7 @@ final class HALConversion {
         guard let affinity = Self.affinity(of: op) else {
             throw Diagnostic(
                 .error,
-                "'\(op.name)' op has no affinity: name its device, as `on(#hal.device.affinity<@device>)`",
+                "'\(op.name)' op requires an affinity, such as `on(#hal.device.affinity<@device>)`",
                 at: op.location)
         }
         guard affinity.isA(HAL.deviceAffinity), case .dialect(let value) = affinity,

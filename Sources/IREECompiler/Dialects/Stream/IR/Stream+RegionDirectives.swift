@@ -162,7 +162,7 @@ extension Stream {
             }
             if parser.token.kind == .leftParen {
                 try parser.parentheses(result)
-                guard !signature.results.isEmpty else { throw parser.error("expected types of results") }
+                guard !signature.results.isEmpty else { throw parser.error("expected result types") }
             } else {
                 try result()
             }

@@ -58,11 +58,12 @@ private struct ConstantPacking {
         let values = op.values.arrayValue ?? []
         guard values.count == op.results.count, op.resultSizes.count == op.results.count else {
             throw op.op.error(
-                "has \(op.results.count) results, \(values.count) values and \(op.resultSizes.count) sizes")
+                "expects equal numbers of results, values and sizes, but got \(op.results.count), \(values.count) and \(op.resultSizes.count)"
+            )
         }
         for (i, value) in values.enumerated() {
             guard let length = Self.storageSize(of: value) else {
-                throw op.op.error("has a value whose size is not known: \(value)")
+                throw op.op.error("has a value of unknown size: \(value)")
             }
             slices.append(
                 Slice(result: op.results[i], size: op.resultSizes[i], value: value, length: length))

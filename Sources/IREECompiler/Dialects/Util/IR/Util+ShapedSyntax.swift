@@ -57,7 +57,7 @@ extension AsmParser {
             throw error("tied operand not found for result reference %\(name.name)", at: start)
         }
         if takeWord("as") { return TiedResult(type: try type(), tied: Int64(i)) }
-        guard i < types.count else { throw error("the type of '%\(name.name)' is not known", at: start) }
+        guard i < types.count else { throw error("type of '%\(name.name)' is unknown", at: start) }
         return TiedResult(type: types[i], tied: Int64(i))
     }
 

@@ -49,7 +49,9 @@ extension Util {
         (parser) throws(Diagnostic) in
         let excludesStart = parser.token.kind == .leftParen
         guard parser.take(.less) else {
-            guard excludesStart || parser.token.kind == .leftSquare else { throw parser.error("expected '<'") }
+            guard excludesStart || parser.token.kind == .leftSquare else {
+                throw parser.error("expected '<'")
+            }
             parser.advance()
             var first = try parser.integer()
             try parser.expectWord("to")
@@ -75,7 +77,7 @@ extension Util {
         try parser.expect(.less, "'<'")
         let (shape, _) = try parser.dimensions()
         guard shape.count == 1, shape[0] >= 0, try parser.type() == .i8 else {
-            throw parser.error("expected a length in bytes, as `16xi8`")
+            throw parser.error("expected a length in bytes, such as `16xi8`")
         }
         try parser.expect(.comma, "','")
         var values: [Attribute] = []

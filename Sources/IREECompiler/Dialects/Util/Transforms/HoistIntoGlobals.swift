@@ -8,7 +8,7 @@ extension Pass {
     ) { (module, context) throws(Diagnostic) in
         let text = context.option("max-size-increase-threshold")
         guard let growth = Int(text) else {
-            throw Diagnostic(.error, "'\(text)' is no number of bytes")
+            throw Diagnostic(.error, "expected a number of bytes, got '\(text)'")
         }
         var hoisting = Hoisting(module, maximumGrowth: growth)
         hoisting.run()

@@ -15,7 +15,7 @@ struct CommandLowering {
     }
 
     private func range(of value: Value, _ op: Operation) throws(Diagnostic) -> StorageRange {
-        guard let range = scope[value] else { throw op.error("works on a value without storage") }
+        guard let range = scope[value] else { throw op.error("has an operand or result without storage") }
         return range
     }
 

@@ -23,7 +23,7 @@ struct ExecutionAllocation {
 
     init(_ execute: OpView<Stream.AsyncExecute>, _ placement: ResultPlacement) throws(Diagnostic) {
         guard let body = execute.op.body(), let yield = body.last?.as(Stream.Yield.self) else {
-            throw execute.error("has no body that ends with stream.yield")
+            throw execute.error("expects a body that ends with 'stream.yield'")
         }
         self.execute = execute
         self.body = body
@@ -152,7 +152,7 @@ struct ExecutionAllocation {
                 continue
             }
             guard let full = offsets.isEmpty ? size : SizeAware.size(of: base) else {
-                throw execute.error("has a result whose size is not known")
+                throw execute.error("has a result of unknown size")
             }
             reservations.append(
                 Reservation(
@@ -175,7 +175,9 @@ struct ExecutionAllocation {
         for affinity in groupAffinities where !affinities.contains(affinity) { affinities.append(affinity) }
         for affinity in affinities {
             for lifetime in Stream.Lifetime.allCases {
-                let own = zip(groups, groupAffinities).filter { $1 == affinity && $0[0].base.type.lifetime == lifetime }
+                let own = zip(groups, groupAffinities).filter {
+                    $1 == affinity && $0[0].base.type.lifetime == lifetime
+                }
                 allocate(own.map { $0.0 }, .resource(lifetime), on: affinity)
             }
         }
@@ -253,7 +255,7 @@ struct ExecutionAllocation {
         var lengths: [Value] = []
         for interval in intervals {
             guard let size = SizeAware.size(of: interval.value) else {
-                throw execute.error("has a value whose size is not known")
+                throw execute.error("has a value of unknown size")
             }
             lengths.append(size)
         }

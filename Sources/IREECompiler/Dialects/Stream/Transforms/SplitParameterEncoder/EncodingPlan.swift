@@ -50,7 +50,7 @@ struct EncodingPlan {
     func entry(of step: Step) -> Entry { entries[step.entry] }
 
     private static func failure(_ expression: EncodingExpression) -> Diagnostic {
-        expression.store.error("failed to reserve \(expression.size) bytes of a parameter for what it stores")
+        expression.store.error("failed to reserve \(expression.size) bytes of a parameter for its value")
     }
 
     /// Assigns a range to the result of an expression: in the first parameter of its affinity with room, or

@@ -14,13 +14,13 @@ struct EncodingPolicy {
         case "consolidate": includesUnmodified = true
         case "overlay": includesUnmodified = false
         case let mode:
-            throw Diagnostic(.error, "'\(mode)' is no mode of encoders: it is 'consolidate' or 'overlay'")
+            throw Diagnostic(.error, "expected encoder mode 'consolidate' or 'overlay', got '\(mode)'")
         }
         hoistsParameters = context.flag("hoist-parameter-expressions")
         hoistsConstants = context.flag("hoist-constant-expressions")
         let factor = context.option("max-encoding-growth-factor")
         guard let limit = Float(factor), limit >= 0 else {
-            throw Diagnostic(.error, "'\(factor)' is no factor by which parameters may grow")
+            throw Diagnostic(.error, "expected a growth factor, got '\(factor)'")
         }
         growthLimit = limit
     }
