@@ -13,6 +13,7 @@ public struct DiagnosticExpectations {
     private(set) var expectations: [Expectation] = []
     private(set) var unexpected: [Diagnostic] = []
 
+    /// Parses the expectations in the comments of a source text.
     public init(_ source: SourceText) {
         var line = source.firstLine
         while let text = source.line(line) {

@@ -3,20 +3,29 @@
 
 /// Driver of `iree-opt`: parses a file, verifies it, runs passes and prints the result.
 public struct OptDriver {
+    /// The passes to run.
     public var pipeline = PassPipeline()
     package var printing = PrintingOptions()
+    /// Splits the input at lines that are `// -----`.
     public var splitsInput = false
+    /// Verifies diagnostics against expectations in comments.
     public var verifiesDiagnostics = false
+    /// Accepts unregistered dialects.
     public var allowsUnregistered = false
+    /// Verifies the program before passes run.
     public var verifies = true
+    /// Global settings of passes, by flag.
     public var settings: [String: String] = [:]
+    /// Prints the program before each pass.
     public var printsBeforeAll = false
+    /// Prints the program after each pass.
     public var printsAfterAll = false
     /// Receives the text for stderr.
     public var writeError: (String) -> Void = { _ in }
 
     private let context = Context()
 
+    /// Creates a driver with default settings.
     public init() {}
 
     /// Processes a file. `emit` receives the output in chunks.
@@ -88,7 +97,9 @@ extension Diagnostic {
     /// The diagnostic with its source line and a caret below it.
     public func rendered(_ source: SourceText) -> String {
         var text = description + "\n"
-        if let position = location.position, position.file == source.name, let line = source.line(position.line) {
+        if let position = location.position, position.file == source.name,
+            let line = source.line(position.line)
+        {
             let caret = String(line.utf8.prefix(max(0, position.column - 1)).map { $0 == 9 ? "\t" : " " })
             text += "\(line)\n\(caret)^\n"
         }

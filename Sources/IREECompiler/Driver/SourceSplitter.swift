@@ -3,6 +3,7 @@ import IREECompilerDialects
 
 /// Splits a file at lines that are `// -----`, as `-split-input-file` does.
 public enum SourceSplitter {
+    /// The line that separates parts.
     public static let marker = "// -----"
 
     /// The parts, each with the number of its first line.

@@ -53,7 +53,8 @@ final class AliasFinder {
     }
 
     private func nestedMayUseAlias(_ op: Operation) -> Bool {
-        if op.attributes.entries.contains(where: { mayUseAlias($0.value) }) || defaultMayUseAlias(of: op.definition)
+        if op.attributes.entries.contains(where: { mayUseAlias($0.value) })
+            || defaultMayUseAlias(of: op.definition)
             || op.results.contains(where: { mayUseAlias($0.type) })
         {
             return true

@@ -4,10 +4,12 @@ public struct PrintingOptions: Sendable {
     public var generic = false
     /// Prints no aliases, so that an operation's text is self-contained.
     public var localScope = false
+    /// Prints the location of each operation.
     public var locations = false
     /// Elides constants with more elements than this; the text cannot be parsed back then.
     public var elementLimit: Int?
 
+    /// Creates the default options.
     public init() {}
 }
 

@@ -1,5 +1,6 @@
 /// Source text and its name, for locations.
 public final class SourceText: Sendable {
+    /// The name of the source in locations.
     public let name: String
     /// The bytes with a terminating zero, so that lookahead needs no bounds checks.
     package let bytes: [UInt8]
@@ -8,6 +9,7 @@ public final class SourceText: Sendable {
     package let firstLine: Int
     private let lineStarts: [Int]
 
+    /// Creates a source text; `firstLine` is the number of its first line.
     public convenience init(_ bytes: some Sequence<UInt8>, name: String, firstLine: Int = 1) {
         self.init(taking: Array(bytes), name: name, firstLine: firstLine)
     }
@@ -45,6 +47,7 @@ public final class SourceText: Sendable {
         return (low + firstLine, offset - lineStarts[low] + 1)
     }
 
+    /// The location of a byte offset.
     public func location(of offset: Int) -> Location {
         let (line, column) = position(of: offset)
         return FileLineColumn(fileName, line: line, column: column).map { .fileLineColumn($0) }

@@ -5,6 +5,7 @@ public indirect enum AffineExpression: Hashable, Sendable {
     case constant(Int64)
     case binary(Operator, AffineExpression, AffineExpression)
 
+    /// A binary operator.
     public enum Operator: String, Hashable, Sendable {
         case add = "+"
         case multiply = "*"
@@ -16,10 +17,14 @@ public indirect enum AffineExpression: Hashable, Sendable {
 
 /// `affine_map<(d0, d1)[s0] -> (d0 + s0, d1)>`.
 public struct AffineMap: Hashable, Sendable {
+    /// Number of dimensions.
     public var dimensionCount: Int
+    /// Number of symbols.
     public var symbolCount: Int
+    /// The result expressions.
     public var results: [AffineExpression]
 
+    /// Creates a map from its results.
     public init(dimensions: Int, symbols: Int = 0, results: [AffineExpression]) {
         dimensionCount = dimensions
         symbolCount = symbols
@@ -31,6 +36,7 @@ public struct AffineMap: Hashable, Sendable {
         AffineMap(dimensions: rank, results: (0..<rank).map { .dimension($0) })
     }
 
+    /// Whether the results are the dimensions in order.
     public var isIdentity: Bool {
         results.count == dimensionCount && symbolCount == 0
             && results.enumerated().allSatisfy { $1 == .dimension($0) }

@@ -32,9 +32,12 @@ public indirect enum Attribute: Hashable, Sendable {
 
 /// `@root::@nested`.
 public struct SymbolReference: Hashable, Sendable {
+    /// The name of the outermost symbol.
     public var root: String
+    /// The names of nested symbols, from the outside in.
     public var nested: [String]
 
+    /// Creates a reference to `root` or a symbol nested in it.
     public init(_ root: String, nested: [String] = []) {
         self.root = root
         self.nested = nested
@@ -47,6 +50,7 @@ public struct SymbolReference: Hashable, Sendable {
 /// A dialect attribute, such as `#stream.parameter.named`, with its parameters in definition order.
 public struct DialectAttribute: Hashable, Sendable {
     package let definition: DialectAttributeDefinition
+    /// The parameters in definition order; `.absent` for omitted ones.
     public var parameters: [Attribute]
 
     package init(_ definition: DialectAttributeDefinition, _ parameters: [Attribute]) {
@@ -54,6 +58,7 @@ public struct DialectAttribute: Hashable, Sendable {
         self.parameters = parameters
     }
 
+    /// The full name, such as `stream.parameter.named`.
     public var name: String { definition.name }
 
     /// The type of a typed dialect attribute.
@@ -78,22 +83,31 @@ public struct DialectAttribute: Hashable, Sendable {
 
 /// Named attributes, sorted by name as in MLIR.
 public struct AttributeDictionary: Hashable, Sendable {
+    /// A named attribute.
     public struct Entry: Hashable, Sendable {
+        /// The name of the attribute.
         public let name: String
+        /// The value of the attribute.
         public var value: Attribute
     }
 
+    /// The attributes, sorted by name.
     public private(set) var entries: [Entry] = []
 
+    /// Creates an empty dictionary.
     public init() {}
 
+    /// Creates a dictionary; the last of several values for a name counts.
     public init(_ pairs: [(String, Attribute)]) {
         for (name, value) in pairs { self[name] = value }
     }
 
+    /// Whether there are no attributes.
     public var isEmpty: Bool { entries.isEmpty }
+    /// Number of attributes.
     public var count: Int { entries.count }
 
+    /// The attribute with this name; setting nil removes it.
     public subscript(name: String) -> Attribute? {
         get {
             let index = index(of: name)
@@ -134,8 +148,10 @@ public struct DenseElements: Hashable, Sendable {
     public var bytes: [UInt8]
     /// Elements of string type; `bytes` is empty then.
     public var strings: [String] = []
+    /// Whether all elements are equal to the one in `bytes` or `strings`.
     public var isSplat: Bool
 
+    /// Creates elements of a shaped type.
     public init(type: IRType, bytes: [UInt8], isSplat: Bool, strings: [String] = []) {
         self.type = type
         self.bytes = bytes
@@ -157,49 +173,66 @@ public struct DenseElements: Hashable, Sendable {
 }
 
 extension Attribute {
+    /// An attribute of type `i1`.
     public static func bool(_ value: Bool) -> Attribute { .integer(value ? 1 : 0, .i1) }
+    /// An attribute of type `index`.
     public static func index(_ value: Int) -> Attribute { .integer(Int64(value), .index) }
+    /// An integer attribute of type `i64`.
     public static func i64(_ value: Int64) -> Attribute { .integer(value, .i64) }
+    /// An integer attribute of type `i32`.
     public static func i32(_ value: Int32) -> Attribute { .integer(Int64(value), .i32) }
+    /// A floating-point attribute of a type.
     public static func float(_ value: Double, _ type: IRType) -> Attribute {
         .float(bits: value.bitPattern, type)
     }
+    /// The value of an integer attribute, sign-extended.
     public var integerValue: Int64? {
         if case .integer(let value, _) = self { value } else { nil }
     }
+    /// The value of a floating-point attribute.
     public var doubleValue: Double? {
         if case .float(let bits, _) = self { Double(bitPattern: bits) } else { nil }
     }
+    /// The value of an affine map attribute.
     public var affineMapValue: AffineMap? {
         if case .affineMap(let map) = self { map } else { nil }
     }
+    /// The value of an `i1` attribute.
     public var boolValue: Bool? {
         if case .integer(let value, .i1) = self { value != 0 } else { nil }
     }
+    /// The value of a string attribute.
     public var stringValue: String? {
         switch self {
         case .string(let value), .typedString(let value, _), .keyword(let value): value
         default: nil
         }
     }
+    /// The elements of an array attribute.
     public var arrayValue: [Attribute]? {
         if case .array(let values) = self { values } else { nil }
     }
+    /// The entries of a dictionary attribute.
     public var dictionaryValue: AttributeDictionary? {
         if case .dictionary(let value) = self { value } else { nil }
     }
+    /// The value of a type attribute.
     public var typeValue: IRType? {
         if case .type(let type) = self { type } else { nil }
     }
+    /// The value of a symbol reference.
     public var symbolValue: SymbolReference? {
         if case .symbol(let symbol) = self { symbol } else { nil }
     }
+    /// The dialect attribute.
     public var dialectValue: DialectAttribute? {
         if case .dialect(let value) = self { value } else { nil }
     }
+    /// The elements of a dense attribute.
     public var denseValue: DenseElements? {
         if case .dense(let value) = self { value } else { nil }
     }
+    /// The elements of a dense array, as bits.
     public var denseArrayValue: [Int64]? {
         if case .denseArray(let values, _) = self { values } else { nil }
     }

@@ -1,9 +1,12 @@
 /// A list of operations, the last of which is a terminator.
 public final class Block {
+    /// The region that contains the block.
     @exclusivity(unchecked) public internal(set) unowned(unsafe) var region: Region?
+    /// The block arguments.
     @exclusivity(unchecked) public private(set) var arguments: [Value] = []
     /// The block owns its operations: each is retained on insertion and released on removal.
     @exclusivity(unchecked) public private(set) unowned(unsafe) var first: Operation?
+    /// The last operation.
     @exclusivity(unchecked) public private(set) unowned(unsafe) var last: Operation?
     private var isNumbered = false
     /// Index among the blocks of the region; valid while the region's numbering is.
@@ -11,6 +14,7 @@ public final class Block {
     /// Terminators that have this block as a successor, in any region.
     @exclusivity(unchecked) private var branches: [ObjectIdentifier: Unmanaged<Operation>] = [:]
 
+    /// Creates an empty detached block.
     public init() {}
 
     deinit {
@@ -21,11 +25,13 @@ public final class Block {
 
     // MARK: Arguments
 
+    /// Appends a block argument and returns it.
     @discardableResult
     public func addArgument(_ type: IRType, at location: Location = .unknown) -> Value {
         insertArgument(type, at: arguments.count, location: location)
     }
 
+    /// Inserts a block argument at an index and returns it.
     @discardableResult
     public func insertArgument(_ type: IRType, at index: Int, location: Location = .unknown) -> Value {
         let value = Value(type: type, argumentOf: self, index: index)
@@ -35,6 +41,7 @@ public final class Block {
         return value
     }
 
+    /// Removes a block argument, which must be unused.
     public func removeArgument(_ i: Int) {
         arguments.remove(at: i).detachFromOwner()
         for i in i..<arguments.count { arguments[i].index = i }
@@ -56,6 +63,7 @@ public final class Block {
 
     // MARK: Operations
 
+    /// Whether the block has no operations.
     public var isEmpty: Bool { first == nil }
 
     /// A snapshot of the operations; the block may be changed while iterating over it.
@@ -75,6 +83,7 @@ public final class Block {
         return last
     }
 
+    /// Appends a detached operation.
     public func append(_ op: Operation) { insert(op, before: nil) }
 
     /// Inserts a detached operation before another of this block, or at the end.
@@ -143,8 +152,10 @@ public final class Block {
 
     // MARK: Control flow
 
+    /// The operation that contains the block's region.
     public var parentOp: Operation? { region?.parent }
 
+    /// The successors of the terminator.
     public var successors: [Block] { last?.successors ?? [] }
 
     /// Predecessors in the same region, each once, in the order of the region.
@@ -184,6 +195,7 @@ public final class Block {
     func addBranch(_ op: Operation) { branches[ObjectIdentifier(op)] = .passUnretained(op) }
     func removeBranch(_ op: Operation) { branches[ObjectIdentifier(op)] = nil }
 
+    /// Whether this is the entry block of its region.
     public var isEntry: Bool { region?.blocks.first === self }
 }
 
@@ -194,7 +206,9 @@ extension Block: Hashable {
 
 /// A list of blocks that belongs to an operation; the first is the entry block.
 public final class Region {
+    /// The operation that owns the region.
     @exclusivity(unchecked) public internal(set) unowned(unsafe) var parent: Operation?
+    /// The blocks; the first is the entry block.
     public private(set) var blocks: [Block] = [] {
         didSet {
             isNumbered = false
@@ -205,6 +219,7 @@ public final class Region {
     /// The dominator tree, computed on demand; invalidated when the CFG changes.
     private var knownDominators: DominatorTree?
 
+    /// Creates an empty region.
     public init() {}
 
     deinit {
@@ -215,8 +230,10 @@ public final class Region {
         }
     }
 
+    /// Whether the region has no blocks.
     public var isEmpty: Bool { blocks.isEmpty }
 
+    /// Appends a block and returns it.
     @discardableResult
     public func addBlock(_ block: Block = Block()) -> Block {
         block.region = self
@@ -224,11 +241,13 @@ public final class Region {
         return block
     }
 
+    /// Inserts a detached block after another of this region.
     public func insert(_ block: Block, after other: Block) {
         block.region = self
         blocks.insert(block, at: index(after: other))
     }
 
+    /// Inserts detached blocks after another of this region.
     public func insert(_ new: [Block], after other: Block) {
         for block in new { block.region = self }
         blocks.insert(contentsOf: new, at: index(after: other))
@@ -241,6 +260,7 @@ public final class Region {
         return blocks.indices.contains(order) && blocks[order] === block ? order + 1 : blocks.count
     }
 
+    /// Removes a block from the region.
     public func remove(_ block: Block) { remove([block]) }
 
     /// Removes several blocks in one pass.
@@ -273,6 +293,7 @@ public final class Region {
         other.blocks = []
     }
 
+    /// Whether this region is `other` or contains it.
     public func isAncestor(of other: Region) -> Bool {
         var region: Region? = other
         while let current = region {

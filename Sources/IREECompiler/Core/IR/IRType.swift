@@ -23,16 +23,26 @@ public indirect enum IRType: Hashable, Sendable {
         case unsigned = "ui"
     }
 
+    /// The type `i1`.
     public static let i1 = IRType.integer(width: 1, signedness: .signless)
+    /// The type `i8`.
     public static let i8 = IRType.integer(width: 8, signedness: .signless)
+    /// The type `i16`.
     public static let i16 = IRType.integer(width: 16, signedness: .signless)
+    /// The type `i32`.
     public static let i32 = IRType.integer(width: 32, signedness: .signless)
+    /// The type `i64`.
     public static let i64 = IRType.integer(width: 64, signedness: .signless)
+    /// The type `f16`.
     public static let f16 = IRType.float(.f16)
+    /// The type `bf16`.
     public static let bf16 = IRType.float(.bf16)
+    /// The type `f32`.
     public static let f32 = IRType.float(.f32)
+    /// The type `f64`.
     public static let f64 = IRType.float(.f64)
 
+    /// A function type.
     public static func function(_ inputs: [IRType], _ results: [IRType]) -> IRType {
         .function(FunctionType(inputs: inputs, results: results))
     }
@@ -65,7 +75,9 @@ public struct ShapedType: Hashable, Sendable {
     /// Marks a dynamic dimension in `shape`.
     public static let dynamic = Int.min
 
+    /// The size of each dimension, in elements; `dynamic` for dynamic dimensions.
     public var shape: [Int]
+    /// The element type.
     public var element: IRType
     /// A tensor's encoding, a memref's layout.
     public var encoding: Attribute?
@@ -74,6 +86,7 @@ public struct ShapedType: Hashable, Sendable {
     /// The scalable dimensions of a vector; empty if none is.
     public var scalable: [Bool] = []
 
+    /// Creates a shaped type.
     public init(_ shape: [Int], _ element: IRType, encoding: Attribute? = nil, memorySpace: Attribute? = nil)
     {
         self.shape = shape
@@ -82,6 +95,7 @@ public struct ShapedType: Hashable, Sendable {
         self.memorySpace = memorySpace
     }
 
+    /// Number of dimensions.
     public var rank: Int { shape.count }
 
     /// Whether the dimensions are equal or at least one of each pair is dynamic.
@@ -89,7 +103,9 @@ public struct ShapedType: Hashable, Sendable {
         a.count == b.count && zip(a, b).allSatisfy { $0 == dynamic || $1 == dynamic || $0 == $1 }
     }
 
+    /// Whether all dimensions are static.
     public var isStatic: Bool { !shape.contains(Self.dynamic) }
+    /// Number of dynamic dimensions.
     public var dynamicDimensionCount: Int { shape.count { $0 == Self.dynamic } }
 
     /// Number of elements; nil if a dimension is dynamic or the product overflows.
@@ -105,10 +121,14 @@ public struct ShapedType: Hashable, Sendable {
     }
 }
 
+/// The signature of a function.
 public struct FunctionType: Hashable, Sendable {
+    /// The argument types.
     public var inputs: [IRType]
+    /// The result types.
     public var results: [IRType]
 
+    /// Creates a function type.
     public init(inputs: [IRType], results: [IRType]) {
         self.inputs = inputs
         self.results = results
@@ -118,6 +138,7 @@ public struct FunctionType: Hashable, Sendable {
 /// A dialect type, such as `!stream.resource`, with its parameters in definition order.
 public struct DialectType: Hashable, Sendable {
     package let definition: DialectTypeDefinition
+    /// The parameters in definition order; `.absent` for omitted ones.
     public var parameters: [Attribute]
 
     package init(_ definition: DialectTypeDefinition, _ parameters: [Attribute] = []) {
@@ -125,6 +146,7 @@ public struct DialectType: Hashable, Sendable {
         self.parameters = parameters
     }
 
+    /// The full name, such as `stream.resource`.
     public var name: String { definition.name }
 
     /// Compares by name: definitions from different registries are equal.
@@ -139,17 +161,23 @@ public struct DialectType: Hashable, Sendable {
 }
 
 extension IRType {
+    /// Whether this is an integer type of any signedness.
     public var isInteger: Bool {
         if case .integer = self { true } else { false }
     }
+    /// Whether this is a signless integer type.
     public var isSignlessInteger: Bool {
         if case .integer(_, .signless) = self { true } else { false }
     }
+    /// Whether this is an integer or index type.
     public var isIntegerOrIndex: Bool { isInteger || self == .index }
+    /// Whether this is a floating-point type.
     public var isFloat: Bool {
         if case .float = self { true } else { false }
     }
+    /// Whether this is an integer, index or floating-point type.
     public var isScalar: Bool { isIntegerOrIndex || isFloat }
+    /// Whether this is a tensor type, ranked or not.
     public var isTensor: Bool {
         switch self {
         case .tensor, .unrankedTensor: true
@@ -188,6 +216,7 @@ extension IRType {
         return type.definition === definition || type.name == definition.name
     }
 
+    /// Whether this is a dialect type.
     public var isDialectType: Bool {
         if case .dialect = self { true } else { false }
     }

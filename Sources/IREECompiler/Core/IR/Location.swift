@@ -11,6 +11,7 @@ public enum Location: Hashable, Sendable {
     indirect case callSite(callee: Location, caller: Location)
     indirect case fused([Location], metadata: Attribute?)
 
+    /// A position in a file; line and column count from 1.
     public static func file(name: String, line: Int, column: Int) -> Location {
         FileLineColumn(FileName(name), line: line, column: column).map { .fileLineColumn($0) }
             ?? .largeFileLineColumn(file: name, line: line, column: column)
@@ -63,8 +64,11 @@ public struct FileLineColumn: Hashable, Sendable {
             | UInt64(column)
     }
 
+    /// The file name.
     public var file: FileName { FileName(number: Int(bits >> (Self.lineBits + Self.columnBits))) }
+    /// The line, from 1.
     public var line: Int { Int(bits >> Self.columnBits & (1 << Self.lineBits - 1)) }
+    /// The column, from 1.
     public var column: Int { Int(bits & (1 << Self.columnBits - 1)) }
 }
 
@@ -79,6 +83,7 @@ public struct FileName: Hashable, Sendable, CustomStringConvertible {
 
     fileprivate init(number: Int) { self.number = number }
 
+    /// Interns a file name.
     public init(_ name: String) {
         number = Self.known.withLock { known in
             if let number = known.numbers[name] { return number }
@@ -97,21 +102,28 @@ public struct FileName: Hashable, Sendable, CustomStringConvertible {
 
 /// An error, warning or remark with its location.
 public struct Diagnostic: Error, Sendable, CustomStringConvertible {
+    /// The severity of a diagnostic.
     public enum Severity: String, Sendable {
         case error, warning, remark, note
     }
 
+    /// The severity.
     public var severity: Severity
+    /// The location of the problem.
     public var location: Location
+    /// The message, without location and severity.
     public var message: String
+    /// Notes with further locations.
     public var notes: [Diagnostic] = []
 
+    /// Creates a diagnostic.
     public init(_ severity: Severity = .error, _ message: String, at location: Location = .unknown) {
         self.severity = severity
         self.message = message
         self.location = location
     }
 
+    /// The diagnostic with another note.
     public func note(_ message: String, at location: Location) -> Diagnostic {
         var copy = self
         copy.notes.append(Diagnostic(.note, message, at: location))

@@ -3,16 +3,22 @@
 /// Owned by its block, or by the caller while detached.
 public final class Operation {
     package let definition: OpDefinition
+    /// The source location.
     @exclusivity(unchecked) public var location: Location
     /// Index among the operations of the block; valid while the block's numbering is.
     @exclusivity(unchecked) package var order: Int32 = 0
+    /// The attributes, inherent and discardable ones.
     @exclusivity(unchecked) public var attributes: AttributeDictionary
     private var operandList = OperandList()
     /// Number of operands of each field, if the definition cannot derive it.
     @exclusivity(unchecked) public private(set) var operandSegments: [Int] = []
+    /// The results.
     @exclusivity(unchecked) public private(set) var results: [Value] = []
+    /// Number of results of each field, if the definition cannot derive it; empty otherwise.
     @exclusivity(unchecked) public private(set) var resultSegments: [Int] = []
+    /// The regions.
     @exclusivity(unchecked) public private(set) var regions: [Region] = []
+    /// The successors of a terminator.
     public var successors: [Block] = [] {
         didSet {
             for block in oldValue { block.removeBranch(self) }
@@ -22,8 +28,11 @@ public final class Operation {
     }
 
     // Accesses never overlap: no dynamic exclusivity checks are needed.
+    /// The block that contains the operation; nil while detached.
     @exclusivity(unchecked) public internal(set) unowned(unsafe) var block: Block?
+    /// The next operation of the block.
     @exclusivity(unchecked) public internal(set) unowned(unsafe) var next: Operation?
+    /// The previous operation of the block.
     @exclusivity(unchecked) public internal(set) unowned(unsafe) var previous: Operation?
 
     /// Operands and results are grouped by field; an unregistered operation has one field of each.
@@ -55,15 +64,20 @@ public final class Operation {
         for region in regions { region.parent = nil }
     }
 
+    /// The full name, such as `arith.addi`.
     public var name: String { definition.name }
     /// The registry that defines the operation.
     package var registry: Registry { definition.registry }
 
     // MARK: Operands
 
+    /// The operands.
     public var operands: [Value] { operandList[0..<operandList.count] }
+    /// Number of operands.
     public var operandCount: Int { operandList.count }
+    /// Operand `i`, which must exist.
     public func operand(_ i: Int) -> Value { operandList[i] }
+    /// Sets operand `i`, which must exist.
     public func setOperand(_ i: Int, _ value: Value) { operandList.set(i, value) }
 
     func operandIndex(of slot: UnsafeMutablePointer<OperandList.Slot>) -> Int { operandList.index(of: slot) }
@@ -74,6 +88,7 @@ public final class Operation {
             of: field, segments: operandSegments, count: operandList.count, fields: definition.operands.count)
     }
 
+    /// The operands of field `field` of the definition.
     public func operands(_ field: Int) -> [Value] { operandList[operandRange(field)] }
 
     /// Replaces the operands of a field.
@@ -90,6 +105,7 @@ public final class Operation {
         operandList.replace(0..<operandList.count, with: values, owner: self)
     }
 
+    /// Drops all operands of this operation.
     public func dropAllOperands() {
         operandList = OperandList()
         operandSegments = operandSegments.map { _ in 0 }
@@ -101,21 +117,26 @@ public final class Operation {
 
     // MARK: Results
 
+    /// The result indices of field `field` of the definition.
     public func resultRange(_ field: Int) -> Range<Int> {
         definition.resultLayout.range(
             of: field, segments: resultSegments, count: results.count, fields: definition.results.count)
     }
 
+    /// The results of field `field` of the definition.
     public func results(_ field: Int) -> [Value] { Array(results[resultRange(field)]) }
 
+    /// Whether any result has uses.
     public var hasUses: Bool { results.contains(where: \.hasUses) }
 
+    /// Replaces all uses of the results by as many values.
     public func replaceAllUses(with values: [Value]) {
         for (result, value) in zip(results, values) { result.replaceAllUses(with: value) }
     }
 
     // MARK: Regions
 
+    /// Appends an empty region and returns it.
     @discardableResult
     public func addRegion() -> Region {
         let region = Region()
@@ -142,6 +163,7 @@ public final class Operation {
         return nil
     }
 
+    /// Whether this operation is `other` or contains it.
     public func isAncestor(of other: Operation) -> Bool {
         other.enclosing { $0 === self } != nil
     }
@@ -158,12 +180,14 @@ public final class Operation {
         remove()
     }
 
+    /// Moves the operation before another.
     public func moveBefore(_ other: Operation) {
         guard let target = other.block, other !== self else { return }
         remove()
         target.insert(self, before: other)
     }
 
+    /// Moves the operation after another.
     public func moveAfter(_ other: Operation) {
         guard let target = other.block, other !== self else { return }
         let anchor = other.next === self ? next : other.next
@@ -178,6 +202,7 @@ public final class Operation {
     }
 
     package func has(_ trait: OpTraits) -> Bool { definition.traits.isSuperset(of: trait) }
+    /// Whether the operation is a terminator.
     public var isTerminator: Bool { has(.terminator) }
 }
 
@@ -187,6 +212,7 @@ extension Operation: Hashable {
 }
 
 extension Operation {
+    /// The order of a walk: an operation before or after its regions.
     public enum WalkOrder { case preOrder, postOrder }
 
     /// Visits this operation and all nested ones. The visited operation may be erased; in `preOrder` only if

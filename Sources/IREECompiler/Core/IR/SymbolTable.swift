@@ -2,6 +2,7 @@ extension Operation {
     /// The symbol name; empty if the operation is not a symbol.
     public var symbolName: String { attributes["sym_name"]?.stringValue ?? "" }
 
+    /// Whether the operation is a symbol with private visibility.
     public var isPrivateSymbol: Bool {
         guard has(.symbol), !symbolName.isEmpty else { return false }
         return ["private", "nested"].contains(attributes["sym_visibility"]?.stringValue ?? "public")
@@ -46,16 +47,19 @@ extension Operation {
 
 /// The symbols of a table by name; insertions must go through it.
 public struct SymbolTable {
+    /// The operation that is the symbol table.
     public let table: Operation
     private var byName: [String: Operation] = [:]
     /// The next suffix to try for each name, so that renaming many symbols stays linear.
     private var suffixes: [String: Int] = [:]
 
+    /// Builds the table of an operation's symbols.
     public init(_ table: Operation) {
         self.table = table
         for symbol in table.symbols { byName[symbol.symbolName] = symbol }
     }
 
+    /// The symbol with a name.
     public subscript(name: String) -> Operation? { byName[name] }
 
     /// Inserts a symbol into the table; renames it if its name is taken.
@@ -73,6 +77,7 @@ public struct SymbolTable {
         if op.block == nil { table.body()?.insert(op, before: next) }
     }
 
+    /// Erases a symbol and removes it from the table.
     public mutating func erase(_ op: Operation) {
         byName[op.symbolName] = nil
         suffixes = [:]

@@ -1,6 +1,7 @@
 /// An SSA value: a result of an operation or a block argument.
 public final class Value {
     // Accesses never overlap: no dynamic exclusivity checks are needed.
+    /// The type of the value.
     @exclusivity(unchecked) public var type: IRType
     @exclusivity(unchecked) private var definer: Definer
     /// Head of the use list; its nodes are in the users' operand lists.
@@ -54,7 +55,9 @@ public final class Value {
     /// Called when the owner is destroyed or drops the value.
     func detachFromOwner() { definer = .none }
 
+    /// Whether the value has uses.
     public var hasUses: Bool { firstUse != nil }
+    /// Whether the value has exactly one use.
     public var hasOneUse: Bool { firstUse != nil && firstUse?.pointee.next == nil }
 
     /// A snapshot of the use list, newest first; uses may be changed while iterating over it.
@@ -66,6 +69,7 @@ public final class Value {
         return uses.compactMap { seen.insert(ObjectIdentifier($0.owner)).inserted ? $0.owner : nil }
     }
 
+    /// Replaces all uses by another value.
     public func replaceAllUses(with other: Value) {
         guard other !== self else { return }
         while let owner = firstUse?.pointee.owner, let slot = firstUse {
@@ -81,6 +85,7 @@ public final class Value {
     /// The block in which the value is defined.
     public var parentBlock: Block? { ownerBlock ?? definingOp?.block }
 
+    /// The location of the defining operation or block argument.
     public var location: Location { definingOp?.location ?? argumentLocation }
 }
 

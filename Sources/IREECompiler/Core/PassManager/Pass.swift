@@ -2,11 +2,13 @@
 public struct Pass: Sendable {
     /// The flag without hyphens at its start, such as `iree-stream-conversion`.
     public let name: String
+    /// A one-sentence description.
     public let summary: String
     /// The name of the operation that the pass runs on; nil for any.
     public let anchor: String?
     /// The pass's options with their default values.
     public let options: [String: String]
+    /// Runs the pass on an operation. Throws the diagnostic of a failure.
     public let run: @Sendable (Operation, PassContext) throws(Diagnostic) -> Void
 
     package init(
@@ -28,11 +30,13 @@ public struct PassRegistry: Sendable {
     public let passes: [Pass]
     private let byName: [String: Pass]
 
+    /// Creates a registry of passes.
     public init(_ passes: [Pass]) {
         self.passes = passes.sorted { $0.name < $1.name }
         byName = Dictionary(passes.map { ($0.name, $0) }) { first, _ in first }
     }
 
+    /// The pass with a name; nil if there is none.
     public func pass(named name: String) -> Pass? { byName[name] }
 }
 
@@ -49,6 +53,7 @@ public final class PassContext {
     /// Receives text that a pass prints before the program.
     public let emit: ([UInt8]) -> Void
 
+    /// Creates a context.
     public init(
         passes: PassRegistry, settings: [String: String] = [:],
         emit: @escaping ([UInt8]) -> Void = { _ in }, report: @escaping (Diagnostic) -> Void = { _ in }
@@ -59,7 +64,9 @@ public final class PassContext {
         self.emit = emit
     }
 
+    /// The value of an option; empty if it is unknown.
     public func option(_ name: String) -> String { options[name] ?? "" }
+    /// Whether a boolean option is set.
     public func flag(_ name: String) -> Bool { ["true", "1"].contains(option(name)) }
 
     /// Runs another pass as part of this one.

@@ -1,15 +1,20 @@
 /// A pass pipeline, nested by the operations that passes run on.
 public struct PassPipeline: Sendable {
+    /// An element of a pipeline: a pass, or passes on nested operations.
     public indirect enum Element: Sendable {
         case pass(Step)
         /// Runs on each operation of this name in the operation's regions.
         case nested(String, [Element])
     }
 
+    /// A pass with its options.
     public struct Step: Sendable {
+        /// The pass.
         public let pass: Pass
+        /// Values of options that differ from the defaults.
         public let options: [String: String]
 
+        /// Creates a step.
         public init(_ pass: Pass, _ options: [String: String] = [:]) {
             self.pass = pass
             self.options = pass.options.merging(options) { $1 }
@@ -23,8 +28,10 @@ public struct PassPipeline: Sendable {
         }
     }
 
+    /// The elements, in order of execution.
     public var elements: [Element]
 
+    /// Creates a pipeline.
     public init(_ elements: [Element] = []) { self.elements = elements }
 
     /// Runs the passes on a module. `observe` is called before and after each pass.

@@ -139,7 +139,8 @@ extension CF.Switch {
             return true
         }
         let start = counts[..<position].reduce(0, &+)
-        guard let from = Int(exactly: start), let count = Int(exactly: counts[position]), from >= 0, count >= 0,
+        guard let from = Int(exactly: start), let count = Int(exactly: counts[position]), from >= 0,
+            count >= 0,
             from <= op.caseOperands.count, count <= op.caseOperands.count - from
         else { return false }
         branch(op, targets[position], Array(op.caseOperands[from..<from + count]), rewriter)

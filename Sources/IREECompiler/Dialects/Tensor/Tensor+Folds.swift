@@ -139,7 +139,8 @@ extension Tensor.Extract {
         }
         guard case .dense(let elements)? = constants[0], elements.strings.isEmpty else { return nil }
         if elements.isSplat { return elements.attribute(at: 0).map { .replaced([.attribute($0)]) } }
-        guard let indices, let position = elements.linearIndex(indices), let value = elements.attribute(at: position)
+        guard let indices, let position = elements.linearIndex(indices),
+            let value = elements.attribute(at: position)
         else { return nil }
         return .replaced([.attribute(value)])
     }

@@ -202,7 +202,8 @@ extension Flow.DispatchRegion {
         let new = op.op.rebuilt(results: [kept.map { op.result[$0].type }], operands: groups)
         for region in op.op.regions { new.addRegion().takeBlocks(of: region) }
         rewriter.insert(new)
-        let all = positions.enumerated().map { i, position in position.map { new.results[$0] } ?? op.result[i] }
+        let all = positions.enumerated().map { i, position in position.map { new.results[$0] } ?? op.result[i]
+        }
         rewriter.replace(op.op, with: all)
         return true
     }

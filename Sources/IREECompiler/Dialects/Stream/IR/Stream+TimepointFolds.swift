@@ -174,7 +174,9 @@ extension Stream.TimepointAwait {
                 kept.append(i)
             }
         }
-        guard kept.count < positions.count, op.resourceOperandSizes.count == positions.count else { return false }
+        guard kept.count < positions.count, op.resourceOperandSizes.count == positions.count else {
+            return false
+        }
         let new = rewriter.create(Self.self, at: op.op.location) {
             $0.resourceOperands = kept.map { op.resourceOperands[$0] }
             $0.resourceOperandSizes = kept.map { op.resourceOperandSizes[$0] }

@@ -109,7 +109,9 @@ private struct OperandPacking {
         var attributes: [Attribute] = []
         for (i, argument) in old.enumerated() {
             builder.location = argument.argumentLocation
-            let own = argumentAttributes.indices.contains(i) ? argumentAttributes[i] : .dictionary(AttributeDictionary())
+            let own =
+                argumentAttributes.indices.contains(i)
+                ? argumentAttributes[i] : .dictionary(AttributeDictionary())
             let first = entry.arguments.count
             let value = try self.value(of: argument.type, in: entry, builder)
             var words = Array(

@@ -82,7 +82,9 @@ private struct CopyElision {
         guard transfer.source.type == transfer.result.type,
             transfer.sourceAffinity == transfer.targetAffinity
         else { return false }
-        if analysis.isNotMutatedHere(transfer.result), analysis.isNotMutatedHere(transfer.source) { return true }
+        if analysis.isNotMutatedHere(transfer.result), analysis.isNotMutatedHere(transfer.source) {
+            return true
+        }
         if transfer.source.ownerBlock != nil, !analysis.isMoved(transfer.source) { return false }
         return CopyAnalysis.isLastUser(transfer.op, of: transfer.source)
     }
@@ -123,11 +125,15 @@ private struct CopyElision {
                 copy.set(\.sourceSize, slice.sourceSize)
             } else if let dispatch = use.owner.as(Stream.AsyncDispatch.self) {
                 let operands = dispatch.range(\.resourceOperands)
-                let position = (operands.lowerBound..<use.index).count { use.owner.operand($0).type.isResource }
+                let position = (operands.lowerBound..<use.index).count {
+                    use.owner.operand($0).type.isResource
+                }
                 var offsets = dispatch.resourceOperandOffsets
                 var ends = dispatch.resourceOperandEnds
                 var sizes = dispatch.resourceOperandSizes
-                guard position < offsets.count, position < ends.count, position < sizes.count else { continue }
+                guard position < offsets.count, position < ends.count, position < sizes.count else {
+                    continue
+                }
                 offsets[position] = shift(offsets[position])
                 ends[position] = shift(ends[position])
                 sizes[position] = slice.sourceSize
