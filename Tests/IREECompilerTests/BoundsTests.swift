@@ -69,7 +69,7 @@ struct BoundsTests {
         (map("d0" + String(repeating: " + d0", count: 100_000)), "more than 4096 operators"),
         (map("d0" + String(repeating: " mod 7", count: 100_000)), "more than 4096 operators"),
         (map("d0" + String(repeating: " - s0", count: 100_000)), "more than 4096 operators"),
-        (map(String(repeating: "-", count: 100_000) + "d0"), "nested too deeply"),
+        (map(String(repeating: "-", count: 100_000) + "d0"), "nesting is too deep"),
         (
             chain("#a0 = [1]\n", { "#a\($0) = [#a\($0 - 1)]\n" }, { "\"t.x\"() {m = #a\($0)} : () -> ()" }),
             "deep"

@@ -22,7 +22,7 @@ import Testing
             let got = try FileExpectations(file).lines()
             guard let difference = LineDifference(wanted, got) else { return }
             Self.record(
-                "\(difference)\n`make bless` writes what there is now (+) in place of what is expected (-).",
+                "\(difference)\n`make bless` replaces the expected lines (-) by the actual ones (+).",
                 file, difference.line)
         } catch let error as FileExpectations.Failure {
             Self.record("\(error)", file, error.line)

@@ -38,7 +38,7 @@ struct SplitParameterEncoderTests {
     }
 
     @Test(arguments: [
-        ("mode=none", "no mode"), ("max-encoding-growth-factor=much", "no factor"),
+        ("mode=none", "expected encoder mode"), ("max-encoding-growth-factor=much", "expected a growth factor"),
         ("output-file=encoder.mlirbc", "text only"),
     ]) func wrongOptions(_ options: String, _ message: String) throws {
         #expect {

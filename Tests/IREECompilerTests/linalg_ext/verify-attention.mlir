@@ -11,7 +11,7 @@ util.func private @f(%f: f32, %t: tensor<4x5xf32>, %q35: tensor<3x5xf32>, %q32: 
 }
 // -----
 util.func private @f(%f: f32, %t: tensor<4x5xf32>, %q35: tensor<3x5xf32>, %q32: tensor<3x2xf32>, %q42: tensor<4x2xf32>) {
-  // expected-error@below {{'iree_linalg_ext.attention' op expects maps that give dimensions}}
+  // expected-error@below {{'iree_linalg_ext.attention' op expects maps whose results are dimensions}}
   %r = iree_linalg_ext.attention <indexing_maps = [affine_map<(d0, d1, d2, d3) -> (d0, d1)>, affine_map<(d0, d1, d2, d3) -> (d2, d1)>, affine_map<(d0, d1, d2, d3) -> (d2, d3)>, affine_map<(d0, d1, d2, d3) -> ()>, affine_map<(d0, d1, d2, d3) -> (d0, d3 + 1)>]> ins(%t, %q35, %q32, %f : tensor<4x5xf32>, tensor<3x5xf32>, tensor<3x2xf32>, f32) outs(%q42 : tensor<4x2xf32>) {
   ^bb0(%a: f32):
     iree_linalg_ext.yield %a : f32

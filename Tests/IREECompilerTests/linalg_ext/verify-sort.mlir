@@ -100,7 +100,7 @@ util.func private @f(%v4: tensor<4xf32>) {
 }
 // -----
 util.func private @f(%f: f32, %v4: tensor<4xf32>) {
-  // expected-error@below {{'iree_linalg_ext.sort' op takes no inputs}}
+  // expected-error@below {{'iree_linalg_ext.sort' op expects no inputs}}
   %r = iree_linalg_ext.sort dimension(0) ins(%f : f32) outs(%v4 : tensor<4xf32>) {
   ^bb0(%a: f32, %b: f32):
     %c = arith.cmpf olt, %a, %b : f32
