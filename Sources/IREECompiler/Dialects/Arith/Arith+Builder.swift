@@ -24,7 +24,7 @@ extension OpBuilder {
 
     /// A binary operation on integers of one type.
     func create<D: OpKind>(_ type: D.Type, _ a: Value, _ b: Value) -> Value
-    where D.Fields == Arith.TwoIntegers {
+    where D.Fields == Arith.BinaryIntegers {
         create(type) {
             $0.lhs = a
             $0.rhs = b

@@ -1,8 +1,8 @@
 import IREECompilerCore
 
 extension Directive {
-    /// `word(%a: index, …) -> (index, index, index) { … }`: how many workgroups a dispatch has.
-    /// It writes a space before the word itself where it `leads`.
+    /// `keyword(%a: index, …) -> (index, index, index) { … }`: the workgroup count region.
+    /// Prints a space before the keyword if it `leads`.
     static func countRegion(
         word: String?, results count: Int = 3, result type: IRType = .index, leads: Bool = false
     ) -> Directive {

@@ -116,7 +116,7 @@ private enum RangeFolding {
     /// Two operands become a `pair` operation of `arith`. Of more, removes duplicates and merges constants.
     static func canonicalize<Many: OpKind, Pair: OpKind>(
         _ op: OpView<Many>, _ rewriter: Rewriter, pair: Pair.Type, _ choose: (Int64, Int64) -> Int64
-    ) -> Bool where Many.Fields == Util.RangeEnd, Pair.Fields == Arith.TwoIntegers {
+    ) -> Bool where Many.Fields == Util.RangeEnd, Pair.Fields == Arith.BinaryIntegers {
         if op.operands.count == 2 {
             rewriter.replace(op.op, with: [rewriter.create(pair, op.operands[0], op.operands[1])])
             return true
