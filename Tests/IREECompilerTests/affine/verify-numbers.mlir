@@ -1,5 +1,5 @@
 // RUN: iree-opt --verify-diagnostics
-// Numbers, constants and their types: programs with one rule broken.
+// Numbers, constants and their types: programs that violate one rule each.
 
 util.func private @f(%i: index) {
   // expected-error@below {{'affine.apply' op expects 2 operands, one per dimension and symbol, but got 1}}

@@ -1,5 +1,5 @@
 // RUN: iree-opt --verify-diagnostics
-// Numbers, constants and their types: programs with one rule broken.
+// Numbers, constants and their types: programs that violate one rule each.
 
 util.func private @f(%a: i32) {
   // expected-error@below {{'arith.extsi' op cannot cast from 'i32' to 'i16'}}

@@ -1,5 +1,5 @@
 // RUN: iree-opt --verify-diagnostics
-// Rules of operations: programs with one rule broken.
+// Verification of operations: programs that violate one rule each.
 
 util.func private @f(%r: !stream.resource<external>, %i: index) {
   %0 = stream.cmd.execute with(%r as %a: !stream.resource<external>{%i}) {

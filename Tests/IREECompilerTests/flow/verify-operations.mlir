@@ -1,5 +1,5 @@
 // RUN: iree-opt --verify-diagnostics
-// Rules of operations: programs with one rule broken.
+// Verification of operations: programs that violate one rule each.
 
 util.func private @f(%t: tensor<?xf32>) {
   // expected-error@below {{'flow.tensor.clone' op expects 1 values as 'operand_dims', but got 0}}

@@ -1,5 +1,5 @@
 // RUN: iree-opt --verify-diagnostics
-// Blocks, functions, branches and structured control flow: programs with one rule broken.
+// Blocks, functions, branches and structured control flow: programs that violate one rule each.
 
 // expected-error@below {{empty block: expects a terminator at its end}}
 func.func @f(%c: i1) {

@@ -1,5 +1,5 @@
 // RUN: iree-opt --verify-diagnostics
-// Rules of operations: programs with one rule broken.
+// Verification of operations: programs that violate one rule each.
 
 util.func private @f(%d: !hal.device, %q: i64, %w: !hal.fence, %s: !hal.fence, %k: !util.buffer, %b: !hal.buffer, %i: index) {
   // expected-error@below {{'io_parameters.gather' op expects 2 offsets and lengths, one per key, but got [1, 1, 1]}}

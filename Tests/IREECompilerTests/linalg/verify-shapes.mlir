@@ -1,5 +1,5 @@
 // RUN: iree-opt --verify-diagnostics
-// Shapes and maps: programs with one rule broken.
+// Shapes and maps: programs that violate one rule each.
 
 util.func private @f(%a: tensor<4x8xf32>, %b: tensor<9x2xf32>, %c: tensor<4x2xf32>) {
   // expected-error@below {{'linalg.matmul' op expects dimension #0 of operand #1 to be 8, but got 9}}

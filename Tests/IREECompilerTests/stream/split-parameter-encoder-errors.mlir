@@ -1,5 +1,5 @@
 // RUN: iree-opt --verify-diagnostics --iree-stream-split-parameter-encoder
-// Parameters that no allocation can hold.
+// Parameters larger than the maximum allocation.
 
 module attributes {stream.resources = #stream.resource_config<{max_allocation_size = 512, min_buffer_offset_alignment = 64}>} {
   util.global private @g : !stream.resource<constant>

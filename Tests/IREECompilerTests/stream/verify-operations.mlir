@@ -1,5 +1,5 @@
 // RUN: iree-opt --verify-diagnostics
-// Rules of operations: programs with one rule broken.
+// Verification of operations: programs that violate one rule each.
 
 util.func private @f(%i: index) {
   // expected-error@below {{'stream.tensor.sizeof' op expects 0 values as 'encoding_dims', but got 1}}

@@ -1,5 +1,5 @@
 // RUN: iree-opt --verify-diagnostics
-// Blocks, functions, branches and structured control flow: programs with one rule broken.
+// Blocks, functions, branches and structured control flow: programs that violate one rule each.
 
 func.func @f(%i: index, %a: tensor<4xf32>) {
   %0 = scf.forall (%x) in (4) shared_outs(%o = %a) -> (tensor<4xf32>) {

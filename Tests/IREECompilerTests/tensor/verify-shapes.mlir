@@ -1,5 +1,5 @@
 // RUN: iree-opt --verify-diagnostics
-// Shapes and maps: programs with one rule broken.
+// Shapes and maps: programs that violate one rule each.
 
 util.func private @f(%i: index) {
   // expected-error@below {{'tensor.empty' op expects 1 sizes, one per dynamic dimension, but got 0}}

@@ -1,5 +1,5 @@
 // RUN: iree-opt --verify-diagnostics
-// Rules of operations: programs with one rule broken.
+// Verification of operations: programs that violate one rule each.
 
 util.func private @f() {
   // expected-error@below {{'util.global.load' op expects @g to be a global in this symbol table}}
