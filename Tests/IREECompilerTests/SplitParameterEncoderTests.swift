@@ -38,7 +38,8 @@ struct SplitParameterEncoderTests {
     }
 
     @Test(arguments: [
-        ("mode=none", "expected encoder mode"), ("max-encoding-growth-factor=much", "expected a growth factor"),
+        ("mode=none", "expected encoder mode"),
+        ("max-encoding-growth-factor=much", "expected a growth factor"),
         ("output-file=encoder.mlirbc", "text only"),
     ]) func wrongOptions(_ options: String, _ message: String) throws {
         #expect {

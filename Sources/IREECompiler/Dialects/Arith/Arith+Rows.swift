@@ -4,7 +4,8 @@ import IREECompilerCore
 extension Arith {
     static let rows: [OpRow] = [
         OpRow(
-            "arith.ceildivsi", "Signed integer division, rounded toward positive infinity.", BinaryIntegers.init,
+            "arith.ceildivsi", "Signed integer division, rounded toward positive infinity.",
+            BinaryIntegers.init,
             .dividesIntegers),
         OpRow(
             "arith.floordivsi", "Signed integer division, rounded toward negative infinity.",
@@ -16,7 +17,8 @@ extension Arith {
             ExtendedMultiplication.init),
         OpRow(
             "arith.mului_extended",
-            "Unsigned multiplication with a result of twice the width, as two halves.", ExtendedMultiplication.init
+            "Unsigned multiplication with a result of twice the width, as two halves.",
+            ExtendedMultiplication.init
         ),
         OpRow("arith.negf", "Floating-point negation.", UnaryFloat.init),
         OpRow(
