@@ -5,15 +5,15 @@ package enum RegionSimplifier {
         var changed = false
         top.walk { op in
             for region in op.regions where region.blocks.count > 1 {
-                changed = removeUnreached(region) || changed
+                changed = eraseUnreachableBlocks(region) || changed
                 changed = removeUnusedArguments(region) || changed
-                changed = joinBlocks(region) || changed
+                changed = mergeBlocks(region) || changed
             }
         }
         return changed
     }
 
-    private static func removeUnreached(_ region: Region) -> Bool {
+    private static func eraseUnreachableBlocks(_ region: Region) -> Bool {
         let reached = Set(region.reversePostOrder.map { ObjectIdentifier($0) })
         let dead = region.blocks.filter { !reached.contains(ObjectIdentifier($0)) }
         guard !dead.isEmpty else { return false }
@@ -62,7 +62,7 @@ package enum RegionSimplifier {
     }
 
     /// Merges a block into its predecessor if it is the only one and has no other successor.
-    private static func joinBlocks(_ region: Region) -> Bool {
+    private static func mergeBlocks(_ region: Region) -> Bool {
         var gone = Set<Block>()
         for block in region.blocks where !gone.contains(block) {
             while let branch = block.last, branch.successors.count == 1, branch.has(.branchLike),

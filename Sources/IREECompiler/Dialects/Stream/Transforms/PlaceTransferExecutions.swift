@@ -10,7 +10,7 @@ extension Pass {
             guard let transfer = op.as(Stream.AsyncTransfer.self), transfer.executionAffinity == nil,
                 let affinity = pinned.affinity(of: transfer.result), let target = transfer.targetAffinity,
                 Affinities.canExecuteTogether(affinity, target),
-                // Its own affinity suits as well.
+                // Unless its own affinity is compatible.
                 !Affinities.canExecuteTogether(op.executionAffinity, affinity)
             else { return }
             op.attributes["execution_affinity"] = affinity
