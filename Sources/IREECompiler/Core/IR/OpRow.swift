@@ -6,11 +6,11 @@ package struct OpRow: Sendable {
     /// In addition to the traits of the fields.
     package let traits: OpTraits
     package let fields: @Sendable () -> any OpFields
-    private let makeSummary: @Sendable () -> String
+    private let sentence: @Sendable () -> String
     package let resultNames: NameSuggestion?
     let facts: [any Sendable]
 
-    /// `summary` is one makeSummary. `fields` creates new instances: each definition has its own. `names`
+    /// `summary` is one sentence. `fields` creates new instances: each definition has its own. `names`
     /// overrides the result names of the fields.
     package init(
         _ name: String, _ summary: @autoclosure @escaping @Sendable () -> String,
@@ -22,10 +22,10 @@ package struct OpRow: Sendable {
         self.name = name
         self.traits = traits
         self.fields = fields
-        makeSummary = summary
+        sentence = summary
     }
 
-    package var summary: String { makeSummary() }
+    package var summary: String { sentence() }
 }
 
 /// The definition of a table row.
