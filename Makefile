@@ -35,9 +35,10 @@ bless: test-dependencies ## Write the expectations of the compiler's tests anew;
 	$(SWIFT) build --build-tests
 	IREE_BLESS=1 $(SWIFT) test --skip-build --filter MLIRFileTests/bless
 
-lint: ## Check the format of all Swift files, and the layers of the libraries
+lint: ## Check the format of all Swift files, the layers of the libraries, and doc comments
 	$(SWIFT) format lint --strict --recursive --parallel $(SWIFT_SOURCES)
 	python3 Scripts/check-layers.py
+	python3 Scripts/check-public-docs.py
 
 bench: test-dependencies release ## Measure against the official tools; writes Documentation/Benchmarks.md
 	python3 Benchmarks/run.py

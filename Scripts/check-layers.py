@@ -42,19 +42,19 @@ LAYERS = {
         ["VM", "HAL", "Modules", "Tensors", "Program"],
     ],
     "IREECompiler": [
-        # The definition of an operation holds its syntax and its simplifications, as in MLIR: definitions know
-        # parser, printer and rewriter, which know operations.
+        # Operation definitions have assembly formats and patterns, as in MLIR: definitions depend on parser,
+        # printer and rewriter, which depend on operations.
         ["Core/IR", "Core/Assembly", "Core/Rewriting"],
         ["Core/PassManager"],
         ["Core/Transforms"],
-        # Operations of one dialect may take values of another's types, and simplify to another's operations.
+        # Operations may use types of other dialects, and be canonicalized to operations of other dialects.
         [
             "Dialects/Shared",
             *(f"Dialects/{name}" for name in (
                 "Affine", "Arith", "Builtin", "CF", "Complex", "Func", "Linalg", "LinalgExt", "Math", "Tensor",
                 "TensorExt")),
             "Dialects/*/IR",
-            # What operations say of sizes, dimensions and ties is asked by simplifications.
+            # Folds and patterns query sizes, dimensions and tied operands.
             "Dialects/Util/Analysis",
         ],
         ["Dialects/*/Analysis"],

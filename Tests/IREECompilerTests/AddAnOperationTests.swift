@@ -4,7 +4,7 @@ import Testing
 @testable import IREECompilerCore
 @testable import IREECompilerDialects
 
-/// What Documentation/AddAnOperation.md promises of an operation that declares itself.
+/// Derived behavior of an operation, as described in Documentation/AddAnOperation.md.
 struct AddAnOperationTests {
     private static let context = Context(Dialect.all + [Sample.dialect])
 
@@ -52,7 +52,7 @@ struct AddAnOperationTests {
         #expect(reversals(module).count == 1)
     }
 
-    @Test func foldsAndRulesHold() throws {
+    @Test func foldsAndVerifies() throws {
         let module = try read(
             """
             %one = arith.constant 1 : index

@@ -4,8 +4,8 @@ import Testing
 @testable import IREECompilerCore
 @testable import IREECompilerDialects
 
-/// Short or flat texts that stand for what is deep, endless or too large: they are read, or refused where they go too
-/// far.
+/// Short or flat texts that expand to deep, infinite or too large IR: accepted within bounds, rejected
+/// beyond.
 struct BoundsTests {
     private static func printed(_ text: String) throws(Diagnostic) -> String {
         let module = try AsmParser(SourceText(text.utf8, name: "test"), allowsUnregistered: true).module()
@@ -17,9 +17,9 @@ struct BoundsTests {
         "\"t.x\"() {m = affine_map<(d0)[s0] -> (\(expression))>} : () -> ()\n"
     }
 
-    // MARK: Affine constants that do not fit
+    // MARK: Overflow of affine constants
 
-    /// Two constants whose result does not fit stay as they are.
+    /// Two constants whose result overflows are not folded.
     @Test(arguments: [
         ("9223372036854775807 + 1", "9223372036854775807 + 1"),
         ("s0 * -9223372036854775808", "s0 * -9223372036854775808"),
@@ -36,8 +36,9 @@ struct BoundsTests {
         #expect(try Self.printed(text) == text)
     }
 
-    /// Every operator on every pair of constants at the borders ends, and can be read back.
-    @Test func allBorders() throws {
+    /// Folding terminates for every operator and every pair of extreme constants, and the result can be
+    /// parsed.
+    @Test func extremeConstants() throws {
         let numbers = [
             "0", "1", "-1", "2", "9223372036854775807", "-9223372036854775807", "-9223372036854775808",
             "4611686018427387904", "d0", "s0",
@@ -57,7 +58,7 @@ struct BoundsTests {
         #expect(throws: Diagnostic.self) { try Self.printed(Self.map(expression)) }
     }
 
-    // MARK: Long and flat
+    // MARK: Long flat programs
 
     private static func chain(_ first: String, _ next: (Int) -> String, _ use: (Int) -> String) -> String {
         let count = 50_000
@@ -68,7 +69,7 @@ struct BoundsTests {
         (map("d0" + String(repeating: " + d0", count: 100_000)), "more than 4096 operators"),
         (map("d0" + String(repeating: " mod 7", count: 100_000)), "more than 4096 operators"),
         (map("d0" + String(repeating: " - s0", count: 100_000)), "more than 4096 operators"),
-        (map(String(repeating: "-", count: 100_000) + "d0"), "nested too deeply"),
+        (map(String(repeating: "-", count: 100_000) + "d0"), "nesting is too deep"),
         (
             chain("#a0 = [1]\n", { "#a\($0) = [#a\($0 - 1)]\n" }, { "\"t.x\"() {m = #a\($0)} : () -> ()" }),
             "deep"
@@ -103,18 +104,18 @@ struct BoundsTests {
         first + (1...40).map(next).joined()
     }
 
-    @Test(arguments: tooFar.indices) func refused(_ i: Int) {
-        let (text, complaint) = Self.tooFar[i]
+    @Test(arguments: tooFar.indices) func rejected(_ i: Int) {
+        let (text, message) = Self.tooFar[i]
         do throws(Diagnostic) {
             _ = try Self.printed(text)
             Issue.record("it was read: \(text.prefix(60))")
         } catch {
-            #expect(error.message.contains(complaint), "\(error)")
+            #expect(error.message.contains(message), "\(error)")
             #expect(error.location.position != nil)
         }
     }
 
-    /// What is within the bounds is read: aliases that are used often, and some that are in each other.
+    /// Aliases within the bounds are accepted: many uses, and nested aliases.
     @Test func withinBounds() throws {
         let aliases = (1...12).map { "#a\($0) = [#a\($0 - 1), #a\($0 - 1)]\n" }.joined()
         let uses = String(repeating: "\"t.x\"() {m = #a12} : () -> ()\n", count: 300)
@@ -124,7 +125,7 @@ struct BoundsTests {
         _ = try Self.printed("!a0 = i1\n\(nested)\"t.x\"() : () -> (!a500)\n")
     }
 
-    /// Programs that are long in one direction go through passes that follow it.
+    /// Passes work on programs that are long in one dimension.
     @Test(arguments: ["canonicalize", "cse", "inline", "symbol-dce", "iree-util-ipo"])
     func longPrograms(_ pass: String) throws {
         let count = 3000

@@ -4,7 +4,7 @@ import Testing
 @testable import IREECompilerCore
 @testable import IREECompilerDialects
 
-/// Each operation is read as it is written.
+/// The text of each operation can be parsed.
 struct EveryOperationTests {
     private static let names = Registry.shared.opNames
 
@@ -12,7 +12,7 @@ struct EveryOperationTests {
         try AsmParser(SourceText(text, name: "sample")).module()
     }
 
-    /// Operations that are printed in files of tests, where `outputsAreReadAgain` reads them.
+    /// Operations that are printed in test files, where `outputsAreParsedBack` covers them.
     private static let inFiles: Set<String> = {
         var seen = Set<String>()
         for output in MLIRFileTests.files.flatMap(\.cases).compactMap(\.output) {
@@ -21,8 +21,8 @@ struct EveryOperationTests {
         return seen
     }()
 
-    /// Whether what is written, in both forms, is read as the same. What counts is the operation that is read:
-    /// one made from its definition alone may lack what the text stands for, as the body of a matmul.
+    /// Whether both forms are parsed to the same operation. The parsed operation counts: one created from its
+    /// definition may lack what the text implies, such as the body of a matmul.
     private static func isRoundTripped(_ sample: Operation) -> Bool {
         var options = PrintingOptions()
         options.generic = true

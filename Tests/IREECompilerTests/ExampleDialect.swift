@@ -1,7 +1,7 @@
 @testable import IREECompilerCore
 @testable import IREECompilerDialects
 
-// The worked example of Documentation/AddAnOperation.md: the document shows what is between the two lines.
+// The worked example of Documentation/AddAnOperation.md: the document shows the code between the two lines.
 // example begin
 enum Sample {
     struct Reverse: Op {
@@ -24,7 +24,7 @@ enum Sample {
 
         static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             guard op.targetLength.constantInteger.map({ $0 >= 0 }) ?? true else {
-                throw op.error("expects a length that is not negative")
+                throw op.error("expects a non-negative length")
             }
         }
 

@@ -3,9 +3,9 @@
 @testable import IREECompilerDialects
 import TestSupport
 
-/// A file of tests as it would be if all that it expects were what happens.
+/// A test file as it would be with the actual output as expectations.
 struct FileExpectations {
-    /// What no expectation can say.
+    /// A result that no expectation can describe.
     struct Failure: Error, CustomStringConvertible {
         let line: Int
         let description: String
@@ -16,19 +16,19 @@ struct FileExpectations {
 
     init(_ file: MLIRTestFile) throws {
         guard let flags = file.flags else {
-            throw Failure(line: 1, description: "the first line is to be `// RUN: iree-opt`, with flags")
+            throw Failure(line: 1, description: "expected `// RUN: iree-opt` with flags in the first line")
         }
         self.file = file
         run = try RunLine(flags)
     }
 
-    /// The lines of the file, with the outputs and diagnostics that there are now.
+    /// The lines of the file with actual outputs and diagnostics.
     func lines() throws -> [String] {
         let cases = try file.cases.map(lines(of:))
         return Array(cases.joined(separator: [MLIRTestFile.separator])) + [""]
     }
 
-    /// The program of a case, without the diagnostics that it expects.
+    /// The program of a case, without its expected diagnostics.
     static func program(of test: MLIRTestFile.Case) -> [String] {
         test.input.filter { !$0.drop { $0 == " " }.hasPrefix("// expected-") }
     }
@@ -55,7 +55,7 @@ struct FileExpectations {
         return text + [MLIRTestFile.outputMarker] + printed
     }
 
-    /// A program with comments before the lines that diagnostics, and their notes, are about.
+    /// A program with expectation comments before the lines of diagnostics and notes.
     private func lines(_ program: [String], with diagnostics: [Diagnostic]) -> [String] {
         var comments: [Int: [String]] = [:]
         for diagnostic in diagnostics.flatMap({ [$0] + $0.notes }) {
@@ -66,7 +66,7 @@ struct FileExpectations {
             comments[index, default: []].append(
                 "\(margin)// expected-\(diagnostic.severity.rawValue)@\(place) {{\(diagnostic.message)}}")
         }
-        // Without a place, they stand at the end.
+        // Diagnostics without a location come last.
         var lines: [String] = []
         for (index, line) in program.enumerated() { lines += (comments[index] ?? []) + [line] }
         return lines + (comments[program.count] ?? []) + (comments[-1] ?? [])

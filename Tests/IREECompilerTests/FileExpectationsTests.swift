@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Expectations are written so that they hold, and what does not hold is told.
+/// Generated expectations hold, and mismatches are reported.
 struct FileExpectationsTests {
     private static func lines(_ text: String) throws -> [String] {
         try FileExpectations(MLIRTestFile(path: "/none/a.mlir", name: "a.mlir", text: text)).lines()
@@ -80,14 +80,14 @@ struct FileExpectationsTests {
     }
 
     @Test(arguments: [
-        ("util.func private @f()\n", "the first line is to be", 1),
+        ("util.func private @f()\n", "expected `// RUN: iree-opt`", 1),
         ("// RUN: iree-opt\nutil.func private @f()\n// -----\n\nutil.func f\n", "--verify-diagnostics", 4),
-    ]) func failuresAreTold(_ text: String, _ message: String, _ line: Int) {
+    ]) func failuresAreReported(_ text: String, _ message: String, _ line: Int) {
         let error = #expect(throws: FileExpectations.Failure.self) { try Self.lines(text) }
         #expect(error?.description.contains(message) == true && error?.line == line, "\(error as Any)")
     }
 
-    @Test func flagsAreRead() throws {
+    @Test func flagsAreParsed() throws {
         let line =
             "// RUN: iree-opt --iree-stream-split-parameter-encoder='mode=overlay output-scope=a' --cse"
         let file = MLIRTestFile(path: "", name: "", text: line)

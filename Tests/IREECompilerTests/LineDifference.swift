@@ -1,6 +1,6 @@
 /// The first lines in which two texts differ.
 struct LineDifference: CustomStringConvertible {
-    /// Where they begin in the first text, counted from 1.
+    /// The first differing line of the first text, from 1.
     let line: Int
     let description: String
 
@@ -18,7 +18,7 @@ struct LineDifference: CustomStringConvertible {
             case .insert(let offset, _, _): inserted.insert(offset)
             }
         }
-        // Both are walked side by side: what is in neither set is in both texts.
+        // Walks both texts: lines in neither set are in both.
         var (old, new) = (0, 0)
         var first: Int?
         var lines: [String] = []

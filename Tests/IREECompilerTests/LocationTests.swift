@@ -4,12 +4,12 @@ import Testing
 @testable import IREECompilerCore
 @testable import IREECompilerDialects
 
-/// Places in files are what they were given as, near and far.
+/// File locations keep their line and column, of any size.
 struct LocationTests {
     @Test(arguments: [
         (0, 0), (1, 1), (268_435_455, 16_777_215), (268_435_456, 1), (1, 16_777_216),
         (2_147_483_647, 2_147_483_647),
-    ]) func placesAreKept(_ line: Int, _ column: Int) throws {
+    ]) func positionsAreKept(_ line: Int, _ column: Int) throws {
         let location = Location.file(name: "a file", line: line, column: column)
         let place = try #require(location.position)
         #expect(place.file == "a file" && place.line == line && place.column == column)
@@ -17,7 +17,7 @@ struct LocationTests {
         #expect(location != .file(name: "another", line: line, column: column))
     }
 
-    @Test func textKeepsThem() throws {
+    @Test func positionsRoundTrip() throws {
         let text = """
             module {
               util.global private @g : i32 loc("far":268435456:7)
@@ -30,8 +30,8 @@ struct LocationTests {
         #expect(String(decoding: AsmPrinter.print(module, options: options), as: UTF8.self) == text)
     }
 
-    /// A process that meets more files than there are numbers for them keeps their names otherwise.
-    @Test func thereMayBeManyFiles() {
+    /// Files beyond the interning limit keep their names.
+    @Test func manyFiles() {
         let names = (0..<5000).map { "file \($0)" }
         let all = names.map { Location.file(name: $0, line: 1, column: 2) }
         #expect(all.map { $0.position?.file } == names)

@@ -5,7 +5,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Programs in `.mlir` files of this folder, with what `iree-opt` makes of them or says about them.
+/// Programs in `.mlir` files, with the output or diagnostics of `iree-opt`.
 @Suite struct MLIRFileTests {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().path
     static let files = (try? MLIRTestFile.all(in: folder)) ?? []
@@ -13,7 +13,7 @@ import Testing
     private static let environment = ProcessInfo.processInfo.environment
     private static let isBlessing = environment["IREE_BLESS"] == "1"
 
-    @Test func thereAreFiles() { #expect(Self.files.count > 100) }
+    @Test func filesExist() { #expect(Self.files.count > 100) }
 
     @Test(.disabled(if: isBlessing), arguments: files)
     func isAsExpected(_ file: MLIRTestFile) throws {
@@ -22,20 +22,20 @@ import Testing
             let got = try FileExpectations(file).lines()
             guard let difference = LineDifference(wanted, got) else { return }
             Self.record(
-                "\(difference)\n`make bless` writes what there is now (+) in place of what is expected (-).",
+                "\(difference)\n`make bless` replaces the expected lines (-) by the actual ones (+).",
                 file, difference.line)
         } catch let error as FileExpectations.Failure {
             Self.record("\(error)", file, error.line)
         }
     }
 
-    /// What is not read in the generic form, and why.
+    /// Cases that the generic form cannot express, and why.
     private static let exceptions = [
         "scf/round-trip-forall.mlir": "the terminator that is left out comes without its region"
     ]
 
-    /// What is printed is read again, in both forms, and is the same. Simplified programs stay as they are.
-    @Test(arguments: files) func outputsAreReadAgain(_ file: MLIRTestFile) throws {
+    /// Outputs in both forms are parsed and printed unchanged. Canonicalization is idempotent.
+    @Test(arguments: files) func outputsAreParsedBack(_ file: MLIRTestFile) throws {
         let expectations = try FileExpectations(file)
         guard !expectations.run.printing.generic, !expectations.run.printing.locations else { return }
         let again = try RunLine(
@@ -61,7 +61,7 @@ import Testing
         }
     }
 
-    /// Writes the expectations of all files anew.
+    /// Rewrites the expectations of all files.
     @Test(.enabled(if: isBlessing)) func bless() throws {
         guard Self.environment["CI"] == nil else {
             Issue.record("in continuous integration expectations are not written")

@@ -4,11 +4,11 @@ import Testing
 @testable import IREECompilerCore
 @testable import IREECompilerDialects
 
-/// Operations that share fields are told apart, and have what the fields bring and what is theirs.
+/// Operations with shared fields are distinct, and have the traits of the fields and their own.
 struct OpDefinitionTests {
     private static func definition(_ name: String) -> OpDefinition { Registry.shared.definition(named: name) }
 
-    @Test func kindsWithTheSameFieldsDiffer() {
+    @Test func operationsWithSharedFieldsAreDistinct() {
         let block = Block()
         let builder = OpBuilder(atEndOf: block, registry: .shared)
         let one = builder.constant(i32: 1)
@@ -21,7 +21,7 @@ struct OpDefinitionTests {
         #expect(operations.map { $0.as(Arith.SubI.self)?.rhs === one } == [false, false, true])
     }
 
-    @Test func rowsAreNoKinds() {
+    @Test func rowsHaveNoStaticType() {
         let row = Self.definition("arith.shrsi")
         let op = Operation(row, at: .unknown, operands: [[], []], results: [[.i32]])
         #expect(op.as(Arith.ShRUI.self) == nil)
@@ -37,11 +37,11 @@ struct OpDefinitionTests {
             ("vm.cmp.lte.i32.s", [.pure, .pseudo]), ("vm.cmp.lte.f32.o", .pure),
             ("vm.br", [.branchLike, .terminator]), ("vm.yield", [.branchLike, .terminator, .yieldPoint]),
         ] as [(String, OpTraits)])
-    func traitsComeTogether(_ name: String, _ traits: OpTraits) {
+    func traitsAreMerged(_ name: String, _ traits: OpTraits) {
         #expect(Self.definition(name).traits == traits)
     }
 
-    /// Names and sentences of rows are filled in with the kinds that they are for.
+    /// Names and summaries of generated rows have their type filled in.
     @Test(arguments: [
         ("vm.div.i64.u", "Division of 64-bit integers, unsigned.", [IRType.i64, .i64], IRType.i64),
         ("vm.round.f32.even", "Rounds a 32-bit float to the nearest integer, ties to even.", [.f32], .f32),
@@ -57,7 +57,7 @@ struct OpDefinitionTests {
         ("vm.ext.i8.i64.s", "Extends an 8-bit integer to a 64-bit integer, signed.", [.i32], .i64),
         ("vm.shr.i64.s", "Right shift of a 64-bit integer, signed.", [.i64, .i32], .i64),
     ])
-    func rowsAreFilledIn(_ name: String, _ summary: String, _ operands: [IRType], _ result: IRType) {
+    func placeholdersAreReplaced(_ name: String, _ summary: String, _ operands: [IRType], _ result: IRType) {
         let definition = Self.definition(name)
         #expect(definition.isRegistered)
         #expect(definition.summary == summary)

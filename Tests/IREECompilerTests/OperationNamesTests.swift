@@ -4,13 +4,13 @@ import Testing
 @testable import IREECompilerCore
 @testable import IREECompilerDialects
 
-/// Code asks operations what they declare, and not for their names: names stand in the dialect that defines them
-/// and in the conversions from it.
+/// Operation names occur only in the dialect that defines them and in conversions from it; other code uses
+/// declarations.
 struct OperationNamesTests {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources/IREECompiler")
 
-    /// Dialects whose operations' names a file may have; nil for all.
+    /// Dialects whose operation names a file may contain; nil for all.
     private static func allowed(_ path: [String]) -> Set<String>? {
         guard path.count > 2, path[0] == "Dialects" else { return [] }
         if path.contains("Conversion") { return nil }
@@ -19,13 +19,13 @@ struct OperationNamesTests {
         case "IOParameters": ["io_parameters"]
         case "LinalgExt": ["iree_linalg_ext"]
         case "TensorExt": ["iree_tensor_ext"]
-        // The bodies of structured operations are arithmetic, whatever the type of their elements.
+        // Bodies of structured operations are arithmetic.
         case "Linalg": ["linalg", "arith", "math"]
         default: [path[1].lowercased()]
         }
     }
 
-    /// String literals of a file, but for comments and texts of several lines.
+    /// String literals of a file, except in comments and multi-line strings.
     private static func literals(_ text: String) -> [String] {
         let pieces = text.components(separatedBy: "\"\"\"").enumerated().filter { $0.offset % 2 == 0 }.map(
             \.element)
@@ -36,7 +36,7 @@ struct OperationNamesTests {
         }
     }
 
-    @Test func namesStandInTheirDialect() throws {
+    @Test func namesAreInTheirDialect() throws {
         let known = Set(Registry.shared.opNames)
         let files = try #require(FileManager.default.enumerator(atPath: Self.root.path))
         var count = 0

@@ -5,10 +5,10 @@ import Testing
 @testable import IREECompilerCore
 @testable import IREECompilerDialects
 
-/// Texts that are damaged, endless or too much: an error with its place, or a program; never a crash.
+/// Damaged, infinite or excessive texts: an error with a location, or a program; never a crash.
 struct RobustnessTests {
-    /// Returns what is said of a text; nil if it is a program.
-    private static func complaint(_ text: [UInt8]) -> Diagnostic? {
+    /// The diagnostic for a text; nil if it is valid.
+    private static func diagnostic(_ text: [UInt8]) -> Diagnostic? {
         do throws(Diagnostic) {
             let module = try AsmParser(SourceText(text, name: "test")).module()
             try Verifier.verify(module)
@@ -19,7 +19,7 @@ struct RobustnessTests {
         }
     }
 
-    /// Programs of the files that show how operations are printed, some of each file.
+    /// A sample of the printed programs in test files.
     private static let programs = Sampling.sample(
         MLIRFileTests.files.filter { $0.name.contains("/round-trip") }.flatMap { file in
             file.cases.map {
@@ -28,24 +28,23 @@ struct RobustnessTests {
         }, oneIn: 4, of: "robustness"
     ) { [$0.file] }.map(\.text)
 
-    /// A text ends anywhere.
+    /// Texts truncated at any byte.
     @Test(arguments: programs) func truncated(_ program: String) {
         let bytes = Array(program.utf8)
-        // What is left out is not looked at again and again: the texts are short, but many.
         for count in bytes.indices {
-            guard let complaint = Self.complaint(Array(bytes[..<count])) else { continue }
-            #expect(!complaint.message.isEmpty)
-            #expect(complaint.location.position != nil, "\(complaint) for \(program.prefix(count))")
+            guard let diagnostic = Self.diagnostic(Array(bytes[..<count])) else { continue }
+            #expect(!diagnostic.message.isEmpty)
+            #expect(diagnostic.location.position != nil, "\(diagnostic) for \(program.prefix(count))")
         }
     }
 
     @Test(arguments: programs) func damaged(_ program: String) {
         let bytes = Array(program.utf8)
         let substitutes = Array("(){}[]<>%^@#!\"\\:=,-*x0\0\u{FF}".utf8)
-        for place in bytes.indices {
+        for index in bytes.indices {
             var copy = bytes
-            copy[place] = substitutes[(place &* 7 &+ bytes.count) % substitutes.count]
-            if let complaint = Self.complaint(copy) { #expect(!complaint.message.isEmpty) }
+            copy[index] = substitutes[(index &* 7 &+ bytes.count) % substitutes.count]
+            if let diagnostic = Self.diagnostic(copy) { #expect(!diagnostic.message.isEmpty) }
         }
     }
 
@@ -67,30 +66,30 @@ struct RobustnessTests {
         ("%0:4000000000 = \"a.b\"() : () -> ()", "1:"),
     ]
 
-    @Test(arguments: wrong) func refused(_ text: String, _ place: String) {
-        let complaint = Self.complaint(Array(text.utf8))
-        #expect(complaint != nil)
+    @Test(arguments: wrong) func rejected(_ text: String, _ location: String) {
+        let diagnostic = Self.diagnostic(Array(text.utf8))
+        #expect(diagnostic != nil)
         #expect(
-            complaint?.description.hasPrefix("test:\(place)") == true,
-            "\(complaint?.description ?? "nothing")")
+            diagnostic?.description.hasPrefix("test:\(location)") == true,
+            "\(diagnostic?.description ?? "nothing")")
     }
 
-    /// What opens again and again is an error long before the stack ends.
+    /// Excessive nesting is an error before the stack overflows.
     @Test(arguments: [
         "module {\n", "(", "[", "{a = ", "<", "tensor<", "!util.list<", "tuple<", "#a<", "loc(", "{{{",
     ])
     func deep(_ opening: String) {
         let many = String(repeating: opening, count: 100_000)
         for text in [many, "util.global private @g = \(many)", "util.global private @g : \(many)"] {
-            #expect(Self.complaint(Array(text.utf8)) != nil)
+            #expect(Self.diagnostic(Array(text.utf8)) != nil)
         }
         let ops = String(repeating: "\"a.b\"() ({\n", count: 100_000)
-        #expect(Self.complaint(Array(ops.utf8)) != nil)
+        #expect(Self.diagnostic(Array(ops.utf8)) != nil)
     }
 
-    /// A short text must not stand for much memory.
+    /// A short text must not allocate much memory.
     @Test func largeSplat() {
         let text = "util.global private @g = dense<1> : tensor<1000000000000xi8>"
-        #expect(Self.complaint(Array(text.utf8)) == nil)
+        #expect(Self.diagnostic(Array(text.utf8)) == nil)
     }
 }

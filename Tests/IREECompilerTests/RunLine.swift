@@ -2,7 +2,7 @@
 @testable import IREECompilerCore
 @testable import IREECompilerDialects
 
-/// The flags of `iree-opt` that a file of tests may have in its first line.
+/// The flags of `iree-opt` in the first line of a test file.
 struct RunLine {
     struct Unknown: Error, CustomStringConvertible {
         let flag: String
@@ -35,18 +35,18 @@ struct RunLine {
         }
     }
 
-    /// What comes of a program.
+    /// The result of running a program.
     struct Result {
-        /// What passes print before the program.
+        /// Output of passes before the program.
         var emitted = ""
-        /// The program; `nil` where there is an error.
+        /// The program; `nil` if there is an error.
         var printed: String?
         var diagnostics: [Diagnostic] = []
 
         var output: String? { printed.map { emitted + $0 } }
     }
 
-    /// Does what `iree-opt` does with one part of a file.
+    /// Runs `iree-opt` on one part of a file.
     func run(_ text: String, name: String) -> Result {
         var emitted: [UInt8] = []
         var result = Result()

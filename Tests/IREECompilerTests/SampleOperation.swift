@@ -2,9 +2,9 @@
 @testable import IREECompilerCore
 @testable import IREECompilerDialects
 
-/// An operation made from its definition alone: a value for each operand, an attribute for each field.
+/// An operation created from its definition: a value for each operand, an attribute for each field.
 enum SampleOperation {
-    /// Types to choose from, as they are written.
+    /// Candidate types, as text.
     private static let types: [IRType] = [
         "i32", "index", "f32", "i1", "i64", "i8", "i16", "f64", "tensor<4xf32>", "tensor<4xi32>",
         "tensor<4x4xf32>",
@@ -23,8 +23,8 @@ enum SampleOperation {
         "!iree_tensor_ext.dispatch.tensor<writeonly:tensor<4xf32>>",
     ].compactMap { try? AsmParser(SourceText($0.utf8, name: "type")).type() }
 
-    /// How much is in an operation: values of the first variadic field of a kind and of the others, and whether
-    /// optional ones are there.
+    /// Sizes of an operation: of the first variadic field of each role and of the others, and whether
+    /// optional fields are present.
     struct Filling {
         let first: Int
         let others: Int
@@ -36,11 +36,11 @@ enum SampleOperation {
         ].map { Filling(first: $0.0, others: $0.1, takesOptional: $0.2) }
     }
 
-    /// Functions around an operation of this definition that is well formed, the fullest first.
+    /// Functions with a well-formed operation of this definition, the largest first.
     static func verified(_ definition: OpDefinition) -> some Sequence<Operation> {
         Filling.all.lazy.flatMap { filling in
-            types.lazy.compactMap { favourite in
-                guard let module = module(definition, filling, favourite),
+            types.lazy.compactMap { preferred in
+                guard let module = module(definition, filling, preferred),
                     isWellFormed(module)
                 else { return nil }
                 return module
@@ -48,8 +48,7 @@ enum SampleOperation {
         }
     }
 
-    /// Whether all operations have what the fields of their definitions say. What is beyond that, a sample that is
-    /// made without knowing the operation cannot have.
+    /// Whether all operations conform to their fields. Samples cannot satisfy requirements beyond that.
     private static func isWellFormed(_ module: Operation) -> Bool {
         var isWellFormed = true
         module.walk { op in
@@ -59,14 +58,14 @@ enum SampleOperation {
     }
 
     /// The module, verified or not.
-    static func module(_ definition: OpDefinition, _ filling: Filling, _ favourite: IRType) -> Operation? {
+    static func module(_ definition: OpDefinition, _ filling: Filling, _ preferred: IRType) -> Operation? {
         let text = "util.func private @f() {\n  util.return\n}"
         guard let module = try? AsmParser(SourceText(text.utf8, name: "sample")).module(),
             let function = module.lookupSymbol("f"), let block = function.body(), let end = block.last
         else { return nil }
         func type(_ field: AnyField) -> IRType? {
-            field.type.accepts(favourite)
-                ? favourite : field.type.only ?? types.first(where: field.type.accepts)
+            field.type.accepts(preferred)
+                ? preferred : field.type.only ?? types.first(where: field.type.accepts)
         }
         func count(_ field: AnyField, among fields: [AnyField]) -> Int {
             switch field.arity {
@@ -89,7 +88,7 @@ enum SampleOperation {
         }
         var attributes = AttributeDictionary()
         for field in definition.attributes where field.arity == .one {
-            guard let value = attribute(field.constraint, favourite) else { return nil }
+            guard let value = attribute(field.constraint, preferred) else { return nil }
             attributes[field.name] = value
         }
         function.attributes["function_type"] = .type(.function(block.arguments.map(\.type), []))
@@ -102,7 +101,7 @@ enum SampleOperation {
         return module
     }
 
-    /// A block to go to.
+    /// A successor block.
     private static func target(after end: Operation) -> Block {
         guard let block = end.block, let region = block.region else { return Block() }
         if region.blocks.count > 1 { return region.blocks[1] }
@@ -111,15 +110,15 @@ enum SampleOperation {
         return target
     }
 
-    private static func attribute(_ constraint: AttributeConstraint, _ favourite: IRType) -> Attribute? {
+    private static func attribute(_ constraint: AttributeConstraint, _ preferred: IRType) -> Attribute? {
         let written: Attribute?
         switch constraint.form {
-        case .any: written = favourite.isIntegerOrIndex ? .integer(1, favourite) : .float(1, favourite)
+        case .any: written = preferred.isIntegerOrIndex ? .integer(1, preferred) : .float(1, preferred)
         case .typed(let type): written = type.isFloat ? .float(1, type) : .integer(1, type)
         case .string: written = .string("text")
         case .symbolName: written = .string("name")
         case .symbol: written = .symbol(SymbolReference("f"))
-        case .type: written = .type(favourite)
+        case .type: written = .type(preferred)
         case .unit: written = .unit
         case .enumeration(let definition): written = definition.attribute([definition.cases[0].word])
         case .array: written = .array([])

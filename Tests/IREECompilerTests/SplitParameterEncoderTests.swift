@@ -5,9 +5,10 @@ import Testing
 @testable import IREECompilerCore
 @testable import IREECompilerDialects
 
-/// Options of the encoder's pass, and the file that it writes. What it makes of programs, files in `stream` show.
+/// Options of the encoder pass, and the file that it writes. Its effect on programs is tested by files in
+/// `stream`.
 struct SplitParameterEncoderTests {
-    /// A program that stores what an operation on a parameter of 1024 bytes gives.
+    /// A program that stores the result of an operation on a parameter of 1024 bytes.
     private static func program(_ operation: String) -> String {
         """
         util.global private @g : !stream.resource<constant>
@@ -37,7 +38,8 @@ struct SplitParameterEncoderTests {
     }
 
     @Test(arguments: [
-        ("mode=none", "no mode"), ("max-encoding-growth-factor=much", "no factor"),
+        ("mode=none", "expected encoder mode"),
+        ("max-encoding-growth-factor=much", "expected a growth factor"),
         ("output-file=encoder.mlirbc", "text only"),
     ]) func wrongOptions(_ options: String, _ message: String) throws {
         #expect {
@@ -47,7 +49,7 @@ struct SplitParameterEncoderTests {
         }
     }
 
-    /// The encoder goes to a file, which goes away when there is nothing to encode.
+    /// The encoder is written to a file, which is removed if there is nothing to encode.
     @Test func file() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "encoder-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }

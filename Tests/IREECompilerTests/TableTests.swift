@@ -4,9 +4,9 @@ import Testing
 @testable import IREECompilerCore
 @testable import IREECompilerDialects
 
-/// The tables of dialects say what they must.
+/// Consistency of dialect tables.
 struct TableTests {
-    /// Operations that are written in the generic form only.
+    /// Operations that have only the generic form.
     private static let generic: Set<String> = []
 
     private static let definitions = Registry.shared.opNames.map { Registry.shared.definition(named: $0) }
@@ -25,8 +25,8 @@ struct TableTests {
         }
     }
 
-    /// The reference says all that a table says.
-    @Test func referencesAreWhole() {
+    /// The reference page covers the whole table.
+    @Test func referencesAreComplete() {
         for definition in Self.definitions {
             #expect(
                 definition.traits.names.count == definition.traits.rawValue.nonzeroBitCount,
@@ -41,7 +41,7 @@ struct TableTests {
         #expect(OperationReference.page(of: "none") == nil)
     }
 
-    /// Nothing is defined twice, and what a row is for exists.
+    /// Names are unique, and rows refer to existing definitions.
     @Test func namesAreUnique() {
         func unique(_ names: [String], _ what: String) {
             var seen = Set<String>()
@@ -60,7 +60,7 @@ struct TableTests {
         }
     }
 
-    /// Operations say what they do: a sentence each, with nothing left to fill in.
+    /// Every operation has a one-sentence summary without placeholders.
     @Test func operationsHaveSummaries() {
         for definition in Self.definitions {
             let (name, summary) = (definition.name, definition.summary)
@@ -71,7 +71,7 @@ struct TableTests {
         #expect(page.contains("## math.acos\n\nArc cosine.\n"))
     }
 
-    /// What a definition says of itself is all there: fields have names, and no two the same one.
+    /// Fields have distinct names.
     @Test func fieldsHaveNames() {
         for definition in Self.definitions {
             let fields: [AnyField] =
@@ -85,7 +85,7 @@ struct TableTests {
         }
     }
 
-    /// What ends in a terminator that may be left out has one in the table.
+    /// Operations with an implicit terminator declare it.
     @Test func implicitTerminatorsAreKnown() {
         for definition in Self.definitions where definition.traits.contains(.implicitTerminator) {
             let name = definition.terminator
@@ -94,8 +94,8 @@ struct TableTests {
         }
     }
 
-    /// Types that a syntax does not say follow from something.
-    @Test func typesOfOperandsCanBeTold() {
+    /// Types that a format omits can be inferred.
+    @Test func operandTypesAreInferable() {
         for definition in Self.definitions {
             guard let format = definition.format, definition.syntax == nil else {
                 continue
@@ -129,7 +129,7 @@ struct TableTests {
         }
     }
 
-    /// Fields whose types elements of a format say; `*` for all.
+    /// Fields whose types a format has; `*` for all.
     private static func typed(_ elements: [AssemblyFormat.Element]) -> Set<String> {
         var names = Set<String>()
         for element in elements {

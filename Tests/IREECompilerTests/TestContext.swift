@@ -1,7 +1,7 @@
 @testable import IREECompiler
 @testable import IREECompilerCore
 
-/// What all tests read programs with: definitions are made once.
+/// The context of all tests: definitions are created once.
 let testContext = Context()
 
 extension Registry {

@@ -4,7 +4,7 @@ import Testing
 @testable import IREECompilerCore
 @testable import IREECompilerDialects
 
-/// A type that is read again is the type that was read first, and the text goes on behind it.
+/// A cached type equals the parsed one, and parsing continues after it.
 struct TypeCacheTests {
     @Test(arguments: [
         "i32", "si7", "index", "none", "f8E4M3FNUZ", "tensor<4x?xf32>", "tensor<*xi8>", "vector<[4]x2xi1>",
@@ -14,7 +14,7 @@ struct TypeCacheTests {
         "tensor<2xi32, #iree_encoding.identity>", "tensor<2xi32, \"a > b\">",
         "tuple<\(String(repeating: "i32, ", count: 100))i32>",
         "!iree_tensor_ext.dispatch.tensor<readonly:tensor<?xf32>>",
-    ]) func areReadAgain(_ text: String) throws {
+    ]) func areCached(_ text: String) throws {
         let parser = AsmParser(SourceText("\(text) \(text), \(text) : \(text)\n".utf8, name: "test"))
         let first = try parser.type()
         #expect(try parser.type() == first)
@@ -25,8 +25,8 @@ struct TypeCacheTests {
         #expect(parser.token.kind == .end)
     }
 
-    /// A name may go on, or be another, though it began as one that is known.
-    @Test func otherTypesAreToldApart() throws {
+    /// A longer or different name is not confused with a cached one.
+    @Test func otherTypesAreDistinguished() throws {
         let text = "tensor<2xi32> tensor<2xi3> tensor<2xi32, \"e\"> i32 i3 !vm.ref<i32> !vm.ref<i3> index i32"
         let parser = AsmParser(SourceText(text.utf8, name: "test"))
         var types: [IRType] = []
@@ -34,7 +34,7 @@ struct TypeCacheTests {
         #expect(types.map(\.description).joined(separator: " ") == text)
     }
 
-    @Test func whatIsNoTypeStaysNone() throws {
+    @Test func invalidTypesAreRejected() throws {
         let parser = AsmParser(SourceText("i32 word word i32 tensor<4xi32".utf8, name: "test"))
         #expect(try parser.optionalType() == .i32)
         for _ in 0..<2 {
@@ -45,8 +45,8 @@ struct TypeCacheTests {
         #expect(throws: Diagnostic.self) { try parser.type() }
     }
 
-    /// An alias means nothing before it is defined.
-    @Test func aliasesAreReadWhereTheyAreDefined() throws {
+    /// An alias is undefined before its definition.
+    @Test func aliasesAreResolvedAfterTheirDefinition() throws {
         let use = "util.global private @g : !t"
         func read(_ text: String) throws -> Operation {
             try AsmParser(SourceText(text.utf8, name: "test")).module()

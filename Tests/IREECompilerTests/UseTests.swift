@@ -4,7 +4,7 @@ import Testing
 @testable import IREECompilerCore
 @testable import IREECompilerDialects
 
-/// Operands and the uses of values are two views of one thing, however operands are changed.
+/// Operands and use lists are consistent, however operands are changed.
 struct UseTests {
     private let values = (0..<4).map { _ in Value(placeholder: .i32) }
 
@@ -17,7 +17,7 @@ struct UseTests {
         op.operands.map { operand in values.firstIndex { $0 === operand } ?? -1 }
     }
 
-    /// Each operand is among the uses of its value, once, and there are no others.
+    /// Each operand is in the use list of its value exactly once, and use lists have no other entries.
     private func isConsistent(_ ops: [Operation]) -> Bool {
         func key(_ op: Operation, _ i: Int) -> String { "\(ops.firstIndex { $0 === op } ?? -1):\(i)" }
         return values.allSatisfy { value in
@@ -57,7 +57,7 @@ struct UseTests {
         #expect(values[0].users.map { $0 === first } == [true])
     }
 
-    /// A field that grows moves what is behind it: operands keep their place among the uses.
+    /// Growing a field moves later operands, which keep their position in the use lists.
     @Test func usesFollowOperandsThatMove() throws {
         let definition = Registry.shared.definition(named: "cf.cond_br")
         try #require(definition.operands.map(\.arity) == [.one, .variadic, .variadic])
@@ -67,7 +67,7 @@ struct UseTests {
         #expect(operands(op) == [0, 1, 1] && isConsistent([op]))
         for use in uses { use.set(values[2]) }
         #expect(operands(op) == [0, 2, 2] && isConsistent([op]))
-        // What is used no more is left alone.
+        // A stale use changes nothing.
         uses[0].set(values[3])
         #expect(operands(op) == [0, 2, 2] && isConsistent([op]))
     }
@@ -82,7 +82,7 @@ struct UseTests {
         #expect(ops.map(operands) == [[0, 0, 0], [0]])
     }
 
-    @Test func anOperationThatEndsUsesNothing() {
+    @Test func erasedOperationsHaveNoUses() {
         do {
             let op = operation([0, 1, 0])
             #expect(operands(op) == [0, 1, 0])

@@ -5,7 +5,7 @@ import Testing
 @testable import IREECompilerCore
 @testable import IREECompilerDialects
 
-/// What the documentation shows of a program at each step is what it is at that step.
+/// The documentation shows the actual program after each step.
 struct WalkthroughTests {
     private static let steps = [
         "iree-stream-conversion",
@@ -17,7 +17,7 @@ struct WalkthroughTests {
         "iree-hal-resolve-topology-queries,canonicalize,iree-vm-conversion,cse",
     ]
 
-    @Test func documentIsTrue() throws {
+    @Test func documentMatchesOutput() throws {
         let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "Documentation/Compiler.md")
         let document = try String(contentsOf: path, encoding: .utf8)

@@ -74,8 +74,8 @@ import Testing
 
     @Test(arguments: [
         ("--no-such-pass", "no-such-pass"),
-        ("--pass-pipeline='builtin.module(nothing)'", "no pass has the name"),
-        ("--pass-pipeline='builtin.module(cse'", "is missing"), ("--cse=wrong=1", "has no option 'wrong'"),
+        ("--pass-pipeline='builtin.module(nothing)'", "unknown pass"),
+        ("--pass-pipeline='builtin.module(cse'", "expected ')'"), ("--cse=wrong=1", "unknown option 'wrong'"),
     ]) func wrongFlags(_ flag: String, _ complaint: String) throws {
         let (status, output, errors) = try run("$BIN/iree-opt \(flag) in.mlir")
         #expect(status == 1 && output.isEmpty && errors.contains(complaint), "\(errors)")

@@ -1,7 +1,7 @@
 import IREECompilerCore
 import IREECompilerDialects
 
-/// What a file says of the diagnostics that it makes: `// expected-error @+1 {{text}}`.
+/// The expected diagnostics of a file: `// expected-error @+1 {{text}}`.
 public struct DiagnosticExpectations {
     struct Expectation {
         let severity: Diagnostic.Severity
@@ -13,6 +13,7 @@ public struct DiagnosticExpectations {
     private(set) var expectations: [Expectation] = []
     private(set) var unexpected: [Diagnostic] = []
 
+    /// Parses the expectations in the comments of a source text.
     public init(_ source: SourceText) {
         var line = source.firstLine
         while let text = source.line(line) {
@@ -85,7 +86,7 @@ public struct DiagnosticExpectations {
         }
     }
 
-    /// Takes a diagnostic, and the notes that come with it.
+    /// Matches a diagnostic and its notes against the expectations.
     public mutating func add(_ diagnostic: Diagnostic) {
         let line = diagnostic.location.position?.line ?? 0
         if let i = expectations.firstIndex(where: {
@@ -99,7 +100,7 @@ public struct DiagnosticExpectations {
         for note in diagnostic.notes { add(note) }
     }
 
-    /// What does not hold, as diagnostics.
+    /// Unmatched expectations and unexpected diagnostics, as diagnostics.
     public func failures(in file: String) -> [Diagnostic] {
         unexpected.map {
             Diagnostic(.error, "unexpected \($0.severity.rawValue): \($0.message)", at: $0.location)

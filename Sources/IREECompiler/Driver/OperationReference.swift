@@ -1,16 +1,16 @@
 import IREECompilerCore
 import IREECompilerDialects
 
-/// Reference pages of dialects, made from their tables.
+/// Reference pages of dialects, generated from their definitions.
 public enum OperationReference {
-    /// The names of the dialects that have operations.
+    /// The names of dialects that have operations.
     public static var dialects: [String] {
         Dialect.all.filter { !names(of: $0).isEmpty }.map(\.name).sorted()
     }
 
     /// The page of a dialect as Markdown, for DocC; nil if there is no such dialect.
     ///
-    /// Each operation has what it does, its syntax, its fields with what they take, and its traits.
+    /// Lists the summary, assembly format, fields with their constraints, and traits of each operation.
     public static func page(of dialect: String) -> String? {
         let context = Context()
         guard let dialect = context.registry.dialects[dialect] else { return nil }
@@ -21,7 +21,7 @@ public enum OperationReference {
 
             ## Overview
 
-            What this page says of an operation is its definition: parser, printer and verifier follow it.
+            Generated from the operation definitions, which parser, printer and verifier use.
 
             """
         for name in names(of: dialect) { page += section(context.registry.definition(named: name)) }
@@ -48,7 +48,7 @@ public enum OperationReference {
             + op.results.map { row("result", $0, $0.type.summary) }
             + op.regions.map { row("region", $0, "") } + op.successors.map { row("successor", $0, "") }
         if !rows.isEmpty {
-            text += "| | Name | What it takes |\n| --- | --- | --- |\n\(rows.joined())\n"
+            text += "| | Name | Constraint |\n| --- | --- | --- |\n\(rows.joined())\n"
         }
         let traits = op.traits.names
         if !traits.isEmpty { text += "Traits: \(traits.joined(separator: ", ")).\n" }
@@ -62,44 +62,44 @@ public enum OperationReference {
             case .optional: ", optional"
             case .variadic: ", any number"
             }
-        // A bar would end the cell.
+        // A bar would end the table cell.
         let cell = summary.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
         return "| \(what)\(arity) | `\(field.name)` | \(cell) |\n"
     }
 }
 
 extension OpTraits {
-    /// The traits by name.
+    /// The names of the traits.
     var names: [String] { Self.named.filter { contains($0.1) }.map(\.0) }
 
     private static let named: [(String, OpTraits)] = [
         ("pure", .pure), ("terminator", .terminator), ("isolated from above", .isolatedFromAbove),
         ("symbol table", .symbolTable), ("symbol", .symbol), ("constant", .constantLike),
         ("commutative", .commutative), ("single block", .singleBlock), ("graph region", .graphRegion),
-        ("no terminator", .noTerminator), ("returns", .returnLike), ("calls", .callLike),
-        ("branches", .branchLike), ("same type of operands and results", .sameOperandsAndResultType),
-        ("same type of operands", .sameTypeOperands), ("operands have sizes", .sizeAware),
+        ("no terminator", .noTerminator), ("return-like", .returnLike), ("call-like", .callLike),
+        ("branch-like", .branchLike), ("same type of operands and results", .sameOperandsAndResultType),
+        ("same type of operands", .sameTypeOperands), ("size aware", .sizeAware),
         ("reads memory", .readsMemory), ("writes memory", .writesMemory), ("allocates", .allocates),
-        ("segments of operands are stored", .attrSizedOperands),
-        ("segments of results are stored", .attrSizedResults), ("idempotent", .idempotent),
-        ("function", .function), ("effects are those of its regions", .recursiveSideEffects),
+        ("attribute-sized operand segments", .attrSizedOperands),
+        ("attribute-sized result segments", .attrSizedResults), ("idempotent", .idempotent),
+        ("function", .function), ("recursive memory effects", .recursiveSideEffects),
         ("implicit terminator", .implicitTerminator), ("elementwise", .elementwise),
-        ("dispatch", .dispatchLike), ("fields of operands have one size", .sameVariadicOperandSize),
-        ("default dialect", .defaultDialect), ("dynamic dimensions are named", .shapeAware),
-        ("results may be tied to operands", .tied), ("streamable", .streamable), ("timeline", .timeline),
+        ("dispatch", .dispatchLike), ("same variadic operand size", .sameVariadicOperandSize),
+        ("default dialect", .defaultDialect), ("shape aware", .shapeAware),
+        ("tied", .tied), ("streamable", .streamable), ("timeline", .timeline),
         ("has an affinity", .affinity), ("async phase", .asyncPhase), ("cmd phase", .cmdPhase),
-        ("tensor phase", .tensorPhase), ("accesses ranges of resources", .asyncAccess),
-        ("accesses ranges of storage", .subviewEffects), ("may fail", .mayFail),
-        ("debugging only", .debugOnly),
+        ("tensor phase", .tensorPhase), ("async access", .asyncAccess),
+        ("subview effects", .subviewEffects), ("may fail", .mayFail),
+        ("debug only", .debugOnly),
         ("pseudo-instruction", .pseudo), ("full barrier", .fullBarrier), ("yield point", .yieldPoint),
-        ("hoistable", .hoistable), ("uses ranges of operands", .subrangeOperands),
-        ("passes its tied operand on", .tiedPassthrough), ("defines a global", .globalDefinition),
-        ("loads a global", .globalLoad), ("stores to a global", .globalStore), ("initialiser", .initializer),
+        ("hoistable", .hoistable), ("subrange operands", .subrangeOperands),
+        ("tied passthrough", .tiedPassthrough), ("defines a global", .globalDefinition),
+        ("loads a global", .globalLoad), ("stores to a global", .globalStore), ("initializer", .initializer),
         ("cast", .castLike), ("region control flow", .regionBranch), ("loop", .loopLike),
         ("callable", .callable), ("object", .objectLike), ("prefers cloning", .prefersCloning),
         ("storage metadata", .storageMetadata), ("exclusive regions", .exclusiveRegions),
-        ("runs at its target", .runsAtTarget), ("integer division", .dividesIntegers),
-        ("unknown successors", .allowsUnknownSuccessor), ("declarations are private", .privateDeclaration),
-        ("terminator is written", .writtenTerminator),
+        ("executes at its target", .runsAtTarget), ("integer division", .dividesIntegers),
+        ("unknown successors", .allowsUnknownSuccessor), ("private declaration", .privateDeclaration),
+        ("explicit terminator", .writtenTerminator),
     ]
 }

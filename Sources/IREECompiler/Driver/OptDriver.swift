@@ -1,25 +1,36 @@
 @_exported import IREECompilerCore
 @_exported import IREECompilerDialects
 
-/// What `iree-opt` does with a file: reads it, verifies it, runs passes, prints it.
+/// Driver of `iree-opt`: parses a file, verifies it, runs passes and prints the result.
 public struct OptDriver {
+    /// The passes to run.
     public var pipeline = PassPipeline()
     package var printing = PrintingOptions()
+    /// Splits the input at lines that are `// -----`.
     public var splitsInput = false
+    /// Verifies diagnostics against expectations in comments.
     public var verifiesDiagnostics = false
+    /// Accepts unregistered dialects.
     public var allowsUnregistered = false
+    /// Verifies the program before passes run.
     public var verifies = true
+    /// Global settings of passes, by flag.
     public var settings: [String: String] = [:]
+    /// Prints the program before each pass.
     public var printsBeforeAll = false
+    /// Prints the program after each pass.
     public var printsAfterAll = false
-    /// Takes what goes to stderr.
-    public var complain: (String) -> Void = { _ in }
+    /// Receives the text for stderr.
+    public var writeError: (String) -> Void = { _ in }
 
     private let context = Context()
 
+    /// Creates a driver with default settings.
     public init() {}
 
-    /// Reads a file. `emit` takes what is printed, part by part; the result says whether all went well.
+    /// Processes a file. `emit` receives the output in chunks.
+    ///
+    /// - Returns: Whether there was no error.
     public func run(_ bytes: consuming [UInt8], name: String, emit: @escaping ([UInt8]) -> Void) -> Bool {
         var isOK = true
         for (i, source) in sources(consume bytes, name: name).enumerated() {
@@ -29,7 +40,7 @@ public struct OptDriver {
         return isOK
     }
 
-    /// Returns what is printed, and whether all went well.
+    /// Processes a file; returns the output, and whether there was no error.
     public func run(_ bytes: [UInt8], name: String) -> (output: [UInt8], isOK: Bool) {
         var output: [UInt8] = []
         let isOK = run(bytes, name: name) { output += $0 }
@@ -48,7 +59,7 @@ public struct OptDriver {
                 source, registry: context.registry, allowsUnregistered: allowsUnregistered
             ).module()
             if verifies { try Verifier.verify(module, allowsUnknown: allowsUnregistered) }
-            // What passes print comes before the program, also where there is an error after it.
+            // Output of passes precedes the program, even if an error follows.
             let passContext = PassContext(passes: .all, settings: settings) {
                 emit($0)
             } report: {
@@ -56,19 +67,19 @@ public struct OptDriver {
             }
             try pipeline.run(on: module, passContext, observe: observer)
             AsmPrinter.print(module, options: printing, emit: emit)
-            // The official tool ends each module with an empty line.
+            // The official tool prints an empty line after each module.
             emit([10])
         } catch {
             diagnostics.append(error)
         }
         guard verifiesDiagnostics else {
-            for diagnostic in diagnostics { complain(diagnostic.rendered(source)) }
+            for diagnostic in diagnostics { writeError(diagnostic.rendered(source)) }
             return !diagnostics.contains { $0.severity == .error }
         }
         var expectations = DiagnosticExpectations(source)
         for diagnostic in diagnostics { expectations.add(diagnostic) }
         let failures = expectations.failures(in: source.name)
-        for failure in failures { complain(failure.rendered(source)) }
+        for failure in failures { writeError(failure.rendered(source)) }
         return failures.isEmpty
     }
 
@@ -76,18 +87,20 @@ public struct OptDriver {
         guard printsBeforeAll || printsAfterAll else { return nil }
         return { pass, isAfter, op in
             guard isAfter ? printsAfterAll : printsBeforeAll else { return }
-            complain("// -----// IR Dump \(isAfter ? "After" : "Before") \(pass.name) //----- //\n")
-            complain(String(decoding: AsmPrinter.print(op, options: printing), as: UTF8.self) + "\n")
+            writeError("// -----// IR Dump \(isAfter ? "After" : "Before") \(pass.name) //----- //\n")
+            writeError(String(decoding: AsmPrinter.print(op, options: printing), as: UTF8.self) + "\n")
         }
     }
 }
 
 extension Diagnostic {
-    /// The diagnostic with the line that it means and a caret below it.
+    /// The diagnostic with its source line and a caret below it.
     public func rendered(_ source: SourceText) -> String {
         var text = description + "\n"
-        if let place = location.position, place.file == source.name, let line = source.line(place.line) {
-            let caret = String(line.utf8.prefix(max(0, place.column - 1)).map { $0 == 9 ? "\t" : " " })
+        if let position = location.position, position.file == source.name,
+            let line = source.line(position.line)
+        {
+            let caret = String(line.utf8.prefix(max(0, position.column - 1)).map { $0 == 9 ? "\t" : " " })
             text += "\(line)\n\(caret)^\n"
         }
         for note in notes { text += note.rendered(source) }

@@ -1,8 +1,9 @@
 import IREECompilerCore
 import IREECompilerDialects
 
-/// Cuts a file where a line is `// -----`, as `-split-input-file` does.
+/// Splits a file at lines that are `// -----`, as `-split-input-file` does.
 public enum SourceSplitter {
+    /// The line that separates parts.
     public static let marker = "// -----"
 
     /// The parts, each with the number of its first line.
@@ -21,7 +22,8 @@ public enum SourceSplitter {
             }
             if bytes[lineStart..<i].elementsEqual(marker), i < bytes.count {
                 parts.append((bytes[start..<lineStart], firstLine))
-                // The rest of the marker's line belongs to the next part, which so keeps its line numbers.
+                // The rest of the marker's line belongs to the next part, which keeps its line numbers that
+                // way.
                 start = i
                 firstLine = line
             }

@@ -5,32 +5,32 @@ import ToolSupport
 @main struct Opt: ParameterTool {
     static let toolConfiguration = CommandConfiguration(
         commandName: "iree-opt",
-        abstract: "Reads MLIR text, runs passes over it, and prints the result.",
+        abstract: "Parses MLIR text, runs passes on it, and prints the result.",
         discussion: """
-            Passes are flags, run in the order in which they stand: `--canonicalize --cse`. A pass takes \
-            options as `--pass='name=value name=value'`. `--pass-pipeline=` takes a whole pipeline, nested as \
-            the operations are: `builtin.module(util.func(canonicalize),cse)`.
+            Passes are flags, run in the given order: `--canonicalize --cse`. Options of a pass are given as \
+            `--pass='name=value name=value'`. `--pass-pipeline=` takes a whole pipeline, nested like the \
+            operations: `builtin.module(util.func(canonicalize),cse)`.
 
             Passes:
             \(PassRegistry.all.passes.map { "  --\($0.name)\n      \($0.summary)" }.joined(separator: "\n"))
             """,
         version: toolVersion)
 
-    @Argument(help: ArgumentHelp("The file, or `-` for standard input.", valueName: "file.mlir"))
+    @Argument(help: ArgumentHelp("The input file, or `-` for standard input.", valueName: "file.mlir"))
     var input: String = "-"
 
     @Option(
         name: [.customShort("o"), .customLong("o")],
-        help: ArgumentHelp("Where the result goes.", valueName: "file"))
+        help: ArgumentHelp("The output file, or `-` for standard output.", valueName: "file"))
     var output: String = "-"
 
-    @Flag(help: "Takes the parts between lines `// -----` each by itself.")
+    @Flag(help: "Splits the input at lines `// -----` and processes the parts independently.")
     var splitInputFile = false
 
-    @Flag(help: "Checks that the diagnostics are those that comments `expected-error {{…}}` in the file say.")
+    @Flag(help: "Verifies diagnostics against `expected-error {{…}}` comments in the file.")
     var verifyDiagnostics = false
 
-    @Flag(help: "Keeps operations of dialects that are not known.")
+    @Flag(help: "Accepts operations of unregistered dialects.")
     var allowUnregisteredDialect = false
 
     @Flag(name: .customLong("mlir-print-op-generic"), help: "Prints operations in the generic form.")
@@ -53,37 +53,37 @@ import ToolSupport
 
     @Option(
         name: .customLong("mlir-elide-elementsattrs-if-larger"),
-        help: ArgumentHelp("Leaves out the elements of constants with more of them.", valueName: "count"))
+        help: ArgumentHelp("Elides constants with more elements.", valueName: "count"))
     var elideElements: Int?
 
-    @Option(help: ArgumentHelp("A pipeline of passes.", valueName: "pipeline"))
+    @Option(help: ArgumentHelp("A pass pipeline.", valueName: "pipeline"))
     var passPipeline: String?
 
     @Option(
         help: ArgumentHelp(
-            "Bytes that standard input, a pipe or a device may have; files may be as large as memory.",
+            "Maximum size of standard input, a pipe or a device, in bytes; files are limited by memory.",
             valueName: "bytes"))
     var maxStreamSize: UInt64 = min(4 << 30, physicalMemory / 4)
 
     @Option(
         name: .customLong("iree-vm-target-index-bits"),
-        help: ArgumentHelp("Bits of an index in compiled programs.", valueName: "32|64"))
+        help: ArgumentHelp("Bit width of an index in compiled programs.", valueName: "32|64"))
     var indexBits: Int = 32
 
     @Option(
         help: ArgumentHelp(
-            "Prints the reference of a dialect as Markdown, or the names of all with `list`.",
+            "Prints the reference page of a dialect as Markdown, or all dialect names with `list`.",
             valueName: "dialect|list"))
     var printDialect: String?
 
-    /// Passes are taken from the command line before flags are parsed.
+    /// Pass flags are taken from the command line before flags are parsed.
     @Option(
         name: .customLong("run-pass"), help: ArgumentHelp("A pass, with its options.", visibility: .hidden))
     var passes: [String] = []
 
     static let printsUnderscores = false
 
-    /// `--name=options` of a pass becomes `--run-pass=name=options`; `-name` is as good as `--name`.
+    /// `--name=options` of a pass becomes `--run-pass=name=options`; accepts `-name` too.
     static func prepare(_ arguments: [String]) throws(ParameterError) -> [String] {
         arguments.map { argument in
             guard argument.hasPrefix("-"), argument.utf8.count > 2 else { return argument }
@@ -111,7 +111,7 @@ import ToolSupport
         driver.printsBeforeAll = printBeforeAll
         driver.printsAfterAll = printAfterAll
         driver.settings["iree-vm-target-index-bits"] = String(indexBits)
-        driver.complain = { printToStandardError($0) }
+        driver.writeError = { printToStandardError($0) }
         do throws(Diagnostic) {
             if let passPipeline { driver.pipeline = try .parse(passPipeline, .all) }
             for text in passes { driver.pipeline.elements.append(try pass(text)) }
@@ -129,7 +129,7 @@ import ToolSupport
             }
             if let failure { throw failure }
         } else {
-            // A file appears only when all of it is there and right.
+            // The output file is created only if it is complete and there was no error.
             var file: WholeFile?
             isOK = driver.run(try readInput(), name: name) { text in
                 guard failure == nil else { return }
@@ -147,7 +147,7 @@ import ToolSupport
             }
         }
         try stream.flush()
-        // What was wrong has been said.
+        // Diagnostics were printed already.
         if !isOK { throw ParameterError(.invalidArgument, "\(input) has errors") }
     }
 
@@ -157,7 +157,7 @@ import ToolSupport
         } catch {
             guard error.code == .resourceExhausted, error.hint == nil else { throw error }
             var error = error
-            error.hint = "--max-stream-size=BYTES sets the limit for what is not a regular file"
+            error.hint = "--max-stream-size=BYTES sets the limit for input other than regular files"
             throw error
         }
     }
@@ -169,8 +169,7 @@ import ToolSupport
         } else {
             guard let page = OperationReference.page(of: name) else {
                 throw ParameterError(
-                    .notFound, "no dialect has the name `\(name)`; there are \(names.joined(separator: ", "))"
-                )
+                    .notFound, "unknown dialect `\(name)`; expected one of \(names.joined(separator: ", "))")
             }
             try stream.write(page)
         }
@@ -180,7 +179,7 @@ import ToolSupport
     private func pass(_ text: String) throws(Diagnostic) -> PassPipeline.Element {
         let parts = text.split(separator: "=", maxSplits: 1)
         guard let name = parts.first, let pass = PassRegistry.all.pass(named: String(name)) else {
-            throw Diagnostic(.error, "no pass has the name '\(text)'")
+            throw Diagnostic(.error, "unknown pass '\(text)'")
         }
         return .pass(.init(pass, parts.count > 1 ? try pass.parseOptions(String(parts[1])) : [:]))
     }

@@ -1,7 +1,7 @@
 // RUN: iree-opt --canonicalize
-// Arithmetic on integers with constants in it.
+// Integer arithmetic with constants.
 
-// Sums of constants come together; what is added and taken away again is gone.
+// Constants are reassociated; x + y - y folds to x.
 util.func private @sums(%a: index, %b: i32) -> (index, i32, i32) {
   %c1 = arith.constant 1 : index
   %c2 = arith.constant 2 : index
@@ -23,7 +23,7 @@ module {
   }
 }
 // -----
-// Numbers stay in the bits of their type.
+// Results wrap to the width of their type.
 util.func private @bits() -> (i8, i8, i1, i32) {
   %a = arith.constant 127 : i8
   %b = arith.constant 1 : i8
@@ -45,7 +45,7 @@ module {
   }
 }
 // -----
-// A division that has no result is left for the machine that runs it.
+// A division without a defined result is not folded.
 util.func private @division() -> (i32, i32) {
   %zero = arith.constant 0 : i32
   %least = arith.constant -2147483648 : i32

@@ -1,8 +1,8 @@
 // RUN: iree-opt
-// Floating-point constants, as they are printed.
+// Floating-point constants in printed form.
 
-// Six digits if they mean the number, else as many as its format can; not rounded but cut, where the
-// exact number has many more.
+// Six digits if they round-trip, else the maximal significant digits of the format; truncated, not rounded,
+// if the exact number has many more.
 util.func @numbers() {
   %0 = arith.constant 0.1 : f32
   %1 = arith.constant 1.234567 : f32

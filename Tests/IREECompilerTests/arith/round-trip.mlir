@@ -1,5 +1,5 @@
 // RUN: iree-opt
-// Operations of `arith` as they are printed.
+// Printed form of `arith` operations.
 
 module {
   util.func public @f(%arg0: i1, %arg1: f32) {

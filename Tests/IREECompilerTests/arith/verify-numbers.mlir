@@ -1,5 +1,5 @@
 // RUN: iree-opt --verify-diagnostics
-// Numbers, constants and their types: programs with one rule broken.
+// Numbers, constants and their types: programs that violate one rule each.
 
 util.func private @f(%a: i32) {
   // expected-error@below {{'arith.extsi' op cannot cast from 'i32' to 'i16'}}
@@ -50,13 +50,13 @@ util.func private @f(%a: i32) {
 }
 // -----
 util.func private @f(%a: tensor<4xi32>) {
-  // expected-error@below {{'arith.sitofp' op requires that operands and results that are not scalars have the same shape}}
+  // expected-error@below {{'arith.sitofp' op requires the same shape for all non-scalar operands and results}}
   %0 = arith.sitofp %a : tensor<4xi32> to tensor<5xf32>
   util.return
 }
 // -----
 util.func private @f(%a: tensor<4xi32>) {
-  // expected-error@below {{'arith.sitofp' op has operands that are not scalars, and so must have results that are none}}
+  // expected-error@below {{'arith.sitofp' op expects non-scalar results, as it has non-scalar operands}}
   %0 = arith.sitofp %a : tensor<4xi32> to f32
   util.return
 }
@@ -74,7 +74,7 @@ util.func private @f(%a: i0) {
 }
 // -----
 util.func private @f(%a: tensor<4xf32>, %c: tensor<5xi1>) {
-  // expected-error@below {{'arith.select' op requires that operands and results that are not scalars have the same shape}}
+  // expected-error@below {{'arith.select' op requires the same shape for all non-scalar operands and results}}
   %0 = arith.select %c, %a, %a : tensor<5xi1>, tensor<4xf32>
   util.return
 }

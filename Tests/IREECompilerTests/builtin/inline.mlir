@@ -1,7 +1,7 @@
 // RUN: iree-opt --inline
-// Calls of functions replaced by their bodies.
+// Inlining of calls.
 
-// Calls become what they call, unless it says no or calls itself; what is called no more is gone.
+// Calls are inlined unless marked or recursive; uncalled private functions are erased.
 util.func private @leaf(%a: i32, %b: i32) -> i32 {
   %0 = arith.addi %a, %b : i32
   util.return %0 : i32

@@ -1,5 +1,5 @@
 // RUN: iree-opt
-// Operations of several dialects: interfaces of executables, padding, collectives and waves.
+// Operations of several dialects: executable interfaces, padding, collectives and waves.
 
 #map = affine_map<(d0)[s0] -> (d0 - 4, s0, 0)>
 #pipeline_layout = #hal.pipeline.layout<constants = 1, bindings = [#hal.pipeline.binding<storage_buffer, Indirect>]>

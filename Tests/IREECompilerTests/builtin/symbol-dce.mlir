@@ -1,7 +1,7 @@
 // RUN: iree-opt --symbol-dce
-// Symbols without uses.
+// Unused symbols.
 
-// Chains, symbols that refer to themselves or to each other, and symbols of modules within.
+// Chains, recursive symbols, and symbols of nested modules.
 func.func private @chain1() { func.call @chain2() : () -> () return }
 func.func private @chain2() { func.call @chain3() : () -> () return }
 func.func private @chain3() { return }

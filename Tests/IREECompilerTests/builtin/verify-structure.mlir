@@ -1,5 +1,5 @@
 // RUN: iree-opt --verify-diagnostics
-// Numbers of operands, results, regions and successors, and the places of terminators.
+// Numbers of operands, results, regions and successors, and positions of terminators.
 
 // expected-error@below {{'arith.addi' op expected 2 operands, but found 0}}
 "arith.addi"() : () -> i32

@@ -1,7 +1,7 @@
 // RUN: iree-opt --canonicalize
-// Branches and switches whose target is known.
+// Branches and switches with known targets.
 
-// A branch on a constant goes to one block, which is merged.
+// A branch on a constant has one target, which is merged.
 util.func public @f(%c: i1, %x: i32) -> (i32) {
     %true = arith.constant true
     cf.cond_br %true, ^a, ^b
@@ -20,7 +20,7 @@ module {
   }
 }
 // -----
-// Blocks that only branch to each other become one.
+// Blocks that only branch to each other are merged.
 util.func public @f(%c: i1) {
     cf.cond_br %c, ^a, ^d
   ^a:
@@ -41,7 +41,7 @@ module {
   }
 }
 // -----
-// A switch on a constant goes to one block.
+// A switch on a constant has one target.
 util.func public @f(%x: i32, %y: i32) -> (i32) {
     %c7 = arith.constant 7 : i32
     cf.switch %c7 : i32, [

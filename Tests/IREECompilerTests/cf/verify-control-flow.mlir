@@ -1,5 +1,5 @@
 // RUN: iree-opt --verify-diagnostics
-// Blocks, functions, branches and structured control flow: programs with one rule broken.
+// Blocks, functions, branches and structured control flow: programs that violate one rule each.
 
 func.func @f(%a: i32) {
   // expected-error@below {{'cf.br' op branch has 0 operands for successor #0, but target block has 1 arguments}}

@@ -1,5 +1,5 @@
 // RUN: iree-opt
-// Encodings of tensors.
+// Tensor encodings.
 
 #encoding = #iree_encoding.testing<>
 #map = affine_map<(d0) -> (d0)>

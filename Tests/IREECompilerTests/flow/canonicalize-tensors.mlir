@@ -1,7 +1,7 @@
 // RUN: iree-opt --canonicalize
 // Operations on tensors.
 
-// A slice of a constant and a load from a constant are constants.
+// A slice of a constant and a load from a constant are folded.
 util.func public @f() -> (tensor<2x1xi16>, i16) {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index
@@ -20,7 +20,7 @@ module {
   }
 }
 // -----
-// A slice that goes beyond the end of a constant is not folded.
+// An out-of-bounds slice of a constant is not folded.
 util.func public @f() -> (tensor<2xi16>) {
   %c2 = arith.constant 2 : index
   %a = arith.constant dense<[1, 2, 3]> : tensor<3xi16>
@@ -37,7 +37,7 @@ module {
   }
 }
 // -----
-// A store and an update that change a constant give a constant.
+// A store into a constant and an update of a constant are folded.
 util.func public @f() -> (tensor<3xf32>, tensor<2x2xi1>) {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index
@@ -59,7 +59,7 @@ module {
   }
 }
 // -----
-// A chain of reshapes and bitcasts is one cast, or none.
+// A chain of reshapes and bitcasts is composed.
 util.func public @f(%a: tensor<?x4xi32>, %d: index, %e: index) -> (tensor<?x2x2xf32>, tensor<?x4xi32>) {
   %b = flow.tensor.reshape %a : tensor<?x4xi32>{%d} -> tensor<?x2x2xi32>{%e}
   %c = flow.tensor.bitcast %b : tensor<?x2x2xi32>{%e} -> tensor<?x2x2xf32>{%e}
@@ -74,7 +74,7 @@ module {
   }
 }
 // -----
-// Of two transfers in a row, through a reshape, the last one stays.
+// Of two consecutive transfers, with a reshape between them, the last one remains.
 util.func public @f(%a: tensor<4xf32>) -> (tensor<2x2xf32>) {
   %b = flow.tensor.transfer %a : tensor<4xf32> to "one"
   %c = flow.tensor.reshape %b : tensor<4xf32> -> tensor<2x2xf32>
@@ -90,7 +90,7 @@ module {
   }
 }
 // -----
-// A tensor with a dimension of 0 is empty, whatever it is made of.
+// A tensor with a dimension of 0 is empty, whatever its definition.
 util.func public @f(%a: tensor<0x?xf32>, %d: index, %v: f32) -> (tensor<?x0xf32>, tensor<0xf32>) {
   %b = flow.tensor.reshape %a : tensor<0x?xf32>{%d} -> tensor<?x0xf32>{%d}
   %c = flow.tensor.splat %v : tensor<0xf32>
@@ -105,7 +105,7 @@ module {
   }
 }
 // -----
-// A dimension of a tensor is the value that its definition or `flow.tensor.tie_shape` names.
+// A dimension of a tensor is taken from its definition or `flow.tensor.tie_shape`.
 util.func public @f(%a: tensor<?x4xf32>, %d: index, %v: f32) -> (index, index, index) {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index
@@ -124,7 +124,7 @@ module {
   }
 }
 // -----
-// A slice of a slice is one slice at the sum of the offsets.
+// Slices of slices are composed.
 util.func public @f(%a: tensor<?xf32>, %d: index, %i: index, %j: index, %n: index, %m: index) -> (tensor<?xf32>) {
   %b = flow.tensor.slice %a[%i for %n] : tensor<?xf32>{%d} -> tensor<?xf32>{%n}
   %c = flow.tensor.slice %b[%j for %m] : tensor<?xf32>{%n} -> tensor<?xf32>{%m}

@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-flow-outline-constants
-// Large constants as globals.
+// Large constants are outlined into globals.
 
-// Constants that are not all the same, and parameters, become globals; names that are taken get a number.
+// Non-splat constants and parameters become globals; duplicate names get a number.
 util.func private @f() -> (tensor<2xi8>, tensor<2xi8>, tensor<3xf32>, tensor<2xi8>) {
   %0 = arith.constant dense<[1, 2]> : tensor<2xi8>
   %1 = flow.tensor.constant dense<[3, 4]> : tensor<2xi8>

@@ -1,5 +1,5 @@
 // RUN: iree-opt
-// Operations of `flow` as they are printed.
+// Printed form of `flow` operations.
 
 module {
   util.func public @f(%arg0: tensor<?x4xf32>, %arg1: index) {

@@ -1,5 +1,5 @@
 // RUN: iree-opt --verify-diagnostics
-// Rules of operations: programs with one rule broken.
+// Verification of operations: programs that violate one rule each.
 
 util.func private @f(%t: tensor<?xf32>) {
   // expected-error@below {{'flow.tensor.clone' op expects 1 values as 'operand_dims', but got 0}}
@@ -8,25 +8,25 @@ util.func private @f(%t: tensor<?xf32>) {
 }
 // -----
 util.func private @f(%t: tensor<4x8xf32>) {
-  // expected-error@below {{'flow.tensor.reshape' op expects tensors of one element type}}
+  // expected-error@below {{'flow.tensor.reshape' op expects tensors with the same element type}}
   %0 = flow.tensor.reshape %t : tensor<4x8xf32> -> tensor<32xi32>
   util.return
 }
 // -----
 util.func private @f(%t: tensor<4x8xf32>, %i: index) {
-  // expected-error@below {{'flow.tensor.slice' op expects tensors of one rank}}
+  // expected-error@below {{'flow.tensor.slice' op expects tensors with the same rank}}
   %0 = flow.tensor.slice %t[%i for %i] : tensor<4x8xf32> -> tensor<?xf32>{%i}
   util.return
 }
 // -----
 util.func private @f() {
-  // expected-error@below {{'flow.dispatch.workgroup.id' op expects a dimension of the grid, 0 to 2, but got 3}}
+  // expected-error@below {{'flow.dispatch.workgroup.id' op expects a grid dimension from 0 to 2, but got 3}}
   %0 = flow.dispatch.workgroup.id[3] : index
   util.return
 }
 // -----
 util.func private @f(%t: tensor<4xf32>) {
-  // expected-error@below {{'flow.call' op expects @g to be a 'flow.func' of this symbol table}}
+  // expected-error@below {{'flow.call' op expects @g to be a 'flow.func' in this symbol table}}
   %0 = flow.call @g(%t) : (tensor<4xf32>) -> tensor<4xf32>
   util.return
 }
@@ -48,14 +48,14 @@ flow.executable private @ex {
   }
 }
 util.func private @f(%t: tensor<4xf32>) -> tensor<4xf32> {
-  // expected-error@below {{'flow.dispatch' op expects a workload of 1 values, as the workgroup count takes}}
+  // expected-error@below {{'flow.dispatch' op expects a workload of 1 values to match the workgroup count region}}
   %0 = flow.dispatch @ex::@main(%t) : (tensor<4xf32>) -> tensor<4xf32>
   util.return %0 : tensor<4xf32>
 }
 // -----
 util.func private @f(%t: tensor<4xf32>) {
   %0 = flow.dispatch.region -> (tensor<5xf32>) {
-    // expected-error@below {{'flow.return' op expects operands of the types of the results of 'flow.dispatch.region'}}
+    // expected-error@below {{'flow.return' op expects operand types to match the results of 'flow.dispatch.region'}}
     flow.return %t : tensor<4xf32>
   }
   util.return

@@ -1,5 +1,5 @@
 // RUN: iree-opt
-// Operations of `func` as they are printed.
+// Printed form of `func` operations.
 
 module {
   func.func private @f(i32, tensor<?xf32> {a.b}) -> (f32 {c.d}, i32)

@@ -1,5 +1,5 @@
 // RUN: iree-opt --verify-diagnostics
-// Blocks, functions, branches and structured control flow: programs with one rule broken.
+// Blocks, functions, branches and structured control flow: programs that violate one rule each.
 
 // expected-error@below {{empty block: expects a terminator at its end}}
 func.func @f(%c: i1) {
@@ -19,12 +19,12 @@ func.func @f(%a: i32) -> i64 {
 }
 // -----
 func.func @f(%a: i32) -> (i32, i32) {
-  // expected-error@below {{'func.return' op expects 2 operands, as the function around it returns, but got 1}}
+  // expected-error@below {{'func.return' op expects 2 operands to match the function results, but got 1}}
   return %a : i32
 }
 // -----
 func.func @f(%a: i32) {
-  // expected-error@below {{'func.call' op expects @g to be a function of this symbol table}}
+  // expected-error@below {{'func.call' op expects @g to be a function in this symbol table}}
   call @g(%a) : (i32) -> ()
   return
 }
@@ -44,7 +44,7 @@ func.func @f(%a: i32) {
 }
 // -----
 func.func @f() {
-  // expected-error@below {{'func.constant' op expects @g to be a function of this symbol table}}
+  // expected-error@below {{'func.constant' op expects @g to be a function in this symbol table}}
   %0 = func.constant @g : () -> ()
   return
 }
@@ -56,11 +56,11 @@ func.func @f() {
   return
 }
 // -----
-// expected-error@below {{'func.func' op declares a symbol, and so cannot have public visibility}}
+// expected-error@below {{'func.func' op symbol declaration cannot have public visibility}}
 func.func public @f()
 // -----
 module {
-  // expected-error@below {{'func.func' op expects the arguments of its entry block to have the types of its signature}}
+  // expected-error@below {{'func.func' op expects entry block arguments to match the function signature}}
   "func.func"() <{function_type = (i32) -> (), sym_name = "f"}> ({
   ^bb0(%a: i64):
     "func.return"() : () -> ()
@@ -85,7 +85,7 @@ func.func @f(%a: complex<index>) {
   return
 }
 // -----
-// expected-error@below {{custom op 'func.func' expected dimensions of a vector that are known}}
+// expected-error@below {{custom op 'func.func' expected static vector dimensions}}
 func.func @f(%a: vector<?xf32>) {
   return
 }

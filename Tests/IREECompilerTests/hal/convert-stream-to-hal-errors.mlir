@@ -4,7 +4,7 @@
 // Without an affinity there is no device to load to.
 util.func private @nowhere(%key: !util.buffer, %n: index) -> (!stream.resource<constant>, !stream.timepoint) {
   %at = arith.constant 0 : i64
-  // expected-error@below {{'stream.cmd.parameter.load' op has no affinity: name its device, as `on(#hal.device.affinity<@device>)`}}
+  // expected-error@below {{'stream.cmd.parameter.load' op requires an affinity, such as `on(#hal.device.affinity<@device>)`}}
   %r, %t = stream.cmd.parameter.load {
     %key[%at] : !stream.resource<constant>{%n}
   } => !stream.timepoint

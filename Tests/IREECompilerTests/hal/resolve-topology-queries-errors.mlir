@@ -3,7 +3,7 @@
 
 // Who knows nothing of the lifetime knows nothing of the memory.
 util.func private @unknown() -> (i32, i32) {
-  // expected-error@below {{'hal.allocator.resolve_memory_properties' op is for resources of lifetime '*', which must be decided before}}
+  // expected-error@below {{'hal.allocator.resolve_memory_properties' op has lifetime '*', which must be resolved first}}
   %0, %1 = hal.allocator.resolve_memory_properties lifetime("*") : i32, i32
   util.return %0, %1 : i32, i32
 }

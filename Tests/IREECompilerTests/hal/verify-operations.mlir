@@ -2,7 +2,7 @@
 // Rules of operations: programs with one rule broken.
 
 util.func private @f(%d: !hal.device, %q: i64, %f: !hal.fence) {
-  // expected-error@below {{'hal.device.queue.barrier' op expects to wait for another fence than it signals}}
+  // expected-error@below {{'hal.device.queue.barrier' op expects different wait and signal fences}}
   hal.device.queue.barrier<%d : !hal.device> affinity(%q) wait(%f) signal(%f) flags("None")
   util.return
 }

@@ -1,5 +1,5 @@
 // RUN: iree-opt
-// Operations of `io_parameters` as they are printed.
+// Printed form of `io_parameters` operations.
 
 module {
   util.func public @f(%arg0: !hal.device, %arg1: i64, %arg2: !hal.fence, %arg3: !util.buffer, %arg4: !hal.buffer, %arg5: index) {

@@ -1,5 +1,5 @@
 // RUN: iree-opt
-// Affine maps, and the operations that have them.
+// Affine maps and operations with maps.
 
 #map = affine_map<(d0) -> (d0)>
 #map1 = affine_map<(d0)[s0] -> (d0 + s0)>

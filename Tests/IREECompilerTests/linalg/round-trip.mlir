@@ -1,5 +1,5 @@
 // RUN: iree-opt
-// Operations of `linalg` as they are printed.
+// Printed form of `linalg` operations.
 
 module {
   util.func public @f(%arg0: tensor<4x8xf16>, %arg1: tensor<8x4xf16>, %arg2: tensor<4x4xf32>, %arg3: f32) {

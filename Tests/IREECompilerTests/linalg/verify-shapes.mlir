@@ -1,5 +1,5 @@
 // RUN: iree-opt --verify-diagnostics
-// Shapes and maps: programs with one rule broken.
+// Shapes and maps: programs that violate one rule each.
 
 util.func private @f(%a: tensor<4x8xf32>, %b: tensor<9x2xf32>, %c: tensor<4x2xf32>) {
   // expected-error@below {{'linalg.matmul' op expects dimension #0 of operand #1 to be 8, but got 9}}
@@ -8,7 +8,7 @@ util.func private @f(%a: tensor<4x8xf32>, %b: tensor<9x2xf32>, %c: tensor<4x2xf3
 }
 // -----
 util.func private @f(%a: tensor<4x8xf32>, %b: tensor<2xf32>, %c: tensor<4x2xf32>) {
-  // expected-error@below {{'linalg.matmul' op expects operand #1 to have rank 2, as its indexing map says}}
+  // expected-error@below {{'linalg.matmul' op expects operand #1 to have rank 2, like its indexing map}}
   %0 = linalg.matmul ins(%a, %b : tensor<4x8xf32>, tensor<2xf32>) outs(%c : tensor<4x2xf32>) -> tensor<4x2xf32>
   util.return
 }
@@ -29,7 +29,7 @@ util.func private @f(%a: tensor<4x8xf32>, %c: tensor<4x8xf32>) {
 }
 // -----
 util.func private @f(%a: tensor<4x8xf32>, %c: tensor<4x8xf32>) {
-  // expected-error@below {{'linalg.generic' op expects operand #0 to have rank 1, as its indexing map says}}
+  // expected-error@below {{'linalg.generic' op expects operand #0 to have rank 1, like its indexing map}}
   %0 = linalg.generic {indexing_maps = [affine_map<(d0, d1) -> (d0)>, affine_map<(d0, d1) -> (d0, d1)>], iterator_types = ["parallel", "parallel"]} ins(%a : tensor<4x8xf32>) outs(%c : tensor<4x8xf32>) {
   ^bb0(%x: f32, %o: f32):
     linalg.yield %x : f32
@@ -38,7 +38,7 @@ util.func private @f(%a: tensor<4x8xf32>, %c: tensor<4x8xf32>) {
 }
 // -----
 util.func private @f(%a: tensor<4x8xf32>, %c: tensor<4x8xf32>) {
-  // expected-error@below {{'linalg.generic' op expects indexing map #0 to have 1 dimensions, one a loop}}
+  // expected-error@below {{'linalg.generic' op expects indexing map #0 to have 1 dimensions, one per loop}}
   %0 = linalg.generic {indexing_maps = [affine_map<(d0, d1) -> (d0, d1)>, affine_map<(d0, d1) -> (d0, d1)>], iterator_types = ["parallel"]} ins(%a : tensor<4x8xf32>) outs(%c : tensor<4x8xf32>) {
   ^bb0(%x: f32, %o: f32):
     linalg.yield %x : f32
@@ -72,25 +72,25 @@ util.func private @f(%a: tensor<4x8xf32>, %b: tensor<4x8xf32>) {
 }
 // -----
 util.func private @f(%a: tensor<4x8xf32>, %b: tensor<8x4xf32>) {
-  // expected-error@below {{'linalg.transpose' op expects dimensions of a shape of rank 2, each at most once}}
+  // expected-error@below {{'linalg.transpose' op expects distinct dimensions of a shape of rank 2}}
   %0 = linalg.transpose ins(%a : tensor<4x8xf32>) outs(%b : tensor<8x4xf32>) permutation = [1, 1]
   util.return
 }
 // -----
 util.func private @f(%c: tensor<4xf32>, %a: tensor<5x8xf32>) {
-  // expected-error@below {{'linalg.broadcast' op expects an output whose other dimensions are those of its input}}
+  // expected-error@below {{'linalg.broadcast' op expects the other output dimensions to match the input}}
   %0 = linalg.broadcast ins(%c : tensor<4xf32>) outs(%a : tensor<5x8xf32>) dimensions = [1]
   util.return
 }
 // -----
 util.func private @f(%c: tensor<5xf32>, %a: tensor<4x8xf32>) {
-  // expected-error@below {{'linalg.reduce' op expects outputs of the shape that is left of its inputs}}
+  // expected-error@below {{'linalg.reduce' op expects outputs with the remaining shape of the inputs}}
   %0 = linalg.reduce { arith.addf } ins(%a : tensor<4x8xf32>) outs(%c : tensor<5xf32>) dimensions = [1]
   util.return
 }
 // -----
 util.func private @f(%c: tensor<5xf32>, %a: tensor<4xf32>) {
-  // expected-error@below {{'linalg.map' op expects inputs of the shape of its output, but got 'tensor<4xf32>'}}
+  // expected-error@below {{'linalg.map' op expects inputs with the shape of the output, but got 'tensor<4xf32>'}}
   %0 = linalg.map { math.exp } ins(%a : tensor<4xf32>) outs(%c : tensor<5xf32>)
   util.return
 }
@@ -102,7 +102,7 @@ util.func private @f(%a: tensor<4x8xf32>) {
 }
 // -----
 util.func private @f(%c: memref<4xf32>, %a: tensor<4xf32>) {
-  // expected-error@below {{'linalg.copy' op expects tensors or memory, not both}}
+  // expected-error@below {{'linalg.copy' op expects tensors or memrefs, not both}}
   linalg.copy ins(%a : tensor<4xf32>) outs(%c : memref<4xf32>)
   util.return
 }

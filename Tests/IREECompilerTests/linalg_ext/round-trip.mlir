@@ -1,7 +1,7 @@
 // RUN: iree-opt
-// Operations of `iree_linalg_ext`, read and printed.
+// Parsed and printed form of `iree_linalg_ext` operations.
 
-// Order along a dimension: two tensors sorted as one, in place of memory too.
+// Sort along a dimension: two tensors together; also in place on memrefs.
 util.func @sort(%keys: tensor<2x?xf32>, %values: tensor<2x?xi8>) -> (tensor<2x?xf32>, tensor<2x?xi8>) {
   %0:2 = iree_linalg_ext.sort {note = 1} dimension(1) outs(%keys, %values : tensor<2x?xf32>, tensor<2x?xi8>) {
   ^bb0(%a: f32, %b: f32, %x: i8, %y: i8):
@@ -38,7 +38,7 @@ module {
   }
 }
 // -----
-// The first of an order, with and without where they were.
+// Top k, with and without indices.
 util.func @top(%v: tensor<2x8xf16>, %i: tensor<2x8xi32>, %ov: tensor<2x3xf16>, %oi: tensor<2x3xi32>) -> tensor<2x3xi32> {
   %0:2 = iree_linalg_ext.topk dimension(1) ins(%v, %i : tensor<2x8xf16>, tensor<2x8xi32>) outs(%ov, %oi : tensor<2x3xf16>, tensor<2x3xi32>) {
   ^bb0(%a: f16, %b: f16):
@@ -79,7 +79,7 @@ module {
   }
 }
 // -----
-// The first alone, counted from a base, or by indices that are given.
+// Argument comparison, with an index base or explicit indices.
 util.func @compare(%v: tensor<?x5xf32>, %i: tensor<?x5xi64>, %ov: tensor<?xf32>, %oi: tensor<?xi64>, %base: index) -> (tensor<?xi64>, tensor<?xi64>) {
   %0:2 = iree_linalg_ext.arg_compare dimension(1) ins(%v : tensor<?x5xf32>) outs(%ov, %oi : tensor<?xf32>, tensor<?xi64>) index_base(%base : index) {
   ^bb0(%a: f32, %b: f32):
@@ -130,7 +130,7 @@ module {
   }
 }
 // -----
-// Slices by indices, with masks and without; in the generic form, indices are unique unless it says so.
+// Gather and scatter, with and without masks; indices are unique by default in the generic form.
 util.func @slices(%all: tensor<8x9x4xf32>, %s: tensor<5x4xf32>, %i: tensor<5x2xi32>, %m: tensor<5xi1>) -> tensor<5x4xf32> {
   %0 = iree_linalg_ext.scatter dimension_map = [1, 0] unique_indices(false) ins(%s, %i, %m : tensor<5x4xf32>, tensor<5x2xi32>, tensor<5xi1>) outs(%all : tensor<8x9x4xf32>) {
   ^bb0(%new: f32, %old: f32):
@@ -163,7 +163,7 @@ module {
   }
 }
 // -----
-// Elements by computed indices: the other way round, and only some of them.
+// Elements at computed indices: map load and map store, also partial.
 util.func @maps(%a: tensor<4x6xf32>, %b: tensor<6x4xf32>, %pad: f32) -> tensor<4x6xf32> {
   %0 = iree_linalg_ext.map_load %a into %b {
   ^bb0(%i: index, %j: index):
@@ -210,7 +210,7 @@ module {
   }
 }
 // -----
-// Attention, with a mask and without; scores may be changed where they stand.
+// Attention with and without a mask; the region may modify scores.
 #q = affine_map<(b, m, n, k, l) -> (b, m, k)>
 #k = affine_map<(b, m, n, k, l) -> (b, l, k)>
 #v = affine_map<(b, m, n, k, l) -> (b, l, n)>
@@ -267,7 +267,7 @@ module {
   }
 }
 // -----
-// Loops that maps say.
+// Custom operations with indexing maps.
 #all = affine_map<(i, j) -> (i, j)>
 #row = affine_map<(i, j) -> (i)>
 #none = affine_map<(i, j) -> ()>
@@ -312,7 +312,7 @@ module {
   }
 }
 // -----
-// Images: columns of a convolution, with padding and without, and tiles of Winograd's algorithm.
+// Images: im2col with and without padding, and Winograd transforms.
 util.func @columns(%image: tensor<2x34x34x64xf32>, %out: tensor<2x1024x576xf32>, %zero: f32, %n: index) -> tensor<2x1024x576xf32> {
   %0 = iree_linalg_ext.im2col strides = [1, 1] dilations = [1, 1] kernel_size = [3, 3] offsets = [0, 0, %n] output_sizes = [[2], [32, 32], [3, 3, 64]] batch_pos = [0] m_pos = [1, 2] k_pos = [3] input_k_perm = [0, 1, 2] output_perm = [0, 1, 2] ins(%image : tensor<2x34x34x64xf32>) outs(%out : tensor<2x1024x576xf32>) -> tensor<2x1024x576xf32>
   %1 = iree_linalg_ext.im2col strides = [1, 1] dilations = [1, 1] kernel_size = [%n, 3] offsets = [0, 0, 0] output_sizes = [[2], [32, 32], [%n, 3, %n]] batch_pos = [0] m_pos = [1, 2] k_pos = [3] input_k_perm = [0, 1, 2] output_perm = [0, 1, 2] input_pad_low = [0, 1, 1, 0] input_pad_high = [0, %n, 1, 0] output_pad_low = [0, 0, 0] output_pad_high = [0, 0, %n] pad_value(%zero : f32) ins(%image : tensor<2x34x34x64xf32>) outs(%0 : tensor<2x1024x576xf32>) -> tensor<2x1024x576xf32>

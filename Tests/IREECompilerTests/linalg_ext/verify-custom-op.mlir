@@ -11,7 +11,7 @@ util.func private @f(%v4: tensor<4xf32>) {
 }
 // -----
 util.func private @f(%v4: tensor<4xf32>) {
-  // expected-error@below {{'iree_linalg_ext.custom_op' op expects map #0 to be of 1 dimensions, as there are loops}}
+  // expected-error@below {{'iree_linalg_ext.custom_op' op expects map #0 to have 1 dimensions, one per loop}}
   %r = iree_linalg_ext.custom_op {indexing_maps = [affine_map<(d0, d1) -> (d0)>], iterator_types = [#iree_linalg_ext.iterator_type<parallel>]} outs(%v4 : tensor<4xf32>) {
   ^bb0(%a: tensor<?xf32>):
     iree_linalg_ext.yield %a : tensor<?xf32>
@@ -20,7 +20,7 @@ util.func private @f(%v4: tensor<4xf32>) {
 }
 // -----
 util.func private @f(%v4: tensor<4xf32>) {
-  // expected-error@below {{'iree_linalg_ext.custom_op' op expects map #0 to give a number for each dimension of its operand}}
+  // expected-error@below {{'iree_linalg_ext.custom_op' op expects map #0 to have one result per operand dimension}}
   %r = iree_linalg_ext.custom_op {indexing_maps = [affine_map<(d0) -> (d0, d0)>], iterator_types = [#iree_linalg_ext.iterator_type<parallel>]} outs(%v4 : tensor<4xf32>) {
   ^bb0(%a: tensor<?xf32>):
     iree_linalg_ext.yield %a : tensor<?xf32>
@@ -29,7 +29,7 @@ util.func private @f(%v4: tensor<4xf32>) {
 }
 // -----
 util.func private @f(%v4: tensor<4xf32>) {
-  // expected-error@below {{'iree_linalg_ext.custom_op' op expects a region of an argument for each operand}}
+  // expected-error@below {{'iree_linalg_ext.custom_op' op expects a region with one argument per operand}}
   %r = iree_linalg_ext.custom_op {indexing_maps = [affine_map<(d0) -> (d0)>], iterator_types = [#iree_linalg_ext.iterator_type<parallel>]} outs(%v4 : tensor<4xf32>) {
     iree_linalg_ext.yield
   } -> tensor<4xf32>
@@ -46,7 +46,7 @@ util.func private @f(%v4: tensor<4xf32>) {
 }
 // -----
 util.func private @f(%v4: tensor<4xf32>) {
-  // expected-error@below {{'iree_linalg_ext.custom_op' op expects a region that yields a value for each output}}
+  // expected-error@below {{'iree_linalg_ext.custom_op' op expects a region that yields one value per output}}
   %r = iree_linalg_ext.custom_op {indexing_maps = [affine_map<(d0) -> (d0)>], iterator_types = [#iree_linalg_ext.iterator_type<parallel>]} outs(%v4 : tensor<4xf32>) {
   ^bb0(%a: tensor<?xf32>):
     iree_linalg_ext.yield
@@ -57,7 +57,7 @@ util.func private @f(%v4: tensor<4xf32>) {
 util.func private @f(%v4: tensor<4xf32>) {
   %r = iree_linalg_ext.custom_op {indexing_maps = [affine_map<(d0) -> (d0)>], iterator_types = [#iree_linalg_ext.iterator_type<parallel>]} outs(%v4 : tensor<4xf32>) {
   ^bb0(%a: tensor<?xf32>):
-    // expected-error@below {{'iree_linalg_ext.index' op expects a dimension of the loops around it}}
+    // expected-error@below {{'iree_linalg_ext.index' op expects a dimension of the enclosing loops}}
     %x = iree_linalg_ext.index 1 : index
     iree_linalg_ext.yield %a : tensor<?xf32>
   } -> tensor<4xf32>
@@ -75,7 +75,7 @@ util.func private @f(%v4: tensor<4xf32>) {
 }
 // -----
 util.func private @f() {
-  // expected-error@below {{'iree_linalg_ext.index' op expects to stand in a custom_op, attention or online_attention}}
+  // expected-error@below {{'iree_linalg_ext.index' op expects a custom_op, attention or online_attention as ancestor}}
   %r = iree_linalg_ext.index 0 : index
   util.return
 }
@@ -99,7 +99,7 @@ util.func private @f(%v4: tensor<4xf32>) {
 }
 // -----
 util.func private @f(%v4: tensor<4xf32>) {
-  // expected-error@below {{'iree_linalg_ext.custom_op' op expects maps with as many symbols each}}
+  // expected-error@below {{'iree_linalg_ext.custom_op' op expects maps with equal numbers of symbols}}
   %r = iree_linalg_ext.custom_op {indexing_maps = [affine_map<(d0) -> (d0)>, affine_map<(d0)[s0] -> (s0)>], iterator_types = [#iree_linalg_ext.iterator_type<parallel>]} ins(%v4 : tensor<4xf32>) outs(%v4 : tensor<4xf32>) {
   ^bb0(%a: tensor<?xf32>, %b: tensor<?xf32>):
     iree_linalg_ext.yield %a : tensor<?xf32>

@@ -11,7 +11,7 @@ util.func private @f(%v4: tensor<4xf32>) {
 }
 // -----
 util.func private @f(%v4: tensor<4xf32>) {
-  // expected-error@below {{'iree_linalg_ext.exp_reduction' op expects numbers of its 2 outputs in exp_reduced_operands}}
+  // expected-error@below {{'iree_linalg_ext.exp_reduction' op expects exp_reduced_operands to be indices of the 2 outputs}}
   %r:2 = iree_linalg_ext.exp_reduction {indexing_maps = [affine_map<(d0) -> (d0)>, affine_map<(d0) -> (d0)>], iterator_types = [#iree_linalg_ext.iterator_type<reduction>], exp_reduced_operands = [2]} ins( : ) outs(%v4, %v4 : tensor<4xf32>, tensor<4xf32>) {
   ^bb0(%a: f32, %b: f32):
     iree_linalg_ext.yield %a : f32
@@ -20,7 +20,7 @@ util.func private @f(%v4: tensor<4xf32>) {
 }
 // -----
 util.func private @f(%v4: tensor<4xf32>) {
-  // expected-error@below {{'iree_linalg_ext.exp_reduction' op expects maps that give dimensions, each once}}
+  // expected-error@below {{'iree_linalg_ext.exp_reduction' op expects maps that are projected permutations}}
   %r:2 = iree_linalg_ext.exp_reduction {indexing_maps = [affine_map<(d0) -> (d0 + 1)>, affine_map<(d0) -> (d0 + 1)>], iterator_types = [#iree_linalg_ext.iterator_type<reduction>], exp_reduced_operands = [1]} ins( : ) outs(%v4, %v4 : tensor<4xf32>, tensor<4xf32>) {
   ^bb0(%a: f32, %b: f32):
     iree_linalg_ext.yield %a : f32
@@ -29,7 +29,7 @@ util.func private @f(%v4: tensor<4xf32>) {
 }
 // -----
 util.func private @f(%v4: tensor<4xf32>) {
-  // expected-error@below {{'iree_linalg_ext.exp_reduction' op takes no 'linalg.index' in its region}}
+  // expected-error@below {{'iree_linalg_ext.exp_reduction' op expects no 'linalg.index' in the region}}
   %r:2 = iree_linalg_ext.exp_reduction {indexing_maps = [affine_map<(d0) -> (d0)>, affine_map<(d0) -> (d0)>], iterator_types = [#iree_linalg_ext.iterator_type<reduction>], exp_reduced_operands = [1]} ins( : ) outs(%v4, %v4 : tensor<4xf32>, tensor<4xf32>) {
   ^bb0(%a: f32, %b: f32):
     %x = linalg.index 0 : index

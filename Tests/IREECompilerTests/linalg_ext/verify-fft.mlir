@@ -8,7 +8,7 @@ util.func private @f(%i: index, %v5: tensor<5xf32>) {
 }
 // -----
 util.func private @f(%v4: tensor<4xf32>) {
-  // expected-error@below {{'iree_linalg_ext.fft' op expects a stage that is a number}}
+  // expected-error@below {{'iree_linalg_ext.fft' op expects a scalar stage}}
   %r:2 = iree_linalg_ext.fft ins(%v4 : tensor<4xf32>) outs(%v4, %v4 : tensor<4xf32>, tensor<4xf32>) : tensor<4xf32>, tensor<4xf32>
   util.return
 }

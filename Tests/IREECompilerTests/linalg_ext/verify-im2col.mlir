@@ -32,13 +32,13 @@ util.func private @f(%t: tensor<4x5xf32>) {
 }
 // -----
 util.func private @f(%t: tensor<4x5xf32>) {
-  // expected-error@below {{'iree_linalg_ext.im2col' op expects each of 0 to 1 once in input_k_perm}}
+  // expected-error@below {{'iree_linalg_ext.im2col' op expects input_k_perm to be a permutation of 0 to 1}}
   %r = iree_linalg_ext.im2col strides = [1] dilations = [1] kernel_size = [2] offsets = [0, 0] output_sizes = [[4], [2, 5]] batch_pos = [] m_pos = [0] k_pos = [1] input_k_perm = [0, 2] output_perm = [0, 1] ins(%t : tensor<4x5xf32>) outs(%t : tensor<4x5xf32>) -> tensor<4x5xf32>
   util.return
 }
 // -----
 util.func private @f(%t: tensor<4x5xf32>) {
-  // expected-error@below {{'iree_linalg_ext.im2col' op expects each of 0 to 1 once in output_perm}}
+  // expected-error@below {{'iree_linalg_ext.im2col' op expects output_perm to be a permutation of 0 to 1}}
   %r = iree_linalg_ext.im2col strides = [1] dilations = [1] kernel_size = [2] offsets = [0, 0] output_sizes = [[4], [2, 5]] batch_pos = [] m_pos = [0] k_pos = [1] input_k_perm = [0, 1] output_perm = [1] ins(%t : tensor<4x5xf32>) outs(%t : tensor<4x5xf32>) -> tensor<4x5xf32>
   util.return
 }
@@ -50,7 +50,7 @@ util.func private @f(%f: f32, %t: tensor<4x5xf32>) {
 }
 // -----
 util.func private @f(%t: tensor<4x5xf32>) {
-  // expected-error@below {{'iree_linalg_ext.im2col' op expects a value to pad with}}
+  // expected-error@below {{'iree_linalg_ext.im2col' op expects a padding value}}
   %r = iree_linalg_ext.im2col strides = [1] dilations = [1] kernel_size = [2] offsets = [0, 0] output_sizes = [[4], [2, 5]] batch_pos = [] m_pos = [0] k_pos = [1] input_k_perm = [0, 1] output_perm = [0, 1] output_pad_low = [0, 0] output_pad_high = [0, 1] ins(%t : tensor<4x5xf32>) outs(%t : tensor<4x5xf32>) -> tensor<4x5xf32>
   util.return
 }

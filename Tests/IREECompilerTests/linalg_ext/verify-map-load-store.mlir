@@ -2,7 +2,7 @@
 // `map_load` and `map_store`.
 
 util.func private @f(%f: f32, %v4: tensor<4xf32>, %h4: tensor<4xf16>) {
-  // expected-error@below {{'iree_linalg_ext.map_load' op expects one element type in what is read and what is written}}
+  // expected-error@below {{'iree_linalg_ext.map_load' op expects source and target with the same element type}}
   %r = iree_linalg_ext.map_load %h4 into %v4 {
   ^bb0(%a: index):
     iree_linalg_ext.yield %a, %f : index, f32
@@ -11,7 +11,7 @@ util.func private @f(%f: f32, %v4: tensor<4xf32>, %h4: tensor<4xf16>) {
 }
 // -----
 util.func private @f(%f: f32, %i: index, %v4: tensor<4xf32>) {
-  // expected-error@below {{'iree_linalg_ext.map_load' op expects a region of 1 indices}}
+  // expected-error@below {{'iree_linalg_ext.map_load' op expects a region with 1 indices}}
   %r = iree_linalg_ext.map_load %v4 into %v4 {
   ^bb0(%a: i32):
     iree_linalg_ext.yield %i, %f : index, f32
@@ -20,7 +20,7 @@ util.func private @f(%f: f32, %i: index, %v4: tensor<4xf32>) {
 }
 // -----
 util.func private @f(%f: f32, %v4: tensor<4xf32>) {
-  // expected-error@below {{'iree_linalg_ext.map_load' op expects a region that yields 1 indices and one value more}}
+  // expected-error@below {{'iree_linalg_ext.map_load' op expects a region that yields 1 indices and one more value}}
   %r = iree_linalg_ext.map_load %v4 into %v4 {
   ^bb0(%a: index):
     iree_linalg_ext.yield %f : f32
@@ -47,7 +47,7 @@ util.func private @f(%v4: tensor<4xf32>) {
 }
 // -----
 util.func private @f(%i: index, %v4: tensor<4xf32>, %s: tensor<f32>) {
-  // expected-error@below {{'iree_linalg_ext.map_store' op expects an input of a rank other than 0}}
+  // expected-error@below {{'iree_linalg_ext.map_store' op expects an input of rank 1 or more}}
   %r = iree_linalg_ext.map_store %s into %v4 {
     iree_linalg_ext.yield %i : index
   } : tensor<f32> into tensor<4xf32> -> tensor<4xf32>
@@ -55,7 +55,7 @@ util.func private @f(%i: index, %v4: tensor<4xf32>, %s: tensor<f32>) {
 }
 // -----
 util.func private @f(%f: f32, %v4: tensor<4xf32>, %m4: memref<4xf32>) {
-  // expected-error@below {{'iree_linalg_ext.map_load' op expects tensors or memory, not both}}
+  // expected-error@below {{'iree_linalg_ext.map_load' op expects tensors or memrefs, not both}}
   iree_linalg_ext.map_load %v4 into %m4 {
   ^bb0(%a: index):
     iree_linalg_ext.yield %a, %f : index, f32

@@ -11,7 +11,7 @@ util.func private @f(%v5: tensor<5xf32>, %t: tensor<4x5xf32>) {
 }
 // -----
 util.func private @f(%v5: tensor<5xf32>, %n1: tensor<1xi32>, %t: tensor<4x5xf32>) {
-  // expected-error@below {{'iree_linalg_ext.scatter' op expects a dimension map that has each of the first dimensions once}}
+  // expected-error@below {{'iree_linalg_ext.scatter' op expects a dimension map that is a permutation of the first dimensions}}
   %r = iree_linalg_ext.scatter dimension_map = [] unique_indices(true) ins(%v5, %n1 : tensor<5xf32>, tensor<1xi32>) outs(%t : tensor<4x5xf32>) {
   ^bb0(%a: f32, %b: f32):
     iree_linalg_ext.yield %a : f32
@@ -20,7 +20,7 @@ util.func private @f(%v5: tensor<5xf32>, %n1: tensor<1xi32>, %t: tensor<4x5xf32>
 }
 // -----
 util.func private @f(%v5: tensor<5xf32>, %n1: tensor<1xi32>, %t: tensor<4x5xf32>) {
-  // expected-error@below {{'iree_linalg_ext.scatter' op expects a dimension map that has each of the first dimensions once}}
+  // expected-error@below {{'iree_linalg_ext.scatter' op expects a dimension map that is a permutation of the first dimensions}}
   %r = iree_linalg_ext.scatter dimension_map = [1] unique_indices(true) ins(%v5, %n1 : tensor<5xf32>, tensor<1xi32>) outs(%t : tensor<4x5xf32>) {
   ^bb0(%a: f32, %b: f32):
     iree_linalg_ext.yield %a : f32
@@ -29,7 +29,7 @@ util.func private @f(%v5: tensor<5xf32>, %n1: tensor<1xi32>, %t: tensor<4x5xf32>
 }
 // -----
 util.func private @f(%v5: tensor<5xf32>, %n1: tensor<1xi32>) {
-  // expected-error@below {{'iree_linalg_ext.scatter' op expects no more indices than dimensions}}
+  // expected-error@below {{'iree_linalg_ext.scatter' op expects at most as many indices as dimensions}}
   %r = iree_linalg_ext.scatter dimension_map = [0, 1] unique_indices(true) ins(%v5, %n1 : tensor<5xf32>, tensor<1xi32>) outs(%v5 : tensor<5xf32>) {
   ^bb0(%a: f32, %b: f32):
     iree_linalg_ext.yield %a : f32
@@ -74,7 +74,7 @@ util.func private @f(%v4: tensor<4xf32>, %v5: tensor<5xf32>, %n4: tensor<4xi32>)
 }
 // -----
 util.func private @f(%v4: tensor<4xf32>, %v5: tensor<5xf32>, %n4: tensor<4xi32>, %b5: tensor<5xi1>) {
-  // expected-error@below {{'iree_linalg_ext.scatter' op expects a mask with a value for each slice}}
+  // expected-error@below {{'iree_linalg_ext.scatter' op expects a mask with one value per slice}}
   %r = iree_linalg_ext.scatter dimension_map = [0] unique_indices(true) ins(%v4, %n4, %b5 : tensor<4xf32>, tensor<4xi32>, tensor<5xi1>) outs(%v5 : tensor<5xf32>) {
   ^bb0(%a: f32, %b: f32):
     iree_linalg_ext.yield %a : f32
@@ -83,7 +83,7 @@ util.func private @f(%v4: tensor<4xf32>, %v5: tensor<5xf32>, %n4: tensor<4xi32>,
 }
 // -----
 util.func private @f(%v4: tensor<4xf32>, %n1: tensor<1xi32>, %t: tensor<4x5xf32>) {
-  // expected-error@below {{'iree_linalg_ext.scatter' op expects slices of the shape that is left when indices are taken}}
+  // expected-error@below {{'iree_linalg_ext.scatter' op expects slices with the remaining shape after indexing}}
   %r = iree_linalg_ext.scatter dimension_map = [0] unique_indices(true) ins(%v4, %n1 : tensor<4xf32>, tensor<1xi32>) outs(%t : tensor<4x5xf32>) {
   ^bb0(%a: f32, %b: f32):
     iree_linalg_ext.yield %a : f32
@@ -92,7 +92,7 @@ util.func private @f(%v4: tensor<4xf32>, %n1: tensor<1xi32>, %t: tensor<4x5xf32>
 }
 // -----
 util.func private @f(%v5: tensor<5xf32>, %h4: tensor<4xf16>, %n4: tensor<4xi32>) {
-  // expected-error@below {{'iree_linalg_ext.scatter' op expects a region of two arguments of the element type}}
+  // expected-error@below {{'iree_linalg_ext.scatter' op expects a region with two arguments of the element type}}
   %r = iree_linalg_ext.scatter dimension_map = [0] unique_indices(true) ins(%h4, %n4 : tensor<4xf16>, tensor<4xi32>) outs(%v5 : tensor<5xf32>) {
   ^bb0(%a: f32, %b: f32):
     iree_linalg_ext.yield %a : f32

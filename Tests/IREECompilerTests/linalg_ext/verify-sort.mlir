@@ -32,7 +32,7 @@ util.func private @f(%v4: tensor<4xf32>) {
 }
 // -----
 util.func private @f(%v4: tensor<4xf32>, %v5: tensor<5xf32>) {
-  // expected-error@below {{'iree_linalg_ext.sort' op expects outputs of one shape}}
+  // expected-error@below {{'iree_linalg_ext.sort' op expects outputs with the same shape}}
   %r:2 = iree_linalg_ext.sort dimension(0) outs(%v4, %v5 : tensor<4xf32>, tensor<5xf32>) {
   ^bb0(%a: f32, %b: f32):
     %c = arith.cmpf olt, %a, %b : f32
@@ -42,7 +42,7 @@ util.func private @f(%v4: tensor<4xf32>, %v5: tensor<5xf32>) {
 }
 // -----
 util.func private @f(%v4: tensor<4xf32>) {
-  // expected-error@below {{'iree_linalg_ext.sort' op expects a region of 4 arguments}}
+  // expected-error@below {{'iree_linalg_ext.sort' op expects a region with 4 arguments}}
   %r:2 = iree_linalg_ext.sort dimension(0) outs(%v4, %v4 : tensor<4xf32>, tensor<4xf32>) {
   ^bb0(%a: f32, %b: f32):
     %c = arith.cmpf olt, %a, %b : f32
@@ -100,7 +100,7 @@ util.func private @f(%v4: tensor<4xf32>) {
 }
 // -----
 util.func private @f(%f: f32, %v4: tensor<4xf32>) {
-  // expected-error@below {{'iree_linalg_ext.sort' op takes no inputs}}
+  // expected-error@below {{'iree_linalg_ext.sort' op expects no inputs}}
   %r = iree_linalg_ext.sort dimension(0) ins(%f : f32) outs(%v4 : tensor<4xf32>) {
   ^bb0(%a: f32, %b: f32):
     %c = arith.cmpf olt, %a, %b : f32
@@ -120,7 +120,7 @@ util.func private @f() {
 }
 // -----
 util.func private @f(%u: tensor<*xf32>) {
-  // expected-error@below {{'iree_linalg_ext.sort' op expects operands of known rank, but got 'tensor<*xf32>'}}
+  // expected-error@below {{'iree_linalg_ext.sort' op expects ranked operands, but got 'tensor<*xf32>'}}
   iree_linalg_ext.sort dimension(0) outs(%u : tensor<*xf32>) {
   ^bb0(%a: f32, %b: f32):
     %c = arith.cmpf olt, %a, %b : f32

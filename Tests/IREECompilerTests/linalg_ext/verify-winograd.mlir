@@ -4,7 +4,7 @@
 util.func private @f() {
   %x = tensor.empty() : tensor<8x8xf16>
   %y = tensor.empty() : tensor<8x8xf32>
-  // expected-error@below {{'iree_linalg_ext.winograd.input_transform' op expects input and output of one element type}}
+  // expected-error@below {{'iree_linalg_ext.winograd.input_transform' op expects input and output with the same element type}}
   %r = iree_linalg_ext.winograd.input_transform output_tile_size(6) kernel_size(3) image_dimensions([1, 2]) ins(%x : tensor<8x8xf16>) outs(%y : tensor<8x8xf32>) -> tensor<8x8xf32>
   util.return
 }
@@ -84,7 +84,7 @@ util.func private @f() {
 util.func private @f() {
   %x = tensor.empty() : tensor<9x8xf32>
   %y = tensor.empty() : tensor<8x8xf32>
-  // expected-error@below {{'iree_linalg_ext.winograd.input_transform' op expects an input of no more than 8 in each dimension}}
+  // expected-error@below {{'iree_linalg_ext.winograd.input_transform' op expects an input of at most 8 in each dimension}}
   %r = iree_linalg_ext.winograd.input_transform output_tile_size(6) kernel_size(3) image_dimensions([1, 2]) ins(%x : tensor<9x8xf32>) outs(%y : tensor<8x8xf32>) -> tensor<8x8xf32>
   util.return
 }
@@ -100,7 +100,7 @@ util.func private @f() {
 util.func private @f() {
   %x = tensor.empty() : tensor<8x8xf32>
   %y = tensor.empty() : tensor<8x8xf32>
-  // expected-error@below {{'iree_linalg_ext.winograd.input_transform' op expects sizes of tiles and kernels of 1 or more}}
+  // expected-error@below {{'iree_linalg_ext.winograd.input_transform' op expects tile and kernel sizes of at least 1}}
   %r = iree_linalg_ext.winograd.input_transform output_tile_size(0) kernel_size(3) image_dimensions([1, 2]) ins(%x : tensor<8x8xf32>) outs(%y : tensor<8x8xf32>) -> tensor<8x8xf32>
   util.return
 }
@@ -108,7 +108,7 @@ util.func private @f() {
 util.func private @f() {
   %x = tensor.empty() : tensor<8x8xf32>
   %y = tensor.empty() : tensor<8x8xf32>
-  // expected-error@below {{'iree_linalg_ext.winograd.input_transform' op expects sizes of tiles and kernels of 1 or more}}
+  // expected-error@below {{'iree_linalg_ext.winograd.input_transform' op expects tile and kernel sizes of at least 1}}
   %r = iree_linalg_ext.winograd.input_transform output_tile_size(9223372036854775807) kernel_size(3) image_dimensions([1, 2]) ins(%x : tensor<8x8xf32>) outs(%y : tensor<8x8xf32>) -> tensor<8x8xf32>
   util.return
 }

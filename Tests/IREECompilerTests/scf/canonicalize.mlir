@@ -1,7 +1,7 @@
 // RUN: iree-opt --canonicalize
 // Structured control flow.
 
-// An `scf.if` on a constant is its branch; one that only yields is a select.
+// An `scf.if` on a constant is inlined; one that only yields becomes a select.
 util.func public @f(%c: i1, %x: i32, %y: i32) -> (i32, i32) {
   %true = arith.constant true
   %a = scf.if %true -> (i32) {
@@ -24,8 +24,8 @@ module {
   }
 }
 // -----
-// A loop that runs once is its body, one that never runs its initial values; iteration arguments that do
-// not change are dropped.
+// A loop that runs once is inlined, one that never runs is replaced by its initial values; loop-invariant
+// iteration arguments are dropped.
 util.func public @f(%x: i32, %n: index) -> (i32, i32, index) {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index
@@ -57,7 +57,7 @@ module {
   }
 }
 // -----
-// Values that an `scf.while` passes on unchanged are dropped.
+// Values that an `scf.while` forwards unchanged are dropped.
 util.func public @f(%c: i1, %x: i32, %y: i32) -> (i32) {
   %r:2 = scf.while (%a = %x, %b = %y) : (i32, i32) -> (i32, i32) {
     %q = util.optimization_barrier %b : i32

@@ -1,7 +1,7 @@
 // RUN: iree-opt --verify-diagnostics --convert-scf-to-cf
-// Structured control flow that branches cannot stand for.
+// Structured control flow that cannot be converted to branches.
 
-// What runs at the same time is not a matter of branches.
+// Parallel loops cannot be converted.
 util.func private @f(%n: index) {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index

@@ -1,7 +1,7 @@
 // RUN: iree-opt --convert-scf-to-cf
 // Structured control flow as blocks and branches.
 
-// Loops, choices and switches become blocks; a loop that is tested at its end goes back to itself.
+// Loops, conditionals and switches become blocks; a loop tested at its end branches back to itself.
 util.func private @f(%n: index, %c: i1, %t: tensor<4xf32>, %s: index) -> (index, tensor<4xf32>) {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index

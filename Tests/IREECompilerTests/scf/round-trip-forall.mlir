@@ -1,5 +1,5 @@
 // RUN: iree-opt
-// Loops whose iterations run at once, as they are printed.
+// Printed form of parallel loops.
 
 module {
   util.func public @f(%arg0: index) {

@@ -1,5 +1,5 @@
 // RUN: iree-opt
-// Operations of `scf` as they are printed.
+// Printed form of `scf` operations.
 
 module {
   util.func public @f(%arg0: index, %arg1: i32) {

@@ -1,5 +1,5 @@
 // RUN: iree-opt --verify-diagnostics
-// Blocks, functions, branches and structured control flow: programs with one rule broken.
+// Blocks, functions, branches and structured control flow: programs that violate one rule each.
 
 func.func @f(%c: i1, %a: i32) {
   // expected-error@below {{'scf.if' op expects 1 values from a region, but got 0}}

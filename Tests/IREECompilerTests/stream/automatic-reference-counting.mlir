@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-stream-automatic-reference-counting
-// Deallocations where the last references end.
+// Deallocations after last uses.
 
-// Memory is freed after its last use, and who waits for that use waits for it to be free.
+// Memory is deallocated after its last use, whose waiters also await the deallocation.
 util.func private @once(%wait: !stream.timepoint, %n: index) -> !stream.timepoint {
   %r, %made = stream.resource.alloca uninitialized await(%wait) => !stream.resource<transient>{%n} => !stream.timepoint
   %used = stream.test.timeline_op await(%made) => with(%r) : (!stream.resource<transient>{%n}) -> () => !stream.timepoint
@@ -17,7 +17,7 @@ module {
   }
 }
 // -----
-// What the host has waited for it may look at: it is not freed.
+// After a host wait the host may access the resource: it is not deallocated.
 util.func private @seen(%wait: !stream.timepoint, %n: index) -> !stream.resource<transient> {
   %r, %made = stream.resource.alloca uninitialized await(%wait) => !stream.resource<transient>{%n} => !stream.timepoint
   %s = stream.timepoint.await %made => %r : !stream.resource<transient>{%n}
@@ -32,7 +32,7 @@ module {
   }
 }
 // -----
-// A loop takes both, and they change places: each is freed once, as a result of the loop.
+// A loop consumes and swaps both: each is freed once, as a result of the loop.
 util.func private @swapped(%wait: !stream.timepoint, %n: index, %k: index) -> !stream.timepoint {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index
@@ -63,7 +63,7 @@ module {
   }
 }
 // -----
-// What belongs to the caller is not freed, whatever it stands for; nor what may change places with it.
+// Storage owned by the caller is not freed, nor storage that may be swapped with it.
 util.func private @borrowed(%wait: !stream.timepoint, %n: index, %k: index, %other: !stream.resource<transient>) -> !stream.timepoint {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index
@@ -91,7 +91,7 @@ module {
   }
 }
 // -----
-// One that goes in twice has two names: neither frees it.
+// Storage that is passed twice is shared: it is not freed through either value.
 util.func private @shared(%wait: !stream.timepoint, %n: index, %k: index) -> !stream.timepoint {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index
@@ -119,7 +119,7 @@ module {
   }
 }
 // -----
-// After no turn the result is what went in, which is used later.
+// After zero iterations the result is the initial value, which has later uses.
 util.func private @later(%wait: !stream.timepoint, %n: index, %k: index) -> !stream.timepoint {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index
@@ -150,7 +150,7 @@ module {
   }
 }
 // -----
-// A constant of the module is the module's.
+// A constant is owned by the module.
 util.global private @g : !stream.resource<transient>
 util.func private @constant(%wait: !stream.timepoint, %n: index, %k: index) -> !stream.timepoint {
   %c0 = arith.constant 0 : index
@@ -182,7 +182,7 @@ module {
   }
 }
 // -----
-// Made in a turn and given to the next: the last one is freed behind the loop.
+// Allocated in one iteration and consumed in the next: the last one is freed after the loop.
 util.func private @fresh(%wait: !stream.timepoint, %n: index, %k: index) -> !stream.timepoint {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index
@@ -211,7 +211,7 @@ module {
   }
 }
 // -----
-// What was used here is not made here.
+// A resource that is only used here is not owned here.
 util.func private @usedBefore(%wait: !stream.timepoint, %n: index, %k: index, %other: !stream.resource<transient>) -> !stream.timepoint {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index

@@ -1,7 +1,7 @@
 // RUN: iree-opt --canonicalize
 // Operations of the `async` phase on resources.
 
-// A slice of a splat is a splat; its pattern shrinks to the smallest that repeats.
+// A slice of a splat is a splat; its pattern shrinks to its shortest period.
 util.func public @f(%n: index) -> (!stream.resource<*>) {
   %c0 = arith.constant 0 : index
   %c8 = arith.constant 8 : index

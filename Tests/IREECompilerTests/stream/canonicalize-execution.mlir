@@ -1,7 +1,7 @@
 // RUN: iree-opt --canonicalize
 // Execution regions.
 
-// An execution region awaits the timepoint of its operand, and takes the subview inside.
+// An execution region awaits the timepoint of its operand and captures the resource of the subview.
 util.func public @f(%t: !stream.timepoint, %a: !stream.resource<transient>, %n: index, %o: index, %m: index) -> (!stream.timepoint) {
   %v = stream.resource.subview %a[%o] : !stream.resource<transient>{%n} -> !stream.resource<transient>{%m}
   %w = stream.timepoint.await %t => %v : !stream.resource<transient>{%m}

@@ -50,7 +50,7 @@ module {
   }
 }
 // -----
-// A gather into a subview becomes a gather into the resource; offsets into parameters stay.
+// A gather into a subview becomes a gather into the resource; parameter offsets are unchanged.
 util.func public @f(%t: !stream.resource<transient>, %n: index, %o: index, %m: index, %s: !util.buffer, %k: !util.buffer) -> (!stream.timepoint) {
   %v = stream.resource.subview %t[%o] : !stream.resource<transient>{%n} -> !stream.resource<transient>{%m}
   %p = arith.constant 8 : i64
@@ -75,7 +75,7 @@ module {
   }
 }
 // -----
-// A load of which only a subview is used loads no more than the subview.
+// A load of which only a subview is used is narrowed to it.
 util.func public @f(%o: index, %m: index, %s: !util.buffer, %k: !util.buffer) -> (!stream.resource<constant>, !stream.timepoint) {
   %p = arith.constant 8 : i64
   %n = arith.constant 4096 : index
@@ -96,7 +96,7 @@ module {
   }
 }
 // -----
-// A load stays whole if its timepoint is used before the offset of the subview is defined.
+// A load is not narrowed if its timepoint is used before the offset of the subview is defined.
 util.func public @f(%o: index, %m: index, %s: !util.buffer, %k: !util.buffer) -> (!stream.resource<constant>) {
   %p = arith.constant 8 : i64
   %n = arith.constant 4096 : index

@@ -31,7 +31,7 @@ module {
   }
 }
 // -----
-// An allocation that is deallocated at once is erased.
+// An allocation that is only deallocated is erased.
 util.func public @f(%t: !stream.timepoint, %n: index) -> (!stream.timepoint) {
   %a, %x = stream.resource.alloca uninitialized await(%t) => !stream.resource<transient>{%n} => !stream.timepoint
   %y = stream.resource.dealloca await(%x) => %a : !stream.resource<transient>{%n} => !stream.timepoint
@@ -58,7 +58,7 @@ module {
   }
 }
 // -----
-// An allocation without uses stays: it has a side effect.
+// An unused allocation remains: it has a side effect.
 util.func public @f(%n: index) {
   %a = stream.resource.alloc uninitialized : !stream.resource<transient>{%n}
   util.return

@@ -1,7 +1,7 @@
 // RUN: iree-opt --verify-diagnostics --iree-stream-conversion
 // Tensors that cannot become resources.
 
-// Without a tie nobody knows.
+// Dimensions without a tie are unknown.
 flow.executable private @kernels {
   flow.executable.export public @show
   builtin.module {

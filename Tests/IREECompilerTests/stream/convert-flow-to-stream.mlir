@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-stream-conversion
 // Tensors as resources.
 
-// A load whose scope, key and offset are values keeps them, and gets its size.
+// A load with dynamic scope, key and offset keeps them, and gets its size.
 util.func public @load(%scope: !util.buffer, %key: !util.buffer, %at: i64, %rows: index) -> tensor<?x3xf16> {
   %t = flow.parameter.load %scope::%key[%at] : tensor<?x3xf16>{%rows}
   util.return %t : tensor<?x3xf16>
@@ -15,7 +15,7 @@ module {
   }
 }
 // -----
-// A write gives its source back.
+// A write returns its source.
 util.func private @write(%t: tensor<5xi8>, %key: !util.buffer) -> tensor<5xi8> {
   %zero = arith.constant 0 : i64
   %w = flow.parameter.write %t -> %key[%zero] : tensor<5xi8>
@@ -30,7 +30,7 @@ module {
   }
 }
 // -----
-// Globals of tensors become a resource and a size; initial values are stored when the module is loaded.
+// Tensor globals become a resource and a size; initial values are stored in an initializer.
 util.global private mutable @state = dense<0> : tensor<8xi32>
 util.func public @step(%t: tensor<8xi32>) -> tensor<8xi32> {
   %old = util.global.load @state : tensor<8xi32>
@@ -59,7 +59,7 @@ module {
   }
 }
 // -----
-// Calls and branches carry resources with their sizes.
+// Calls and branches carry resources and their sizes.
 util.func private @same(%t: tensor<2xf32>) -> tensor<2xf32> {
   util.return %t : tensor<2xf32>
 }
@@ -82,7 +82,7 @@ module {
   }
 }
 // -----
-// Loops carry them, too.
+// So do loops.
 util.func public @loop(%t: tensor<4xf32>, %n: index) -> tensor<4xf32> {
   %zero = arith.constant 0 : index
   %one = arith.constant 1 : index
@@ -105,7 +105,7 @@ module {
   }
 }
 // -----
-// Code for devices keeps its tensors, and gets at them through bindings. Dimensions are known where they are tied.
+// Device code keeps its tensors, with bindings as arguments. Dimensions are defined where they are tied.
 flow.executable private @kernels {
   flow.executable.export public @copy workgroups(%n: index) -> (index, index, index) {
     flow.return %n, %n, %n : index, index, index
@@ -142,7 +142,7 @@ module {
   }
 }
 // -----
-// Tensors come from views that are what the program counts on, and go to views.
+// Tensors are imported from asserted buffer views and exported to views.
 util.func public @pass(%view: !hal.buffer_view, %n: index) -> !hal.buffer_view {
   %t = hal.tensor.import %view "rows" : !hal.buffer_view -> tensor<?x3xf16>{%n}
   %out = hal.tensor.export %t "copy" : tensor<?x3xf16>{%n} -> !hal.buffer_view
@@ -164,7 +164,7 @@ module {
   }
 }
 // -----
-// A tensor that begins within a buffer, once a fence is reached.
+// A tensor at an offset of a buffer, after a wait fence.
 util.func public @later(%buffer: !hal.buffer, %fence: !hal.fence, %start: index) -> !hal.buffer {
   %t = hal.tensor.import wait(%fence) => consume %buffer offset(%start) : !hal.buffer -> tensor<4xi32>
   %out = hal.tensor.export %t : tensor<4xi32> -> !hal.buffer
@@ -186,7 +186,7 @@ module {
   }
 }
 // -----
-// Who waits for tensors is told by a fence; what is asked for is written to storage that is given.
+// Exports signal a fence; a result may be written to given storage.
 util.func public @signal(%a: tensor<4xi32>, %b: tensor<2xi8>, %storage: !hal.buffer, %fence: !hal.fence) -> (tensor<4xi32>, tensor<2xi8>) {
   %at = hal.tensor.alias %a : tensor<4xi32> to %storage : !hal.buffer
   %r:2 = hal.tensor.barrier join(%at, %b : tensor<4xi32>, tensor<2xi8>) => %fence : !hal.fence
@@ -209,7 +209,7 @@ module {
   }
 }
 // -----
-// What is on a device by default, globals are, too.
+// Globals have the default affinity too.
 module attributes {stream.affinity.default = #hal.device.affinity<@device>} {
   util.global private @device : !hal.device
   util.global private mutable @sum <inlining_policy = #util.inline.never> = dense<0.0> : tensor<2xf32>

@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-stream-elide-async-copies
-// Copies that nobody could tell from the original.
+// Redundant copies.
 
-// The last user of a resource may have it.
+// The last user of a resource may mutate it.
 util.func public @last(%n: index, %v: i32) -> (!stream.resource<*>, !stream.resource<*>) {
   %c0 = arith.constant 0 : index
   %c8 = arith.constant 8 : index
@@ -25,7 +25,7 @@ module {
   }
 }
 // -----
-// Arguments that callers do not need any more are changed in place; those of public functions are not.
+// Arguments at their last use in all callers are mutated in place; those of public functions are not.
 util.func private @callee(%in: !stream.resource<*>, %n: index, %v: i32) -> !stream.resource<*> {
   %c0 = arith.constant 0 : index
   %x = stream.async.clone %in : !stream.resource<*>{%n} -> !stream.resource<*>{%n}
@@ -55,7 +55,7 @@ module {
   }
 }
 // -----
-// A loop that changes its copy each time needs one each time.
+// A loop that mutates its copy in each iteration needs the copy.
 util.func public @again(%n: index, %v: i32) {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index
@@ -82,7 +82,7 @@ module {
   }
 }
 // -----
-// So does one of blocks.
+// So does a loop of blocks.
 util.func public @around(%n: index, %v: i32, %go: i1) {
   %c0 = arith.constant 0 : index
   %s = stream.async.splat %v : i32 -> !stream.resource<*>{%n}
@@ -132,7 +132,7 @@ module {
   }
 }
 // -----
-// A transfer from a place to itself is none.
+// A transfer within one affinity is erased.
 util.func public @stay(%in: !stream.resource<external>, %n: index) -> !stream.resource<external> {
   %x = stream.async.transfer %in : !stream.resource<external>{%n} -> !stream.resource<external>{%n}
   util.return %x : !stream.resource<external>
@@ -144,7 +144,7 @@ module {
   }
 }
 // -----
-// A transfer from a place to itself is a copy where one side is changed and the other is used after that.
+// A transfer within one affinity is a copy if one side is mutated and the other is used later.
 util.func public @kept(%n: index, %v: i32) -> (!stream.resource<*>, !stream.resource<*>) {
   %c0 = arith.constant 0 : index
   %s = stream.async.splat %v : i32 -> !stream.resource<*>{%n}

@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-stream-elide-timepoints
 // Timepoints that are covered by others.
 
-// Joins need not name what another of their timepoints waited for.
+// Joins omit timepoints that others cover.
 util.func private @covered(%key: !util.buffer, %n: index) -> !stream.timepoint {
   %at = arith.constant 0 : i64
   %a, %ta = stream.async.parameter.load %key[%at] : !stream.resource<constant>{%n} => !stream.timepoint
@@ -19,7 +19,7 @@ module {
   }
 }
 // -----
-// A loop that carries only what is reached from the beginning carries nothing.
+// A loop that carries only immediate timepoints carries nothing.
 util.func private @loop(%n: index) -> !stream.timepoint {
   %zero = arith.constant 0 : index
   %one = arith.constant 1 : index

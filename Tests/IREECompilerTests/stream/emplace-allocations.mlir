@@ -1,7 +1,7 @@
 // RUN: iree-opt --pass-pipeline='builtin.module(util.func(iree-stream-emplace-allocations))'
-// Results of operations placed where they are copied to.
+// Results placed in the storage that they are copied to.
 
-// A result that is copied into something else is written there; another gets storage of its own.
+// A result that is copied into another resource is written there; others get their own storage.
 util.func private @place(%in: !stream.resource<*>, %n: index, %k: index) -> (!stream.resource<*>, !stream.resource<*>) {
   %c0 = arith.constant 0 : index
   %c16 = arith.constant 16 : index
@@ -27,7 +27,7 @@ module {
   }
 }
 // -----
-// A result that is used elsewhere too stays where it is.
+// A result with other uses is not moved.
 util.func private @used(%n: index) -> (!stream.resource<*>, !stream.resource<*>) {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : i8

@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-stream-encode-device-tensors
-// Tensors in executables, by the elements that they have in memory.
+// Storage types of tensor elements in executables.
 
-// Elements that fill no power of two bytes are stored wider; two or four bits share bytes.
+// Elements of odd widths are widened to a power-of-two number of bytes; 2 and 4 bits are packed.
 stream.executable private @kernels {
   stream.executable.export public @widths
   builtin.module {

@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-stream-encode-host-tensors
-// Sizes, offsets and patterns of tensors in bytes.
+// Sizes, offsets and patterns in bytes.
 
-// Sizes follow from shapes: known dimensions are multiplied now, others when the program runs.
+// Sizes are computed from shapes; static dimensions are folded.
 util.func public @sizes(%a: index, %b: index) -> (index, index, index) {
   %0 = stream.tensor.sizeof tensor<3x5xf64> : index
   %1 = stream.tensor.sizeof tensor<?x2x?xi16>{%a, %b} : index
@@ -20,7 +20,7 @@ module {
   }
 }
 // -----
-// Parameters of odd element types are as large as what they are stored as.
+// Parameters with odd element types have the size of the storage type.
 util.func public @load(%key: !util.buffer, %at: i64, %n: index) -> !stream.resource<*> {
   %t = stream.tensor.parameter.load %key[%at] : tensor<7xi24> in !stream.resource<*>{%n}
   util.return %t : !stream.resource<*>
@@ -35,7 +35,7 @@ module {
   }
 }
 // -----
-// A truth value fills a byte, a number of four bits fills it twice.
+// A boolean fills a byte, a 4-bit pattern is repeated.
 util.func public @fill(%v: i1, %w: i4, %n: index) -> (!stream.resource<*>, !stream.resource<*>) {
   %0 = stream.tensor.splat %v : i1 -> tensor<4xi1> in !stream.resource<*>{%n}
   %1 = stream.tensor.splat %w : i4 -> tensor<4xi4> in !stream.resource<*>{%n}

@@ -1,7 +1,7 @@
 // RUN: iree-opt --pass-pipeline='builtin.module(util.func(iree-stream-layout-slices,canonicalize))'
 // Slices laid out in one allocation.
 
-// Slices that do not live at the same time share bytes, and others take the smallest gap that fits.
+// Slices with disjoint lifetimes share bytes; others take the smallest sufficient gap.
 util.func private @fixed() -> (index, index, index, index, index) {
   %c64 = arith.constant 64 : index
   %c100 = arith.constant 100 : index
@@ -25,7 +25,7 @@ module {
   }
 }
 // -----
-// Of sizes that are not known, the same ones may share.
+// Slices of equal dynamic size may share bytes.
 util.func private @dynamic(%a: index, %b: index, %at: index) -> (index, index, index, index) {
   %p:4 = stream.resource.pack offset(%at) slices({
     [0, 1] = %a,

@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-stream-materialize-builtins
-// Operations for which the compiler brings executables.
+// Operations lowered to builtin executables.
 
-// Devices fill with 32 bits at most; one kernel serves all that is wider.
+// Devices fill with at most 32 bits; one kernel serves wider patterns.
 util.func public @splat(%n: index, %v: i64) -> !stream.resource<*> {
   %r = stream.async.splat on(#hal.device.affinity<@device>) %v : i64 -> !stream.resource<*>{%n}
   util.return %r : !stream.resource<*>

@@ -1,7 +1,7 @@
 // RUN: iree-opt --pass-pipeline='builtin.module(util.func(iree-stream-materialize-copy-on-write))'
-// Copies before operands are overwritten that have other uses.
+// Copies of operands that are overwritten and have other uses.
 
-// What comes from elsewhere, or has other users, is copied before it is changed.
+// Values from outside, or with other users, are copied before mutation.
 util.func private @copies(%in: !stream.resource<*>, %n: index, %v: i32) -> (!stream.resource<*>, !stream.resource<*>) {
   %c0 = arith.constant 0 : index
   %a = stream.async.fill %v, %in[%c0 to %n for %n] : i32 -> %in as !stream.resource<*>{%n}
@@ -25,7 +25,7 @@ module {
   }
 }
 // -----
-// What is nobody else's is changed where it is.
+// Values without other users are mutated in place.
 util.func private @own(%n: index, %v: i32) -> !stream.resource<*> {
   %c0 = arith.constant 0 : index
   %s = stream.async.splat %v : i32 -> !stream.resource<*>{%n}

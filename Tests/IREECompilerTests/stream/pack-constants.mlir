@@ -1,7 +1,7 @@
 // RUN: iree-opt --pass-pipeline='builtin.module(util.func(iree-stream-pack-constants))'
 // Constants packed into storage.
 
-// Constants go into one buffer, at offsets that devices can use; those that change are read, not mapped.
+// Constants are packed into one buffer at aligned offsets; mutable ones are read, not mapped.
 util.func private @packed() -> (!stream.resource<variable>, !stream.resource<variable>, !stream.timepoint) {
   %c3 = arith.constant 3 : index
   %c8 = arith.constant 8 : index
@@ -37,7 +37,7 @@ module {
   }
 }
 // -----
-// A parameter may be a part of what its key names.
+// A parameter may be a range of its key's data.
 util.func private @part() -> (!stream.resource<constant>, !stream.timepoint) {
   %c4 = arith.constant 4 : index
   %0:2 = stream.resource.constants :

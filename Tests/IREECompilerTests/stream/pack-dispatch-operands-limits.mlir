@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-stream-pack-dispatch-operands
-// Operands of dispatches, with indices of 32 bits.
+// Dispatch operands, with 32-bit indices.
 
-// Devices say how wide an index is.
+// Devices determine the index width.
 module attributes {stream.resources = #stream.resource_config<{max_allocation_size = 1073741824, min_buffer_offset_alignment = 16, max_buffer_range = 1073741824, min_buffer_range_alignment = 16, index_bits = 32}>} {
   stream.executable private @kernels {
     stream.executable.export public @run

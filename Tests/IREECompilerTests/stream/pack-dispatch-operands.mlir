@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-stream-pack-dispatch-operands
-// Operands of dispatches as words of 32 bits.
+// Dispatch operands as 32-bit push constants.
 
-// Wide numbers are two words, the low one first; what is known of a number stays with it.
+// Wide scalars are split, low word first; argument attributes are kept.
 stream.executable private @kernels {
   stream.executable.export public @run workgroups(%n: index) -> (index, index, index) {
     stream.return %n, %n, %n : index, index, index

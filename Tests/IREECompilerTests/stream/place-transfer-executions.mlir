@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-stream-place-transfer-executions
 // Affinities of execution regions that transfer.
 
-// What goes out at a place is brought there by that place.
+// An export with an affinity is transferred by that affinity.
 util.func private @out(%a: !stream.resource<transient>, %n: index) -> !hal.buffer_view {
   %t = stream.async.transfer %a : !stream.resource<transient>{%n} from(#hal.device.promise<@x>) -> to(#hal.device.promise<@y>) !stream.resource<external>{%n}
   %v = stream.tensor.export on(#hal.device.promise<@y>) %t : tensor<4xf32> in !stream.resource<external>{%n} -> !hal.buffer_view

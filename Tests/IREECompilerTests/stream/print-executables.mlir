@@ -1,7 +1,7 @@
 // RUN: iree-opt
-// Forms that are read, and how they are printed.
+// Accepted forms and their printed form.
 
-// An empty executable has a body all the same.
+// An empty executable is printed with a body.
 stream.executable @e {}
 // OUTPUT:
 module {

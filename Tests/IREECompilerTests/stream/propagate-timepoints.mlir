@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-stream-propagate-timepoints
 // Timepoints across globals, calls and branches.
 
-// A private function takes and gives resources with their timepoints, and so does who calls it.
+// Private functions and their callers take and return resources with timepoints.
 util.func private @inner(%r: !stream.resource<transient>, %n: index) -> !stream.resource<transient> {
   util.return %r : !stream.resource<transient>
 }
@@ -30,7 +30,7 @@ module {
   }
 }
 // -----
-// A global remembers when its resource is ready.
+// A resource global has a timepoint global.
 util.global private mutable @weights : !stream.resource<variable>
 util.func private @keep(%key: !util.buffer, %n: index) {
   %at = arith.constant 0 : i64

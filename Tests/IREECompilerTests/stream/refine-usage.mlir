@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-stream-refine-usage
 // Lifetimes of resources.
 
-// What a parameter gives is constant as long as nothing changes it.
+// A loaded parameter is constant unless mutated.
 util.func private @constant(%key: !util.buffer, %n: index) -> !stream.resource<*> {
   %at = arith.constant 0 : i64
   %r, %t = stream.async.parameter.load %key[%at] : !stream.resource<*>{%n} => !stream.timepoint
@@ -18,7 +18,7 @@ module {
   }
 }
 // -----
-// What others may see is external, from where it is made to where it is given away.
+// Resources visible outside are external, from definition to export.
 util.func public @external(%n: index) -> !stream.resource<*> {
   %v = arith.constant 1 : i32
   %r = stream.async.splat %v : i32 -> !stream.resource<*>{%n}
@@ -33,7 +33,7 @@ module {
   }
 }
 // -----
-// What is only worked with is transient; a loop makes no difference.
+// Intermediate values are transient, across loops too.
 util.func private @transient(%n: index, %times: index) {
   %zero = arith.constant 0 : index
   %one = arith.constant 1 : index

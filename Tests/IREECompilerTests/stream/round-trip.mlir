@@ -1,5 +1,5 @@
 // RUN: iree-opt
-// Operations of `stream` as they are printed.
+// Printed form of `stream` operations.
 
 module {
   util.func public @f(%arg0: !stream.resource<external>, %arg1: index) {

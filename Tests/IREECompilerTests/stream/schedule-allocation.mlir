@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-stream-schedule-allocation
 // Storage for the resources of execution regions.
 
-// Parameters that are read go where they are wanted, and those that are loaded are storage of their own.
+// Parameter reads write to their target; loads allocate their own storage.
 util.func private @parameters(%to: !stream.resource<transient>, %key: !util.buffer, %at: i64, %n: index) -> (!stream.resource<constant>, !stream.resource<transient>, !stream.timepoint) {
   %c0 = arith.constant 0 : index
   %a, %ta = stream.async.parameter.load %key[%at] : !stream.resource<constant>{%n} => !stream.timepoint
@@ -22,7 +22,7 @@ module {
   }
 }
 // -----
-// What outlives a region is allocated apart from what does not; bytes that are free again may be used again.
+// Escaping values are allocated separately from transient ones; dead transient bytes are reused.
 util.func private @chain(%in: !stream.resource<external>, %n: index) -> (!stream.resource<external>, !stream.timepoint) {
   %c0 = arith.constant 0 : index
   %r, %t = stream.async.execute with(%in as %x: !stream.resource<external>{%n}) -> !stream.resource<external>{%n} {
@@ -65,7 +65,7 @@ module {
   }
 }
 // -----
-// Constants are made before; they are waited for where they are used.
+// Constants are uploaded before the region and awaited by it.
 util.initializer {
   %c4 = arith.constant 4 : index
   %c8 = arith.constant 8 : index
@@ -101,7 +101,7 @@ module {
   }
 }
 // -----
-// Concurrent operations have the storage of what is around them.
+// Concurrent regions use the storage of the outer values.
 util.func private @waves(%in: !stream.resource<transient>, %n: index) -> (!stream.resource<transient>, !stream.resource<transient>, !stream.timepoint) {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : i32
@@ -132,7 +132,7 @@ module {
   }
 }
 // -----
-// What goes from the host to a device is made seen there, and the other way round.
+// Transfers from host to device are invalidated before, transfers back are flushed after the copy.
 util.func private @host(%in: !stream.resource<staging>, %n: index) -> (!stream.resource<staging>, !stream.timepoint) {
   %r, %t = stream.async.execute with(%in as %x: !stream.resource<staging>{%n}) -> !stream.resource<staging>{%n} {
     %a = stream.async.transfer %x : !stream.resource<staging>{%n} -> !stream.resource<transient>{%n}
@@ -163,7 +163,7 @@ module {
   }
 }
 // -----
-// Functions from elsewhere take ranges.
+// External functions take ranges.
 stream.async.func private @work(%a: !stream.resource<*>, %b: index) -> (%a, !stream.resource<*>)
 util.func private @call(%in: !stream.resource<transient>, %n: index) -> (!stream.resource<transient>, !stream.resource<external>, !stream.timepoint) {
   %c0 = arith.constant 0 : index
@@ -187,7 +187,7 @@ module {
   }
 }
 // -----
-// The host reads and writes staging memory as it is.
+// Host reads and writes of staging memory are unchanged.
 util.func private @peek(%s: !stream.resource<staging>, %n: index, %v: i32) -> i32 {
   %c0 = arith.constant 0 : index
   %a = stream.async.store %v, %s[%c0] : i32 -> %s as !stream.resource<staging>{%n}
@@ -204,7 +204,7 @@ module {
   }
 }
 // -----
-// What is two results is made once.
+// A value that is two results is allocated once.
 util.func private @twice(%n: index, %v: i32) -> (!stream.resource<transient>, !stream.resource<transient>, !stream.timepoint) {
   %r:2, %t = stream.async.execute with() -> (!stream.resource<transient>{%n}, !stream.resource<transient>{%n}) {
     %a = stream.async.splat %v : i32 -> !stream.resource<transient>{%n}
@@ -224,7 +224,7 @@ module {
   }
 }
 // -----
-// A part of something is a part of its storage.
+// A slice is a range of its source's storage.
 util.func private @part(%n: index, %m: index, %at: index, %v: i32) -> (!stream.resource<transient>, !stream.timepoint) {
   %r, %t = stream.async.execute with() -> !stream.resource<transient>{%m} {
     %a = stream.async.splat %v : i32 -> !stream.resource<transient>{%n}

@@ -1,7 +1,7 @@
 // RUN: iree-opt --pass-pipeline='builtin.module(util.func(iree-stream-schedule-concurrency))'
 // Waves of operations in execution regions.
 
-// What need not wait for each other runs at the same time; reading one resource twice is no reason to wait.
+// Independent operations are concurrent; two reads of a resource are independent.
 util.func private @reads(%in: !stream.resource<external>, %n: index) -> (!stream.resource<external>, !stream.resource<external>, !stream.timepoint) {
   %c0 = arith.constant 0 : index
   %r:2, %t = stream.async.execute with(%in as %x: !stream.resource<external>{%n}) -> (!stream.resource<external>{%n}, !stream.resource<external>{%n}) {
@@ -27,7 +27,7 @@ module {
   }
 }
 // -----
-// Writing what another reads is.
+// A write after a read is not.
 util.func private @writes(%in: !stream.resource<external>, %n: index) -> (!stream.resource<external>, !stream.resource<external>, !stream.timepoint) {
   %c0 = arith.constant 0 : index
   %r:2, %t = stream.async.execute with(%in as %x: !stream.resource<external>{%n}) -> (!stream.resource<external>{%n}, %in{%n}) {
@@ -50,7 +50,7 @@ module {
   }
 }
 // -----
-// Ranges beside each other are apart.
+// Disjoint ranges are independent.
 util.func private @halves(%in: !stream.resource<external>, %n: index, %m: index) -> (!stream.resource<external>, !stream.timepoint) {
   %c0 = arith.constant 0 : index
   %c7 = arith.constant 7 : i8
@@ -80,7 +80,7 @@ module {
   }
 }
 // -----
-// Nothing runs at the same time where that is asked for.
+// The debug mode is serial.
 util.func private @debug(%n: index) -> (!stream.resource<external>, !stream.resource<external>, !stream.timepoint) attributes {stream.partitioning = #stream.partitioning_config<"debug">} {
   %c7 = arith.constant 7 : i8
   %r:2, %t = stream.async.execute with() -> (!stream.resource<external>{%n}, !stream.resource<external>{%n}) {

@@ -1,7 +1,7 @@
 // RUN: iree-opt --pass-pipeline='builtin.module(util.func(iree-stream-schedule-execution))'
-// Operations as execution regions.
+// Partitioning into execution regions.
 
-// What needs each other is one region; what the host does in between parts regions.
+// Dependent operations form a region; host operations split regions.
 util.func private @parted(%in: !stream.resource<external>, %n: index) -> !stream.resource<external> {
   %c0 = arith.constant 0 : index
   %c7 = arith.constant 7 : i8
@@ -32,7 +32,7 @@ module {
   util.func private @host()
 }
 // -----
-// Fills are done again for each region that needs them; what runs elsewhere is a region of its own.
+// Fills are cloned into each region; other affinities need their own region.
 util.global private @x : !hal.device
 util.global private @y : !hal.device
 util.func private @places(%n: index) -> (!stream.resource<external>, !stream.resource<external>) {
@@ -66,7 +66,7 @@ module {
   }
 }
 // -----
-// Work in loops has regions there.
+// Loop bodies have their own regions.
 util.func private @loop(%in: !stream.resource<transient>, %n: index) -> !stream.resource<transient> {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index
@@ -93,7 +93,7 @@ module {
   }
 }
 // -----
-// Barriers and transfers go with what they are of, one after another.
+// Barriers and transfers belong to the region of their source, in order.
 util.global private @x : !hal.device
 util.global private @y : !hal.device
 util.func private @moves(%in: !stream.resource<transient>, %n: index) -> !stream.resource<external> {
@@ -124,7 +124,7 @@ module {
   }
 }
 // -----
-// Timepoints that operations wait for are waited for by their region.
+// Timepoints that operations await are awaited by their region.
 util.func private @waits(%t: !stream.timepoint, %n: index) -> !stream.resource<external> {
   %c7 = arith.constant 7 : i8
   %s = stream.async.splat await(%t) %c7 : i8 -> !stream.resource<external>{%n}

@@ -1,5 +1,5 @@
 // RUN: iree-opt --iree-stream-split-parameter-encoder='hoist-parameter-expressions=false'
-// The encoder of parameters with the option `hoist-parameter-expressions=false`.
+// The parameter encoder with the option `hoist-parameter-expressions=false`.
 
 // Expressions of parameters are not hoisted.
 util.global private @g : !stream.resource<constant>

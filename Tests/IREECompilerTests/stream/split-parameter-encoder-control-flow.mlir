@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-stream-split-parameter-encoder
-// Control flow, timepoints and executables in what is made ahead of time.
+// Control flow, timepoints and executables in encoded expressions.
 
-// A region moves with the values that it captures; affinities stay behind.
+// A region moves with its captured values; affinities are dropped.
 util.global private @g : !stream.resource<constant>
 util.initializer {
   %c0 = arith.constant 0 : index
@@ -191,7 +191,7 @@ module {
   }
 }
 // -----
-// The program awaits what the parameter's load awaited.
+// The program awaits the timepoint that the parameter load awaited.
 util.global private @g : !stream.resource<constant>
 util.initializer {
   %c256 = arith.constant 256 : index
@@ -275,7 +275,7 @@ module {
   }
 }
 // -----
-// Executables that dispatches name are copied.
+// Executables of dispatches are cloned.
 stream.executable private @e {
   stream.executable.export public @f
 }

@@ -1,5 +1,5 @@
 // RUN: iree-opt --verify-diagnostics --iree-stream-split-parameter-encoder
-// Parameters that no allocation can hold.
+// Parameters larger than the maximum allocation.
 
 module attributes {stream.resources = #stream.resource_config<{max_allocation_size = 512, min_buffer_offset_alignment = 64}>} {
   util.global private @g : !stream.resource<constant>
@@ -10,7 +10,7 @@ module attributes {stream.resources = #stream.resource_config<{max_allocation_si
     %seven = arith.constant 7 : i32
     %p = stream.async.constant : !stream.resource<constant>{%c1024} = #stream.parameter.named<"m"::"k"> : tensor<1024xi8>
     %out = stream.async.fill %seven, %p[%c0 to %c256 for %c256] : i32 -> %p as !stream.resource<constant>{%c1024}
-    // expected-error@below {{'util.global.store' op failed to reserve 1024 bytes of a parameter for what it stores}}
+    // expected-error@below {{'util.global.store' op failed to reserve 1024 bytes of a parameter for its value}}
     util.global.store %out, @g : !stream.resource<constant>
     util.return
   }

@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-stream-split-parameter-encoder='max-encoding-growth-factor=1.3'
-// The encoder of parameters with the option `max-encoding-growth-factor=1.3`.
+// The parameter encoder with the option `max-encoding-growth-factor=1.3`.
 
-// A parameter may grow, up to the factor; its size is padded to the alignment.
+// A parameter may grow up to the factor; its size is padded to the alignment.
 util.global private @g : !stream.resource<constant>
 util.initializer {
   %c0 = arith.constant 0 : index

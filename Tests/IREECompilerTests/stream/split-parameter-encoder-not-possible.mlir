@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-stream-split-parameter-encoder
-// What initializers make of parameters, where it cannot be made ahead of time.
+// Expressions of initializers that cannot be encoded ahead of time.
 
-// A splat has no parameter in it.
+// A splat without parameters.
 util.global private @g : !stream.resource<constant>
 util.initializer {
   %c1024 = arith.constant 1024 : index
@@ -24,7 +24,7 @@ module {
   }
 }
 // -----
-// A dispatch without operands has no parameter in it.
+// A dispatch without operands.
 stream.executable private @e {
   stream.executable.export public @f
 }

@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-stream-split-parameter-encoder='mode=overlay'
-// The encoder of parameters with the option `mode=overlay`.
+// The parameter encoder with the option `mode=overlay`.
 
-// An overlay has no use for a parameter that does not change.
+// An overlay excludes unchanged parameters.
 util.global private @g : !stream.resource<constant>
 util.initializer {
   %c1024 = arith.constant 1024 : index

@@ -1,5 +1,5 @@
 // RUN: iree-opt --iree-stream-split-parameter-encoder
-// Results of one affinity share a parameter, as long as an allocation can hold it.
+// Results of one affinity share a parameter up to the maximum allocation size.
 
 module attributes {stream.resources = #stream.resource_config<{max_allocation_size = 256, min_buffer_offset_alignment = 64, min_buffer_range_alignment = 64}>} {
   util.global private @g0 : !stream.resource<constant>

@@ -1,5 +1,5 @@
 // RUN: iree-opt --iree-stream-split-parameter-encoder='output-scope=enc'
-// The encoder of parameters with the option `output-scope=enc`.
+// The parameter encoder with the option `output-scope=enc`.
 
 // The option `output-scope` names the scope of the new parameters.
 util.global private @g : !stream.resource<constant>

@@ -1,5 +1,5 @@
 // RUN: iree-opt --iree-stream-split-parameter-encoder
-// What initializers make of parameters is made ahead of time, by a module that is printed first.
+// Expressions of initializers are encoded ahead of time by a module, which is printed first.
 
 // A fill of a parameter moves to the encoder; the program loads its result.
 util.global private @g : !stream.resource<constant>

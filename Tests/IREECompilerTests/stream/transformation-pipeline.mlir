@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-stream-transformation-pipeline
 // The whole pipeline from `flow` to the `cmd` phase.
 
-// Weights are loaded, computed with, and what comes of it is written back; nobody waits on the host.
+// Weights are loaded and used, and results are written back, without host waits.
 util.func public @encode(%scope: !util.buffer, %from: !util.buffer, %to: !util.buffer, %n: index) -> !stream.timepoint {
   %at = arith.constant 0 : i64
   %c0 = arith.constant 0 : index
@@ -32,7 +32,7 @@ module {
   }
 }
 // -----
-// Steps of a chain share one allocation; what of it is free again is used again.
+// Values of a chain share one allocation; dead bytes are reused.
 util.func public @chain(%in: !stream.resource<external>) -> !stream.resource<external> {
   %c0 = arith.constant 0 : index
   %c1000 = arith.constant 1000 : index
@@ -76,7 +76,7 @@ module {
   }
 }
 // -----
-// Tensors that come from outside stay as they are where they are changed.
+// External tensors that are mutated are copied first.
 util.func public @change(%in: !hal.buffer_view, %v: f32) -> !hal.buffer_view {
   %c0 = arith.constant 0 : index
   %c16 = arith.constant 16 : index
@@ -104,7 +104,7 @@ module {
   }
 }
 // -----
-// Constants are in the module: the device maps them, or reads them.
+// Constants are embedded in the module and mapped or read by the device.
 util.func public @constant() -> tensor<4xi32> {
   %c = flow.tensor.constant dense<[1, 2, 3, 4]> : tensor<4xi32>
   util.return %c : tensor<4xi32>
@@ -140,7 +140,7 @@ module {
   }
 }
 // -----
-// State that parameters begin with is there when the module is.
+// State initialized from parameters is ready when the module is loaded.
 util.global private mutable @state = #flow.parameter.named<"s"> : tensor<4xi32>
 util.func public @bump(%n: i32) {
   %c = util.global.load @state : tensor<4xi32>
@@ -181,7 +181,7 @@ module {
   }
 }
 // -----
-// What never changes is a constant where it is used.
+// Immutable values are constants at their uses.
 util.global private @k : tensor<4xi32>
 util.initializer {
   %c = flow.tensor.constant dense<[1, 2, 3, 4]> : tensor<4xi32>

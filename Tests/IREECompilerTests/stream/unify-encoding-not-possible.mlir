@@ -55,7 +55,7 @@ module {
   }
 }
 // -----
-// Data that leaves the program keeps its encoding.
+// Data that escapes the program keeps its encoding.
 #one = #iree_encoding.testing<layouts = [#iree_encoding.specialized<1>]>
 #two = #iree_encoding.testing<layouts = [#iree_encoding.specialized<2>]>
 #seven = #hal.executable.target<"a", "b", {iree.encoding.resolver = #iree_encoding.specialization_resolver<7>}>
@@ -105,7 +105,7 @@ module {
   }
 }
 // -----
-// Data that may be of another global keeps its encoding.
+// Data mixed with that of another global keeps its encoding.
 #one = #iree_encoding.testing<layouts = [#iree_encoding.specialized<1>]>
 #two = #iree_encoding.testing<layouts = [#iree_encoding.specialized<2>]>
 #seven = #hal.executable.target<"a", "b", {iree.encoding.resolver = #iree_encoding.specialization_resolver<7>}>
@@ -257,7 +257,7 @@ module {
   }
 }
 // -----
-// A size that something else needs as it is stays, and so do the encodings.
+// A size with other users is not changed, and neither are the encodings.
 #one = #iree_encoding.testing<layouts = [#iree_encoding.specialized<1>]>
 #two = #iree_encoding.testing<layouts = [#iree_encoding.specialized<2>]>
 #seven = #hal.executable.target<"a", "b", {iree.encoding.resolver = #iree_encoding.specialization_resolver<7>}>

@@ -1,5 +1,5 @@
 // RUN: iree-opt --iree-stream-unify-encoding-for-globals
-// A parameter that two globals have in different encodings: which one is taken for both.
+// A parameter in two globals with different encodings: choice of the common encoding.
 
 // Both on one device: the encoding of its resolver.
 #one = #iree_encoding.testing<layouts = [#iree_encoding.specialized<1>]>
@@ -39,7 +39,7 @@ module {
   }
 }
 // -----
-// On a device, and on one that falls back to it: one target, and so its encoding.
+// On a device, and on one that falls back to it: a single target, so its encoding.
 #one = #iree_encoding.testing<layouts = [#iree_encoding.specialized<1>]>
 #two = #iree_encoding.testing<layouts = [#iree_encoding.specialized<2>]>
 #seven = #hal.executable.target<"a", "b", {iree.encoding.resolver = #iree_encoding.specialization_resolver<7>}>

@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-stream-unify-encoding-for-globals
-// A parameter that two globals have in different encodings: what becomes of the uses of the globals.
+// A parameter in two globals with different encodings: uses of the globals.
 
-// A slice converts the data back to the encoding that it had.
+// A slice re-encodes the data to its previous encoding.
 #one = #iree_encoding.testing<layouts = [#iree_encoding.specialized<1>]>
 #two = #iree_encoding.testing<layouts = [#iree_encoding.specialized<2>]>
 #seven = #hal.executable.target<"a", "b", {iree.encoding.resolver = #iree_encoding.specialization_resolver<7>}>
@@ -127,7 +127,7 @@ module {
   }
 }
 // -----
-// An executable that another dispatch uses as it is is duplicated.
+// An executable with another, unchanged dispatch is cloned.
 #one = #iree_encoding.testing<layouts = [#iree_encoding.specialized<1>]>
 #two = #iree_encoding.testing<layouts = [#iree_encoding.specialized<2>]>
 #seven = #hal.executable.target<"a", "b", {iree.encoding.resolver = #iree_encoding.specialization_resolver<7>}>
@@ -210,7 +210,7 @@ module {
   }
 }
 // -----
-// A dispatch of an executable whose code is not known converts the data back.
+// A dispatch of an executable without code re-encodes the data to its previous encoding.
 #one = #iree_encoding.testing<layouts = [#iree_encoding.specialized<1>]>
 #two = #iree_encoding.testing<layouts = [#iree_encoding.specialized<2>]>
 #seven = #hal.executable.target<"a", "b", {iree.encoding.resolver = #iree_encoding.specialization_resolver<7>}>
@@ -267,7 +267,7 @@ module {
   }
 }
 // -----
-// A size that is computed from the type is computed from the new one.
+// A size that is computed from the type is updated.
 #one = #iree_encoding.testing<layouts = [#iree_encoding.specialized<1>]>
 #two = #iree_encoding.testing<layouts = [#iree_encoding.specialized<2>]>
 #seven = #hal.executable.target<"a", "b", {iree.encoding.resolver = #iree_encoding.specialization_resolver<7>}>

@@ -1,5 +1,5 @@
 // RUN: iree-opt --verify-diagnostics --iree-stream-verify-async-access-ranges
-// Ranges that go beyond their resources.
+// Out-of-bounds access ranges.
 
 // Ranges end within their resource.
 util.func private @outside(%v: i32) -> !stream.resource<*> {
@@ -13,7 +13,7 @@ util.func private @outside(%v: i32) -> !stream.resource<*> {
   util.return %a : !stream.resource<*>
 }
 // -----
-// They are as long as they say.
+// Ranges have consistent lengths.
 util.func private @length(%s: !stream.resource<*>, %n: index, %v: i32) -> !stream.resource<*> {
   %c8 = arith.constant 8 : index
   %c12 = arith.constant 12 : index

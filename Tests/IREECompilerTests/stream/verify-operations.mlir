@@ -1,5 +1,5 @@
 // RUN: iree-opt --verify-diagnostics
-// Rules of operations: programs with one rule broken.
+// Verification of operations: programs that violate one rule each.
 
 util.func private @f(%i: index) {
   // expected-error@below {{'stream.tensor.sizeof' op expects 0 values as 'encoding_dims', but got 1}}
@@ -9,7 +9,7 @@ util.func private @f(%i: index) {
 // -----
 util.func private @f(%r: !stream.resource<external>, %i: index, %n: i32) {
   %0 = stream.cmd.execute with(%r as %a: !stream.resource<external>{%i}) {
-    // expected-error@below {{'stream.cmd.fill' op expects resources that the region captures, or makes}}
+    // expected-error@below {{'stream.cmd.fill' op expects resources that the region captures or defines}}
     stream.cmd.fill %n, %r[%i for %i] : i32 -> !stream.resource<external>{%i}
   } => !stream.timepoint
   util.return
@@ -17,14 +17,14 @@ util.func private @f(%r: !stream.resource<external>, %i: index, %n: i32) {
 // -----
 util.func private @f(%r: !stream.resource<*>, %i: index) {
   %0, %1 = stream.async.execute with(%r as %a: !stream.resource<*>{%i}) -> !stream.resource<transient>{%i} {
-    // expected-error@below {{'stream.yield' op expects operands of the types of the results of the operation around it}}
+    // expected-error@below {{'stream.yield' op expects operand types to match the results of the parent operation}}
     stream.yield %a : !stream.resource<*>{%i}
   } => !stream.timepoint
   util.return
 }
 // -----
 util.func private @f(%r: !stream.resource<*>, %i: index) {
-  // expected-error@below {{'stream.async.call' op expects @g to be a 'stream.async.func' of this symbol table}}
+  // expected-error@below {{'stream.async.call' op expects @g to be a 'stream.async.func' in this symbol table}}
   %0 = stream.async.call @g(%r[%i to %i for %i]) : (!stream.resource<*>{%i}) -> !stream.resource<*>{%i}
   util.return
 }
@@ -39,7 +39,7 @@ stream.executable private @ex {
 }
 util.func private @f(%r: !stream.resource<external>, %i: index) -> !stream.timepoint {
   %0 = stream.cmd.execute with(%r as %a: !stream.resource<external>{%i}) {
-    // expected-error@below {{'stream.cmd.dispatch' op expects operands of the types that the exported function takes}}
+    // expected-error@below {{'stream.cmd.dispatch' op expects operand types to match the exported function}}
     stream.cmd.dispatch @ex::@main {
       ro %a[%i for %i] : !stream.resource<external>{%i}
     }
@@ -48,7 +48,7 @@ util.func private @f(%r: !stream.resource<external>, %i: index) -> !stream.timep
 }
 // -----
 util.func private @f(%s: !stream.resource<staging>, %i: index) {
-  // expected-error@below {{'stream.tensor.load' op expects 2 indices, one a dimension, but got [1]}}
+  // expected-error@below {{'stream.tensor.load' op expects 2 indices, one per dimension, but got [1]}}
   %0 = stream.tensor.load %s[%i] : tensor<4x4xi32> in !stream.resource<staging>{%i} -> i32
   util.return
 }

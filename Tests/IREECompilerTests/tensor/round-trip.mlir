@@ -1,5 +1,5 @@
 // RUN: iree-opt
-// Operations of `tensor` as they are printed.
+// Printed form of `tensor` operations.
 
 module {
   util.func public @f(%arg0: tensor<8x?xf32>, %arg1: index) {

@@ -1,7 +1,7 @@
 // RUN: iree-opt --canonicalize
 // Alignment, comparison and selection.
 
-// What is aligned already is not aligned again; a constant is aligned at compile time.
+// Aligned values are not aligned again; constants are aligned at compile time.
 util.func public @f(%n: index) -> (index, index) {
   %c16 = arith.constant 16 : index
   %c64 = arith.constant 64 : index
@@ -23,7 +23,7 @@ module {
   }
 }
 // -----
-// A switch at a constant index, or of one value, is that value; a value equals itself.
+// A switch on a constant index, or with a single value, folds; a value equals itself.
 util.func public @f(%n: i32, %m: i32, %i: index) -> (i32, i32, i1) {
   %c1 = arith.constant 1 : index
   %a = util.switch i32 from [%n, %m] at %c1 else %n : i32

@@ -1,7 +1,7 @@
 // RUN: iree-opt --canonicalize
-// Facts about integers.
+// Integer assumptions.
 
-// Assumptions about one value are one assumption; a range of one number is that number.
+// Assumptions on one value are merged; a range with one value is a constant.
 util.func public @f(%a: index, %b: index) -> (index, index, index) {
   %x:3 = util.assume.int %a<umin = 1, umax = 9, udiv = 2>, %b<umin = 5, umax = 5>, %a<umin = 3, udiv = 3> : index, index, index
   util.return %x#0, %x#1, %x#2 : index, index, index

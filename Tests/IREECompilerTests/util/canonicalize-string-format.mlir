@@ -1,5 +1,5 @@
 // RUN: iree-opt --canonicalize
-// Strings with numbers in them.
+// String formatting.
 
 // Constants become part of the format string; literal braces are escaped.
 util.func public @f(%n: i32) -> (!util.buffer, !util.buffer) {

@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-util-combine-initializers
-// Initializers, made one.
+// Combined initializers.
 
-// All that they do is done in one, in the same order.
+// The initializers are merged in order.
 util.global private mutable @a : i32
 util.initializer {
   %c1 = arith.constant 1 : i32
@@ -27,7 +27,7 @@ module {
   }
 }
 // -----
-// Blocks of one lead to the next.
+// Their control flow is chained.
 util.global private mutable @a : i32
 util.initializer {
   %c = util.global.load @a : i32
@@ -65,7 +65,7 @@ module {
   }
 }
 // -----
-// A first value that is given between two stays between them.
+// An initial value between two initializers stays between them.
 util.initializer {
   %a = util.global.load @a : i32
   util.global.store %a, @b : i32

@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-util-fold-globals
 // Globals whose values are known.
 
-// A first value that never changes goes to where it is loaded, and the global goes.
+// An initial value that never changes replaces loads, and the global is erased.
 util.global private @scale = 3 : i32
 util.func @scaled(%x: i32) -> i32 {
   %scale = util.global.load immutable @scale : i32
@@ -17,7 +17,7 @@ module {
   }
 }
 // -----
-// One that others may know stays, but what it is is known here.
+// A public global remains, but its value is propagated.
 util.global public @version = 7 : i64
 util.func @version_of() -> i64 {
   %0 = util.global.load @version : i64
@@ -32,7 +32,7 @@ module {
   }
 }
 // -----
-// What an initializer stores always is the first value; an empty initializer goes.
+// A constant that an initializer always stores becomes the initial value; the empty initializer is erased.
 util.global private mutable @limit : index
 util.initializer {
   %c12 = arith.constant 12 : index
@@ -51,7 +51,7 @@ module {
   }
 }
 // -----
-// Another value than the first, or two values, and all stays as it is.
+// With another or a second stored value, nothing changes.
 util.global private mutable @mode = 1 : i8
 util.global private mutable @level : i8
 util.func @switch() {
@@ -92,7 +92,7 @@ module {
   }
 }
 // -----
-// Text is no value of a buffer's type; a timepoint that is past is one, as is null.
+// Text is not a value of a buffer's type; an immediate timepoint and null are.
 util.global private mutable @key : !util.buffer
 util.global private mutable @ready : !stream.timepoint
 util.global private mutable @none : !util.buffer
@@ -128,7 +128,7 @@ module {
   }
 }
 // -----
-// A parameter is a constant too, unless it is said that it stays.
+// A parameter is a constant too, unless the global must not be inlined.
 util.global private @bias = #flow.parameter.named<"m"::"bias"> : tensor<4xf32>
 util.global private @weight <inlining_policy = #util.inline.never> = #flow.parameter.named<"m"::"weight"> : tensor<4xf32>
 util.func @both() -> (tensor<4xf32>, tensor<4xf32>) {
@@ -146,7 +146,7 @@ module {
   }
 }
 // -----
-// A parameter whose scope and key come with the call stays what is loaded; keys of equal globals are one.
+// A parameter with dynamic scope and key remains loaded; keys of equal globals are merged.
 util.global private @token : !util.buffer
 util.global private mutable @copy : !util.buffer
 util.initializer {
@@ -178,7 +178,7 @@ module {
   }
 }
 // -----
-// A copy of what changes is no alias: it keeps what was there.
+// A copy of a mutable global is not an alias: it keeps the previous value.
 util.global private mutable @now : i32
 util.global private mutable @before : i32
 util.func @step(%x: i32) -> i32 {
@@ -207,7 +207,7 @@ module {
   }
 }
 // -----
-// Of what is set in initializers only, and of what they call, loads elsewhere are immutable.
+// Loads of globals that are only stored in initializers, and in functions that these call, are immutable.
 util.global private mutable @device : i32
 util.global private mutable @count : i32
 util.initializer {
@@ -258,7 +258,7 @@ module {
   }
 }
 // -----
-// While it is set, a global may be loaded before it is stored: such loads are not immutable.
+// During initialization a global may be loaded before it is stored: such loads are not immutable.
 util.global private mutable @sum = 5 : i32
 util.initializer {
   util.call @add() : () -> ()
@@ -299,7 +299,7 @@ module {
   }
 }
 // -----
-// What is never loaded goes with its stores, unless others see it or it is named.
+// A global without loads is erased with its stores, unless it is public or referenced.
 util.global private mutable @dropped : i32
 util.global public mutable @seen : i32
 util.global private @named : i32
@@ -319,7 +319,7 @@ module {
   }
 }
 // -----
-// What another global names stays.
+// A global referenced by another global remains.
 util.global private @device : !hal.device
 util.global private @data {stream.affinity = #hal.device.affinity<@device>} = dense<[1, 2]> : tensor<2xi8>
 util.func @data_of() -> tensor<2xi8> {
@@ -336,7 +336,7 @@ module {
   }
 }
 // -----
-// Who has a pointer to a global may change it.
+// A global whose address is taken may change.
 util.global private mutable @slot = 1 : i32
 util.func @through(%x: i32) -> i32 {
   %ptr = util.global.address @slot : !util.ptr<i32>
@@ -357,7 +357,7 @@ module {
   }
 }
 // -----
-// Equal globals are one, if dialects say the same of them; what is named follows.
+// Equal globals with equal dialect attributes are merged; references are updated.
 util.global private @a <inlining_policy = #util.inline.never> = dense<[1, 2]> : tensor<2xi32>
 util.global private @b <inlining_policy = #util.inline.never> = dense<[1, 2]> : tensor<2xi32>
 util.global private @c <inlining_policy = #util.inline.never> {my.mark = 1 : i32} = dense<[1, 2]> : tensor<2xi32>

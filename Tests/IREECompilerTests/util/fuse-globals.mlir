@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-util-fuse-globals
 // Globals that always have equal values.
 
-// Two names of one thing: the second goes, with its stores; what names it follows.
+// Two equal globals: the second is erased with its stores; references are updated.
 util.global private mutable @position : index
 util.global private mutable @length : index
 util.func @advance(%n: index) -> (index, index) attributes {my.state = [@length]} {
@@ -22,7 +22,7 @@ module {
   }
 }
 // -----
-// In every place: initializers, functions, and each of their blocks.
+// In all blocks: initializers, functions, and each of their blocks.
 util.global private mutable @a : i32
 util.global private mutable @b : i32
 util.global private mutable @c : i32
@@ -68,7 +68,7 @@ module {
   }
 }
 // -----
-// Different first values, or what dialects say of them, and they stay two.
+// Globals with different initial values or dialect attributes are not fused.
 util.global private mutable @a = 1 : i32
 util.global private mutable @b = 2 : i32
 util.global private mutable @c {my.place = 1 : i32} : i32
@@ -95,7 +95,7 @@ module {
   }
 }
 // -----
-// One that others see is not known by its stores alone; nor is one with a pointer to it.
+// A public global has unknown stores, and so does one whose address is taken.
 util.global public mutable @seen : i32
 util.global private mutable @pointed : i32
 util.global private mutable @own : i32
@@ -120,7 +120,7 @@ module {
   }
 }
 // -----
-// A store that may not happen counts, though it stands in a region.
+// A conditional store counts, although it is in a region.
 util.global private mutable @a : i32
 util.global private mutable @b : i32
 util.func @set(%x: i32, %y: i32, %which: i1) -> (i32, i32) {
@@ -149,7 +149,7 @@ module {
   }
 }
 // -----
-// The same values in another order do not leave the same.
+// The same values in another order leave different final values.
 util.global private mutable @a : i32
 util.global private mutable @b : i32
 util.func @set(%x: i32, %y: i32) {
@@ -182,7 +182,7 @@ module {
   }
 }
 // -----
-// Who looks between the two stores would see the difference.
+// A load between the two stores observes the difference.
 util.global private mutable @now : i32
 util.global private mutable @old : i32
 util.func @exchange(%x: i32) -> i32 {

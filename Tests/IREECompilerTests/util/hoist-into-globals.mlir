@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-util-hoist-into-globals
-// Constant expressions, computed once into globals.
+// Constant expressions hoisted into globals.
 
-// What follows from constants alone is computed once; an index is kept as a number of 64 bits.
+// Expressions of constants are computed once; an index is stored as a 64-bit integer.
 util.func @main(%x: index) -> (index, index) {
   %c3 = arith.constant 3 : index
   %unknown = util.global.load immutable @rows : index
@@ -32,7 +32,7 @@ module {
   util.global private @rows : index
 }
 // -----
-// A global that changes is not constant; nor is what is behind a barrier.
+// Mutable globals are not constant; neither are values behind a barrier.
 util.global private mutable @count : i32
 util.func @more() -> (i32, i32) {
   %c1 = arith.constant 1 : i32
@@ -55,7 +55,7 @@ module {
   }
 }
 // -----
-// Packed numbers are kept as bytes; truth values are not kept.
+// Packed integers are stored as bytes; booleans are not stored.
 util.global private @w : tensor<8xi4>
 util.global private @b : tensor<8xi1>
 util.func @packed() -> (tensor<8xi4>, tensor<8xi1>) {
@@ -86,7 +86,7 @@ module {
   }
 }
 // -----
-// What is cheap is hoisted with what needs it only; what two need is a global of its own.
+// Cheap operations are hoisted only with their users; a value with two users gets its own global.
 util.global private @w : tensor<4xf32>
 util.func @shapes() -> (tensor<2x2xf32>, tensor<2x2xf32>, tensor<4xf32>) {
   %w = util.global.load immutable @w : tensor<4xf32>
@@ -124,7 +124,7 @@ module {
   }
 }
 // -----
-// In a region the load stands where the value was. A choice among constants goes as a whole, with what follows.
+// In a region the load is inserted at the use. A conditional on constants is hoisted as a whole, with its users.
 util.global private @w : i32
 util.func @choice(%which: i1) -> (i32, i32) {
   %w = util.global.load immutable @w : i32
@@ -177,7 +177,7 @@ module {
   }
 }
 // -----
-// A division that the program may never come to is not done before it, if it may be by zero.
+// A conditional division is not hoisted if the divisor may be zero.
 util.global private @n : i32
 util.func @average(%any: i1) -> (i32, i32) {
   %n = util.global.load immutable @n : i32
@@ -214,7 +214,7 @@ module {
   }
 }
 // -----
-// What says where code runs goes with it.
+// Affinities are hoisted too.
 util.global private @device : !hal.device
 util.global private @w : i32
 util.func @there(%x: i32) -> i32 attributes {stream.affinity = #hal.device.affinity<@device>, my.note} {
@@ -241,7 +241,7 @@ module {
   }
 }
 // -----
-// A value that is much larger than what it follows from stays where it is: here by more than a million bytes.
+// A value that is much larger than its inputs is not hoisted: here by more than a million bytes.
 util.global private @one : f32
 util.func @large() -> (tensor<512x512xf32>, tensor<512x513xf32>) {
   %one = util.global.load immutable @one : f32
@@ -267,7 +267,7 @@ module {
   }
 }
 // -----
-// Two functions that need the same have each their own; both results of one operation are kept.
+// Two functions with equal expressions have separate globals; both results of one operation are stored.
 util.global private @w : i32
 util.func @first() -> i32 {
   %w = util.global.load immutable @w : i32
@@ -314,7 +314,7 @@ module {
   }
 }
 // -----
-// A global is not constant by its name alone: this one is stored at any time.
+// A global marked constant by name only: this one is stored at any time.
 util.global private @g : i32
 util.func @set(%x: i32) {
   util.global.store %x, @g : i32

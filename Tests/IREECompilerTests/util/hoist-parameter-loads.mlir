@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-util-hoist-into-globals
 // Loads of parameters whose scope and key are constants, hoisted into globals.
 
-// A parameter whose scope, key and place are constant is loaded once.
+// A parameter with constant scope, key and offset is loaded once.
 util.func @weight() -> tensor<4xf32> {
   %scope = util.buffer.constant : !util.buffer = "model"
   %key = util.buffer.constant : !util.buffer = "weight"
@@ -26,7 +26,7 @@ module {
   }
 }
 // -----
-// So is one whose key is made of constants; the key is no global, as only the load needs it.
+// So is one whose key is computed from constants; the key gets no global, as only the load needs it.
 util.func @weight() -> tensor<4xf32> {
   %scope = util.buffer.constant : !util.buffer = "model"
   %c7 = arith.constant 7 : index
@@ -53,7 +53,7 @@ module {
   }
 }
 // -----
-// One whose key, place or shape comes with the call is loaded at each call.
+// One with dynamic key, offset or shape is loaded at each call.
 util.func @weights(%scope: !util.buffer, %i: index, %offset: i64, %n: index) -> (tensor<4xf32>, tensor<4xf32>, tensor<4xf32>, tensor<?xf32>) {
   %model = util.buffer.constant : !util.buffer = "model"
   %w = util.buffer.constant : !util.buffer = "w"
@@ -80,7 +80,7 @@ module {
   }
 }
 // -----
-// Keys that initializers find out are as good as constants, after those initializers.
+// Keys that initializers compute are constant after those initializers.
 util.global private @key : !util.buffer
 util.func private @find() -> !util.buffer
 util.initializer {
@@ -117,7 +117,7 @@ module {
   }
 }
 // -----
-// Before them they are not: nothing is hoisted to where the key is not known.
+// Before them they are not: nothing is hoisted to where the key is unknown.
 util.global private @key : !util.buffer
 util.func private @find() -> !util.buffer
 util.func @weight() -> tensor<4xf32> {
@@ -148,7 +148,7 @@ module {
   }
 }
 // -----
-// A function that an earlier initializer calls would load what is not there yet.
+// A function called by an earlier initializer would load an uninitialized global.
 util.global private @rows : i32
 util.initializer {
   %0 = util.call @double() : () -> i32

@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-util-ipo
-// Arguments and results across calls.
+// Interprocedural optimization of arguments and results.
 
-// Nobody uses the first argument: it goes from the function and from its calls, with what is said of it.
+// The first argument is unused: it is dropped from the function and its calls, with its attributes.
 util.func private @second(%a: i32 {my.note = 1 : i32}, %b: i32 {my.note = 2 : i32}) -> i32 {
   %r = arith.addi %b, %b : i32
   util.return %r : i32
@@ -22,7 +22,7 @@ module {
   }
 }
 // -----
-// No call uses the second result. What computes it stays here; it may have effects.
+// No call uses the second result. Its computation remains, as it may have effects.
 util.func private @pair(%x: i32) -> (i32, i32) {
   %a = arith.addi %x, %x : i32
   %b = arith.muli %x, %x : i32
@@ -45,7 +45,7 @@ module {
   }
 }
 // -----
-// All calls give one scope and one key; the tensor is loaded by a name that is known then.
+// All calls pass one scope and one key; the parameter name becomes constant.
 util.func private @load(%scope: !util.buffer, %key: !util.buffer, %offset: i64) -> tensor<8xf32> {
   %0 = flow.parameter.load %scope::%key[%offset] : tensor<8xf32>
   util.return %0 : tensor<8xf32>
@@ -76,7 +76,7 @@ module {
   }
 }
 // -----
-// Keys that differ from call to call stay arguments; so does one that comes from outside.
+// Keys that differ between calls remain arguments; so does one from outside.
 util.func private @load(%scope: !util.buffer, %key: !util.buffer) -> tensor<8xf32> {
   %c0 = arith.constant 0 : i64
   %0 = flow.parameter.load %scope::%key[%c0] : tensor<8xf32>
@@ -105,7 +105,7 @@ module {
   }
 }
 // -----
-// A global that does not change is as good as a constant; one that may change is not.
+// An immutable global is as good as a constant; a mutable one is not.
 util.global private @fixed : i32
 util.global private mutable @varying : i32
 util.func private @sum(%a: i32, %b: i32) -> i32 {
@@ -135,7 +135,7 @@ module {
   }
 }
 // -----
-// Results that are constant, the loads of a fixed global, or an argument, are known to callers.
+// Results that are constants, loads of an immutable global, or arguments are propagated to callers.
 util.global private @fixed : i32
 util.func private @many(%x: i32, %y: i32) -> (i32, i32, i32, i32) {
   %c7 = arith.constant 7 : i32
@@ -164,7 +164,7 @@ module {
   }
 }
 // -----
-// What differs between ways out is no constant and no argument.
+// A result that differs between returns is neither a constant nor an argument.
 util.func private @choose(%which: i1, %x: i32, %y: i32) -> (i32, i32) {
   %c1 = arith.constant 1 : i32
   %c2 = arith.constant 2 : i32
@@ -195,7 +195,7 @@ module {
   }
 }
 // -----
-// Two arguments are one only if they are in every call: the first call of these gives two values.
+// Two arguments are merged only if they are equal in all calls: the first call passes two values.
 util.func private @minus(%a: i32, %b: i32) -> i32 {
   %r = arith.subi %a, %b : i32
   util.return %r : i32
@@ -218,7 +218,7 @@ module {
   }
 }
 // -----
-// The same for results: the first way out gives two values.
+// The same for results: the first return has two values.
 util.func private @split(%which: i1, %x: i32) -> (i32, i32) {
   %a = arith.addi %x, %x : i32
   %b = arith.muli %x, %x : i32
@@ -249,7 +249,7 @@ module {
   }
 }
 // -----
-// Who stands for another result is kept, though no call uses it by itself.
+// The base of a duplicate result is kept, though no call uses it directly.
 util.func private @twice(%x: i32) -> (i32, i32) {
   %a = arith.addi %x, %x : i32
   util.return %a, %a : i32, i32
@@ -270,7 +270,7 @@ module {
   }
 }
 // -----
-// An argument that two results hand through goes; so does the function, which does nothing then.
+// An argument that is only forwarded to two results is dropped; so is the function, which is empty then.
 util.func private @echo(%x: i32) -> (i32, i32) {
   util.return %x, %x : i32, i32
 }
@@ -285,7 +285,7 @@ module {
   }
 }
 // -----
-// An argument that one way out hands through, and all in another result, is still needed.
+// An argument that one return forwards, and all returns forward as another result, is still needed.
 util.func private @some(%which: i1, %x: i32, %y: i32) -> (i32, i32) {
   cf.cond_br %which, ^a, ^b
 ^a:
@@ -312,7 +312,7 @@ module {
   }
 }
 // -----
-// What a region yields is no way out of the function.
+// The yield of a region is not a return of the function.
 util.func private @inner(%which: i1, %x: i32, %y: i32) -> (i32, i32) {
   %r = scf.if %which -> (i32) {
     scf.yield %x : i32
@@ -341,7 +341,7 @@ module {
   }
 }
 // -----
-// Functions without a body, those that others may call, and those whose results are tied, stay.
+// Declarations, public functions, and functions with tied results are unchanged.
 util.func private @outside(%x: i32) -> i32
 util.func public @open(%unused: i32) -> i32 {
   %c1 = arith.constant 1 : i32
@@ -376,7 +376,7 @@ module {
   }
 }
 // -----
-// A function that is named other than by a call may be called with anything.
+// A function with symbol uses other than calls may be called with any arguments.
 util.func private @handler(%unused: i32) -> i32 {
   %c1 = arith.constant 1 : i32
   util.return %c1 : i32
@@ -399,7 +399,7 @@ module {
   }
 }
 // -----
-// A function that calls itself hands its argument on, which is not what the first call gives.
+// A recursive function forwards its argument, which differs from that of the first call.
 util.func private @down(%n: i32, %step: i32) -> i32 {
   %c0 = arith.constant 0 : i32
   %done = arith.cmpi sle, %n, %c0 : i32
@@ -436,7 +436,7 @@ module {
   }
 }
 // -----
-// Nobody calls it: only what it does not use goes.
+// Without calls, only unused arguments are dropped.
 util.func private @idle(%a: i32, %b: i32) -> i32 {
   %r = arith.addi %b, %b : i32
   util.return %r : i32

@@ -1,5 +1,5 @@
 // RUN: iree-opt --verify-diagnostics
-// Signatures of functions and calls that cannot be read.
+// Invalid signatures of functions and calls.
 
 // expected-error@below {{custom op 'util.func' expected SSA identifier}}
 util.func @f(%a: i32, i32)

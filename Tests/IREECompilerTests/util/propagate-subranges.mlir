@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-util-propagate-subranges
-// Ranges of resources across globals and calls.
+// Subranges of resources across globals and calls.
 
-// The storage crosses a branch, and the part of it is taken behind.
+// The whole storage crosses a branch, and the subview is created after it.
 util.func private @branch(%r: !stream.resource<external>, %n: index, %c: i1) {
   %c0 = arith.constant 0 : index
   %c64 = arith.constant 64 : index
@@ -35,7 +35,7 @@ module {
   }
 }
 // -----
-// So it is with loops and conditions that have regions.
+// So it is with structured control flow.
 util.func public @regions(%n: index, %k: index, %c: i1) {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index
@@ -80,7 +80,7 @@ module {
   }
 }
 // -----
-// Globals and private functions have the range beside the resource; others keep what they are called with.
+// Globals and private functions carry the range with the resource; public functions keep their signature.
 util.global private mutable @g : !stream.resource<variable>
 util.func private @callee(%r: !stream.resource<variable>) -> !stream.resource<variable> {
   util.return %r : !stream.resource<variable>
@@ -121,7 +121,7 @@ module {
   }
 }
 // -----
-// A global that is reached by its address is left alone.
+// A global whose address is taken is unchanged.
 util.global private mutable @g : !stream.resource<variable>
 util.func public @indirect(%n: index, %r: !stream.resource<variable>) {
   %c0 = arith.constant 0 : index

@@ -1,5 +1,5 @@
 // RUN: iree-opt
-// Operations of `util` as they are printed.
+// Printed form of `util` operations.
 
 module {
   util.func public @f(%arg0: index) {

@@ -1,8 +1,8 @@
 // RUN: iree-opt --verify-diagnostics
-// Rules of operations: programs with one rule broken.
+// Verification of operations: programs that violate one rule each.
 
 util.func private @f() {
-  // expected-error@below {{'util.global.load' op expects @g to be a global of this symbol table}}
+  // expected-error@below {{'util.global.load' op expects @g to be a global in this symbol table}}
   %0 = util.global.load @g : i32
   util.return
 }
@@ -16,7 +16,7 @@ util.func private @f() {
 // -----
 util.global private mutable @g : i64
 util.func private @f() {
-  // expected-error@below {{'util.global.load' op says that the global is immutable, but it is mutable}}
+  // expected-error@below {{'util.global.load' op expects an immutable global}}
   %0 = util.global.load immutable @g : i64
   util.return
 }
@@ -30,7 +30,7 @@ util.func private @f(%a: i32) {
 // -----
 util.func private @g()
 util.func private @f(%a: i32) {
-  // expected-error@below {{'util.global.store' op expects @g to be a global of this symbol table}}
+  // expected-error@below {{'util.global.store' op expects @g to be a global in this symbol table}}
   util.global.store %a, @g : i32
   util.return
 }
@@ -39,7 +39,7 @@ util.func private @f(%a: i32) {
 util.global private @g : i64 = 4 : i32
 // -----
 util.func private @f(%a: i32) -> i32 {
-  // expected-error@below {{'util.return' op expects 1 operands, as the function around it returns, but got 0}}
+  // expected-error@below {{'util.return' op expects 1 operands to match the function results, but got 0}}
   util.return
 }
 // -----
@@ -49,7 +49,7 @@ util.func private @f(%a: i32) -> i64 {
 }
 // -----
 util.func private @f(%a: i32) {
-  // expected-error@below {{'util.call' op expects @g to be a 'util.func' of this symbol table}}
+  // expected-error@below {{'util.call' op expects @g to be a 'util.func' in this symbol table}}
   util.call @g(%a) : (i32) -> ()
   util.return
 }
@@ -63,12 +63,12 @@ util.func private @f(%a: i32) {
 // -----
 util.func private @g(%a: tensor<4xf32>) -> %a
 util.func private @f(%a: tensor<4xf32>) {
-  // expected-error@below {{'util.call' op expects results tied to operands as those of its callee are}}
+  // expected-error@below {{'util.call' op expects tied results to match the callee}}
   %0 = util.call @g(%a) : (tensor<4xf32>) -> tensor<4xf32>
   util.return
 }
 // -----
-// expected-error@below {{'util.func' op declares a symbol, and so cannot have public visibility}}
+// expected-error@below {{'util.func' op symbol declaration cannot have public visibility}}
 util.func public @f()
 // -----
 util.func private @f(%l: !util.list<i32>, %i: index, %a: i64) {
@@ -90,7 +90,7 @@ util.func private @f(%a: !util.buffer) {
 }
 // -----
 util.func private @f(%p: !util.ptr<i32>) {
-  // expected-error@below {{'util.global.load.indirect' op expects what '!util.ptr<i32>' points to, but got 'i64'}}
+  // expected-error@below {{'util.global.load.indirect' op expects the pointee type of '!util.ptr<i32>', but got 'i64'}}
   %0 = util.global.load.indirect %p : !util.ptr<i32> -> i64
   util.return
 }

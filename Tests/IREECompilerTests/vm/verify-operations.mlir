@@ -3,7 +3,7 @@
 
 vm.module public @m {
   vm.func @f() {
-    // expected-error@below {{'vm.global.load.i32' op expects @g to be a global of this symbol table}}
+    // expected-error@below {{'vm.global.load.i32' op expects @g to be a global in this symbol table}}
     %0 = vm.global.load.i32 @g : i32
     vm.return
   }

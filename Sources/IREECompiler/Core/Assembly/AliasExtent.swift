@@ -1,16 +1,16 @@
-/// What an alias stands for when all aliases in it are replaced by what they stand for.
+/// The size of an alias after expansion.
 ///
-/// Attributes and types are values without identity: whatever compares, hashes, prints or releases one goes
-/// through all of it, as deep as it is. A chain of short definitions can make one that is deeper than the stack,
-/// or larger than any memory, and so both are bounded where aliases are used.
+/// Attributes and types are value types: comparing, hashing, printing and releasing one recurses into it. A
+/// chain of short definitions can exceed the stack or memory, so depth and size are bounded where aliases are
+/// used.
 struct AliasExtent {
-    /// How deep attributes, types and locations are in each other.
+    /// Nesting depth of attributes, types and locations.
     package var depth = 0
-    /// How many there are.
+    /// Number of attributes, types and locations.
     package var size = 0
 
     static let depthLimit = 1 << 12
-    /// Besides what the text has itself.
+    /// Limit of the expanded size, in addition to that of the text itself.
     static let sizeLimit = 1 << 20
 
     package mutating func add(depth other: Int, size more: Int) {
@@ -25,7 +25,7 @@ struct Aliased<Value> {
 }
 
 extension AsmParser {
-    /// Reads what an alias is defined to be.
+    /// Parses the definition of an alias.
     func aliased<T>(_ body: () throws(Diagnostic) -> T) throws(Diagnostic) -> Aliased<T> {
         let outer = extent
         defer { extent = outer }
@@ -35,7 +35,7 @@ extension AsmParser {
         return Aliased(value: value, extent: AliasExtent(depth: extent.depth - start, size: extent.size))
     }
 
-    /// What an alias that is used at `start` stands for.
+    /// The definition of an alias that is used at `start`.
     func use<T>(_ alias: Aliased<T>, at start: Int) throws(Diagnostic) -> T {
         extent.add(depth: depth + alias.extent.depth, size: alias.extent.size)
         guard extent.depth <= AliasExtent.depthLimit else {

@@ -92,7 +92,7 @@ extension AsmParser {
         }
     }
 
-    /// A number without a sign, which stands before it if there is one: `-9223372036854775808` is a constant.
+    /// An unsigned literal, with its sign parsed before it: `-9223372036854775808` is a constant.
     private func affineConstant(negative: Bool) throws(Diagnostic) -> Int64 {
         let start = token.start
         let value = try integerLiteral(negative: negative, from: start)
@@ -102,8 +102,7 @@ extension AsmParser {
         return value
     }
 
-    /// An expression is a tree that is as deep as a sum or product is long, and whatever works on it goes down
-    /// this tree.
+    /// Bounds the depth of an expression tree, which recursive functions walk.
     private func countAffineOperator() throws(Diagnostic) {
         affineOperators += 1
         guard affineOperators <= Self.affineOperatorLimit else {

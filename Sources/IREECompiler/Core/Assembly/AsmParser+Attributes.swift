@@ -1,5 +1,5 @@
 extension AsmParser {
-    /// An attribute. One that is a number takes its type from `expected`, where the text has none.
+    /// Parses an attribute. A number without a type has type `expected`.
     package func attribute(expected: IRType? = nil) throws(Diagnostic) -> Attribute {
         guard let attribute = try optionalAttribute(expected: expected) else {
             throw error("expected attribute value")
@@ -85,7 +85,7 @@ extension AsmParser {
         return try number(digits, negative: negative, type: target, from: start)
     }
 
-    /// The attribute for a number's token and type.
+    /// The attribute for a number token and type.
     func number(_ digits: Token, negative: Bool, type: IRType, from start: Int) throws(Diagnostic)
         -> Attribute
     {
@@ -126,7 +126,7 @@ extension AsmParser {
         return .integer(value, type)
     }
 
-    /// A number's bits, sign extended from `width`; nil if they do not fit.
+    /// The bits of a number, sign-extended from `width`; nil if it does not fit.
     private static func fit(
         _ magnitude: UInt64, negative: Bool, width: Int, _ type: IRType, _ isHexadecimal: Bool
     ) -> Int64? {
@@ -207,7 +207,7 @@ extension AsmParser {
         return values
     }
 
-    /// One number of a given type, by its bits.
+    /// A number of a given type, as bits.
     func elementBits(_ element: IRType) throws(Diagnostic) -> Int64 {
         let start = token.start
         if isWord("true") || isWord("false") {
@@ -263,7 +263,7 @@ extension AsmParser {
         return try typed(dialectAttribute(name, at: start), expected)
     }
 
-    /// Reads the type after an attribute that takes one.
+    /// Parses the type of a typed attribute.
     private func typed(_ value: Attribute, _ expected: IRType?) throws(Diagnostic) -> Attribute {
         guard case .dialect(var attribute) = value else { return value }
         switch attribute.definition.typing {
@@ -288,7 +288,7 @@ extension AsmParser {
 }
 
 extension FloatKind {
-    /// The number whose bits these are.
+    /// The number with these bits.
     package func double(of bits: UInt64) -> Double {
         switch self {
         case .f32: return Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits)))
@@ -306,6 +306,6 @@ extension FloatKind {
         }
     }
 
-    /// The nearest number of this format.
+    /// The nearest number in this format.
     package func rounded(_ value: Double) -> Double { double(of: bits(of: value)) }
 }

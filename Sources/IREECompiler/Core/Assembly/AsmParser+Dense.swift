@@ -19,16 +19,16 @@ extension AsmParser {
     }
 }
 
-/// What stands between the brackets of `dense<…>`: read first, as the type comes after it.
+/// The body of `dense<…>`, parsed before the type that follows it.
 private struct DenseLiterals {
     struct Literal {
         package let token: Token
         let negative: Bool
     }
     var values: [Literal] = []
-    /// Lengths of the nested lists; empty for one value that stands for all.
+    /// Lengths of the nested lists; empty for a splat.
     var shape: [Int] = []
-    /// A string with the raw bytes in hexadecimal.
+    /// A string of raw bytes in hexadecimal.
     var raw: Token?
     var isComplex = false
 
@@ -47,7 +47,7 @@ private struct DenseLiterals {
         shape = dimensions.reversed()
     }
 
-    /// One value, or two in parentheses for a complex number.
+    /// A value, or a pair in parentheses for a complex number.
     private mutating func readValue(_ parser: AsmParser) throws(Diagnostic) {
         if parser.take(.leftParen) {
             isComplex = true
@@ -164,7 +164,7 @@ private struct DenseLiterals {
 }
 
 extension DenseElements {
-    /// Bytes of an element.
+    /// Size of an element in bytes.
     package var elementSize: Int {
         guard let element = type.shaped?.element else { return 0 }
         switch element {
@@ -174,7 +174,7 @@ extension DenseElements {
         }
     }
 
-    /// Elements that are all the same are kept once.
+    /// The elements as a splat if they are all equal.
     package func normalized(count: Int) -> DenseElements {
         let size = elementSize
         guard !isSplat, size > 0, bytes.count >= size, bytes.count == size * count else { return self }
@@ -182,7 +182,7 @@ extension DenseElements {
         return DenseElements(type: type, bytes: Array(bytes[..<size]), isSplat: true)
     }
 
-    /// The bits of element `i`, sign extended for signed and signless integers.
+    /// The bits of element `i`, sign-extended for signed and signless integers.
     package func bits(at i: Int) -> Int64 {
         let size = min(elementSize, 8)
         let start = isSplat ? 0 : i * elementSize
@@ -197,7 +197,7 @@ extension DenseElements {
         return Int64(bitPattern: value << UInt64(shift)) >> shift
     }
 
-    /// Element `i` as an attribute of its own.
+    /// Element `i` as an attribute.
     package func attribute(at i: Int) -> Attribute? {
         guard let element = type.shaped?.element else { return nil }
         switch element {
@@ -207,10 +207,10 @@ extension DenseElements {
         }
     }
 
-    /// Numbers of elements that are there.
+    /// Number of elements.
     package var count: Int { type.shaped?.elementCount ?? 0 }
 
-    /// All elements are this number.
+    /// A splat of this number.
     package static func splat(_ value: Attribute, of type: IRType) -> DenseElements? {
         let bits: Int64
         let width: Int

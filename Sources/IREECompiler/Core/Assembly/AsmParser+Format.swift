@@ -1,5 +1,5 @@
 extension AsmParser {
-    /// Reads what the elements of a format say.
+    /// Parses the elements of a format.
     package func run(
         _ elements: [AssemblyFormat.Element], _ op: ParsedOp, _ format: AssemblyFormat
     ) throws(Diagnostic) {
@@ -62,7 +62,7 @@ extension AsmParser {
         }
     }
 
-    /// `<name = value, …>`: attributes of the definition that the syntax does not mention.
+    /// `<name = value, …>`: properties that the format does not mention.
     private func parseProperties(_ op: ParsedOp, _ format: AssemblyFormat) throws(Diagnostic) {
         guard token.kind == .less,
             op.definition.attributes.contains(where: { !format.written.contains($0.name) })
@@ -82,7 +82,7 @@ extension AsmParser {
         }
     }
 
-    /// An optional group is there if its first element is.
+    /// An optional group is present if its first element is.
     private func runOptional(
         _ anchor: AssemblyFormat.Anchor, _ then: [AssemblyFormat.Element],
         _ otherwise: [AssemblyFormat.Element], _ op: ParsedOp, _ format: AssemblyFormat
@@ -98,7 +98,7 @@ extension AsmParser {
         switch first {
         case .literal(let literal):
             guard takeLiteral(literal) else { return try run(otherwise, op, format) }
-            // A unit attribute that only says so by its word.
+            // A unit attribute that is represented by its keyword only.
             if case .field(let field) = anchor, field.role == .attribute,
                 case .unit? = op.definition.attribute(named: field.name)?.constraint.form
             {
@@ -131,7 +131,7 @@ extension AsmParser {
         try run(present ? Array(rest) : otherwise, op, format)
     }
 
-    /// Whether the text goes on with this field.
+    /// Whether the next token begins this field.
     private func begins(_ field: AssemblyFormat.FieldReference, _ op: ParsedOp) throws(Diagnostic) -> Bool {
         switch field.role {
         case .operand, .result: return token.kind == .value
@@ -187,11 +187,11 @@ extension AsmParser {
         }
     }
 
-    /// Reads a region with the arguments that were named for it.
+    /// Parses a region with the arguments that were parsed for it.
     package func region(of op: ParsedOp) throws(Diagnostic) -> Region {
         let arguments = op.regionArguments
         op.regionArguments = []
-        // Syntax that no format describes resolves operands before it reads regions.
+        // Custom syntax resolves operands before it parses regions.
         if op.definition.syntax != nil { try op.resolveOperands(self) }
         let traits = op.definition.traits
         return try region(
@@ -204,7 +204,7 @@ extension AsmParser {
         if case .typed(let type) = field.constraint.form { type } else { nil }
     }
 
-    /// An attribute as a syntax writes it that knows what it is.
+    /// Parses an attribute in the form of its constraint.
     package func attribute(
         of constraint: AttributeConstraint, expected: IRType? = nil
     ) throws(Diagnostic) -> Attribute {
@@ -234,7 +234,7 @@ extension AsmParser {
             if token.kind == .hash { return try attribute() }
             return try definition.parse(self)
         case .enumeration(let definition):
-            // With brackets where the attribute has them in its generic form too.
+            // With brackets if the generic form has them too.
             if definition.storage.isAttribute, token.kind == .hash {
                 return try checked(attribute(), constraint, start)
             }
@@ -255,7 +255,7 @@ extension AsmParser {
         }
     }
 
-    /// One word of an enumeration.
+    /// Parses a keyword of an enumeration.
     package func word(of definition: EnumDefinition) throws(Diagnostic) -> String {
         let start = token.start
         let word = try word("valid keyword")
@@ -300,7 +300,7 @@ extension AsmParser {
         return types
     }
 
-    /// Gives all operands of the operation to its fields, of which at most one varies.
+    /// Distributes a flat operand list over the fields, at most one of which is variadic.
     private func distribute(_ operands: [ParsedOperand], _ op: ParsedOp) throws(Diagnostic) {
         var next = 0
         let fixed = op.definition.operands.count(where: { $0.arity == .one })

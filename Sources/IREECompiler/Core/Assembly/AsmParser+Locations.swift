@@ -61,14 +61,14 @@ extension AsmParser {
         }
     }
 
-    /// The rest of a range of a file, `line:column` or `:column`, of which the beginning is kept.
+    /// Skips the rest of a file range, `line:column` or `:column`; only its start is kept.
     private func skipRange() throws(Diagnostic) {
         if token.kind == .integer { _ = try smallInteger() }
         try expect(.colon, "':'")
         _ = try smallInteger()
     }
 
-    /// `loc(…)` after an operation or argument, if it is there.
+    /// Parses an optional trailing `loc(…)`.
     package func optionalTrailingLocation(_ fallback: Location) throws(Diagnostic) -> Location {
         guard isWord("loc") else { return fallback }
         return try location()

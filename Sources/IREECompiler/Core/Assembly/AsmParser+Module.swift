@@ -1,5 +1,8 @@
 extension AsmParser {
-    /// Reads a whole text. The result is a module: the one that the text has, or one around what it has.
+    /// Parses the whole text.
+    ///
+    /// - Returns: A module: the one in the text, or an implicit one around its operations.
+    /// - Throws: The first syntax error.
     public func module() throws(Diagnostic) -> Operation {
         let top = Operation(
             registry.definition(named: registry.topLevel), at: source.location(of: 0), regionCount: 1)

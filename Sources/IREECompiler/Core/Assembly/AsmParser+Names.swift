@@ -38,7 +38,7 @@ extension AsmParser {
         token.kind == .value ? try operand() : nil
     }
 
-    /// Operands separated by commas; none if the text goes on with something else.
+    /// Operands separated by commas; empty if the next token is not an operand.
     package func operandList() throws(Diagnostic) -> [ParsedOperand] {
         guard token.kind == .value else { return [] }
         var operands = [try operand()]
@@ -53,10 +53,10 @@ extension AsmParser {
         return operands
     }
 
-    /// The value of an operand. One that is not defined yet is stood for until it is.
+    /// The value of an operand; a placeholder for a forward reference.
     package func resolve(_ operand: ParsedOperand, _ type: IRType) throws(Diagnostic) -> Value {
         guard let scope = scopes.last else {
-            throw error("a value is used outside of any scope", at: operand.offset)
+            throw error("value used outside of a scope", at: operand.offset)
         }
         if let entries = scope.values[operand.name] {
             if operand.number < entries.count, let entry = entries[operand.number] {
@@ -91,7 +91,7 @@ extension AsmParser {
         put(&scope.values[name, default: []])
     }
 
-    /// Gives a value its name from here on.
+    /// Binds a name to a value.
     func define(_ name: String, _ number: Int, _ value: Value, offset: Int) throws(Diagnostic) {
         guard let scope = scopes.last else { return }
         if let entries = scope.values[name], number < entries.count, let entry = entries[number] {

@@ -68,7 +68,7 @@ extension AsmParser {
         let name = try string()
         guard !name.isEmpty else { throw error("empty operation name is invalid", at: start) }
         let definition = registry.definition(named: name)
-        // What a known dialect does not have, the verifier refuses.
+        // The verifier rejects unknown operations of registered dialects.
         guard definition.isRegistered || allowsUnregistered || registry.hasDialect(String(definition.dialect))
         else { throw unregisteredOp(name, at: start) }
         let operands = try parenthesizedOperands()
@@ -84,7 +84,7 @@ extension AsmParser {
         }
         var regions: [Region] = []
         if take(.leftParen) {
-            // Names of values are not isolated in this form.
+            // Value names do not isolate regions in this form.
             try list(until: .rightParen, "')'") { () throws(Diagnostic) in
                 regions.append(try region(arguments: [], isolated: false, of: definition))
             }
@@ -92,7 +92,7 @@ extension AsmParser {
         if token.kind == .leftBrace {
             for entry in try attributeDictionary().entries {
                 guard attributes[entry.name] == nil else {
-                    throw error("found attribute '\(entry.name)' twice", at: start)
+                    throw error("duplicate attribute '\(entry.name)'", at: start)
                 }
                 attributes[entry.name] = entry.value
             }
@@ -100,7 +100,7 @@ extension AsmParser {
         for field in definition.attributes {
             guard let value = attributes[field.name], !field.constraint.canKeep(value) else { continue }
             throw error(
-                "'\(name)' op cannot have this value as attribute '\(field.name)': \(value)", at: start)
+                "'\(name)' op has invalid value for attribute '\(field.name)': \(value)", at: start)
         }
         try expect(.colon, "':' followed by operation type")
         let typeStart = token.start
@@ -130,7 +130,7 @@ extension AsmParser {
         return op
     }
 
-    /// Regions and successors are as many as the definition has.
+    /// Checks the number of regions and successors against the definition.
     private func check(
         _ count: Int, _ fields: [AnyField], _ what: String, _ name: String, at start: Int
     ) throws(Diagnostic) {
@@ -144,13 +144,13 @@ extension AsmParser {
         throw error("'\(name)' op requires \(fixed) \(what) but found \(count)", at: start)
     }
 
-    /// Cuts operands or results into fields.
+    /// Splits operands or results into fields.
     private func segments<T>(
         _ values: [T], _ fields: [AnyField], _ layout: FieldLayout, _ attribute: String,
         _ attributes: inout AttributeDictionary, at start: Int, _ name: String
     ) throws(Diagnostic) -> [[T]] {
         guard layout == .stored else {
-            // What an operation has beyond its definition, or lacks, nothing later could make sense of.
+            // Later phases rely on counts that match the definition.
             let fixed = fields.count { $0.arity == .one }
             let most = fields.contains { $0.arity == .variadic } ? Int.max : fields.count
             guard values.count >= fixed, values.count <= most else {
@@ -214,7 +214,7 @@ extension AsmParser {
 
     // MARK: Regions and blocks
 
-    /// `{ … }`. Arguments are those of the first block, which then has no label.
+    /// `{ … }`. `arguments` are those of the entry block, which has no label then.
     package func region(
         arguments: [(operand: ParsedOperand, type: IRType, location: Location)], isolated: Bool,
         of definition: OpDefinition
@@ -252,7 +252,7 @@ extension AsmParser {
         if token.kind != .block || !arguments.isEmpty {
             guard token.kind != .block || arguments.isEmpty else {
                 throw error(
-                    "unexpected name of a block in a region whose arguments are named", at: token.start)
+                    "unexpected block name in a region with named arguments", at: token.start)
             }
             let entry = region.addBlock()
             for argument in arguments {
@@ -272,8 +272,8 @@ extension AsmParser {
                     let operand = try operand()
                     try expect(.colon, "':' and type for SSA operand")
                     let type = try type()
-                    let place = try optionalTrailingLocation(source.location(of: operand.offset))
-                    try define(operand.name, 0, block.addArgument(type, at: place), offset: operand.offset)
+                    let location = try optionalTrailingLocation(source.location(of: operand.offset))
+                    try define(operand.name, 0, block.addArgument(type, at: location), offset: operand.offset)
                 }
             }
             try expect(.colon, "':' after block name")
@@ -287,10 +287,10 @@ extension AsmParser {
         }
     }
 
-    /// The block of a name; one that is named before it begins is made now.
+    /// The block with a label; created on a forward reference.
     private func blockNamed(_ name: String, at offset: Int, defines: Bool) throws(Diagnostic) -> Block {
         guard let scope = scopes.last, let last = scope.blocks.indices.last else {
-            throw error("a block is named outside of a region", at: offset)
+            throw error("block name outside of a region", at: offset)
         }
         if let known = scope.blocks[last][name] {
             if defines {
@@ -315,7 +315,7 @@ extension AsmParser {
 }
 
 extension Diagnostic {
-    /// Says which operation's syntax the text was read by, once.
+    /// Prefixes the message with the name of the operation, once.
     fileprivate func prefixed(_ name: String) -> Diagnostic {
         guard message.hasPrefix("expected") else { return self }
         var copy = self

@@ -1,11 +1,11 @@
 extension AsmParser {
-    /// One type that is not a function type without parentheses.
+    /// A type other than a function type without parentheses.
     package func type() throws(Diagnostic) -> IRType {
         guard let type = try optionalType() else { throw error("expected non-function type") }
         return type
     }
 
-    /// A type, if one begins here.
+    /// A type, if the next token begins one.
     func optionalType() throws(Diagnostic) -> IRType? {
         let start = token.start
         switch token.kind {
@@ -18,7 +18,7 @@ extension AsmParser {
         if let extent, let type = typeCache.find(start, extent.end, extent.hash) {
             let before = previousEnd
             skip(to: extent.end)
-            // A name that goes on with brackets behind a space.
+            // A cached name with parameters after a space.
             guard token.kind == .less else { return try use(type, at: start) }
             previousEnd = before
             seek(start)
@@ -118,7 +118,7 @@ extension AsmParser {
         let shapeStart = token.start
         let (shape, scalable) = try dimensions()
         guard kind != .vector || !shape.contains(ShapedType.dynamic) else {
-            throw error("expected dimensions of a vector that are known", at: shapeStart)
+            throw error("expected static vector dimensions", at: shapeStart)
         }
         let start = token.start
         let element = try type()
@@ -161,14 +161,14 @@ extension AsmParser {
         }
     }
 
-    /// After `*`, an `x` that the lexer took for the beginning of a word: `*xf32`.
+    /// Takes the `x` after `*` that the lexer made part of a keyword: `*xf32`.
     private func skipDimensionSeparator() -> Bool {
         guard source.bytes[token.start] == UInt8(ascii: "x") else { return false }
         seek(token.start + 1)
         return true
     }
 
-    /// `4x?x[8]x`: read byte by byte, as the lexer would take `x8` for a word.
+    /// `4x?x[8]x`: scanned byte by byte, as the lexer would take `x8` for a keyword.
     package func dimensions(trailing: Bool = true) throws(Diagnostic) -> (shape: [Int], scalable: [Bool]) {
         var shape: [Int] = []
         var scalable: [Bool] = []
@@ -277,7 +277,7 @@ extension AsmParser {
         }
     }
 
-    /// `i8`, `si8`, `ui8`; the type is nil where the width is none.
+    /// `i8`, `si8`, `ui8`; the type is nil if the width is invalid.
     private static func integerType(_ name: String) -> (type: IRType?, Void)? {
         for signedness in [IRType.Signedness.signless, .signed, .unsigned] {
             guard name.hasPrefix(signedness.rawValue) else { continue }

@@ -1,12 +1,11 @@
-/// Reads MLIR text.
+/// A parser of MLIR text.
 ///
-/// Errors are thrown where they are met; what was read so far is dropped. The parser's extensions read
-/// types, attributes and operations; this part has what they share.
+/// Throws the first error. Extensions parse types, attributes and operations; this file has what they share.
 public final class AsmParser {
     package let source: SourceText
     package let registry: Registry
     package let allowsUnregistered: Bool
-    // Each of these is read or set at once, so that accesses need no watching.
+    // Accesses never overlap: no dynamic exclusivity checks are needed.
     @exclusivity(unchecked) var lexer: Lexer
     @exclusivity(unchecked) package var token: Token
     /// End of the token before the current one.
@@ -15,15 +14,15 @@ public final class AsmParser {
     var typeAliases: [String: Aliased<IRType>] = [:]
     var locationAliases: [String: Aliased<Location>] = [:]
     var extent = AliasExtent()
-    /// Operators of the affine expression that is being read.
+    /// Number of operators in the affine expression being parsed.
     var affineOperators = 0
     static let affineOperatorLimit = 1 << 12
-    /// Operations that stand with `loc(#alias)` before the alias is defined.
+    /// Operations whose `loc(#alias)` is a forward reference.
     var pendingLocations: [(Operation, String, Int)] = []
     var scopes: [ValueScope] = []
-    /// The first use of a value that is not defined where the scope of its name ends.
+    /// The first use of a value that is undefined at the end of its scope.
     var undefined: Int?
-    /// Dialects whose names operations may leave out, innermost last.
+    /// Default dialects of the enclosing operations, innermost last.
     var defaultDialects: [String]
     /// Contents of the file's resource section, by dialect and name.
     package var resources: [String: [String: String]] = [:]
@@ -31,8 +30,8 @@ public final class AsmParser {
     private(set) var depth = 0
     static let depthLimit = 192
 
-    /// Reads `source` with what the dialects of `context` define. Operations, types and attributes of other
-    /// dialects are kept as they are written if `allowsUnregistered`, and are errors otherwise.
+    /// Creates a parser of `source` with the dialects of `context`. Operations, types and attributes of
+    /// unregistered dialects are kept as opaque if `allowsUnregistered`, and are errors otherwise.
     public convenience init(_ source: SourceText, context: Context, allowsUnregistered: Bool = false) {
         self.init(source, registry: context.registry, allowsUnregistered: allowsUnregistered)
     }
@@ -51,29 +50,29 @@ public final class AsmParser {
 
     package func error(_ message: String, at offset: Int? = nil) -> Diagnostic {
         if offset == nil, token.kind == .invalid { return invalidToken() }
-        return Diagnostic(.error, message, at: source.location(of: offset ?? wrongTokenPlace(message)))
+        return Diagnostic(.error, message, at: source.location(of: offset ?? unexpectedTokenOffset(message)))
     }
 
-    /// Where an error about the current token is. What is expected before a token that begins a line belongs to the
-    /// end of the line before.
-    private func wrongTokenPlace(_ message: String) -> Int {
-        guard message.hasPrefix("expected"), let place = source.endOfText(before: token.start) else {
+    /// Position of an error about the current token. If the token begins a line, the error is at the end of
+    /// the previous one.
+    private func unexpectedTokenOffset(_ message: String) -> Int {
+        guard message.hasPrefix("expected"), let position = source.endOfText(before: token.start) else {
             return token.start
         }
-        return place
+        return position
     }
 
     private func invalidToken() -> Diagnostic {
-        let place = source.location(of: token.start)
+        let position = source.location(of: token.start)
         let byte = source.bytes[token.start]
         let isString = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "@") && token.end > token.start + 1
         return Diagnostic(
-            .error, isString ? "expected '\"' in string literal" : "unexpected character", at: place)
+            .error, isString ? "expected '\"' in string literal" : "unexpected character", at: position)
     }
 
-    /// Runs `body` one level deeper; how deep things nest is bounded, as text may come from anybody.
+    /// Runs `body` one nesting level deeper. The depth is bounded, as input is not trusted.
     package func nested<T>(_ body: () throws(Diagnostic) -> T) throws(Diagnostic) -> T {
-        guard depth < Self.depthLimit else { throw error("this is nested too deeply", at: token.start) }
+        guard depth < Self.depthLimit else { throw error("nesting is too deep", at: token.start) }
         depth += 1
         defer { depth -= 1 }
         extent.add(depth: depth, size: 1)
@@ -82,21 +81,21 @@ public final class AsmParser {
 
     // MARK: Tokens
 
-    /// Whether the text goes on before a bracket closes.
-    package var mayGoOn: Bool { token.kind != .rightParen && token.kind != .end }
+    /// Whether the next token is neither a closing parenthesis nor the end of the text.
+    package var isBeforeClosingParenthesis: Bool { token.kind != .rightParen && token.kind != .end }
 
     package func advance() {
         previousEnd = token.end
         token = lexer.next()
     }
 
-    /// Goes on to a byte of the text, behind what was read in another way.
+    /// Moves forward to a byte offset, after text that was scanned directly.
     package func skip(to offset: Int) {
         previousEnd = offset
         seek(offset)
     }
 
-    /// Goes back to, or on to, a byte of the text.
+    /// Moves to a byte offset.
     func seek(_ offset: Int) {
         lexer.position = offset
         token = lexer.next()
@@ -108,7 +107,7 @@ public final class AsmParser {
     }
     package var spelling: String { text(token) }
 
-    /// Whether the current token is this word.
+    /// Whether the current token is this keyword.
     package func isWord(_ word: StaticString) -> Bool {
         guard token.kind == .word, token.end - token.start == word.utf8CodeUnitCount else { return false }
         return source.bytes.withUnsafeBufferPointer { bytes in
@@ -137,18 +136,18 @@ public final class AsmParser {
         guard takeWord(word) else { throw error("expected '\(word)'", at: token.start) }
     }
 
-    /// Any word, also one that is a keyword elsewhere.
+    /// Any keyword, reserved or not.
     package func word(_ what: String = "valid keyword") throws(Diagnostic) -> String {
         guard token.kind == .word else { throw error("expected \(what)", at: token.start) }
         defer { advance() }
         return spelling
     }
 
-    /// A literal of a syntax: a word or punctuation, possibly of several tokens.
+    /// A literal of a format: a keyword or punctuation, possibly of several tokens.
     package func takeLiteral(_ literal: String) -> Bool {
         let end = token.start + literal.utf8.count
         guard end <= source.count, source.hasText(literal.utf8, at: token.start) else { return false }
-        // A word must end there: `in` is not the beginning of `into`.
+        // A keyword must end there: `in` is not a prefix of `into`.
         if let last = literal.utf8.last, isWordPart(last), isWordPart(source.bytes[end]) { return false }
         if token.kind == .arrow, literal == "-" { return false }
         if token.end == end { advance() } else { seek(end) }
@@ -162,7 +161,7 @@ public final class AsmParser {
         }
     }
 
-    /// `item`, `item`, … up to `end`, which is taken too.
+    /// `item`, `item`, … up to `end`, which is consumed.
     package func list(
         until end: TokenKind, _ name: String, _ item: () throws(Diagnostic) -> Void
     ) throws(Diagnostic) {
@@ -179,7 +178,7 @@ public final class AsmParser {
         return value
     }
 
-    /// The current token as a number of 64 bits, signed or not.
+    /// The current token as a 64-bit number, signed or unsigned.
     func integerLiteral(negative: Bool, from start: Int) throws(Diagnostic) -> Int64 {
         let digits = spelling
         let magnitude = digits.hasPrefix("0x") ? UInt64(digits.dropFirst(2), radix: 16) : UInt64(digits)
@@ -198,14 +197,14 @@ public final class AsmParser {
         return Int(value)
     }
 
-    /// The string of a string token, with its escapes resolved.
+    /// The value of a string token, with escapes resolved.
     package func string() throws(Diagnostic) -> String {
         guard token.kind == .string else { throw error("expected string") }
         defer { advance() }
         return String(decoding: try unescaped(token.start, token.end), as: UTF8.self)
     }
 
-    /// The bytes between quotes.
+    /// The bytes between quotes, with escapes resolved.
     func unescaped(_ start: Int, _ end: Int) throws(Diagnostic) -> [UInt8] {
         let backslash = UInt8(ascii: "\\")
         guard let first = source.bytes[start + 1..<end - 1].firstIndex(of: backslash) else {
@@ -247,7 +246,7 @@ public final class AsmParser {
         return text(token.start + 1, token.end)
     }
 
-    /// Everything up to where brackets that are open here close, as it is written.
+    /// The raw text up to the closing bracket of the current nesting level.
     func balancedText() throws(Diagnostic) -> String {
         let start = token.start
         var open: [TokenKind] = []
@@ -268,7 +267,7 @@ public final class AsmParser {
                     advance()
                     return text(start, end)
                 }
-            case .end: throw error("brackets are open at the end of the text")
+            case .end: throw error("unbalanced brackets at end of input")
             case .invalid: throw error("unexpected character")
             default: break
             }

@@ -1,7 +1,7 @@
 extension AsmPrinter {
-    /// Finds attributes that are written by an alias, and writes the definitions of the aliases.
+    /// Finds attributes with aliases and prints the alias definitions.
     func writeAliases(for op: Operation) {
-        // What the text will have, and in which order, is seen by writing it.
+        // A dry run finds which aliases are used, and in which order.
         let finder = AliasFinder()
         writer.aliasFinder = finder
         write(op)
@@ -27,11 +27,11 @@ extension AsmPrinter {
     }
 }
 
-/// Collects attributes that dialects give aliases to, in the order in which they are met.
+/// Collects attributes with aliases, in the order of first use.
 final class AliasFinder {
     private var found: [(name: String, value: Attribute)] = []
     private var seen = Set<Attribute>()
-    /// Definitions, and whether a default of theirs may have an alias.
+    /// Definitions, and whether one of their default values may have an alias.
     private var definitions: [ObjectIdentifier: Bool] = [:]
 
     package func visit(_ attribute: Attribute) {
@@ -44,27 +44,28 @@ final class AliasFinder {
         }
     }
 
-    /// Whether the text of an operation may have an attribute that has an alias. Most operations have none,
-    /// and need not be written to know it.
-    func mayMeet(_ op: Operation) -> Bool {
-        // Only where it is worth the while is it seen from without: no region is gone through at each level.
+    /// Whether the text of an operation may use an alias. Most operations use none and skip the dry run.
+    func mayUseAlias(_ op: Operation) -> Bool {
+        // Only operations that are isolated from above are scanned as a whole: no region is scanned at each
+        // level.
         if !op.regions.isEmpty, !op.has(.isolatedFromAbove) { return true }
-        return mayMeetAnywhere(op)
+        return nestedMayUseAlias(op)
     }
 
-    private func mayMeetAnywhere(_ op: Operation) -> Bool {
-        if op.attributes.entries.contains(where: { mayMeet($0.value) }) || mayMeetDefault(of: op.definition)
-            || op.results.contains(where: { mayMeet($0.type) })
+    private func nestedMayUseAlias(_ op: Operation) -> Bool {
+        if op.attributes.entries.contains(where: { mayUseAlias($0.value) })
+            || defaultMayUseAlias(of: op.definition)
+            || op.results.contains(where: { mayUseAlias($0.type) })
         {
             return true
         }
-        for i in 0..<op.operandCount where mayMeet(op.operand(i).type) { return true }
+        for i in 0..<op.operandCount where mayUseAlias(op.operand(i).type) { return true }
         for region in op.regions {
             for block in region.blocks {
-                if block.arguments.contains(where: { mayMeet($0.type) }) { return true }
+                if block.arguments.contains(where: { mayUseAlias($0.type) }) { return true }
                 var next = block.first
                 while let inner = next {
-                    if mayMeetAnywhere(inner) { return true }
+                    if nestedMayUseAlias(inner) { return true }
                     next = inner.next
                 }
             }
@@ -72,39 +73,39 @@ final class AliasFinder {
         return false
     }
 
-    private func mayMeetDefault(of definition: OpDefinition) -> Bool {
+    private func defaultMayUseAlias(of definition: OpDefinition) -> Bool {
         if let known = definitions[ObjectIdentifier(definition)] { return known }
-        let may = definition.attributes.contains { $0.defaultValue.map(mayMeet) ?? false }
+        let may = definition.attributes.contains { $0.defaultValue.map(mayUseAlias) ?? false }
         definitions[ObjectIdentifier(definition)] = may
         return may
     }
 
-    private func mayMeet(_ attribute: Attribute) -> Bool {
+    private func mayUseAlias(_ attribute: Attribute) -> Bool {
         switch attribute {
         case .unit, .string, .symbol, .denseArray, .keyword, .opaque, .absent: false
         case .integer(_, let type), .float(_, let type), .typedString(_, let type), .type(let type),
             .denseResource(_, let type):
-            mayMeet(type)
-        case .array(let values): values.contains(where: mayMeet)
-        case .dictionary(let dictionary): dictionary.entries.contains { mayMeet($0.value) }
-        case .dense(let elements): mayMeet(elements.type)
+            mayUseAlias(type)
+        case .array(let values): values.contains(where: mayUseAlias)
+        case .dictionary(let dictionary): dictionary.entries.contains { mayUseAlias($0.value) }
+        case .dense(let elements): mayUseAlias(elements.type)
         case .affineMap, .location: true
         case .dialect(let value):
-            value.definition.alias != nil || value.parameters.contains(where: mayMeet)
+            value.definition.alias != nil || value.parameters.contains(where: mayUseAlias)
         }
     }
 
-    private func mayMeet(_ type: IRType) -> Bool {
+    private func mayUseAlias(_ type: IRType) -> Bool {
         switch type {
         case .index, .none, .integer, .float: false
-        case .complex(let element), .unrankedTensor(let element): mayMeet(element)
+        case .complex(let element), .unrankedTensor(let element): mayUseAlias(element)
         case .vector(let shape), .tensor(let shape), .memref(let shape):
-            mayMeet(shape.element) || shape.encoding.map(mayMeet) ?? false
-                || shape.memorySpace.map(mayMeet) ?? false
+            mayUseAlias(shape.element) || shape.encoding.map(mayUseAlias) ?? false
+                || shape.memorySpace.map(mayUseAlias) ?? false
         case .function(let function):
-            function.inputs.contains(where: mayMeet) || function.results.contains(where: mayMeet)
-        case .tuple(let types): types.contains(where: mayMeet)
-        case .dialect(let type): type.parameters.contains(where: mayMeet)
+            function.inputs.contains(where: mayUseAlias) || function.results.contains(where: mayUseAlias)
+        case .tuple(let types): types.contains(where: mayUseAlias)
+        case .dialect(let type): type.parameters.contains(where: mayUseAlias)
         }
     }
 
@@ -112,7 +113,7 @@ final class AliasFinder {
         if seen.insert(value).inserted { found.append((name, value)) }
     }
 
-    /// Parts before what has them, then by name, then as they were met.
+    /// Nested aliases first, then by name, then by first use.
     package var ordered: [(name: String, value: Attribute)] {
         let depths = found.map { depth(of: $0.value) }
         return found.indices.sorted {
@@ -120,7 +121,7 @@ final class AliasFinder {
         }.map { found[$0] }
     }
 
-    /// How many aliases stand inside of one another in an attribute.
+    /// Nesting depth of aliases in an attribute.
     private func depth(of attribute: Attribute) -> Int {
         func depth(_ parts: [Attribute]) -> Int {
             parts.map { self.depth(of: $0) + (seen.contains($0) ? 1 : 0) }.max() ?? 0

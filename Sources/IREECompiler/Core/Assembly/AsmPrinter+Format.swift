@@ -1,11 +1,11 @@
 extension AsmPrinter {
-    /// Where a format puts spaces; this follows from the format alone, not from what is written.
+    /// Spacing between the elements of a format; depends on the format only, not on what is printed.
     struct Spacing {
         var space = true
         var afterPunctuation = false
     }
 
-    /// Writes what the elements of a format say. Groups that are not there only count for spaces.
+    /// Prints the elements of a format. Absent groups only affect spacing.
     func write(
         _ elements: [AssemblyFormat.Element], _ op: Operation, _ format: AssemblyFormat, active: Bool,
         _ state: inout Spacing
@@ -88,10 +88,10 @@ extension AsmPrinter {
         }
     }
 
-    /// `attr-dict`: what the definition knows and the syntax does not mention stands apart from the rest.
+    /// `attr-dict`: properties that the format does not mention are printed apart from the rest.
     private func writeAttributes(_ op: Operation, _ format: AssemblyFormat, keyword: Bool) {
         guard !op.attributes.isEmpty else { return }
-        // How operands are cut into groups is seen from the groups.
+        // Segment sizes are implied by the printed groups.
         var names = format.written.union(["case_operand_segments"])
         var own: [(AttributeFieldBase, Attribute)] = []
         for field in op.definition.attributes where names.insert(field.name).inserted {
@@ -148,7 +148,7 @@ extension AsmPrinter {
         }
     }
 
-    /// A clause is there if one of its fields is.
+    /// A clause is present if one of its fields is.
     private func isPresent(_ clause: AssemblyFormat.Clause, _ op: Operation) -> Bool {
         if clause.elements.isEmpty { return op.attributes[clause.word] != nil }
         return clause.elements.contains { element in
@@ -194,7 +194,7 @@ extension AsmPrinter {
         }
     }
 
-    /// An attribute where the syntax knows what it is.
+    /// Prints an attribute in the form of its constraint.
     package func write(_ value: Attribute, as constraint: AttributeConstraint) {
         writer.write(value, as: constraint)
     }

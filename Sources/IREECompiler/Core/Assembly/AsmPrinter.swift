@@ -1,27 +1,29 @@
-/// How text is printed; by default as `iree-opt` does.
+/// Options for printing; the defaults are those of `iree-opt`.
 public struct PrintingOptions: Sendable {
-    /// Every operation in the generic form.
+    /// Prints every operation in the generic form.
     public var generic = false
-    /// No aliases, so that an operation's text can stand alone.
+    /// Prints no aliases, so that an operation's text is self-contained.
     public var localScope = false
+    /// Prints the location of each operation.
     public var locations = false
-    /// Elements of constants beyond so many are left out; the text cannot be read back then.
+    /// Elides constants with more elements than this; the text cannot be parsed back then.
     public var elementLimit: Int?
 
+    /// Creates the default options.
     public init() {}
 }
 
-/// Writes operations as MLIR text.
+/// A printer of MLIR text.
 public final class AsmPrinter {
     package var writer: TextWriter
     package let options: PrintingOptions
     private var names: ValueNames
     private var indent = 0
-    /// Takes text as soon as there is a part of it.
+    /// Receives the text in chunks.
     private let emit: (([UInt8]) -> Void)?
-    /// Bytes from which on text is a part.
+    /// Minimum size of a chunk, in bytes.
     private static let partSize = 1 << 16
-    /// Dialects whose names operations leave out, innermost last.
+    /// Default dialects of the enclosing operations, innermost last.
     private var defaultDialects: [String]
 
     private init(
@@ -35,7 +37,7 @@ public final class AsmPrinter {
         names = ValueNames(op, named: !options.generic)
     }
 
-    /// The text of an operation and of all that is in it, with a newline at its end.
+    /// The text of an operation and everything nested in it, with a trailing newline.
     public static func print(
         _ op: Operation, options: PrintingOptions = PrintingOptions()
     ) -> [UInt8] {
@@ -44,7 +46,7 @@ public final class AsmPrinter {
         return printer.writer.bytes
     }
 
-    /// Gives the text to `emit` part by part, so that it is never held as a whole.
+    /// Passes the text to `emit` in chunks, without buffering all of it.
     public static func print(
         _ op: Operation, options: PrintingOptions = PrintingOptions(),
         emit: @escaping ([UInt8]) -> Void
@@ -60,7 +62,7 @@ public final class AsmPrinter {
         write("\n")
     }
 
-    // MARK: What syntaxes use
+    // MARK: Used by custom printers
 
     package func write(_ text: String) { writer.write(text) }
     package func write(_ type: IRType) { writer.write(type) }
@@ -81,7 +83,7 @@ public final class AsmPrinter {
 
     package func writeSymbol(_ name: String) { writer.writeSymbol(name) }
 
-    /// Whether text is written only to see which attributes are in it.
+    /// Whether this is the dry run that finds aliases.
     private var isFindingAliases: Bool { writer.aliasFinder != nil }
 
     package func newline() {
@@ -104,7 +106,7 @@ public final class AsmPrinter {
         indent -= 2
     }
 
-    /// ` {name = value}` with those that are not named here, if any are left.
+    /// ` {name = value}` with the attributes that are not in `names`; nothing if there are none.
     package func writeAttributes(
         _ op: Operation, except names: some Collection<String>, keyword: Bool = false, ownLast: Bool = false
     ) {
@@ -129,7 +131,7 @@ public final class AsmPrinter {
 
     package func write(_ op: Operation) {
         if let finder = writer.aliasFinder {
-            if !options.locations, !finder.mayMeet(op) { return }
+            if !options.locations, !finder.mayUseAlias(op) { return }
         } else if !op.results.isEmpty {
             write(names.resultList(of: op))
             write(" = ")
@@ -217,7 +219,7 @@ public final class AsmPrinter {
         writer.write(FunctionType(inputs: op.operands.map(\.type), results: op.results.map(\.type)))
     }
 
-    /// `{ … }`. Labels of first blocks are written where they have arguments that nothing else names.
+    /// `{ … }`. The entry block has a label if its arguments are not printed otherwise.
     package func write(
         _ region: Region, of op: Operation, arguments: Bool = true, terminator: Bool = true,
         emptyBlock: Bool = true
@@ -268,11 +270,11 @@ public final class AsmPrinter {
         }
         write(":")
         guard !block.isEntry else { return }
-        // A block that may go on here in two ways counts twice.
+        // A predecessor with two edges is listed twice.
         let predecessors = block.predecessors.flatMap { other in
             other.successors.lazy.filter { $0 === block }.map { _ in other }
         }
-        // From the column where MLIR puts it.
+        // At MLIR's column.
         if predecessors.isEmpty { return write("  // no predecessors") }
         if predecessors.count == 1 { return write("  // pred: \(names.name(of: predecessors[0]))") }
         write(

@@ -1,7 +1,6 @@
-/// The syntax of an operation, compiled from MLIR's declarative form. One program that the parser and
-/// the printer both run.
+/// An assembly format, compiled from MLIR's declarative form. Interpreted by parser and printer.
 package struct AssemblyFormat: Sendable {
-    /// A field, by its role and place among the fields of that role.
+    /// A field, by role and index.
     package struct FieldReference: Hashable, Sendable {
         package let role: AnyField.Role
         package let index: Int
@@ -18,9 +17,9 @@ package struct AssemblyFormat: Sendable {
 
     package enum Argument: Sendable {
         case field(FieldReference)
-        /// The type, or types, of a field.
+        /// The types of a field.
         case type(FieldReference)
-        /// Something that another element reads and writes; this one may look at it.
+        /// A `ref` argument: parsed and printed by another element.
         indirect case reference(Argument)
         case word(String)
         case attributes
@@ -39,25 +38,25 @@ package struct AssemblyFormat: Sendable {
         case anyOrder([Clause])
     }
 
-    /// What says whether an optional group is written.
+    /// What determines whether an optional group is printed.
     package enum Anchor: Sendable {
         case field(FieldReference)
         case types(FieldReference)
-        /// A custom directive is, when one of these fields is there.
+        /// A custom directive: present if one of these fields is.
         case custom([FieldReference])
         case allOperands
     }
 
-    /// One part of an `oilist`: a word and what follows it.
+    /// A clause of an `oilist`: a keyword and its elements.
     package struct Clause: Sendable {
         package let word: String
         package let elements: [Element]
     }
 
     package private(set) var elements: [Element] = []
-    /// What is wrong with the text of the format, if anything: the lint test of the tables asks.
+    /// Errors in the format, checked by the lint test of the tables.
     package private(set) var problems: [String] = []
-    /// Names of attributes that the syntax writes by itself, so that `attr-dict` leaves them out.
+    /// Names of attributes that the format prints, which `attr-dict` excludes.
     package private(set) var written: Set<String> = []
 
     package init(
@@ -70,16 +69,16 @@ package struct AssemblyFormat: Sendable {
     }
 }
 
-/// Reads the text of a format.
+/// A parser of assembly formats.
 private struct FormatCompiler {
     let text: [UInt8]
     let fields: [AnyField]
-    /// The directive of a name; nil if no dialect has it.
+    /// The directive with a name; nil if it is not registered.
     let directive: (String) -> Directive?
     var position = 0
     var problems: [String] = []
     var written: Set<String> = []
-    /// Where `^` was met in the group that is being read.
+    /// The `^` anchor of the group being parsed.
     var anchor: AssemblyFormat.Anchor?
 
     typealias Element = AssemblyFormat.Element

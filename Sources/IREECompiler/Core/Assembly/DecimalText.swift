@@ -6,9 +6,9 @@
     import Darwin
 #endif
 
-/// Floating-point numbers in decimal, in the two forms that MLIR writes.
+/// Floating-point numbers in decimal, in MLIR's two forms.
 enum DecimalText {
-    /// `1.000000e+00`: six digits of the number, and zeros after them.
+    /// `1.000000e+00`: six digits, then zeros.
     static func scientific(_ value: Double) -> String {
         guard value != 0 else { return value.sign == .minus ? "-0.000000e+00" : "0.000000e+00" }
         let (digits, exponent) = digits(of: abs(value), limit: 6)
@@ -20,10 +20,10 @@ enum DecimalText {
         return "\(sign)\(padded[0] - 48).\(rest)e\(power < 0 ? "-" : "+")\(tens)\(abs(power))"
     }
 
-    /// The first digits of a number above zero, and the power of ten that the last of them counts.
+    /// The leading digits of a positive number and the exponent of the last one.
     ///
-    /// Not rounded as one would: of the exact digits only so many are looked at as bits that the limit
-    /// can mean; those round the last digit, half away from zero.
+    /// Not correctly rounded: only as many of the exact digits are considered as the limit's bits can
+    /// represent; those round the last digit, half away from zero.
     private static func digits(of value: Double, limit: Int) -> (digits: [UInt8], exponent: Int) {
         let isNormal = value.exponentBitPattern != 0
         var significand = value.significandBitPattern | (isNormal ? 1 << 52 : 0)
@@ -36,7 +36,7 @@ enum DecimalText {
         let length = withVaList([Int32(places), value]) { vsnprintf(&buffer, buffer.count, "%.*f", $0) }
         var digits = buffer.prefix(max(0, Int(length))).map(UInt8.init(bitPattern:)).filter { $0 != 46 }
         digits = Array(digits.drop { $0 == 48 })
-        // Bits of the digits as one whole number.
+        // The exact digits as an integer: its number of bits.
         let magnitude = log2(Double(significand)) + Double(places) * log2(5) + Double(max(0, exponent))
         let excess = Int(magnitude.rounded(.down)) + 1 - (limit * 196 + 58) / 59
         var power = -places
@@ -64,8 +64,8 @@ enum DecimalText {
         return (digits, power)
     }
 
-    /// As many digits as a format of `precision` bits can mean: `3.14159274`, `1.0E+10`; plain where
-    /// at most three zeros are put before or after the digits.
+    /// The maximal significant digits for `precision` bits: `3.14159274`, `1.0E+10`; without exponent if it
+    /// takes at most three zeros.
     static func natural(_ value: Double, precision: Int) -> String {
         guard value != 0 else { return "0.0" }
         let limit = 2 + precision * 59 / 196

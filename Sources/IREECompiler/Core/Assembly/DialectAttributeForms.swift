@@ -1,6 +1,6 @@
-/// Forms that attributes of many dialects have.
+/// Common forms of dialect attributes.
 extension DialectAttributeDefinition {
-    /// `#name<word>`, one word of an enumeration or several.
+    /// `#name<keyword>`, with one or more keywords of an enumeration.
     package static func ofWords(_ definition: EnumDefinition) -> DialectAttributeDefinition {
         definition.definition
     }
@@ -15,7 +15,7 @@ extension DialectAttributeDefinition {
                 let start = parser.token.start
                 let word = try parser.word()
                 guard known.contains(word) else {
-                    throw parser.error("'\(word)' is no word of \(name)", at: start)
+                    throw parser.error("unknown keyword '\(word)' of \(name)", at: start)
                 }
                 words.append(.keyword(word))
             } while parser.takeLiteral(separator)
@@ -41,7 +41,7 @@ extension DialectAttributeDefinition {
         }
     }
 
-    /// `<1, 2>`: numbers.
+    /// `<1, 2>`: integers.
     package static func ofNumbers(
         _ name: String, _ count: Int, typing: Typing = .none
     ) -> DialectAttributeDefinition {
@@ -64,7 +64,7 @@ extension DialectAttributeDefinition {
     /// `<"text">`.
     package static func ofString(_ name: String) -> DialectAttributeDefinition { ofAttribute(name) }
 
-    /// `<value>`: one attribute.
+    /// `<value>`: a single attribute.
     package static func ofAttribute(
         _ name: String, typing: Typing = .none, alias: (@Sendable ([Attribute]) -> String?)? = nil
     ) -> DialectAttributeDefinition {
@@ -118,7 +118,7 @@ extension DialectAttributeDefinition {
         }
     }
 
-    /// Attributes of one kind, without their name.
+    /// Attributes of one kind, without their names.
     package static func ofList(
         _ name: String, of inner: DialectAttributeDefinition, brackets: (String, String)
     ) -> DialectAttributeDefinition {
@@ -144,7 +144,7 @@ extension DialectAttributeDefinition {
 }
 
 extension TextWriter {
-    /// An attribute where the syntax knows what it is.
+    /// Prints an attribute in the form of its constraint.
     package mutating func write(_ value: Attribute, as constraint: AttributeConstraint) {
         switch constraint.form {
         case .typed(let type): write(value, typed: value.type != type)
@@ -166,7 +166,7 @@ extension TextWriter {
             switch definition.storage {
             case .attribute(let bracketed): write(bracketed ? "<\(text)>" : text)
             case .integer:
-                // A word for no bit or for several is in quotes, as several words are.
+                // A keyword for zero or several bits is quoted, as a list of keywords is.
                 let bits = words.count == 1 ? definition.value(of: words[0]) ?? 0 : 0
                 let isPlain = definition.separator == nil || bits > 0 && bits & (bits - 1) == 0
                 if words.count == 1, isPlain, words[0].utf8.allSatisfy(isWordPart) {

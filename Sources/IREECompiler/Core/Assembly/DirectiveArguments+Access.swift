@@ -1,4 +1,4 @@
-/// What directives read and write, by the place of an argument.
+/// Access to the arguments of a directive by index.
 extension DirectiveArguments {
     // MARK: Printing
 
@@ -42,7 +42,7 @@ extension DirectiveArguments {
 }
 
 extension AsmParser {
-    /// `%name: type {attributes} loc(…)`, as regions and functions name their arguments.
+    /// `%name: type {attributes} loc(…)`: an argument of a region or function.
     package func argument() throws(Diagnostic) -> (operand: ParsedOperand, type: IRType, location: Location) {
         let operand = try operand()
         try expect(.colon, "':'")
@@ -61,17 +61,17 @@ extension AsmParser {
         try list(until: .rightParen, "')'", item)
     }
 
-    /// Rows up to a closing bracket of the syntax around them, which is left.
+    /// Rows up to a closing bracket of the enclosing syntax, which is not consumed.
     package func rows(_ row: () throws(Diagnostic) -> Void) throws(Diagnostic) {
         if token.kind == .rightBrace || token.kind == .rightSquare { return }
         repeat {
             try row()
-            // A comma may come after the last row too.
+            // Trailing commas are allowed.
             guard take(.comma) else { return }
         } while token.kind != .rightBrace && token.kind != .rightSquare
     }
 
-    /// `[%a for %b]`, with any words between.
+    /// `[%a for %b]`, with any keywords between.
     package func range(_ words: String...) throws(Diagnostic) -> [ParsedOperand] {
         try expect(.leftSquare, "'['")
         var operands = [try operand()]
@@ -93,7 +93,7 @@ extension AsmParser {
 }
 
 extension AsmPrinter {
-    /// `body` for each, with commas between.
+    /// `body` for each item, separated by commas.
     package func list<T>(_ items: some Sequence<T>, _ separator: String = ", ", _ body: (T) -> Void) {
         var first = true
         for item in items {
@@ -103,7 +103,7 @@ extension AsmPrinter {
         }
     }
 
-    /// Each on a line of its own, indented, with commas between.
+    /// Each item on its own line, indented, separated by commas.
     package func rows<T>(_ items: some Sequence<T>, _ separator: String = ",", _ body: (T) -> Void) {
         indented {
             var first = true
@@ -136,7 +136,7 @@ extension AsmPrinter {
     }
 }
 
-/// Values one after another, that a printer hands out.
+/// A cursor over values, for printers.
 package struct ValueCursor {
     private var rest: ArraySlice<Value>
     package init(_ values: [Value]) { rest = values[...] }
@@ -149,7 +149,7 @@ package struct ValueCursor {
 }
 
 extension AsmPrinter {
-    /// The value, or what says that there is none.
+    /// Prints the value, or the keyword for none.
     package func write(_ value: Value?) {
         if let value { write(value) } else { write("<<INVALID>>") }
     }

@@ -1,19 +1,18 @@
-/// Bytes as pairs of hexadecimal digits: how large constants are written. A model is mostly this, so that it is read
-/// and written by tables.
+/// Bytes as hexadecimal digits, the form of large constants. Table-driven, as it is most of a model's text.
 enum HexadecimalText {
-    /// The value of a digit, by its character; above 15 for all others.
+    /// The value of a digit by its character; above 15 for other characters.
     private static let values: [UInt8] = (0..<256).map { byte in
         Character(Unicode.Scalar(UInt8(byte))).isASCII
             ? Character(Unicode.Scalar(UInt8(byte))).hexDigitValue.map { UInt8($0) } ?? 0x80 : 0x80
     }
 
-    /// The two upper-case digits of a byte, the first in the low half.
+    /// The two upper-case digits of a byte, the first one in the low half.
     private static let digits: [UInt16] = (0..<256).map { byte in
         func digit(_ value: Int) -> UInt16 { UInt16(value < 10 ? 48 + value : 55 + value) }
         return digit(byte >> 4) | digit(byte & 15) << 8
     }
 
-    /// The bytes that digits mean; nil where something is no digit, or one is alone.
+    /// Decodes digits; nil for an invalid digit or an odd number of digits.
     static func decode(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         guard text.count % 2 == 0 else { return nil }
         var wrong: UInt8 = 0
@@ -30,7 +29,7 @@ enum HexadecimalText {
         return wrong > 15 ? nil : bytes
     }
 
-    /// Puts the digits of bytes at the end of a text.
+    /// Appends the digits of bytes to a text.
     package static func append(_ bytes: [UInt8], to text: inout [UInt8]) {
         text.reserveCapacity(text.count + 2 * bytes.count + 64)
         digits.withUnsafeBufferPointer { digits in
@@ -50,7 +49,7 @@ enum HexadecimalText {
 }
 
 extension SourceText {
-    /// The bytes that hexadecimal digits from one place to another mean.
+    /// Decodes the hexadecimal digits in a range of the text.
     func hexadecimalBytes(_ start: Int, _ end: Int) -> [UInt8]? {
         guard start <= end else { return nil }
         return bytes.withUnsafeBufferPointer {

@@ -1,18 +1,20 @@
-/// Text to be read, with its name for messages.
+/// Source text and its name, for locations.
 public final class SourceText: Sendable {
+    /// The name of the source in locations.
     public let name: String
-    /// The bytes, and a zero at the end so that looking ahead needs no bounds.
+    /// The bytes with a terminating zero, so that lookahead needs no bounds checks.
     package let bytes: [UInt8]
     private let fileName: FileName
-    /// Added to line numbers, for a part of a file.
+    /// Number of the first line, for a part of a file.
     package let firstLine: Int
     private let lineStarts: [Int]
 
+    /// Creates a source text; `firstLine` is the number of its first line.
     public convenience init(_ bytes: some Sequence<UInt8>, name: String, firstLine: Int = 1) {
         self.init(taking: Array(bytes), name: name, firstLine: firstLine)
     }
 
-    /// Takes bytes that the caller gives up, without a copy of them.
+    /// Takes ownership of bytes without copying them.
     public init(taking bytes: consuming [UInt8], name: String, firstLine: Int = 1) {
         self.name = name
         fileName = FileName(name)
@@ -31,10 +33,10 @@ public final class SourceText: Sendable {
         lineStarts = starts
     }
 
-    /// Bytes of the text.
+    /// Size in bytes.
     package var count: Int { bytes.count - 1 }
 
-    /// Line and column, from 1, of a byte.
+    /// The line and column of a byte offset, both from 1.
     public func position(of offset: Int) -> (line: Int, column: Int) {
         var low = 0
         var high = lineStarts.count
@@ -45,13 +47,15 @@ public final class SourceText: Sendable {
         return (low + firstLine, offset - lineStarts[low] + 1)
     }
 
+    /// The location of a byte offset.
     public func location(of offset: Int) -> Location {
-        let place = position(of: offset)
-        return FilePlace(fileName, line: place.line, column: place.column).map { .place($0) }
-            ?? .farPlace(file: name, line: place.line, column: place.column)
+        let (line, column) = position(of: offset)
+        return FileLineColumn(fileName, line: line, column: column).map { .fileLineColumn($0) }
+            ?? .largeFileLineColumn(file: name, line: line, column: column)
     }
 
-    /// The end of what stands on lines before a place, comments aside, if only spaces are before it on its own line.
+    /// The end of the last text before an offset, ignoring comments, if only spaces precede the offset on its
+    /// line.
     func endOfText(before offset: Int) -> Int? {
         let space: Set<UInt8> = [0x20, 0x09]
         let newline: Set<UInt8> = [0x0A, 0x0D]
@@ -71,7 +75,7 @@ public final class SourceText: Sendable {
         }
     }
 
-    /// Whether these bytes stand at a place.
+    /// Whether the text has these bytes at an offset.
     func hasText(_ text: String.UTF8View, at offset: Int) -> Bool {
         bytes.withUnsafeBufferPointer { bytes in
             var i = offset
@@ -83,7 +87,7 @@ public final class SourceText: Sendable {
         }
     }
 
-    /// A line's text, by its number, without the end of the line.
+    /// The text of a line by number, without the line break.
     public func line(_ number: Int) -> String? {
         let i = number - firstLine
         guard lineStarts.indices.contains(i) else { return nil }
@@ -92,11 +96,11 @@ public final class SourceText: Sendable {
     }
 }
 
-/// Looks for bytes eight at a time: most of a text may be one long constant.
+/// Scans eight bytes at a time: most of a text may be one long constant.
 enum ByteScan {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
 
-    /// How many bytes from a place on, in whole words, have none of three bytes among them.
+    /// Number of bytes from an offset, in whole words, that contain none of three bytes.
     @inline(__always) static func wordsWithout(
         _ a: UInt8, _ b: UInt8, _ c: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
     ) -> Int {
@@ -110,7 +114,8 @@ enum ByteScan {
         return i - start
     }
 
-    /// Whether one of the eight bytes of a word is this one: only then does subtracting borrow into a high bit.
+    /// Whether one of the eight bytes of a word is this one: only then does the subtraction borrow into a
+    /// high bit.
     @inline(__always) private static func hasByte(_ word: UInt64, _ byte: UInt8) -> Bool {
         let difference = word ^ (ones &* UInt64(byte))
         return (difference &- ones) & ~difference & (ones << 7) != 0
@@ -136,15 +141,15 @@ package struct Token {
     package var end: Int
 }
 
-/// Cuts text into tokens, one at a time.
+/// A tokenizer.
 struct Lexer {
     package let source: SourceText
     package var position = 0
 
-    /// The next token. An `invalid` one is one byte, or what there is of a string that does not end.
+    /// The next token. An `invalid` token is a single byte, or an unterminated string.
     package mutating func next() -> Token {
         source.bytes.withUnsafeBufferPointer { bytes in
-            // The zero at the end stops every loop below before the end of the buffer.
+            // The terminating zero ends every loop below.
             skipSpace(bytes)
             let start = position
             let byte = bytes[start]
@@ -228,7 +233,7 @@ struct Lexer {
         return Token(kind: kind, start: start, end: end)
     }
 
-    /// A prefix and a name: digits alone, or letters, digits and `$._-`.
+    /// A sigil and a name: digits only, or letters, digits and `$._-`.
     private mutating func prefixed(
         _ bytes: UnsafeBufferPointer<UInt8>, _ kind: TokenKind, from start: Int
     ) -> Token {
@@ -238,7 +243,7 @@ struct Lexer {
             position = start + 1
             return Token(kind: .invalid, start: start, end: start + 1)
         }
-        // Types and attributes take no `-`: in `!a->` it begins an arrow.
+        // Types and attributes exclude `-`: `!a->` is a type and an arrow.
         let takesMinus = kind == .value || kind == .block
         return word(bytes, kind, from: start, at: start + 1) { isWordPart($0) || takesMinus && $0 == 45 }
     }

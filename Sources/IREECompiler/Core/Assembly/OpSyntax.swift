@@ -1,4 +1,4 @@
-/// The syntax of an operation that no format describes.
+/// A custom parser and printer of an operation.
 package struct OpSyntax: Sendable {
     package let parse: @Sendable (AsmParser, ParsedOp) throws(Diagnostic) -> Void
     package let print: @Sendable (AsmPrinter, Operation) -> Void
@@ -12,16 +12,16 @@ package struct OpSyntax: Sendable {
     }
 }
 
-/// A named part of assembly formats.
+/// A custom directive of assembly formats.
 package struct Directive: Sendable {
     package let parse: @Sendable (AsmParser, DirectiveArguments, ParsedOp) throws(Diagnostic) -> Void
-    /// Reads it where it may be missing; says whether it was there.
+    /// Parses the directive where it is optional; returns whether it is present.
     package let parseIfPresent: @Sendable (AsmParser, DirectiveArguments, ParsedOp) throws(Diagnostic) -> Bool
     package let print: @Sendable (AsmPrinter, DirectiveArguments, Operation) -> Void
 
-    /// `begins` says whether the text goes on with it, where a format has it as the first of a group.
+    /// `begins` tells whether the next token begins the directive, if it can be the first element of a group.
     package init(
-        begins: @escaping @Sendable (AsmParser) -> Bool = { $0.mayGoOn },
+        begins: @escaping @Sendable (AsmParser) -> Bool = { $0.isBeforeClosingParenthesis },
         parse: @escaping @Sendable (AsmParser, DirectiveArguments, ParsedOp) throws(Diagnostic) -> Void,
         print: @escaping @Sendable (AsmPrinter, DirectiveArguments, Operation) -> Void
     ) {

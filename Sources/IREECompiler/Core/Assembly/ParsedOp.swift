@@ -1,21 +1,21 @@
-/// An operation while it is read: what the text says of each field of its definition.
+/// The state of an operation while it is parsed.
 package final class ParsedOp {
     package let definition: OpDefinition
     package let offset: Int
     @exclusivity(unchecked) package var location: Location
     @exclusivity(unchecked) package var operands: [[ParsedOperand]]
-    /// Types of the operands of a field; nil while the text has not said them.
+    /// Types of the operands of each field; nil while unknown.
     @exclusivity(unchecked) package var operandTypes: [[IRType]?]
     @exclusivity(unchecked) package var resultTypes: [[IRType]?]
     @exclusivity(unchecked) package var attributes = AttributeDictionary()
     /// Regions by field.
     @exclusivity(unchecked) package var regions: [[Region]]
     @exclusivity(unchecked) package var successors: [[Block]]
-    /// How many results the text names.
+    /// Number of results that the text names.
     let resultCount: Int
-    /// Arguments for the next region that is read.
+    /// Arguments of the next region to be parsed.
     package var regionArguments: [(operand: ParsedOperand, type: IRType, location: Location)] = []
-    /// What a directive leaves for a later one.
+    /// Notes from one directive to a later one.
     package var notes: [String: Attribute] = [:]
 
     package init(_ definition: OpDefinition, offset: Int, location: Location, resultCount: Int) {
@@ -30,7 +30,7 @@ package final class ParsedOp {
         successors = Array(repeating: [], count: definition.successors.count)
     }
 
-    /// Which operand field has this name.
+    /// Index of the operand field with this name.
     func operandField(_ name: String) -> Int? { definition.operands.firstIndex { $0.name == name } }
     func resultField(_ name: String) -> Int? { definition.results.firstIndex { $0.name == name } }
 
@@ -38,7 +38,7 @@ package final class ParsedOp {
         field.role == .result ? resultTypes[field.index] : operandTypes[field.index]
     }
 
-    /// What types a field may have.
+    /// The type constraint of a field.
     func constraint(of field: AssemblyFormat.FieldReference) -> TypeConstraint {
         (field.role == .result ? definition.results : definition.operands)[field.index].type
     }
@@ -51,14 +51,14 @@ package final class ParsedOp {
         }
     }
 
-    /// Makes the operation: types that were left out follow from the definition's rules.
+    /// Creates the operation, with omitted types inferred by the definition's rules.
     package func finish(_ parser: AsmParser) throws(Diagnostic) -> Operation {
         try checkDerivations(parser)
         inferTypes()
         var values: [[Value]] = []
         for (i, field) in definition.operands.enumerated() {
             guard let types = operandTypes[i] ?? (operands[i].isEmpty ? [] : nil) else {
-                throw parser.error("the type of operand '\(field.name)' cannot be told", at: offset)
+                throw parser.error("type of operand '\(field.name)' cannot be inferred", at: offset)
             }
             guard types.count == operands[i].count else {
                 throw parser.error(
@@ -73,7 +73,7 @@ package final class ParsedOp {
         var results: [[IRType]] = []
         for (i, field) in definition.results.enumerated() {
             guard let types = resultTypes[i] ?? (field.arity == .one ? nil : []) else {
-                throw parser.error("the type of result '\(field.name)' cannot be told", at: offset)
+                throw parser.error("type of result '\(field.name)' cannot be inferred", at: offset)
             }
             results.append(types)
         }
@@ -95,7 +95,7 @@ package final class ParsedOp {
         return op
     }
 
-    /// Looks up the operands whose types are known.
+    /// Resolves the operands whose types are known.
     func resolveOperands(_ parser: AsmParser) throws(Diagnostic) {
         for (operands, types) in zip(operands, operandTypes) {
             guard let types, types.count == operands.count else { continue }
@@ -103,7 +103,7 @@ package final class ParsedOp {
         }
     }
 
-    /// Types that others follow from must be what their fields take.
+    /// Checks the types that others are derived from against their constraints.
     private func checkDerivations(_ parser: AsmParser) throws(Diagnostic) {
         for rule in definition.typeRules {
             guard case .derived(let from, let to, _) = rule, allTypes(of: to) == nil,
@@ -117,7 +117,7 @@ package final class ParsedOp {
     }
 
     private func inferTypes() {
-        // What the text says comes before what fields take.
+        // Types in the text take precedence over constraints.
         applyRules()
         for (i, field) in definition.operands.enumerated() where operandTypes[i] == nil {
             if let only = field.type.only {
@@ -172,7 +172,7 @@ package final class ParsedOp {
         return attributes[name]?.type ?? attributes[name]?.typeValue
     }
 
-    /// The types of a field, where they are known and there are any, and whether it may have many.
+    /// The types of a field, if known and not empty, and whether it is variadic.
     private func allTypes(of name: String) -> (types: [IRType], varies: Bool)? {
         if let i = operandField(name) {
             guard let types = operandTypes[i], !types.isEmpty else { return nil }
@@ -185,7 +185,7 @@ package final class ParsedOp {
         return firstType(of: name).map { ([$0], false) }
     }
 
-    /// Gives a field without types these, or the one for all; whether it had none.
+    /// Assigns types, or one type for all, to a field without any; returns whether it had none.
     private func assign(_ known: [IRType], varies: Bool, to name: String) -> Bool {
         func types(for count: Int) -> [IRType] {
             count == known.count ? known : Array(repeating: known[0], count: count)
@@ -209,7 +209,7 @@ package final class ParsedOp {
             let input = InferenceInput(
                 operands: values, attributes: attributes, regions: Array(regions.joined()))
             guard let types = infer(input) else {
-                throw parser.error("the types of the results cannot be told", at: offset)
+                throw parser.error("result types cannot be inferred", at: offset)
             }
             var rest = types[...]
             for (i, field) in definition.results.enumerated() {
@@ -227,7 +227,7 @@ package final class ParsedOp {
 }
 
 extension Operation {
-    /// Puts a terminator where the text left it out: into regions that have a block, or must have one.
+    /// Inserts an omitted terminator into regions that have, or must have, a block.
     func endRegions(with terminator: OpDefinition) {
         for (i, region) in regions.enumerated() {
             if region.isEmpty {

@@ -1,6 +1,6 @@
-/// Types that were read, by how they were written: a program writes the same few again and again.
+/// A cache of parsed types by spelling: programs repeat a few types.
 ///
-/// To find one costs less than to read it, and all values of one type share what is allocated for it.
+/// A lookup is cheaper than parsing, and equal types share storage.
 struct TypeCache {
     private struct Entry {
         let start: Int
@@ -8,18 +8,18 @@ struct TypeCache {
         let type: Aliased<IRType>
     }
 
-    /// Bytes in brackets of a type that is kept. What is longer is hardly written twice.
+    /// Maximum length of a cached type's parameters, in bytes. Longer types rarely repeat.
     private static let longest = 256
 
-    /// By a hash of the text; texts that share one follow each other.
+    /// By hash of the text; collisions are chained.
     private var entries: [UInt64: [Entry]] = [:]
     private let source: SourceText
 
     init(_ source: SourceText) { self.source = source }
 
-    /// Where a type ends that may begin with a token, and a hash of its text; nil for what is not kept.
+    /// The end of a type that may begin with a token, and a hash of its text; nil if it is not cacheable.
     ///
-    /// A type is a name and what stands in angle brackets right behind it.
+    /// A type is a name and optional angle brackets directly after it.
     func extent(of token: Token) -> (end: Int, hash: UInt64)? {
         source.bytes.withUnsafeBufferPointer { bytes in
             // FNV-1a.
@@ -28,7 +28,7 @@ struct TypeCache {
             for i in token.start..<token.end { add(bytes[i]) }
             guard bytes[token.end] == UInt8(ascii: "<") else { return (token.end, hash) }
             var depth = 0
-            // Anything that may hide brackets stops this, and so does the zero at the end of the text.
+            // Anything that may hide brackets ends the scan, as does the terminating zero.
             for i in token.end..<min(bytes.count, token.end + Self.longest) {
                 add(bytes[i])
                 switch bytes[i] {

@@ -1,12 +1,12 @@
-/// Writes types and attributes as MLIR does.
+/// Prints types and attributes as MLIR does.
 package struct TextWriter {
     package var bytes: [UInt8] = []
-    /// Names that stand for attributes and types.
+    /// Aliases of attributes and types.
     var attributeAliases: [Attribute: String] = [:]
     var typeAliases: [IRType: String] = [:]
-    /// Takes note of what is written, while aliases are looked for.
+    /// Records what is printed during the dry run.
     var aliasFinder: AliasFinder?
-    /// More elements than this are written as `__elided__`.
+    /// Constants with more elements are printed as `__elided__`.
     var elementLimit: Int?
 
     package init() {}
@@ -15,7 +15,7 @@ package struct TextWriter {
     package mutating func write(_ byte: UInt8) { bytes.append(byte) }
     package mutating func write(_ value: some BinaryInteger) { write(String(value)) }
 
-    /// `items` with `separator` between them.
+    /// `items`, separated by `separator`.
     package mutating func list<T>(
         _ items: some Sequence<T>, _ separator: String = ", ", _ body: (inout TextWriter, T) -> Void
     ) {
@@ -65,7 +65,7 @@ package struct TextWriter {
         writeResults(function.results)
     }
 
-    /// The types of results: one alone, unless it is a function, or several in parentheses.
+    /// Result types: a single one without parentheses, unless it is a function type.
     package mutating func writeResults(_ types: [IRType]) {
         if types.count == 1, case .function = types[0] {} else if types.count == 1 { return write(types[0]) }
         write("(")
@@ -96,8 +96,7 @@ package struct TextWriter {
 
     // MARK: Attributes
 
-    /// An attribute. Without its type, where what stands around it says the type; `brief` leaves out the
-    /// types that numbers have by themselves.
+    /// An attribute. `typed` is false where the type is implied; `brief` omits the default types of numbers.
     package mutating func write(_ attribute: Attribute, typed: Bool = true, brief: Bool = false) {
         if !attributeAliases.isEmpty, let alias = attributeAliases[attribute] { return write("#\(alias)") }
         aliasFinder?.visit(attribute)
@@ -179,7 +178,7 @@ package struct TextWriter {
         }
     }
 
-    /// `@name`, in quotes where it is no plain name.
+    /// `@name`, quoted if it is not an identifier.
     package mutating func writeSymbol(_ name: String) {
         write("@")
         let utf8 = Array(name.utf8)
@@ -202,7 +201,7 @@ package struct TextWriter {
         write("\"")
     }
 
-    /// A name as a dictionary has it: in quotes where it is no plain word.
+    /// A dictionary key: quoted if it is not an identifier.
     mutating func writeKey(_ name: String) {
         let utf8 = Array(name.utf8)
         let isPlain = utf8.first.map { isLetter($0) || $0 == 95 } == true && utf8.allSatisfy(isWordPart)
@@ -234,8 +233,8 @@ package struct TextWriter {
         }
     }
 
-    /// Six digits where they are enough, and a zero after them, else as many as the format can mean;
-    /// bits in hexadecimal where that would look like an integer.
+    /// Six digits if they round-trip, else the maximal significant digits of the format; hexadecimal bits if
+    /// that would look like an integer.
     private func decimal(_ value: Double, _ kind: FloatKind) -> String? {
         let short = DecimalText.scientific(value)
         if let back = Double(short), kind.rounded(back) == value { return short }
@@ -243,7 +242,7 @@ package struct TextWriter {
         return long.contains(".") ? long : nil
     }
 
-    /// Bytes of numbers are written as hexadecimal digits, more than this many as a splat.
+    /// More than 100 numbers are printed as hexadecimal digits; fewer, and splats, in decimal.
     package mutating func write(_ elements: DenseElements) {
         guard let shape = elements.type.shaped, aliasFinder == nil else { return }
         let count = shape.elementCount ?? 0
@@ -360,10 +359,10 @@ package struct TextWriter {
     private mutating func writeInner(_ location: Location) {
         switch location {
         case .unknown: write("unknown")
-        case .place, .farPlace:
-            guard let place = location.position else { return }
-            writeQuoted(place.file)
-            write(":\(place.line):\(place.column)")
+        case .fileLineColumn, .largeFileLineColumn:
+            guard let position = location.position else { return }
+            writeQuoted(position.file)
+            write(":\(position.line):\(position.column)")
         case .name(let name, let inner):
             writeQuoted(name)
             guard let inner, inner != .unknown else { return }
@@ -391,7 +390,7 @@ package struct TextWriter {
 }
 
 extension AffineExpression {
-    /// Whether the expression needs parentheses inside of `op`: a sum does, but in a sum.
+    /// Whether the expression needs parentheses as an operand of `op`: a sum does, except in a sum.
     fileprivate func isTight(_ op: Operator) -> Bool {
         guard case .binary(let own, _, _) = self else { return false }
         return op == .add ? false : own == .add || own != .add && op != .add
@@ -405,7 +404,7 @@ extension IRType: CustomStringConvertible {
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
-    /// As messages quote it.
+    /// As quoted in messages.
     package var quoted: String { "'\(self)'" }
 }
 

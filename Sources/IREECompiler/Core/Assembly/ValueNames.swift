@@ -1,25 +1,25 @@
-/// Names of values and blocks in printed text, given as MLIR gives them.
+/// Names of values and blocks in printed text, assigned as in MLIR.
 ///
-/// The operations of a region are numbered before those of the regions in it, and sibling regions
-/// begin at the same number.
+/// The operations of a region are numbered before those of nested regions, and sibling regions start at the
+/// same number.
 ///
-/// What is in an isolated operation gets its names when that operation is entered, and loses them when it is
-/// left: functions are printed one by one, and names take as much memory as what they name.
+/// An isolated operation's contents are named when it is entered and dropped when it is left: functions are
+/// printed one by one, and names take as much memory as what they name.
 package struct ValueNames {
     private struct Table {
         var values: [ObjectIdentifier: String] = [:]
-        /// Results after the first of a group are named by the group and a number.
+        /// Other results of a group are named by the group and an index.
         var blocks: [ObjectIdentifier: String] = [:]
-        /// Where the groups of results begin, for operations with more than one group.
+        /// Start indices of result groups, for operations with more than one.
         var groups: [ObjectIdentifier: [Int]] = [:]
     }
 
-    /// Of the operations that are entered, innermost last.
+    /// Name tables of the entered operations, innermost last.
     private var tables = [Table()]
-    /// Isolated operations, with what the names in them go on from.
+    /// Isolated operations with the counters and scope that their names continue from.
     private var waiting: [ObjectIdentifier: (Counters, Scope)] = [:]
 
-    /// Names that are taken, region by region outwards.
+    /// Names in use, from a region outward.
     private final class Scope {
         let outer: Scope?
         var names = Set<String>()
@@ -42,7 +42,7 @@ package struct ValueNames {
 
     private let isNamed: Bool
 
-    /// Only numbers where it is not `named`.
+    /// Numbers only, if not `named`.
     package init(_ top: Operation, named: Bool) {
         isNamed = named
         let scope = Scope(nil)
@@ -51,7 +51,7 @@ package struct ValueNames {
         nameInside(top, counters, scope)
     }
 
-    /// Names what is in an operation that waits for it; whether it did.
+    /// Names the contents of a deferred operation; returns whether it was deferred.
     package mutating func enter(_ op: Operation) -> Bool {
         guard !op.regions.isEmpty, let (counters, scope) = waiting[ObjectIdentifier(op)] else { return false }
         tables.append(Table())
@@ -59,14 +59,14 @@ package struct ValueNames {
         return true
     }
 
-    /// Drops the names of the operation that was entered last.
+    /// Drops the names of the last entered operation.
     mutating func leave() { tables.removeLast() }
 
     private mutating func nameInside(_ op: Operation, _ start: Counters, _ scope: Scope) {
         var counters = start
         var pending = op.regions.reversed().map { ($0, counters, scope) }
         while let (region, start, outer) = pending.popLast() {
-            // Without names, as in the generic form, numbers go on and on.
+            // Without names, as in the generic form, numbering continues across siblings.
             if isNamed { counters = start }
             let scope = Scope(outer)
             name(region, &counters, scope)
@@ -151,14 +151,14 @@ package struct ValueNames {
         return name
     }
 
-    /// A suggestion as a name can be: what cannot stand in one becomes `_`.
+    /// A suggestion as a valid name: invalid characters become `_`.
     private static func sanitized(_ text: String) -> String {
-        func mayStand(_ byte: UInt8) -> Bool { isWordPart(byte) || byte == 45 }
+        func isValid(_ byte: UInt8) -> Bool { isWordPart(byte) || byte == 45 }
         var out = ""
         if let first = text.utf8.first, isDigit(first) { out = "_" }
-        if out.isEmpty, text.utf8.allSatisfy(mayStand) { return text }
+        if out.isEmpty, text.utf8.allSatisfy(isValid) { return text }
         for byte in text.utf8 {
-            if mayStand(byte) {
+            if isValid(byte) {
                 out.unicodeScalars.append(Unicode.Scalar(byte))
             } else if byte == 32 {
                 out += "_"
@@ -173,7 +173,7 @@ package struct ValueNames {
         find { $0.blocks[ObjectIdentifier(block)] } ?? "^INVALIDBLOCK"
     }
 
-    /// `%name`, with `#1` for a result that shares its name.
+    /// `%name`, with `#1` for other results of a group.
     package func name(of value: Value) -> String {
         let unknown = "<<UNKNOWN SSA VALUE>>"
         guard let op = value.definingOp, op.results.count > 1 else { return ownName(of: value) ?? unknown }
@@ -184,7 +184,7 @@ package struct ValueNames {
         return end - start == 1 ? name : "\(name)#\(value.index - start)"
     }
 
-    /// What stands before `=`: the groups of an operation's results.
+    /// The text before `=`: the result groups of an operation.
     func resultList(of op: Operation) -> String {
         if op.results.count == 1 { return ownName(of: op.results[0]) ?? "%?" }
         let starts = starts(of: op)
@@ -201,7 +201,7 @@ package struct ValueNames {
 
     private func starts(of op: Operation) -> [Int] { find { $0.groups[ObjectIdentifier(op)] } ?? [0] }
 
-    /// The innermost of what the tables have.
+    /// The innermost entry in the tables.
     private func find<T>(_ entry: (Table) -> T?) -> T? {
         var i = tables.count
         while i > 0 {

@@ -1,4 +1,4 @@
-/// An operand as it is written: a name and which of several values that share it.
+/// An operand as written: a name, and an index into a group of results.
 package struct ParsedOperand {
     package let name: String
     package let number: Int
@@ -11,21 +11,21 @@ package struct ParsedOperand {
     }
 }
 
-/// Names of values and blocks that are seen in an operation that is isolated from what is around it.
+/// Value and block names in an operation that is isolated from above.
 final class ValueScope {
-    /// Blocks of a region by name: where each is first named, and whether it has begun.
+    /// Labels of a region: the block, the offset of first mention, and whether it is defined.
     typealias Blocks = [String: (block: Block, offset: Int, isDefined: Bool)]
 
     package struct Entry {
         package var value: Value
         package var offset: Int
     }
-    /// By name, then by number.
+    /// By name, then by index in the group.
     package var values: [String: [Entry?]] = [:]
-    /// Uses of values that are not defined yet, by the value that stands for them.
+    /// Forward references, by placeholder.
     package var forward: [ObjectIdentifier: (name: String, number: Int, offset: Int, value: Value)] = [:]
-    /// Names that the regions around define, which end with them.
+    /// Names defined in each enclosing region, dropped at its end.
     var regionNames: [[String]] = []
-    /// Blocks of the regions around, by name.
+    /// Labels of the enclosing regions.
     package var blocks: [Blocks] = []
 }

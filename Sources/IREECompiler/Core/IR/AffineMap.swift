@@ -5,6 +5,7 @@ public indirect enum AffineExpression: Hashable, Sendable {
     case constant(Int64)
     case binary(Operator, AffineExpression, AffineExpression)
 
+    /// A binary operator.
     public enum Operator: String, Hashable, Sendable {
         case add = "+"
         case multiply = "*"
@@ -16,21 +17,26 @@ public indirect enum AffineExpression: Hashable, Sendable {
 
 /// `affine_map<(d0, d1)[s0] -> (d0 + s0, d1)>`.
 public struct AffineMap: Hashable, Sendable {
+    /// Number of dimensions.
     public var dimensionCount: Int
+    /// Number of symbols.
     public var symbolCount: Int
+    /// The result expressions.
     public var results: [AffineExpression]
 
+    /// Creates a map from its results.
     public init(dimensions: Int, symbols: Int = 0, results: [AffineExpression]) {
         dimensionCount = dimensions
         symbolCount = symbols
         self.results = results
     }
 
-    /// The map that gives `rank` dimensions as they are.
+    /// The identity map of `rank` dimensions.
     public static func identity(_ rank: Int) -> AffineMap {
         AffineMap(dimensions: rank, results: (0..<rank).map { .dimension($0) })
     }
 
+    /// Whether the results are the dimensions in order.
     public var isIdentity: Bool {
         results.count == dimensionCount && symbolCount == 0
             && results.enumerated().allSatisfy { $1 == .dimension($0) }
@@ -38,8 +44,8 @@ public struct AffineMap: Hashable, Sendable {
 }
 
 extension AffineExpression {
-    /// The value for given dimensions and symbols; nil where it divides by zero, overflows or names
-    /// one that is not given.
+    /// The value for given dimensions and symbols; nil if it divides by zero, overflows or an operand is
+    /// missing.
     public func evaluate(dimensions: [Int64], symbols: [Int64]) -> Int64? {
         switch self {
         case .dimension(let i): return dimensions.indices.contains(i) ? dimensions[i] : nil
@@ -53,9 +59,9 @@ extension AffineExpression {
         }
     }
 
-    /// Sum, product and so on, with constants folded and put last, as MLIR simplifies them.
+    /// Sum, product and so on, with constants folded and moved to the right, as MLIR simplifies them.
     ///
-    /// Two constants whose result does not fit in 64 bits, or is not defined, stay as they are written.
+    /// Two constants whose result overflows 64 bits or is undefined are not folded.
     public static func simplified(_ op: Operator, _ left: AffineExpression, _ right: AffineExpression)
         -> AffineExpression
     {
@@ -83,7 +89,7 @@ extension AffineExpression {
 }
 
 extension AffineExpression.Operator {
-    /// Nil where it overflows or divides by less than one.
+    /// Nil on overflow or if the divisor is less than one.
     public func apply(_ a: Int64, _ b: Int64) -> Int64? {
         switch self {
         case .add:

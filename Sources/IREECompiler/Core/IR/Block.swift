@@ -1,31 +1,37 @@
-/// Operations one after another, the last of which says where to go on.
+/// A list of operations, the last of which is a terminator.
 public final class Block {
+    /// The region that contains the block.
     @exclusivity(unchecked) public internal(set) unowned(unsafe) var region: Region?
+    /// The block arguments.
     @exclusivity(unchecked) public private(set) var arguments: [Value] = []
-    /// The block owns its operations: each is retained when it is put in and released when it is taken out.
+    /// The block owns its operations: each is retained on insertion and released on removal.
     @exclusivity(unchecked) public private(set) unowned(unsafe) var first: Operation?
+    /// The last operation.
     @exclusivity(unchecked) public private(set) unowned(unsafe) var last: Operation?
     private var isNumbered = false
-    /// Place among the blocks of the region, while the region says that it numbered them.
-    @exclusivity(unchecked) package var place: Int32 = 0
-    /// Operations that name this block as a successor, wherever they stand.
+    /// Index among the blocks of the region; valid while the region's numbering is.
+    @exclusivity(unchecked) package var order: Int32 = 0
+    /// Terminators that have this block as a successor, in any region.
     @exclusivity(unchecked) private var branches: [ObjectIdentifier: Unmanaged<Operation>] = [:]
 
+    /// Creates an empty detached block.
     public init() {}
 
     deinit {
-        for argument in arguments { argument.orphan() }
-        // One by one from the end: uses go before what they use, and no chain of releases gets deep.
+        for argument in arguments { argument.detachFromOwner() }
+        // In reverse order: uses are removed before definitions, and releases do not recurse.
         while let op = last { remove(op) }
     }
 
     // MARK: Arguments
 
+    /// Appends a block argument and returns it.
     @discardableResult
     public func addArgument(_ type: IRType, at location: Location = .unknown) -> Value {
         insertArgument(type, at: arguments.count, location: location)
     }
 
+    /// Inserts a block argument at an index and returns it.
     @discardableResult
     public func insertArgument(_ type: IRType, at index: Int, location: Location = .unknown) -> Value {
         let value = Value(type: type, argumentOf: self, index: index)
@@ -35,12 +41,13 @@ public final class Block {
         return value
     }
 
+    /// Removes a block argument, which must be unused.
     public func removeArgument(_ i: Int) {
-        arguments.remove(at: i).orphan()
+        arguments.remove(at: i).detachFromOwner()
         for i in i..<arguments.count { arguments[i].index = i }
     }
 
-    /// Removes all arguments that are not to be kept, in one go.
+    /// Removes all arguments for which `isKept` is false, in one pass.
     public func keepArguments(_ isKept: (Int) -> Bool) {
         var kept: [Value] = []
         for (i, argument) in arguments.enumerated() {
@@ -48,7 +55,7 @@ public final class Block {
                 argument.index = kept.count
                 kept.append(argument)
             } else {
-                argument.orphan()
+                argument.detachFromOwner()
             }
         }
         arguments = kept
@@ -56,9 +63,10 @@ public final class Block {
 
     // MARK: Operations
 
+    /// Whether the block has no operations.
     public var isEmpty: Bool { first == nil }
 
-    /// The operations as they are now; the block may be changed while they are walked.
+    /// A snapshot of the operations; the block may be changed while iterating over it.
     public var operations: [Operation] {
         var all: [Operation] = []
         var op = first
@@ -69,15 +77,16 @@ public final class Block {
         return all
     }
 
-    /// The last operation, if it is a terminator or may be one.
+    /// The last operation, if it is a terminator or unregistered.
     public var terminator: Operation? {
         guard let last, last.isTerminator || !last.definition.isRegistered else { return nil }
         return last
     }
 
+    /// Appends a detached operation.
     public func append(_ op: Operation) { insert(op, before: nil) }
 
-    /// Puts an operation, which is in no block, before another of this block or at the end.
+    /// Inserts a detached operation before another of this block, or at the end.
     public func insert(_ op: Operation, before next: Operation?) {
         _ = Unmanaged.passRetained(op)
         let previous = next.map { $0.previous } ?? last
@@ -104,7 +113,7 @@ public final class Block {
         Unmanaged.passUnretained(op).release()
     }
 
-    /// Moves all operations of another block to the end of this one.
+    /// Splices all operations of another block onto the end of this one.
     package func takeOperations(of other: Block) {
         while let op = other.first {
             withExtendedLifetime(op) {
@@ -126,7 +135,7 @@ public final class Block {
         isNumbered = true
     }
 
-    /// Moves the operations from `op` on into a new block, which is put after this one.
+    /// Moves `op` and all following operations into a new block, which is inserted after this one.
     public func split(before op: Operation?) -> Block {
         let tail = Block()
         var current = op
@@ -141,31 +150,33 @@ public final class Block {
         return tail
     }
 
-    // MARK: Flow of control
+    // MARK: Control flow
 
+    /// The operation that contains the block's region.
     public var parentOp: Operation? { region?.parent }
 
+    /// The successors of the terminator.
     public var successors: [Block] { last?.successors ?? [] }
 
-    /// Blocks of the same region that may go on here; each once, in the order of the region.
+    /// Predecessors in the same region, each once, in the order of the region.
     ///
-    /// Complexity: linear in their number, but for the first question after blocks of the region changed.
+    /// Complexity: linear in their number, except for the first query after the region's blocks changed.
     public var predecessors: [Block] {
         var all: [Block] = []
         forEachBranch { _, block in all.append(block) }
         guard all.count > 1, let region else { return all }
         region.numberBlocks()
-        return all.sorted { $0.place < $1.place }
+        return all.sorted { $0.order < $1.order }
     }
 
-    /// How many blocks may go on here.
+    /// Number of predecessors.
     public var predecessorCount: Int {
         var count = 0
         forEachBranch { _, _ in count += 1 }
         return count
     }
 
-    /// Whether no operation of the region names the block as a successor.
+    /// Whether no operation of the region has this block as a successor.
     var hasNoPredecessors: Bool {
         branches.isEmpty
             || branches.values.allSatisfy { $0.takeUnretainedValue().block?.region !== region }
@@ -184,6 +195,7 @@ public final class Block {
     func addBranch(_ op: Operation) { branches[ObjectIdentifier(op)] = .passUnretained(op) }
     func removeBranch(_ op: Operation) { branches[ObjectIdentifier(op)] = nil }
 
+    /// Whether this is the entry block of its region.
     public var isEntry: Bool { region?.blocks.first === self }
 }
 
@@ -192,31 +204,36 @@ extension Block: Hashable {
     public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }
 
-/// Blocks that belong to an operation; the first is where it begins.
+/// A list of blocks that belongs to an operation; the first is the entry block.
 public final class Region {
+    /// The operation that owns the region.
     @exclusivity(unchecked) public internal(set) unowned(unsafe) var parent: Operation?
+    /// The blocks; the first is the entry block.
     public private(set) var blocks: [Block] = [] {
         didSet {
-            arePlacesKnown = false
+            isNumbered = false
             invalidateFlow()
         }
     }
-    private var arePlacesKnown = false
-    /// Which blocks dominate which; nil until somebody asks, and again when the flow of control changes.
+    private var isNumbered = false
+    /// The dominator tree, computed on demand; invalidated when the CFG changes.
     private var knownDominators: DominatorTree?
 
+    /// Creates an empty region.
     public init() {}
 
     deinit {
         for block in blocks { block.region = nil }
-        // What is used in one block may be defined in another: uses go first.
+        // Values may be used across blocks: drop uses first.
         for block in blocks where blocks.count > 1 {
             for op in block.operations { op.dropAllOperands() }
         }
     }
 
+    /// Whether the region has no blocks.
     public var isEmpty: Bool { blocks.isEmpty }
 
+    /// Appends a block and returns it.
     @discardableResult
     public func addBlock(_ block: Block = Block()) -> Block {
         block.region = self
@@ -224,11 +241,13 @@ public final class Region {
         return block
     }
 
+    /// Inserts a detached block after another of this region.
     public func insert(_ block: Block, after other: Block) {
         block.region = self
         blocks.insert(block, at: index(after: other))
     }
 
+    /// Inserts detached blocks after another of this region.
     public func insert(_ new: [Block], after other: Block) {
         for block in new { block.region = self }
         blocks.insert(contentsOf: new, at: index(after: other))
@@ -237,28 +256,29 @@ public final class Region {
     private func index(after block: Block) -> Int {
         if blocks.last === block { return blocks.count }
         numberBlocks()
-        let place = Int(block.place)
-        return blocks.indices.contains(place) && blocks[place] === block ? place + 1 : blocks.count
+        let order = Int(block.order)
+        return blocks.indices.contains(order) && blocks[order] === block ? order + 1 : blocks.count
     }
 
+    /// Removes a block from the region.
     public func remove(_ block: Block) { remove([block]) }
 
-    /// Removes several blocks in one go.
+    /// Removes several blocks in one pass.
     public func remove(_ gone: Set<Block>) {
         blocks.removeAll { gone.contains($0) }
         for block in gone { block.region = nil }
     }
 
     func numberBlocks() {
-        guard !arePlacesKnown else { return }
-        for (i, block) in blocks.enumerated() { block.place = Int32(truncatingIfNeeded: i) }
-        arePlacesKnown = true
+        guard !isNumbered else { return }
+        for (i, block) in blocks.enumerated() { block.order = Int32(truncatingIfNeeded: i) }
+        isNumbered = true
     }
 
-    /// Blocks or what leads from one to the other changed.
+    /// Called when blocks or their successors change.
     func invalidateFlow() { knownDominators = nil }
 
-    /// Which blocks are always passed before others.
+    /// The dominator tree of the region.
     package var dominators: DominatorTree {
         if let knownDominators { return knownDominators }
         let tree = DominatorTree(self)
@@ -266,13 +286,14 @@ public final class Region {
         return tree
     }
 
-    /// Takes all blocks out of another region and puts them at the end of this one.
+    /// Splices all blocks of another region onto the end of this one.
     public func takeBlocks(of other: Region) {
         for block in other.blocks { block.region = self }
         blocks += other.blocks
         other.blocks = []
     }
 
+    /// Whether this region is `other` or contains it.
     public func isAncestor(of other: Region) -> Bool {
         var region: Region? = other
         while let current = region {

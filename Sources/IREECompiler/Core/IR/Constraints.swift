@@ -1,11 +1,11 @@
-/// What types a field may have.
+/// The types that an operand or result accepts.
 package struct TypeConstraint: Sendable {
-    /// As a message says it: "must be `summary`".
+    /// Used in messages: "must be `summary`".
     package let summary: String
-    /// The only type, where there is one: a syntax need not name it.
+    /// The single type, if only one is accepted; the assembly format need not mention it.
     package let only: IRType?
     package let accepts: @Sendable (IRType) -> Bool
-    /// The class of types that a syntax takes, where there is one: another is an error of reading.
+    /// The class of types that the assembly format accepts, if restricted; others are parse errors.
     package private(set) var isOfKind: (@Sendable (IRType) -> Bool)?
 
     package init(_ summary: String, _ accepts: @escaping @Sendable (IRType) -> Bool) {
@@ -14,18 +14,18 @@ package struct TypeConstraint: Sendable {
         self.accepts = accepts
     }
 
-    /// One type alone.
+    /// Accepts exactly one type.
     package init(_ summary: String, only type: IRType) {
         self.summary = summary
         only = type
         accepts = { $0 == type }
-        // Types of these dialects are told apart by verification alone.
+        // Types of these dialects are checked by the verifier only.
         let dialect =
             if case .dialect(let type) = type { type.name.prefix { $0 != "." } } else { Substring() }
         if dialect != "hal", dialect != "vm" { isOfKind = { $0.kindName == type.kindName } }
     }
 
-    /// A class of types.
+    /// Accepts a class of types.
     package static func kind(
         _ summary: String, _ accepts: @escaping @Sendable (IRType) -> Bool
     ) -> TypeConstraint {
@@ -38,12 +38,12 @@ package struct TypeConstraint: Sendable {
         TypeConstraint(summary) { type in parts.contains { $0.accepts(type) } }
     }
 
-    /// A dialect type of this definition, whatever its parameters.
+    /// Accepts dialect types with this definition, whatever their parameters.
     package static func dialect(_ definition: DialectTypeDefinition, _ summary: String) -> TypeConstraint {
         kind(summary) { $0.isA(definition) }
     }
 
-    /// An element, or vectors and tensors of them.
+    /// Accepts an element type, or vectors and tensors of it.
     package static func like(
         _ summary: String, _ accepts: @escaping @Sendable (IRType) -> Bool
     ) -> TypeConstraint {
@@ -71,7 +71,7 @@ package struct TypeConstraint: Sendable {
     package static let signlessIntegerLike = like("signless-integer-like") {
         $0.isSignlessInteger && $0.bitWidth != 0 || $0 == .index
     }
-    /// Without `index`.
+    /// Excludes `index`.
     package static let signlessFixedWidthIntegerLike = like("signless-fixed-width-integer-like") {
         $0.isSignlessInteger
     }
@@ -95,13 +95,13 @@ package struct TypeConstraint: Sendable {
     }
 }
 
-/// What an attribute of a field may be, and how a syntax writes it.
+/// The values that an attribute field accepts, and its assembly format.
 package struct AttributeConstraint: Sendable {
-    /// How the attribute is written where a syntax has the field.
+    /// How the assembly format writes the attribute.
     package enum Form: Sendable {
-        /// As any attribute, with its type.
+        /// As a generic attribute, with its type.
         case any
-        /// A number or other value of this type: the type is left out.
+        /// A literal of this type: the type is omitted.
         case typed(IRType)
         case string
         /// `@name`.
@@ -109,9 +109,9 @@ package struct AttributeConstraint: Sendable {
         case symbol
         case type
         case unit
-        /// One of some words; kept as a number of that type, or as a dialect's attribute.
+        /// A keyword of an enumeration; stored as an integer of that type, or as a dialect attribute.
         case enumeration(EnumDefinition)
-        /// A dialect's attribute, written without its name.
+        /// A dialect attribute, written without its name.
         case dialect(DialectAttributeDefinition)
         case array, dictionary, affineMap
         case denseArray(IRType)
@@ -173,7 +173,7 @@ package struct AttributeConstraint: Sendable {
             if case .denseArray(_, type) = $0 { true } else { false }
         }
     }
-    /// Whether an attribute can be kept for a field at all, whatever its value: others are errors of reading.
+    /// Whether the kind of attribute is accepted, whatever its value: other kinds are parse errors.
     func canKeep(_ attribute: Attribute) -> Bool {
         switch form {
         case .any: true
@@ -191,11 +191,11 @@ package struct AttributeConstraint: Sendable {
         }
     }
 
-    /// Which operand each result shares its storage with, -1 for none.
+    /// The tied operand of each result, -1 for none.
     package static let tiedOperands = AttributeConstraint("index array attribute", .array) {
         $0.arrayValue?.allSatisfy { $0.integerValue != nil && $0.type == .index } ?? false
     }
-    /// Where something runs: an attribute of a dialect.
+    /// An affinity: a dialect attribute.
     package static let affinity = AttributeConstraint("affinity attribute") {
         switch $0 {
         case .dialect, .opaque: true
@@ -203,7 +203,7 @@ package struct AttributeConstraint: Sendable {
         }
     }
 
-    /// A dialect's attribute of this definition.
+    /// A dialect attribute with this definition.
     package static func dialect(_ definition: DialectAttributeDefinition) -> AttributeConstraint {
         AttributeConstraint("#\(definition.name) attribute", .dialect(definition)) { $0.isA(definition) }
     }
@@ -214,20 +214,20 @@ package struct AttributeConstraint: Sendable {
     }
 }
 
-/// Words for numbers.
+/// An enumeration: keywords and their values.
 package struct EnumDefinition: Sendable {
     package enum Storage: Sendable {
-        /// A number of this type; the generic form writes the number.
+        /// An integer of this type; the generic form writes the number.
         case integer(IRType)
-        /// `#name<word>`; in a syntax the word alone, in brackets or not.
+        /// `#name<keyword>`; the assembly format has only the keyword, in brackets or not.
         case attribute(bracketed: Bool)
     }
     package let name: String
     package let cases: [(word: String, value: Int64)]
     package let storage: Storage
-    /// Whether several words may stand together, and what stands between them.
+    /// The separator of a bit enumeration's keywords; nil if keywords cannot be combined.
     package let separator: String?
-    /// `#name<word>`.
+    /// The definition of `#name<keyword>`.
     package let definition: DialectAttributeDefinition
 
     package init(
@@ -242,13 +242,13 @@ package struct EnumDefinition: Sendable {
 
     package func value(of word: String) -> Int64? { cases.first { $0.word == word }?.value }
 
-    /// Whether an attribute keeps words as this one does.
+    /// Whether the attribute has this enumeration's storage.
     func isStored(_ attribute: Attribute) -> Bool {
         guard case .integer(_, let type) = attribute else { return true }
         if case .integer(type) = storage { return true } else { return false }
     }
 
-    /// The attribute for words.
+    /// The attribute for keywords.
     package func attribute(_ words: [String]) -> Attribute? {
         switch storage {
         case .attribute:
@@ -264,7 +264,7 @@ package struct EnumDefinition: Sendable {
         }
     }
 
-    /// The words for an attribute; nil if it has none.
+    /// The keywords for an attribute; nil if it has none.
     package func words(of attribute: Attribute) -> [String]? {
         switch attribute {
         case .keyword(let word): return value(of: word) == nil ? nil : [word]
@@ -274,7 +274,7 @@ package struct EnumDefinition: Sendable {
             if bits == 0 || separator == nil {
                 return cases.first { $0.value == bits }.map { [$0.word] }
             }
-            // Words that stand for several bits come besides those of the bits.
+            // Keywords for several bits are printed in addition to those of the bits.
             let part = cases.filter { $0.value != 0 && $0.value & bits == $0.value }
             return part.reduce(0) { $0 | $1.value } == bits ? part.map(\.word) : nil
         default: return nil
@@ -283,7 +283,7 @@ package struct EnumDefinition: Sendable {
 }
 
 extension IRType {
-    /// What kind of type it is, whatever its width or parameters.
+    /// The kind of type, ignoring width and parameters.
     package var kindName: String {
         switch self {
         case .index: "index"

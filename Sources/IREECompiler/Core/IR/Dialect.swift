@@ -1,26 +1,25 @@
-/// What a dialect adds: operations, types, attributes, and parts of assembly formats.
+/// A dialect: operations, types, attributes and custom assembly directives.
 package struct Dialect: Sendable {
-    /// Makes an operation that gives a constant, as `arith.constant` does; nil if the dialect has none for it.
+    /// Materializes a constant, such as an `arith.constant`; nil if the dialect cannot.
     package typealias Materializer = @Sendable (Attribute, IRType, OpBuilder) -> Operation?
 
     package let name: String
-    /// Operations that code asks for by type.
+    /// Operations with a static type.
     package let ops: [any OpKind.Type]
-    /// Operations that are known by name alone.
+    /// Operations that are known only by name.
     package let rows: [OpRow]
     package let types: [DialectTypeDefinition]
     package let attributes: [DialectAttributeDefinition]
-    /// `custom<Name>` of assembly formats, by name.
+    /// `custom<Name>` directives of assembly formats, by name.
     package let directives: [String: Directive]
-    /// Names for the results of operations that have none of their own.
+    /// Suggests names for results of operations that suggest none.
     package let resultNames: NameSuggestion?
-    /// Whether types that are not defined are kept as they are written.
+    /// Whether undefined types are kept as opaque text.
     package let isOpen: Bool
     package let materializer: Materializer?
-    /// Whether the materializer makes constants for operations of dialects that cannot.
+    /// Whether the materializer serves operations of dialects without one.
     package let materializesForAll: Bool
-    /// The operation that a file is, where the text does not say it; its dialect's name may be left out
-    /// everywhere.
+    /// The implicit top-level operation of a file; its dialect's prefix may be omitted everywhere.
     package let topLevel: (any OpKind.Type)?
 
     package init(

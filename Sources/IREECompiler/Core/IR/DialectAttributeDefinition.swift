@@ -1,24 +1,24 @@
-/// An attribute of a dialect: its full name, as `hal.device.target`, its type, and how its parameters are
-/// written.
+/// The definition of a dialect attribute: its full name, such as `hal.device.target`, its type and its
+/// assembly format.
 package final class DialectAttributeDefinition: Sendable {
-    /// What type a dialect attribute has.
+    /// The type of a typed dialect attribute.
     package enum Typing: Sendable {
         case none
-        /// That of its first parameter; the text says it after a colon.
+        /// The first parameter; printed after a colon.
         case firstParameter
-        /// Always this one.
+        /// Always this type.
         case always(IRType)
     }
 
     package let name: String
     package let typing: Typing
-    /// Reads the parameters, which follow the name.
+    /// Parses the parameters after the name.
     private let parseParameters: @Sendable (AsmParser) throws(Diagnostic) -> [Attribute]
     private let printParameters: @Sendable (inout TextWriter, [Attribute]) -> Void
-    /// The name that an alias for it begins with; nil for none.
+    /// The prefix of the attribute's alias; nil for none.
     package let alias: (@Sendable ([Attribute]) -> String?)?
 
-    /// `parse` and `print` leave out the parameter that is the attribute's type.
+    /// `parse` and `print` exclude the parameter that is the attribute's type.
     package init(
         _ name: String, typing: Typing = .none,
         parse: @escaping @Sendable (AsmParser) throws(Diagnostic) -> [Attribute],
@@ -34,18 +34,18 @@ package final class DialectAttributeDefinition: Sendable {
 
     private var hasTypeParameter: Bool { if case .firstParameter = typing { true } else { false } }
 
-    /// The attribute with these parameters; the first is the type, where the attribute has one of its own.
+    /// The attribute with these parameters; the first is the type if the typing is `.firstParameter`.
     package func attribute(_ parameters: Attribute...) -> Attribute {
         .dialect(DialectAttribute(self, parameters))
     }
 
-    /// Reads what follows the name.
+    /// Parses what follows the name.
     package func parse(_ parser: AsmParser) throws(Diagnostic) -> Attribute {
         let parameters = try parseParameters(parser)
         return .dialect(DialectAttribute(self, hasTypeParameter ? [.type(.none)] + parameters : parameters))
     }
 
-    /// Writes what follows the name.
+    /// Prints what follows the name.
     package func print(_ writer: inout TextWriter, _ parameters: [Attribute]) {
         printParameters(&writer, hasTypeParameter ? Array(parameters.dropFirst()) : parameters)
     }

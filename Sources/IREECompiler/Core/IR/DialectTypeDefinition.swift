@@ -1,11 +1,11 @@
-/// A type of a dialect: its full name, as `stream.resource`, and how its parameters are written.
+/// The definition of a dialect type: its full name, such as `stream.resource`, and its assembly format.
 package final class DialectTypeDefinition: Sendable {
-    /// What operations say of values of the type besides.
+    /// What operations carry along with values of the type.
     package enum Kind: Sendable {
         case plain
-        /// Their size, in bytes.
+        /// Their size in bytes.
         case sized
-        /// The dynamic dimensions of the shaped type that is a parameter.
+        /// The dynamic dimensions of the shaped type that is the type's parameter.
         case shaped
     }
 
@@ -38,7 +38,7 @@ package final class DialectTypeDefinition: Sendable {
         }
     }
 
-    /// A type that no dialect defines; its only parameter, if it has one, is the text after the name.
+    /// An opaque type of an open dialect; its only parameter, if any, is the text after the name.
     package static func opaque(_ name: String) -> DialectTypeDefinition {
         DialectTypeDefinition(name) { (_) throws(Diagnostic) in
             []
@@ -61,7 +61,7 @@ package final class DialectTypeDefinition: Sendable {
         }
     }
 
-    /// `!name<word>`, one of some words.
+    /// `!name<keyword>`, one of several keywords.
     package static func ofWord(_ name: String, kind: Kind = .plain, _ words: [String])
         -> DialectTypeDefinition
     {

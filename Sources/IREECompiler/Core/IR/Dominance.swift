@@ -1,13 +1,13 @@
-/// Which values are always defined before operations that use them.
+/// Dominance of values over operations.
 ///
-/// What is known of a region stays with the region, until its flow of control changes.
+/// Dominator trees are cached in their regions until the CFG changes.
 package struct Dominance {
     package init() {}
 
-    /// Whether `value` is defined wherever control reaches `op`.
+    /// Whether the definition of `value` dominates `op`.
     package func dominates(_ value: Value, _ op: Operation) -> Bool {
         guard let home = value.parentBlock, let region = home.region else { return false }
-        // The operation of the same region that `op` is, or is in.
+        // The ancestor of `op` in the same region, or `op` itself.
         var user: Operation? = op
         while let current = user, current.block?.region !== region { user = current.parent }
         guard let user, let block = user.block else { return false }
@@ -19,17 +19,17 @@ package struct Dominance {
         return dominates(home, block, in: region)
     }
 
-    /// Whether every way to `second` passes `first`. What is not reached is dominated by all.
+    /// Whether `first` dominates `second`. Every block dominates unreachable ones.
     package func dominates(_ first: Block, _ second: Block, in region: Region) -> Bool {
         first === second || region.dominators.dominates(first, second)
     }
 }
 
-/// The blocks of a region, each below the last one that all ways to it pass.
+/// The dominator tree of a region.
 package final class DominatorTree {
-    /// Places in reverse post-order, for blocks that are reached.
+    /// Reverse post-order indices of reachable blocks.
     private var order: [ObjectIdentifier: Int] = [:]
-    /// By place: when a walk over the tree comes to the block and when it leaves it.
+    /// By index: the numbers at which a depth-first walk of the tree enters and leaves the block.
     private var entered: [Int32] = []
     private var left: [Int32] = []
 
@@ -49,7 +49,7 @@ package final class DominatorTree {
         return entered[wanted] <= entered[target] && left[target] <= left[wanted]
     }
 
-    /// Cooper, Harvey and Kennedy: walk up the tree of dominators until nothing changes.
+    /// The iterative algorithm of Cooper, Harvey and Kennedy.
     private static func immediateDominators(_ blocks: [Block], _ order: [ObjectIdentifier: Int]) -> [Int] {
         var predecessors: [[Int]] = Array(repeating: [], count: blocks.count)
         for (i, block) in blocks.enumerated() {
@@ -85,13 +85,13 @@ package final class DominatorTree {
         return dominators
     }
 
-    /// Numbers the tree from above to below and back; parents have lower places than their children.
+    /// Assigns entry and exit numbers; parents have lower indices than their children.
     private func number(_ parents: [Int]) {
         var sizes = Array(repeating: Int32(1), count: parents.count)
         for i in parents.indices.dropFirst().reversed() { sizes[parents[i]] += sizes[i] }
         entered = Array(repeating: 0, count: parents.count)
         left = entered
-        // Where the next child of each begins.
+        // Next free number below each node.
         var next = Array(repeating: Int32(1), count: parents.count)
         for i in parents.indices {
             if i > 0 {
@@ -105,7 +105,7 @@ package final class DominatorTree {
 }
 
 extension Region {
-    /// The blocks that are reached from the first, each before those that only it leads to.
+    /// Reachable blocks in reverse post-order.
     package var reversePostOrder: [Block] {
         guard let entry = blocks.first else { return [] }
         var seen: Set<ObjectIdentifier> = [ObjectIdentifier(entry)]

@@ -1,10 +1,10 @@
 extension Operation {
-    /// The attribute of an operation that gives a constant.
+    /// The value of a constant-like operation.
     package var constantValue: Attribute? {
         has(.constantLike) ? definition.constantValue(self) : nil
     }
 
-    /// Whether the operation does nothing but give its results.
+    /// Whether the operation has no effects besides its results.
     package var isPure: Bool {
         if has(.pure) { return true }
         guard has(.recursiveSideEffects) else { return false }
@@ -13,13 +13,13 @@ extension Operation {
         }
     }
 
-    /// Whether the operation gives the same wherever it stands: it is pure, or reads what does not change.
+    /// Whether equal operations have equal results: pure, or reads of immutable state.
     var isRepeatable: Bool { isPure || has(.globalLoad) && attributes["is_immutable"] != nil }
 
     /// Whether the operation is trivially dead if its results are not used.
     package var wouldBeTriviallyDead: Bool {
         guard definition.isRegistered, !isTerminator, !has(.symbol) else { return false }
-        // An allocation may matter to others than its result.
+        // An allocation may be observed other than through its result.
         if has(.allocates) { return false }
         if has(.pure) { return true }
         if has(.recursiveSideEffects) {
@@ -29,7 +29,7 @@ extension Operation {
                 }
             }
         }
-        // Reading leaves no trace.
+        // Reads have no effects.
         let reads = has(.readsMemory) || has(.globalLoad)
         return reads && !has(.writesMemory)
     }
@@ -38,9 +38,9 @@ extension Operation {
 }
 
 extension Value {
-    /// The constant that defines the value.
+    /// The value of the constant-like operation that defines this value.
     package var constant: Attribute? { definingOp?.constantValue }
 
-    /// The number that the value is, if it is a constant one.
+    /// The integer, if the value is an integer constant.
     package var constantInteger: Int64? { constant?.integerValue }
 }

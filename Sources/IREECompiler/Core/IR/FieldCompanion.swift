@@ -1,12 +1,12 @@
-/// Operands of a number that varies that are the dynamic dimensions, or the sizes, of the values of other fields:
-/// how many there must be follows from these values.
+/// Variadic operands that are the dynamic dimensions, or the sizes, of the values of other fields, which
+/// determine their number.
 struct FieldCompanion {
     private let field: AnyField
     private let isSize: Bool
-    /// The fields whose values have as many.
+    /// The fields that determine the count.
     private let bases: [AnyField]
 
-    /// Those that fields declare. Results that have the dimensions of an operand or of an attribute add nothing.
+    /// Companions that fields declare. A result with the dimensions of an operand or attribute adds nothing.
     static func all(of fields: [AnyField]) -> [FieldCompanion] {
         fields.filter { $0.role == .operand && $0.arity == .variadic }.flatMap { field in
             [false, true].compactMap { isSize -> FieldCompanion? in
@@ -28,7 +28,7 @@ struct FieldCompanion {
         }
     }
 
-    /// How many dimensions or sizes the values of a field have; nil where nothing is known of it.
+    /// Number of dimensions or sizes of a field's values; nil if unknown.
     private func count(_ base: AnyField, _ op: Operation) -> Int? {
         let types = types(of: base, op)
         if isSize { return types.count { $0.isSized } }
@@ -36,7 +36,7 @@ struct FieldCompanion {
         return types.reduce(0) { $0 + $1.dynamicDimensionCount }
     }
 
-    /// The types of the values of a field, or those that an attribute is.
+    /// The types of a field's values, or the types in an attribute.
     private func types(of base: AnyField, _ op: Operation) -> [IRType] {
         switch base.role {
         case .operand: op.operands(base.index).map(\.type)
@@ -52,17 +52,17 @@ struct FieldCompanion {
 }
 
 extension IRType {
-    /// Whether operations name the size of values of the type.
+    /// Whether operations carry the size of values of the type.
     var isSized: Bool {
         if case .dialect(let type) = self { type.definition.kind == .sized } else { false }
     }
 
-    /// Whether values have dimensions.
+    /// Whether values have a shape.
     var hasShape: Bool {
         if case .dialect(let type) = self { type.definition.kind == .shaped } else { shaped != nil }
     }
 
-    /// Dimensions that are known at run time only.
+    /// Number of dynamic dimensions.
     package var dynamicDimensionCount: Int {
         if let shaped { return shaped.dynamicDimensionCount }
         guard hasShape else { return 0 }

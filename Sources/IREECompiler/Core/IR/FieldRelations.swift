@@ -1,24 +1,24 @@
-/// What a field of an operation says of itself and of other fields. Fields declare it where they are declared:
+/// Relations of a field to other fields, stated where the field is declared:
 ///
 ///     let target = Operand(.resource).sized(by: \Self.targetSize)
 ///     let targetSize = Operand(.index)
 ///     let result = Result(.resource).tied(to: \Self.target)
 package struct FieldRelations {
-    /// The operands that are the sizes, in bytes, of the values of the field: one for each value that has one.
+    /// The operands that are the sizes, in bytes, of the field's values: one for each sized value.
     package internal(set) var sizes: AnyField?
-    /// The operands that are the dynamic dimensions of the values of the field, one value after another.
+    /// The operands that are the dynamic dimensions of the field's values, concatenated.
     package internal(set) var dimensions: AnyField?
-    /// The operands whose storage the results of the field share: one for each result.
+    /// The operands that the field's results are tied to: one for each result.
     package internal(set) var tiedOperands: AnyField?
-    /// Whether numbers in the attribute `tied_operands` count from the first operand of the field.
+    /// Whether indices in the attribute `tied_operands` are relative to the field's first operand.
     package internal(set) var isTieable = false
-    /// Which part of its value an operand reads or writes; nil for all of it.
+    /// The range of its value that an operand reads or writes; nil for the whole value.
     package internal(set) var access: FieldAccess?
-    /// What dialects say of the field besides, by type.
+    /// Facts that dialects attach to the field, by type.
     private var facts: [ObjectIdentifier: any Sendable] = [:]
     private var paths: [(path: AnyKeyPath, set: (inout FieldRelations, AnyField) -> Void)] = []
 
-    /// What a dialect says of the field.
+    /// A fact that a dialect attaches to the field.
     package func fact<T: Sendable>(_: T.Type) -> T? { facts[ObjectIdentifier(T.self)] as? T }
 
     mutating func set<T: Sendable>(_ fact: T) { facts[ObjectIdentifier(T.self)] = fact }
@@ -27,7 +27,7 @@ package struct FieldRelations {
         paths.append((path, set))
     }
 
-    /// Finds the fields that paths name in the definition's own.
+    /// Resolves key paths to the definition's own fields.
     mutating func resolve(in schema: Any) {
         for (path, set) in paths {
             if let field = schema[keyPath: path] as? AnyField { set(&self, field) }
@@ -36,22 +36,22 @@ package struct FieldRelations {
     }
 }
 
-/// The part of its value that an operand reads or writes: bytes from `start` to `end`. A field that varies has
-/// several such parts, of one value or of one value each.
+/// The byte range of its value that an operand reads or writes: from `start` to `end`. A variadic field has
+/// several ranges, of one value or of one value each.
 package struct FieldAccess {
     package enum Kind: Sendable { case read, write }
 
     package let kind: Kind
-    /// Whether what is read is written too where a result is tied to it.
+    /// Whether the range that is read is also written if a result is tied to the operand.
     package let writesIfTied: Bool
-    /// Nil for the first byte.
+    /// Nil if the range starts at the first byte.
     package internal(set) var start: AnyField?
     package internal(set) var end: AnyField?
     package internal(set) var length: AnyField?
 }
 
 extension AnyField {
-    /// Operands that are the sizes of the values of the field.
+    /// Declares the operands that are the sizes of the field's values.
     package func sized(by path: AnyKeyPath) -> Self {
         relations.relate(path) { $0.sizes = $1 }
         return self
@@ -63,7 +63,7 @@ extension AnyField {
         return self
     }
 
-    /// Operands that are the dynamic dimensions of the values of the field.
+    /// Declares the operands that are the dynamic dimensions of the field's values.
     package func dimensions(_ path: AnyKeyPath) -> Self {
         relations.relate(path) { $0.dimensions = $1 }
         return self
@@ -75,26 +75,26 @@ extension AnyField {
         return self
     }
 
-    /// Results that always share the storage of operands.
+    /// Declares results that are always tied to operands.
     package func tied(to path: AnyKeyPath) -> Self {
         relations.relate(path) { $0.tiedOperands = $1 }
         return self
     }
 
-    /// Operands that `tied_operands` counts from.
+    /// Declares the operands that `tied_operands` is relative to.
     package func tieable() -> Self {
         relations.isTieable = true
         return self
     }
 
-    /// What the operand reads of its value.
+    /// Declares the range that the operand reads.
     package func reads(
         from start: AnyKeyPath? = nil, to end: AnyKeyPath, length: AnyKeyPath, writesIfTied: Bool = false
     ) -> Self {
         accesses(.read, writesIfTied, start, end, length)
     }
 
-    /// What the operand writes of its value, and of the result that is tied to it.
+    /// Declares the range that the operand writes, in its value and in the tied result.
     package func writes(from start: AnyKeyPath? = nil, to end: AnyKeyPath, length: AnyKeyPath) -> Self {
         accesses(.write, true, start, end, length)
     }
@@ -110,7 +110,7 @@ extension AnyField {
         return self
     }
 
-    /// Something that a dialect says of the field.
+    /// Attaches a dialect's fact to the field.
     package func says<T: Sendable>(_ fact: T) -> Self {
         relations.set(fact)
         return self

@@ -1,7 +1,7 @@
-/// A type of the intermediate representation.
+/// A type of the IR.
 ///
-/// A value: two types are the same when they are written the same. Dialect types are held as data
-/// (`DialectType`), so that a dialect adds a type by adding a row to its table.
+/// A value type: types are equal if they are spelled the same. Dialect types are data (`DialectType`), so
+/// that a dialect adds a type with a row in its table.
 public indirect enum IRType: Hashable, Sendable {
     case index
     case none
@@ -16,35 +16,45 @@ public indirect enum IRType: Hashable, Sendable {
     case tuple([IRType])
     case dialect(DialectType)
 
-    /// How an integer type says what its bits mean.
+    /// Signedness of an integer type.
     public enum Signedness: String, Hashable, Sendable {
         case signless = "i"
         case signed = "si"
         case unsigned = "ui"
     }
 
+    /// The type `i1`.
     public static let i1 = IRType.integer(width: 1, signedness: .signless)
+    /// The type `i8`.
     public static let i8 = IRType.integer(width: 8, signedness: .signless)
+    /// The type `i16`.
     public static let i16 = IRType.integer(width: 16, signedness: .signless)
+    /// The type `i32`.
     public static let i32 = IRType.integer(width: 32, signedness: .signless)
+    /// The type `i64`.
     public static let i64 = IRType.integer(width: 64, signedness: .signless)
+    /// The type `f16`.
     public static let f16 = IRType.float(.f16)
+    /// The type `bf16`.
     public static let bf16 = IRType.float(.bf16)
+    /// The type `f32`.
     public static let f32 = IRType.float(.f32)
+    /// The type `f64`.
     public static let f64 = IRType.float(.f64)
 
+    /// A function type.
     public static func function(_ inputs: [IRType], _ results: [IRType]) -> IRType {
         .function(FunctionType(inputs: inputs, results: results))
     }
 }
 
-/// The floating-point formats that MLIR names.
+/// The floating-point formats of MLIR.
 public enum FloatKind: String, Hashable, Sendable, CaseIterable {
     case f16, bf16, f32, tf32, f64, f80, f128
     case f4E2M1FN, f6E2M3FN, f6E3M2FN, f8E3M4, f8E4M3, f8E4M3FN, f8E4M3FNUZ, f8E4M3B11FNUZ, f8E5M2
     case f8E5M2FNUZ, f8E8M0FNU
 
-    /// Bits of a number.
+    /// Width in bits.
     public var width: Int {
         switch self {
         case .f4E2M1FN: 4
@@ -62,18 +72,21 @@ public enum FloatKind: String, Hashable, Sendable, CaseIterable {
 
 /// Shape and element type of a vector, tensor or memref.
 public struct ShapedType: Hashable, Sendable {
-    /// A dimension that is known at run time only, among `shape`.
+    /// Marks a dynamic dimension in `shape`.
     public static let dynamic = Int.min
 
+    /// The size of each dimension, in elements; `dynamic` for dynamic dimensions.
     public var shape: [Int]
+    /// The element type.
     public var element: IRType
     /// A tensor's encoding, a memref's layout.
     public var encoding: Attribute?
     /// A memref's memory space.
     public var memorySpace: Attribute?
-    /// For vectors, the dimensions that scale; empty if none does.
+    /// The scalable dimensions of a vector; empty if none is.
     public var scalable: [Bool] = []
 
+    /// Creates a shaped type.
     public init(_ shape: [Int], _ element: IRType, encoding: Attribute? = nil, memorySpace: Attribute? = nil)
     {
         self.shape = shape
@@ -82,17 +95,20 @@ public struct ShapedType: Hashable, Sendable {
         self.memorySpace = memorySpace
     }
 
+    /// Number of dimensions.
     public var rank: Int { shape.count }
 
-    /// Whether dimensions may be the same when all are known.
+    /// Whether the dimensions are equal or at least one of each pair is dynamic.
     package static func agree(_ a: ArraySlice<Int>, _ b: ArraySlice<Int>) -> Bool {
         a.count == b.count && zip(a, b).allSatisfy { $0 == dynamic || $1 == dynamic || $0 == $1 }
     }
 
+    /// Whether all dimensions are static.
     public var isStatic: Bool { !shape.contains(Self.dynamic) }
+    /// Number of dynamic dimensions.
     public var dynamicDimensionCount: Int { shape.count { $0 == Self.dynamic } }
 
-    /// Elements in all, or nil if a dimension is dynamic or the product is no `Int`.
+    /// Number of elements; nil if a dimension is dynamic or the product overflows.
     public var elementCount: Int? {
         var count = 1
         for dimension in shape {
@@ -105,19 +121,24 @@ public struct ShapedType: Hashable, Sendable {
     }
 }
 
+/// The signature of a function.
 public struct FunctionType: Hashable, Sendable {
+    /// The argument types.
     public var inputs: [IRType]
+    /// The result types.
     public var results: [IRType]
 
+    /// Creates a function type.
     public init(inputs: [IRType], results: [IRType]) {
         self.inputs = inputs
         self.results = results
     }
 }
 
-/// A type of a dialect, as `!stream.resource`: its parameters in the order of its definition.
+/// A dialect type, such as `!stream.resource`, with its parameters in definition order.
 public struct DialectType: Hashable, Sendable {
     package let definition: DialectTypeDefinition
+    /// The parameters in definition order; `.absent` for omitted ones.
     public var parameters: [Attribute]
 
     package init(_ definition: DialectTypeDefinition, _ parameters: [Attribute] = []) {
@@ -125,9 +146,10 @@ public struct DialectType: Hashable, Sendable {
         self.parameters = parameters
     }
 
+    /// The full name, such as `stream.resource`.
     public var name: String { definition.name }
 
-    /// Names are unique; the definitions of two registries are two.
+    /// Compares by name: definitions from different registries are equal.
     public static func == (a: Self, b: Self) -> Bool {
         (a.definition === b.definition || a.name == b.name) && a.parameters == b.parameters
     }
@@ -139,17 +161,23 @@ public struct DialectType: Hashable, Sendable {
 }
 
 extension IRType {
+    /// Whether this is an integer type of any signedness.
     public var isInteger: Bool {
         if case .integer = self { true } else { false }
     }
+    /// Whether this is a signless integer type.
     public var isSignlessInteger: Bool {
         if case .integer(_, .signless) = self { true } else { false }
     }
+    /// Whether this is an integer or index type.
     public var isIntegerOrIndex: Bool { isInteger || self == .index }
+    /// Whether this is a floating-point type.
     public var isFloat: Bool {
         if case .float = self { true } else { false }
     }
+    /// Whether this is an integer, index or floating-point type.
     public var isScalar: Bool { isIntegerOrIndex || isFloat }
+    /// Whether this is a tensor type, ranked or not.
     public var isTensor: Bool {
         switch self {
         case .tensor, .unrankedTensor: true
@@ -157,7 +185,7 @@ extension IRType {
         }
     }
 
-    /// Bits of a number of this type; nil for what is no integer or floating-point number.
+    /// Width in bits; nil unless an integer or floating-point type.
     public var bitWidth: Int? {
         switch self {
         case .integer(let width, _): width
@@ -166,7 +194,7 @@ extension IRType {
         }
     }
 
-    /// Shape and element of a vector, tensor or memref with a rank.
+    /// Shape and element type of a ranked vector, tensor or memref.
     public var shaped: ShapedType? {
         switch self {
         case .vector(let type), .tensor(let type), .memref(let type): type
@@ -174,7 +202,7 @@ extension IRType {
         }
     }
 
-    /// The element type of a shaped type, or else the type itself.
+    /// The element type of a shaped type, or the type itself.
     public var elementOrSelf: IRType {
         switch self {
         case .unrankedTensor(let element): element
@@ -182,17 +210,18 @@ extension IRType {
         }
     }
 
-    /// Whether this is a dialect type of that definition.
+    /// Whether this is a dialect type with that definition.
     package func isA(_ definition: DialectTypeDefinition) -> Bool {
         guard case .dialect(let type) = self else { return false }
         return type.definition === definition || type.name == definition.name
     }
 
+    /// Whether this is a dialect type.
     public var isDialectType: Bool {
         if case .dialect = self { true } else { false }
     }
 
-    /// A dialect type's parameters.
+    /// The parameters of a dialect type.
     public var parameters: [Attribute] {
         if case .dialect(let type) = self { type.parameters } else { [] }
     }

@@ -1,27 +1,28 @@
 import Synchronization
 
-/// Where an operation comes from.
+/// The source location of an operation.
 public enum Location: Hashable, Sendable {
     case unknown
-    /// A place in a file; nearly every location is one.
-    case place(FilePlace)
-    /// A place that is too far out for a `FilePlace`.
-    indirect case farPlace(file: String, line: Int, column: Int)
+    /// A position in a file; the common case.
+    case fileLineColumn(FileLineColumn)
+    /// A position that does not fit into a `FileLineColumn`.
+    indirect case largeFileLineColumn(file: String, line: Int, column: Int)
     indirect case name(String, Location?)
     indirect case callSite(callee: Location, caller: Location)
     indirect case fused([Location], metadata: Attribute?)
 
+    /// A position in a file; line and column count from 1.
     public static func file(name: String, line: Int, column: Int) -> Location {
-        FilePlace(FileName(name), line: line, column: column).map { .place($0) }
-            ?? .farPlace(file: name, line: line, column: column)
+        FileLineColumn(FileName(name), line: line, column: column).map { .fileLineColumn($0) }
+            ?? .largeFileLineColumn(file: name, line: line, column: column)
     }
 
-    /// The first place in a file that this location names.
+    /// The first file position in the location.
     public var position: (file: String, line: Int, column: Int)? {
         switch self {
         case .unknown: nil
-        case .place(let place): (place.file.description, place.line, place.column)
-        case .farPlace(let file, let line, let column): (file, line, column)
+        case .fileLineColumn(let position): (position.file.description, position.line, position.column)
+        case .largeFileLineColumn(let file, let line, let column): (file, line, column)
         case .name(_, let inner): inner?.position
         case .callSite(let callee, let caller): callee.position ?? caller.position
         case .fused(let locations, _): locations.lazy.compactMap(\.position).first
@@ -30,11 +31,10 @@ public enum Location: Hashable, Sendable {
 }
 
 extension Location {
-    /// Calls that a location is kept within. It is a value that is as deep as they are, and goes through them all to be
-    /// compared, printed or let go.
+    /// Limit of nested call sites. Comparing, printing and releasing a location recurse into them.
     private static let callLimit = 256
 
-    /// Where something is that came here by a call; the outermost of very many calls are left out.
+    /// A call-site location; the outermost of very many calls are dropped.
     package func called(from caller: Location) -> Location {
         var depth = 0
         var next = self
@@ -46,15 +46,15 @@ extension Location {
     }
 }
 
-/// File, line and column in one word, as every operation has one.
-public struct FilePlace: Hashable, Sendable {
+/// File, line and column packed into one word.
+public struct FileLineColumn: Hashable, Sendable {
     private let bits: UInt64
 
     private static let fileBits = 12
     private static let lineBits = 28
     private static let columnBits = 24
 
-    /// Nil where something does not fit: the file is one of too many, or the line or column too high.
+    /// Nil if the file number, line or column does not fit.
     init?(_ file: FileName, line: Int, column: Int) {
         guard let number = file.number, number >> Self.fileBits == 0, line >= 0, line >> Self.lineBits == 0,
             column >= 0, column >> Self.columnBits == 0
@@ -64,15 +64,18 @@ public struct FilePlace: Hashable, Sendable {
             | UInt64(column)
     }
 
+    /// The file name.
     public var file: FileName { FileName(number: Int(bits >> (Self.lineBits + Self.columnBits))) }
+    /// The line, from 1.
     public var line: Int { Int(bits >> Self.columnBits & (1 << Self.lineBits - 1)) }
+    /// The column, from 1.
     public var column: Int { Int(bits & (1 << Self.columnBits - 1)) }
 }
 
-/// The name of a file that locations are in, as its number among the first some thousand names that the
-/// process met. These stay for as long as it runs.
+/// The name of a source file, interned by number. The first few thousand names are kept for the life of the
+/// process.
 public struct FileName: Hashable, Sendable, CustomStringConvertible {
-    /// Nil for one too many.
+    /// Nil if the table is full.
     package let number: Int?
 
     private static let limit = 1 << 12
@@ -80,6 +83,7 @@ public struct FileName: Hashable, Sendable, CustomStringConvertible {
 
     fileprivate init(number: Int) { self.number = number }
 
+    /// Interns a file name.
     public init(_ name: String) {
         number = Self.known.withLock { known in
             if let number = known.numbers[name] { return number }
@@ -96,23 +100,30 @@ public struct FileName: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// What is wrong with an input, and where.
+/// An error, warning or remark with its location.
 public struct Diagnostic: Error, Sendable, CustomStringConvertible {
+    /// The severity of a diagnostic.
     public enum Severity: String, Sendable {
         case error, warning, remark, note
     }
 
+    /// The severity.
     public var severity: Severity
+    /// The location of the problem.
     public var location: Location
+    /// The message, without location and severity.
     public var message: String
+    /// Notes with further locations.
     public var notes: [Diagnostic] = []
 
+    /// Creates a diagnostic.
     public init(_ severity: Severity = .error, _ message: String, at location: Location = .unknown) {
         self.severity = severity
         self.message = message
         self.location = location
     }
 
+    /// The diagnostic with another note.
     public func note(_ message: String, at location: Location) -> Diagnostic {
         var copy = self
         copy.notes.append(Diagnostic(.note, message, at: location))
@@ -120,7 +131,7 @@ public struct Diagnostic: Error, Sendable, CustomStringConvertible {
     }
 
     public var description: String {
-        let place = location.position.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
-        return "\(place)\(severity.rawValue): \(message)"
+        let prefix = location.position.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
+        return "\(prefix)\(severity.rawValue): \(message)"
     }
 }

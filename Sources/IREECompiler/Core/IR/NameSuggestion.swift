@@ -1,5 +1,5 @@
-/// The names that printed text gives to results, one a result: nil for one that shares the name of the one
-/// before it, empty for a number.
+/// Suggested names for results in printed text, one per result: nil if it shares the name of the previous
+/// result, empty for a number.
 package enum NameSuggestion: Sendable {
     case fixed([String?])
     case derived(@Sendable (Operation) -> [String?])
@@ -14,5 +14,5 @@ package enum NameSuggestion: Sendable {
     }
 }
 
-/// Names for the arguments of the first blocks of an operation's regions.
+/// Names for the arguments of the entry blocks of an operation's regions.
 package typealias ArgumentNames = @Sendable (Operation) -> [String]

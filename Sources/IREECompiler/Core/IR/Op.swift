@@ -1,8 +1,7 @@
-/// What an operation is, said once: its fields, traits and syntax. Parser, printer, verifier, typed
-/// access and reference pages follow it.
+/// The definition of an operation: its fields, traits and assembly format. The parser, printer, verifier,
+/// typed accessors and reference pages derive from it.
 ///
-/// A type that conforms declares its fields as stored properties, in the order of the official
-/// definition:
+/// A conforming type declares its fields as stored properties, in the order of the official definition:
 ///
 ///     struct Select: Op {
 ///         static let name: StaticString = "arith.select"
@@ -18,36 +17,36 @@ package protocol Op: OpKind, OpFields where Fields == Self {
     init()
 }
 
-/// The fields of operations and how they are written: those of one operation, or what many share.
+/// Fields and assembly format, of one operation or shared by many.
 package protocol OpFields: Sendable {
     static var traits: OpTraits { get }
-    /// The syntax, in MLIR's declarative form; empty for the generic form.
+    /// The declarative assembly format; empty for the generic form.
     static var assembly: StaticString { get }
-    /// The syntax, where the declarative form cannot say it.
+    /// A custom parser and printer, where the declarative format does not suffice.
     static var syntax: OpSyntax? { get }
-    /// Names for results, as `c0`; those of the fields if there are none and results are several.
+    /// Suggested result names, such as `c0`; by default the field names if there are several results.
     static var resultNames: NameSuggestion? { get }
     static var argumentNames: ArgumentNames? { get }
-    /// The operation that ends the regions where the text leaves it out.
+    /// The implicit terminator of the regions.
     static var terminator: StaticString? { get }
-    /// How values go into, around and out of the operation.
+    /// Control-flow edges between the operation's operands, region arguments and results.
     static var flow: [FlowEdge] { get }
-    /// What dialects say of the operation besides, one of each type.
+    /// Facts that dialects attach to the operation, one of each type.
     static var facts: [any Sendable] { get }
-    /// How types that the syntax leaves out follow from others.
+    /// How omitted types are inferred from others.
     static var typeRules: [TypeRule] { get }
-    /// Operations that those with these fields must be directly in, by name; empty for any.
+    /// Allowed parent operations, by name; empty for any.
     static var parents: [StaticString] { get }
-    /// Whether `x_dims` must be as many as `x` has dynamic dimensions, and `x_sizes` as many as it has resources.
+    /// Whether the number of `x_dims` must be that of dynamic dimensions of `x`, and the number of `x_sizes`
+    /// that of its resources.
     static var checksCompanions: Bool { get }
-    /// What the official definitions demand of all operations with these fields, beyond counts, types and traits.
+    /// Verifies requirements of the official definitions beyond counts, types and traits.
     static func verify(_ op: Operation) throws(Diagnostic)
-    /// What they demand of regions, when all that is in them has been verified.
+    /// Verifies regions, after all operations in them.
     static func verifyRegions(_ op: Operation) throws(Diagnostic)
 }
 
-/// An operation that code asks for by its type: a name, and what holds for it alone. One whose fields are
-/// those of others too says so:
+/// An operation with a static type: its name and what is specific to it. Operations may share fields:
 ///
 ///     enum AddI: OpKind {
 ///         static let name: StaticString = "arith.addi"
@@ -57,32 +56,32 @@ package protocol OpFields: Sendable {
 ///     }
 package protocol OpKind: Sendable {
     associatedtype Fields: OpFields
-    /// The fields, made anew: each definition has its own.
+    /// New instances of the fields: each definition has its own.
     static var fields: Fields { get }
     static var name: StaticString { get }
-    /// What the operation does, in one sentence.
+    /// A one-sentence description.
     static var summary: StaticString { get }
-    /// Besides those that the fields bring.
+    /// In addition to the traits of the fields.
     static var traits: OpTraits { get }
-    /// Operations that this one must be directly in, by name; empty for any.
+    /// Allowed parent operations, by name; empty for any.
     static var parents: [StaticString] { get }
-    /// What the official definition demands beyond fields and traits.
+    /// Verifies requirements of the official definition beyond fields and traits.
     static func verify(_ op: OpView<Self>) throws(Diagnostic)
-    /// What it demands of regions, when all that is in them has been verified.
+    /// Verifies regions, after all operations in them.
     static func verifyRegions(_ op: OpView<Self>) throws(Diagnostic)
-    /// Replaces the operation by values or attributes, or changes it in place.
+    /// Folds the operation to values or attributes, or updates it in place.
     static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult?
-    /// Rewrites the operation into a simpler form, if it can; says whether it did.
+    /// Canonicalization pattern; returns whether it changed anything.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool
-    /// The syntax, the names and the terminator, where they are not those that the fields bring.
+    /// Overrides the assembly format, result names and terminator of the fields.
     static var syntax: OpSyntax? { get }
     static var resultNames: NameSuggestion? { get }
     static var argumentNames: ArgumentNames? { get }
     static var terminator: StaticString? { get }
-    /// Besides what the fields bring.
+    /// In addition to the edges of the fields.
     static var flow: [FlowEdge] { get }
     static var facts: [any Sendable] { get }
-    /// What an operation that gives a constant gives; its attribute `value` if nothing is said.
+    /// The value of a constant-like operation; its attribute `value` by default.
     static var constant: ConstantValue? { get }
 }
 
@@ -114,7 +113,7 @@ extension OpFields {
     package static func verifyRegions(_ op: Operation) throws(Diagnostic) {}
 }
 
-/// Fields of an operation that no dialect defines.
+/// Fields of an unregistered operation.
 struct NoFields: OpFields {}
 
 extension OpKind {
@@ -133,11 +132,11 @@ extension OpKind {
     package static var constant: ConstantValue? { nil }
 }
 
-/// What becomes of an operation that folds.
+/// Result of folding an operation.
 package enum FoldResult {
-    /// It was changed where it stands.
+    /// The operation was updated in place.
     case inPlace
-    /// Its results are these.
+    /// The operation's results are replaced by these.
     case replaced([Fold])
 
     package enum Fold {
@@ -146,5 +145,5 @@ package enum FoldResult {
     }
 }
 
-/// The attribute of an operation that gives a constant.
+/// The value of a constant-like operation.
 package typealias ConstantValue = @Sendable (Operation) -> Attribute?

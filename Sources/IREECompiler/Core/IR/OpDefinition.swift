@@ -1,18 +1,18 @@
-/// How the type of a field follows from others, where the syntax leaves it out.
+/// How an omitted type is inferred from others.
 package enum TypeRule: Sendable {
-    /// These fields have one type.
+    /// These fields have the same type.
     case same([String])
-    /// The type of the last-named field follows from that of the first.
+    /// The type of the second field is derived from that of the first.
     case derived(from: String, to: String, @Sendable (IRType) -> IRType?)
-    /// The result types follow from all that was parsed.
+    /// The result types are inferred from everything parsed.
     case infer(@Sendable (InferenceInput) -> [IRType]?)
 
-    /// `to` is an element of `from`.
+    /// `to` is the element type of `from`.
     package static func elementType(from: String, to: String) -> TypeRule {
         .derived(from: from, to: to) { $0.elementOrSelf }
     }
 
-    /// `to` is a truth value for each element of `from`.
+    /// `to` is `i1`, or has the shape of `from` with element type `i1`.
     package static func i1SameShape(from: String, to: String) -> TypeRule {
         .derived(from: from, to: to) { type in
             switch type {
@@ -25,22 +25,22 @@ package enum TypeRule: Sendable {
     }
 }
 
-/// What the types of results can follow from.
+/// The inputs of result type inference.
 package struct InferenceInput {
     package let operands: [[Value]]
     package let attributes: AttributeDictionary
     package let regions: [Region]
 }
 
-/// How the operands, or results, of an operation are laid out over the fields of its definition.
+/// How operands or results are distributed over the fields of a definition.
 package enum FieldLayout: Equatable, Sendable {
-    /// One each.
+    /// One per field.
     case single
-    /// One field, of this index, has what the others leave.
+    /// One variadic field, with this index, has the remaining ones.
     case oneVariadic(Int)
-    /// Fields that vary have the same number each.
+    /// Variadic fields have equal sizes.
     case sameSize(variadic: [Bool])
-    /// The operation stores how many each has.
+    /// The operation stores segment sizes.
     case stored
 
     init(of fields: [AnyField], attrSized: Bool, sameSize: Bool) {
@@ -84,7 +84,7 @@ package enum FieldLayout: Equatable, Sendable {
     }
 }
 
-/// The definition of an operation, without its static type; one for each name.
+/// A type-erased operation definition; one per operation name.
 package class OpDefinition: @unchecked Sendable {
     package let name: String
     package let isRegistered: Bool
@@ -92,9 +92,9 @@ package class OpDefinition: @unchecked Sendable {
     package let operands: [AnyField]
     package let results: [AnyField]
     package let attributes: [AttributeFieldBase]
-    /// The first operand that `tied_operands` counts from.
+    /// The operand that `tied_operands` is relative to.
     package let tieable: AnyField?
-    /// Whether operands declare which parts of their values they read or write.
+    /// Whether operands declare the ranges that they read or write.
     package let declaresAccesses: Bool
     package let regions: [AnyField]
     package let successors: [AnyField]
@@ -102,13 +102,13 @@ package class OpDefinition: @unchecked Sendable {
     package let resultLayout: FieldLayout
     package let typeRules: [TypeRule]
     package let format: AssemblyFormat?
-    /// The syntax as it is declared; empty where there is none.
+    /// The declarative assembly format; empty for none.
     package let assembly: String
-    /// The syntax, where no format describes it.
+    /// The custom parser and printer, if any.
     package let syntax: OpSyntax?
-    /// The operation that ends the regions where the text leaves it out.
+    /// The implicit terminator of the regions.
     package let terminator: String?
-    /// The registry that made the definition.
+    /// The registry that owns the definition.
     package let registry: Registry
     let schemaType: ObjectIdentifier?
     private let resultNames: NameSuggestion?
@@ -117,11 +117,11 @@ package class OpDefinition: @unchecked Sendable {
     private let constant: ConstantValue?
     let flow: [ResolvedFlowEdge]
     private let facts: [ObjectIdentifier: any Sendable]
-    /// Operations that it must be directly in, by name; empty for any.
+    /// Allowed parent operations, by name; empty for any.
     let parents: [String]
-    /// How its uses of symbols are verified; nil where it has none.
+    /// How symbol uses are verified; nil if there are none.
     let symbolUser: SymbolUserKind?
-    /// Operands of a number that varies that are the dimensions or sizes of other fields.
+    /// Variadic operands that are dimensions or sizes of other fields.
     let companions: [FieldCompanion]
     private let verifyFieldRegions: @Sendable (Operation) throws(Diagnostic) -> Void
     private let verifyFields: @Sendable (Operation) throws(Diagnostic) -> Void
@@ -175,36 +175,36 @@ package class OpDefinition: @unchecked Sendable {
             : AssemblyFormat(assembly, of: name, fields: fields, directive: registry.directive(named:))
     }
 
-    /// The definition of a name that no dialect defines: one field each of anything.
+    /// The definition of an unregistered name: one unconstrained variadic field of each role.
     static func unregistered(_ name: String, _ registry: Registry) -> OpDefinition {
         OpDefinition(OpFacts(name, UnregisteredFields()), registry: registry, isRegistered: false)
     }
 
-    /// What the operation does, in one sentence.
+    /// A one-sentence description.
     package var summary: String { "" }
 
     package var dialect: Substring { name.prefix { $0 != "." } }
 
-    /// What fields and operation demand beyond counts, types and traits.
+    /// Verifies requirements beyond counts, types and traits.
     package func verify(_ op: Operation) throws(Diagnostic) { try verifyFields(op) }
-    /// What they demand when all in their regions has been verified.
+    /// Verifies regions, after all operations in them.
     package func verifyRegions(_ op: Operation) throws(Diagnostic) { try verifyFieldRegions(op) }
     package func fold(_ op: Operation, _ constants: [Attribute?]) -> FoldResult? { nil }
     package func canonicalize(_ op: Operation, _ rewriter: Rewriter) -> Bool { false }
     func constantValue(_ op: Operation) -> Attribute? { constant.map { $0(op) } ?? op.attributes["value"] }
 
-    /// Names for the results of an operation, one a result: nil for one that shares the name of the one
-    /// before it, empty for a number.
+    /// Suggested result names, one per result: nil if it shares the name of the previous result, empty for a
+    /// number.
     package func resultNames(of op: Operation) -> [String?] {
         if let resultNames { return resultNames.names(op) }
         guard isRegistered else { return [] }
         return results.count > 1 ? fieldNames(op) : dialectResultNames?.names(op) ?? []
     }
 
-    /// Names for the arguments of the first blocks of an operation's regions; empty for the usual ones.
+    /// Names for the arguments of the regions' entry blocks; empty for default names.
     package func argumentNames(of op: Operation) -> [String] { argumentNames?(op) ?? [] }
 
-    /// The names of the fields, each at the first of its results.
+    /// The field names, each at the first result of the field.
     private func fieldNames(_ op: Operation) -> [String?] {
         var names = [String?](repeating: nil, count: op.results.count)
         for field in results {
@@ -214,7 +214,7 @@ package class OpDefinition: @unchecked Sendable {
         return names
     }
 
-    /// What a dialect says of the operation.
+    /// A fact that a dialect attaches to the operation.
     package func fact<T: Sendable>(_: T.Type) -> T? { facts[ObjectIdentifier(T.self)] as? T }
 
     package func attribute(named name: String) -> AttributeFieldBase? { attributes.first { $0.name == name } }
@@ -256,7 +256,7 @@ package final class TypedDefinition<D: OpKind>: OpDefinition, @unchecked Sendabl
     }
 }
 
-/// What a definition is made of.
+/// The parts of an operation definition.
 struct OpFacts {
     package let name: String
     package let fields: [AnyField]
@@ -271,7 +271,7 @@ struct OpFacts {
     var flow: [ResolvedFlowEdge]
     var facts: [any Sendable]
 
-    /// What fields bring, with traits besides.
+    /// The parts that the fields provide, with additional traits.
     init(_ name: String, _ schema: some OpFields, _ traits: OpTraits = []) {
         let type = type(of: schema)
         fieldsType = type
@@ -291,7 +291,7 @@ struct OpFacts {
     }
 }
 
-/// One field each of anything.
+/// One unconstrained variadic field of each role.
 private struct UnregisteredFields: OpFields {
     let operands = VariadicOperand(.any)
     let results = VariadicResult(.any)

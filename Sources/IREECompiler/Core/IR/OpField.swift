@@ -1,16 +1,16 @@
-/// A field of an operation's definition.
+/// A field of an operation definition.
 package class AnyField: @unchecked Sendable {
     package enum Role: Sendable { case operand, result, attribute, region, successor }
     package enum Arity: Sendable { case one, optional, variadic }
 
     package let role: Role
     package let arity: Arity
-    /// What types an operand or result may have.
+    /// The accepted types of an operand or result.
     package let type: TypeConstraint
-    /// Place among the fields of the same role. Set once, when the definition is made.
+    /// Index among the fields of the same role. Set once, when the definition is created.
     @exclusivity(unchecked) package internal(set) var index = 0
     @exclusivity(unchecked) package internal(set) var name = ""
-    /// Relations to other fields. Set once, when the definition is made.
+    /// Relations to other fields. Set once, when the definition is created.
     @exclusivity(unchecked) package internal(set) var relations = FieldRelations()
     /// The syntax that `@name` stands for in formats, where `$_` is the field.
     @exclusivity(unchecked) private(set) var clause: StaticString?
@@ -23,7 +23,7 @@ package class AnyField: @unchecked Sendable {
         self.type = type
     }
 
-    /// The same field by a name that is not the property's in snake case.
+    /// The same field with an explicit name instead of the property's name in snake case.
     package func named(_ name: String) -> Self {
         self.name = name
         return self
@@ -71,7 +71,7 @@ package final class VariadicSuccessor: AnyField, @unchecked Sendable {
 
 package class AttributeFieldBase: AnyField, @unchecked Sendable {
     package let constraint: AttributeConstraint
-    /// What the field is if nothing is said.
+    /// The value of an omitted attribute.
     package let defaultValue: Attribute?
 
     init(_ arity: Arity, _ constraint: AttributeConstraint, defaultValue: Attribute?) {
@@ -80,7 +80,7 @@ package class AttributeFieldBase: AnyField, @unchecked Sendable {
         super.init(.attribute, arity)
     }
 }
-/// An attribute that must be there, or has a default.
+/// An attribute that is required or has a default value.
 package final class AttributeField: AttributeFieldBase, @unchecked Sendable {
     package init(_ constraint: AttributeConstraint, default value: Attribute? = nil) {
         super.init(value == nil ? .one : .optional, constraint, defaultValue: value)

@@ -1,17 +1,17 @@
-/// An operation by its name alone: a row of a table, whose fields many rows have.
+/// An operation that is known only by name: a table row with shared fields.
 ///
-/// For operations that code makes by name, or not at all; one that code asks for is an `OpKind`.
+/// For operations without a static type; others are an `OpKind`.
 package struct OpRow: Sendable {
     package let name: String
-    /// Besides those that the fields bring.
+    /// In addition to the traits of the fields.
     package let traits: OpTraits
     package let fields: @Sendable () -> any OpFields
     private let sentence: @Sendable () -> String
     package let resultNames: NameSuggestion?
     let facts: [any Sendable]
 
-    /// `summary` says what the operation does, in one sentence. `fields` makes them anew: each definition has its own. `names` are those of results, where
-    /// they are not those that the fields bring.
+    /// `summary` is one sentence. `fields` creates new instances: each definition has its own. `names`
+    /// overrides the result names of the fields.
     package init(
         _ name: String, _ summary: @autoclosure @escaping @Sendable () -> String,
         _ fields: @escaping @Sendable () -> any OpFields, _ traits: OpTraits = [],
@@ -28,7 +28,7 @@ package struct OpRow: Sendable {
     package var summary: String { sentence() }
 }
 
-/// The definition of a row.
+/// The definition of a table row.
 final class RowDefinition: OpDefinition, @unchecked Sendable {
     private let row: OpRow
 

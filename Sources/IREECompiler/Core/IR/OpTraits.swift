@@ -1,4 +1,4 @@
-/// Properties that hold for every operation of a kind.
+/// Traits: properties of all operations with a name.
 package struct OpTraits: OptionSet, Sendable {
     package let rawValue: UInt64
     package init(rawValue: UInt64) { self.rawValue = rawValue }
@@ -18,60 +18,60 @@ package struct OpTraits: OptionSet, Sendable {
     package static let branchLike = OpTraits(rawValue: 1 << 12)
     package static let sameOperandsAndResultType = OpTraits(rawValue: 1 << 13)
     package static let sameTypeOperands = OpTraits(rawValue: 1 << 14)
-    /// Operands name their sizes, as `%x : tensor<?xf32>{%dim}` does.
+    /// Operands carry their sizes: `%x : tensor<?xf32>{%dim}`.
     package static let sizeAware = OpTraits(rawValue: 1 << 15)
     package static let readsMemory = OpTraits(rawValue: 1 << 16)
     package static let writesMemory = OpTraits(rawValue: 1 << 17)
     package static let allocates = OpTraits(rawValue: 1 << 18)
-    /// The number of operands of each field is an attribute, as more than one field varies.
+    /// Segment sizes are an attribute, as several fields are variadic.
     package static let attrSizedOperands = OpTraits(rawValue: 1 << 19)
     package static let attrSizedResults = OpTraits(rawValue: 1 << 20)
     package static let idempotent = OpTraits(rawValue: 1 << 21)
     package static let function = OpTraits(rawValue: 1 << 22)
     package static let allowsUnknownSuccessor = OpTraits(rawValue: 1 << 23)
     package static let recursiveSideEffects = OpTraits(rawValue: 1 << 24)
-    /// The terminator of its region may be left out of the text.
+    /// The region's terminator may be omitted.
     package static let implicitTerminator = OpTraits(rawValue: 1 << 25)
     package static let elementwise = OpTraits(rawValue: 1 << 26)
     package static let dispatchLike = OpTraits(rawValue: 1 << 27)
     package static let sameVariadicOperandSize = OpTraits(rawValue: 1 << 28)
-    /// Operations nested in it may write names without `dialect.`: that of this operation's dialect.
+    /// Nested operations may omit the `dialect.` prefix of this operation's dialect.
     package static let defaultDialect = OpTraits(rawValue: 1 << 29)
-    /// Shaped operands and results name their dynamic dimensions.
+    /// Shaped operands and results carry their dynamic dimensions.
     package static let shapeAware = OpTraits(rawValue: 1 << 30)
-    /// Results may share the storage of operands, as the attribute `tied_operands` says.
+    /// Results may be tied to operands by the attribute `tied_operands`.
     package static let tied = OpTraits(rawValue: 1 << 31)
     /// May be part of an execution region.
     package static let streamable = OpTraits(rawValue: 1 << 32)
-    /// Waits for, or gives, timepoints.
+    /// Awaits or produces timepoints.
     package static let timeline = OpTraits(rawValue: 1 << 33)
-    /// Says where it runs.
+    /// Has an affinity.
     package static let affinity = OpTraits(rawValue: 1 << 34)
-    /// Of the phase in which resources are values.
+    /// Of the async phase: resources have value semantics.
     package static let asyncPhase = OpTraits(rawValue: 1 << 35)
-    /// Of the phase in which resources are storage.
+    /// Of the cmd phase: resources are storage.
     package static let cmdPhase = OpTraits(rawValue: 1 << 36)
-    /// Of the phase in which resources still have tensor types.
+    /// Of the tensor phase: resources have tensor types.
     package static let tensorPhase = OpTraits(rawValue: 1 << 37)
-    /// Accesses ranges of resources.
+    /// Accesses byte ranges of resources.
     package static let asyncAccess = OpTraits(rawValue: 1 << 38)
-    /// Accesses ranges of storage.
+    /// Accesses byte ranges of storage.
     package static let subviewEffects = OpTraits(rawValue: 1 << 39)
-    /// May end the call with a status.
+    /// May fail with a status.
     package static let mayFail = OpTraits(rawValue: 1 << 40)
-    /// Left out of programs without debugging.
+    /// Removed from programs without debug information.
     package static let debugOnly = OpTraits(rawValue: 1 << 41)
-    /// Stands for other instructions when a module is written.
+    /// Replaced by other instructions when a module is written.
     package static let pseudo = OpTraits(rawValue: 1 << 42)
-    /// Nothing moves across it.
+    /// Operations are not moved across it.
     package static let fullBarrier = OpTraits(rawValue: 1 << 43)
-    /// Execution may be suspended here.
+    /// May suspend execution.
     package static let yieldPoint = OpTraits(rawValue: 1 << 44)
-    /// Says by itself whether it may be hoisted.
+    /// Decides by itself whether it may be hoisted.
     package static let hoistable = OpTraits(rawValue: 1 << 45)
-    /// Uses ranges of operands.
+    /// Uses subranges of operands.
     package static let subrangeOperands = OpTraits(rawValue: 1 << 46)
-    /// Its result is its tied operand.
+    /// Its result is an alias of its tied operand.
     package static let tiedPassthrough = OpTraits(rawValue: 1 << 47)
     /// Defines a global.
     package static let globalDefinition = OpTraits(rawValue: 1 << 48)
@@ -79,30 +79,30 @@ package struct OpTraits: OptionSet, Sendable {
     package static let globalLoad = OpTraits(rawValue: 1 << 49)
     /// Stores to a global.
     package static let globalStore = OpTraits(rawValue: 1 << 50)
-    /// Runs when a module is loaded.
+    /// Runs at module load.
     package static let initializer = OpTraits(rawValue: 1 << 51)
     /// Casts from type to type.
     package static let castLike = OpTraits(rawValue: 1 << 52)
-    /// Control flows through its regions.
+    /// Control may flow through its regions.
     package static let regionBranch = OpTraits(rawValue: 1 << 53)
-    /// Runs its region again and again.
+    /// Executes its region repeatedly.
     package static let loopLike = OpTraits(rawValue: 1 << 54)
-    /// Can be called.
+    /// May be called.
     package static let callable = OpTraits(rawValue: 1 << 55)
     /// Defines an object.
     package static let objectLike = OpTraits(rawValue: 1 << 56)
-    /// Is cheaper to do again for each that needs its result than to carry the result around.
+    /// Cheaper to clone for each user than to pass its result.
     package static let prefersCloning = OpTraits(rawValue: 1 << 57)
-    /// Says something of storage and does no work on the device.
+    /// Describes storage and does no work on the device.
     package static let storageMetadata = OpTraits(rawValue: 1 << 58)
-    /// At most one of its regions runs each time that it does.
+    /// At most one of its regions executes.
     package static let exclusiveRegions = OpTraits(rawValue: 1 << 59)
-    /// Runs where its attribute `target` says.
+    /// Executes on the device in its attribute `target`.
     package static let runsAtTarget = OpTraits(rawValue: 1 << 60)
-    /// Divides by its second operand, which must not be zero where the operation runs.
+    /// Integer division by its second operand; a zero divisor is undefined behavior.
     package static let dividesIntegers = OpTraits(rawValue: 1 << 61)
-    /// Without a body it is a declaration, which others cannot use from outside.
+    /// A declaration (without a body) must be private.
     package static let privateDeclaration = OpTraits(rawValue: 1 << 62)
-    /// Its text always says the terminator, though the body may follow from its name.
+    /// The terminator is always printed, even if it could be inferred.
     package static let writtenTerminator = OpTraits(rawValue: 1 << 63)
 }

@@ -28,7 +28,7 @@ extension FieldsView {
     package subscript(dynamicMember path: KeyPath<Fields, VariadicResult>) -> [Value] {
         op.results(field(path).index)
     }
-    /// `.absent` where the operation does not have the attribute and no default is known.
+    /// `.absent` if the operation lacks the attribute and there is no default.
     package subscript(dynamicMember path: KeyPath<Fields, AttributeField>) -> Attribute {
         get {
             let field = field(path)
@@ -56,7 +56,7 @@ extension FieldsView {
         GroupView(op: op, schema: field(path))
     }
 
-    /// Which operands of the operation a field has.
+    /// The range of operand indices of a field.
     package func range(_ path: KeyPath<Fields, VariadicOperand>) -> Range<Int> {
         op.operandRange(field(path).index)
     }
@@ -73,7 +73,7 @@ extension FieldsView {
     package func error(_ message: String) -> Diagnostic { op.error(message) }
 }
 
-/// An operation of definition `D`: `view.sourceScope` is the operand of that name.
+/// A typed view of an operation: `view.sourceScope` is the operand of that name.
 package struct OpView<D: OpKind>: FieldsView {
     package let op: Operation
     package let schema: D.Fields
@@ -90,7 +90,7 @@ package struct GroupView<G: FieldGroup>: FieldsView {
 }
 
 extension Operation {
-    /// This operation by its definition `D`, if it is one.
+    /// This operation as a `D`, if it is one.
     package func `as`<D: OpKind>(_: D.Type) -> OpView<D>? {
         guard definition.schemaType == ObjectIdentifier(D.self) else { return nil }
         return OpView(op: self, schema: unsafeDowncast(definition, to: TypedDefinition<D>.self).schema)

@@ -1,20 +1,20 @@
-/// The operands of an operation, in one piece of memory: each is a link in its value's list of uses.
+/// The operands of an operation, in one allocation: each is a node in its value's use list.
 ///
-/// Most of a program is operands. As objects of their own they took twice the memory of what they say, and
-/// longer to make than all the rest of an operation. What is unsafe about links stays in this file: an operand
-/// is reached by its index, which is checked, and it is linked for exactly as long as it is in a list.
+/// Most of a program is operands; one object for each doubled memory and dominated the cost of creating
+/// operations. Unsafe access to use lists is confined to this file: operands are accessed by checked index,
+/// and a slot is linked exactly while it is in a list.
 struct OperandList: ~Copyable {
-    /// Where one operand is kept. It stays in its place while it is linked.
+    /// Storage of one operand. Its address is stable while it is linked.
     struct Slot {
         package var value: Value
         package unowned(unsafe) let owner: Operation
         /// The next older use of the same value.
         package var next: UnsafeMutablePointer<Slot>?
-        /// The next newer one.
+        /// The next newer use.
         package var previous: UnsafeMutablePointer<Slot>?
     }
 
-    /// How many slots there are, and behind it the slots; nil for none.
+    /// The number of slots, followed by the slots; nil for none.
     private var memory: UnsafeMutableRawPointer?
 
     private static let slotsOffset = MemoryLayout<Slot>.alignment
@@ -25,10 +25,10 @@ struct OperandList: ~Copyable {
 
     package var count: Int { memory?.load(as: Int.self) ?? 0 }
 
-    /// The value of operand `i`, which there must be.
+    /// The value of operand `i`, which must exist.
     package subscript(i: Int) -> Value { slot(i).pointee.value }
 
-    /// The values of some operands, all of which there must be.
+    /// The values of a range of operands, which must exist.
     package subscript(range: Range<Int>) -> [Value] {
         precondition(range.upperBound <= count && range.lowerBound >= 0)
         guard !range.isEmpty, let slots = Self.slots(memory) else { return [] }
@@ -38,7 +38,7 @@ struct OperandList: ~Copyable {
         }
     }
 
-    /// Makes another value operand `i`, as its newest use; nothing changes where it is already.
+    /// Sets operand `i`, as the newest use of the value; does nothing if it is unchanged.
     package func set(_ i: Int, _ value: Value) {
         let slot = slot(i)
         guard slot.pointee.value !== value else { return }
@@ -47,8 +47,8 @@ struct OperandList: ~Copyable {
         Self.link(slot)
     }
 
-    /// Puts other values in the place of some operands, as their newest uses. Those that stay keep their
-    /// places among the uses of their values.
+    /// Replaces a range of operands, as the newest uses of their values. Unchanged operands keep their
+    /// position in the use lists.
     package mutating func replace(_ range: Range<Int>, with values: [Value], owner: Operation) {
         let old = memory
         let oldCount = count
@@ -91,15 +91,15 @@ struct OperandList: ~Copyable {
         return all
     }
 
-    /// Which operand a slot of this list is.
+    /// The operand index of a slot of this list.
     package func index(of slot: UnsafeMutablePointer<Slot>) -> Int {
         Self.slots(memory).map { slot - $0 } ?? 0
     }
 
     // MARK: Memory
 
-    /// As an array's subscript does, this ends the program where there is no such operand: a mistake of a pass.
-    /// What a program brings is counted by the verifier before operands are asked for by number.
+    /// Like an array subscript, traps if the operand does not exist: a bug in a pass. The verifier checks
+    /// operand counts of input programs before operands are accessed by index.
     private func slot(_ i: Int) -> UnsafeMutablePointer<Slot> {
         guard i >= 0, i < count, let slots = Self.slots(memory) else {
             preconditionFailure("the operation has no operand #\(i)")
@@ -149,31 +149,31 @@ struct OperandList: ~Copyable {
         next?.pointee.previous = previous
     }
 
-    private static func move(_ slot: UnsafeMutablePointer<Slot>, to place: UnsafeMutablePointer<Slot>) {
-        place.moveInitialize(from: slot, count: 1)
-        if let previous = place.pointee.previous {
-            previous.pointee.next = place
+    private static func move(_ slot: UnsafeMutablePointer<Slot>, to destination: UnsafeMutablePointer<Slot>) {
+        destination.moveInitialize(from: slot, count: 1)
+        if let previous = destination.pointee.previous {
+            previous.pointee.next = destination
         } else {
-            place.pointee.value.firstUse = place
+            destination.pointee.value.firstUse = destination
         }
-        place.pointee.next?.pointee.previous = place
+        destination.pointee.next?.pointee.previous = destination
     }
 }
 
-/// An operand of an operation, as it was when the uses of its value were asked for.
+/// A use of a value: an operand at the time of the query.
 package struct Use {
     package let owner: Operation
-    /// Which operand of its owner.
+    /// The operand index.
     package let index: Int
     package let value: Value
 
-    /// Makes another value the operand. Where operands were put before it since, it is the first that is
-    /// still this value.
+    /// Sets the operand. If operands were inserted before it since the query, sets the first one that still
+    /// is this value.
     package func set(_ other: Value) {
         if index < owner.operandCount, owner.operand(index) === value {
             owner.setOperand(index, other)
-        } else if let place = (0..<owner.operandCount).first(where: { owner.operand($0) === value }) {
-            owner.setOperand(place, other)
+        } else if let index = (0..<owner.operandCount).first(where: { owner.operand($0) === value }) {
+            owner.setOperand(index, other)
         }
     }
 }

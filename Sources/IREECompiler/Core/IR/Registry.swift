@@ -1,11 +1,11 @@
 import Synchronization
 
-/// All that dialects define: one a context. Definitions are made when they are first asked for.
+/// All definitions of the registered dialects; one per context. Definitions are created on demand.
 package final class Registry: Sendable {
     package let dialects: [String: Dialect]
-    /// Dialects whose materializers serve operations of all dialects.
+    /// Materializers that serve operations of all dialects.
     private let materializers: [Dialect.Materializer]
-    /// The operation that a file is.
+    /// The name of the top-level operation.
     package let topLevel: String
     private let ops: [String: OpEntry]
     private let types: [String: DialectTypeDefinition]
@@ -34,13 +34,13 @@ package final class Registry: Sendable {
     package func attribute(named name: String) -> DialectAttributeDefinition? { attributes[name] }
     package func directive(named name: String) -> Directive? { directives[name] }
 
-    /// The dialect whose name operations may leave out everywhere.
+    /// The dialect whose prefix may be omitted everywhere.
     var topLevelDialect: String { String(topLevel.prefix { $0 != "." }) }
 
-    /// Names of all operations, sorted.
+    /// Names of all registered operations, sorted.
     package var opNames: [String] { ops.keys.sorted() }
 
-    /// The definition of a name; one that takes anything, if no dialect defines the name.
+    /// The definition of a name; an unregistered one if no dialect defines it.
     package func definition(named name: String) -> OpDefinition {
         made.withLock { made in
             if let known = made[name] { return known }
@@ -50,11 +50,10 @@ package final class Registry: Sendable {
         }
     }
 
-    /// Forgets the definitions, which refer to the registry as it does to them.
+    /// Drops the definitions, to break the reference cycle between them and the registry.
     func clear() { made.withLock { $0 = [:] } }
 
-    /// An operation that stands nowhere yet and gives a constant: one of `dialect` if it has one, or else of
-    /// a dialect that serves all.
+    /// A detached constant: from `dialect` if it has a materializer, else from a dialect that serves all.
     package func materialize(
         _ value: Attribute, _ type: IRType, for dialect: String, at location: Location
     ) -> Operation? {
@@ -67,7 +66,8 @@ package final class Registry: Sendable {
     }
 }
 
-/// Owns a registry. Programs hold on to the definitions of their operations, and may outlive the context.
+/// Owns a registry: dialects, operation definitions, types and attributes. Programs retain the definitions of
+/// their operations and may outlive the context.
 public final class Context: Sendable {
     package let registry: Registry
 
@@ -76,7 +76,7 @@ public final class Context: Sendable {
     deinit { registry.clear() }
 }
 
-/// What an operation is defined by.
+/// The source of an operation's definition.
 private enum OpEntry {
     case kind(any OpKind.Type)
     case row(OpRow)

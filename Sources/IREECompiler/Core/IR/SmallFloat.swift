@@ -1,9 +1,9 @@
-/// A floating-point format of at most 19 bits, by its fields.
+/// A floating-point format of at most 19 bits: sizes of its fields.
 struct SmallFloatLayout {
     let exponentBits: Int
     let mantissaBits: Int
     let bias: Int
-    /// No infinities; the largest bits, or those of negative zero, are the only NaN.
+    /// No infinities; the NaN is the largest magnitude, or negative zero.
     var special = Special.ieee
 
     enum Special { case ieee, finite, unsignedZero, none }
@@ -31,7 +31,7 @@ struct SmallFloatLayout {
         return negative ? -magnitude : magnitude
     }
 
-    /// Rounds to nearest, ties to even, by looking among the neighbours: formats are small.
+    /// Rounds to nearest, ties to even, by binary search: formats are small.
     package func encode(_ value: Double) -> UInt64 {
         let sign: UInt64 = value.sign == .minus ? 1 << signShift : 0
         if value.isNaN { return special == .unsignedZero ? 1 << signShift : nanBits }
@@ -40,7 +40,7 @@ struct SmallFloatLayout {
         var low: UInt64 = 0
         var high = largestFinite
         if magnitude >= decode(high) {
-            // Half a unit beyond the largest it becomes infinite, where there are infinities.
+            // Half a unit beyond the largest finite number rounds to infinity, if the format has it.
             let unit = decode(high) - decode(high - 1)
             if special == .ieee, magnitude >= decode(high) + unit / 2 { return sign | high + 1 }
             return sign | high
@@ -71,7 +71,7 @@ struct SmallFloatLayout {
 }
 
 extension FloatKind {
-    /// Bits of the significand, with the one that is not stored.
+    /// Bits of the significand, including the implicit one.
     var precision: Int {
         switch self {
         case .f32: 24
@@ -82,7 +82,7 @@ extension FloatKind {
         }
     }
 
-    /// Fields of a small format; nil for those of 32 bits and more.
+    /// Fields of a format smaller than 32 bits; nil for others.
     var layout: SmallFloatLayout? {
         switch self {
         case .f16: SmallFloatLayout(exponentBits: 5, mantissaBits: 10, bias: 15)

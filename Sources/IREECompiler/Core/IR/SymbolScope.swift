@@ -1,6 +1,6 @@
-/// An operation that refers to symbols: what they must be, and be like.
+/// An operation that refers to symbols, with its requirements on them.
 ///
-/// Symbols are looked up when all operations of the table around them have been verified.
+/// Symbol uses are verified after all operations of the enclosing symbol table.
 package protocol SymbolUser: OpKind {
     static func verifySymbols(_ op: OpView<Self>, _ symbols: SymbolScope) throws(Diagnostic)
 }
@@ -12,12 +12,12 @@ extension SymbolUser {
     }
 }
 
-/// Fields of many operations that refer to symbols.
+/// Fields shared by operations that refer to symbols.
 package protocol SymbolUsingFields: OpFields {
     static func verifySymbolUses(of op: Operation, _ symbols: SymbolScope) throws(Diagnostic)
 }
 
-/// How an operation's uses of symbols are verified, by its definition.
+/// How symbol uses are verified, by kind of definition.
 enum SymbolUserKind {
     case op(any SymbolUser.Type)
     case fields(any SymbolUsingFields.Type)
@@ -40,11 +40,11 @@ enum SymbolUserKind {
     }
 }
 
-/// Symbols of all tables by name, for as long as the program stays as it is.
+/// A symbol table collection; valid while the program is unchanged.
 package final class SymbolScope {
     private var tables: [ObjectIdentifier: [String: Operation]] = [:]
 
-    /// The symbols of a table, the first of each name.
+    /// The symbols of a table; the first of each name.
     private func symbols(of table: Operation) -> [String: Operation] {
         if let known = tables[ObjectIdentifier(table)] { return known }
         var found: [String: Operation] = [:]
@@ -58,7 +58,7 @@ package final class SymbolScope {
         return found
     }
 
-    /// No two symbols of a table have one name.
+    /// Verifies that symbol names are unique in a table.
     func verifyUnique(_ table: Operation) throws(Diagnostic) {
         var seen: [String: Operation] = [:]
         var current = table.body()?.first
@@ -73,7 +73,7 @@ package final class SymbolScope {
         tables[ObjectIdentifier(table)] = seen
     }
 
-    /// The symbol that a reference means, of the innermost table around the operation.
+    /// Resolves a reference from the nearest symbol table.
     package func lookup(_ reference: SymbolReference, from op: Operation) -> Operation? {
         guard let table = op.enclosing({ $0.has(.symbolTable) }) else { return nil }
         return reference.nested.reduce(symbols(of: table)[reference.root]) { (symbol: Operation?, name) in
@@ -82,7 +82,7 @@ package final class SymbolScope {
         }
     }
 
-    /// The same, of an attribute that is a reference.
+    /// Resolves an attribute that is a reference.
     package func lookup(_ attribute: Attribute, from op: Operation) -> Operation? {
         attribute.symbolValue.flatMap { lookup($0, from: op) }
     }

@@ -1,25 +1,26 @@
 extension Operation {
-    /// The name that the operation gives its symbol; empty if it is none.
+    /// The symbol name; empty if the operation is not a symbol.
     public var symbolName: String { attributes["sym_name"]?.stringValue ?? "" }
 
+    /// Whether the operation is a symbol with private visibility.
     public var isPrivateSymbol: Bool {
         guard has(.symbol), !symbolName.isEmpty else { return false }
         return ["private", "nested"].contains(attributes["sym_visibility"]?.stringValue ?? "public")
     }
 
-    /// Symbols directly inside.
+    /// Symbols in the operation's region.
     public var symbols: [Operation] {
         regions.flatMap(\.blocks).flatMap(\.operations).filter { $0.has(.symbol) && !$0.symbolName.isEmpty }
     }
 
-    /// This operation and those inside that hold symbols.
+    /// This operation and all nested ones that are symbol tables.
     public var symbolTables: [Operation] {
         var out: [Operation] = []
         walk(.preOrder) { if $0.has(.symbolTable) { out.append($0) } }
         return out
     }
 
-    /// The symbol of a name directly inside.
+    /// The symbol with this name in the operation's region.
     public func lookupSymbol(_ name: String) -> Operation? {
         for block in regions.flatMap(\.blocks) {
             var op = block.first
@@ -31,7 +32,7 @@ extension Operation {
         return nil
     }
 
-    /// The symbol that a reference means, from here outwards.
+    /// Resolves a reference from the nearest symbol table outward.
     public func lookupNearestSymbol(_ reference: SymbolReference) -> Operation? {
         var table: Operation? = self
         while let current = table {
@@ -44,21 +45,24 @@ extension Operation {
     }
 }
 
-/// Symbols of a table by name, kept up to date by whoever adds to it.
+/// The symbols of a table by name; insertions must go through it.
 public struct SymbolTable {
+    /// The operation that is the symbol table.
     public let table: Operation
     private var byName: [String: Operation] = [:]
-    /// The first number that may be free after a name, so that many of one name are not counted again and again.
+    /// The next suffix to try for each name, so that renaming many symbols stays linear.
     private var suffixes: [String: Int] = [:]
 
+    /// Builds the table of an operation's symbols.
     public init(_ table: Operation) {
         self.table = table
         for symbol in table.symbols { byName[symbol.symbolName] = symbol }
     }
 
+    /// The symbol with a name.
     public subscript(name: String) -> Operation? { byName[name] }
 
-    /// Puts a symbol into the table; one whose name is taken gets another.
+    /// Inserts a symbol into the table; renames it if its name is taken.
     public mutating func insert(_ op: Operation, before next: Operation? = nil) {
         let wanted = op.symbolName
         var name = wanted
@@ -73,6 +77,7 @@ public struct SymbolTable {
         if op.block == nil { table.body()?.insert(op, before: next) }
     }
 
+    /// Erases a symbol and removes it from the table.
     public mutating func erase(_ op: Operation) {
         byName[op.symbolName] = nil
         suffixes = [:]
@@ -80,7 +85,7 @@ public struct SymbolTable {
     }
 }
 
-/// Names of symbols that a program refers to, and how often.
+/// Use counts of symbols.
 package struct SymbolUses {
     private var counts: [String: Int] = [:]
 
@@ -88,7 +93,7 @@ package struct SymbolUses {
 
     package func contains(_ name: String) -> Bool { counts[name, default: 0] > 0 }
 
-    /// Takes out what an operation that is to go refers to.
+    /// Subtracts the uses of an operation that will be erased.
     package mutating func remove(_ op: Operation) { count(op, -1) }
 
     private mutating func count(_ top: Operation, _ amount: Int) {
@@ -104,7 +109,7 @@ package struct SymbolUses {
 }
 
 extension Attribute {
-    /// Visits the symbols that the attribute refers to.
+    /// Visits the symbol references in the attribute.
     package func visitSymbols(_ visit: (SymbolReference) -> Void) {
         switch self {
         case .symbol(let reference): visit(reference)

@@ -1,15 +1,16 @@
-/// A value in static single assignment form: a result of an operation or an argument of a block.
+/// An SSA value: a result of an operation or a block argument.
 public final class Value {
-    // Each is read or set at once, so that accesses need no watching.
+    // Accesses never overlap: no dynamic exclusivity checks are needed.
+    /// The type of the value.
     @exclusivity(unchecked) public var type: IRType
     @exclusivity(unchecked) private var definer: Definer
-    /// First of the uses, which are in the operations that use this value.
+    /// Head of the use list; its nodes are in the users' operand lists.
     @exclusivity(unchecked) var firstUse: UnsafeMutablePointer<OperandList.Slot>?
-    /// Where a block argument stands in its source.
+    /// The source location of a block argument.
     public var argumentLocation = Location.unknown
     @exclusivity(unchecked) private var storedIndex: Int32
 
-    /// What the value belongs to, which owns it.
+    /// The owner of the value.
     private enum Definer {
         case none
         case operation(Unmanaged<Operation>)
@@ -28,44 +29,47 @@ public final class Value {
         storedIndex = Int32(truncatingIfNeeded: index)
     }
 
-    /// A value that nothing defines yet: what a parser puts where a name is used before its definition.
+    /// A placeholder for a forward reference, used by parsers.
     public init(placeholder type: IRType) {
         self.type = type
         definer = .none
         storedIndex = 0
     }
 
-    /// The operation whose result this is; nil for an argument of a block.
+    /// The operation that defines the value; nil for a block argument.
     public var definingOp: Operation? {
         if case .operation(let op) = definer { op.takeUnretainedValue() } else { nil }
     }
 
-    /// The block whose argument this is; nil for a result.
+    /// The block of a block argument; nil for a result.
     public var ownerBlock: Block? {
         if case .block(let block) = definer { block.takeUnretainedValue() } else { nil }
     }
 
-    /// Which result or argument.
+    /// Index among the results or block arguments.
     public internal(set) var index: Int {
         get { Int(storedIndex) }
         set { storedIndex = Int32(truncatingIfNeeded: newValue) }
     }
 
-    /// What it belongs to is no more, or gave it up.
-    func orphan() { definer = .none }
+    /// Called when the owner is destroyed or drops the value.
+    func detachFromOwner() { definer = .none }
 
+    /// Whether the value has uses.
     public var hasUses: Bool { firstUse != nil }
+    /// Whether the value has exactly one use.
     public var hasOneUse: Bool { firstUse != nil && firstUse?.pointee.next == nil }
 
-    /// The uses as they are now, the newest first; the list may be changed while it is walked.
+    /// A snapshot of the use list, newest first; uses may be changed while iterating over it.
     package var uses: [Use] { OperandList.uses(from: firstUse) }
 
-    /// Operations that use this value, each once.
+    /// The users of this value, each once.
     public var users: [Operation] {
         var seen = Set<ObjectIdentifier>()
         return uses.compactMap { seen.insert(ObjectIdentifier($0.owner)).inserted ? $0.owner : nil }
     }
 
+    /// Replaces all uses by another value.
     public func replaceAllUses(with other: Value) {
         guard other !== self else { return }
         while let owner = firstUse?.pointee.owner, let slot = firstUse {
@@ -73,14 +77,15 @@ public final class Value {
         }
     }
 
-    /// Replaces uses by operations but for one.
+    /// Replaces all uses except those by `op`.
     public func replaceAllUses(with other: Value, except op: Operation) {
         for use in uses where use.owner !== op { use.set(other) }
     }
 
-    /// The block that the value is defined in.
+    /// The block in which the value is defined.
     public var parentBlock: Block? { ownerBlock ?? definingOp?.block }
 
+    /// The location of the defining operation or block argument.
     public var location: Location { definingOp?.location ?? argumentLocation }
 }
 

@@ -1,17 +1,17 @@
-/// How values go into, around and out of an operation, as the operation declares it: MLIR's
+/// Declared control-flow edges between operands, region arguments and results: MLIR's
 /// `RegionBranchOpInterface`, as data.
 package struct FlowEdge {
     package enum Source {
         /// The operands of a field.
         case operands(AnyKeyPath)
-        /// Operands of the operations that end the blocks of a region, or of all regions: those of a field of
-        /// the terminator, by its place among them.
+        /// Operands of the terminators of a region, or of all regions: those of one of the terminator's
+        /// fields, by index.
         case yields(region: Int? = nil, field: Int = 0)
     }
 
     package enum Target {
         case results
-        /// Arguments of a region's first block, but for the first ones.
+        /// Arguments of a region's entry block, from index `from`.
         case arguments(region: Int = 0, from: Int = 0)
     }
 
@@ -24,7 +24,7 @@ package struct FlowEdge {
     }
 }
 
-/// An edge whose field is found.
+/// An edge with resolved fields.
 struct ResolvedFlowEdge {
     let edge: FlowEdge
     let field: AnyField?
@@ -35,7 +35,7 @@ struct ResolvedFlowEdge {
     }
 }
 
-/// Operands whose values are those of other values next, one by one.
+/// Operands and the values that they are forwarded to, pairwise.
 package struct ValueEdge {
     package let op: Operation
     package let operands: Range<Int>
@@ -43,7 +43,7 @@ package struct ValueEdge {
 }
 
 extension Operation {
-    /// The edges that the operation declares.
+    /// The edges that the operation declares, resolved.
     package var valueEdges: [ValueEdge] {
         definition.flow.flatMap { resolved -> [ValueEdge] in
             let targets = resolved.edge.targets.compactMap { target -> [Value]? in

@@ -1,4 +1,4 @@
-/// One operation against its definition: how many values its fields have, their types, attributes, rules.
+/// Verifies an operation against its definition: counts, types, attributes and type rules.
 extension VerifierRun {
     static func verifyOne(_ op: Operation) throws(Diagnostic) {
         let definition = op.definition
@@ -7,7 +7,7 @@ extension VerifierRun {
         try definition.verify(op)
     }
 
-    /// What the fields of the definition say, and how their types depend on each other.
+    /// Verifies the fields of the definition, and relations between their types.
     static func verifyFields(_ op: Operation) throws(Diagnostic) {
         let definition = op.definition
         try verifyCounts(op, "operand", definition.operands, op.operandCount) { op.operandRange($0) }
@@ -27,10 +27,10 @@ extension VerifierRun {
     }
 
     private static func refused(
-        _ op: Operation, _ place: String, _ field: AnyField, _ type: IRType
+        _ op: Operation, _ subject: String, _ field: AnyField, _ type: IRType
     ) -> Diagnostic {
         let many = field.arity == .variadic ? "variadic of " : ""
-        return op.error("\(place) must be \(many)\(field.type.summary), but got \(type.quoted)")
+        return op.error("\(subject) must be \(many)\(field.type.summary), but got \(type.quoted)")
     }
 
     private static func verifyAttributes(
@@ -64,7 +64,7 @@ extension VerifierRun {
             case .variadic: break
             }
         }
-        guard total == count else { throw op.error("has \(count) \(what)s, but its fields take \(total)") }
+        guard total == count else { throw op.error("expects \(total) \(what)s, but got \(count)") }
     }
 
     private static func verify(_ rule: TypeRule, _ op: Operation) throws(Diagnostic) {
@@ -86,7 +86,7 @@ extension VerifierRun {
             }
             let found = areMany ? all : all.filter { !$0.isEmpty }
             guard let first = found.first else { return }
-            // Fields of many values agree one by one.
+            // Variadic fields agree pairwise.
             for other in found where other != first {
                 if areMany || other.count == first.count || Set(other).union(first).count > 1 {
                     throw op.error(
@@ -98,7 +98,7 @@ extension VerifierRun {
                 return
             }
             for type in actual where type != wanted {
-                throw op.error("failed to verify that the type of '\(to)' follows from that of '\(from)'")
+                throw op.error("failed to verify that the type of '\(to)' matches that of '\(from)'")
             }
         case .infer: return
         }

@@ -1,4 +1,4 @@
-/// What traits demand of an operation.
+/// Verifies traits.
 extension VerifierRun {
     static func verifyTraits(_ op: Operation, _ definition: OpDefinition) throws(Diagnostic) {
         let traits = definition.traits
@@ -12,7 +12,7 @@ extension VerifierRun {
             try verifyElementwise(op)
         }
         if traits.contains(.sameTypeOperands) { try verifySameTypes(op, []) }
-        // What calls that branch pass is for the callee.
+        // Operands that a branching call passes are verified against the callee.
         if traits.contains(.branchLike), !traits.contains(.callLike),
             definition.successors.allSatisfy({ $0.arity == .one })
         {
@@ -24,8 +24,8 @@ extension VerifierRun {
         for companion in definition.companions { try companion.verify(op) }
     }
 
-    /// What traits demand when all that is in the operation's regions has been verified.
-    static func verifyEnd(_ op: Operation) throws(Diagnostic) {
+    /// Verifies traits that need verified regions.
+    static func verifyRegionTraits(_ op: Operation) throws(Diagnostic) {
         if op.has(.implicitTerminator), let expected = op.definition.terminator {
             for region in op.regions {
                 guard let last = region.blocks.first?.last, last.name != expected else { continue }
@@ -52,7 +52,7 @@ extension VerifierRun {
         }
     }
 
-    /// Scalars give scalars; vectors and tensors give those of the same shape.
+    /// Scalars give scalars; vectors and tensors give results of the same shape.
     private static func verifyElementwise(_ op: Operation) throws(Diagnostic) {
         func isMany(_ type: IRType) -> Bool {
             switch type {
@@ -65,25 +65,25 @@ extension VerifierRun {
         for i in 0..<op.operandCount where isMany(op.operand(i).type) { hasMany = true }
         guard hasMany else {
             guard !op.results.contains(where: { isMany($0.type) }) else {
-                throw op.error("has a result that is not a scalar, but operands that are scalars")
+                throw op.error("expects scalar results, as its operands are scalars")
             }
             return
         }
         guard op.results.allSatisfy({ isMany($0.type) }) else {
-            throw op.error("has operands that are not scalars, and so must have results that are none")
+            throw op.error("expects non-scalar results, as it has non-scalar operands")
         }
         for i in 0..<op.operandCount {
             let type = op.operand(i).type
             guard !isMany(type) || haveCompatibleShapes(type, first.type) else {
-                throw op.error("requires that operands and results that are not scalars have the same shape")
+                throw op.error("requires the same shape for all non-scalar operands and results")
             }
         }
         for result in op.results where !haveCompatibleShapes(result.type, first.type) {
-            throw op.error("requires that operands and results that are not scalars have the same shape")
+            throw op.error("requires the same shape for all non-scalar operands and results")
         }
     }
 
-    /// Whether two types may have one shape when the program runs, in containers of one kind.
+    /// Whether the types are of the same kind and their shapes may be equal at run time.
     package static func haveCompatibleShapes(_ a: IRType, _ b: IRType) -> Bool {
         switch (a, b) {
         case (.vector(let a), .vector(let b)): a.shape == b.shape && a.scalable == b.scalable
@@ -107,7 +107,7 @@ extension VerifierRun {
 
     // MARK: Branches
 
-    /// What a branch passes is what the arguments of its successors are.
+    /// Operands of a branch have the types of the successors' arguments.
     private static func verifyBranch(_ op: Operation) throws(Diagnostic) {
         for i in op.successors.indices {
             guard let field = BranchOperands.field(of: op, successor: i) else { continue }
@@ -136,22 +136,22 @@ extension VerifierRun {
     private static func verifySymbol(_ op: Operation) throws(Diagnostic) {
         guard let name = op.attributes["sym_name"] else { return }
         guard let text = name.stringValue, !text.isEmpty else {
-            throw op.error("requires a string that is not empty as attribute 'sym_name'")
+            throw op.error("requires a non-empty string attribute 'sym_name'")
         }
         if let visibility = op.attributes["sym_visibility"] {
             guard let word = visibility.stringValue, ["public", "private", "nested"].contains(word) else {
                 throw op.error(
-                    "expects 'public', 'private' or 'nested' as attribute 'sym_visibility', but got "
+                    "expects attribute 'sym_visibility' to be 'public', 'private' or 'nested', but got "
                         + "\(visibility)")
             }
         }
         if op.has(.privateDeclaration), op.regions.first?.isEmpty != false {
             guard ["private", "nested"].contains(op.attributes["sym_visibility"]?.stringValue) else {
-                throw op.error("declares a symbol, and so cannot have public visibility")
+                throw op.error("symbol declaration cannot have public visibility")
             }
         }
         if let parent = op.parent, parent.definition.isRegistered, !parent.has(.symbolTable) {
-            throw op.error("defines a symbol and must be directly in a symbol table")
+            throw op.error("expects parent to be a symbol table")
         }
     }
 
@@ -171,13 +171,13 @@ extension VerifierRun {
                 }
                 for attribute in dictionary.entries where !attribute.name.contains(".") {
                     throw op.error(
-                        "may have attributes of a dialect only, but '\(name)' has '\(attribute.name)'")
+                        "expects only dialect attributes, but '\(name)' has '\(attribute.name)'")
                 }
             }
         }
         guard let entry = op.body() else { return }
         guard entry.arguments.map(\.type) == type.inputs else {
-            throw op.error("expects the arguments of its entry block to have the types of its signature")
+            throw op.error("expects entry block arguments to match the function signature")
         }
     }
 }

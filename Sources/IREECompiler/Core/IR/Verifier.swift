@@ -1,29 +1,30 @@
-/// Proves that a program is what the definitions of its operations demand.
+/// Verifies a program against the definitions of its operations.
 ///
-/// Operations are verified from the outside to the inside. What is isolated from above comes after all else that is
-/// in the same operation; dominance follows where an operation is isolated, and uses of symbols at the end of the
-/// operation that holds the symbols. So the first error is that of the official verifier.
+/// Operations are verified from the outside in. Operations that are isolated from above are verified after
+/// all others of their parent; then dominance in the isolated operation, and symbol uses at the end of the
+/// symbol table. So the first error is that of the official verifier.
 public enum Verifier {
-    /// Throws the first thing that is wrong.
+    /// Verifies an operation and everything nested in it.
     ///
-    /// `allowsUnknown`: operations that no dialect defines are taken as they are.
+    /// - Parameter allowsUnknown: Whether unregistered operations are accepted.
+    /// - Throws: The first error found.
     public static func verify(_ op: Operation, allowsUnknown: Bool = false) throws(Diagnostic) {
         let run = VerifierRun(allowsUnknown: allowsUnknown)
         try run.isolated(op)
     }
 }
 
-/// One verification, with what is known of symbols on the way.
+/// State of one verification.
 package final class VerifierRun {
     private let allowsUnknown: Bool
     private let dominance = Dominance()
     let symbols = SymbolScope()
-    /// Operations that refer to symbols, by the tables around them that are not finished yet.
+    /// Operations that refer to symbols, for each enclosing symbol table that is not finished.
     private var symbolUsers: [[Operation]] = [[]]
 
     init(allowsUnknown: Bool) { self.allowsUnknown = allowsUnknown }
 
-    /// An operation whose regions are isolated from above: all that is in it, and which values reach which uses.
+    /// Verifies the regions of an operation that is isolated from above, and dominance in them.
     func isolated(_ op: Operation) throws(Diagnostic) {
         try operation(op)
         try verifyDominance(op)
@@ -45,7 +46,7 @@ package final class VerifierRun {
             for block in region.blocks { try verify(block, of: op, &deferred) }
         }
         for inner in deferred { try isolated(inner) }
-        if definition.isRegistered { try VerifierRun.verifyEnd(op) } else { try verifyUnknown(op) }
+        if definition.isRegistered { try VerifierRun.verifyRegionTraits(op) } else { try verifyUnknown(op) }
         if holdsSymbols {
             let users = symbolUsers.removeLast()
             try verifySymbols(op, users)
@@ -53,7 +54,7 @@ package final class VerifierRun {
         if definition.symbolUser != nil { symbolUsers[symbolUsers.count - 1].append(op) }
     }
 
-    /// An operation that no dialect defines.
+    /// Verifies an unregistered operation.
     private func verifyUnknown(_ op: Operation) throws(Diagnostic) {
         let dialect = String(op.definition.dialect)
         guard !allowsUnknown, op.registry.hasDialect(dialect) else { return }
@@ -63,7 +64,7 @@ package final class VerifierRun {
             at: op.location)
     }
 
-    /// What holds for regions before their operations are looked at.
+    /// Verifies regions before their operations.
     private func verifyRegions(_ op: Operation) throws(Diagnostic) {
         let isGraph = op.has(.graphRegion)
         for (i, region) in op.regions.enumerated() where !region.isEmpty {
@@ -87,7 +88,7 @@ package final class VerifierRun {
                 .error, "empty block: expects a terminator at its end", at: parent.location)
         }
         for (i, argument) in block.arguments.enumerated() where argument.index != i {
-            throw parent.error("block argument is out of place")
+            throw parent.error("block argument belongs to another block")
         }
         var current = block.first
         while let op = current {
@@ -108,7 +109,7 @@ package final class VerifierRun {
             }
         }
         for successor in last.successors where successor.region !== block.region {
-            throw last.error("branches to a block of another region")
+            throw last.error("expects successors in the same region")
         }
         if needsTerminator, last.definition.isRegistered, !last.isTerminator {
             throw Diagnostic(
@@ -123,7 +124,7 @@ package final class VerifierRun {
 
     // MARK: Dominance
 
-    /// Every value is defined before it is used, in what is isolated by `top`.
+    /// Verifies that definitions dominate uses within the isolated operation `top`.
     private func verifyDominance(_ top: Operation) throws(Diagnostic) {
         var pending = [top]
         while let op = pending.popLast() {
@@ -145,7 +146,7 @@ package final class VerifierRun {
             for i in 0..<op.operandCount {
                 let value = op.operand(i)
                 guard let home = value.parentBlock else {
-                    throw op.error("operand #\(i) is not defined in this program")
+                    throw op.error("operand #\(i) is not defined in this module")
                 }
                 if home === block {
                     if isGraph { continue }
@@ -160,14 +161,15 @@ package final class VerifierRun {
         }
     }
 
-    /// What is used below an operation that is isolated from above is defined below it, too.
+    /// Verifies that values used in an operation that is isolated from above are defined in it.
     private static func verifyIsolation(
         of top: Operation, from home: Block, _ user: Operation
     ) throws(Diagnostic) {
         var region = user.block?.region
         while let current = region, current !== home.region {
             guard current.parent !== top else {
-                throw user.error("uses a value that is defined outside of '\(top.name)', which is isolated")
+                throw user.error(
+                    "uses a value defined outside of '\(top.name)', which is isolated from above")
             }
             region = current.parent?.block?.region
         }
@@ -183,8 +185,8 @@ package final class VerifierRun {
 
     // MARK: Symbols
 
-    /// The error of the symbol's user that the official verifier comes to first: operations of the table, then
-    /// regions from the last to the first.
+    /// The first symbol error in the official verifier's order: operations of the table, then regions from
+    /// last to first.
     private func firstError(below table: Operation) -> Diagnostic? {
         var pending = table.regions
         while let region = pending.popLast() {

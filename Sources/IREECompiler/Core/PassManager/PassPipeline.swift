@@ -1,15 +1,20 @@
-/// Passes one after another, nested as the operations that they run on.
+/// A pass pipeline, nested by the operations that passes run on.
 public struct PassPipeline: Sendable {
+    /// An element of a pipeline: a pass, or passes on nested operations.
     public indirect enum Element: Sendable {
         case pass(Step)
-        /// On each operation of this name directly inside.
+        /// Runs on each operation of this name in the operation's regions.
         case nested(String, [Element])
     }
 
+    /// A pass with its options.
     public struct Step: Sendable {
+        /// The pass.
         public let pass: Pass
+        /// Values of options that differ from the defaults.
         public let options: [String: String]
 
+        /// Creates a step.
         public init(_ pass: Pass, _ options: [String: String] = [:]) {
             self.pass = pass
             self.options = pass.options.merging(options) { $1 }
@@ -23,11 +28,15 @@ public struct PassPipeline: Sendable {
         }
     }
 
+    /// The elements, in order of execution.
     public var elements: [Element]
 
+    /// Creates a pipeline.
     public init(_ elements: [Element] = []) { self.elements = elements }
 
-    /// Runs the passes on a module. `observe` sees the module before and after each.
+    /// Runs the passes on a module. `observe` is called before and after each pass.
+    ///
+    /// - Throws: The diagnostic of the first pass that fails.
     public func run(
         on op: Operation, _ context: PassContext,
         observe: ((Pass, _ isAfter: Bool, Operation) -> Void)? = nil
@@ -66,7 +75,9 @@ public struct PassPipeline: Sendable {
         }
     }
 
-    /// Reads `builtin.module(util.func(canonicalize),cse{option=value})`.
+    /// Parses `builtin.module(util.func(canonicalize),cse{option=value})`.
+    ///
+    /// - Throws: A syntax error, or an unknown pass or option.
     public static func parse(_ text: String, _ passes: PassRegistry) throws(Diagnostic) -> PassPipeline {
         var reader = PipelineReader(text: Array(text.utf8), passes: passes)
         let elements = try reader.elements(depth: 0)
@@ -99,7 +110,7 @@ private struct PipelineReader {
     }
 
     mutating func elements(depth: Int) throws(Diagnostic) -> [PassPipeline.Element] {
-        guard depth < 32 else { throw error("this is nested too deeply") }
+        guard depth < 32 else { throw error("nesting is too deep") }
         var out: [PassPipeline.Element] = []
         repeat {
             skipSpace()
@@ -108,14 +119,14 @@ private struct PipelineReader {
             let name = String(decoding: text[start..<position], as: UTF8.self)
             if name.isEmpty {
                 if out.isEmpty { return out }
-                throw error("a pass is missing")
+                throw error("expected pass name")
             }
             if take("(") {
                 out.append(.nested(name, try elements(depth: depth + 1)))
-                guard take(")") else { throw error("')' is missing") }
+                guard take(")") else { throw error("expected ')'") }
                 continue
             }
-            guard let pass = passes.pass(named: name) else { throw error("no pass has the name '\(name)'") }
+            guard let pass = passes.pass(named: name) else { throw error("unknown pass '\(name)'") }
             let options = take("{") ? try options(of: pass) : [:]
             out.append(.pass(.init(pass, options)))
         } while take(",")
@@ -136,10 +147,10 @@ private struct PipelineReader {
             }
             body.append(byte)
         }
-        throw error("'}' is missing")
+        throw error("expected '}'")
     }
 
-    /// Options as a flag gives them: `name=value name="another value"`.
+    /// Options as in a flag: `name=value name="another value"`.
     static func options(_ text: String, of pass: Pass) throws(Diagnostic) -> [String: String] {
         var out: [String: String] = [:]
         var words: [String] = [""]
@@ -164,7 +175,7 @@ private struct PipelineReader {
             guard pass.options[name] != nil else {
                 throw Diagnostic(
                     .error,
-                    "the pass '\(pass.name)' has no option '\(name)'; it has: "
+                    "unknown option '\(name)' of pass '\(pass.name)'; expected one of: "
                         + pass.options.keys.sorted().joined(separator: ", "))
             }
             out[name] = parts.count > 1 ? String(parts[1]) : "true"
@@ -174,7 +185,9 @@ private struct PipelineReader {
 }
 
 extension Pass {
-    /// Options as a flag gives them: `name=value name=value`.
+    /// Parses options as in a flag: `name=value name=value`.
+    ///
+    /// - Throws: A syntax error or an unknown option.
     public func parseOptions(_ text: String) throws(Diagnostic) -> [String: String] {
         try PipelineReader.options(text, of: self)
     }

@@ -1,23 +1,23 @@
-/// What the arguments of a region's blocks stand for.
+/// The values that block arguments of a region are equal to.
 ///
-/// Arguments that only pass a value on to each other, in a loop that swaps two that are the same for example, all
-/// stand for that value. So each argument is taken to stand for whatever comes first, until something else comes.
+/// Arguments that only forward a value to each other, as in a loop that swaps two equal values, are equal to
+/// that value. So each argument is assumed equal to the first incoming value until another one is found.
 ///
-/// Complexity: linear in what branches pass, as each argument changes twice at most.
+/// Complexity: linear in the number of branch operands, as each argument changes at most twice.
 struct ArgumentFlow {
     struct Edge {
         package let branch: Operation
         package let successor: Int
     }
 
-    /// Blocks whose arguments are known from branches alone.
+    /// Blocks whose only incoming values are branch operands.
     private(set) var blocks: [Block] = []
     private(set) var edges: [Block: [Edge]] = [:]
 
     private enum State {
         case unknown
         case value(Value)
-        /// Several values: the argument stands for itself.
+        /// Several values: the argument is not replaceable.
         case itself
     }
     private var states: [ObjectIdentifier: State] = [:]
@@ -47,7 +47,7 @@ struct ArgumentFlow {
         }
     }
 
-    /// The values that arguments stand for, of those that stand for one other than themselves.
+    /// The replacements of arguments that are equal to another value.
     package mutating func run() -> [ObjectIdentifier: Value] {
         var pending: [Value] = arguments.reversed()
         var isPending = Set(arguments.map { ObjectIdentifier($0) })
@@ -69,7 +69,7 @@ struct ArgumentFlow {
         return out
     }
 
-    /// Arguments that a use passes its value to.
+    /// Block arguments that a use is forwarded to.
     private func targets(of use: Use) -> [Value] {
         let branch = use.owner
         return branch.successors.indices.compactMap { i in
@@ -84,7 +84,7 @@ struct ArgumentFlow {
         }
     }
 
-    /// Puts down what branches give an argument; says whether that is news.
+    /// Joins the incoming values of an argument; returns whether its state changed.
     private mutating func change(_ argument: Value) -> Bool {
         if case .itself? = states[ObjectIdentifier(argument)] { return false }
         var found: Value?
@@ -108,7 +108,7 @@ struct ArgumentFlow {
         return true
     }
 
-    /// What branches give an argument.
+    /// The incoming values of an argument.
     private func incoming(_ argument: Value) -> [Value] {
         guard let block = argument.ownerBlock else { return [] }
         var values: [Value] = []
@@ -121,7 +121,7 @@ struct ArgumentFlow {
         return values
     }
 
-    /// Arguments whose only use is to be passed on to others like them.
+    /// Arguments that are only forwarded to other such arguments.
     package func unused(besides gone: [Block: Set<Int>]) -> [Value] {
         func isGone(_ argument: Value) -> Bool {
             argument.ownerBlock.flatMap { gone[$0] }?.contains(argument.index) == true

@@ -1,11 +1,11 @@
-/// What stands for what in a copy.
+/// A mapping from original values to their copies.
 package struct ValueMapping {
     private var values: [ObjectIdentifier: Value] = [:]
     private var blocks: [ObjectIdentifier: Block] = [:]
 
     package init() {}
 
-    /// What stands for a value; itself if nothing does.
+    /// The copy of a value, or the value itself if there is none.
     package subscript(value: Value) -> Value {
         get { values[ObjectIdentifier(value)] ?? value }
         set { values[ObjectIdentifier(value)] = newValue }
@@ -22,7 +22,7 @@ package struct ValueMapping {
 }
 
 extension Operation {
-    /// A copy, whose operands are what stands for those of the original. The mapping learns the copy's results.
+    /// Clones the operation with mapped operands; adds its results to the mapping.
     package func clone(_ mapping: inout ValueMapping, withRegions: Bool = true) -> Operation {
         let copy = emptyCopy(
             operands: definition.operandLayout == .single || operandSegments.isEmpty
@@ -50,12 +50,12 @@ extension Operation {
             successors: successors)
     }
 
-    /// The same operation with results of other types, before this one, which stays.
+    /// A clone with other result types, inserted before this operation, which remains.
     package func rebuilt(results types: [[IRType]], operands groups: [[Value]]) -> Operation {
         emptyCopy(operands: groups, results: types, successors: successors)
     }
 
-    /// Puts an operation of another name, with the same fields, in the place of this one, which goes.
+    /// Replaces this operation by one of another name with the same fields.
     @discardableResult
     package func renamed(to definition: OpDefinition) -> Operation {
         let fields = self.definition
@@ -72,7 +72,7 @@ extension Operation {
 }
 
 extension Region {
-    /// Copies the blocks of this region to the end of another.
+    /// Clones the blocks of this region onto the end of another.
     package func clone(into target: Region, _ mapping: inout ValueMapping) {
         var copies: [Block] = []
         for block in blocks {
@@ -83,7 +83,7 @@ extension Region {
             }
             copies.append(copy)
         }
-        // Operands that are defined further down are set when all is there.
+        // Operands with forward references are set after all operations are cloned.
         var late: [(Operation, Operation)] = []
         for (block, copy) in zip(blocks, copies) {
             var op = block.first

@@ -1,25 +1,24 @@
-/// Rewrites a program from one set of types and operations to another.
+/// Dialect conversion: rewrites a program from one set of types and operations to another.
 ///
-/// A type may become several: a tensor becomes a resource and its size. Operations are taken in the
-/// order of their dominance, so that operands are converted before what uses them; each is given to
-/// the rule for its name, with its operands in their new form.
+/// Types may be converted 1:N: a tensor becomes a resource and its size. Operations are visited in dominance
+/// order, so that operands are converted before their uses; each is passed to the pattern for its name with
+/// its converted operands.
 package final class Conversion {
-    /// The values that stand for one value in the new form.
+    /// The converted values of one original value.
     package typealias Values = [Value]
-    /// Throws diagnostics. (Not by their type: Swift 6.3 cannot compile closures that do both that and
-    /// take generic arguments.)
+    /// A conversion pattern. Throws diagnostics. (Untyped throws: Swift 6.3 cannot compile closures with
+    /// typed throws and generic parameters.)
     package typealias Rule = (Operation, [Values], Conversion) throws -> Void
 
-    /// What becomes of a type: several types, or itself. Nil for a type that the result must not have.
+    /// Type conversion: several types, or the type itself if legal; nil for an illegal type.
     package let convertType: (IRType) -> [IRType]?
     package let builder: OpBuilder
-    /// Rules by the name of the operation.
+    /// Conversion patterns by operation name.
     package var rules: [String: Rule] = [:]
-    /// What to do with operations that no rule is for; by default their operands and regions are
-    /// converted in place.
+    /// The pattern for operations without one; by default their operands and regions are converted in place.
     package var fallback: Rule?
     private var converted: [ObjectIdentifier: Values] = [:]
-    /// Values that must not go away while they are keys above.
+    /// Keeps erased values alive while they are keys of `converted`.
     private var retired: [Operation] = []
     private var oldArguments: [Value] = []
 
@@ -28,7 +27,7 @@ package final class Conversion {
         builder = OpBuilder(registry: registry)
     }
 
-    /// Gives a rule for an operation by its definition.
+    /// Adds a pattern for an operation.
     package func add<D: OpKind>(
         _: D.Type, _ rule: @escaping (OpView<D>, ConvertedOperands<D>, Conversion) throws -> Void
     ) {
@@ -38,7 +37,7 @@ package final class Conversion {
         }
     }
 
-    // MARK: What rules use
+    // MARK: Used by patterns
 
     package func convert(_ types: [IRType]) throws(Diagnostic) -> [IRType] {
         var out: [IRType] = []
@@ -51,10 +50,10 @@ package final class Conversion {
         return out
     }
 
-    /// What stands for a value now.
+    /// The converted values of a value.
     package func values(for value: Value) -> Values { converted[ObjectIdentifier(value)] ?? [value] }
 
-    /// Says what stands for the results of an operation, which goes away at the end.
+    /// Maps the results of an operation, which is erased at the end.
     package func replace(_ op: Operation, with values: [Values]) {
         for (result, new) in zip(op.results, values) { converted[ObjectIdentifier(result)] = new }
         retired.append(op)
@@ -62,19 +61,19 @@ package final class Conversion {
 
     package func replace(_ op: Operation, with values: Value...) { replace(op, with: values.map { [$0] }) }
 
-    /// Says what stands for a value of an operation that stays.
+    /// Maps a value of an operation that remains.
     package func set(_ value: Value, to values: Values) { converted[ObjectIdentifier(value)] = values }
 
     package func erase(_ op: Operation) { retired.append(op) }
 
-    /// The operands of a field, each in its new form.
+    /// The operands of a field, each converted.
     package func operands(_ op: Operation, _ field: Int, _ all: [Values]) -> [Values] {
         Array(all[op.operandRange(field)])
     }
 
     // MARK: Running
 
-    /// Converts all that is inside of an operation.
+    /// Converts everything nested in an operation.
     package func run(on top: Operation) throws(Diagnostic) {
         for region in top.regions { try convert(region, convertsEntry: false) }
         finish()
@@ -92,7 +91,7 @@ package final class Conversion {
         retired = []
     }
 
-    /// Converts a region's arguments and what is in it.
+    /// Converts the block signatures and operations of a region.
     package func convert(_ region: Region, convertsEntry: Bool = true) throws(Diagnostic) {
         for (i, block) in region.blocks.enumerated() where i > 0 || convertsEntry {
             try convertArguments(of: block)
@@ -106,17 +105,17 @@ package final class Conversion {
     }
 
     private func convertArguments(of block: Block) throws(Diagnostic) {
-        var place = 0
+        var position = 0
         for argument in block.arguments {
             let types = try convert([argument.type])
             if types == [argument.type] {
-                place += 1
+                position += 1
                 continue
             }
             converted[ObjectIdentifier(argument)] = types.enumerated().map { i, type in
-                block.insertArgument(type, at: place + 1 + i, location: argument.argumentLocation)
+                block.insertArgument(type, at: position + 1 + i, location: argument.argumentLocation)
             }
-            place += 1 + types.count
+            position += 1 + types.count
         }
     }
 
@@ -148,7 +147,7 @@ package final class Conversion {
         }
     }
 
-    /// The same operation with new operands, result types and regions.
+    /// Rebuilds the operation with converted operands, result types and regions.
     package func convertInPlace(_ op: Operation, _ operands: [Values]) throws(Diagnostic) {
         var changes = false
         var types: [[IRType]] = []
@@ -171,17 +170,17 @@ package final class Conversion {
         for region in op.regions { new.addRegion().takeBlocks(of: region) }
         builder.setInsertionPoint(before: op)
         builder.insert(new)
-        var place = 0
+        var position = 0
         replace(
             op,
             with: types.map { group in
-                defer { place += group.count }
-                return Array(new.results[place..<place + group.count])
+                defer { position += group.count }
+                return Array(new.results[position..<position + group.count])
             })
     }
 }
 
-/// Operands of an operation in their new form, by the fields of its definition.
+/// Converted operands by field of the definition.
 @dynamicMemberLookup
 package protocol ConvertedFields {
     associatedtype View: FieldsView

@@ -1,9 +1,9 @@
-/// Changes a program step by step and keeps account of what has to be looked at again.
+/// A pattern rewriter with a worklist.
 package final class Rewriter: OpBuilder {
     private var worklist: [Operation?] = []
-    private var places: [ObjectIdentifier: Int] = [:]
+    private var worklistIndices: [ObjectIdentifier: Int] = [:]
     private(set) var hasChanged = false
-    /// Constants at the top of the regions that are isolated, by region, value and type.
+    /// Constants at the top of isolated regions, by region, value and type.
     private var constants: [ConstantKey: Operation] = [:]
 
     private struct ConstantKey: Hashable {
@@ -13,7 +13,7 @@ package final class Rewriter: OpBuilder {
         let dialect: String
     }
 
-    // MARK: What patterns use
+    // MARK: Used by patterns
 
     /// Replaces an operation by values.
     package func replace(_ op: Operation, with values: [Value]) {
@@ -24,7 +24,7 @@ package final class Rewriter: OpBuilder {
         erase(op)
     }
 
-    /// Makes an operation in the place of another.
+    /// Replaces an operation by a new one.
     @discardableResult
     package func replace<D: OpKind>(_ op: Operation, with type: D.Type, _ fill: (inout OpState<D>) -> Void)
         -> OpView<D>
@@ -46,7 +46,7 @@ package final class Rewriter: OpBuilder {
         op.erase()
     }
 
-    /// Says that an operation was changed where it stands.
+    /// Reports an in-place update.
     package func update(_ op: Operation, _ body: () -> Void = {}) {
         for i in 0..<op.operandCount { if let definition = op.operand(i).definingOp { push(definition) } }
         body()
@@ -63,13 +63,13 @@ package final class Rewriter: OpBuilder {
     // MARK: The worklist
 
     func push(_ op: Operation) {
-        guard places[ObjectIdentifier(op)] == nil else { return }
-        places[ObjectIdentifier(op)] = worklist.count
+        guard worklistIndices[ObjectIdentifier(op)] == nil else { return }
+        worklistIndices[ObjectIdentifier(op)] = worklist.count
         worklist.append(op)
     }
 
     private func forget(_ op: Operation) {
-        if let place = places.removeValue(forKey: ObjectIdentifier(op)) { worklist[place] = nil }
+        if let index = worklistIndices.removeValue(forKey: ObjectIdentifier(op)) { worklist[index] = nil }
         if let value = op.constantValue, let type = op.results.first?.type,
             let region = Self.constantRegion(op)
         {
@@ -81,7 +81,7 @@ package final class Rewriter: OpBuilder {
     private func pop() -> Operation? {
         while let last = worklist.popLast() {
             guard let op = last else { continue }
-            places[ObjectIdentifier(op)] = nil
+            worklistIndices[ObjectIdentifier(op)] = nil
             return op
         }
         return nil
@@ -89,8 +89,9 @@ package final class Rewriter: OpBuilder {
 
     // MARK: Driving
 
-    /// Folds, removes what is dead, and applies patterns until nothing changes any more.
-    /// Returns whether anything changed.
+    /// Folds operations, erases trivially dead ones and applies patterns until a fixed point.
+    ///
+    /// - Returns: Whether anything changed.
     @discardableResult
     package static func run(
         on top: Operation, simplifiesRegions: Bool = true,
@@ -109,10 +110,10 @@ package final class Rewriter: OpBuilder {
         return changedAtAll
     }
 
-    /// All operations inside, so that the first is taken first; constants are moved up and made one.
+    /// Collects nested operations, first one on top; hoists and unifies constants.
     private func collect(_ top: Operation) {
         worklist = []
-        places = [:]
+        worklistIndices = [:]
         constants = [:]
         var all: [Operation] = []
         for region in top.regions {
@@ -126,7 +127,7 @@ package final class Rewriter: OpBuilder {
     }
 
     private func drain(_ pattern: (Operation, Rewriter) -> Bool) {
-        // A pattern that undoes another would go on for ever.
+        // Patterns that undo each other would not terminate.
         var budget = 1 << 22
         while let op = pop(), budget > 0 {
             budget -= 1
@@ -147,7 +148,7 @@ package final class Rewriter: OpBuilder {
     private func fold(_ op: Operation) -> Bool {
         guard !op.has(.constantLike) else { return false }
         let operands = (0..<op.operandCount).map { op.operand($0).constant }
-        // Constants stand on the right.
+        // Constants are moved to the right.
         if op.has(.commutative), op.operandCount == 2, operands[0] != nil, operands[1] == nil {
             let (a, b) = (op.operand(0), op.operand(1))
             op.setOperand(0, b)
@@ -179,7 +180,7 @@ package final class Rewriter: OpBuilder {
         }
     }
 
-    /// A constant that an operation's dialect, or one that serves all, makes; one for each value and type.
+    /// A constant materialized by the operation's dialect, or by one that serves all; one per value and type.
     package func constant(_ attribute: Attribute, _ type: IRType, for op: Operation) -> Value? {
         guard let region = Self.constantRegion(op), let entry = region.blocks.first else { return nil }
         let dialect = String(op.definition.dialect)
@@ -199,8 +200,8 @@ package final class Rewriter: OpBuilder {
         return made.results[0]
     }
 
-    /// Moves a constant to the top of its region, or replaces it by the one that is there. Says
-    /// whether it is gone.
+    /// Hoists a constant to the top of its region, or replaces it by an existing one. Returns whether it was
+    /// erased.
     private func unify(_ op: Operation) -> Bool {
         guard let value = op.constantValue, op.results.count == 1, let region = Self.constantRegion(op),
             let entry = region.blocks.first
@@ -230,7 +231,7 @@ package final class Rewriter: OpBuilder {
         )
     }
 
-    /// The region whose first block constants go to: that of what is isolated around an operation.
+    /// The region whose entry block holds constants: that of the nearest operation isolated from above.
     private static func constantRegion(_ op: Operation) -> Region? {
         var region = op.block?.region
         while let current = region {

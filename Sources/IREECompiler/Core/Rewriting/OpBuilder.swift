@@ -1,10 +1,10 @@
-/// Makes operations at a place in a program.
+/// Creates operations at an insertion point.
 package class OpBuilder {
-    /// Where operations are put; nil makes operations that stand nowhere.
+    /// The insertion block; nil creates detached operations.
     @exclusivity(unchecked) package var block: Block?
-    /// What they are put before; nil for the end of the block.
+    /// The operation to insert before; nil for the end of the block.
     @exclusivity(unchecked) package private(set) var next: Operation?
-    /// The location of operations that are not given one.
+    /// The default location.
     @exclusivity(unchecked) package var location: Location
     package let registry: Registry
 
@@ -13,7 +13,7 @@ package class OpBuilder {
         self.location = location
     }
 
-    /// With the registry and the location of an operation; operations stand nowhere.
+    /// With the registry and location of an operation; creates detached operations.
     package convenience init(like op: Operation) { self.init(registry: op.registry, at: op.location) }
 
     package convenience init(before op: Operation) {
@@ -46,7 +46,7 @@ package class OpBuilder {
         next = block.first
     }
 
-    /// After what defines a value.
+    /// Sets the insertion point after the definition of a value.
     package func setInsertionPoint(after value: Value) {
         if let op = value.definingOp {
             setInsertionPoint(after: op)
@@ -55,7 +55,7 @@ package class OpBuilder {
         }
     }
 
-    /// Runs `body` and then goes on where it was.
+    /// Runs `body` and restores the insertion point.
     package func preservingInsertionPoint<T>(_ body: () throws -> T) rethrows -> T {
         let (savedBlock, savedNext, savedLocation) = (block, next, location)
         defer { (block, next, location) = (savedBlock, savedNext, savedLocation) }
@@ -69,10 +69,10 @@ package class OpBuilder {
         return op
     }
 
-    /// Told of each operation that is put in.
+    /// Called after an operation is inserted.
     func didInsert(_ op: Operation) {}
 
-    /// Makes an operation whose fields `fill` sets.
+    /// Creates an operation whose fields `fill` sets.
     @discardableResult
     package func create<D: OpKind>(
         _: D.Type, at location: Location? = nil, _ fill: (inout OpState<D>) -> Void = { _ in }
@@ -89,7 +89,7 @@ extension Registry {
     package func definition<D: OpKind>(of _: D.Type) -> TypedDefinition<D> {
         let definition = definition(named: "\(D.name)")
         guard definition.schemaType == ObjectIdentifier(D.self) else {
-            // A dialect that is not in this registry: the definition stands alone.
+            // Not a registered dialect: a definition of its own.
             return TypedDefinition<D>(self)
         }
         return unsafeDowncast(definition, to: TypedDefinition<D>.self)

@@ -1,4 +1,4 @@
-/// Operands, result types, attributes, regions and successors of an operation that is being built, by field.
+/// Operands, result types, attributes, regions and successors of an operation to be created, by field.
 package struct OpSlots {
     var operands: [[Value]]
     var results: [[IRType]]
@@ -14,7 +14,7 @@ package struct OpSlots {
     }
 }
 
-/// Access to the fields of an operation that is being built, or of a group of them.
+/// Typed access to the fields of an operation to be created, or of a group of them.
 @dynamicMemberLookup
 package protocol FieldsState {
     associatedtype Fields
@@ -69,13 +69,13 @@ extension FieldsState {
         set { slots = newValue.slots }
     }
 
-    /// How many regions a field that varies has; fields of one region have one always.
+    /// Sets the number of regions of a variadic field; other fields have one region.
     package mutating func setRegionCount(_ path: KeyPath<Fields, VariadicRegion>, _ count: Int) {
         slots.regions[field(path).index] = (0..<count).map { _ in Region() }
     }
 }
 
-/// An operation that is being built, by the fields of its definition.
+/// The state of an operation to be created, by field of its definition.
 package struct OpState<D: OpKind>: FieldsState {
     package let definition: TypedDefinition<D>
     package var slots: OpSlots
@@ -93,7 +93,7 @@ package struct OpState<D: OpKind>: FieldsState {
     }
 
     package func make(at location: Location) -> Operation {
-        // What only one type can be need not be said.
+        // Types with a single possibility are implied.
         var types = slots.results
         for (i, field) in definition.results.enumerated() where types[i].isEmpty && field.arity == .one {
             types[i] = [field.type.only ?? .none]
@@ -109,7 +109,7 @@ package struct OpState<D: OpKind>: FieldsState {
     }
 }
 
-/// A group of fields of an operation that is being built: `$0.queue.device = device`.
+/// A group of fields of an operation to be created: `$0.queue.device = device`.
 package struct GroupState<G: FieldGroup>: FieldsState {
     let schema: G
     package var slots: OpSlots

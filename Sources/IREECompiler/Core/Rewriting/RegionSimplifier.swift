@@ -1,20 +1,19 @@
-/// Removes blocks that are not reached, joins blocks that only follow each other, and removes
-/// arguments of blocks that are not needed.
+/// Erases unreachable blocks, merges blocks into their only predecessor and removes unneeded block arguments.
 package enum RegionSimplifier {
-    /// Says whether anything changed.
+    /// - Returns: Whether anything changed.
     package static func simplify(_ top: Operation) -> Bool {
         var changed = false
         top.walk { op in
             for region in op.regions where region.blocks.count > 1 {
-                changed = removeUnreached(region) || changed
+                changed = eraseUnreachableBlocks(region) || changed
                 changed = removeUnusedArguments(region) || changed
-                changed = joinBlocks(region) || changed
+                changed = mergeBlocks(region) || changed
             }
         }
         return changed
     }
 
-    private static func removeUnreached(_ region: Region) -> Bool {
+    private static func eraseUnreachableBlocks(_ region: Region) -> Bool {
         let reached = Set(region.reversePostOrder.map { ObjectIdentifier($0) })
         let dead = region.blocks.filter { !reached.contains(ObjectIdentifier($0)) }
         guard !dead.isEmpty else { return false }
@@ -30,7 +29,7 @@ package enum RegionSimplifier {
         return true
     }
 
-    /// Arguments that nobody uses, or that stand for one value only.
+    /// Removes arguments that are unused or equal to another value.
     private static func removeUnusedArguments(_ region: Region) -> Bool {
         guard region.blocks.dropFirst().contains(where: { !$0.arguments.isEmpty }) else { return false }
         var flow = ArgumentFlow(region)
@@ -62,8 +61,8 @@ package enum RegionSimplifier {
         return !gone.isEmpty
     }
 
-    /// A block that goes on to another, to which nothing else goes, is one with it.
-    private static func joinBlocks(_ region: Region) -> Bool {
+    /// Merges a block into its predecessor if it is the only one and has no other successor.
+    private static func mergeBlocks(_ region: Region) -> Bool {
         var gone = Set<Block>()
         for block in region.blocks where !gone.contains(block) {
             while let branch = block.last, branch.successors.count == 1, branch.has(.branchLike),
@@ -87,12 +86,12 @@ package enum RegionSimplifier {
     }
 }
 
-/// The operands that branches give to the blocks that they go to.
+/// Operands that branches pass to their successors.
 package enum BranchOperands {
-    /// The field of a branch's operands for a successor; nil if the operation keeps them otherwise.
+    /// The field of the operands for a successor; nil if the operation stores them otherwise.
     package static func field(of branch: Operation, successor: Int) -> Int? {
         guard branch.has(.branchLike) else { return nil }
-        // One field of operands that varies for each successor, in their order.
+        // One variadic field per successor, in order.
         let varying = branch.definition.operands.indices.filter {
             branch.definition.operands[$0].arity == .variadic
         }

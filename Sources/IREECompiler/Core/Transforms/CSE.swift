@@ -6,7 +6,7 @@ extension Pass {
     }
 }
 
-/// Finds pure operations that are the same and dominate each other.
+/// Eliminates pure operations that are equal to a dominating one.
 private struct CommonSubexpressions {
     struct Key: Hashable {
         package let name: String
@@ -20,7 +20,7 @@ private struct CommonSubexpressions {
         for region in top.regions { run(region, [:]) }
     }
 
-    /// `known` are those of the regions around.
+    /// `known` are the expressions of the enclosing regions.
     private mutating func run(_ region: Region, _ known: [Key: [Operation]]) {
         var known = known
         for block in region.reversePostOrder {

@@ -1,8 +1,8 @@
 extension Pass {
-    /// Folds and simplifies operations by the rules of their dialects.
+    /// Folds and canonicalizes operations by the rules of their dialects.
     package static let canonicalize = Pass(
         "canonicalize", "Applies canonicalization patterns and folds until a fixed point.",
-        // What the official pass knows; ours always goes on until nothing changes.
+        // Options of the official pass; this one always runs until a fixed point.
         options: [
             "test-convergence": "", "max-iterations": "", "max-num-rewrites": "", "region-simplify": "",
             "top-down": "", "cse-constants": "", "enable-patterns": "", "disable-patterns": "",

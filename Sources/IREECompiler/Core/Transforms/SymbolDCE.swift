@@ -3,21 +3,20 @@ extension Pass {
         "symbol-dce", "Removes private symbols that are unreachable from public symbols."
     ) { (op, _) throws(Diagnostic) in
         let liveness = SymbolLiveness(in: op)
-        // What is nested goes before what it is nested in.
+        // Nested symbols before their parents.
         for symbol in liveness.dead.reversed() { symbol.erase() }
     }
 }
 
-/// Which private symbols are referred to from public ones and from operations that are no symbols, directly or
-/// through other symbols that are. Names count in whatever table they are: where two tables have symbols of one
-/// name, a reference keeps both.
+/// Private symbols that are reachable from public symbols or from operations that are not symbols. References
+/// are matched by name in any table: if two tables have symbols of one name, a reference keeps both.
 private struct SymbolLiveness {
     private var candidates: [Operation] = []
     private var byName: [String: [Operation]] = [:]
     private var unreached: Set<ObjectIdentifier> = []
     private var work: [Operation] = []
 
-    /// Symbols that nothing live refers to, outer ones before those inside.
+    /// Unreachable symbols, outer ones before nested ones.
     var dead: [Operation] { candidates.filter { unreached.contains(ObjectIdentifier($0)) } }
 
     init(in top: Operation) {

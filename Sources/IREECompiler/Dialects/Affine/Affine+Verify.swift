@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// What operations of the `affine` dialect must be like: operands for all that their maps take.
+/// Verifiers of the `affine` dialect: as many operands as map dimensions and symbols.
 extension Affine {
     fileprivate static func verify(
         _ op: Operation, _ map: Attribute, _ results: ClosedRange<Int>
@@ -9,10 +9,10 @@ extension Affine {
         let count = map.dimensionCount + map.symbolCount
         guard op.operandCount == count else {
             throw op.error(
-                "expects \(count) operands, one a dimension and symbol, but got \(op.operandCount)")
+                "expects \(count) operands, one per dimension and symbol, but got \(op.operandCount)")
         }
         guard results.contains(map.results.count) else {
-            throw op.error("expects a map with another number of results than \(map.results.count)")
+            throw op.error("expects a map with a number of results other than \(map.results.count)")
         }
     }
 }

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `affine` dialect that compute indices.
+/// The `affine` dialect, as far as it computes indices.
 enum Affine {
     static let ops: [any OpKind.Type] = [Apply.self, Maximum.self, Minimum.self]
 

@@ -1,7 +1,7 @@
 import IREECompilerCore
 
 extension Dialect {
-    /// All dialects that this compiler knows.
+    /// All registered dialects.
     package static let all: [Dialect] = [
         .builtin, .affine, .arith, .cf, .complex, .flow, .function, .hal, .ioParameters, .linalg, .linalgExt,
         .math, .scf, .stream, .tensor, .tensorExt, .util, .vm, .encoding, .cpu, .gpu,
@@ -48,6 +48,6 @@ extension Dialect {
 }
 
 extension Context {
-    /// With all dialects.
+    /// Creates a context with all dialects of this compiler.
     public convenience init() { self.init(Dialect.all) }
 }

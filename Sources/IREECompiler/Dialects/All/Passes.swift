@@ -1,7 +1,7 @@
 import IREECompilerCore
 
 extension PassRegistry {
-    /// All passes that this compiler has.
+    /// All passes of this compiler.
     public static let all = PassRegistry([
         .automaticReferenceCounting,
         .canonicalize,

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Constants, arithmetic and selections.
+/// Creates constants, arithmetic and selects.
 extension OpBuilder {
     // MARK: Constants
 
@@ -22,9 +22,9 @@ extension OpBuilder {
     func subtractIndices(_ a: Value, _ b: Value) -> Value { create(Arith.SubI.self, a, b) }
     func multiplyIndices(_ a: Value, _ b: Value) -> Value { create(Arith.MulI.self, a, b) }
 
-    /// An operation on two integers of one type.
+    /// A binary operation on integers of one type.
     func create<D: OpKind>(_ type: D.Type, _ a: Value, _ b: Value) -> Value
-    where D.Fields == Arith.TwoIntegers {
+    where D.Fields == Arith.BinaryIntegers {
         create(type) {
             $0.lhs = a
             $0.rhs = b
@@ -32,7 +32,7 @@ extension OpBuilder {
         }.result
     }
 
-    /// An operation on two integers of one type.
+    /// A binary operation on integers of one type.
     func create<D: OpKind>(_ type: D.Type, _ a: Value, _ b: Value) -> Value
     where D.Fields == Arith.OverflowingIntegers {
         create(type) {

@@ -1,13 +1,13 @@
 import IREECompilerCore
 
-/// Casts of numbers, each the value itself where the types agree.
+/// Creates casts; the value itself if the types are equal.
 extension OpBuilder {
     /// `arith.index_cast`
     func indexCast(_ value: Value, to type: IRType) -> Value {
         cast(Arith.IndexCast.self, value, to: type)
     }
 
-    /// The low bits: `arith.trunci`.
+    /// Truncation: `arith.trunci`.
     func truncate(_ value: Value, to type: IRType) -> Value {
         guard value.type != type else { return value }
         return create(Arith.TruncI.self) {
@@ -16,7 +16,7 @@ extension OpBuilder {
         }.out
     }
 
-    /// One of the casts that keep sign or bits.
+    /// A cast that preserves sign or bits.
     func cast<D: OpKind>(_ kind: D.Type, _ value: Value, to type: IRType) -> Value
     where D.Fields == Arith.Cast {
         guard value.type != type else { return value }
@@ -26,7 +26,7 @@ extension OpBuilder {
         }.out
     }
 
-    /// One of the casts without sign.
+    /// An unsigned cast.
     func cast<D: OpKind>(_ kind: D.Type, _ value: Value, to type: IRType) -> Value
     where D.Fields == Arith.NonNegativeCast {
         guard value.type != type else { return value }

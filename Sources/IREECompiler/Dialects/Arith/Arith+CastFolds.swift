@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Casts between integers: what they make of constants, and what casts of casts are.
+/// Folds of integer casts of constants and of casts.
 private func foldCast(_ constant: Attribute?, to type: IRType, _ convert: (Int64, Int) -> Int64)
     -> FoldResult?
 {
@@ -9,13 +9,13 @@ private func foldCast(_ constant: Attribute?, to type: IRType, _ convert: (Int64
     return .replaced([.attribute(.integer(result, type))])
 }
 
-/// Truth values are kept as 0 and 1, all others sign extended.
+/// Booleans are stored as 0 and 1, other integers sign-extended.
 private func signExtended(_ value: Int64, _ width: Int) -> Int64 { width == 1 ? -value : value }
 
 extension Arith.IndexCast {
     static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         if let inner = op.in.definingOp?.as(Self.self), inner.in.type == op.out.type,
-            // Nothing is lost on the way there and back if the middle is at least as wide.
+            // The round trip is lossless if the middle type is at least as wide.
             (inner.out.type.bitWidth ?? 64) >= (op.out.type.bitWidth ?? 64)
         {
             return .replaced([.value(inner.in)])
@@ -75,7 +75,7 @@ extension Arith.CmpI {
     static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         guard let predicate = op.predicate.integerValue else { return nil }
         if op.lhs === op.rhs {
-            // Equal: `eq` and all that say "or equal" hold.
+            // Equal operands: `eq` and the non-strict predicates hold.
             return result([0, 3, 5, 7, 9].contains(predicate), op)
         }
         guard case .integer(let a, let type)? = constants[0], case .integer(let b, _)? = constants[1] else {

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `arith` dialect from type to type.
+/// Casts of the `arith` dialect.
 extension Arith {
     enum IndexCast: OpKind {
         static let name: StaticString = "arith.index_cast"

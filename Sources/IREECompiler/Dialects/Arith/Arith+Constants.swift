@@ -1,7 +1,7 @@
 import IREECompilerCore
 
 extension Arith {
-    /// `arith.constant` for a value that it can have.
+    /// `arith.constant`, for attributes that it accepts.
     @Sendable
     static func materialize(_ value: Attribute, _ type: IRType, _ builder: OpBuilder) -> Operation? {
         switch value {

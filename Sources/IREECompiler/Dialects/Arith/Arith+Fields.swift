@@ -1,9 +1,9 @@
 import IREECompilerCore
 
-/// What operations of `arith` and `math` share: fields and syntax.
+/// Fields and syntax shared by operations of `arith` and `math`.
 extension Arith {
     /// Binary integer operation.
-    struct TwoIntegers: OpFields {
+    struct BinaryIntegers: OpFields {
         static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
         let lhs = Operand(.signlessIntegerLike)
         let rhs = Operand(.signlessIntegerLike)
@@ -34,7 +34,7 @@ extension Arith {
     }
 
     /// Extended multiplication: the low and the high half of the product.
-    struct ProductHalves: OpFields {
+    struct ExtendedMultiplication: OpFields {
         static let traits: OpTraits = [.commutative, .elementwise, .pure]
         let lhs = Operand(.signlessIntegerLike)
         let rhs = Operand(.signlessIntegerLike)
@@ -45,7 +45,7 @@ extension Arith {
     }
 
     /// Unary floating-point operation.
-    struct OneFloat: OpFields {
+    struct UnaryFloat: OpFields {
         static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
         let operand = Operand(.floatLike)
         let fastmath = AttributeField.fastMath
@@ -55,7 +55,7 @@ extension Arith {
     }
 
     /// Binary floating-point operation.
-    struct TwoFloats: OpFields {
+    struct BinaryFloats: OpFields {
         static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
         let lhs = Operand(.floatLike)
         let rhs = Operand(.floatLike)
@@ -66,7 +66,7 @@ extension Arith {
     }
 
     /// Binary floating-point operation with an optional rounding mode.
-    struct RoundedFloats: OpFields {
+    struct RoundedBinaryFloats: OpFields {
         static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
         let lhs = Operand(.floatLike)
         let rhs = Operand(.floatLike)
@@ -122,12 +122,12 @@ extension Arith {
 }
 
 extension AttributeField {
-    /// What may be assumed of floating-point numbers; nothing, if it is not said.
+    /// Fast-math flags; none by default.
     static var fastMath: AttributeField {
         AttributeField(.enumeration(.fastMath), default: EnumDefinition.fastMath.attribute(["none"]))
     }
 
-    /// What an operation on integers is known not to lose; nothing, if it is not said.
+    /// Overflow flags; none by default.
     static var overflowFlags: AttributeField {
         AttributeField(
             .enumeration(.integerOverflow), default: EnumDefinition.integerOverflow.attribute(["none"])

@@ -1,12 +1,12 @@
 import IREECompilerCore
 
-/// What arithmetic on constants gives, and which operations give one of their operands.
+/// Folds of arithmetic on constants, and identities.
 enum ArithFolding {
-    /// Integers of one type; nil where the operation has no result that is known.
+    /// Folds two integers of a bit width; nil if the result is undefined.
     typealias Binary = @Sendable (Int64, Int64, Int) -> Int64?
 
-    /// Folds an operation on two integers. `rightIdentity` and `leftIdentity` are numbers that leave the
-    /// other operand as it is; `zero` one that makes the result itself.
+    /// Folds a binary integer operation. `rightIdentity` and `leftIdentity` are neutral elements; `zero` is
+    /// an absorbing one.
     static func fold(
         _ op: Operation, _ constants: [Attribute?], rightIdentity: Int64? = nil, zero: Int64? = nil,
         same: FoldResult.Fold? = nil, _ compute: Binary
@@ -26,7 +26,7 @@ enum ArithFolding {
         return elementwise(op, constants, width, compute)
     }
 
-    /// The number of a constant, or of a constant whose elements are all the same.
+    /// The value of an integer constant or splat.
     static func integer(_ attribute: Attribute?) -> Int64? {
         switch attribute {
         case .integer(let value, _): value
@@ -42,7 +42,7 @@ enum ArithFolding {
         return DenseElements.splat(.integer(value, shape.element), of: type).map { .dense($0) }
     }
 
-    /// Bits beyond the width of a type are cut off, and its sign extended; truth values are 0 and 1.
+    /// Truncates to a width and sign-extends; booleans are 0 and 1.
     static func wrap(_ value: Int64, _ width: Int) -> Int64 {
         guard width < 64, width > 0 else { return value }
         if width == 1 { return value & 1 }
@@ -50,7 +50,7 @@ enum ArithFolding {
         return (value << shift) >> shift
     }
 
-    /// The bits as an unsigned number.
+    /// The zero-extended bits.
     static func unsigned(_ value: Int64, _ width: Int) -> UInt64 {
         let bits = UInt64(bitPattern: value)
         return width >= 64 ? bits : bits & ((1 << UInt64(width)) - 1)
@@ -76,7 +76,7 @@ enum ArithFolding {
 
 extension Arith.AddI {
     static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
-        // a - b + b is a.
+        // (a - b) + b folds to a.
         if let difference = op.lhs.definingOp?.as(Arith.SubI.self), difference.rhs === op.rhs {
             return .replaced([.value(difference.lhs)])
         }
@@ -86,7 +86,7 @@ extension Arith.AddI {
         return ArithFolding.fold(op.op, constants, rightIdentity: 0) { a, b, _ in a &+ b }
     }
 
-    /// Constants of nested sums come together: (a + 1) + 2 is a + 3.
+    /// Reassociates constants of nested additions: (a + 1) + 2 is a + 3.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let right = op.rhs.constantInteger, op.rhs.type.isIntegerOrIndex else { return false }
         let width = op.rhs.type.bitWidth ?? 64
@@ -101,7 +101,7 @@ extension Arith.AddI {
 
 extension Arith.SubI {
     static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
-        // a + b - b is a, and a + b - a is b.
+        // (a + b) - b folds to a, and (a + b) - a to b.
         if let sum = op.lhs.definingOp?.as(Arith.AddI.self) {
             if sum.rhs === op.rhs { return .replaced([.value(sum.lhs)]) }
             if sum.lhs === op.rhs { return .replaced([.value(sum.rhs)]) }

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `arith` dialect that code asks for.
+/// Operations of the `arith` dialect with a static type.
 extension Arith {
     struct Constant: Op {
         static let name: StaticString = "arith.constant"
@@ -106,70 +106,70 @@ extension Arith {
         static let name: StaticString = "arith.ceildivui"
         static let summary: StaticString = "Unsigned integer division, rounded toward positive infinity."
         static let traits: OpTraits = .dividesIntegers
-        static var fields: TwoIntegers { .init() }
+        static var fields: BinaryIntegers { .init() }
     }
 
     enum RemSI: OpKind {
         static let name: StaticString = "arith.remsi"
         static let summary: StaticString = "Signed remainder."
         static let traits: OpTraits = .dividesIntegers
-        static var fields: TwoIntegers { .init() }
+        static var fields: BinaryIntegers { .init() }
     }
 
     enum RemUI: OpKind {
         static let name: StaticString = "arith.remui"
         static let summary: StaticString = "Unsigned remainder."
         static let traits: OpTraits = .dividesIntegers
-        static var fields: TwoIntegers { .init() }
+        static var fields: BinaryIntegers { .init() }
     }
 
     enum MinSI: OpKind {
         static let name: StaticString = "arith.minsi"
         static let summary: StaticString = "Signed minimum."
         static let traits: OpTraits = .commutative
-        static var fields: TwoIntegers { .init() }
+        static var fields: BinaryIntegers { .init() }
     }
 
     enum MinUI: OpKind {
         static let name: StaticString = "arith.minui"
         static let summary: StaticString = "Unsigned minimum."
         static let traits: OpTraits = .commutative
-        static var fields: TwoIntegers { .init() }
+        static var fields: BinaryIntegers { .init() }
     }
 
     enum MaxSI: OpKind {
         static let name: StaticString = "arith.maxsi"
         static let summary: StaticString = "Signed maximum."
         static let traits: OpTraits = .commutative
-        static var fields: TwoIntegers { .init() }
+        static var fields: BinaryIntegers { .init() }
     }
 
     enum MaxUI: OpKind {
         static let name: StaticString = "arith.maxui"
         static let summary: StaticString = "Unsigned maximum."
         static let traits: OpTraits = .commutative
-        static var fields: TwoIntegers { .init() }
+        static var fields: BinaryIntegers { .init() }
     }
 
     enum AndI: OpKind {
         static let name: StaticString = "arith.andi"
         static let summary: StaticString = "Bitwise AND."
         static let traits: OpTraits = [.commutative, .idempotent]
-        static var fields: TwoIntegers { .init() }
+        static var fields: BinaryIntegers { .init() }
     }
 
     enum OrI: OpKind {
         static let name: StaticString = "arith.ori"
         static let summary: StaticString = "Bitwise OR."
         static let traits: OpTraits = [.commutative, .idempotent]
-        static var fields: TwoIntegers { .init() }
+        static var fields: BinaryIntegers { .init() }
     }
 
     enum XOrI: OpKind {
         static let name: StaticString = "arith.xori"
         static let summary: StaticString = "Bitwise XOR."
         static let traits: OpTraits = .commutative
-        static var fields: TwoIntegers { .init() }
+        static var fields: BinaryIntegers { .init() }
     }
 
     enum ShLI: OpKind {

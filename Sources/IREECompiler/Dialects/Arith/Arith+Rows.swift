@@ -1,44 +1,46 @@
 import IREECompilerCore
 
-/// Operations of the `arith` dialect that no code asks for by type.
+/// Operations of the `arith` dialect without a static type.
 extension Arith {
     static let rows: [OpRow] = [
         OpRow(
-            "arith.ceildivsi", "Signed integer division, rounded toward positive infinity.", TwoIntegers.init,
+            "arith.ceildivsi", "Signed integer division, rounded toward positive infinity.",
+            BinaryIntegers.init,
             .dividesIntegers),
         OpRow(
             "arith.floordivsi", "Signed integer division, rounded toward negative infinity.",
-            TwoIntegers.init,
+            BinaryIntegers.init,
             .dividesIntegers),
         OpRow("arith.shrsi", "Arithmetic (sign-preserving) right shift.", ExactIntegers.init),
         OpRow(
             "arith.mulsi_extended", "Signed multiplication with a result of twice the width, as two halves.",
-            ProductHalves.init),
+            ExtendedMultiplication.init),
         OpRow(
             "arith.mului_extended",
-            "Unsigned multiplication with a result of twice the width, as two halves.", ProductHalves.init
+            "Unsigned multiplication with a result of twice the width, as two halves.",
+            ExtendedMultiplication.init
         ),
-        OpRow("arith.negf", "Floating-point negation.", OneFloat.init),
+        OpRow("arith.negf", "Floating-point negation.", UnaryFloat.init),
         OpRow(
             "arith.flush_denormals",
-            "Replaces denormals by zero.", OneFloat.init),
-        OpRow("arith.remf", "Floating-point remainder.", TwoFloats.init),
+            "Replaces denormals by zero.", UnaryFloat.init),
+        OpRow("arith.remf", "Floating-point remainder.", BinaryFloats.init),
         OpRow(
             "arith.maxnumf", "Floating-point maximum that ignores NaN.",
-            TwoFloats.init, .commutative),
+            BinaryFloats.init, .commutative),
         OpRow(
             "arith.maximumf", "Floating-point maximum that propagates NaN.",
-            TwoFloats.init, .commutative),
+            BinaryFloats.init, .commutative),
         OpRow(
             "arith.minnumf", "Floating-point minimum that ignores NaN.",
-            TwoFloats.init, .commutative),
+            BinaryFloats.init, .commutative),
         OpRow(
             "arith.minimumf", "Floating-point minimum that propagates NaN.",
-            TwoFloats.init, .commutative),
-        OpRow("arith.subf", "Floating-point subtraction.", RoundedFloats.init),
-        OpRow("arith.divf", "Floating-point division.", RoundedFloats.init),
-        OpRow("arith.addf", "Floating-point addition.", RoundedFloats.init, .commutative),
-        OpRow("arith.mulf", "Floating-point multiplication.", RoundedFloats.init, .commutative),
+            BinaryFloats.init, .commutative),
+        OpRow("arith.subf", "Floating-point subtraction.", RoundedBinaryFloats.init),
+        OpRow("arith.divf", "Floating-point division.", RoundedBinaryFloats.init),
+        OpRow("arith.addf", "Floating-point addition.", RoundedBinaryFloats.init, .commutative),
+        OpRow("arith.mulf", "Floating-point multiplication.", RoundedBinaryFloats.init, .commutative),
         OpRow(
             "arith.truncf", "Floating-point truncation to a narrower type.", RoundedCast.init,
             facts: [CastKind.narrowerFloat]),

@@ -1,10 +1,10 @@
 import IREECompilerCore
 
-/// What the `arith` dialect has besides formats.
+/// Custom syntax of the `arith` dialect.
 extension Arith {
     static let attributes: [DialectAttributeDefinition] = [.ofWords(.integerOverflow), .ofWords(.fastMath)]
 
-    /// `%condition, %a, %b : type`; with the condition's type too, where it has a shape.
+    /// `%condition, %a, %b : type`; also the condition's type if it is shaped.
     static let select = OpSyntax { (parser, op) throws(Diagnostic) in
         for i in 0..<3 {
             if i > 0 { try parser.expect(.comma, "','") }

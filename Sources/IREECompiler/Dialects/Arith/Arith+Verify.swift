@@ -1,8 +1,8 @@
 import IREECompilerCore
 
-/// Which types casts of the `arith` dialect go between.
+/// Verifiers of casts of the `arith` dialect.
 extension Arith {
-    /// What a cast does to the elements, as the operation declares it.
+    /// What a cast does to elements, as the operation declares it.
     enum CastKind: Sendable {
         case widerInteger, narrowerInteger, widerFloat, narrowerFloat, sameWidthFloat, index, sameBits, number
     }
@@ -76,7 +76,7 @@ extension Arith.ScalingTruncF {
 extension Arith.Constant {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         guard let type = op.value.type, type == op.result.type else {
-            throw op.error("expects a value of the type of its result, \(op.result.type.quoted)")
+            throw op.error("expects a value with the result type, \(op.result.type.quoted)")
         }
         if type.isInteger, !type.isSignlessInteger {
             throw op.error("expects signless integers, but got \(type.quoted)")
@@ -92,7 +92,7 @@ extension Arith.Select {
             VerifierRun.haveCompatibleShapes(condition, op.result.type),
             condition.shaped?.shape == op.result.type.shaped?.shape
         else {
-            throw op.error("expects a condition of the shape of its result, but got \(condition.quoted)")
+            throw op.error("expects a condition with the shape of the result, but got \(condition.quoted)")
         }
     }
 }
@@ -102,6 +102,6 @@ extension Math.FPowI {
         let (base, exponent) = (op.lhs.type, op.rhs.type)
         guard base.isScalarLike == exponent.isScalarLike,
             base.isScalarLike || VerifierRun.haveCompatibleShapes(base, exponent)
-        else { throw op.error("expects operands of one shape") }
+        else { throw op.error("expects operands with the same shape") }
     }
 }

@@ -1,17 +1,17 @@
 import IREECompilerCore
 
-/// Constants at one place of a program, each made once.
+/// Constants at one insertion point, each created once.
 struct ConstantSet {
     private let builder: OpBuilder
     private var values: [Attribute: Value] = [:]
 
-    /// Constants go before `op`.
+    /// Inserts constants before `op`.
     init(before op: Operation) { builder = OpBuilder(before: op) }
 
-    /// Constants go where the builder puts operations.
+    /// Inserts constants at the builder's insertion point.
     init(_ builder: OpBuilder) { self.builder = builder }
 
-    /// Takes constants that are there already.
+    /// Registers existing constants.
     mutating func adopt(_ known: [Value]) {
         for value in known {
             if let constant = value.constant { values[constant] = value }

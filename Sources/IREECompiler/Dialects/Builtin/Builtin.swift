@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Modules, and casts that conversions leave between types.
+/// The `builtin` dialect: modules, and casts that dialect conversions leave.
 enum Builtin {
     struct Module: Op {
         static let name: StaticString = "builtin.module"

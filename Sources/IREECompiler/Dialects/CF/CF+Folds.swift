@@ -1,9 +1,9 @@
 import IREECompilerCore
 
-/// Branches to blocks that do nothing but go on.
+/// Folds of branches to blocks that only branch on.
 private enum BranchFolding {
-    /// Whether blocks that only go on to others come back to themselves.
-    private static func isCircle(_ target: Block) -> Bool {
+    /// Whether blocks that only branch on form a cycle.
+    private static func isCycle(_ target: Block) -> Bool {
         var seen: Set<ObjectIdentifier> = []
         var current = target
         while let branch = current.first?.as(CF.Branch.self) {
@@ -13,12 +13,12 @@ private enum BranchFolding {
         return false
     }
 
-    /// Where a branch to a block ends up, and with what, if the block only goes on to another.
+    /// The final target and operands of a branch to a block that only branches on.
     static func passThrough(_ target: Block, _ operands: [Value]) -> (target: Block, operands: [Value])? {
         guard let branch = target.first?.as(CF.Branch.self), branch.dest !== target,
-            !target.isEntry, operands.count == target.arguments.count, !isCircle(target)
+            !target.isEntry, operands.count == target.arguments.count, !isCycle(target)
         else { return nil }
-        // What the block is given must not be used further down.
+        // The block's arguments must not be used elsewhere.
         for argument in target.arguments
         where argument.uses.contains(where: { $0.owner !== branch.op }) { return nil }
         let passed = branch.destOperands.map { value in
@@ -57,7 +57,7 @@ extension CF.CondBranch {
         rewriter.erase(op.op)
     }
 
-    /// A condition that is known needs no test.
+    /// Folds a branch on a constant condition.
     private static func decide(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let condition = op.condition.constantInteger else { return false }
         if condition != 0 {
@@ -71,7 +71,7 @@ extension CF.CondBranch {
     private static func passThrough(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         let onTrue = BranchFolding.passThrough(op.trueDest, op.trueDestOperands)
         let onFalse = BranchFolding.passThrough(op.falseDest, op.falseDestOperands)
-        // A block that loops to itself through others would be gone round for ever.
+        // A cycle of such blocks would not terminate.
         guard onTrue != nil || onFalse != nil, op.trueDest !== op.op.block, op.falseDest !== op.op.block
         else { return false }
         rewriter.update(op.op) {
@@ -83,12 +83,12 @@ extension CF.CondBranch {
         return true
     }
 
-    /// Two ways to one block are one way, with values that the condition chooses.
+    /// Folds two edges to the same block, with selects of the operands.
     private static func sameTarget(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard op.trueDest === op.falseDest, op.trueDestOperands.count == op.falseDestOperands.count else {
             return false
         }
-        // Only where nobody else goes there is a choice better than two ways.
+        // A select is better than two edges only if there is no other predecessor.
         guard op.trueDestOperands == op.falseDestOperands || op.trueDest.predecessorCount == 1 else {
             return false
         }
@@ -100,7 +100,7 @@ extension CF.CondBranch {
         return true
     }
 
-    /// Where only one way of a branch leads, the condition is known.
+    /// Replaces the condition by a constant in a successor that only one edge reaches.
     private static func propagate(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard op.trueDest !== op.falseDest, !op.condition.hasOneUse, let region = op.op.block?.region
         else { return false }
@@ -123,7 +123,7 @@ extension CF.CondBranch {
 }
 
 extension CF.Switch {
-    /// A number that is known needs no test; nor do ways that all lead to the same.
+    /// Folds a switch on a constant flag, or with equal edges.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         let targets = op.caseDestinations
         if targets.isEmpty {
@@ -134,15 +134,16 @@ extension CF.Switch {
             case .dense(let values)? = op.caseValues, values.count == targets.count,
             let counts = op.caseOperandSegments.denseArrayValue, counts.count == targets.count
         else { return false }
-        guard let place = (0..<values.count).first(where: { values.bits(at: $0) == flag }) else {
+        guard let position = (0..<values.count).first(where: { values.bits(at: $0) == flag }) else {
             branch(op, op.defaultDestination, op.defaultOperands, rewriter)
             return true
         }
-        let start = counts[..<place].reduce(0, &+)
-        guard let from = Int(exactly: start), let count = Int(exactly: counts[place]), from >= 0, count >= 0,
+        let start = counts[..<position].reduce(0, &+)
+        guard let from = Int(exactly: start), let count = Int(exactly: counts[position]), from >= 0,
+            count >= 0,
             from <= op.caseOperands.count, count <= op.caseOperands.count - from
         else { return false }
-        branch(op, targets[place], Array(op.caseOperands[from..<from + count]), rewriter)
+        branch(op, targets[position], Array(op.caseOperands[from..<from + count]), rewriter)
         return true
     }
 
@@ -158,7 +159,7 @@ extension CF.Switch {
 }
 
 extension CF.Assert {
-    /// What is surely true need not be asserted.
+    /// Erases assertions of true.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let condition = op.arg.constantInteger, condition != 0 else { return false }
         rewriter.erase(op.op)

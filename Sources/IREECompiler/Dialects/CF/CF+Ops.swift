@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `cf` dialect: Ops.
+/// Operations of the `cf` dialect.
 extension CF {
     struct Assert: Op {
         static let name: StaticString = "cf.assert"

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Branches to one of many blocks.
+/// Custom syntax of the `cf` dialect.
 extension CF {
     static let directives: [String: Directive] = ["SwitchOpCases": switchCases]
 
@@ -27,14 +27,14 @@ extension CF {
     }
 }
 
-/// Blocks to go on with, each with operands: what tables of branches are made of.
+/// Switch cases: successors with their operands.
 struct BranchCases {
     var values: [Int64] = []
     var blocks: [Block] = []
     var operands: [[ParsedOperand]] = []
     var types: [[IRType]] = []
 
-    /// Reads `default: ^a(%x : type), 1: ^b, …`; the default comes first.
+    /// Parses `default: ^a(%x : type), 1: ^b, …`; the default comes first.
     mutating func read(_ parser: AsmParser, until end: TokenKind) throws(Diagnostic) {
         try parser.expectWord("default")
         while true {
@@ -55,7 +55,8 @@ struct BranchCases {
         }
     }
 
-    /// Puts into the fields what was read: the default's block, operands and types, those of the cases.
+    /// Stores the parsed cases in fields: successor, operands and types of the default, and those of the
+    /// cases.
     func store(
         _ arguments: DirectiveArguments, fields: (Int, Int, Int, Int, Int, Int), _ op: ParsedOp
     ) {
@@ -71,7 +72,7 @@ struct BranchCases {
 }
 
 extension AsmPrinter {
-    /// `default: ^a(%x : type),` and the cases, each on a line.
+    /// `default: ^a(%x : type),` and the cases, each on its own line.
     func writeBranchCases(
         _ arguments: DirectiveArguments, fields: (Int, Int, Int, Int), _ values: [Int64], _ op: Operation
     ) {

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// The `complex` dialect, as far as numbers are taken apart and put together.
+/// The `complex` dialect: creating complex numbers and taking their parts.
 enum Complex {
     static let ops: [any OpKind.Type] = [Create.self, Imaginary.self, Real.self]
 

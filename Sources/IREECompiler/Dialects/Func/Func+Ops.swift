@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `func` dialect: Ops.
+/// Operations of the `func` dialect.
 extension Func {
     struct CallIndirect: Op {
         static let name: StaticString = "func.call_indirect"

@@ -1,7 +1,7 @@
 import IREECompilerCore
 
 extension Func {
-    /// `%f(%a) : (type) -> type`: the types of all else follow from that of the function.
+    /// `%f(%a) : (type) -> type`: other types are inferred from the function type.
     static let callIndirect = OpSyntax { (parser, op) throws(Diagnostic) in
         op.operands[0] = [try parser.operand()]
         op.operands[1] = try parser.parenthesizedOperands()

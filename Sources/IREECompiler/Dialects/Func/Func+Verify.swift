@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// What functions and calls of the `func` dialect must be like.
+/// Verifiers of the `func` dialect.
 extension Func.Return {
     static var parents: [StaticString] { [Func.Function.name] }
 
@@ -10,7 +10,7 @@ extension Func.Return {
 extension Func.Call: SymbolUser {
     static func verifySymbols(_ op: OpView<Self>, _ symbols: SymbolScope) throws(Diagnostic) {
         guard let callee = symbols.lookup(op.callee, from: op.op)?.as(Func.Function.self) else {
-            throw op.error("expects \(op.callee) to be a function of this symbol table")
+            throw op.error("expects \(op.callee) to be a function in this symbol table")
         }
         try FunctionResults.verify(op.op, calls: callee.op, op.operands, op.result)
     }
@@ -25,7 +25,7 @@ extension Func.Constant: SymbolUser {
 
     static func verifySymbols(_ op: OpView<Self>, _ symbols: SymbolScope) throws(Diagnostic) {
         guard let function = symbols.lookup(op.value, from: op.op)?.as(Func.Function.self) else {
-            throw op.error("expects \(op.value) to be a function of this symbol table")
+            throw op.error("expects \(op.value) to be a function in this symbol table")
         }
         guard function.functionType.typeValue == op.result.type else {
             throw op.error("expects the type of \(op.value), but got \(op.result.type.quoted)")
@@ -38,21 +38,21 @@ extension Func.CallIndirect {
         guard case .function(let type) = op.callee.type else { return }
         guard op.calleeOperands.map(\.type) == type.inputs, op.results.map(\.type) == type.results else {
             throw op.error(
-                "expects operands and results of the types of its callee, \(op.callee.type.quoted)")
+                "expects operand and result types to match the callee, \(op.callee.type.quoted)")
         }
     }
 }
 
-/// Operands and results against the signature of a function.
+/// Operands and results against a function signature.
 enum FunctionResults {
-    /// What a terminator returns is what the function around it says.
+    /// Operands of a terminator have the result types of the enclosing function.
     static func verify(_ end: Operation) throws(Diagnostic) {
         guard let function = end.parent,
             case .function(let type)? = function.attributes["function_type"]?.typeValue
         else { return }
         guard end.operandCount == type.results.count else {
             throw end.error(
-                "expects \(type.results.count) operands, as the function around it returns, but got "
+                "expects \(type.results.count) operands to match the function results, but got "
                     + "\(end.operandCount)")
         }
         for (i, wanted) in type.results.enumerated() where end.operand(i).type != wanted {
@@ -61,7 +61,7 @@ enum FunctionResults {
         }
     }
 
-    /// A call passes what the function takes, and has the results that it returns.
+    /// Operands and results of a call have the types of the callee.
     static func verify(
         _ call: Operation, calls callee: Operation, _ operands: [Value], _ results: [Value]
     ) throws(Diagnostic) {
@@ -74,7 +74,7 @@ enum FunctionResults {
         _ call: Operation, _ what: String, _ types: [IRType], _ wanted: [IRType]
     ) throws(Diagnostic) {
         guard types.count == wanted.count else {
-            throw call.error("expects \(wanted.count) \(what)s, as its callee has, but got \(types.count)")
+            throw call.error("expects \(wanted.count) \(what)s to match the callee, but got \(types.count)")
         }
         for (i, (type, wanted)) in zip(types, wanted).enumerated() where type != wanted {
             throw call.error("expects \(what) #\(i) to be \(wanted.quoted), but got \(type.quoted)")

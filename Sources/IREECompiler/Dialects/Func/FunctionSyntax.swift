@@ -1,9 +1,9 @@
 import IREECompilerCore
 
-/// The syntax of functions: `@name(%a: type {attributes}, …) -> (type {attributes}, …)`.
+/// Syntax of functions: `@name(%a: type {attributes}, …) -> (type {attributes}, …)`.
 struct FunctionSignature {
     struct Argument {
-        /// Its name; a declaration may leave it out.
+        /// Its name; a declaration may omit it.
         var operand: ParsedOperand?
         var type: IRType
         var attributes = AttributeDictionary()
@@ -15,8 +15,7 @@ struct FunctionSignature {
 
     var type: IRType { .function(arguments.map(\.type), results.map(\.type)) }
 
-    /// Attributes of the operation that keep those of arguments and results; nothing if there are none,
-    /// unless for each argument something is kept, if only that there is nothing.
+    /// Sets the argument and result attributes of the operation; only if there are any, or if `keepsEmpty`.
     func storeAttributes(_ op: ParsedOp, keepsEmpty: Bool = false) {
         for (name, list) in [("arg_attrs", arguments.map(\.attributes)), ("res_attrs", resultAttributes)]
         where keepsEmpty ? !list.isEmpty : list.contains(where: { !$0.isEmpty }) {
@@ -24,7 +23,7 @@ struct FunctionSignature {
         }
     }
 
-    /// Arguments for the region that follows.
+    /// Names the arguments of the region to be parsed.
     func nameArguments(of op: ParsedOp) {
         op.regionArguments = arguments.compactMap { argument in
             argument.operand.map { ($0, argument.type, argument.location) }
@@ -33,7 +32,7 @@ struct FunctionSignature {
 }
 
 extension AsmParser {
-    /// `(…)` and, if there are any, `-> results`. Results may name arguments where `tied`.
+    /// `(…)` and, if there are any, `-> results`. Results may be tied to arguments if `tied`.
     func functionSignature(tied: Bool) throws(Diagnostic) -> FunctionSignature {
         var signature = FunctionSignature()
         try parentheses { () throws(Diagnostic) in
@@ -50,9 +49,9 @@ extension AsmParser {
             }
             let type = try type()
             let attributes = token.kind == .leftBrace ? try attributeDictionary() : AttributeDictionary()
-            let place = try optionalTrailingLocation(source.location(of: start))
+            let position = try optionalTrailingLocation(source.location(of: start))
             signature.arguments.append(
-                .init(operand: operand, type: type, attributes: attributes, location: place))
+                .init(operand: operand, type: type, attributes: attributes, location: position))
         }
         guard take(.arrow) else { return signature }
         let operands = signature.arguments.map {
@@ -70,7 +69,7 @@ extension AsmParser {
                     token.kind == .leftBrace ? try attributeDictionary() : AttributeDictionary())
             }
         } else {
-            // Those of `util.func` may stand without parentheses.
+            // Results of `util.func` may omit the parentheses.
             repeat {
                 try result()
                 signature.resultAttributes.append(AttributeDictionary())
@@ -79,7 +78,7 @@ extension AsmParser {
         return signature
     }
 
-    /// `attributes {…}`; those that the syntax says otherwise must not be there.
+    /// `attributes {…}`; rejects those that the syntax has otherwise.
     func functionAttributes(_ op: ParsedOp, inferred: [String]) throws(Diagnostic) {
         guard takeWord("attributes") else { return }
         let start = token.start
@@ -95,7 +94,7 @@ extension AsmParser {
 }
 
 extension AsmPrinter {
-    /// `(…) -> …` of a function. Declarations, which have no arguments, name them where `namesAlways`.
+    /// `(…) -> …` of a function. Names the arguments of declarations if `namesAlways`.
     func writeSignature(
         _ type: IRType?, body: Block?, argumentAttributes: [Attribute], resultAttributes: [Attribute],
         tied: [Attribute]? = nil, namesAlways: Bool
@@ -124,13 +123,13 @@ extension AsmPrinter {
             if let tied, i < tied.count, let operand = tied[i].integerValue, operand >= 0,
                 operand < function.inputs.count
             {
-                let place = Int(operand)
-                if let body, place < body.arguments.count {
-                    write(body.arguments[place])
+                let position = Int(operand)
+                if let body, position < body.arguments.count {
+                    write(body.arguments[position])
                 } else {
-                    write("%arg\(place)")
+                    write("%arg\(position)")
                 }
-                if function.inputs[place] != result {
+                if function.inputs[position] != result {
                     write(" as ")
                     write(result)
                 }
@@ -155,7 +154,7 @@ extension OpSyntax {
         "sym_name", "function_type", "sym_visibility", "arg_attrs", "res_attrs", "tied_operands",
     ]
 
-    /// A function; its results may be tied to arguments where `tied`.
+    /// A function; its results may be tied to arguments if `tied`.
     static func function(tied: Bool) -> OpSyntax {
         OpSyntax { (parser, op) throws(Diagnostic) in
             if parser.isWord("public") || parser.isWord("private") || parser.isWord("nested") {
@@ -186,7 +185,7 @@ extension OpSyntax {
                 argumentAttributes: op.attributes["arg_attrs"]?.arrayValue ?? [],
                 resultAttributes: op.attributes["res_attrs"]?.arrayValue ?? [],
                 tied: tied ? op.attributes["tied_operands"]?.arrayValue ?? [] : nil, namesAlways: tied)
-            // Where there is no tying the printer is MLIR's own, which writes what is of the operation last.
+            // Functions without tied results use MLIR's printer, which prints inherent attributes last.
             printer.writeAttributes(op, except: functionNames, keyword: true, ownLast: !tied)
             guard let region = op.regions.first, !region.isEmpty else { return }
             printer.write(" ")
@@ -194,7 +193,7 @@ extension OpSyntax {
         }
     }
 
-    /// A body alone, which runs when a module is loaded.
+    /// A body without a signature, which runs at module load.
     static let initializer = OpSyntax { (parser, op) throws(Diagnostic) in
         op.attributes["function_type"] = .type(.function([], []))
         if parser.takeWord("attributes") { try parser.attributeEntries(into: &op.attributes) }

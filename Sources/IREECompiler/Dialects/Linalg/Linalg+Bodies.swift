@@ -1,7 +1,7 @@
 import IREECompilerCore
 
 extension Linalg {
-    /// The body of a named operation: nothing writes it, but the generic form and what goes into it do.
+    /// The body of a named operation, which only the generic form prints.
     static func body(
         _ body: Body, kind: Attribute?, inputs: [IRType], outputs: [IRType], at location: Location,
         _ registry: Registry
@@ -44,7 +44,7 @@ extension Linalg {
     }
 }
 
-/// Puts operations on single elements into a block.
+/// Creates operations on scalars in a block.
 private struct BodyBuilder {
     let block: Block
     let location: Location
@@ -63,7 +63,7 @@ private struct BodyBuilder {
         make(name, operands.map { [$0] }, [type]) ?? operands[0]
     }
 
-    /// The number in another type.
+    /// A cast of the number.
     func cast(_ value: Value, to type: IRType, isUnsigned: Bool = false) -> Value {
         let from = value.type
         guard from != type else { return value }
@@ -79,7 +79,7 @@ private struct BodyBuilder {
         }
     }
 
-    /// `arith.addf` or `arith.addi`, by the type; of truth values, what they have instead.
+    /// `arith.addf` or `arith.addi`, by type; the boolean equivalent for `i1`.
     func binary(
         _ word: String, _ left: Value, _ right: Value, float: String = "f", integer: String = "i"
     ) -> Value {
@@ -90,7 +90,7 @@ private struct BodyBuilder {
         return value("arith.\(word)\(type.isFloat ? float : integer)", left, right, type: type)
     }
 
-    /// Words that name operations of the `math` dialect.
+    /// Keywords that name operations of the `math` dialect.
     private static let unary: Set<String> = [
         "exp", "log", "ceil", "floor", "round", "sqrt", "rsqrt", "tanh", "erf", "sin", "cos", "tan", "acos",
         "acosh", "asin", "asinh", "atan", "atanh", "log10", "log1p", "log2",

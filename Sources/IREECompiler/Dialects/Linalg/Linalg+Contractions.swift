@@ -1,8 +1,8 @@
 import IREECompilerCore
 
-/// Products of elements that are added up: how many operands there are, and what the body does.
+/// Contractions: number of operands, and operations of the body.
 enum Contraction {
-    /// Operations that multiply and those that add up what they give.
+    /// Multiplications and the additions that accumulate them.
     private static let pairs: [String: String] = [
         "arith.addf": "arith.mulf", "arith.addi": "arith.muli", "arith.ori": "arith.andi",
         "complex.add": "complex.mul",
@@ -21,7 +21,7 @@ enum Contraction {
     static func verifyBody(_ op: Operation, _ body: Linalg.Body) throws(Diagnostic) {
         guard case .multiplyAdd = body, !op.name.contains("conv") else { return }
         guard let block = op.body(), isContraction(block) else {
-            throw op.error("expects a body that multiplies its inputs and adds to its output")
+            throw op.error("expects a body that multiplies inputs and accumulates into the output")
         }
     }
 
@@ -40,7 +40,7 @@ enum Contraction {
             || factors[0] === inputs[1] && factors[1] === inputs[0]
     }
 
-    /// What a value is before operations of one operand, as casts are.
+    /// The value before unary operations such as casts.
     private static func source(_ value: Value) -> Value {
         var value = value
         while let op = value.definingOp, op.operandCount == 1 { value = op.operand(0) }

@@ -1,10 +1,9 @@
 import IREECompilerCore
 
 extension Linalg {
-    /// How operations with names go over their operands: for each operand the dimensions of the loop nest that
-    /// its dimensions are.
+    /// Indexing of named operations: for each operand, the loop dimensions of its dimensions.
     ///
-    /// `x0` is a window: what output `o0`, times the stride, and kernel `k0`, times the dilation, come to.
+    /// `x0` is a window: output `o0` times the stride plus kernel `k0` times the dilation.
     static let accesses: [String: String] = {
         var all: [String: String] = [
             "matmul": "m,k ; k,n ; m,n", "batch_matmul": "b,m,k ; b,k,n ; b,m,n",
@@ -51,7 +50,7 @@ extension Linalg {
         return all
     }()
 
-    /// The maps of an operation with a name; nil where its operands are not those that it takes.
+    /// The indexing maps of a named operation; nil if its operands are invalid.
     static func maps(_ op: Operation) -> [AffineMap]? {
         let word = String(op.name.dropFirst("linalg.".count))
         let written = op.attributes["linalg.memoized_indexing_maps"] ?? op.attributes["indexing_maps"]
@@ -72,7 +71,7 @@ extension Linalg {
         }
     }
 
-    /// The maps of transpositions, reductions and the like.
+    /// The indexing maps of transpositions, reductions and the like.
     static func structureMaps(_ op: Operation) -> [AffineMap]? {
         func numbers(_ name: String) -> [Int] {
             (op.attributes[name]?.denseArrayValue ?? []).compactMap { Int(exactly: $0) }
@@ -86,8 +85,8 @@ extension Linalg {
         case "linalg.transpose":
             let permutation = numbers("permutation")
             var input = permutation.map { _ in AffineExpression.dimension(0) }
-            for (i, place) in permutation.enumerated() where input.indices.contains(place) {
-                input[place] = .dimension(i)
+            for (i, position) in permutation.enumerated() where input.indices.contains(position) {
+                input[position] = .dimension(i)
             }
             return [AffineMap(dimensions: input.count, results: input), .identity(input.count)]
         case "linalg.broadcast":
@@ -100,14 +99,14 @@ extension Linalg {
         }
     }
 
-    /// All dimensions but some, and all.
+    /// A projection without some dimensions, and the identity.
     private static func without(_ dimensions: [Int], rank: Int) -> [AffineMap] {
         let rest = (0..<rank).filter { !dimensions.contains($0) }
         return [AffineMap(dimensions: rank, results: rest.map { .dimension($0) }), .identity(rank)]
     }
 }
 
-/// Reads how an operation goes over its operands.
+/// A parser of indexing descriptions.
 private struct AccessReader {
     private let strides: [Int64]
     private let dilations: [Int64]

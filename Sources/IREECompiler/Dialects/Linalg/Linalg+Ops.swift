@@ -25,7 +25,7 @@ extension Linalg {
         init() {}
     }
 
-    /// A loop nest with a name: maps and body follow from it. One definition for all of `Linalg.named`.
+    /// A named structured operation: its maps and body are derived. One definition for all of `Linalg.named`.
     struct Structured: OpFields {
         static let traits: OpTraits = [
             .attrSizedOperands, .singleBlock, .implicitTerminator, .recursiveSideEffects,

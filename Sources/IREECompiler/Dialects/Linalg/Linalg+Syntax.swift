@@ -1,8 +1,8 @@
 import IREECompilerCore
 
-/// The syntax of loop nests: `ins(%a : type) outs(%b : type) -> type`.
+/// Syntax of structured operations: `ins(%a : type) outs(%b : type) -> type`.
 extension Linalg {
-    /// `word(%a, … : type, …)`; nothing if the word is not there.
+    /// `keyword(%a, … : type, …)`; empty if the keyword is absent.
     private static func group(
         _ word: String, _ parser: AsmParser
     ) throws(Diagnostic) -> (operands: [ParsedOperand], types: [IRType]) {
@@ -43,12 +43,12 @@ extension Linalg {
         printer.writer.writeResults(op.results.map(\.type))
     }
 
-    /// Types of outputs that are tensors: those of the results, where the syntax does not say them.
+    /// Types of tensor outputs: the result types, where the syntax omits them.
     private static func resultTypes(_ op: ParsedOp) -> [IRType] {
         (op.operandTypes[1] ?? []).filter(\.isTensor)
     }
 
-    /// `ins(…) outs(…) -> type`, with the body that follows from the operation's name.
+    /// `ins(…) outs(…) -> type`, with the body derived from the operation's name.
     static let structured = OpSyntax { (parser, op) throws(Diagnostic) in
         let body = named[op.definition.name] ?? .first
         if parser.token.kind == .less, case .kind = body {
@@ -65,7 +65,7 @@ extension Linalg {
             let region = Linalg.body(
                 body, kind: op.attributes["kind"], inputs: op.operandTypes[0] ?? [],
                 outputs: op.operandTypes[1] ?? [], at: op.location, parser.registry)
-        else { throw parser.error("expected the operands that '\(op.definition.name)' takes") }
+        else { throw parser.error("expected operands of '\(op.definition.name)'") }
         op.regions[0] = [region]
     } print: { printer, op in
         if let kind = op.attributes["kind"] {
@@ -156,7 +156,7 @@ extension Linalg {
 
     // MARK: Bodies of one operation
 
-    /// Before the groups, `{ dialect.op }` or `{ dialect.op {attributes} }`: a body of one operation.
+    /// Before the groups, `{ dialect.op }` or `{ dialect.op {attributes} }`: a single-operation body.
     private static func parsePayload(
         _ parser: AsmParser
     ) throws(Diagnostic) -> (name: String, attributes: AttributeDictionary)? {
@@ -168,8 +168,8 @@ extension Linalg {
         return (name, attributes)
     }
 
-    /// The block that a payload stands for. Its operands are those of the block: in a reduction the
-    /// initial ones come first.
+    /// The block of a single-operation body. Its operands are the block arguments: in a reduction, initial
+    /// values first.
     private static func payloadRegion(
         _ payload: (name: String, attributes: AttributeDictionary), _ op: ParsedOp, reduces: Bool,
         _ parser: AsmParser
@@ -178,7 +178,7 @@ extension Linalg {
         let inputs = (op.operandTypes[0] ?? []).map(\.elementOrSelf)
         let outputs = (op.operandTypes[1] ?? []).map(\.elementOrSelf)
         guard definition.isRegistered, !outputs.isEmpty else {
-            throw parser.error("expected the name of an operation for the body")
+            throw parser.error("expected operation name for the body")
         }
         let region = Region()
         let block = region.addBlock()
@@ -196,7 +196,7 @@ extension Linalg {
         return region
     }
 
-    /// The one operation of a body that has no other, where it takes the arguments as they come.
+    /// The operation of a single-operation body whose operands are the block arguments in order.
     private static func payload(of op: Operation, reduces: Bool) -> Operation? {
         guard let block = op.body(), let one = block.first, let end = one.next, end === block.last,
             end.operands == one.results, !one.results.isEmpty
@@ -213,7 +213,7 @@ extension Linalg {
         printer.write(" }")
     }
 
-    /// `(%in: type, …) { … }` on a line of its own.
+    /// `(%in: type, …) { … }` on its own line.
     private static func writeBody(_ printer: AsmPrinter, _ op: Operation) {
         guard let body = op.body() else { return }
         printer.indented {

@@ -1,27 +1,27 @@
 import IREECompilerCore
 
-/// What loop nests over tensors must be like: their maps, shapes and bodies.
+/// Verifier of structured operations: maps, shapes and bodies.
 struct LoopNest {
     let op: Operation
     let maps: [AffineMap]
 
-    /// Whether an operation is a loop nest with a body.
-    static func isNest(_ op: Operation) -> Bool {
+    /// Whether the operation is structured.
+    static func isStructured(_ op: Operation) -> Bool {
         op.name.hasPrefix("linalg.") && !op.regions.isEmpty
     }
 
-    /// Outputs are tensors, whose results have their types, or memory.
+    /// Outputs are tensors with results of the same types, or memrefs.
     static func verifyDestinations(_ op: Operation, _ outputs: Range<Int>) throws(Diagnostic) {
         var tensors: [Int] = []
         for i in outputs {
             switch op.operand(i).type {
             case .tensor, .unrankedTensor: tensors.append(i)
             case .memref: continue
-            default: throw op.error("expects operand #\(i) to be a tensor or memory, as it is an output")
+            default: throw op.error("expects output operand #\(i) to be a tensor or memref")
             }
         }
         guard op.results.count == tensors.count else {
-            throw op.error("expects \(tensors.count) results, one an output, but got \(op.results.count)")
+            throw op.error("expects \(tensors.count) results, one per output, but got \(op.results.count)")
         }
         for (i, result) in zip(tensors, op.results) where op.operand(i).type != result.type {
             throw op.error(
@@ -32,13 +32,13 @@ struct LoopNest {
             if case .memref = $0 { true } else { false }
         }
         guard !hasMemory || !types.contains(where: \.isTensor) else {
-            throw op.error("expects tensors or memory, not both")
+            throw op.error("expects tensors or memrefs, not both")
         }
     }
 
     func verify() throws(Diagnostic) {
         guard maps.count == op.operandCount else {
-            throw op.error("expects \(op.operandCount) indexing maps, one an operand, but got \(maps.count)")
+            throw op.error("expects \(op.operandCount) indexing maps, one per operand, but got \(maps.count)")
         }
         try verifyRanks()
         try verifyShapes()
@@ -51,16 +51,16 @@ struct LoopNest {
         for (i, map) in maps.enumerated() {
             guard map.symbolCount == 0 else { throw op.error("expects indexing map #\(i) without symbols") }
             guard map.dimensionCount == maps[0].dimensionCount else {
-                throw op.error("expects indexing maps of one loop nest, but #\(i) has other dimensions")
+                throw op.error("expects indexing maps with equal domains, but #\(i) has another")
             }
             guard map.results.count == shape(i).count else {
                 throw op.error(
-                    "expects operand #\(i) to have rank \(map.results.count), as its indexing map says")
+                    "expects operand #\(i) to have rank \(map.results.count), like its indexing map")
             }
         }
     }
 
-    /// How often each loop runs: what a dimension that it goes along says.
+    /// Trip counts of the loops, from the dimensions that they index.
     private func loopSizes() throws(Diagnostic) -> [Int] {
         var sizes = [Int?](repeating: nil, count: maps.first?.dimensionCount ?? 0)
         for (i, map) in maps.enumerated() {
@@ -70,7 +70,7 @@ struct LoopNest {
             }
         }
         guard sizes.allSatisfy({ $0 != nil }) else {
-            throw op.error("expects indexing maps that say how often each loop runs")
+            throw op.error("expects indexing maps to determine all loop bounds")
         }
         return sizes.compactMap { $0 }
     }
@@ -87,7 +87,7 @@ struct LoopNest {
                     let high = result.evaluate(dimensions: last, symbols: [])
                 else { continue }
                 guard min(low, high) >= 0 else {
-                    throw op.error("reaches below 0 in dimension #\(d) of operand #\(i)")
+                    throw op.error("accesses a negative index in dimension #\(d) of operand #\(i)")
                 }
                 let reached = max(low, high) + 1
                 let isPlain = if case .dimension = result { true } else { false }
@@ -101,7 +101,7 @@ struct LoopNest {
 
     func verifyBody() throws(Diagnostic) {
         guard op.regions.count == 1, op.regions[0].blocks.count == 1, let block = op.body() else {
-            throw op.error("expects a body of one block")
+            throw op.error("expects a single-block body")
         }
         guard block.arguments.count == op.operandCount else {
             throw op.error(
@@ -139,7 +139,7 @@ extension Linalg.Structured {
             return
         }
         for output in op.operands(1) where output.type.elementOrSelf != value.type {
-            throw op.error("expects an output of elements of type \(value.type.quoted)")
+            throw op.error("expects an output with element type \(value.type.quoted)")
         }
     }
 
@@ -148,14 +148,14 @@ extension Linalg.Structured {
         guard let maps = Linalg.maps(op) else { throw op.error("expects an affine map for each operand") }
         if let body = Linalg.named[op.name] { try Contraction.verifyBody(op, body) }
         if op.attributes["indexing_maps"] != nil, op.name != "linalg.elementwise" {
-            for (i, map) in maps.enumerated() where !map.isChoice {
-                throw op.error("expects indexing map #\(i) to give dimensions, each at most once")
+            for (i, map) in maps.enumerated() where !map.selectsDistinctDimensions {
+                throw op.error("expects indexing map #\(i) to be a projected permutation")
             }
         }
         try LoopNest(op: op, maps: maps).verify()
     }
 
-    /// Windows have a stride and a dilation for each of their dimensions.
+    /// Strides and dilations of windows have one element per window dimension.
     private static func verifyWindows(_ op: Operation) throws(Diagnostic) {
         let access = Linalg.accesses[String(op.name.dropFirst("linalg.".count))] ?? ""
         let windows = (0..<3).count { access.contains("x\($0)") }
@@ -163,15 +163,15 @@ extension Linalg.Structured {
         for name in ["strides", "dilations"] {
             guard let type = op.attributes[name]?.denseValue?.type else { continue }
             guard type.elementOrSelf == .i64, type.shaped?.shape == [windows] else {
-                throw op.error("expects \(windows) 64-bit integers as attribute '\(name)'")
+                throw op.error("expects attribute '\(name)' to have \(windows) 64-bit integers")
             }
         }
     }
 }
 
 extension AffineMap {
-    /// Whether the results are dimensions, none of them twice.
-    fileprivate var isChoice: Bool {
+    /// Whether the results are distinct dimensions.
+    fileprivate var selectsDistinctDimensions: Bool {
         let dimensions = results.filter { if case .dimension = $0 { true } else { false } }
         return dimensions.count == results.count && Set(dimensions).count == results.count
     }
@@ -181,11 +181,11 @@ extension Linalg.Generic {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         let kinds = op.iteratorTypes.arrayValue ?? []
         guard kinds.allSatisfy({ $0.isA(Linalg.iteratorType.definition) }) else {
-            throw op.error("expects kinds of loops as attribute 'iterator_types'")
+            throw op.error("expects attribute 'iterator_types' to be an array of iterator types")
         }
         let maps = op.indexingMaps.arrayValue ?? []
         guard maps.allSatisfy({ $0.affineMapValue != nil }) else {
-            throw op.error("expects affine maps as attribute 'indexing_maps'")
+            throw op.error("expects attribute 'indexing_maps' to be an array of affine maps")
         }
     }
 
@@ -194,7 +194,7 @@ extension Linalg.Generic {
         let maps = Linalg.structureMaps(op.op) ?? []
         let loops = op.iteratorTypes.arrayValue?.count ?? 0
         for (i, map) in maps.enumerated() where map.dimensionCount != loops {
-            throw op.error("expects indexing map #\(i) to have \(loops) dimensions, one a loop")
+            throw op.error("expects indexing map #\(i) to have \(loops) dimensions, one per loop")
         }
         try LoopNest(op: op.op, maps: maps).verify()
     }
@@ -205,7 +205,7 @@ extension Linalg.Map {
         try LoopNest(op: op.op, maps: []).verifyBody()
         guard let output = op.initial.type.shaped else { return }
         for value in op.inputs where value.type.shaped?.shape != output.shape {
-            throw op.error("expects inputs of the shape of its output, but got \(value.type.quoted)")
+            throw op.error("expects inputs with the shape of the output, but got \(value.type.quoted)")
         }
     }
 
@@ -216,13 +216,13 @@ extension Linalg.Map {
 }
 
 extension Linalg {
-    /// Dimensions that an attribute names: each once, and of a rank.
+    /// Dimensions in an attribute are in bounds and distinct.
     fileprivate static func verifyDimensions(
         _ op: Operation, _ attribute: Attribute, rank: Int
     ) throws(Diagnostic) -> [Int] {
         let numbers = (attribute.denseArrayValue ?? []).map { Int(clamping: $0) }
         guard numbers.allSatisfy({ (0..<rank).contains($0) }), Set(numbers).count == numbers.count else {
-            throw op.error("expects dimensions of a shape of rank \(rank), each at most once")
+            throw op.error("expects distinct dimensions of a shape of rank \(rank)")
         }
         return numbers
     }
@@ -236,10 +236,10 @@ extension Linalg.Reduce {
             throw op.error("expects at least one input and output")
         }
         guard inputs.allSatisfy({ $0.shape == first.shape }) else {
-            throw op.error("expects inputs of one shape")
+            throw op.error("expects inputs with the same shape")
         }
         guard outputs.allSatisfy({ $0.shape == output.shape }) else {
-            throw op.error("expects outputs of one shape")
+            throw op.error("expects outputs with the same shape")
         }
         let dimensions = try Linalg.verifyDimensions(op.op, op.dimensions, rank: first.rank)
         guard zip(dimensions, dimensions.dropFirst()).allSatisfy(<) else {
@@ -247,7 +247,7 @@ extension Linalg.Reduce {
         }
         let rest = first.shape.enumerated().filter { !dimensions.contains($0.offset) }.map(\.element)
         guard rest == output.shape else {
-            throw op.error("expects outputs of the shape that is left of its inputs")
+            throw op.error("expects outputs with the remaining shape of the inputs")
         }
         try LoopNest(op: op.op, maps: []).verifyBody()
     }
@@ -265,8 +265,8 @@ extension Linalg.Transpose {
         guard permutation.count == input.rank, output.rank == input.rank else {
             throw op.error("expects a permutation of the \(input.rank) dimensions of its input")
         }
-        for (i, place) in permutation.enumerated() where output.shape[i] != input.shape[place] {
-            throw op.error("expects dimension #\(i) of its output to be dimension #\(place) of its input")
+        for (i, position) in permutation.enumerated() where output.shape[i] != input.shape[position] {
+            throw op.error("expects dimension #\(i) of its output to be dimension #\(position) of its input")
         }
     }
 
@@ -282,7 +282,7 @@ extension Linalg.Broadcast {
         let dimensions = try Linalg.verifyDimensions(op.op, op.dimensions, rank: output.rank)
         let rest = output.shape.enumerated().filter { !dimensions.contains($0.offset) }.map(\.element)
         guard rest == input.shape else {
-            throw op.error("expects an output whose other dimensions are those of its input")
+            throw op.error("expects the other output dimensions to match the input")
         }
     }
 
@@ -296,7 +296,7 @@ extension Linalg.Softmax {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         guard let input = op.input.type.shaped, let output = op.output.type.shaped else { return }
         guard ShapedType.agree(input.shape[...], output.shape[...]) else {
-            throw op.error("expects an output of the shape of its input")
+            throw op.error("expects an output with the shape of the input")
         }
         let dimension = op.dimension.integerValue ?? 0
         guard dimension >= 0, dimension < Int64(input.rank) else {
@@ -308,8 +308,8 @@ extension Linalg.Softmax {
 
 extension Linalg.Index {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
-        guard let nest = op.op.parent, LoopNest.isNest(nest) else {
-            throw op.error("expects to be directly in a loop nest of this dialect")
+        guard let nest = op.op.parent, LoopNest.isStructured(nest) else {
+            throw op.error("expects a structured operation as parent")
         }
         guard let loops = Linalg.structureMaps(nest)?.first?.dimensionCount else { return }
         let dimension = op.dim.integerValue ?? 0
@@ -321,13 +321,13 @@ extension Linalg.Index {
 
 extension Linalg.Yield {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
-        guard let nest = op.op.parent, LoopNest.isNest(nest) else {
-            throw op.error("expects to be directly in a loop nest of this dialect")
+        guard let nest = op.op.parent, LoopNest.isStructured(nest) else {
+            throw op.error("expects a structured operation as parent")
         }
         let field = nest.definition.operands.lastIndex { _ in true } ?? 0
         let outputs = nest.operands(field)
         guard outputs.count == op.values.count else {
-            throw op.error("expects \(outputs.count) operands, one an output, but got \(op.values.count)")
+            throw op.error("expects \(outputs.count) operands, one per output, but got \(op.values.count)")
         }
         for (i, (value, output)) in zip(op.values, outputs).enumerated() {
             let element = output.type.isTensorOrMemory ? output.type.elementOrSelf : output.type

@@ -1,29 +1,29 @@
 import IREECompilerCore
 
-/// The `linalg` dialect: loop nests over tensors.
+/// The `linalg` dialect: structured operations on tensors.
 enum Linalg {
     static let ops: [any OpKind.Type] = [
         Broadcast.self, Generic.self, Index.self, Map.self, Reduce.self, Softmax.self, Transpose.self,
         Yield.self,
     ]
 
-    /// What the body of a named operation does with elements.
+    /// What the body of a named operation computes.
     enum Body: Sendable {
-        /// Gives the first, in the type of the output.
+        /// The first element, cast to the output type.
         case first
         /// Adds the product of the first two to the output.
         case multiplyAdd
-        /// As `multiplyAdd`, after the third and fourth are taken off.
+        /// Like `multiplyAdd`, after subtracting the zero points (third and fourth).
         case quantizedMultiplyAdd
         /// Combines the first with the output.
         case pool(Pooling, isUnsigned: Bool)
-        /// As the attribute `kind` says.
+        /// Given by the attribute `kind`.
         case kind
     }
 
     enum Pooling: Sendable { case sum, largest, smallest }
 
-    /// Operations whose body follows from their name.
+    /// Named operations and their bodies.
     static let named: [String: Body] = {
         var named: [String: Body] = [
             "fill": .first, "copy": .first, "elementwise": .kind,
@@ -59,13 +59,13 @@ enum Linalg {
     }()
 
     static let rows = named.keys.sorted().map { name in
-        // A fill is better done where it is used.
+        // A fill is cheaper at its uses.
         OpRow(
             name, "Structured operation whose indexing maps and body follow from its name.", Structured.init,
             facts: [HoistingRule.structured(isLeaf: name != "linalg.fill")])
     }
 
-    /// `in` for each input, and `last` for the rest.
+    /// `in` for each input, and `last` for the others.
     static func argumentNames(_ last: String) -> ArgumentNames {
         { op in
             let inputs = op.operands(0).count

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `iree_linalg_ext` dialect whose loops follow from maps.
+/// Verifiers of `iree_linalg_ext` operations with indexing maps.
 extension LinalgExt {
     struct Attention: Op {
         static let name: StaticString = "iree_linalg_ext.attention"
@@ -93,17 +93,17 @@ extension LinalgExt {
                 }
                 guard number > 0, number < op.outputs.count else {
                     throw op.error(
-                        "expects numbers of its \(op.outputs.count) outputs in exp_reduced_operands")
+                        "expects exp_reduced_operands to be indices of the \(op.outputs.count) outputs")
                 }
             }
             let maps = try check.maps(op.indexingMaps)
             for map in maps where !map.isProjectedPermutation {
-                throw op.error("expects maps that give dimensions, each once")
+                throw op.error("expects maps that are projected permutations")
             }
             _ = try check.body(op.region)
             guard op.region.blocks.first?.operations.contains(where: { $0.is(Linalg.Index.self) }) != true
             else {
-                throw op.error("takes no 'linalg.index' in its region")
+                throw op.error("expects no 'linalg.index' in the region")
             }
             try check.destinations(op.schema.outputs)
         }
@@ -134,19 +134,19 @@ extension LinalgExt {
             var symbols: Int?
             for (i, map) in maps.enumerated() where map.dimensionCount > 0 || !map.results.isEmpty {
                 guard map.dimensionCount == loops else {
-                    throw op.error("expects map #\(i) to be of \(loops) dimensions, as there are loops")
+                    throw op.error("expects map #\(i) to have \(loops) dimensions, one per loop")
                 }
                 guard symbols == nil || symbols == map.symbolCount else {
-                    throw op.error("expects maps with as many symbols each")
+                    throw op.error("expects maps with equal numbers of symbols")
                 }
                 symbols = map.symbolCount
                 guard map.results.count == op.op.operand(i).type.shaped?.rank ?? 0 else {
-                    throw op.error("expects map #\(i) to give a number for each dimension of its operand")
+                    throw op.error("expects map #\(i) to have one result per operand dimension")
                 }
             }
             let (arguments, yielded) = try check.body(op.region)
             guard arguments.count == op.op.operandCount else {
-                throw op.error("expects a region of an argument for each operand")
+                throw op.error("expects a region with one argument per operand")
             }
             for (i, argument) in arguments.enumerated() {
                 var wanted = op.op.operand(i).type
@@ -162,7 +162,7 @@ extension LinalgExt {
                 }
             }
             guard yielded.map(\.type) == arguments.suffix(op.outputs.count).map(\.type) else {
-                throw op.error("expects a region that yields a value for each output")
+                throw op.error("expects a region that yields one value per output")
             }
             try check.destinations(op.schema.outputs)
         }
@@ -186,10 +186,10 @@ extension LinalgExt {
             } else if let attention = op.op.parent?.as(OnlineAttention.self) {
                 loops = attention.indexingMaps.arrayValue?.first?.affineMapValue?.dimensionCount
             } else {
-                throw op.error("expects to stand in a custom_op, attention or online_attention")
+                throw op.error("expects a custom_op, attention or online_attention as ancestor")
             }
             guard let loops, let dim = op.dim.integerValue, dim < loops else {
-                throw op.error("expects a dimension of the loops around it")
+                throw op.error("expects a dimension of the enclosing loops")
             }
         }
     }
@@ -202,7 +202,7 @@ extension LinalgExt {
 }
 
 extension LinalgExt.Check {
-    /// A map for each operand.
+    /// One map per operand.
     @discardableResult
     func maps(_ maps: Attribute) throws(Diagnostic) -> [AffineMap] {
         let maps = (maps.arrayValue ?? []).compactMap(\.affineMapValue)
@@ -212,7 +212,7 @@ extension LinalgExt.Check {
         return maps
     }
 
-    /// Attention of either kind: shapes follow from maps, and a region changes scores.
+    /// Both kinds of attention: shapes match maps, and a region modifies scores.
     func scores(_ region: Region, _ maps: Attribute) throws(Diagnostic) {
         let maps = try self.maps(maps)
         let loops = maps.first.map { $0.dimensionCount + $0.symbolCount } ?? 0
@@ -220,34 +220,34 @@ extension LinalgExt.Check {
         for (i, map) in maps.enumerated() {
             guard map.dimensionCount + map.symbolCount == loops else {
                 throw op.error(
-                    "expects indexing map #\(i) to be of \(loops) dimensions, as that of the query")
+                    "expects indexing map #\(i) to have \(loops) dimensions, like that of the query")
             }
             guard let shape = op.operand(i).type.shaped?.shape else { continue }
             guard map.results.count == shape.count else {
                 throw op.error(
-                    "expects operand #\(i) to be of rank \(map.results.count), as its map, but got \(shape.count)"
+                    "expects operand #\(i) to have rank \(map.results.count), like its map, but got \(shape.count)"
                 )
             }
             for (result, size) in zip(map.results, shape) where size != ShapedType.dynamic {
                 guard case .dimension(let dimension) = result else {
-                    throw op.error("expects maps that give dimensions")
+                    throw op.error("expects maps whose results are dimensions")
                 }
                 guard sizes[dimension, default: size] == size else {
-                    throw op.error("expects dimension \(dimension) to be of one size in all operands")
+                    throw op.error("expects dimension \(dimension) to have the same size in all operands")
                 }
                 sizes[dimension] = size
             }
         }
         let (arguments, yielded) = try body(region)
         guard arguments.first?.type.isFloat == true else {
-            throw op.error("expects a region whose argument is a floating-point number")
+            throw op.error("expects a region with a floating-point argument")
         }
         guard yielded.count == 1 else { throw op.error("expects a region that yields one value") }
     }
 }
 
 extension AffineMap {
-    /// Whether the map gives dimensions alone, none of them twice.
+    /// Whether the results are distinct dimensions.
     var isProjectedPermutation: Bool {
         var seen = Set<Int>()
         return symbolCount == 0

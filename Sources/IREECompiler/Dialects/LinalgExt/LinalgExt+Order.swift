@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `iree_linalg_ext` dialect along one dimension: by order, or one element after another.
+/// Verifiers of `iree_linalg_ext` operations along one dimension: sorting, selection and scans.
 extension LinalgExt {
     struct Sort: Op {
         static let name: StaticString = "iree_linalg_ext.sort"
@@ -20,14 +20,16 @@ extension LinalgExt {
 
         static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
-            guard op.inputs.isEmpty else { throw op.error("takes no inputs") }
+            guard op.inputs.isEmpty else { throw op.error("expects no inputs") }
             guard let first = op.outputs.first else { throw op.error("expects an output") }
             let shape = try check.shape(first)
             try check.dimension(op.dimension, of: shape)
             var elements: [IRType] = []
             for output in op.outputs {
                 let other = try check.shape(output)
-                guard other.shape == shape.shape else { throw op.error("expects outputs of one shape") }
+                guard other.shape == shape.shape else {
+                    throw op.error("expects outputs with the same shape")
+                }
                 elements += [other.element, other.element]
             }
             try check.comparison(op.region, of: elements)
@@ -96,17 +98,17 @@ extension LinalgExt {
             var indices: IRType?
             if let output = op.outputIndices { indices = try check.indices(output, of: op.outputValues) }
             if let given = op.inputIndices {
-                guard let indices else { throw op.error("expects output indices where it has input indices") }
+                guard let indices else { throw op.error("expects output indices, as it has input indices") }
                 guard try check.indices(given, of: op.values) == indices else {
-                    throw op.error("expects indices of one type in inputs and outputs")
+                    throw op.error("expects input and output indices of the same type")
                 }
             }
             let dimension = op.dimension.integerValue.flatMap { Int(exactly: $0) } ?? 0
             let taken = try check.shape(op.outputValues).shape[dimension]
             if taken != ShapedType.dynamic, values.shape[dimension] != ShapedType.dynamic {
-                guard taken > 0 else { throw op.error("expects an output of one element or more") }
+                guard taken > 0 else { throw op.error("expects an output with at least one element") }
                 guard taken <= values.shape[dimension] else {
-                    throw op.error("takes \(taken) of \(values.shape[dimension]) elements")
+                    throw op.error("expects at most \(values.shape[dimension]) elements, but got \(taken)")
                 }
             }
             try check.comparison(op.region, of: [values.element, values.element])
@@ -148,19 +150,22 @@ extension LinalgExt {
                 let given = try check.shape(given)
                 guard given.shape == input.shape, given.element == index.element else {
                     throw op.error(
-                        "expects input indices of the shape of the values and the type of the output indices")
+                        "expects input indices with the shape of the values and the type of the output indices"
+                    )
                 }
-                guard op.indexBase == nil else { throw op.error("takes an index base or indices, not both") }
+                guard op.indexBase == nil else {
+                    throw op.error("expects an index base or indices, not both")
+                }
             }
             guard input.element == output.element else {
-                throw op.error("expects values of one type in input and output")
+                throw op.error("expects input and output values of the same type")
             }
             guard ShapedType.agree(output.shape[...], index.shape[...]) else {
-                throw op.error("expects outputs of one shape")
+                throw op.error("expects outputs with the same shape")
             }
             let dimension = try check.dimension(op.dimension, of: input)
             guard output.shape == input.without(dimension) else {
-                throw op.error("expects an output of the shape of the input without dimension \(dimension)")
+                throw op.error("expects an output with the shape of the input without dimension \(dimension)")
             }
             try check.comparison(op.region, of: [input.element, input.element])
             try check.destinations(op.schema.outputValue, op.schema.outputIndex)
@@ -192,15 +197,15 @@ extension LinalgExt {
             let output = try check.shape(op.output)
             let accumulator = try check.shape(op.accumulator)
             guard input.element == output.element, input.element == accumulator.element else {
-                throw op.error("expects input, output and accumulator of one element type")
+                throw op.error("expects input, output and accumulator with the same element type")
             }
             let dimension = try check.dimension(op.dimension, of: input)
             guard ShapedType.agree(accumulator.shape[...], input.without(dimension)[...]) else {
                 throw op.error(
-                    "expects an accumulator of the shape of the input without dimension \(dimension)")
+                    "expects an accumulator with the shape of the input without dimension \(dimension)")
             }
             guard ShapedType.agree(input.shape[...], output.shape[...]) else {
-                throw op.error("expects input and output of one shape")
+                throw op.error("expects input and output with the same shape")
             }
             try check.destinations(op.schema.output, op.schema.accumulator)
         }
@@ -208,38 +213,40 @@ extension LinalgExt {
 }
 
 extension LinalgExt.Check {
-    /// Whether `outputs` may be some of `values` along a dimension.
+    /// Verifies that `outputs` can be a selection of `values` along a dimension.
     func selection(
         of values: ShapedType, _ outputs: Value, along dimension: Attribute
     ) throws(Diagnostic) {
         let outputs = try shape(outputs)
         let dimension = try self.dimension(dimension, of: values)
         guard outputs.element == values.element else {
-            throw op.error("expects values of one type in input and output")
+            throw op.error("expects input and output values of the same type")
         }
-        guard outputs.rank == values.rank else { throw op.error("expects input and output of one rank") }
+        guard outputs.rank == values.rank else {
+            throw op.error("expects input and output with the same rank")
+        }
         guard ShapedType.agree(outputs.without(dimension)[...], values.without(dimension)[...]) else {
-            throw op.error("expects input and output of one shape but for dimension \(dimension)")
+            throw op.error("expects input and output with the same shape except in dimension \(dimension)")
         }
     }
 
-    /// Indices go with values one by one; gives their type.
+    /// Verifies indices, one per value; returns their element type.
     @discardableResult
     func indices(_ indices: Value, of values: Value) throws(Diagnostic) -> IRType {
         let indices = try shape(indices)
         let values = try shape(values)
-        guard indices.element.isInteger else { throw op.error("expects indices that are integers") }
+        guard indices.element.isInteger else { throw op.error("expects integer indices") }
         guard ShapedType.agree(indices.shape[...], values.shape[...]) else {
-            throw op.error("expects values and indices of one shape")
+            throw op.error("expects values and indices with the same shape")
         }
         return indices.element
     }
 
-    /// A region says of elements whether the first comes before the second.
+    /// Verifies a region that compares elements.
     func comparison(_ region: Region, of elements: [IRType]) throws(Diagnostic) {
         let (arguments, yielded) = try body(region)
         guard arguments.count == elements.count else {
-            throw op.error("expects a region of \(elements.count) arguments")
+            throw op.error("expects a region with \(elements.count) arguments")
         }
         guard arguments.map(\.type) == elements else {
             throw op.error("expects a region whose arguments have the element type")

@@ -1,7 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `iree_linalg_ext` dialect that say for each element, or slice, where it comes from or
-/// goes to.
+/// Verifiers of `iree_linalg_ext` operations that map elements or slices: gather, scatter and the like.
 extension LinalgExt {
     struct Scatter: Op {
         static let name: StaticString = "iree_linalg_ext.scatter"
@@ -34,7 +33,7 @@ extension LinalgExt {
             let (arguments, yielded) = try check.body(op.region)
             guard arguments.map(\.type) == [updates.element, original.element],
                 updates.element == original.element
-            else { throw op.error("expects a region of two arguments of the element type") }
+            else { throw op.error("expects a region with two arguments of the element type") }
             guard yielded.map(\.type) == [updates.element] else {
                 throw op.error("expects a region that yields one value of the element type")
             }
@@ -113,7 +112,7 @@ extension LinalgExt {
         static func verify(_ op: OpView<Self>) throws(Diagnostic) {
             let check = Check(op: op.op)
             let input = try check.shape(op.input)
-            guard input.rank > 0 else { throw op.error("expects an input of a rank other than 0") }
+            guard input.rank > 0 else { throw op.error("expects an input of rank 1 or more") }
             let yielded = try check.mapping(
                 op.transformationRegion, from: input, to: try check.shape(op.output))
             guard yielded.type == .i1 else { throw op.error("expects a region that yields an i1 last") }
@@ -123,7 +122,7 @@ extension LinalgExt {
 }
 
 extension LinalgExt.Check {
-    /// What scatter and gather have in common: slices, one for each index, of a whole.
+    /// Common checks of scatter and gather: one slice per index.
     func slices(
         whole: ShapedType, slices: ShapedType, indices: Value, mask: Value?, map: Attribute
     ) throws(Diagnostic) {
@@ -133,10 +132,10 @@ extension LinalgExt.Check {
         }
         let depth = map.denseArrayValue ?? []
         guard !depth.isEmpty, depth.sorted() == Array(0..<Int64(depth.count)) else {
-            throw op.error("expects a dimension map that has each of the first dimensions once")
+            throw op.error("expects a dimension map that is a permutation of the first dimensions")
         }
         let sliceRank = whole.rank - depth.count
-        guard sliceRank >= 0 else { throw op.error("expects no more indices than dimensions") }
+        guard sliceRank >= 0 else { throw op.error("expects at most as many indices as dimensions") }
         let batchRank = slices.rank - sliceRank
         guard batchRank >= 0 else { throw op.error("expects slices of rank \(sliceRank) or more") }
         guard indices.rank == batchRank + 1 || indices.rank == batchRank && depth.count == 1 else {
@@ -151,28 +150,28 @@ extension LinalgExt.Check {
                 throw op.error("expects a mask of i1 or i8")
             }
             guard ShapedType.agree(mask.shape[...], slices.shape.prefix(batchRank)) else {
-                throw op.error("expects a mask with a value for each slice")
+                throw op.error("expects a mask with one value per slice")
             }
         }
         guard ShapedType.agree(whole.shape.suffix(sliceRank), slices.shape.suffix(sliceRank)) else {
-            throw op.error("expects slices of the shape that is left when indices are taken")
+            throw op.error("expects slices with the remaining shape after indexing")
         }
     }
 
-    /// A region that makes indices of indices; gives what it yields besides.
+    /// Verifies a region that maps indices; returns its other yielded values.
     func mapping(
         _ region: Region, from: ShapedType, to: ShapedType
     ) throws(Diagnostic) -> Value {
         guard from.element == to.element else {
-            throw op.error("expects one element type in what is read and what is written")
+            throw op.error("expects source and target with the same element type")
         }
         let (arguments, yielded) = try body(region)
         guard arguments.count == from.rank, arguments.allSatisfy({ $0.type == .index }) else {
-            throw op.error("expects a region of \(from.rank) indices")
+            throw op.error("expects a region with \(from.rank) indices")
         }
         guard yielded.count == to.rank + 1, let last = yielded.last,
             yielded.dropLast().allSatisfy({ $0.type == .index })
-        else { throw op.error("expects a region that yields \(to.rank) indices and one value more") }
+        else { throw op.error("expects a region that yields \(to.rank) indices and one more value") }
         return last
     }
 }

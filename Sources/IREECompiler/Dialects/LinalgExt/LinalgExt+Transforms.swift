@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `iree_linalg_ext` dialect that bring tensors into forms that other operations take.
+/// Verifiers of `iree_linalg_ext` operations that change layouts.
 extension LinalgExt {
     struct Im2Col: Op {
         static let name: StaticString = "iree_linalg_ext.im2col"
@@ -62,7 +62,8 @@ extension LinalgExt {
             guard count(op.staticOffsets) == output.rank, sizes.count == output.rank else {
                 throw op.error("expects offsets and sizes for each of the \(output.rank) output dimensions")
             }
-            // Dimensions of the output come in the order batch, m, k; how many are m's shows in their sizes.
+            // Dimensions of the output are in the order batch, m, k; the number of m dimensions follows from
+            // their sizes.
             var rest = sizes.dropFirst(batch)
             var taken = 0
             repeat { taken += rest.popFirst() ?? 0 } while taken < m && !rest.isEmpty
@@ -75,7 +76,7 @@ extension LinalgExt {
             for (name, order, rank) in [
                 ("input_k_perm", op.inputKPerm, m + k), ("output_perm", op.outputPerm, output.rank),
             ] where order.denseArrayValue?.sorted() != Array(0..<Int64(rank)) {
-                throw op.error("expects each of 0 to \(rank - 1) once in \(name)")
+                throw op.error("expects \(name) to be a permutation of 0 to \(rank - 1)")
             }
             for (low, high, rank) in [
                 (op.staticInputPadLow, op.staticInputPadHigh, input.rank),
@@ -84,7 +85,7 @@ extension LinalgExt {
                 guard count(low) == rank, count(high) == rank else {
                     throw op.error("expects padding for each of \(rank) dimensions")
                 }
-                guard op.padValue != nil else { throw op.error("expects a value to pad with") }
+                guard op.padValue != nil else { throw op.error("expects a padding value") }
             }
             try check.destinations(op.schema.output)
         }
@@ -116,7 +117,7 @@ extension LinalgExt {
                 guard length >= 0, length.nonzeroBitCount <= 1 else {
                     throw op.error("expects a length that is a power of 2")
                 }
-                guard op.stage.type.shaped == nil else { throw op.error("expects a stage that is a number") }
+                guard op.stage.type.shaped == nil else { throw op.error("expects a scalar stage") }
             }
             try check.destinations(op.schema.real, op.schema.imag)
         }

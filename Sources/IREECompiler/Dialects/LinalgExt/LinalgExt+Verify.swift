@@ -1,22 +1,21 @@
 import IREECompilerCore
 
 extension LinalgExt {
-    /// What operations that write into tensors, or memory, demand.
+    /// Common checks of destination-style operations.
     struct Check {
         let op: Operation
     }
 }
 
 extension LinalgExt.Check {
-    /// Results are tied to outputs that are tensors, one by one; `mixed` says whether tensors and memory may
-    /// stand together.
+    /// Results match tensor outputs one by one; `mixed` allows both tensors and memrefs.
     func destinations(_ fields: AnyField..., mixed: Bool = false) throws(Diagnostic) {
         var tensors: [Int] = []
         for i in fields.flatMap({ Array(op.operandRange($0.index)) }) {
             switch op.operand(i).type {
             case .tensor, .unrankedTensor: tensors.append(i)
             case .memref: continue
-            default: throw op.error("expected that operand #\(i) is a tensor or a memref")
+            default: throw op.error("expects operand #\(i) to be a tensor or memref")
             }
         }
         guard op.results.count == tensors.count else {
@@ -35,28 +34,28 @@ extension LinalgExt.Check {
             if case .memref = $0 { true } else { false }
         }
         guard !hasMemory || !all.contains(where: \.isTensor) else {
-            throw op.error("expects tensors or memory, not both")
+            throw op.error("expects tensors or memrefs, not both")
         }
     }
 
-    /// The shape of an operand, which has one.
+    /// The shape of a shaped operand.
     func shape(_ value: Value) throws(Diagnostic) -> ShapedType {
         guard let shape = value.type.shaped else {
-            throw op.error("expects operands of known rank, but got \(value.type.quoted)")
+            throw op.error("expects ranked operands, but got \(value.type.quoted)")
         }
         return shape
     }
 
-    /// What goes into a region, and what it yields.
+    /// Arguments of a region and the values that it yields.
     func body(_ region: Region) throws(Diagnostic) -> (arguments: [Value], yielded: [Value]) {
         guard region.blocks.count == 1, let block = region.blocks.first else {
-            throw op.error("expects a region of one block")
+            throw op.error("expects a single-block region")
         }
-        // That it ends with a yield, the trait says.
+        // The trait ensures that it ends with a yield.
         return (block.arguments, block.last?.operands ?? [])
     }
 
-    /// A dimension that a shape has.
+    /// A dimension of a shape, which must be in bounds.
     @discardableResult
     func dimension(_ dimension: Attribute, of shape: ShapedType) throws(Diagnostic) -> Int {
         guard let number = dimension.integerValue, let dimension = Int(exactly: number),

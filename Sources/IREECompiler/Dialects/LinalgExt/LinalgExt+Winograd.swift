@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `iree_linalg_ext` dialect that Winograd's algorithm for convolutions is made of.
+/// Verifiers of Winograd transforms of the `iree_linalg_ext` dialect.
 extension LinalgExt {
     struct WinogradFilterTransform: Op {
         static let name: StaticString = "iree_linalg_ext.winograd.filter_transform"
@@ -63,7 +63,7 @@ extension LinalgExt {
             let (input, output) = try tiles.shapes(op.input, op.output, rank: 4, more: 2)
             if input.count == 2 {
                 guard input.allSatisfy({ $0 <= tiles.input }) else {
-                    throw op.error("expects an input of no more than \(tiles.input) in each dimension")
+                    throw op.error("expects an input of at most \(tiles.input) in each dimension")
                 }
                 try tiles.expect(output, "output", [tiles.input, tiles.input])
             } else {
@@ -99,28 +99,28 @@ extension LinalgExt {
         }
     }
 
-    /// The sizes that an operation works with.
+    /// Tile sizes of a Winograd transform.
     private struct Tiles {
         let op: Operation
         let output: Int
         let kernel: Int
-        /// What a tile of the output is made of.
+        /// Size of an input tile.
         let input: Int
 
         init(_ op: Operation, _ output: Attribute, _ kernel: Attribute) throws(Diagnostic) {
-            // No sum of two of them overflows.
+            // Sums of two of them cannot overflow.
             let allowed = 1...Int64(Int32.max)
             guard let output = output.integerValue, let kernel = kernel.integerValue,
                 allowed.contains(output), allowed.contains(kernel)
-            else { throw op.error("expects sizes of tiles and kernels of 1 or more") }
+            else { throw op.error("expects tile and kernel sizes of at least 1") }
             self.op = op
             self.output = Int(output)
             self.kernel = Int(kernel)
             input = self.output + self.kernel - 1
         }
 
-        /// Shapes of one tile, which is a matrix, or of all, where the output has `more` dimensions than the
-        /// `rank` of the input.
+        /// Shapes of one tile, a matrix, or of all, where the output has `more` dimensions than the `rank` of
+        /// the input.
         func shapes(
             _ input: Value, _ output: Value, rank: Int, more: Int
         ) throws(Diagnostic) -> (input: [Int], output: [Int]) {
@@ -128,7 +128,7 @@ extension LinalgExt {
             let input = try check.shape(input)
             let output = try check.shape(output)
             guard input.element == output.element else {
-                throw op.error("expects input and output of one element type")
+                throw op.error("expects input and output with the same element type")
             }
             guard input.rank == 2 || input.rank == rank else {
                 throw op.error("expects an input of rank 2 or \(rank)")
@@ -138,7 +138,7 @@ extension LinalgExt {
             return (input.shape, output.shape)
         }
 
-        /// Whether height and width are the last two dimensions, not these.
+        /// Whether height and width are the last two dimensions instead of the `first` ones.
         func areLast(_ dimensions: Attribute, first: [Int64]) throws(Diagnostic) -> Bool {
             switch dimensions.denseArrayValue {
             case first?: return false
@@ -147,14 +147,14 @@ extension LinalgExt {
             }
         }
 
-        /// How many tiles cover this much of an image.
+        /// Number of tiles that cover a size of the image.
         func count(of size: Int) -> Int {
             guard size != ShapedType.dynamic else { return size }
-            let places = size - kernel + 1
-            return places / output + (places % output > 0 ? 1 : 0)
+            let count = size - kernel + 1
+            return count / output + (count % output > 0 ? 1 : 0)
         }
 
-        /// What so many tiles make of an image.
+        /// Size of the image that a number of tiles covers.
         func size(of count: Int) -> Int {
             guard count != ShapedType.dynamic else { return count }
             let (size, overflow) = count.multipliedReportingOverflow(by: output)

@@ -1,7 +1,6 @@
 import IREECompilerCore
 
-/// The `iree_linalg_ext` dialect: what programs do with tensors that is no plain loop nest, as sorting or
-/// attention.
+/// The `iree_linalg_ext` dialect: tensor operations beyond `linalg`, such as sorting and attention.
 enum LinalgExt {
     static let ops: [any OpKind.Type] = [
         ArgCompare.self, Attention.self, Custom.self, ExpReduction.self, FFT.self, Gather.self, Im2Col.self,
@@ -43,7 +42,7 @@ enum LinalgExt {
     }
 }
 
-/// What only operations of this dialect ask for.
+/// Type constraints of this dialect only.
 extension TypeConstraint {
     static let rankedTensorOrMemRef = TypeConstraint("ranked tensor or memref of any type") {
         switch $0 {

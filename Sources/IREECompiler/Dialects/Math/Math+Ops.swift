@@ -1,9 +1,9 @@
 import IREECompilerCore
 
-/// Operations of the `math` dialect that are like no other, and what the others share.
+/// Operations of the `math` dialect with fields of their own, and shared fields.
 extension Math {
     /// Unary integer operation.
-    struct OneInteger: OpFields {
+    struct UnaryInteger: OpFields {
         static let traits: OpTraits = [.sameOperandsAndResultType, .elementwise, .pure]
         let operand = Operand(.signlessIntegerLike)
         let result = Result(.signlessIntegerLike)

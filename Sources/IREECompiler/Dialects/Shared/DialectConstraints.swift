@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Types of dialects, as fields of operations ask for them.
+/// Dialect types as constraints of operation fields.
 extension TypeConstraint {
     static let primitive = TypeConstraint("index or integer or floating-point or complex-type") {
         if case .complex = $0 { true } else { $0.isScalar }
@@ -28,7 +28,7 @@ extension TypeConstraint {
         $0.isResource && $0.parameters == [.keyword("staging")]
     }
     static let anyStreamResource = dialect(Stream.resource, "any stream-compatible type")
-    /// What devices fill memory with. Wider patterns are a dispatch's work.
+    /// Patterns that devices can fill memory with. Wider ones need a dispatch.
     static let fillPattern = TypeConstraint(
         "8-bit signless integer or 16-bit signless integer or 32-bit signless integer"
     ) { [.i8, .i16, .i32].contains($0) }
@@ -41,7 +41,7 @@ extension TypeConstraint {
     static let streamTestFence = TypeConstraint(
         "Test-only fence type for timeline-aware op testing.", only: Stream.testFence.type())
 
-    // MARK: flow and tensors of dispatches
+    // MARK: flow and dispatch tensors
     static let flowChannel = TypeConstraint(
         "A collecive communication channel.", only: Flow.channel.type())
     static let dispatchTensor = dialect(TensorExt.dispatchTensor, "dispatch.tensor")
@@ -69,6 +69,6 @@ extension TypeConstraint {
 }
 
 extension IRType {
-    /// Whether the virtual machine counts references to values of this type.
+    /// Whether values of this type are reference-counted by the virtual machine.
     var isVMReference: Bool { isA(VM.reference) || isA(VM.buffer) || isA(VM.list) }
 }

@@ -36,7 +36,7 @@ extension EnumDefinition {
             ("si8", 0), ("ui8", 1), ("si16", 2), ("ui16", 3), ("si32", 4), ("ui32", 5), ("si64", 6),
             ("ui64", 7), ("f16", 8), ("f32", 9), ("f64", 10), ("bf16", 11),
         ])
-    /// Those of devices: eight-bit floating point besides.
+    /// Element types of device collectives: includes 8-bit floating point.
     static let deviceCollectiveElementType = EnumDefinition(
         "deviceCollectiveElementType", storage: .integer(.i32),
         collectiveElementType.cases + [

@@ -1,7 +1,7 @@
 import IREECompilerCore
 
 extension NameSuggestion {
-    /// A word and the number of the operation's attribute `dimension`, or a letter for it.
+    /// A prefix and the value of the attribute `dimension`, or a letter for it.
     static func dimension(_ prefix: String, letters: Bool = false) -> NameSuggestion {
         .derived { op in
             let number = op.attributes["dimension"]?.integerValue ?? 0

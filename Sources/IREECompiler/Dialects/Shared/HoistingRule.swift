@@ -1,14 +1,14 @@
-/// Whether an operation may be computed once, while a module is initialized, as the operation declares it: IREE's
-/// `HoistableOpInterface`. Operations without a rule are judged by their effects.
+/// Whether an operation may be hoisted into an initializer, as the operation declares it: IREE's
+/// `HoistableOpInterface`. Operations without a rule are classified by their effects.
 enum HoistingRule: Sendable {
-    /// Cheap: hoisted with others that need it only.
+    /// Cheap: hoisted only together with hoisted users.
     case transient
     case always
     case never
-    /// Hoisted with all that is inside, or not at all.
+    /// Hoisted together with its regions, or not at all.
     case whole
-    /// As `whole`, where all that is inside can be hoisted; not for its own sake.
+    /// Like `whole`, if everything nested can be hoisted; never a leaf.
     case withRegions
-    /// A structured operation; `isLeaf` says whether its result can be worth a global.
+    /// A structured operation; `isLeaf` tells whether its result can be worth a global.
     case structured(isLeaf: Bool = true)
 }

@@ -1,8 +1,8 @@
 import IREECompilerCore
 
-/// Operations that give constants, for the attributes that folding makes.
+/// Constant materializers of dialects, and the attributes that folds yield.
 extension Stream {
-    /// What `stream.timepoint.immediate` gives.
+    /// The value of `stream.timepoint.immediate`.
     static let immediateTimepoint = timepointValue.attribute()
 
     @Sendable
@@ -13,7 +13,7 @@ extension Stream {
 }
 
 extension Util {
-    /// What `util.null` of a type gives.
+    /// The value of `util.null` of a type.
     static func null(of type: IRType) -> Attribute { null.attribute(.type(type)) }
 
     @Sendable
@@ -30,7 +30,7 @@ extension Util {
 }
 
 extension Flow {
-    /// A tensor whose elements the program does not hold, as those of a parameter.
+    /// A constant tensor whose elements are external, such as a parameter.
     @Sendable
     static func materialize(_ value: Attribute, _ type: IRType, _ builder: OpBuilder) -> Operation? {
         guard case .dialect = value, type.isTensor, value.type == type else { return nil }

@@ -1,12 +1,12 @@
 import IREECompilerCore
 
-/// What simplifications of operations on tensors have in common.
+/// Helpers for folds and patterns of tensor operations.
 enum ShapeFolding {
-    /// Whether a tensor has no elements, as far as its type says.
+    /// Whether the tensor type has a static dimension of size 0.
     static func isEmpty(_ type: IRType) -> Bool { type.shaped?.shape.contains(0) == true }
 
-    /// Whether two shapes of one tensor are the same. As the number of elements is, one dimension that is
-    /// named otherwise makes no difference.
+    /// Whether two shapes of one tensor are equal. As their numbers of elements are, one dynamic dimension
+    /// may be given by different values.
     static func same(_ a: ShapedType, _ aDims: [Value], _ b: ShapedType, _ bDims: [Value]) -> Bool {
         guard a.shape == b.shape, aDims.count == bDims.count, aDims.count == a.dynamicDimensionCount else {
             return false
@@ -14,7 +14,7 @@ enum ShapeFolding {
         return zip(aDims, bDims).count { $0 !== $1 } <= 1
     }
 
-    /// The dimensions that a type leaves open, from those that another type of the tensor left open.
+    /// The dynamic dimensions for a type of the tensor, from those for another type of it.
     static func dims(_ old: IRType, _ dims: [Value], as new: IRType, _ rewriter: Rewriter) -> [Value]? {
         guard let from = old.shaped, let to = new.shaped, from.rank == to.rank,
             dims.count == from.dynamicDimensionCount
@@ -28,8 +28,8 @@ enum ShapeFolding {
         return out
     }
 
-    /// A shape whose open dimensions are numbers where they are known, and those that stay open. Nil if
-    /// none is known.
+    /// The shape with constant dimensions made static, and the remaining dynamic dimensions. Nil if no
+    /// dimension is constant.
     static func refine(_ type: IRType, _ dims: [Value]) -> (type: IRType, dims: [Value])? {
         guard case .tensor(var shape) = type, dims.count == shape.dynamicDimensionCount else { return nil }
         var rest = dims[...]
@@ -45,7 +45,7 @@ enum ShapeFolding {
         return open.count < dims.count ? (.tensor(shape), open) : nil
     }
 
-    /// Puts a value of another shape in the place of an operation's result.
+    /// Replaces an operation's result by a value of another shape, with a cast.
     static func replaceByCast(_ op: Operation, _ value: Value, _ rewriter: Rewriter) {
         rewriter.replace(op, with: Tensor.Cast.self) {
             $0.source = value
@@ -53,7 +53,7 @@ enum ShapeFolding {
         }
     }
 
-    /// Numbers, if all are constants.
+    /// The integers, if all are constants.
     static func numbers(_ constants: ArraySlice<Attribute?>) -> [Int]? {
         var out: [Int] = []
         for constant in constants {
@@ -65,18 +65,18 @@ enum ShapeFolding {
 }
 
 extension DenseElements {
-    /// Which element indices mean; nil if there is none.
-    func place(_ indices: [Int]) -> Int? {
+    /// Linear index of an element; nil if out of bounds.
+    func linearIndex(_ indices: [Int]) -> Int? {
         guard let shape = type.shaped?.shape, shape.count == indices.count else { return nil }
-        var place = 0
+        var position = 0
         for (index, size) in zip(indices, shape) {
             guard index >= 0, index < size else { return nil }
-            place = place * size + index
+            position = position * size + index
         }
-        return place
+        return position
     }
 
-    /// All elements one after another, even if they are the same.
+    /// All elements, with a splat expanded.
     private var expanded: [UInt8]? {
         guard strings.isEmpty, elementSize > 0, count >= 0, count <= 1 << 28 else { return nil }
         guard isSplat else { return bytes.count == count * elementSize ? bytes : nil }
@@ -87,16 +87,16 @@ extension DenseElements {
         return all
     }
 
-    /// The elements with one of them another.
-    func replacing(_ place: Int, by value: Attribute) -> DenseElements? {
-        guard var all = expanded, place < count, let new = DenseElements.splat(value, of: type),
+    /// The elements with one of them replaced.
+    func replacing(_ position: Int, by value: Attribute) -> DenseElements? {
+        guard var all = expanded, position < count, let new = DenseElements.splat(value, of: type),
             new.bytes.count == elementSize, value.type == type.shaped?.element
         else { return nil }
-        all.replaceSubrange(place * elementSize..<(place + 1) * elementSize, with: new.bytes)
+        all.replaceSubrange(position * elementSize..<(position + 1) * elementSize, with: new.bytes)
         return DenseElements(type: type, bytes: all, isSplat: false).normalized(count: count)
     }
 
-    /// The elements of a part.
+    /// The elements of a slice.
     func slice(_ starts: [Int], _ lengths: [Int]) -> DenseElements? {
         guard let shape = type.shaped, case .tensor = type, fits(starts, lengths, shape.shape),
             strings.isEmpty
@@ -113,7 +113,7 @@ extension DenseElements {
         return result.normalized(count: result.count)
     }
 
-    /// The elements with a part of them others.
+    /// The elements with a slice of them replaced.
     func updating(_ starts: [Int], with part: DenseElements) -> DenseElements? {
         guard let shape = type.shaped, let lengths = part.type.shaped?.shape,
             part.type.shaped?.element == shape.element
@@ -139,8 +139,7 @@ extension DenseElements {
         return true
     }
 
-    /// Calls `body` for each row of a part, with where it begins in the whole and in the part, and its
-    /// length.
+    /// Calls `body` for each row of a slice, with its start in the whole and in the slice, and its length.
     private func forEachRow(
         _ starts: [Int], _ lengths: [Int], _ shape: [Int], _ body: (Int, Int, Int) -> Void
     ) {
@@ -150,9 +149,9 @@ extension DenseElements {
         let outer = Array(lengths.dropLast())
         var index = [Int](repeating: 0, count: outer.count)
         for row in 0..<outer.reduce(1, *) {
-            var place = 0
-            for i in outer.indices { place = place * shape[i] + starts[i] + index[i] }
-            body(place * width + start, row * length, length)
+            var position = 0
+            for i in outer.indices { position = position * shape[i] + starts[i] + index[i] }
+            body(position * width + start, row * length, length)
             for i in outer.indices.reversed() {
                 index[i] += 1
                 if index[i] < outer[i] { break }

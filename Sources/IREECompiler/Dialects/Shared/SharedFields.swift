@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Fields that operations of more than one dialect have.
+/// Fields shared by operations of several dialects.
 enum SharedFields {
     /// Terminator without operands.
     struct End: OpFields {

@@ -15,7 +15,7 @@ extension Tensor.Dim {
         return makerDimension(op, index, shape).map { .replaced([.value($0)]) }
     }
 
-    /// An open dimension that the maker of a tensor was given.
+    /// A dynamic dimension, from the operands of the operation that creates the tensor.
     private static func makerDimension(_ op: OpView<Self>, _ index: Int, _ shape: [Int]) -> Value? {
         let open = shape[..<index].count { $0 == ShapedType.dynamic }
         let maker = op.source.definingOp
@@ -28,7 +28,7 @@ extension Tensor.Dim {
         return dominance.dominates(dims[open], op.op) ? dims[open] : nil
     }
 
-    /// The dimension of a tensor does not change where it is cast.
+    /// `tensor.dim` of a cast is that of its source.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let cast = op.source.definingOp?.as(Tensor.Cast.self), cast.source.type.shaped != nil else {
             return false
@@ -47,7 +47,7 @@ extension Tensor.Cast {
         joinCasts(op, rewriter) || castEmpty(op, rewriter)
     }
 
-    /// A cast of a cast is one cast, where the type between them says nothing of its own.
+    /// Merges two casts, unless the type between them adds constraints.
     private static func joinCasts(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let first = op.source.definingOp?.as(Self.self) else { return false }
         if let between = op.source.type.shaped {
@@ -60,7 +60,7 @@ extension Tensor.Cast {
                 }
             }
         }
-        // Dimensions that are known on both sides must agree.
+        // Dimensions that are static on both sides must be equal.
         if let from = first.source.type.shaped, let to = op.dest.type.shaped {
             guard from.rank == to.rank else { return false }
             for (a, b) in zip(from.shape, to.shape) where a != b {
@@ -71,7 +71,7 @@ extension Tensor.Cast {
         return true
     }
 
-    /// An empty tensor is made in the shape that it is cast to, if that says more.
+    /// Creates an empty tensor in the shape that it is cast to, if that is more static.
     private static func castEmpty(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let empty = op.source.definingOp?.as(Tensor.Empty.self), let from = op.source.type.shaped,
             let to = op.dest.type.shaped, from.rank == to.rank,
@@ -97,7 +97,7 @@ extension Tensor.Cast {
 }
 
 extension Tensor.Empty {
-    /// Dimensions that are known belong to the shape.
+    /// Makes constant dimensions static.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let (type, sizes) = ShapeFolding.refine(op.result.type, op.dynamicSizes) else { return false }
         let new = rewriter.create(Self.self) {
@@ -110,7 +110,7 @@ extension Tensor.Empty {
 }
 
 extension Tensor.Generate {
-    /// Dimensions that are known belong to the shape.
+    /// Makes constant dimensions static.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let (type, extents) = ShapeFolding.refine(op.result.type, op.dynamicExtents) else {
             return false
@@ -130,16 +130,17 @@ extension Tensor.Extract {
         if let list = op.tensor.definingOp?.as(Tensor.FromElements.self), let indices,
             let shape = op.tensor.type.shaped?.shape, shape.count == indices.count
         {
-            var place = 0
+            var position = 0
             for (index, size) in zip(indices, shape) {
                 guard index >= 0, index < size else { return nil }
-                place = place * size + index
+                position = position * size + index
             }
-            return place < list.elements.count ? .replaced([.value(list.elements[place])]) : nil
+            return position < list.elements.count ? .replaced([.value(list.elements[position])]) : nil
         }
         guard case .dense(let elements)? = constants[0], elements.strings.isEmpty else { return nil }
         if elements.isSplat { return elements.attribute(at: 0).map { .replaced([.attribute($0)]) } }
-        guard let indices, let place = elements.place(indices), let value = elements.attribute(at: place)
+        guard let indices, let position = elements.linearIndex(indices),
+            let value = elements.attribute(at: position)
         else { return nil }
         return .replaced([.attribute(value)])
     }
@@ -163,7 +164,7 @@ extension Tensor.Splat {
 }
 
 extension Tensor.ExtractSlice {
-    /// A slice of all is all.
+    /// Folds a slice of the whole tensor to the tensor.
     static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         guard op.source.type == op.result.type, let shape = op.result.type.shaped, shape.isStatic,
             op.staticStrides.denseArrayValue?.allSatisfy({ $0 == 1 }) == true

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `tensor` dialect: Ops.
+/// Operations of the `tensor` dialect.
 extension Tensor {
     struct Bitcast: Op {
         static let name: StaticString = "tensor.bitcast"

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// What the `tensor` dialect has besides formats.
+/// Custom syntax of the `tensor` dialect.
 extension Tensor {
     static let directives: [String: Directive] = ["DynamicIndexList": dynamicIndexList]
 

@@ -1,22 +1,22 @@
 import IREECompilerCore
 
-/// What operations of the `tensor` dialect must be like: shapes that follow from each other.
+/// Verifiers of the `tensor` dialect.
 extension Tensor {
-    /// As many sizes as the result has dynamic dimensions.
+    /// One size per dynamic dimension of the result.
     fileprivate static func verify(
         _ op: Operation, _ sizes: [Value], of type: IRType
     ) throws(Diagnostic) {
         let wanted = type.dynamicDimensionCount
         guard sizes.count != wanted else { return }
-        throw op.error("expects \(wanted) sizes, one a dynamic dimension, but got \(sizes.count)")
+        throw op.error("expects \(wanted) sizes, one per dynamic dimension, but got \(sizes.count)")
     }
 
-    /// An index for each dimension.
+    /// One index per dimension.
     fileprivate static func verify(
         _ op: Operation, indices: [Value], into type: IRType
     ) throws(Diagnostic) {
         guard let rank = type.shaped?.rank, rank != indices.count else { return }
-        throw op.error("expects \(rank) indices, one a dimension, but got \(indices.count)")
+        throw op.error("expects \(rank) indices, one per dimension, but got \(indices.count)")
     }
 
     /// A body that computes an element from indices.
@@ -49,7 +49,7 @@ extension Tensor.Splat {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         try Tensor.verify(op.op, op.dynamicSizes, of: op.aggregate.type)
         guard op.input.type.isScalar else {
-            throw op.error("expects a number to fill the tensor with, but got \(op.input.type.quoted)")
+            throw op.error("expects a scalar fill value, but got \(op.input.type.quoted)")
         }
     }
 }
@@ -79,7 +79,7 @@ extension Tensor.Insert {
 extension Tensor.Dim {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         guard op.source.type.isTensor, op.source.type.shaped?.rank != 0 else {
-            throw op.error("expects a tensor that has dimensions, but got \(op.source.type.quoted)")
+            throw op.error("expects a tensor of rank 1 or more, but got \(op.source.type.quoted)")
         }
     }
 }
@@ -118,7 +118,7 @@ extension Tensor.Bitcast {
 // MARK: Reshapes
 
 extension Tensor {
-    /// Groups of dimensions of the larger shape that are one dimension each of the smaller one.
+    /// Reassociation groups: each is collapsed into one dimension.
     fileprivate static func verifyGroups(
         _ op: Operation, _ reassociation: Attribute, expanded: ShapedType, collapsed: ShapedType,
         expands: Bool
@@ -128,17 +128,18 @@ extension Tensor {
             throw op.error("expects a rank of at least \(collapsed.rank), but got \(expanded.rank)")
         }
         guard groups.count == collapsed.rank else {
-            throw op.error("expects \(collapsed.rank) groups of dimensions, but got \(groups.count)")
+            throw op.error("expects \(collapsed.rank) reassociation groups, but got \(groups.count)")
         }
         let all = groups.flatMap { $0 }
         guard groups.allSatisfy({ !$0.isEmpty }) || groups.isEmpty,
             all == (0..<Int64(all.count)).map({ $0 }), groups.isEmpty || all.count == expanded.rank
-        else { throw op.error("expects groups of dimensions that follow one another, and all of them") }
+        else { throw op.error("expects reassociation groups to be contiguous and complete") }
         guard expanded.element == collapsed.element else {
-            throw op.error("expects one element type, but got \(expanded.element) and \(collapsed.element)")
+            throw op.error(
+                "expects equal element types, but got \(expanded.element) and \(collapsed.element)")
         }
         if groups.isEmpty, expanded.shape.contains(where: { $0 != 1 }) {
-            throw op.error("expects dimensions of size 1, as none are left of them")
+            throw op.error("expects dropped dimensions to have size 1")
         }
         for (i, group) in groups.enumerated() {
             try verify(op, group.map { expanded.shape[Int($0)] }, is: collapsed.shape[i], i, expands)
@@ -151,7 +152,7 @@ extension Tensor {
         let dynamic = sizes.count { $0 == ShapedType.dynamic }
         guard dynamic == 0 else {
             guard size == ShapedType.dynamic else {
-                throw op.error("expects a dynamic dimension #\(i), as there is one in its group")
+                throw op.error("expects dimension #\(i) to be dynamic, like one in its group")
             }
             return
         }
@@ -160,7 +161,7 @@ extension Tensor {
             return (value, $0.1 || overflow)
         }
         guard product.1 || product.0 == size else {
-            throw op.error("expects dimension #\(i) to be \(product.0), as its group says")
+            throw op.error("expects dimension #\(i) to be \(product.0), the product of its group")
         }
     }
 }
@@ -177,7 +178,7 @@ extension Tensor.ExpandShape {
             throw op.error("expects \(dynamic) dynamic sizes of its result, but got \(op.outputShape.count)")
         }
         guard sizes == result.shape.map({ Int64($0) }) else {
-            throw op.error("expects the sizes that its result has, \(op.result.type.quoted)")
+            throw op.error("expects sizes that match the result, \(op.result.type.quoted)")
         }
         try Tensor.verifyGroups(
             op.op, op.reassociation, expanded: result, collapsed: source, expands: true)
@@ -202,7 +203,7 @@ extension Tensor.Reshape {
         else { throw op.error("expects a shape of rank 1, of integers, but got \(op.shape.type.quoted)") }
         guard let result = op.result.type.shaped else { return }
         if let from = op.source.type.shaped?.elementCount, let to = result.elementCount, from != to {
-            throw op.error("expects as many elements as its source has, \(from), but got \(to)")
+            throw op.error("expects \(from) elements like the source, but got \(to)")
         }
         guard shape.shape[0] == result.rank else {
             throw op.error("expects a shape of length \(result.rank), the rank of its result")
@@ -212,7 +213,7 @@ extension Tensor.Reshape {
 
 // MARK: Slices
 
-/// Offsets, sizes and strides of a slice, as far as they are known.
+/// Static offsets, sizes and strides of a slice, where known.
 struct SliceRange {
     let offsets: [Int64]
     let sizes: [Int64]
@@ -224,7 +225,7 @@ struct SliceRange {
         self.strides = strides.denseArrayValue ?? []
     }
 
-    /// The lists have an entry for each dimension, and a value for each entry that is not known.
+    /// One entry per dimension, and one value per dynamic entry.
     func verify(
         _ op: Operation, rank: Int, _ values: (offsets: Int, sizes: Int, strides: Int)
     ) throws(Diagnostic) {
@@ -233,19 +234,19 @@ struct SliceRange {
             ("strides", strides, values.strides),
         ] {
             guard list.count == rank else {
-                throw op.error("expects \(rank) \(name), one a dimension, but got \(list.count)")
+                throw op.error("expects \(rank) \(name), one per dimension, but got \(list.count)")
             }
             let wanted = list.count { $0 == Int64.min }
             guard given == wanted else {
                 throw op.error("expects \(wanted) dynamic \(name), but got \(given)")
             }
             guard name == "strides" || list.allSatisfy({ $0 >= 0 || $0 == Int64.min }) else {
-                throw op.error("expects \(name) that are not negative")
+                throw op.error("expects non-negative \(name)")
             }
         }
     }
 
-    /// What is known of the slice lies in the shape that it is of.
+    /// The static part of the slice is within the bounds of the shape.
     func verifyBounds(_ op: Operation, in shape: [Int]) throws(Diagnostic) {
         for (i, size) in shape.enumerated() where size != ShapedType.dynamic {
             guard offsets[i] != Int64.min else { continue }
@@ -256,15 +257,15 @@ struct SliceRange {
             let steps = (sizes[i] - 1).multipliedReportingOverflow(by: strides[i])
             let last = offsets[i].addingReportingOverflow(steps.partialValue)
             guard !steps.overflow, !last.overflow, last.partialValue < size else {
-                throw op.error("reaches element \(last.partialValue) of dimension #\(i), which has \(size)")
+                throw op.error("accesses element \(last.partialValue) of dimension #\(i) of size \(size)")
             }
         }
     }
 
-    /// The shape of the slice, with all its dimensions.
+    /// The shape of the slice, without rank reduction.
     var shape: [Int] { sizes.map { $0 == Int64.min ? ShapedType.dynamic : Int($0) } }
 
-    /// Whether a shape is the slice's, without some dimensions of size 1 perhaps.
+    /// Whether a shape is rank-reduced from the slice's by dropping unit dimensions.
     static func isReduced(_ shape: [Int], from full: [Int]) -> Bool {
         guard shape.count <= full.count else { return false }
         var next = 0

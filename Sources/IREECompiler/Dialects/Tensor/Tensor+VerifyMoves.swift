@@ -1,19 +1,19 @@
 import IREECompilerCore
 
-/// What operations of the `tensor` dialect must be like that put tensors together and take them apart.
+/// Verifiers of `tensor` operations that combine or split tensors.
 extension Tensor.Pad {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         guard let source = op.source.type.shaped, let result = op.result.type.shaped else { return }
         let low = op.staticLow.denseArrayValue ?? []
         let high = op.staticHigh.denseArrayValue ?? []
         guard low.count == source.rank, high.count == source.rank else {
-            throw op.error("expects \(source.rank) paddings at each end, one a dimension")
+            throw op.error("expects \(source.rank) low and high paddings, one per dimension")
         }
         guard low.count(where: { $0 == Int64.min }) == op.low.count,
             high.count(where: { $0 == Int64.min }) == op.high.count
-        else { throw op.error("expects a value for each padding that is dynamic") }
+        else { throw op.error("expects one value per dynamic padding") }
         guard result.rank == source.rank, result.element == source.element else {
-            throw op.error("expects a result like its source, but got \(op.result.type.quoted)")
+            throw op.error("expects the result to match the source, but got \(op.result.type.quoted)")
         }
         for (i, size) in source.shape.enumerated() {
             guard size != ShapedType.dynamic, low[i] != Int64.min, high[i] != Int64.min else { continue }
@@ -42,14 +42,14 @@ extension Tensor.Concat {
         let inputs = op.inputs.compactMap(\.type.shaped)
         guard let first = inputs.first else { throw op.error("expects at least one input") }
         guard inputs.allSatisfy({ $0.rank == first.rank && $0.element == first.element }) else {
-            throw op.error("expects inputs of one rank and one element type")
+            throw op.error("expects inputs with the same rank and element type")
         }
         let dimension = Int(clamping: op.dim.integerValue ?? -1)
         guard first.shape.indices.contains(dimension) else {
             throw op.error("expects a dimension of its inputs, which have rank \(first.rank)")
         }
         guard result.rank == first.rank, result.element == first.element else {
-            throw op.error("expects a result like its inputs, but got \(op.result.type.quoted)")
+            throw op.error("expects the result to match the inputs, but got \(op.result.type.quoted)")
         }
         for i in first.shape.indices {
             let sizes = inputs.map { $0.shape[i] }
@@ -59,7 +59,7 @@ extension Tensor.Concat {
                 wanted = known.count == sizes.count ? known.reduce(0, +) : ShapedType.dynamic
             } else {
                 guard Set(known).count <= 1 else {
-                    throw op.error("expects inputs of one size in dimension #\(i)")
+                    throw op.error("expects inputs of the same size in dimension #\(i)")
                 }
                 wanted = known.first ?? ShapedType.dynamic
             }
@@ -71,7 +71,7 @@ extension Tensor.Concat {
 }
 
 extension Tensor {
-    /// Dimensions of a tensor that coordinates are for.
+    /// Dimensions of a tensor that coordinates index.
     fileprivate static func verifyCoordinates(
         _ op: Operation, _ dimensions: Attribute, _ indices: IRType, rank: Int
     ) throws(Diagnostic) -> [Int] {
@@ -80,18 +80,18 @@ extension Tensor {
             throw op.error("expects between 1 and \(rank) dimensions, but got \(list.count)")
         }
         guard list.allSatisfy({ $0 >= 0 && $0 < rank }), zip(list, list.dropFirst()).allSatisfy(<) else {
-            throw op.error("expects dimensions below \(rank), one after the other")
+            throw op.error("expects dimensions below \(rank) in ascending order")
         }
         guard case .tensor(let shape) = indices, let last = shape.shape.last,
             shape.element == .index || shape.element.isSignlessInteger
         else { throw op.error("expects a tensor of indices, but got \(indices.quoted)") }
         guard last == list.count else {
-            throw op.error("expects coordinates of \(list.count) numbers, but got \(indices.quoted)")
+            throw op.error("expects coordinates with \(list.count) elements, but got \(indices.quoted)")
         }
         return list.map { Int($0) }
     }
 
-    /// The types that slices at coordinates may have: with the dimensions that are chosen, or without them.
+    /// Valid types of slices at coordinates: with the indexed dimensions, or rank-reduced.
     fileprivate static func sliceTypes(
         _ whole: ShapedType, _ indices: IRType, _ dimensions: [Int]
     ) -> [IRType] {

@@ -1,12 +1,12 @@
 import IREECompilerCore
 
 extension TensorExt.DispatchTensorLoad {
-    /// Offsets, sizes and strides that are known are numbers; known sizes belong to the shape.
+    /// Makes constant offsets, sizes and strides static, and the shape with them.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard var offsets = Mixed(op.offsets, op.staticOffsets), var sizes = Mixed(op.sizes, op.staticSizes),
             var strides = Mixed(op.strides, op.staticStrides), let old = op.result.type.shaped
         else { return false }
-        // Dimensions of one element that the result does not have are the first such.
+        // Dropped dimensions are the first unit dimensions.
         var surplus = sizes.numbers.count - old.rank
         guard surplus >= 0 else { return false }
         var kept: [Int] = []
@@ -38,7 +38,7 @@ extension TensorExt.DispatchTensorLoad {
         return true
     }
 
-    /// Numbers some of which are values.
+    /// Mixed static and dynamic entries.
     private struct Mixed {
         static let open = Int64.min
         var values: [Value]
@@ -52,7 +52,7 @@ extension TensorExt.DispatchTensorLoad {
             self.numbers = numbers
         }
 
-        /// Takes values that are constants into the numbers; says whether there were any.
+        /// Makes constant entries static; returns whether there were any.
         mutating func resolve() -> Bool {
             var rest = values[...]
             var open: [Value] = []

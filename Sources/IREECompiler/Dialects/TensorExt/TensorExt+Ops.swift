@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `iree_tensor_ext` dialect: Ops.
+/// Operations of the `iree_tensor_ext` dialect.
 extension TensorExt {
     enum BitCast: OpKind {
         static let name: StaticString = "iree_tensor_ext.bitcast"

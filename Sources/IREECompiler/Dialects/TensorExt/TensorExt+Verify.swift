@@ -1,11 +1,11 @@
 import IREECompilerCore
 
-/// What tensors of dispatches must be like.
+/// Verifiers of dispatch tensors.
 extension TensorExt.DispatchTensorStore {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         let range = SliceRange(op.staticOffsets, op.staticSizes, op.staticStrides)
         guard let shape = op.value.type.shaped, SliceRange.isReduced(shape.shape, from: range.shape) else {
-            throw op.error("expects a value of the sizes that are stored, but got \(op.value.type.quoted)")
+            throw op.error("expects a value that matches the stored sizes, but got \(op.value.type.quoted)")
         }
         try range.verify(
             op.op, rank: op.target.type.dispatchRank ?? range.offsets.count,
@@ -23,14 +23,14 @@ extension TensorExt.DispatchTensorLoad {
 }
 
 extension IRType {
-    /// The rank of the tensor of a dispatch.
+    /// The rank of a dispatch tensor.
     fileprivate var dispatchRank: Int? { parameters.lazy.compactMap { $0.typeValue?.shaped?.rank }.first }
 }
 
 extension TensorExt.ComputeBarrier {
     static func verify(_ op: Operation) throws(Diagnostic) {
         guard op.operand(0).type != op.results[0].type else { return }
-        throw op.error("expects a result of the type of its value, \(op.operand(0).type.quoted)")
+        throw op.error("expects a result with the type of the value, \(op.operand(0).type.quoted)")
     }
 }
 
@@ -48,7 +48,7 @@ extension TensorExt.CastToRaggedShape {
             throw op.error("expects a result of rank \(source.rank + 1), but got \(op.result.type.quoted)")
         }
         guard let encoding = result.encoding, encoding.isA(TensorExt.raggedShape) else {
-            throw op.error("expects a result with the encoding of a ragged shape")
+            throw op.error("expects a result with a ragged shape encoding")
         }
         try verifyRows(op, lengths.shape[0], result.shape[ragged])
         guard result.shape[ragged + 1] == ShapedType.dynamic else {
@@ -56,7 +56,7 @@ extension TensorExt.CastToRaggedShape {
         }
         for (i, size) in source.shape.enumerated() where i != ragged {
             guard result.shape[i < ragged ? i : i + 1] == size else {
-                throw op.error("expects the other dimensions of its result to be those of its source")
+                throw op.error("expects the other result dimensions to match the source")
             }
         }
         guard op.sourceDynamicDims.count == source.dynamicDimensionCount else {
@@ -72,20 +72,20 @@ extension TensorExt.CastToRaggedShape {
             isDynamic
             ? lengths == ShapedType.dynamic && rows == ShapedType.dynamic
             : lengths > 1 && rows == lengths - 1
-        guard isRight else { throw op.error("expects one length more than its result has rows") }
+        guard isRight else { throw op.error("expects one more length than result rows") }
     }
 }
 
 extension TensorExt.LinearizeRaggedDims {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         guard let source = op.source.type.shaped, let result = op.result.type.shaped else {
-            throw op.error("expects tensors or memory of known rank")
+            throw op.error("expects ranked tensors or memrefs")
         }
-        // That of memory stands where the memory space does.
+        // A memref's encoding is in its memory space.
         guard case .dialect(let encoding)? = source.encoding ?? source.memorySpace,
             encoding.name == "iree_tensor_ext.ragged_shape",
             let row = encoding.parameters.first?.integerValue.map({ Int(clamping: $0) })
-        else { throw op.error("expects a source with the encoding of a ragged shape") }
+        else { throw op.error("expects a source with a ragged shape encoding") }
         guard result.encoding == nil, result.memorySpace == nil || source.encoding == nil else {
             throw op.error("expects a result without encoding")
         }
@@ -95,7 +95,7 @@ extension TensorExt.LinearizeRaggedDims {
         for (i, size) in source.shape.enumerated() where i != row && i != row + 1 {
             let other = result.shape[i < row ? i : i - 1]
             guard ShapedType.agree([size], [other]) else {
-                throw op.error("expects the other dimensions of its result to be those of its source")
+                throw op.error("expects the other result dimensions to match the source")
             }
         }
         guard op.resultDynamicDims.count == result.dynamicDimensionCount else {

@@ -1,14 +1,14 @@
 import IREECompilerCore
 
 extension Encoding {
-    /// Attributes that say the layout of a tensor so fully that its bytes can be counted.
+    /// Encodings that determine the layout of a tensor, so that its size is known.
     private static let serializable: Set<String> = Set(
         ["layout", "packed_storage", "encoding", "padding", "identity", "testing", "specialized"].map {
             "iree_encoding.\($0)"
         }
     ).union(targetResolvers)
 
-    /// Resolvers of kinds of devices, which read the configuration of their target.
+    /// Layout resolvers of devices, which read their target's configuration.
     private static let targetResolvers: Set<String> = [
         "iree_cpu.cpu_encoding_resolver", "iree_cpu.vmvx_encoding_resolver", "iree_gpu.gpu_encoding_resolver",
         "iree_gpu.gpu_padding_resolver",
@@ -24,7 +24,7 @@ extension Encoding {
         }
     }
 
-    /// The encoding of a tensor, if its bytes can be told.
+    /// The encoding of a tensor, if it determines the size.
     static func serializable(of type: IRType) -> Attribute? {
         guard case .tensor(let shape) = type, case .dialect(let value)? = shape.encoding,
             serializable.contains(value.name)
@@ -32,14 +32,13 @@ extension Encoding {
         return shape.encoding
     }
 
-    /// Who decides how tensors lie in the memory of a target.
+    /// A layout resolver: decides the layout of tensors for a target.
     struct Resolver: Hashable {
         let attribute: Attribute
-        /// What else it decides by.
+        /// The resolver's configuration.
         let configuration: Attribute?
 
-        /// The resolver of `#hal.executable.target`: that of its configuration, or one that leaves tensors
-        /// as they are.
+        /// The resolver of a `#hal.executable.target`: that in its configuration, or the identity.
         init(target: Attribute) {
             let parameters = target.dialectValue?.parameters ?? []
             let settings = parameters.lazy.compactMap(\.dictionaryValue).first
@@ -48,7 +47,7 @@ extension Encoding {
             configuration = reads ? settings.map { .dictionary($0) } : nil
         }
 
-        /// One encoding that does for data that is wanted in several; nil if there is none.
+        /// An encoding that serves for data with several encodings; nil if there is none.
         func unified(_ encodings: [Attribute]) -> Attribute? {
             guard case .dialect(let value) = attribute else { return nil }
             switch value.name {
@@ -63,7 +62,7 @@ extension Encoding {
 }
 
 extension IRType {
-    /// The same tensor with another encoding.
+    /// The same tensor type with another encoding.
     func with(encoding: Attribute?) -> IRType {
         guard case .tensor(var shape) = self else { return self }
         shape.encoding = encoding

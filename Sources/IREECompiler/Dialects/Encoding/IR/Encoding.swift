@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// The `iree_encoding` dialect: how tensors are laid out.
+/// The `iree_encoding` dialect: tensor encodings.
 enum Encoding {
     static let attributes: [DialectAttributeDefinition] = [
         .ofFields(
@@ -51,7 +51,7 @@ enum Encoding {
         "iree_encoding.optype", storage: .attribute(bracketed: false),
         [("matmul", 0), ("scaled_matmul", 1), ("conv", 2)])
 
-    /// `[1, ?]`: numbers, some of which are known at run time only.
+    /// `[1, ?]`: static and dynamic sizes.
     private static func sizes(_ name: String, brackets: (String, String)) -> DialectAttributeDefinition {
         DialectAttributeDefinition(name) { (parser) throws(Diagnostic) in
             try parser.expectLiteral(brackets.0)

@@ -28,8 +28,8 @@ extension StreamConversion {
                 let own = Array(dimensions.prefix(count))
                 dimensions = dimensions.dropFirst(count)
                 if let operand = tied[i], operand < op.arguments.count {
-                    let place = op.arguments[..<operand].count { $0.type.isTensor }
-                    resultSizes.append(sizes[place])
+                    let position = op.arguments[..<operand].count { $0.type.isTensor }
+                    resultSizes.append(sizes[position])
                     resultTypes.append(operands[operand].type)
                 } else {
                     resultSizes.append(sizeOf(result.type, own, affinity))

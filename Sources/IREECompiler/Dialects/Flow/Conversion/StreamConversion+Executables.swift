@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Executables: code that devices run. Its types are its own; what changes is how it gets at tensors.
+/// Executables: device code keeps its types, except for tensor arguments.
 extension StreamConversion {
     func addExecutableRules() {
         conversion.add(Flow.Executable.self) { [unowned self] op, _, conversion in
@@ -11,7 +11,7 @@ extension StreamConversion {
         }
     }
 
-    /// Operations that `stream` has under a name of its own.
+    /// Operations with equivalents in `stream`.
     private static let counterparts = [
         "flow.dispatch.workgroup.count": "stream.dispatch.workgroup.count",
         "flow.dispatch.workgroup.id": "stream.dispatch.workgroup.id",
@@ -32,7 +32,7 @@ extension StreamConversion {
         }
     }
 
-    /// Tensors that a dispatch's function takes become bindings, and views of those.
+    /// Converts tensor arguments of a dispatch function to bindings and subspans.
     private func bindArguments(of function: Operation) throws(Diagnostic) {
         guard let entry = function.body(),
             case .type(.function(let type))? = function.attributes["function_type"]
@@ -64,7 +64,7 @@ extension StreamConversion {
                 at: argument.argumentLocation)
         }
         builder.preservingInsertionPoint {
-            // Dimensions are known where they are tied to the tensor.
+            // Dimensions are defined where they are tied to the tensor.
             if !isStatic { builder.setInsertionPoint(before: ties[0].op) }
             let subspan = builder.create(Stream.BindingSubspan.self) {
                 $0.binding = argument

@@ -11,7 +11,7 @@ extension StreamConversion {
 
     // MARK: Globals
 
-    /// A global that holds a tensor becomes one for the resource and one for its size.
+    /// Expands a tensor global to globals for the resource and its size.
     func expandGlobal(_ op: Operation) {
         guard let global = op.as(Util.Global.self), let type = global.type.typeValue, type.isTensor else {
             return
@@ -23,7 +23,7 @@ extension StreamConversion {
         globals[name] = ExpandedGlobal(name: name, type: lifetime, affinity: affinity)
         let initial = global.initialValue
         global.initialValue = nil
-        // What else is said of it was said of the tensor.
+        // Other attributes belonged to the tensor.
         for entry in op.attributes.entries
         where !["sym_name", "sym_visibility", "is_mutable", "type", "stream.affinity"].contains(entry.name) {
             op.attributes[entry.name] = nil
@@ -110,7 +110,7 @@ extension StreamConversion {
             conversion.erase(op.op)
         }
         conversion.add(Util.OptimizationBarrier.self) { [unowned self] op, new, conversion in
-            // The resource alone: its size may be seen through.
+            // Only the resource: its size need not be opaque.
             let barrier = builder.create(Util.OptimizationBarrier.self) {
                 $0.operands = new.all.map { $0[0] }
                 $0.results = new.all.map { $0[0].type }
@@ -121,9 +121,9 @@ extension StreamConversion {
         }
     }
 
-    // MARK: All others
+    // MARK: Other operations
 
-    /// Control flow takes what values became; operations that know nothing of resources get tensors.
+    /// Control flow takes converted values; operations unaware of resources take exported tensors.
     private func convertOther(_ op: Operation, _ operands: [[Value]]) throws(Diagnostic) {
         let isStructural =
             op.isTerminator || op.has(.branchLike)

@@ -15,13 +15,13 @@ extension StreamConversion {
         conversion.add(Flow.TensorConstant.self) { [unowned self] op, _, _ in
             replaceConstant(op.op, value: op.value, type: op.result.type, dimensions: [])
         }
-        // What folding makes of globals that never change.
+        // Folding immutable globals creates arith.constant.
         conversion.add(Arith.Constant.self) { [unowned self] op, _, _ in
             guard case .tensor = op.result.type else { return }
             replaceConstant(op.op, value: op.value, type: op.result.type, dimensions: [])
         }
         conversion.add(Flow.TensorDynamicConstant.self) { [unowned self] op, _, _ in
-            // The program must not see that the dimensions are known.
+            // The dimensions must be opaque to optimizations.
             let known = op.value.type?.shaped?.shape ?? []
             var dimensions: [Value] = []
             for (i, dimension) in (op.result.type.shaped?.shape ?? []).enumerated()
@@ -70,7 +70,7 @@ extension StreamConversion {
         }
     }
 
-    /// Casts become clones that keep both encodings.
+    /// Casts become clones with both encodings.
     private func replaceCast(
         _ op: Operation, _ source: Value, _ converted: [Value], _ result: Value, _ sourceDimensions: [Value],
         _ resultDimensions: [Value]
@@ -154,7 +154,7 @@ extension StreamConversion {
         conversion.add(Flow.TensorEncode.self) { [unowned self] op, new, conversion in
             let affinity = affinities.executionAffinity(of: op.op)
             let operand = try transfer(op.operand, new.operand, to: affinity)
-            // An encoding leaves the dimensions as they are: those of the operand do.
+            // An encoding preserves the dimensions, which are those of the operand.
             let isSame = new.operandDims.count == new.resultDims.count
             let size = sizeOf(op.result.type, isSame ? new.operandDims : new.resultDims, affinity)
             let encode = builder.create(Stream.TensorEncode.self) {
@@ -280,7 +280,7 @@ extension StreamConversion {
         }
     }
 
-    /// One element on the host: what it is read from is cut out first and staged.
+    /// Loads an element on the host: slices it first and transfers the slice to staging memory.
     private func load(
         _ source: Resource, _ encoding: IRType, _ dimensions: [Value], _ indices: [Value], as type: IRType
     ) -> Value {
@@ -324,7 +324,7 @@ extension StreamConversion {
         return read(stage(slice, size), size, element, [], indices.map { _ in zero })
     }
 
-    /// The dynamic dimensions of a tensor, from what makes or uses it.
+    /// The dynamic dimensions of a tensor, from its definition or users.
     func dynamicDimensions(of value: Value) throws(Diagnostic) -> [Value] {
         guard let shape = value.type.shaped, shape.dynamicDimensionCount > 0 else { return [] }
         if let dimensions = ShapeAware.dimensions(of: value) {

@@ -11,15 +11,15 @@ extension Pass {
     }
 }
 
-/// The conversion from flow, and what stands around it, to stream.
+/// The conversion from `flow` and the operations around it to `stream`.
 ///
-/// A tensor becomes a resource of unknown lifetime and its size in bytes. What shape and element type
-/// it had, the operations keep as encodings until sizes are computed.
+/// A tensor becomes a resource of unknown lifetime and its size in bytes. Shape and element type remain as
+/// encodings of the operations until sizes are computed.
 final class StreamConversion {
     let conversion: Conversion
     let module: Operation
     var affinities: AffinityAnalysis
-    /// Globals that hold tensors, by name.
+    /// Tensor globals, by name.
     var globals: [String: ExpandedGlobal] = [:]
 
     struct ExpandedGlobal {
@@ -43,7 +43,7 @@ final class StreamConversion {
         addParameterRules()
         addDispatchRules()
         addExecutableRules()
-        addBorderRules()
+        addABIRules()
         addStructuralRules()
     }
 
@@ -55,21 +55,21 @@ final class StreamConversion {
 
     var builder: OpBuilder { conversion.builder }
 
-    /// A tensor in its new form, and where it is.
+    /// A converted tensor and its affinity.
     struct Resource {
         var affinity: Attribute?
         var value: Value
         var size: Value
     }
 
-    /// A tensor operand as it is.
+    /// A converted tensor operand.
     func resolve(_ original: Value, _ converted: [Value]) throws(Diagnostic) -> Resource {
-        guard converted.count == 2 else { throw Diagnostic(.error, "a tensor has no resource") }
+        guard converted.count == 2 else { throw Diagnostic(.error, "tensor was not converted to a resource") }
         return Resource(
             affinity: affinities.resourceAffinity(of: original), value: converted[0], size: converted[1])
     }
 
-    /// A tensor operand where it is needed: moved there, if it is elsewhere.
+    /// A converted tensor operand at an affinity, transferred if necessary.
     func transfer(
         _ original: Value, _ converted: [Value], to affinity: Attribute?
     ) throws(Diagnostic) -> Resource {
@@ -96,7 +96,7 @@ final class StreamConversion {
         }.result
     }
 
-    /// Bytes of a tensor type.
+    /// The size of a tensor type in bytes.
     func sizeOf(_ type: IRType, _ dimensions: [Value], _ affinity: Attribute?) -> Value {
         builder.create(Stream.TensorSizeOf.self) {
             $0.encoding = .type(type)
@@ -105,7 +105,7 @@ final class StreamConversion {
         }.storageSize
     }
 
-    /// `#flow.parameter.named` as `#stream.parameter.named`; others as they are.
+    /// `#flow.parameter.named` becomes `#stream.parameter.named`; other attributes are unchanged.
     static func convert(_ attribute: Attribute) -> Attribute {
         guard case .dialect(let value) = attribute, attribute.isA(Flow.namedParameter) else {
             return attribute

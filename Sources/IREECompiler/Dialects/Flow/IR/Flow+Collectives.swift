@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `flow` dialect: Collectives.
+/// Collective operations of the `flow` dialect.
 extension Flow {
     /// Count or rank of a collective channel.
     struct ChannelNumber: OpFields {

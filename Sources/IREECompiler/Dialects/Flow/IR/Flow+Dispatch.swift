@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `flow` dialect: Dispatch.
+/// Dispatches of the `flow` dialect.
 extension Flow {
     struct Call: Op {
         static let name: StaticString = "flow.call"

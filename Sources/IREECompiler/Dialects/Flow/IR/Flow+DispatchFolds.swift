@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// How many of a list of dynamic dimensions belong to each value.
+/// The dynamic dimensions of each value, from a flat list.
 private func slices(_ dims: [Value], _ types: [IRType]) -> [[Value]]? {
     var rest = dims[...]
     var out: [[Value]] = []
@@ -19,7 +19,7 @@ extension Flow.DispatchWorkgroups {
             || replaceEmpty(op, rewriter)
     }
 
-    /// The arguments of the body: those for operands, and those for results that have storage of their own.
+    /// Body arguments for operands, and for untied results.
     private static func arguments(_ op: OpView<Self>) -> (body: Block, tied: [Int?])? {
         guard op.op.regions.count > 0, let body = op.workgroupBody.blocks.first else { return nil }
         var tied = Tied.operands(of: op.op)
@@ -29,7 +29,7 @@ extension Flow.DispatchWorkgroups {
         return (body, Array(tied.prefix(op.results.count)))
     }
 
-    /// Operands that nothing inside uses, or that are there twice, go. Not those that results are tied to.
+    /// Removes unused and duplicate operands, unless results are tied to them.
     private static func dropOperands(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let (body, tied) = arguments(op),
             let dims = slices(op.argumentDims, op.arguments.map(\.type))
@@ -71,24 +71,24 @@ extension Flow.DispatchWorkgroups {
         return kept
     }
 
-    /// Results that nobody uses, and that the body only writes, go.
+    /// Removes unused results that the body only writes.
     private static func dropResults(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let (body, tied) = arguments(op),
             let dims = slices(op.resultDims, op.results.map(\.type))
         else { return false }
         var kept: [Int] = []
         var gone: [(argument: Int, writers: [Operation])] = []
-        var place = op.arguments.count
+        var position = op.arguments.count
         for (i, result) in op.results.enumerated() {
-            let own = place
-            if tied[i] == nil { place += 1 }
+            let own = position
+            if tied[i] == nil { position += 1 }
             if tied[i] == nil, !result.hasUses, let writers = writers(of: body.arguments[own]) {
                 gone.append((own, writers))
             } else {
                 kept.append(i)
             }
         }
-        // What writes nothing at all is dead as a whole.
+        // Without any remaining result the operation is dead.
         guard !gone.isEmpty, !kept.isEmpty else { return false }
         for (argument, writers) in gone.reversed() {
             for writer in writers.reversed() { rewriter.erase(writer) }
@@ -107,8 +107,7 @@ extension Flow.DispatchWorkgroups {
         return true
     }
 
-    /// The operations that write what an argument stands for, each after those it uses; nil if something
-    /// else is done with it.
+    /// The operations that write to an argument, in topological order; nil if it has other uses.
     private static func writers(of value: Value) -> [Operation]? {
         var out: [Operation] = []
         for use in value.uses {
@@ -126,37 +125,37 @@ extension Flow.DispatchWorkgroups {
         return out
     }
 
-    /// A number of the workload that is named twice is named once.
+    /// Removes duplicate workload values.
     private static func unifyWorkload(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         var unique: [Value] = []
-        var places: [Int] = []
+        var positions: [Int] = []
         for value in op.workload {
-            if let place = unique.firstIndex(of: value) {
-                places.append(place)
+            if let position = unique.firstIndex(of: value) {
+                positions.append(position)
             } else {
-                places.append(unique.count)
+                positions.append(unique.count)
                 unique.append(value)
             }
         }
-        guard unique.count < places.count else { return false }
+        guard unique.count < positions.count else { return false }
         if op.op.regions.count > 1, let count = op.workgroupCount.blocks.first {
-            guard count.arguments.count == places.count else { return false }
+            guard count.arguments.count == positions.count else { return false }
             var firsts: [Int] = []
-            for (i, place) in places.enumerated() {
-                if place == firsts.count {
+            for (i, position) in positions.enumerated() {
+                if position == firsts.count {
                     firsts.append(i)
                 } else {
                     for user in count.arguments[i].users { rewriter.update(user) }
-                    count.arguments[i].replaceAllUses(with: count.arguments[firsts[place]])
+                    count.arguments[i].replaceAllUses(with: count.arguments[firsts[position]])
                 }
             }
-            for i in places.indices.reversed() where !firsts.contains(i) { count.removeArgument(i) }
+            for i in positions.indices.reversed() where !firsts.contains(i) { count.removeArgument(i) }
         }
         rewriter.update(op.op) { op.set(\.workload, unique) }
         return true
     }
 
-    /// Results without elements are empty, whoever computes them.
+    /// Replaces results without elements by empty tensors.
     private static func replaceEmpty(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let dims = slices(op.resultDims, op.results.map(\.type)) else { return false }
         var changed = false
@@ -174,28 +173,28 @@ extension Flow.DispatchWorkgroups {
 }
 
 extension Flow.DispatchRegion {
-    /// Results that nobody uses, or that are there twice, go.
+    /// Removes unused and duplicate results.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard op.body.blocks.count == 1, let end = op.body.blocks.first?.last, end.is(Flow.Return.self),
             end.operandCount == op.result.count,
             let dims = slices(op.resultDims, op.result.map(\.type))
         else { return false }
         var kept: [Int] = []
-        var places: [Int?] = []
+        var positions: [Int?] = []
         for (i, result) in op.result.enumerated() {
             if let same = kept.firstIndex(where: {
                 end.operand($0) === end.operand(i) && dims[$0] == dims[i]
                     && op.result[$0].type == result.type
             }) {
-                places.append(same)
+                positions.append(same)
             } else if result.hasUses {
-                places.append(kept.count)
+                positions.append(kept.count)
                 kept.append(i)
             } else {
-                places.append(nil)
+                positions.append(nil)
             }
         }
-        guard kept.count < places.count, !kept.isEmpty else { return false }
+        guard kept.count < positions.count, !kept.isEmpty else { return false }
         let yielded = kept.map { end.operand($0) }
         rewriter.update(end) { end.setOperands(yielded) }
         var groups = op.op.definition.operands.indices.map { op.op.operands($0) }
@@ -203,7 +202,8 @@ extension Flow.DispatchRegion {
         let new = op.op.rebuilt(results: [kept.map { op.result[$0].type }], operands: groups)
         for region in op.op.regions { new.addRegion().takeBlocks(of: region) }
         rewriter.insert(new)
-        let all = places.enumerated().map { i, place in place.map { new.results[$0] } ?? op.result[i] }
+        let all = positions.enumerated().map { i, position in position.map { new.results[$0] } ?? op.result[i]
+        }
         rewriter.replace(op.op, with: all)
         return true
     }

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `flow` dialect: Parameters.
+/// Operations of the `flow` dialect on parameters.
 extension Flow {
     struct ParameterLoad: Op {
         static let name: StaticString = "flow.parameter.load"

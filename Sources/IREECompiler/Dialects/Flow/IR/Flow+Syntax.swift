@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// What is the `flow` dialect's own in types, attributes and syntax.
+/// Custom types, attributes and syntax of the `flow` dialect.
 extension Flow {
     static let types: [DialectTypeDefinition] = [channel, .plain("flow.dummy")]
     static let channel = DialectTypeDefinition.plain("flow.channel")
@@ -13,7 +13,7 @@ extension Flow {
         "DispatchWorkgroupsCountRegion": .countRegion(word: "count", leads: true),
     ]
 
-    /// `(%a: type, …) { … }`: what each workgroup runs, on a line of its own.
+    /// `(%a: type, …) { … }`: the body of a workgroup, on its own line.
     private static let dispatchWorkgroupBody = Directive { (parser, arguments, op) throws(Diagnostic) in
         try parser.parentheses { () throws(Diagnostic) in op.regionArguments.append(try parser.argument()) }
         arguments.setRegions(arguments.count - 1, [try parser.region(of: op)], op)

@@ -1,7 +1,7 @@
 import IREECompilerCore
 
 private enum TensorFolding {
-    /// A result without elements, or one of an operand without any, is empty.
+    /// A result without elements, or of an operand without any, is an empty tensor.
     static func replaceEmpty(
         _ op: Operation, operand: Value?, dims: [Value], _ rewriter: Rewriter
     ) -> Bool {
@@ -17,7 +17,7 @@ private enum TensorFolding {
         return true
     }
 
-    /// A reshape or cast of bits that leaves all as it was.
+    /// Folds a reshape or bitcast to the same type and dimensions.
     static func fold(_ source: Value, _ sourceDims: [Value], _ result: Value, _ resultDims: [Value])
         -> FoldResult?
     {
@@ -27,14 +27,14 @@ private enum TensorFolding {
         return .replaced([.value(source)])
     }
 
-    /// What a reshape or a cast of bits makes its result of.
+    /// The source of a reshape or bitcast.
     static func castSource(_ value: Value) -> (source: Value, dims: [Value])? {
         if let cast = value.definingOp?.as(Flow.TensorReshape.self) { return (cast.source, cast.sourceDims) }
         if let cast = value.definingOp?.as(Flow.TensorBitCast.self) { return (cast.source, cast.sourceDims) }
         return nil
     }
 
-    /// A reshape or cast of another is one of what that is of.
+    /// Composes reshapes or bitcasts.
     static func flatten(_ op: Operation, _ source: Value, _ dims: [Value], _ rewriter: Rewriter) -> Bool {
         guard let (origin, originDims) = castSource(source) else { return false }
         let result = op.results[0].type
@@ -56,7 +56,7 @@ private enum TensorFolding {
         return true
     }
 
-    /// Barriers and transfers are of what was reshaped or cast; that is done after them.
+    /// Moves a barrier or transfer before a reshape or bitcast.
     static func passCast(_ op: Operation, _ rewriter: Rewriter, _ make: (Value, [Value]) -> Value) -> Bool {
         guard let cast = op.operands.first?.definingOp, let (origin, dims) = castSource(op.operand(0)) else {
             return false
@@ -93,7 +93,7 @@ extension Flow.TensorDynamicConstant {
         op.value.type == op.result.type ? .replaced([.attribute(op.value)]) : nil
     }
 
-    /// A constant whose shape is not to be known is reshaped to dimensions that cannot be seen through.
+    /// A dynamic constant becomes a constant reshaped to opaque dimensions.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let type = op.value.type, let known = type.shaped, let shape = op.result.type.shaped,
             known.rank == shape.rank
@@ -139,7 +139,7 @@ extension Flow.TensorReshape {
             || TensorFolding.flatten(op.op, op.source, op.resultDims, rewriter) || splat(op, rewriter)
     }
 
-    /// A splat in another shape is a splat.
+    /// A reshape of a splat becomes a splat.
     private static func splat(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let splat = op.source.definingOp?.as(Flow.TensorSplat.self),
             splat.value.type == op.result.type.elementOrSelf
@@ -168,12 +168,12 @@ extension Flow.TensorLoad {
     static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         guard case .dense(let elements)? = constants.first ?? nil, elements.strings.isEmpty,
             let indices = ShapeFolding.numbers(constants[op.range(\.indices)]),
-            let place = elements.place(indices), let value = elements.attribute(at: place)
+            let position = elements.linearIndex(indices), let value = elements.attribute(at: position)
         else { return nil }
         return .replaced([.attribute(value)])
     }
 
-    /// All elements of a splat are its value.
+    /// A load from a splat folds to its value.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let splat = op.source.definingOp?.as(Flow.TensorSplat.self),
             splat.value.type == op.result.type
@@ -188,7 +188,7 @@ extension Flow.TensorStore {
         guard let value = constants[0], case .dense(let elements)? = constants[1],
             elements.type == op.result.type,
             let indices = ShapeFolding.numbers(constants[op.range(\.indices)]),
-            let place = elements.place(indices), let new = elements.replacing(place, by: value)
+            let position = elements.linearIndex(indices), let new = elements.replacing(position, by: value)
         else { return nil }
         return .replaced([.attribute(.dense(new))])
     }
@@ -201,7 +201,7 @@ extension Flow.TensorAlloca {
 }
 
 extension Flow.TensorEmpty {
-    /// Dimensions that are known belong to the shape.
+    /// Makes constant dimensions static.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let (type, dims) = ShapeFolding.refine(op.result.type, op.resultDims) else { return false }
         let empty = rewriter.create(Self.self) {
@@ -220,7 +220,7 @@ extension Flow.TensorSplat {
 }
 
 extension Flow.TensorClone {
-    /// Constants do not change: they need no clones.
+    /// Constants are immutable: they need no clones.
     static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         constants[0].map { .replaced([.attribute($0)]) }
     }
@@ -256,7 +256,7 @@ extension Flow.TensorTransfer {
             }
     }
 
-    /// What is there already is not brought there.
+    /// Erases transfers within one affinity.
     private static func dropRedundant(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let before = AsyncFolding.base(op.operand).definingOp?.as(Self.self),
             before.target == op.target
@@ -265,7 +265,7 @@ extension Flow.TensorTransfer {
         return true
     }
 
-    /// What is transferred twice goes to the last place at once.
+    /// Merges consecutive transfers.
     private static func skip(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let before = op.operand.definingOp?.as(Self.self), before.target != op.target else {
             return false
@@ -295,7 +295,7 @@ extension Flow.TensorSlice {
             || TensorFolding.replaceEmpty(op.op, operand: op.source, dims: op.resultDims, rewriter)
     }
 
-    /// A slice of a slice, which nobody else uses, is one of what that is of.
+    /// Composes a slice with its source, a slice without other users.
     private static func join(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let first = op.source.definingOp?.as(Self.self), first.result.hasOneUse,
             first.startIndices.count == op.startIndices.count
@@ -315,14 +315,14 @@ extension Flow.TensorSlice {
 
 extension Flow.TensorUpdate {
     static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
-        let place = op.op.operandRange(op.schema.update.index).lowerBound
-        if case .dense(let target)? = constants.first ?? nil, case .dense(let update)? = constants[place],
+        let position = op.op.operandRange(op.schema.update.index).lowerBound
+        if case .dense(let target)? = constants.first ?? nil, case .dense(let update)? = constants[position],
             let starts = ShapeFolding.numbers(constants[op.range(\.startIndices)]),
             target.type == op.result.type
         {
             return target.updating(starts, with: update).map { .replaced([.attribute(.dense($0))]) }
         }
-        // What is updated all over is what it is updated with.
+        // An update of the whole tensor folds to the update.
         guard op.update.type == op.result.type, op.update.type.shaped?.isStatic == true else { return nil }
         return .replaced([.value(op.update)])
     }
@@ -337,7 +337,7 @@ extension Flow.TensorUpdate {
         return true
     }
 
-    /// Works on what was cast, where the shape is known better.
+    /// Uses the source of a cast if its shape is more static.
     private static func passCasts(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         func source(_ value: Value) -> Value? {
             guard let cast = value.definingOp?.as(Tensor.Cast.self), cast.source.type.shaped != nil else {

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `flow` dialect: Tensors.
+/// Operations of the `flow` dialect on tensors.
 extension Flow {
     struct TensorAlloca: Op {
         static let name: StaticString = "flow.tensor.alloca"

@@ -1,27 +1,27 @@
 import IREECompilerCore
 
-/// What operations of the `flow` dialect must be like.
+/// Verifiers of dispatches in the `flow` dialect.
 enum DispatchChecks {
-    /// A dimension of the grid.
+    /// A grid dimension.
     static func verifyDimension(_ op: Operation) throws(Diagnostic) {
         guard let dimension = op.attributes["dimension"]?.integerValue, !(0..<3).contains(dimension) else {
             return
         }
-        throw op.error("expects a dimension of the grid, 0 to 2, but got \(dimension)")
+        throw op.error("expects a grid dimension from 0 to 2, but got \(dimension)")
     }
 
-    /// What a region of a workgroup count takes, besides the device, is the workload.
+    /// A workgroup count region takes the workload, after an optional device.
     static func verifyWorkload(
         _ op: Operation, _ workload: [Value], _ region: Region
     ) throws(Diagnostic) {
         guard let block = region.blocks.first else { return }
         let wanted = block.arguments.map(\.type).filter { !$0.isA(HAL.device) }
         guard workload.map(\.type) == wanted else {
-            throw op.error("expects a workload of \(wanted.count) values, as the workgroup count takes")
+            throw op.error("expects a workload of \(wanted.count) values to match the workgroup count region")
         }
     }
 
-    /// What `T` returns from a region of a workgroup count: three numbers.
+    /// A workgroup count region returns three indices with `T`.
     static func verifyCount<T: OpKind>(
         _ region: Region, _: T.Type, at op: Operation? = nil
     ) throws(Diagnostic) {
@@ -33,7 +33,7 @@ enum DispatchChecks {
         }
     }
 
-    /// The workload of a dispatch is what the exports that it names take.
+    /// The workload of a dispatch matches its exports.
     static func verifyExports<T: OpKind>(
         _ op: Operation, _ entryPoints: Attribute, _ workload: [Value], _ symbols: SymbolScope, _: T.Type,
         _ check: (Operation) throws(Diagnostic) -> Void = { (_) throws(Diagnostic) in }
@@ -50,31 +50,31 @@ enum DispatchChecks {
         }
     }
 
-    /// Indices do not cross the border of a dispatch as elements.
+    /// Tensors of index are not allowed as operands and results of a dispatch.
     static func verifyElements(_ op: Operation) throws(Diagnostic) {
         for type in (op.operands + op.results).map(\.type)
         where type.shaped?.element == .index || type == .unrankedTensor(.index) {
-            throw op.error("expects no elements of type 'index' at the border of a dispatch")
+            throw op.error("expects no tensors with element type 'index' as dispatch operands or results")
         }
     }
 }
 
 extension ShapeChecks {
-    /// Values of one rank and element type.
+    /// Values have the same rank and element type.
     static func verifySame(_ op: Operation, _ values: Value..., ranks: Bool = true) throws(Diagnostic) {
         guard let first = values.first?.type else { return }
         for value in values.dropFirst() {
             guard value.type.elementOrSelf == first.elementOrSelf else {
-                throw op.error("expects tensors of one element type")
+                throw op.error("expects tensors with the same element type")
             }
             guard !ranks || value.type.shaped?.rank == first.shaped?.rank else {
-                throw op.error("expects tensors of one rank")
+                throw op.error("expects tensors with the same rank")
             }
         }
     }
 }
 
-/// Checks of shapes that several dialects have.
+/// Shape checks shared by several dialects.
 enum ShapeChecks {}
 
 extension SharedFields.GridValue {
@@ -109,7 +109,7 @@ extension Flow.Dispatch: SymbolUser {
 extension Flow.Call: SymbolUser {
     static func verifySymbols(_ op: OpView<Self>, _ symbols: SymbolScope) throws(Diagnostic) {
         guard let callee = symbols.lookup(op.callee, from: op.op), callee.is(Flow.Function.self) else {
-            throw op.error("expects \(op.callee) to be a 'flow.func' of this symbol table")
+            throw op.error("expects \(op.callee) to be a 'flow.func' in this symbol table")
         }
         try FunctionResults.verify(op.op, calls: callee, op.arguments, op.results)
     }
@@ -124,12 +124,12 @@ extension Flow.DispatchRegion {
         }
         for end in op.body.blocks.flatMap(\.operations) where end.is(Flow.Return.self) {
             guard end.operands.map(\.type) == op.result.map(\.type) else {
-                throw end.error("expects operands of the types of the results of '\(name)'")
+                throw end.error("expects operand types to match the results of '\(name)'")
             }
         }
         for result in op.result {
             guard case .tensor = result.type else {
-                throw op.error("expects results that are ranked tensors, but got \(result.type.quoted)")
+                throw op.error("expects ranked tensor results, but got \(result.type.quoted)")
             }
         }
         guard let region = op.op.regions.dropFirst().first, !region.isEmpty else { return }
@@ -141,7 +141,7 @@ extension Flow.DispatchRegion {
         _ op: Operation, _ workload: [Value], _ region: Region
     ) throws(Diagnostic) {
         guard workload.map(\.type) == region.blocks.first?.arguments.map(\.type) else {
-            throw op.error("expects a workload of the types that the workgroup count takes")
+            throw op.error("expects workload types to match the workgroup count region")
         }
     }
 }
@@ -192,7 +192,7 @@ extension Flow.TensorEncode {
         try ShapeChecks.verifySame(op.op, op.operand, op.result)
         guard let from = op.operand.type.shaped, let to = op.result.type.shaped,
             ShapedType.agree(from.shape[...], to.shape[...])
-        else { throw op.error("expects a result of the shape of its operand") }
+        else { throw op.error("expects the result to have the shape of the operand") }
     }
 }
 

@@ -25,7 +25,7 @@ extension Pass {
             $0.symName = .string(globalName(value, type))
             $0.type = .type(type)
             $0.initialValue = value
-            // What was worth moving out is not to be moved in again.
+            // Prevents the initial value from being inlined again.
             $0.inliningPolicy = Util.neverInline.attribute()
         }
         if let affinity = HALConversion.affinity(of: op) {
@@ -55,7 +55,7 @@ extension Pass {
 }
 
 extension Operation {
-    /// The value of a constant that is to be a global: a parameter, or elements that are not all the same.
+    /// A constant to outline into a global: a parameter, or elements that are not a splat.
     fileprivate var outlinableConstant: Attribute? {
         guard self.is(Arith.Constant.self) || self.is(Flow.TensorConstant.self),
             let value = attributes["value"]
@@ -70,9 +70,9 @@ extension Operation {
     }
 }
 
-/// Names that are made of other text.
+/// Symbol names derived from other text.
 enum SymbolNames {
-    /// Letters, digits and `_` as they are; `_` for each other byte.
+    /// Keeps letters, digits and `_`; replaces each other byte by `_`.
     static func sanitized(_ text: String) -> String {
         let bytes = text.utf8.map { isLetter($0) || isDigit($0) ? $0 : UInt8(ascii: "_") }
         return String(decoding: bytes, as: UTF8.self)

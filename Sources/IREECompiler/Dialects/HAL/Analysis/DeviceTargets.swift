@@ -1,13 +1,12 @@
 import IREECompilerCore
 
-/// The targets that code for devices is compiled for, as the globals of devices say.
+/// Executable targets of devices, from device globals.
 struct DeviceTargets {
     private let symbols: SymbolTable
 
     init(_ module: Operation) { symbols = SymbolTable(module) }
 
-    /// Targets of executables, each once, that may run at a place; without a place those that `op` or what
-    /// is around it says.
+    /// The executable targets for an affinity, each once; without one, those of `op` or an ancestor.
     func executableTargets(at affinity: Attribute?, from op: Operation) -> [Attribute] {
         var devices: [Attribute] = []
         if affinity?.isA(HAL.deviceAffinity) == true, case .dialect(let value)? = affinity,
@@ -24,7 +23,7 @@ struct DeviceTargets {
             .filter { seen.insert($0).inserted }
     }
 
-    /// Follows what a device may be to targets.
+    /// Resolves a device, through aliases and globals, to its targets.
     private func gather(_ device: Attribute, into targets: inout [Attribute], _ visited: inout Set<String>) {
         switch device {
         case .symbol(let reference):

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `hal` dialect: Buffers.
+/// Operations of the `hal` dialect on buffers and buffer views.
 extension HAL {
     struct AllocatorAllocate: Op {
         static let name: StaticString = "hal.allocator.allocate"

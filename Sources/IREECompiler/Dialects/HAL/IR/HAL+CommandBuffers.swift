@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `hal` dialect: CommandBuffers.
+/// Operations of the `hal` dialect on command buffers.
 extension HAL {
     struct CommandBufferBeginDebugGroup: Op {
         static let name: StaticString = "hal.command_buffer.begin_debug_group"

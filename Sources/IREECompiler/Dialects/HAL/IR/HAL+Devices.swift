@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `hal` dialect: Devices.
+/// Operations of the `hal` dialect on devices.
 extension HAL {
     struct ChannelCreate: Op {
         static let name: StaticString = "hal.channel.create"

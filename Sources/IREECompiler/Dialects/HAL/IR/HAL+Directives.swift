@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Parts of syntaxes of the `hal` dialect.
+/// Directives of the `hal` dialect.
 extension HAL {
     static let directives: [String: Directive] = [
         "DeviceQueueAffinityList": deviceQueueAffinityList,
@@ -150,7 +150,7 @@ extension HAL {
         printer.writeAttributes(op, except: OpSyntax.functionNames, keyword: true)
     }
 
-    /// `(%device: !hal.device) -> (i32, i32) as ("a", "b") { … }`: values for constants of executables.
+    /// `(%device: !hal.device) -> (i32, i32) as ("a", "b") { … }`: values of executable constants.
     static let constantBlock = OpSyntax { (parser, op) throws(Diagnostic) in
         let signature = try parser.functionSignature(tied: false)
         op.attributes["function_type"] = .type(signature.type)

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `hal` dialect: Executables.
+/// Operations of the `hal` dialect on executables.
 extension HAL {
     struct ExecutableBinary: Op {
         static let name: StaticString = "hal.executable.binary"

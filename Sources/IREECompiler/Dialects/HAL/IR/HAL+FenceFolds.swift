@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Fences that a list needs: each once, and none that is nothing.
+/// Distinct fences that are not null.
 private func needed(_ fences: [Value]) -> [Value] {
     var out: [Value] = []
     for fence in fences where fence.definingOp?.is(Util.Null.self) != true && !out.contains(fence) {
@@ -24,7 +24,7 @@ extension HAL.FenceJoin {
 
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         let fences = needed(op.fences)
-        // Nothing is reached already.
+        // A null fence is always signaled.
         if fences.isEmpty {
             rewriter.replace(op.op, with: Util.Null.self) { $0.result = op.result.type }
             return true
@@ -36,7 +36,7 @@ extension HAL.FenceJoin {
 }
 
 extension HAL.FenceSignal {
-    /// A fence that is signalled before anybody sees it is none.
+    /// Replaces a fence that is signaled before any other use by a null fence.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let maker = op.fence.definingOp, maker.is(HAL.FenceCreate.self), maker.block === op.op.block
         else { return false }
@@ -45,7 +45,7 @@ extension HAL.FenceSignal {
             if let around, around.isBefore(op.op) { return false }
         }
         let none = rewriter.create(Util.Null.self, at: maker.location) { $0.result = op.fence.type }.result
-        // All that use it come later, but not all are in this block.
+        // All users come later, but may be in other blocks.
         if let definition = none.definingOp { definition.moveBefore(maker) }
         let fence = op.fence
         rewriter.erase(op.op)

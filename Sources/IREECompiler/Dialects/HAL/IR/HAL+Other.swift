@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `hal` dialect: Other.
+/// Other operations of the `hal` dialect.
 extension HAL {
     struct DispatchExtern: Op {
         static let name: StaticString = "hal.dispatch.extern"

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `hal` dialect: Queues.
+/// Queue operations of the `hal` dialect.
 extension HAL {
     struct DeviceQueueAlloca: Op {
         static let name: StaticString = "hal.device.queue.alloca"

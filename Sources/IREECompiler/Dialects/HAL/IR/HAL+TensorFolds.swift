@@ -1,12 +1,12 @@
 import IREECompilerCore
 
-/// Whether an import does no more than take a whole buffer, at once, that others may keep.
+/// Whether an import only takes a whole buffer, without a wait and without consuming it.
 private func isPlain(_ op: OpView<HAL.TensorImport>) -> Bool {
     op.waitFence == nil && op.consume == nil && op.byteOffset == nil
 }
 
 extension HAL.TensorImport {
-    /// What was exported is imported as it was.
+    /// Folds an import of an export.
     static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         guard isPlain(op), let source = op.source.definingOp?.as(HAL.TensorExport.self),
             source.source.type == op.target.type, source.sourceEncoding == op.targetEncoding
@@ -16,7 +16,7 @@ extension HAL.TensorImport {
 }
 
 extension HAL.TensorExport {
-    /// What was imported is exported as it was.
+    /// Folds an export of an import.
     static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         guard let source = op.source.definingOp?.as(HAL.TensorImport.self), isPlain(source),
             source.source.type == op.target.type, source.targetEncoding == op.sourceEncoding
@@ -26,7 +26,7 @@ extension HAL.TensorExport {
 }
 
 extension HAL.TensorTransients {
-    /// Of two places for what is used for a while, the last said holds.
+    /// The last of two affinities of a transient resource takes precedence.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let first = op.source.definingOp?.as(Self.self) else { return false }
         rewriter.update(op.op) {
@@ -38,25 +38,25 @@ extension HAL.TensorTransients {
 }
 
 extension HAL.TensorBarrier {
-    /// A tensor that is named twice is named once.
+    /// Removes duplicate tensors.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         var unique: [Value] = []
-        var places: [Int] = []
+        var positions: [Int] = []
         for source in op.sources {
-            if let place = unique.firstIndex(of: source) {
-                places.append(place)
+            if let position = unique.firstIndex(of: source) {
+                positions.append(position)
             } else {
-                places.append(unique.count)
+                positions.append(unique.count)
                 unique.append(source)
             }
         }
-        guard unique.count < places.count else { return false }
+        guard unique.count < positions.count else { return false }
         let new = rewriter.create(Self.self) {
             $0.sources = unique
             $0.signalFence = op.signalFence
             $0.results = unique.map(\.type)
         }
-        rewriter.replace(op.op, with: places.map { new.results[$0] })
+        rewriter.replace(op.op, with: positions.map { new.results[$0] })
         return true
     }
 }

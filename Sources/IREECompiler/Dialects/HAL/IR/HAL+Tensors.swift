@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `hal` dialect: Tensors.
+/// Operations of the `hal` dialect on tensors.
 extension HAL {
     struct TensorAlias: Op {
         static let name: StaticString = "hal.tensor.alias"

@@ -118,7 +118,7 @@ extension HAL {
         "pipeline_layout"
     }
 
-    /// `<@device, [0, 3]>`: a device and which of its queues; a mask, or all.
+    /// `<@device, [0, 3]>`: a device and its queues; a mask, or all.
     private static func queues(_ name: String, isSymbol: Bool) -> DialectAttributeDefinition {
         DialectAttributeDefinition(name) { (parser) throws(Diagnostic) in
             try parser.expect(.less, "'<'")
@@ -127,7 +127,7 @@ extension HAL {
             var mask: Int64 = -1
             if parser.take(.comma) {
                 if parser.take(.star) {
-                    // All of them, as if nothing was said.
+                    // All queues, as by default.
                 } else {
                     mask = 0
                     try parser.brackets { () throws(Diagnostic) in
@@ -254,14 +254,14 @@ extension HAL {
         writer.write("}>")
     }
 
-    /// What of a name can stand in an alias.
+    /// The characters of a name that are valid in an alias.
     private static func aliasPart(_ text: String) -> String {
         String(decoding: text.utf8.map { isLetter($0) || isDigit($0) || $0 == 95 ? $0 : 95 }, as: UTF8.self)
     }
 }
 
 extension TextWriter {
-    /// `<a, b>` without dictionaries and arrays that are empty.
+    /// `<a, b>` without empty dictionaries and arrays.
     fileprivate mutating func writeNonEmpty(_ parameters: [Attribute]) {
         write("<")
         list(parameters.filter { $0 != .array([]) && $0.dictionaryValue?.isEmpty != true }) { $0.write($1) }

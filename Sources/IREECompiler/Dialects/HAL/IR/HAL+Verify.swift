@@ -1,16 +1,16 @@
 import IREECompilerCore
 
-/// What operations of the `hal` dialect must be like.
+/// Verifiers of the `hal` dialect.
 extension HAL {
-    /// A queue does not wait for the fence that it signals.
+    /// A queue operation must not wait on its own signal fence.
     fileprivate static func verifyFences(
         _ op: Operation, _ wait: Value, _ signal: Value
     ) throws(Diagnostic) {
         guard wait === signal, wait.definingOp?.is(Util.Null.self) != true else { return }
-        throw op.error("expects to wait for another fence than it signals")
+        throw op.error("expects different wait and signal fences")
     }
 
-    /// Dynamic dimensions of a tensor as it is outside are those that it has inside.
+    /// Imported and exported tensors have the same number of dynamic dimensions on both sides.
     fileprivate static func verifyEncoding(
         _ op: Operation, _ encoding: Attribute, _ type: IRType
     ) throws(Diagnostic) {
@@ -20,7 +20,7 @@ extension HAL {
         throw op.error("expects an encoding with as many dynamic dimensions as \(type.quoted)")
     }
 
-    /// A region that gets the device and a workload, and returns values of these types.
+    /// A region that takes the device and a workload, and returns values of these types.
     fileprivate static func verifyRegion(
         _ op: Operation, _ region: Region, returns types: [IRType], takesWorkload: Bool
     ) throws(Diagnostic) {
@@ -30,7 +30,7 @@ extension HAL {
             takesWorkload ? arguments.dropFirst().allSatisfy({ $0 == .index }) : arguments.count == 1
         else {
             throw op.error(
-                "expects a region that takes a '!hal.device'" + (takesWorkload ? ", and indices" : ""))
+                "expects a region with a '!hal.device' argument" + (takesWorkload ? " and indices" : ""))
         }
         for end in region.blocks.flatMap(\.operations) where end.is(HAL.Return.self) {
             guard end.operands.map(\.type) != types else { continue }
@@ -123,7 +123,7 @@ extension HAL.DeviceQueueExecuteIndirect {
 extension HAL.DeviceQuery {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         guard let type = op.defaultValue?.type, type != op.value.type else { return }
-        throw op.error("expects a default value of the type of its result, \(op.value.type.quoted)")
+        throw op.error("expects a default value with the result type, \(op.value.type.quoted)")
     }
 }
 
@@ -134,14 +134,14 @@ extension HAL.ExecutableVariant {
 
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         let conditions = op.body.blocks.flatMap(\.operations).count { $0.is(HAL.ExecutableCondition.self) }
-        guard conditions <= 1 else { throw op.error("expects one condition at the most") }
+        guard conditions <= 1 else { throw op.error("expects at most one condition") }
     }
 }
 
 extension HAL.ExecutableSource {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         let conditions = op.body.blocks.flatMap(\.operations).count { $0.is(HAL.ExecutableCondition.self) }
-        guard conditions <= 1 else { throw op.error("expects one condition at the most") }
+        guard conditions <= 1 else { throw op.error("expects at most one condition") }
     }
 }
 
@@ -161,7 +161,7 @@ extension HAL.ExecutableConstantBlock {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         guard case .function(let type)? = op.functionType.typeValue else { return }
         guard type.inputs.isEmpty || type.inputs == [.halDevice] else {
-            throw op.error("expects to take a '!hal.device', or nothing")
+            throw op.error("expects a '!hal.device' argument, or none")
         }
         guard type.results.allSatisfy({ $0.isInteger && $0.bitWidth == 32 }) else {
             throw op.error("expects results of type 'i32'")
@@ -177,11 +177,11 @@ extension HAL.ExecutableExport: SymbolUser {
 
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         for region in [op.condition, op.workgroupCount] where region.blocks.count > 1 {
-            throw op.error("expects regions of one block")
+            throw op.error("expects single-block regions")
         }
         try HAL.verifyRegion(op.op, op.condition, returns: [.i1], takesWorkload: true)
         guard op.condition.isEmpty == (op.conditionFallback == nil) else {
-            throw op.error("expects a fallback where it has a condition, and nowhere else")
+            throw op.error("expects a fallback if and only if it has a condition")
         }
         try HAL.verifyRegion(
             op.op, op.workgroupCount, returns: [.index, .index, .index], takesWorkload: true)
@@ -190,17 +190,17 @@ extension HAL.ExecutableExport: SymbolUser {
     static func verifySymbols(_ op: OpView<Self>, _ symbols: SymbolScope) throws(Diagnostic) {
         guard let name = op.conditionFallback else { return }
         guard let fallback = symbols.lookup(name, from: op.op)?.as(Self.self) else {
-            throw op.error("expects \(name) to be an export beside it")
+            throw op.error("expects \(name) to be an export of the same executable")
         }
         guard fallback.layout == op.layout else {
-            throw op.error("expects a fallback with its own layout")
+            throw op.error("expects a fallback with the same layout")
         }
         for (mine, other) in [
             (op.condition, fallback.condition), (op.workgroupCount, fallback.workgroupCount),
         ] {
             guard let mine = mine.blocks.first, let other = other.blocks.first else { continue }
             guard mine.arguments.map(\.type) == other.arguments.map(\.type) else {
-                throw op.error("expects a fallback whose regions take what its own take")
+                throw op.error("expects a fallback with the same region arguments")
             }
         }
     }
@@ -240,7 +240,7 @@ extension HAL.InterfaceBindingSubspan {
     }
 }
 
-/// How many constants and bindings a layout has.
+/// Number of constants and bindings of a layout.
 private struct PipelineLayout {
     var constants: Int64 = 0
     var bindings: Int64 = 0

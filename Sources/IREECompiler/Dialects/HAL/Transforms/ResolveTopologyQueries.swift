@@ -11,11 +11,11 @@ extension Pass {
         for query in queries {
             guard let op = query.as(HAL.AllocatorResolveMemoryProperties.self) else { continue }
             if let affinity = op.affinity, affinity.isA(HAL.deviceOptimal) {
-                throw op.error("is for several devices; memory that all of them reach is not known here")
+                throw op.error("has several devices; their common memory types are unknown")
             }
             let words = EnumDefinition.lifetime.words(of: op.lifetime)?.first ?? ""
             guard let memory = LifetimeMemory.table[words] else {
-                throw op.error("is for resources of lifetime '\(words)', which must be decided before")
+                throw op.error("has lifetime '\(words)', which must be resolved first")
             }
             let builder = OpBuilder(before: query)
             let type = builder.create(HAL.MemoryType.self) { $0.type = .integer(memory.type, .i32) }
@@ -26,7 +26,7 @@ extension Pass {
     }
 }
 
-/// What memory resources of a lifetime are put in, and what it may be used for.
+/// Memory type and usage for a lifetime.
 private struct LifetimeMemory {
     let type: Int64
     let usage: Int64

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `io_parameters` dialect: Ops.
+/// Operations of the `io_parameters` dialect.
 extension IOParameters {
     struct Gather: Op {
         static let name: StaticString = "io_parameters.gather"

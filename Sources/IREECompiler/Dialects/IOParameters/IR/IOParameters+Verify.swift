@@ -1,10 +1,10 @@
 import IREECompilerCore
 
-/// What transfers of parameters must be like: as many ranges as keys.
+/// Verifiers of the `io_parameters` dialect: one range per key.
 extension IOParameters {
     fileprivate static func verify(_ op: Operation, keys: Int, _ counts: Int...) throws(Diagnostic) {
         guard counts.contains(where: { $0 != keys }) else { return }
-        throw op.error("expects \(keys) offsets and lengths, one a key, but got \(counts)")
+        throw op.error("expects \(keys) offsets and lengths, one per key, but got \(counts)")
     }
 }
 

@@ -37,7 +37,7 @@ extension Pass {
         }
     }
 
-    /// A constant whose elements are the same needs no bytes in the file, unless it is to be changed.
+    /// A splat constant needs no bytes in the file, unless it is mutable.
     private static func content(
         _ elements: DenseElements, _ bytes: [UInt8], isMutable: Bool, _ name: String
     ) -> ArchiveBuilder.Content {

@@ -28,14 +28,14 @@ extension Pass {
                 context.report(
                     Diagnostic(
                         .warning,
-                        "the parameter `\(parameter.key)` is not imported: elements of \(parameter.type.quoted) are packed",
+                        "parameter `\(parameter.key)` is not imported: elements of \(parameter.type.quoted) are packed",
                         at: op.location))
                 continue
             }
             guard let size = ParameterArchives.storageSize(of: parameter.type), size == entry.length else {
                 throw Diagnostic(
                     .error,
-                    "the parameter `\(parameter.key)` has \(entry.length) bytes, which are not those of "
+                    "parameter `\(parameter.key)` has \(entry.length) bytes, which does not match "
                         + parameter.type.quoted, at: op.location)
             }
             let bytes = try ParameterArchives.reporting(at: op) { () throws(ParameterError) in

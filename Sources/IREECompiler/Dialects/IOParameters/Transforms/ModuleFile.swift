@@ -9,9 +9,9 @@ import IREEParams
     import Darwin
 #endif
 
-/// Files of modules that passes write beside the program.
+/// Writes modules to files beside the program.
 enum ModuleFile {
-    /// Writes a module as text. Folders of the path that are not there are made.
+    /// Writes a module as text. Creates missing folders of the path.
     static func write(_ module: Operation, to path: String) throws(Diagnostic) {
         guard !path.hasSuffix(".mlirbc") else {
             throw Diagnostic(
@@ -31,15 +31,15 @@ enum ModuleFile {
         }
     }
 
-    /// Removes a file that an earlier run may have left.
+    /// Removes the file of an earlier run, if any.
     static func remove(_ path: String, at op: Operation) throws(Diagnostic) {
         guard unlink(path) != 0, errno != ENOENT, errno != ENOTDIR else { return }
-        throw Diagnostic(.error, "the old file '\(path)' cannot be removed", at: op.location)
+        throw Diagnostic(.error, "cannot remove the existing file '\(path)'", at: op.location)
     }
 
     private static func makeFolders(of path: String) {
         for (i, byte) in path.utf8.enumerated().dropFirst() where byte == UInt8(ascii: "/") {
-            // What goes wrong here is told when the file is opened.
+            // Errors are reported when the file is opened.
             _ = mkdir(String(decoding: path.utf8.prefix(i), as: UTF8.self), 0o777)
         }
     }

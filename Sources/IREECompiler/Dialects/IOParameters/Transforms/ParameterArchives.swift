@@ -1,15 +1,15 @@
 import IREECompilerCore
 import IREEParams
 
-/// What the passes share that read and write parameter archives.
+/// Helpers for passes that read and write parameter archives.
 enum ParameterArchives {
-    /// `scope=path`, or a path alone.
+    /// `scope=path`, or just a path.
     static func split(_ text: String) -> (scope: String, path: String) {
         let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         return parts.count == 2 ? (String(parts[0]), String(parts[1])) : ("", text)
     }
 
-    /// Bytes of the storage of a tensor, in an archive as in memory.
+    /// Storage size of a tensor in bytes, in an archive as in memory.
     static func storageSize(of type: IRType) -> UInt64? {
         guard let count = type.shaped?.elementCount else { return nil }
         if StorageLayout.isPacked(type), let width = type.elementOrSelf.bitWidth {
@@ -20,7 +20,7 @@ enum ParameterArchives {
         return overflow ? nil : UInt64(bytes)
     }
 
-    /// The bytes of a constant as they lie in memory: elements of less than a byte packed.
+    /// The bytes of a constant as in memory: sub-byte elements are packed.
     static func serialize(_ elements: DenseElements) -> [UInt8]? {
         guard elements.strings.isEmpty, elements.elementSize > 0 else { return nil }
         let count = elements.count
@@ -37,7 +37,7 @@ enum ParameterArchives {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(count * width)
         for i in 0..<count {
-            // Wider elements are kept as they are: two numbers for a complex one.
+            // Wider elements are stored unchanged: a complex element is two numbers.
             if elements.elementSize > 8 {
                 bytes += elements.bytes.prefix(elements.elementSize)
                 continue
@@ -48,7 +48,7 @@ enum ParameterArchives {
         return bytes
     }
 
-    /// `#flow.parameter.named<"scope"::"key"> : type`, as its parts.
+    /// The parts of `#flow.parameter.named<"scope"::"key"> : type`.
     static func namedParameter(_ attribute: Attribute?) -> (scope: String, key: String, type: IRType)? {
         guard case .dialect(let value)? = attribute, attribute?.isA(Flow.namedParameter) == true,
             value.parameters.count >= 3, case .type(let type) = value.parameters[0],
@@ -57,7 +57,7 @@ enum ParameterArchives {
         return (value.parameters[1].stringValue ?? "", key, type)
     }
 
-    /// Runs `body`, whose errors are diagnostics at an operation.
+    /// Runs `body` and reports its errors at an operation.
     static func reporting<T>(at op: Operation, _ body: () throws(ParameterError) -> T) throws(Diagnostic) -> T
     {
         do throws(ParameterError) { return try body() } catch {

@@ -4,16 +4,16 @@ extension Pass {
     static let scfToCF = Pass(
         "convert-scf-to-cf", "Converts structured control flow to branches."
     ) { (op, _) throws(Diagnostic) in
-        // From the outside in: what is inside moves along with its block.
+        // Outer operations first: nested ones move with their block.
         var structured: [Operation] = []
-        op.walk(.preOrder) { if SCFToCF.handles($0) { structured.append($0) } }
+        op.walk(.preOrder) { if SCFToCF.isStructured($0) { structured.append($0) } }
         for op in structured { try SCFToCF.convert(op) }
     }
 }
 
-/// Structured control flow as blocks and branches, laid out in the order that upstream's conversion has.
+/// Converts structured control flow to blocks and branches, in the block order of upstream's conversion.
 private enum SCFToCF {
-    static func handles(_ op: Operation) -> Bool {
+    static func isStructured(_ op: Operation) -> Bool {
         op.is(SCF.If.self) || op.is(SCF.For.self) || op.is(SCF.While.self) || op.is(SCF.IndexSwitch.self)
             || op.is(SCF.ExecuteRegion.self) || op.is(SCF.Parallel.self) || op.is(SCF.Forall.self)
     }
@@ -49,7 +49,7 @@ private enum SCFToCF {
     private static func convert(_ op: OpView<SCF.If>, in block: Block) throws(Diagnostic) {
         let next = continuation(of: op.op, in: block, takesResults: true)
         let hasElse = !op.elseRegion.isEmpty
-        // The second region is put in first, so that it comes after the first.
+        // The else region is inlined first, so that it comes after the then region.
         let otherwise = hasElse ? try inlined(op.elseRegion, after: block, leadingTo: next, op.op) : next
         let then = try inlined(op.thenRegion, after: block, leadingTo: next, op.op)
         conditionalBranch(from: block, op.condition, (then, []), (otherwise, []), op.op)
@@ -93,18 +93,19 @@ private enum SCFToCF {
         else { throw malformed(op.op) }
         let next = continuation(of: op.op, in: block, takesResults: false)
         let (value, args, starts) = (condition.condition, condition.args, op.inits)
-        // A second region that only hands on what it gets needs no block: the first one goes back to itself.
-        let handsOn = after === afterLast && after.first === yield && yield.operands == after.arguments
+        // An after region that only forwards its arguments needs no block: the before region branches back to
+        // itself.
+        let forwards = after === afterLast && after.first === yield && yield.operands == after.arguments
         let values = yield.operands
         end.erase()
-        if !handsOn {
+        if !forwards {
             yield.erase()
             branch(from: afterLast, to: before, values, op.op)
             move(op.after, after: block)
         }
         move(op.before, after: block)
         branch(from: block, to: before, starts, op.op)
-        conditionalBranch(from: last, value, (handsOn ? before : after, args), (next, []), op.op)
+        conditionalBranch(from: last, value, (forwards ? before : after, args), (next, []), op.op)
         finish(op.op, with: args)
     }
 
@@ -141,11 +142,11 @@ private enum SCFToCF {
     // MARK: Parts
 
     private static func malformed(_ op: Operation) -> Diagnostic {
-        Diagnostic(.error, "'\(op.name)' has regions that cannot be turned into blocks", at: op.location)
+        Diagnostic(.error, "'\(op.name)' has regions that cannot be converted to blocks", at: op.location)
     }
 
-    /// The block that goes on after an operation. Where the operation's results come by different ways, it has
-    /// an argument for each and leads to the rest of the block.
+    /// The block after an operation. If the operation's results become block arguments, it has one for each
+    /// and branches to the rest of the block.
     private static func continuation(of op: Operation, in block: Block, takesResults: Bool) -> Block {
         let rest = block.split(before: op)
         guard takesResults, !op.results.isEmpty else { return rest }
@@ -156,7 +157,8 @@ private enum SCFToCF {
         return next
     }
 
-    /// Moves the blocks of a region behind a block; what they yield goes to `next`. Returns the first of them.
+    /// Moves the blocks of a region after a block; yielded values are passed to `next`. Returns the first of
+    /// them.
     private static func inlined(_ region: Region, after block: Block, leadingTo next: Block, _ op: Operation)
         throws(Diagnostic) -> Block
     {

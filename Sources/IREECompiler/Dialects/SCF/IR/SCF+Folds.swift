@@ -1,8 +1,8 @@
 import IREECompilerCore
 
-/// What simplifications of structured control flow have in common.
+/// Helpers for folds and patterns of structured control flow.
 private enum RegionFolding {
-    /// Puts the only block of a region before an operation, and what it yields in the place of its results.
+    /// Inlines a single-block region before an operation and replaces its results by the yielded values.
     static func inline(
         _ region: Region, into op: Operation, arguments: [Value], _ rewriter: Rewriter
     ) -> Bool {
@@ -21,12 +21,12 @@ private enum RegionFolding {
         return true
     }
 
-    /// Moves what a block does before its end in front of an operation.
+    /// Moves the operations of a block, except its terminator, before an operation.
     static func move(_ block: Block, before op: Operation, _ end: Operation) {
         for inner in block.operations where inner !== end { inner.moveBefore(op) }
     }
 
-    /// The same operation with some of its results only; what they were is what the new ones are.
+    /// Rebuilds the operation with a subset of its results, and replaces the uses of those.
     static func rebuild(
         _ op: Operation, operands: [[Value]], results kept: [Int], values: [Int: Value], _ rewriter: Rewriter
     ) -> Operation {
@@ -36,8 +36,8 @@ private enum RegionFolding {
         rewriter.insert(new)
         var all: [Value] = []
         for (i, result) in op.results.enumerated() {
-            if let place = kept.firstIndex(of: i) {
-                all.append(new.results[place])
+            if let position = kept.firstIndex(of: i) {
+                all.append(new.results[position])
             } else {
                 all.append(values[i] ?? result)
             }
@@ -58,7 +58,7 @@ extension SCF.If {
             || dropEmptyElse(op, rewriter) || propagate(op, rewriter)
     }
 
-    /// A condition that is known needs no test.
+    /// Inlines the region of a constant condition.
     private static func decide(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let condition = op.condition.constantInteger else { return false }
         let region = condition != 0 ? op.thenRegion : op.elseRegion
@@ -77,7 +77,7 @@ extension SCF.If {
         return (a, b)
     }
 
-    /// Results that nobody uses go.
+    /// Removes unused results.
     private static func dropResults(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let (a, b) = yields(op), op.results.contains(where: { !$0.hasUses }) else { return false }
         let kept = op.results.indices.filter { op.results[$0].hasUses }
@@ -89,7 +89,7 @@ extension SCF.If {
         return true
     }
 
-    /// Results that are made outside are chosen outside.
+    /// Replaces results that are defined outside of the regions by selects.
     private static func select(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let (a, b) = yields(op) else { return false }
         var values: [Int: Value] = [:]
@@ -125,7 +125,7 @@ extension SCF.If {
         return true
     }
 
-    /// Inside, the condition is known.
+    /// Replaces the condition by a constant in the regions.
     private static func propagate(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard !op.condition.hasOneUse else { return false }
         var changed = false
@@ -146,7 +146,7 @@ extension SCF.For {
         count(op, rewriter) || dropArguments(op, rewriter)
     }
 
-    /// A loop that runs never, or once, is none.
+    /// Removes loops that run zero times and inlines those that run once.
     private static func count(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         if op.lowerBound === op.upperBound {
             rewriter.replace(op.op, with: op.initArgs)
@@ -166,7 +166,7 @@ extension SCF.For {
             op.region, into: op.op, arguments: [op.lowerBound] + op.initArgs, rewriter)
     }
 
-    /// Values that do not change, or that nobody sees, are not carried along.
+    /// Removes loop-carried values that are invariant or unused.
     private static func dropArguments(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard op.region.blocks.count == 1, let body = op.region.blocks.first, let end = body.last,
             end.is(SCF.Yield.self), end.operandCount == op.initArgs.count,
@@ -213,7 +213,7 @@ extension SCF.While {
             || dropResults(op, after, condition, rewriter)
     }
 
-    /// A loop that is left at its first test.
+    /// Inlines a loop that exits at its first test.
     private static func runOnce(
         _ op: OpView<Self>, _ before: Block, _ condition: OpView<SCF.Condition>, _ rewriter: Rewriter
     ) -> Bool {
@@ -229,7 +229,7 @@ extension SCF.While {
         return true
     }
 
-    /// Values that each round passes on as they are, or does not look at, need not be carried along.
+    /// Removes loop-carried values that each iteration forwards or ignores.
     private static func dropInvariants(
         _ op: OpView<Self>, _ before: Block, _ after: Block, _ condition: OpView<SCF.Condition>,
         _ end: Operation, _ rewriter: Rewriter
@@ -256,7 +256,7 @@ extension SCF.While {
         return true
     }
 
-    /// Results that are known outside, or that nobody uses, go.
+    /// Removes results that are known outside of the loop, or unused.
     private static func dropResults(
         _ op: OpView<Self>, _ after: Block, _ condition: OpView<SCF.Condition>, _ rewriter: Rewriter
     ) -> Bool {
@@ -287,19 +287,19 @@ extension SCF.While {
 }
 
 extension SCF.IndexSwitch {
-    /// A number that is known needs no test.
+    /// Inlines the region of a constant case.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let number = op.arg.constantInteger, let cases = op.cases.denseArrayValue else { return false }
         let regions = op.caseRegions
-        let place = cases.firstIndex(of: number)
-        if let place, place >= regions.count { return false }
+        let position = cases.firstIndex(of: number)
+        if let position, position >= regions.count { return false }
         return RegionFolding.inline(
-            place.map { regions[$0] } ?? op.defaultRegion, into: op.op, arguments: [], rewriter)
+            position.map { regions[$0] } ?? op.defaultRegion, into: op.op, arguments: [], rewriter)
     }
 }
 
 extension SCF.ExecuteRegion {
-    /// One block needs no region.
+    /// Inlines a single-block region.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard op.noInline == nil else { return false }
         return RegionFolding.inline(op.region, into: op.op, arguments: [], rewriter)
@@ -307,8 +307,8 @@ extension SCF.ExecuteRegion {
 }
 
 extension Util.SCFUnreachable {
-    /// What comes after a point that is never reached goes, unless an `scf` operation is around it: its
-    /// regions end with what they yield.
+    /// Erases operations after an unreachable point, unless in an `scf` operation: its regions need their
+    /// terminator.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let block = op.op.block, let parent = block.parentOp, parent.definition.isRegistered,
             parent.definition.dialect != "scf", parent.has(.callable)
@@ -320,7 +320,7 @@ extension Util.SCFUnreachable {
             next = other.next
         }
         let results = rest.flatMap(\.results)
-        guard results.allSatisfy({ $0.uses.allSatisfy { block.isAround($0.owner) } }) else { return false }
+        guard results.allSatisfy({ $0.uses.allSatisfy { block.contains($0.owner) } }) else { return false }
         for other in rest.reversed() { rewriter.erase(other) }
         rewriter.create(Util.Unreachable.self) { $0.message = op.message }
         rewriter.erase(op.op)
@@ -329,8 +329,8 @@ extension Util.SCFUnreachable {
 }
 
 extension Block {
-    /// Whether an operation is in this block, or in one of its operations.
-    fileprivate func isAround(_ op: Operation) -> Bool {
+    /// Whether the operation is nested in this block.
+    fileprivate func contains(_ op: Operation) -> Bool {
         op.enclosing { $0.block === self } != nil
     }
 }

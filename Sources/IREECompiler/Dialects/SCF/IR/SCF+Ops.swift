@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `scf` dialect: Ops.
+/// Operations of the `scf` dialect.
 extension SCF {
     struct Condition: Op {
         static let name: StaticString = "scf.condition"
@@ -169,7 +169,7 @@ extension SCF {
         static var flow: [FlowEdge] {
             [
                 FlowEdge(.operands(\Self.inits), to: .arguments()),
-                // The condition's first field is the condition itself.
+                // The first field of `scf.condition` is the condition.
                 FlowEdge(.yields(region: 0, field: 1), to: .arguments(region: 1), .results),
                 FlowEdge(.yields(region: 1), to: .arguments()),
             ]

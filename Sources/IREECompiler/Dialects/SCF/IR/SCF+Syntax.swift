@@ -1,10 +1,10 @@
 import IREECompilerCore
 
-/// Loops and branches: none of them has a format.
+/// Custom syntax of the `scf` dialect.
 extension SCF {
     static let directives: [String: Directive] = ["SwitchCases": switchCases]
 
-    /// `case 1 { … }` on lines of their own.
+    /// `case 1 { … }`, each on its own line.
     private static let switchCases = Directive { (parser, arguments, op) throws(Diagnostic) in
         var values: [Int64] = []
         var regions: [Region] = []
@@ -108,7 +108,7 @@ extension SCF {
         try parser.expect(.colon, "':'")
         let type = try parser.functionType()
         guard type.inputs.count == names.count else {
-            throw parser.error("expected as many input types as operands")
+            throw parser.error("expected one input type per operand")
         }
         op.operandTypes[0] = type.inputs
         op.resultTypes[0] = type.results
@@ -256,7 +256,7 @@ extension SCF {
 }
 
 extension ParsedOp {
-    /// Names the arguments of the region that is read next.
+    /// Names the arguments of the region to be parsed.
     func nameArguments(_ names: [ParsedOperand], _ types: [IRType], _ parser: AsmParser) {
         regionArguments = zip(names, types).map { ($0, $1, parser.source.location(of: $0.offset)) }
     }
@@ -275,7 +275,7 @@ extension AsmParser {
         return (names, values)
     }
 
-    /// `[0, %x, 4]`: numbers, and values where a number stands for "dynamic".
+    /// `[0, %x, 4]`: integers, and values where the integer is the dynamic marker.
     func mixedIndices(
         _ open: TokenKind = .leftSquare, _ close: TokenKind = .rightSquare
     ) throws(Diagnostic) -> (operands: [ParsedOperand], values: [Int64]) {
@@ -295,7 +295,7 @@ extension AsmParser {
 }
 
 extension AsmPrinter {
-    /// `word(%name = %value, …)`, if there are any.
+    /// `keyword(%name = %value, …)`, if there are any.
     func writeAssignments(_ word: String, _ names: [Value], _ values: [Value]) {
         guard !values.isEmpty else { return }
         write("\(word)(")

@@ -1,8 +1,8 @@
 import IREECompilerCore
 
-/// What structured control flow must be like: what goes into regions, out of them, and round again.
+/// Verifiers of the `scf` dialect: types along control-flow edges.
 enum RegionEdge {
-    /// Values that go along an edge have the types of what they become.
+    /// Verifies that forwarded values have the types of their targets.
     static func verify(
         _ op: Operation, _ edge: String, _ given: [Value], _ taken: [Value]
     ) throws(Diagnostic) {
@@ -15,7 +15,7 @@ enum RegionEdge {
         }
     }
 
-    /// The terminator of a region's only block, which must be a `T`.
+    /// The terminator of a single-block region, which must be a `T`.
     static func terminator<T: OpKind>(
         _ op: Operation, _ region: Region, _: T.Type
     ) throws(Diagnostic) -> OpView<T> {
@@ -48,7 +48,7 @@ extension SCF.For {
     static func verifyRegions(_ op: OpView<Self>) throws(Diagnostic) {
         guard let body = op.region.blocks.first else { throw op.error("expects a body") }
         guard let induction = body.arguments.first, induction.type == op.lowerBound.type else {
-            throw op.error("expects an induction variable of the type of its bounds")
+            throw op.error("expects the induction variable to have the type of the bounds")
         }
         let carried = Array(body.arguments.dropFirst())
         try RegionEdge.verify(op.op, "from outside into the body", op.initArgs, carried)
@@ -112,7 +112,7 @@ extension SCF.IndexSwitch {
         let cases = op.cases.denseArrayValue ?? []
         guard cases.count == op.caseRegions.count else {
             throw op.error(
-                "expects \(cases.count) case regions, one a value, but got \(op.caseRegions.count)")
+                "expects \(cases.count) case regions, one per value, but got \(op.caseRegions.count)")
         }
         var seen = Set<Int64>()
         for value in cases where !seen.insert(value).inserted {
@@ -134,7 +134,7 @@ extension SCF.Parallel {
         }
         for step in op.step {
             guard let value = step.definingOp?.as(Arith.Constant.self)?.value.integerValue else { continue }
-            guard value > 0 else { throw op.error("expects steps above zero, but got \(value)") }
+            guard value > 0 else { throw op.error("expects positive steps, but got \(value)") }
         }
         guard let body = op.region.blocks.first, body.arguments.count == rank,
             body.arguments.allSatisfy({ $0.type == .index })
@@ -156,11 +156,11 @@ extension SCF.Reduce {
 
     static func verifyRegions(_ op: OpView<Self>) throws(Diagnostic) {
         guard op.reductions.count == op.operands.count else {
-            throw op.error("expects \(op.operands.count) reductions, one an operand")
+            throw op.error("expects \(op.operands.count) reductions, one per operand")
         }
         for (region, operand) in zip(op.reductions, op.operands) {
             guard region.blocks.count == 1, let block = region.blocks.first else {
-                throw op.error("expects reductions of one block")
+                throw op.error("expects single-block reductions")
             }
             guard block.arguments.map(\.type) == [operand.type, operand.type] else {
                 throw op.error("expects reductions with two arguments of type \(operand.type.quoted)")
@@ -184,11 +184,11 @@ extension SCF.InParallel {
 
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         guard let block = op.op.body() else {
-            guard op.op.regions.isEmpty else { throw op.error("expects a region of one block") }
+            guard op.op.regions.isEmpty else { throw op.error("expects a single-block region") }
             return
         }
         for inner in block.operations where !inner.is(Tensor.ParallelInsertSlice.self) {
-            throw op.error("expects insertions of slices only, but got '\(inner.name)'")
+            throw op.error("expects only slice insertions, but got '\(inner.name)'")
         }
     }
 }
@@ -198,7 +198,7 @@ extension SCF.Forall {
         let rank = op.staticUpperBound.denseArrayValue?.count ?? 0
         guard let body = op.region.blocks.first else { throw op.error("expects a body") }
         guard op.results.count == op.outputs.count else {
-            throw op.error("expects \(op.outputs.count) results, one an output, but got \(op.results.count)")
+            throw op.error("expects \(op.outputs.count) results, one per output, but got \(op.results.count)")
         }
         guard body.arguments.count == rank + op.outputs.count else {
             throw op.error("expects a body with \(rank + op.outputs.count) arguments")
@@ -217,7 +217,7 @@ extension SCF.Forall {
         for insertion in inner.operations {
             guard let slice = insertion.as(Tensor.ParallelInsertSlice.self) else { continue }
             guard slice.dest.ownerBlock === body else {
-                throw slice.error("expects to insert into an output of the loop around it")
+                throw slice.error("expects to insert into an output of the enclosing loop")
             }
         }
     }

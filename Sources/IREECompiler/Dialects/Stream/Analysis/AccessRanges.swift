@@ -1,23 +1,23 @@
 import IREECompilerCore
 
-/// A range of a resource that an operation reads or writes.
+/// A range of a resource that an operation accesses.
 struct AccessRange {
     var reads = false
     var writes = false
     let resource: Value
-    /// First byte; nil for the beginning.
+    /// Offset of the first byte; nil for zero.
     let start: Value?
     let end: Value
-    /// Bytes.
+    /// Length in bytes.
     let length: Value
 
-    /// Whether the ranges are of one resource and not known to be apart.
+    /// Whether the ranges are of one resource and not provably disjoint.
     func mayOverlap(_ other: AccessRange) -> Bool {
         guard resource === other.resource else { return false }
         return end !== other.start && start !== other.end
     }
 
-    /// Whether one of the operations has to wait for the other.
+    /// Whether one of the operations depends on the other through memory.
     static func haveHazard(_ producer: Operation, _ consumer: Operation) -> Bool {
         guard let first = all(of: producer), let second = all(of: consumer) else {
             return producer.results.contains { $0.users.contains(consumer) }
@@ -25,10 +25,10 @@ struct AccessRange {
         return first.contains { a in second.contains { b in a.mayOverlap(b) && (a.writes || b.writes) } }
     }
 
-    /// What an operation reads and writes; nil if it does not say.
+    /// The accesses of an operation; nil if unknown.
     ///
-    /// Operands that declare no part are read as a whole, and written where results are tied to them. Results
-    /// are written: those that are tied to an operand with declared parts in the same parts, others as a whole.
+    /// Operands without declared ranges are read as a whole, and written if results are tied to them. Results
+    /// are written: those tied to an operand with declared ranges in these, others as a whole.
     static func all(of op: Operation) -> [AccessRange]? {
         guard op.has(.asyncAccess) else { return nil }
         var tiedResults: [Int: [Value]] = [:]
@@ -38,14 +38,14 @@ struct AccessRange {
             }
         }
         var out: [AccessRange] = []
-        // What is read comes before what is written.
+        // Reads before writes.
         for kind in [FieldAccess.Kind.read, .write] {
             for field in op.definition.operands where (field.relations.access?.kind ?? .read) == kind {
                 let access = field.relations.access
-                var place = 0
+                var position = 0
                 for i in op.operandRange(field.index) where op.operand(i).type.isResource {
                     let tied = access?.writesIfTied ?? true ? tiedResults[i] ?? [] : []
-                    for part in parts(of: op, field, i, place) {
+                    for part in parts(of: op, field, i, position) {
                         let values = [op.operand(i)] + (access == nil ? [] : tied)
                         for value in values {
                             out.append(
@@ -54,7 +54,7 @@ struct AccessRange {
                                     resource: value, start: part.start, end: part.end, length: part.length))
                         }
                     }
-                    place += 1
+                    position += 1
                 }
             }
         }
@@ -68,9 +68,9 @@ struct AccessRange {
         return out
     }
 
-    /// The parts of an operand that an operation accesses: what its field declares, or all of it.
+    /// The ranges of an operand that an operation accesses: those declared by its field, or the whole.
     private static func parts(
-        of op: Operation, _ field: AnyField, _ operand: Int, _ place: Int
+        of op: Operation, _ field: AnyField, _ operand: Int, _ position: Int
     ) -> [(start: Value?, end: Value, length: Value)] {
         guard let access = field.relations.access else {
             return SizeAware.operandSize(of: op, operand).map { [(nil, $0, $0)] } ?? []
@@ -79,10 +79,10 @@ struct AccessRange {
         let ends = access.end.map { op.operands($0.index) } ?? []
         let lengths = access.length.map { op.operands($0.index) } ?? []
         let count = min(starts?.count ?? .max, ends.count, lengths.count)
-        // One operand has all parts; each of several has its own.
+        // A single operand has all ranges; each of several has its own.
         guard field.arity == .variadic else {
             return (0..<count).map { (starts?[$0], ends[$0], lengths[$0]) }
         }
-        return place < count ? [(starts?[place], ends[place], lengths[place])] : []
+        return position < count ? [(starts?[position], ends[position], lengths[position])] : []
     }
 }

@@ -1,13 +1,13 @@
 import IREECompilerCore
 
-/// What places, as `#hal.device.affinity<@device, [0, 1]>`, have to do with each other.
+/// Operations on affinities such as `#hal.device.affinity<@device, [0, 1]>`.
 enum Affinities {
-    /// Whether what runs at the one place may run together with what runs at the other: queues of one
-    /// device, where those of the first are among those of the second. Nothing said suits all.
+    /// Whether operations with these affinities can be in one execution region: the same device, with the
+    /// first's queues a subset of the second's. No affinity is compatible with any.
     static func canExecuteTogether(_ a: Attribute?, _ b: Attribute?) -> Bool {
         guard let a, let b, a != b else { return true }
-        let others = places(b)
-        return places(a).allSatisfy { own in others.allSatisfy { isExecutable(own, with: $0) } }
+        let others = components(b)
+        return components(a).allSatisfy { own in others.allSatisfy { isExecutable(own, with: $0) } }
     }
 
     private static func isExecutable(_ a: Attribute, with b: Attribute) -> Bool {
@@ -15,45 +15,45 @@ enum Affinities {
         return x.name == y.name && x.device == y.device && x.mask & y.mask == x.mask
     }
 
-    /// The place that is both; the first where they have nothing to do with each other.
-    static func both(_ a: Attribute?, _ b: Attribute?) -> Attribute? {
+    /// The intersection of both; the first if they are disjoint.
+    static func intersection(_ a: Attribute?, _ b: Attribute?) -> Attribute? {
         guard let a, let b else { return a ?? b }
         guard var x = Queues(a), let y = Queues(b), x.name == y.name, x.device == y.device else { return a }
         x.mask &= y.mask
         return x.attribute
     }
 
-    /// What suits all of these places: one of them, or the best of them for those who use it.
+    /// An affinity that suits all users: one of them, or an optimal one among them.
     static func any(of all: [Attribute]) -> Attribute? {
         var out: [Attribute] = []
-        for place in all.flatMap(places) where !out.contains(place) {
-            guard let own = Queues(place),
+        for affinity in all.flatMap(components) where !out.contains(affinity) {
+            guard let own = Queues(affinity),
                 let i = out.firstIndex(where: {
                     Queues($0).map { $0.name == own.name && $0.device == own.device } ?? false
                 }), var known = Queues(out[i])
             else {
-                out.append(place)
+                out.append(affinity)
                 continue
             }
             known.mask |= own.mask
             out[i] = known.attribute
         }
         guard out.count > 1 else { return out.first }
-        // The order in which places were found says nothing: that of their names is always the same.
+        // Sorted by text: the discovery order must not matter.
         return HAL.deviceOptimal.attribute(.array(out.sorted { "\($0)" < "\($1)" }))
     }
 
-    private static func places(_ attribute: Attribute) -> [Attribute] {
+    private static func components(_ attribute: Attribute) -> [Attribute] {
         guard attribute.isA(HAL.deviceOptimal) else { return [attribute] }
         return attribute.dialectValue?.parameters.first?.arrayValue ?? [attribute]
     }
 
-    /// Queues of a device.
+    /// A queue set of a device.
     private struct Queues {
         let definition: DialectAttributeDefinition
         let device: Attribute
         var name: String { definition.name }
-        /// A bit for each queue.
+        /// One bit per queue.
         var mask: Int64
 
         var attribute: Attribute { definition.attribute(device, .i64(mask)) }

@@ -1,8 +1,8 @@
 import IREECompilerCore
 
-/// Where operations run and where tensors and resources are, as far as the program says.
+/// Affinities of operations, tensors and resources.
 ///
-/// An operation runs where it says, or else where what it uses is. A value is where what makes it runs.
+/// An operation without an affinity has that of its operands; a value has that of its definition.
 struct AffinityAnalysis {
     private let top: Operation
     private var operations: [ObjectIdentifier: Attribute?] = [:]
@@ -10,14 +10,14 @@ struct AffinityAnalysis {
 
     init(_ top: Operation) { self.top = top }
 
-    /// What an operation says of itself.
+    /// The operation's own affinity.
     static func explicit(_ op: Operation) -> Attribute? {
         op.attributes["stream.affinity"] ?? op.attributes["affinity"]
     }
 
     mutating func executionAffinity(of op: Operation) -> Attribute? {
         if let known = operations[ObjectIdentifier(op)] { return known }
-        // A loop: whoever is further out decides.
+        // A cycle: outer operations decide.
         guard active.insert(ObjectIdentifier(op)).inserted else { return nil }
         defer { active.remove(ObjectIdentifier(op)) }
         let found = computeExecution(op)
@@ -36,7 +36,7 @@ struct AffinityAnalysis {
         return Self.enclosing(op.parent)
     }
 
-    /// What the innermost operation around says, of itself or for all that is in it.
+    /// The affinity of the nearest ancestor, or the default affinity of its region.
     private static func enclosing(_ op: Operation?) -> Attribute? {
         var current = op
         while let op = current {

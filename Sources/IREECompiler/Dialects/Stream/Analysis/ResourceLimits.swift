@@ -1,22 +1,22 @@
 import IREECompilerCore
 
-/// What devices ask of memory: the limits that resources are packed by.
+/// Device constraints for memory allocation and packing.
 struct ResourceLimits: Sendable, Equatable {
-    /// Bytes of an allocation, at most.
+    /// Maximum size of an allocation in bytes.
     var maximumAllocation: Int64 = .max
-    /// Bytes that offsets of resources are multiples of.
+    /// Alignment of resource offsets in bytes.
     var offsetAlignment: Int64 = 64
     var maximumRange: Int64 = .max
-    /// Bytes that lengths of resources are multiples of.
+    /// Alignment of resource lengths in bytes.
     var rangeAlignment: Int64 = 64
     var indexBits: Int64 = 64
     var aliasesMutableBindings = false
-    /// Whether host and device share memory, so that what is mapped need not be copied.
+    /// Whether host and device share memory, so that mapped memory need not be copied.
     var isUnified = true
 
     init() {}
 
-    /// `#stream.resource_config`.
+    /// Parses `#stream.resource_config`.
     init?(_ attribute: Attribute?) {
         guard attribute?.isA(Stream.resourceConfiguration) == true, case .dialect(let value)? = attribute,
             value.parameters.count >= 7
@@ -31,7 +31,7 @@ struct ResourceLimits: Sendable, Equatable {
         isUnified = value.parameters[6].stringValue == "Unified"
     }
 
-    /// The limits that hold where an operation is: those that it, or what is around it, says, or those of hosts.
+    /// The constraints of the operation or an ancestor, or the host's defaults.
     init(for op: Operation, settings: [String: String] = [:]) {
         var current: Operation? = op
         while let here = current {
@@ -44,7 +44,7 @@ struct ResourceLimits: Sendable, Equatable {
         if settings["iree-stream-resource-memory-model"] == "discrete" { isUnified = false }
     }
 
-    /// The next multiple of an alignment.
+    /// Rounds up to an alignment.
     static func align(_ value: Int64, _ alignment: Int64) -> Int64 {
         let (sum, overflow) = value.addingReportingOverflow(alignment - 1)
         return overflow ? value : sum / alignment * alignment

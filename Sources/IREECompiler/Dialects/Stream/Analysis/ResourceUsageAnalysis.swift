@@ -1,7 +1,7 @@
 import IREECompilerCore
 
-/// Finds the usage of all resources of a module: what is done where they are made and used, and what is
-/// done with what they become.
+/// Resource usage analysis: the joined usage of each resource over its definition, its uses, and the values
+/// that it is forwarded to.
 struct ResourceUsageAnalysis {
     private var usages: [ObjectIdentifier: ResourceUsage] = [:]
     private let flow: ValueFlow
@@ -36,7 +36,7 @@ struct ResourceUsageAnalysis {
 
     func usage(of value: Value) -> ResourceUsage { usages[ObjectIdentifier(value)] ?? [] }
 
-    /// Executables have resources of their own, which say nothing of the program.
+    /// Executables are excluded: their resources are their own.
     private static func walk(_ op: Operation, _ visit: (Operation) -> Void) {
         if op.is(Stream.Executable.self) { return }
         visit(op)
@@ -54,7 +54,7 @@ struct ResourceUsageAnalysis {
         return usage.subtracting(.excluded(by: value.type.lifetime ?? .unknown))
     }
 
-    // MARK: Where resources come from
+    // MARK: Definitions
 
     private func addDefinition(_ op: Operation, _ value: Value, _ usage: inout ResourceUsage) {
         if op.has(.globalLoad) {
@@ -71,7 +71,7 @@ struct ResourceUsageAnalysis {
             default: usage.formUnion([.mutated, .external])
             }
         } else if op.is(Stream.AsyncClone.self) {
-            // A copy that is changed is no constant, whatever it was copied from.
+            // A mutated copy is not a constant, whatever its source is.
             if hasMutatingTiedUses(value) {
                 usage.insert(.transferWrite)
             } else {
@@ -91,7 +91,7 @@ struct ResourceUsageAnalysis {
         if fact.isShared { usage.formUnion(self.usage(of: op.operand(0))) }
     }
 
-    /// Whether what is done with one side of a transfer holds for the other side.
+    /// Whether usage propagates through a transfer.
     private func passes(
         _ other: ResourceUsage, to own: ResourceUsage, _ op: Operation, external: Bool
     ) -> Bool {
@@ -110,7 +110,7 @@ struct ResourceUsageAnalysis {
         }
     }
 
-    // MARK: Where resources go
+    // MARK: Uses
 
     private func addUse(_ use: Use, _ usage: inout ResourceUsage) {
         let op = use.owner

@@ -1,9 +1,9 @@
 import IREECompilerCore
 
-/// How elements of tensors are laid out in memory.
+/// Layout of tensor elements in memory.
 enum StorageLayout {
-    /// The type that an element is stored as: integers of odd widths take the next power of two bytes,
-    /// those of 2 and 4 bits are packed.
+    /// The storage type of an element: integers of odd widths are widened to a power-of-two number of bytes;
+    /// 2 and 4 bits are packed.
     static func storageElement(of type: IRType) -> IRType {
         guard let shape = type.shaped, case .integer(let width, let signedness) = shape.element else {
             return type.elementOrSelf
@@ -20,7 +20,7 @@ enum StorageLayout {
         return width == 2 || width == 4
     }
 
-    /// Bytes of an element that shares none, rounded up to a power of two.
+    /// Size of a byte-aligned element in bytes, rounded up to a power of two.
     static func byteWidth(of element: IRType) -> Int {
         switch element {
         case .index: return 8
@@ -33,8 +33,7 @@ enum StorageLayout {
         }
     }
 
-    /// Builds the number of bytes of a tensor with these dynamic dimensions; nil where a packed tensor
-    /// does not fill its last byte.
+    /// Builds the size of a tensor in bytes; nil if a packed tensor has a partial last byte.
     static func buildSize(
         of type: IRType, _ dimensions: [Value], _ builder: OpBuilder
     ) throws(Diagnostic) -> Value? {
@@ -43,7 +42,7 @@ enum StorageLayout {
         var count = Int64(packs ? 1 : byteWidth(of: storageElement(of: type)))
         for dimension in shape.shape where dimension != ShapedType.dynamic {
             let (product, overflow) = count.multipliedReportingOverflow(by: Int64(dimension))
-            guard !overflow else { throw Diagnostic(.error, "the size of \(type.quoted) is out of range") }
+            guard !overflow else { throw Diagnostic(.error, "size of \(type.quoted) is out of range") }
             count = product
         }
         var value = builder.constant(index: count)
@@ -58,7 +57,7 @@ enum StorageLayout {
         return builder.create(Arith.CeilDivUI.self, value, builder.constant(index: perByte))
     }
 
-    /// Builds the offset in bytes of the element at these indices.
+    /// Builds the byte offset of an element.
     static func buildOffset(
         of type: IRType, _ dimensions: [Value], at indices: [Value], _ builder: OpBuilder
     ) -> Value {
@@ -96,7 +95,7 @@ enum StorageLayout {
 }
 
 extension OpBuilder {
-    /// A product, without an operation where it is known.
+    /// A product, folded if constant.
     func multiplyFolding(_ a: Value, _ b: Value) -> Value {
         switch (a.constantInteger, b.constantInteger) {
         case (let x?, let y?): constant(.integer(x &* y, a.type))
@@ -108,7 +107,7 @@ extension OpBuilder {
         }
     }
 
-    /// A sum, without an operation where it is known.
+    /// A sum, folded if constant.
     func addFolding(_ a: Value, _ b: Value) -> Value {
         switch (a.constantInteger, b.constantInteger) {
         case (let x?, let y?): constant(.integer(x &+ y, a.type))

@@ -1,18 +1,18 @@
 import IREECompilerCore
 
-/// Which timepoints are reached when others are: a timepoint covers those that it waited for.
+/// Coverage of timepoints: a timepoint covers those that it waited for.
 struct TimepointCoverage {
     private var covered: [ObjectIdentifier: Set<ObjectIdentifier>] = [:]
 
-    /// A timepoint that waits for nothing that is known.
+    /// Adds a timepoint that covers only itself.
     mutating func add(_ timepoint: Value) { covered[ObjectIdentifier(timepoint)] = own(timepoint) }
 
-    /// A timepoint that waits for another, and so for all that the other waited for.
+    /// Adds a timepoint that waits for another and covers what that covers.
     mutating func add(_ timepoint: Value, after other: Value) {
         covered[ObjectIdentifier(timepoint)] = own(timepoint).union(own(other))
     }
 
-    /// Whether `earlier` is reached whenever `timepoint` is.
+    /// Whether reaching `timepoint` implies that `earlier` is reached.
     func isCovered(_ earlier: Value, by timepoint: Value) -> Bool {
         covered[ObjectIdentifier(timepoint)]?.contains(ObjectIdentifier(earlier)) == true
     }
@@ -23,21 +23,21 @@ struct TimepointCoverage {
 }
 
 extension Operation {
-    /// The timepoint that is reached when the operation is done.
+    /// The timepoint that the operation produces.
     var resultTimepoint: Value? {
         has(.timeline) ? results.last { $0.type == .timepoint } : nil
     }
 
-    /// The field of the timepoints that the operation waits for.
+    /// The field of the timepoints that the operation awaits.
     var awaitedField: AnyField? {
         guard has(.timeline) else { return nil }
         return definition.operands.first { $0.type.only == .timepoint }
     }
 
-    /// The timepoints that the operation waits for.
+    /// The timepoints that the operation awaits.
     var awaitedTimepoints: [Value] { awaitedField.map { operands($0.index) } ?? [] }
 
-    /// Makes the operation wait for these timepoints: joined, where it can wait for one alone.
+    /// Sets the awaited timepoints; joins them if the operation awaits a single one.
     func setAwaitedTimepoints(_ timepoints: [Value], _ builder: OpBuilder) {
         guard let field = awaitedField else { return }
         let limit = attributes["await_limit"]?.integerValue.flatMap { Int(exactly: $0) }

@@ -1,11 +1,11 @@
 import IREECompilerCore
 
 extension HALConversion {
-    /// Single reads and writes are gathers and scatters of one row.
+    /// Single reads and writes are converted to gathers and scatters of one row.
     func addParameterRules() {
         conversion.add(Stream.CmdParameterLoad.self) { [unowned self] op, new, conversion in
             guard let type = op.results.first?.type else {
-                throw Diagnostic(.error, "loads nothing", at: op.op.location)
+                throw Diagnostic(.error, "expects at least one parameter to load", at: op.op.location)
             }
             let memory = memoryProperties(of: op.op, type)
             let queue = try queue(of: op.op)

@@ -57,7 +57,7 @@ extension HALConversion {
         conversion.addFunctionRules()
         conversion.fallback = { op, operands, conversion in
             guard op.definition.dialect != "stream" else {
-                throw Diagnostic(.error, "'\(op.name)' op cannot be converted to hal yet", at: op.location)
+                throw Diagnostic(.error, "failed to legalize operation '\(op.name)'", at: op.location)
             }
             try conversion.convertInPlace(op, operands)
         }

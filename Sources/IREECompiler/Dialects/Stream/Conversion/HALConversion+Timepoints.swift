@@ -14,14 +14,15 @@ extension HALConversion {
         }
         conversion.add(Stream.TimepointImport.self) { [unowned self] op, new, conversion in
             guard new.operands.count == 1, new.operands[0].type == .halFence else {
-                throw Diagnostic(.error, "only fences can be imported as timepoints", at: op.op.location)
+                throw Diagnostic(.error, "expected a fence to import as a timepoint", at: op.op.location)
             }
             conversion.replace(op.op, with: new.operands[0])
             _ = builder
         }
         conversion.add(Stream.TimepointExport.self) { op, new, conversion in
             guard op.results.count == 1, op.results[0].type == .halFence else {
-                throw Diagnostic(.error, "timepoints can be exported as fences only", at: op.op.location)
+                throw Diagnostic(
+                    .error, "expected a fence as the export type of a timepoint", at: op.op.location)
             }
             conversion.replace(op.op, with: new.awaitTimepoint[0])
         }
@@ -42,7 +43,8 @@ extension HALConversion {
             defer { conversion.erase(op.op) }
             guard !chained.contains(ObjectIdentifier(op.op)) else { return }
             guard new.externalValues.count == 1, new.externalValues[0].type == .halFence else {
-                throw Diagnostic(.error, "timepoints can be chained to one fence only", at: op.op.location)
+                throw Diagnostic(
+                    .error, "expected exactly one fence to chain a timepoint to", at: op.op.location)
             }
             let queue = try queue(of: op.op)
             builder.create(HAL.DeviceQueueBarrier.self) {

@@ -8,7 +8,7 @@ extension Pass {
     ) { (module, context) throws(Diagnostic) in try HALConversion(module, context).run(on: module) }
 }
 
-/// The conversion from stream to hal and io_parameters.
+/// The conversion from `stream` to `hal` and `io_parameters`.
 final class HALConversion {
     let conversion: Conversion
     let module: Operation
@@ -26,7 +26,7 @@ final class HALConversion {
         for op in module.symbols {
             guard let global = op.as(Util.Global.self), let type = global.type.typeValue else { continue }
             global.type = .type(Self.convert(type))
-            // A timepoint that is reached from the beginning is no fence at all.
+            // An immediate timepoint is a null fence.
             if global.initialValue?.isA(Stream.timepointValue) == true {
                 global.initialValue = Util.null(of: Self.convert(type))
             }
@@ -57,18 +57,18 @@ final class HALConversion {
 
     // MARK: Devices and fences
 
-    /// The device that an operation runs on, and its queues as bits.
+    /// A device and its queue mask.
     struct Queue {
         let device: Value
         let affinity: Value
     }
 
-    /// Loads the device that an operation's affinity names.
+    /// The device and queues of an operation's affinity.
     func queue(of op: Operation) throws(Diagnostic) -> Queue {
         guard let affinity = Self.affinity(of: op) else {
             throw Diagnostic(
                 .error,
-                "'\(op.name)' op has no affinity: name its device, as `on(#hal.device.affinity<@device>)`",
+                "'\(op.name)' op requires an affinity, such as `on(#hal.device.affinity<@device>)`",
                 at: op.location)
         }
         guard affinity.isA(HAL.deviceAffinity), case .dialect(let value) = affinity,
@@ -82,12 +82,12 @@ final class HALConversion {
             $0.isImmutable = .unit
             $0.result = .halDevice
         }.result
-        // All queues, unless the affinity names some.
+        // All queues, unless the affinity lists some.
         let mask = value.parameters.dropFirst().first?.integerValue ?? -1
         return Queue(device: device, affinity: builder.constant(i64: mask))
     }
 
-    /// What an operation, or what is around it, says of where it runs.
+    /// The affinity of an operation or its nearest ancestor.
     static func affinity(of op: Operation) -> Attribute? {
         var current: Operation? = op
         while let here = current {
@@ -103,11 +103,11 @@ final class HALConversion {
         builder.create(Util.Null.self) { $0.result = .halFence }.result
     }
 
-    /// The fence that an operation waits for: none, if it need not wait.
+    /// The fence that an operation waits on; a null fence if there is none.
     func waitFence(_ timepoint: Value?) -> Value { timepoint ?? nullFence() }
 
-    /// The fence that an operation signals. Where its timepoint only reaches a fence that comes from
-    /// outside, it is that one; where nobody asks, none.
+    /// The fence that an operation signals. If its timepoint is only chained to an external fence, that one;
+    /// a null fence if it is unused.
     func signalFence(_ device: Value, _ timepoint: Value) -> Value {
         if timepoint.hasOneUse, let chain = timepoint.users.first?.as(Stream.TimepointChainExternal.self),
             chain.externalValues.count == 1,
@@ -124,7 +124,7 @@ final class HALConversion {
         }.result
     }
 
-    /// Operations that chain a timepoint to a fence which is signalled directly.
+    /// Timepoint chains whose fence is signaled directly.
     var chained = Set<ObjectIdentifier>()
 
     private func isUsable(_ value: Value, at builder: OpBuilder) -> Bool {
@@ -133,7 +133,7 @@ final class HALConversion {
         return dominance.dominates(value, next)
     }
 
-    /// How memory of a lifetime is to be allocated on a device.
+    /// The memory types and usage for a lifetime.
     func memoryProperties(of op: Operation, _ type: IRType) -> (types: Value, usage: Value) {
         let lifetimes: [Stream.Lifetime] = [.unknown, .external, .staging, .transient, .variable, .constant]
         let number = lifetimes.firstIndex(of: type.lifetime ?? .unknown) ?? 0

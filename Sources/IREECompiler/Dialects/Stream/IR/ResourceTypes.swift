@@ -1,9 +1,9 @@
 import IREECompilerCore
 
 extension Stream {
-    /// How long a resource lives and who may see it.
+    /// Lifetime of a resource: how it is used, and who can access it.
     enum Lifetime: String, CaseIterable, Sendable {
-        /// Not said yet.
+        /// Not assigned yet.
         case unknown = "*"
         case external, staging, transient, variable, constant
     }

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// What is done with resources, as far as a module shows.
+/// Resource usage: what a module does with a resource.
 struct ResourceUsage: OptionSet, Sendable, Hashable {
     let rawValue: UInt16
     init(rawValue: UInt16) { self.rawValue = rawValue }
@@ -19,7 +19,7 @@ struct ResourceUsage: OptionSet, Sendable, Hashable {
     static let globalWrite = ResourceUsage(rawValue: 1 << 11)
     static let globalStorage = ResourceUsage(rawValue: 1 << 12)
 
-    /// Staged memory is not dispatched on, and constants do not change.
+    /// Staging memory is not used by dispatches, and constants are not mutated.
     var isConsistent: Bool {
         let staged = !isDisjoint(with: [.stagingRead, .stagingWrite])
         let dispatched = !isDisjoint(with: [.dispatchRead, .dispatchWrite])
@@ -28,7 +28,7 @@ struct ResourceUsage: OptionSet, Sendable, Hashable {
 
     var isStaging: Bool { !isDisjoint(with: [.stagingRead, .stagingWrite]) }
 
-    /// The lifetime that a resource needs that is used so.
+    /// The lifetime for the usage.
     var lifetime: Stream.Lifetime {
         if contains([.globalStorage, .constant]) { return .constant }
         if !isDisjoint(with: [.indirect, .external]) { return .external }
@@ -43,7 +43,7 @@ struct ResourceUsage: OptionSet, Sendable, Hashable {
         return .transient
     }
 
-    /// Uses that a resource of a known lifetime never has.
+    /// Usage that a lifetime excludes.
     static func excluded(by lifetime: Stream.Lifetime) -> ResourceUsage {
         switch lifetime {
         case .unknown: []
@@ -55,19 +55,19 @@ struct ResourceUsage: OptionSet, Sendable, Hashable {
     }
 }
 
-/// How an operand uses a resource, or how an operation uses a resource that it makes: what fields of operations
-/// declare. Where it depends on more, the analysis has it.
+/// How an operand uses a resource, or an operation uses a resource that it defines: declared by fields. Usage
+/// that depends on more is in the analysis.
 struct UsageFact: Sendable {
     var usage: ResourceUsage = []
-    /// Besides, where a result is tied to the operand.
+    /// In addition, if a result is tied to the operand.
     var whenTied: ResourceUsage = []
-    /// Whether what is done with the first result, or with the first operand of one that makes a resource, is
-    /// done with the resource too.
+    /// Whether usage of the first result, or of the first operand of a resource's definition, is usage of
+    /// this resource too.
     var isShared = false
 }
 
 extension AnyField {
-    /// How the operation uses the resources of the field.
+    /// Declares how the operation uses the field's resources.
     func used(_ usage: ResourceUsage, whenTied: ResourceUsage = [], isShared: Bool = false) -> Self {
         says(UsageFact(usage: usage, whenTied: whenTied, isShared: isShared))
     }

@@ -1,15 +1,15 @@
 import IREECompilerCore
 
-/// Where operations can be moved down to, so that they come as late as what uses them allows.
+/// Sinking of operations to the latest point that dominates their uses.
 enum Sinking {
-    /// The first of the operations that use results of `op`, in the block that all uses come after. The
-    /// end of that block if no user is in it. Nil if nothing uses the results.
+    /// The first user of the results of `op` in the nearest common dominator of all uses, or the end of that
+    /// block if it has no user. Nil if the results are unused.
     static func firstUser(of op: Operation) -> Operation? {
         guard let region = op.block?.region else { return nil }
         var users: [Operation] = []
         var blocks: [Block] = []
         for use in op.results.flatMap(\.uses) {
-            // Who is nested deeper depends on all that is around it.
+            // A nested user counts as its ancestor.
             var user: Operation? = use.owner
             while let current = user, current.block?.region !== region { user = current.parent }
             guard let user, let block = user.block else { return nil }
@@ -25,7 +25,7 @@ enum Sinking {
         return first
     }
 
-    /// The last block that all ways to some blocks pass.
+    /// The nearest common dominator of blocks.
     static func commonDominator(of blocks: [Block], in region: Region) -> Block? {
         let dominance = Dominance()
         return region.reversePostOrder.last { candidate in
@@ -33,8 +33,7 @@ enum Sinking {
         }
     }
 
-    /// Whether moving `op` before `target` comes to an end: operations that are moved so must not take
-    /// turns in being the last.
+    /// Whether sinking `op` before `target` terminates: sunk operations must not alternate.
     static func isStable(_ op: Operation, before target: Operation) -> Bool {
         guard op !== target, op.next !== target else { return false }
         guard op.block === target.block else { return true }
@@ -49,7 +48,7 @@ enum Sinking {
         return false
     }
 
-    /// Operations that are moved down.
+    /// Whether the operation is sunk by a pattern.
     private static func moves(_ op: Operation) -> Bool {
         op.is(Stream.AsyncSplat.self) || op.is(Stream.AsyncAlloca.self) || op.is(Stream.TimepointAwait.self)
     }

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `stream` dialect: Async.
+/// Asynchronous operations of the `stream` dialect on resources with value semantics.
 extension Stream {
     struct AsyncAlloca: Op {
         static let name: StaticString = "stream.async.alloca"

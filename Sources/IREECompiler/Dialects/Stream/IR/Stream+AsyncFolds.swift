@@ -1,22 +1,21 @@
 import IREECompilerCore
 
-/// Simplification of asynchronous operations on resources.
+/// Helpers for folds and patterns of `stream.async` operations.
 enum AsyncFolding {
-    /// Whether nobody outside can see what becomes of a resource: it was made new by a `stream.async`
-    /// operation.
+    /// Whether the resource is unobservable from outside: a `stream.async` operation allocated it.
     static func isFresh(_ value: Value) -> Bool {
         guard let op = value.definingOp, op.has(.asyncPhase) else { return false }
         return Tied.operand(of: value) == nil
     }
 
-    /// The value whose storage a value has.
+    /// The root of the value's chain of tied operands.
     static func base(_ value: Value) -> Value {
         var current = value
         while let next = Tied.operand(of: current) { current = next }
         return current
     }
 
-    /// Makes what is allocated or filled as late as its users allow.
+    /// Sinks allocations and fills to their first user.
     static func sink(_ op: Operation, _ rewriter: Rewriter) -> Bool {
         guard let target = Sinking.firstUser(of: op), Sinking.isStable(op, before: target) else {
             return false
@@ -25,14 +24,14 @@ enum AsyncFolding {
         return true
     }
 
-    /// Whether a copy of an operation is as good as a clone of its result.
+    /// Whether cloning the operation is as good as cloning its result.
     static func prefersCopies(_ op: Operation) -> Bool {
         op.is(Stream.AsyncAlloca.self) || op.is(Stream.AsyncSplat.self) || op.is(Stream.AsyncClone.self)
             || op.is(Stream.TensorEmpty.self) || op.is(Stream.TensorSplat.self)
             || op.is(Stream.TensorClone.self)
     }
 
-    /// A clone of what can be made again is made again for each use.
+    /// Clones a rematerializable operation for each use, instead of its result.
     static func copySource(_ op: Operation, _ source: Value, _ result: Value, _ rewriter: Rewriter) -> Bool {
         guard result.hasUses, let maker = source.definingOp, prefersCopies(maker), maker.results.count == 1
         else { return false }
@@ -54,7 +53,7 @@ extension Stream.AsyncAlloca {
 }
 
 extension Stream.AsyncConstant {
-    /// A constant whose elements are all the same is a splat.
+    /// A splat constant becomes `stream.async.splat`.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard case .dense(let elements) = op.value, elements.isSplat, elements.strings.isEmpty,
             let element = elements.attribute(at: 0)
@@ -90,7 +89,7 @@ extension Stream.AsyncSlice {
         op.sourceSize === op.resultSize ? .replaced([.value(op.source)]) : nil
     }
 
-    /// A slice of a splat is a smaller splat.
+    /// A slice of a splat becomes a smaller splat.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         if StreamFolding.eraseUnused(op.op, rewriter) { return true }
         guard let splat = op.source.definingOp?.as(Stream.AsyncSplat.self) else { return false }
@@ -111,7 +110,7 @@ extension Stream.AsyncFill {
             || flatten(op, rewriter) || dropRedundant(op, rewriter) || join(op, rewriter)
     }
 
-    /// What fills all is a splat.
+    /// A fill of the whole resource becomes a splat.
     private static func flatten(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard op.targetLength === op.targetSize, op.target.definingOp != nil,
             AsyncFolding.base(op.target) === op.target
@@ -125,7 +124,7 @@ extension Stream.AsyncFill {
         return true
     }
 
-    /// What is full of a value already is not filled with it.
+    /// Erases fills with the value that the target already has.
     private static func dropRedundant(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let splat = op.target.definingOp?.as(Stream.AsyncSplat.self), splat.value === op.value,
             op.result.type == op.target.type
@@ -134,7 +133,7 @@ extension Stream.AsyncFill {
         return true
     }
 
-    /// Fills of neighbouring ranges with one value are one fill.
+    /// Merges fills of adjacent ranges with equal values.
     private static func join(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let first = op.target.definingOp?.as(Self.self), first.result.hasOneUse,
             first.value === op.value, first.result.type == op.result.type
@@ -165,7 +164,7 @@ extension Stream.AsyncFill {
 extension Stream.AsyncUpdate {
     static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         guard op.updateSize === op.targetSize, op.update.type == op.result.type else { return nil }
-        // An update of all of what nobody else sees, or with itself, is what it is updated with.
+        // An update of the whole of an unobservable resource, or with itself, folds to the update.
         guard AsyncFolding.isFresh(op.target) || op.update === op.target else { return nil }
         return .replaced([.value(op.update)])
     }
@@ -175,7 +174,7 @@ extension Stream.AsyncUpdate {
             || copy(op, rewriter)
     }
 
-    /// What was changed where it lies is there already.
+    /// Erases updates with in-place results.
     private static func dropInPlace(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard op.updateSize === op.targetSize, op.update.type == op.result.type,
             AsyncFolding.base(op.update) === AsyncFolding.base(op.target),
@@ -190,7 +189,7 @@ extension Stream.AsyncUpdate {
         return user.results.allSatisfy { Tied.operand(of: $0) !== value }
     }
 
-    /// An update with a splat is a fill.
+    /// An update with a splat becomes a fill.
     private static func fill(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let splat = op.update.definingOp?.as(Stream.AsyncSplat.self) else { return false }
         rewriter.replace(op.op, with: Stream.AsyncFill.self) {
@@ -206,7 +205,7 @@ extension Stream.AsyncUpdate {
         return true
     }
 
-    /// An update with a slice is a copy of what was sliced.
+    /// An update with a slice becomes a copy from its source.
     private static func copy(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let slice = op.update.definingOp?.as(Stream.AsyncSlice.self), slice.op.block === op.op.block
         else { return false }
@@ -228,7 +227,7 @@ extension Stream.AsyncUpdate {
 }
 
 extension Stream.AsyncCopy {
-    /// A copy of all of a resource is an update with it.
+    /// A copy of a whole resource becomes an update.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         if StreamFolding.eraseUnused(op.op, rewriter) { return true }
         guard op.sourceEnd === op.sourceSize, op.length === op.sourceSize else { return false }
@@ -259,7 +258,7 @@ extension Stream.AsyncDispatch {
 }
 
 extension Stream.AsyncTransfer {
-    /// There and back again.
+    /// A transfer and its inverse fold to the source.
     static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         guard let first = op.source.definingOp?.as(Self.self), op.executionAffinity == nil,
             first.executionAffinity == nil, first.source.type == op.result.type,
@@ -272,7 +271,7 @@ extension Stream.AsyncTransfer {
         StreamFolding.eraseUnused(op.op, rewriter) || clone(op, rewriter) || skip(op, rewriter)
     }
 
-    /// What stays where it is is cloned.
+    /// A transfer within one affinity becomes a clone.
     private static func clone(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         let staging = IRType.resource(.staging)
         guard op.sourceAffinity == op.targetAffinity, op.source.type != staging, op.result.type != staging,
@@ -288,7 +287,7 @@ extension Stream.AsyncTransfer {
         return true
     }
 
-    /// What is transferred twice goes to the last place at once.
+    /// Merges consecutive transfers.
     private static func skip(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         var origin = op
         while let before = origin.source.definingOp?.as(Self.self) { origin = before }
@@ -331,7 +330,7 @@ extension Stream.AsyncLoad {
         loadCast(op, rewriter) || loadBeforeClone(op, rewriter)
     }
 
-    /// Loads a number as what its bits are taken for.
+    /// Loads the type of a bitcast of the loaded value.
     private static func loadCast(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard op.result.hasOneUse, let cast = op.result.uses.first?.owner.as(Arith.Bitcast.self) else {
             return false
@@ -342,7 +341,7 @@ extension Stream.AsyncLoad {
         return true
     }
 
-    /// Of what is cloned and brought over only to load a number of it, no more than that is brought over.
+    /// Loads a single element before a clone and transfer, and drops these.
     private static func loadBeforeClone(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let transfer = op.source.definingOp?.as(Stream.AsyncTransfer.self), transfer.result.hasOneUse,
             let clone = transfer.source.definingOp?.as(Stream.AsyncClone.self),
@@ -372,7 +371,7 @@ extension Stream.AsyncLoad {
 }
 
 extension Stream.AsyncTransfer {
-    /// A value moved as another is.
+    /// Transfers a value like another one.
     static func move(_ value: Value, size: Value, like other: OpView<Self>, _ rewriter: Rewriter) -> Value {
         rewriter.create(Stream.AsyncTransfer.self) {
             $0.source = value
@@ -386,7 +385,7 @@ extension Stream.AsyncTransfer {
 }
 
 extension Stream.AsyncStore {
-    /// Stores the bits as they were before a cast.
+    /// Stores the source of a bitcast.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let cast = op.value.definingOp?.as(Arith.Bitcast.self) else { return false }
         rewriter.update(op.op) { op.set(\.value, cast.in) }
@@ -403,7 +402,7 @@ extension Stream.AsyncExecute {
             || ExecutionFolding.dropResults(op.op, rewriter) || ExecutionFolding.tie(op.op, rewriter)
     }
 
-    /// What gives back what it takes is done.
+    /// Erases regions that only yield their arguments.
     private static func replaceEmpty(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let entry = op.op.body(), let only = entry.first, only.is(Stream.Yield.self) else {
             return false
@@ -428,7 +427,7 @@ extension Stream.AsyncConcurrent {
 }
 
 extension ExecutionFolding {
-    /// Results that have the storage of an operand all through the region are tied to it.
+    /// Ties results to operands whose storage they have throughout the region.
     static func tie(_ op: Operation, _ rewriter: Rewriter) -> Bool {
         guard let entry = op.body(), let end = entry.last?.as(Stream.Yield.self) else { return false }
         let values = end.resourceOperands

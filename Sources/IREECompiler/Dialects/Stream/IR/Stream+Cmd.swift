@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `stream` dialect: Cmd.
+/// Operations of the `stream` dialect in `stream.cmd.execute`.
 extension Stream {
     struct CmdCall: Op {
         static let name: StaticString = "stream.cmd.call"

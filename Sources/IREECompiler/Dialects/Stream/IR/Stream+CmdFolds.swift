@@ -1,8 +1,8 @@
 import IREECompilerCore
 
-/// Simplification of commands, which stand in `stream.cmd.execute`.
+/// Helpers for folds and patterns of commands.
 private enum CmdFolding {
-    /// Numbers for a command are reckoned before the execution that it is in, if all they need is there.
+    /// Inserts operand computations before the enclosing execution, if their inputs dominate it.
     static func insertOutside(_ op: Operation, _ values: [Value], _ rewriter: Rewriter) {
         let scope = op.enclosing { $0.is(Stream.CmdExecute.self) || $0.is(Stream.AsyncExecute.self) }
         let dominance = Dominance()
@@ -29,7 +29,7 @@ private enum CmdFolding {
         return StreamFolding.foldSubviews(op, resources, sizes: sizes, offsets: offsets, rewriter)
     }
 
-    /// Removes an operation whose region does nothing.
+    /// Erases operations with empty regions.
     static func eraseEmpty(_ op: Operation, _ rewriter: Rewriter) -> Bool {
         guard let only = op.body()?.first, only.is(Stream.Yield.self) else { return false }
         rewriter.erase(op)
@@ -111,7 +111,7 @@ extension Stream.CmdExecute {
             || ExecutionFolding.dropOperands(op.op, rewriter)
     }
 
-    /// What does nothing is done.
+    /// Erases empty executions.
     private static func replaceEmpty(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let only = op.op.body()?.first, only.is(Stream.Yield.self), only.operandCount == 0 else {
             return false
@@ -121,8 +121,7 @@ extension Stream.CmdExecute {
     }
 }
 
-/// What `stream.cmd.execute` and `stream.async.execute` have in common: resources that they take as
-/// arguments of their regions.
+/// Common patterns of `stream.cmd.execute` and `stream.async.execute`: captured resources.
 enum ExecutionFolding {
     private static func field(_ op: Operation, _ name: String) -> Int? {
         op.definition.operands.first { $0.name == name }?.index
@@ -136,7 +135,7 @@ enum ExecutionFolding {
         return (operands, sizes, entry)
     }
 
-    /// An execution waits for what its operands are waited for before it.
+    /// Moves waits for operands to the execution's await timepoint.
     static func chainWaits(_ op: Operation, _ rewriter: Rewriter) -> Bool {
         guard let fields = resources(op), let own = field(op, "await_timepoint") else { return false }
         var timepoints: [Value] = []
@@ -157,7 +156,7 @@ enum ExecutionFolding {
         return true
     }
 
-    /// The same for what can wait for many timepoints.
+    /// The same for operations that await several timepoints.
     static func chainWaits(_ op: OpView<Stream.TestTimeline>, _ rewriter: Rewriter) -> Bool {
         var timepoints = op.awaitOperands
         let values = op.resourceOperands.map { operand -> Value in
@@ -180,7 +179,7 @@ enum ExecutionFolding {
         return true
     }
 
-    /// Subviews of operands are taken inside, where commands may fold them.
+    /// Moves subviews of operands into the region, where commands may fold them.
     static func captureSubviews(_ op: Operation, _ rewriter: Rewriter) -> Bool {
         guard let fields = resources(op) else { return false }
         var values = op.operands(fields.operands)
@@ -208,7 +207,7 @@ enum ExecutionFolding {
         return true
     }
 
-    /// Operands that nothing inside uses, or that are there twice, go. Not those that results are tied to.
+    /// Removes unused and duplicate operands, unless results are tied to them.
     static func dropOperands(_ op: Operation, _ rewriter: Rewriter) -> Bool {
         guard let fields = resources(op) else { return false }
         let tied = Set(Tied.operands(of: op).compactMap { $0 })

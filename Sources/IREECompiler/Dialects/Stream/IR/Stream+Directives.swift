@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Parts of syntaxes of the `stream` dialect.
+/// Directives of the `stream` dialect.
 extension Stream {
     static let directives: [String: Directive] = [
         "DispatchEntryPoints": dispatchEntryPoints,
@@ -67,7 +67,7 @@ extension Stream {
         printer.write(")")
     }
 
-    /// How a resource is used: a word, and its bits.
+    /// Resource access: keyword and bits.
     private static let accesses: [(word: String, bits: Int64)] = [("ro", 1), ("wo", 2), ("rw", 3)]
 
     private static func access(_ parser: AsmParser) -> Attribute? {
@@ -213,13 +213,13 @@ extension Stream {
         }
     }
 
-    /// What the parameter of a collective operation is, by its kind.
+    /// Keywords for the parameter of a collective operation, by kind.
     private static let collectiveWords = [
         "broadcast": "source", "recv": "source", "reduce": "target", "send": "target",
         "send_recv": "source_target_pair",
     ]
 
-    /// `source(%rank) ` for those kinds of collective operations that take one.
+    /// `source(%rank) ` for kinds of collective operations with a parameter.
     private static let collectiveParameter = Directive(
         begins: { _ in true },
         parse: { (parser, arguments, op) throws(Diagnostic) in

@@ -1,8 +1,8 @@
 import IREECompilerCore
 
-/// Directives for tensors that resources hold: `encoding{dims} in type{%size}`.
+/// Directives for tensors in resources: `encoding{dims} in type{%size}`.
 extension Stream {
-    /// What stands for the encoding of a value that is no resource.
+    /// Placeholder for the encoding of a value that is not a resource.
     private static let unused = Attribute.type(Util.unused.type())
 
     /// Rows `%resource : encoding{dims} in type{%size}`.
@@ -41,7 +41,7 @@ extension Stream {
         printer.newline()
     }
 
-    /// `(item, …) -> results`, where resources say the tensors that they hold.
+    /// `(item, …) -> results`, with the encodings of resources.
     static let encodedShapedFunctionType = Directive { (parser, arguments, op) throws(Diagnostic) in
         var types: [IRType] = []
         var sizes: [ParsedOperand] = []

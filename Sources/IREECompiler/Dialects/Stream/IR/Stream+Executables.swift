@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `stream` dialect: Executables.
+/// Executables and exports of the `stream` dialect.
 extension Stream {
     struct BindingSubspan: Op {
         static let name: StaticString = "stream.binding.subspan"

@@ -1,8 +1,7 @@
 import IREECompilerCore
 
 extension ExecutionFolding {
-    /// Results that nobody uses, or that are there twice, go. Not those that share an operand's storage,
-    /// which is changed there.
+    /// Removes unused and duplicate results, unless tied: their operand's storage is mutated.
     static func dropResults(_ op: Operation, _ rewriter: Rewriter) -> Bool {
         guard let end = op.body()?.last?.as(Stream.Yield.self),
             let field = op.definition.results.first(where: { $0.name == "results" }),
@@ -16,14 +15,14 @@ extension ExecutionFolding {
             end.resourceOperandSizes.count == values.count
         else { return false }
         var kept: [Int] = []
-        var places: [Int?] = []
+        var positions: [Int?] = []
         for i in range {
             if let same = kept.firstIndex(where: { values[$0] === values[i] }) {
-                places.append(same)
+                positions.append(same)
             } else if !op.results[i].hasUses, tied[i] == nil {
-                places.append(nil)
+                positions.append(nil)
             } else {
-                places.append(kept.count)
+                positions.append(kept.count)
                 kept.append(i)
             }
         }
@@ -39,9 +38,9 @@ extension ExecutionFolding {
         for region in op.regions { new.addRegion().takeBlocks(of: region) }
         rewriter.insert(new)
         let rest = new.results[kept.count...]
-        // Nobody uses what has no place: anything of its type will do.
-        let replacements = places.enumerated().map { i, place in
-            place.map { new.results[$0] } ?? op.results[i]
+        // Dropped results are unused: any value of the type will do.
+        let replacements = positions.enumerated().map { i, position in
+            position.map { new.results[$0] } ?? op.results[i]
         }
         let yielded = kept.map { values[$0] } + kept.map { end.resourceOperandSizes[$0] }
         rewriter.update(end.op) { end.op.setOperands(yielded) }

@@ -1,14 +1,14 @@
 import IREECompilerCore
 
-/// Directives for moving many parameters in one operation: one row each.
+/// Directives for bulk parameter operations: one row per parameter.
 extension Stream {
-    /// Where a row's parameter is.
+    /// Parameter references of the rows.
     private struct References {
         var scope: ParsedOperand?
         var keys: [ParsedOperand] = []
         var offsets: [ParsedOperand] = []
 
-        /// Reads `%scope::%key[%offset]`; the scope is the same in each row.
+        /// Parses `%scope::%key[%offset]`; the scope is the same in each row.
         mutating func read(_ parser: AsmParser, _ message: String) throws(Diagnostic) {
             let start = parser.token.start
             let (scope, key) = try parser.parameterReference()
@@ -63,7 +63,7 @@ extension Stream {
         printer.newline()
     }
 
-    /// A resource and its ranges, which rows name again and again.
+    /// A resource and its ranges; each row repeats the resource.
     private struct Ranges {
         let words: [String]
         /// Whether a size in braces follows the type.
@@ -99,7 +99,7 @@ extension Stream {
             if isSized { size = try parser.size() }
         }
 
-        /// Puts into the fields from argument `i` on what was read.
+        /// Stores the parsed values in the fields from argument `i`.
         func store(_ i: Int, _ arguments: DirectiveArguments, _ op: ParsedOp) {
             arguments.set(i, resource.map { [$0] } ?? [], op)
             arguments.setTypes(i + 1, [type], op)
@@ -111,7 +111,7 @@ extension Stream {
             for part in 0...words.count { arguments.set(next + part, ranges.map { $0[part] }, op) }
         }
 
-        /// Writes row `row` of what the fields from argument `i` on hold.
+        /// Prints row `row` of the fields from argument `i`.
         func write(
             _ row: Int, _ printer: AsmPrinter, _ i: Int, _ arguments: DirectiveArguments, _ op: Operation
         ) {

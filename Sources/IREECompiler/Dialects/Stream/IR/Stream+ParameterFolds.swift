@@ -1,12 +1,12 @@
 import IREECompilerCore
 
-/// Simplification of operations on parameters.
+/// Helpers for folds and patterns of parameter operations.
 ///
-/// Where the resource of a read or write is a subview, the official compiler moves the place in the
-/// parameter by the subview's offset too (though not for `stream.cmd` gathers and scatters); so do we.
+/// If the resource is a subview, the official compiler also adds the subview's offset to the parameter offset
+/// (except in `stream.cmd` gathers and scatters); so does this one.
 private enum ParameterFolding {
-    /// A part of a resource and the place in a parameter that go together. What is said to come of a
-    /// parameter is reckoned before the part, what goes to one after it, as data goes.
+    /// Folds a subview into the range of a resource and the parameter offset. Source offsets are computed
+    /// before the range and destination offsets after it, in data flow order.
     static func foldPart<D: Op>(
         _ op: OpView<D>, _ resource: KeyPath<D, Operand>, size: KeyPath<D, Operand>,
         offset: KeyPath<D, Operand>, end: KeyPath<D, Operand>?, length: KeyPath<D, Operand>,
@@ -31,7 +31,7 @@ private enum ParameterFolding {
         return true
     }
 
-    /// Parts of one resource; fields that are nil do not move.
+    /// Folds subviews into ranges of one resource; nil fields have no offsets.
     static func foldParts<D: Op>(
         _ op: OpView<D>, _ resource: KeyPath<D, Operand>, size: KeyPath<D, Operand>,
         offsets: KeyPath<D, VariadicOperand>, ends: KeyPath<D, VariadicOperand>?,
@@ -68,7 +68,7 @@ extension Stream.AsyncParameterLoad {
             || loadPart(op, rewriter)
     }
 
-    /// Loads no more than the only user takes of it, be it before or after the load is waited for.
+    /// Narrows a load to the range that its only user reads, before or after the await.
     private static func loadPart(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard op.result.hasOneUse, var user = op.result.uses.first?.owner else { return false }
         var value = op.result
@@ -90,7 +90,7 @@ extension Stream.AsyncParameterLoad {
             return false
         }
         guard user.block === op.op.block else { return false }
-        // The load moves down to where the part is known: whoever waits for it must be further down.
+        // The load is sunk below the definition of the range; its awaits must come later.
         let waiters = op.resultTimepoint.users.filter { $0 !== wait?.op }
         let dominance = Dominance()
         guard waiters.allSatisfy({ dominance.dominates(user.results[0], $0) }) else { return false }
@@ -150,7 +150,7 @@ extension Stream.CmdParameterLoad {
             || StreamFolding.dropImmediateWait(op.op, rewriter)
     }
 
-    /// Loads of each resource no more than its only user takes.
+    /// Narrows each load to the range that its only user reads.
     private static func loadParts(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         var offsets = op.source.offsets
         var sizes = op.resultSizes

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `stream` dialect: Parameters.
+/// Operations of the `stream` dialect on parameters.
 extension Stream {
     struct AsyncParameterGather: Op {
         static let name: StaticString = "stream.async.parameter.gather"

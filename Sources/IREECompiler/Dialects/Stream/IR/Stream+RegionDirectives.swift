@@ -1,8 +1,8 @@
 import IREECompilerCore
 
 extension Directive {
-    /// `word(%a: index, …) -> (index, index, index) { … }`: how many workgroups a dispatch has.
-    /// It writes a space before the word itself where it `leads`.
+    /// `keyword(%a: index, …) -> (index, index, index) { … }`: the workgroup count region.
+    /// Prints a space before the keyword if it `leads`.
     static func countRegion(
         word: String?, results count: Int = 3, result type: IRType = .index, leads: Bool = false
     ) -> Directive {
@@ -47,7 +47,7 @@ extension Directive {
 }
 
 extension AsmPrinter {
-    /// `(%a: type, …)`: the arguments of a block.
+    /// `(%a: type, …)`: block arguments.
     func writeRegionSignature(_ block: Block) {
         write("(")
         list(block.arguments) { argument in
@@ -59,7 +59,7 @@ extension AsmPrinter {
     }
 }
 
-/// Regions that take resources along.
+/// Directives for regions that capture resources.
 extension Stream {
     /// `(%resource as %argument: type{%size}, …)`.
     private static func captures(
@@ -136,7 +136,7 @@ extension Stream {
         if let region { printer.write(region, of: op, arguments: false, terminator: false) }
     }
 
-    /// The signature of a function that takes ranges of resources: each stands for three arguments.
+    /// The signature of a function with resource ranges: each is three arguments.
     static let dispatchFunctionSignature = Directive { (parser, arguments, op) throws(Diagnostic) in
         var signature = FunctionSignature()
         try parser.parentheses { () throws(Diagnostic) in
@@ -148,10 +148,10 @@ extension Stream {
             let type = try parser.type()
             let attributes =
                 parser.token.kind == .leftBrace ? try parser.attributeDictionary() : AttributeDictionary()
-            let place = parser.source.location(of: start)
-            signature.arguments.append(.init(type: type, attributes: attributes, location: place))
+            let location = parser.source.location(of: start)
+            signature.arguments.append(.init(type: type, attributes: attributes, location: location))
             guard isRange else { return }
-            for _ in 0..<2 { signature.arguments.append(.init(type: .index, location: place)) }
+            for _ in 0..<2 { signature.arguments.append(.init(type: .index, location: location)) }
         }
         if parser.take(.arrow) {
             func result() throws(Diagnostic) {
@@ -162,7 +162,7 @@ extension Stream {
             }
             if parser.token.kind == .leftParen {
                 try parser.parentheses(result)
-                guard !signature.results.isEmpty else { throw parser.error("expected types of results") }
+                guard !signature.results.isEmpty else { throw parser.error("expected result types") }
             } else {
                 try result()
             }

@@ -6,7 +6,7 @@ extension Stream.ResourceAlloca {
             || StreamFolding.dropImmediateWait(op.op, rewriter)
     }
 
-    /// What is allocated for nothing, or to be given back at once, is not allocated.
+    /// Erases allocations that are unused or only deallocated.
     private static func eraseUnused(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let use = op.result.uses.first else {
             let timepoint = op.awaitTimepoint ?? StreamFolding.immediate(rewriter)
@@ -32,10 +32,10 @@ extension Stream.ResourceDealloca {
     }
 }
 
-/// Allocations that wait for each other though they need not.
+/// Removes dependencies between allocations.
 private enum TimelineBatch {
-    /// Of operations of one kind, each of which waits for the one before and is waited for by nothing
-    /// else, all wait for what the first waits for; what comes after them waits for all.
+    /// Rewrites a chain of operations of one kind, linked only by their timepoints, to await the chain's
+    /// initial timepoint; users of its end await all of them.
     static func join(_ op: Operation, _ rewriter: Rewriter) -> Bool {
         guard let field = op.definition.operands.first(where: { $0.name == "await_timepoint" }),
             let timepoint = op.results.last
@@ -70,7 +70,7 @@ extension Stream.ResourceSize {
         return .replaced([.value(size)])
     }
 
-    /// The size of one of two resources is one of two sizes.
+    /// The size of a selected resource is a select of sizes.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let choice = op.operand.definingOp?.as(Arith.Select.self) else { return false }
         let sizes = [choice.trueValue, choice.falseValue].map { resource in
@@ -121,22 +121,22 @@ extension Stream.ResourcePack {
         addOffset(op, rewriter) || sort(op, rewriter)
     }
 
-    /// What is packed at an offset is packed at zero and moved.
+    /// Packs at zero and adds the offset to the results.
     private static func addOffset(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let offset = op.offset else { return false }
         rewriter.update(op.op) { op.set(\.offset, nil) }
         guard offset.constantInteger != 0 else { return true }
         rewriter.setInsertionPoint(after: op.op)
-        for place in op.packedOffsets {
-            let users = place.users
-            let sum = rewriter.addIndices(offset, place)
+        for position in op.packedOffsets {
+            let users = position.users
+            let sum = rewriter.addIndices(offset, position)
             for user in users { rewriter.update(user) }
-            if let adder = sum.definingOp { place.replaceAllUses(with: sum, except: adder) }
+            if let adder = sum.definingOp { position.replaceAllUses(with: sum, except: adder) }
         }
         return true
     }
 
-    /// Slices stand in the order of their lifetimes.
+    /// Sorts slices by lifetime interval.
     private static func sort(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let intervals = op.lifetimeIntervals.arrayValue,
             intervals.count == 2 * op.packedOffsets.count,
@@ -145,9 +145,9 @@ extension Stream.ResourcePack {
         func key(_ i: Int) -> (Int64, Int64, Int) {
             (intervals[2 * i].integerValue ?? 0, intervals[2 * i + 1].integerValue ?? 0, i)
         }
-        let places = Array(op.packedOffsets.indices)
-        let order: [Int] = places.sorted { key($0) < key($1) }
-        guard order != places else { return false }
+        let positions = Array(op.packedOffsets.indices)
+        let order: [Int] = positions.sorted { key($0) < key($1) }
+        guard order != positions else { return false }
         var sorted: [Attribute] = []
         for i in order { sorted += [intervals[2 * i], intervals[2 * i + 1]] }
         let new = rewriter.create(Self.self, at: op.op.location) {
@@ -159,7 +159,7 @@ extension Stream.ResourcePack {
             $0.packedOffsets = order.map { op.packedOffsets[$0].type }
         }
         var offsets = op.packedOffsets
-        for (place, i) in order.enumerated() { offsets[i] = new.packedOffsets[place] }
+        for (position, i) in order.enumerated() { offsets[i] = new.packedOffsets[position] }
         rewriter.replace(op.op, with: [new.totalLength] + offsets)
         return true
     }
@@ -170,14 +170,14 @@ extension Stream.ResourceSubview {
         op.sourceSize === op.resultSize ? .replaced([.value(op.source)]) : nil
     }
 
-    /// A subview of a subview is one of what that is of.
+    /// Composes subviews.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         StreamFolding.foldSubview(op, \.source, size: \.sourceSize, offset: \.sourceOffset, rewriter)
     }
 }
 
 extension Stream.ResourceTransients {
-    /// Of two places for what is used for a while, the last said holds.
+    /// The last of two affinities of a transient resource takes precedence.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let first = op.resource.definingOp?.as(Self.self), first.result === op.resource,
             first.awaitTimepoint == nil || op.awaitTimepoint != nil

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `stream` dialect: Resources.
+/// Operations of the `stream` dialect on resources.
 extension Stream {
     struct ChannelCount: Op {
         static let name: StaticString = "stream.channel.count"

@@ -29,7 +29,7 @@ extension Stream.TensorExport {
 }
 
 private enum TensorFolding {
-    /// An operation that is the same as an earlier one of its block is that one.
+    /// Replaces an operation by an equal earlier one in the block.
     static func unify(_ op: Operation, _ rewriter: Rewriter) -> Bool {
         guard let operand = op.operands.first else { return false }
         let other = operand.users.first {
@@ -57,7 +57,7 @@ extension Stream.TensorConstant {
         }.storageSize
     }
 
-    /// A constant without elements needs no values.
+    /// A constant without elements becomes an empty resource.
     private static func empty(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let shape = op.resultEncoding.typeValue?.shaped,
             shape.shape.contains(0) || op.resultEncodingDims.contains(where: { $0.constantInteger == 0 })
@@ -73,7 +73,7 @@ extension Stream.TensorConstant {
         return true
     }
 
-    /// A constant whose elements are all the same is a splat.
+    /// A splat constant becomes `stream.tensor.splat`.
     private static func splat(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard case .dense(let elements) = op.value, elements.isSplat, elements.strings.isEmpty,
             let element = elements.attribute(at: 0)
@@ -118,7 +118,7 @@ extension Stream.TensorClone {
         return .replaced([.value(op.source.value)])
     }
 
-    /// A clone is needed only where somebody changes it.
+    /// Erases clones of values that are not mutated.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         if AsyncFolding.copySource(op.op, op.source.value, op.result.value, rewriter) { return true }
         guard op.result.value.type == op.source.value.type,
@@ -132,7 +132,7 @@ extension Stream.TensorClone {
 }
 
 extension Stream.TensorEncode {
-    /// Nothing is encoded anew that is encoded so, or not at all.
+    /// Folds encoding to the same encoding.
     static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         guard let source = op.source.encoding.typeValue, let result = op.result.encoding.typeValue,
             op.source.value.type == op.result.value.type
@@ -151,7 +151,7 @@ extension Stream.TensorDispatch {
 }
 
 extension Stream.TensorLoad {
-    /// Of what is cloned and brought over only to load an element of it, no more than that is brought over.
+    /// Loads a single element before a clone and transfer, and drops these.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let transfer = op.source.value.definingOp?.as(Stream.AsyncTransfer.self),
             transfer.result.hasOneUse,

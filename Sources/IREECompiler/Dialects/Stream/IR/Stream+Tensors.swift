@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `stream` dialect: Tensors.
+/// Operations of the `stream` dialect on encoded tensors.
 extension Stream {
     /// Tensor to tensor, with both encodings.
     struct Reencoding: OpFields {

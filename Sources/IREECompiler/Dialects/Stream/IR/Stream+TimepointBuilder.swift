@@ -1,8 +1,7 @@
 import IREECompilerCore
 
 extension OpBuilder {
-    /// The timepoint at which all of `timepoints` are reached: the one, where there is one only; nil where there
-    /// is none.
+    /// Joins `timepoints`; the timepoint itself if there is one, nil if there is none.
     func join(_ timepoints: [Value]) -> Value? {
         guard timepoints.count > 1 else { return timepoints.first }
         return create(Stream.TimepointJoin.self) { $0.awaitTimepoints = timepoints }.resultTimepoint

@@ -2,14 +2,14 @@ import IREECompilerCore
 
 extension Stream.TimepointJoin {
     static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
-        // What is reached already needs no wait.
+        // Immediate timepoints need no wait.
         if constants.allSatisfy({ $0 != nil }) {
             return .replaced([.attribute(Stream.immediateTimepoint)])
         }
         return op.awaitTimepoints.count == 1 ? .replaced([.value(op.awaitTimepoints[0])]) : nil
     }
 
-    /// Takes joins of joins apart, and leaves out what is reached already or said twice.
+    /// Flattens nested joins; removes immediate timepoints and duplicates.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         var flat: [Value] = []
         for timepoint in op.awaitTimepoints where !StreamFolding.isImmediate(timepoint) {
@@ -23,7 +23,7 @@ extension Stream.TimepointJoin {
 }
 
 extension Stream.TimepointExport {
-    /// What was imported is exported as it was.
+    /// Folds an export of an import.
     static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         guard let source = op.awaitTimepoint.definingOp?.as(Stream.TimepointImport.self),
             source.operands.map(\.type) == op.results.map(\.type)
@@ -33,14 +33,14 @@ extension Stream.TimepointExport {
 }
 
 extension Stream.TimepointChainExternal {
-    /// Values that were made here only to tell of an imported timepoint are those that it came from.
+    /// Folds an export and import chain to the imported values.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         let values = op.externalValues
         guard let source = op.awaitTimepoint.definingOp?.as(Stream.TimepointImport.self),
             source.operands.map(\.type) == values.map(\.type),
             values.allSatisfy({ $0.definingOp?.has(.allocates) == true })
         else { return false }
-        // The imported values must be there wherever the others are used.
+        // The imported values must dominate the uses.
         let dominance = Dominance()
         for (value, imported) in zip(values, source.operands) {
             for use in value.uses where !dominance.dominates(imported, use.owner) { return false }
@@ -58,12 +58,12 @@ extension Stream.TimepointChainExternal {
 extension Stream.TimepointBarrier {
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let source = op.resource.definingOp else { return false }
-        // These are done when they return.
+        // These operations complete synchronously.
         if source.is(Stream.ResourceAlloc.self) || source.is(Stream.TensorImport.self) {
             rewriter.replace(op.op, with: [op.resource, StreamFolding.immediate(rewriter)])
             return true
         }
-        // What was waited for is ready when it was ready before.
+        // The result of an await is ready when its operand was.
         if let wait = source.as(Stream.TimepointAwait.self), wait.sync == nil,
             op.resource.index < wait.resourceOperands.count
         {
@@ -86,7 +86,7 @@ extension Stream.TimepointAwait {
             || group(op, rewriter) || unify(op, rewriter)
     }
 
-    /// Waits as late as the first use allows.
+    /// Sinks the await to the first use.
     private static func sink(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard op.sync == nil, let target = Sinking.firstUser(of: op.op),
             Sinking.isStable(op.op, before: target)
@@ -95,7 +95,7 @@ extension Stream.TimepointAwait {
         return true
     }
 
-    /// A subview is taken after the wait, where its user may fold it.
+    /// Moves a subview after the await, where its user may fold it.
     private static func passSubviews(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard op.resourceOperands.contains(where: { StreamFolding.subview($0) != nil }) else { return false }
         rewriter.setInsertionPoint(after: op.op)
@@ -123,7 +123,7 @@ extension Stream.TimepointAwait {
         return true
     }
 
-    /// Who waits twice for the same waits once.
+    /// Folds repeated awaits of one timepoint.
     private static func passAwaits(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         let operands = op.resourceOperands.map { operand -> Value in
             guard let inner = operand.definingOp?.as(Self.self), inner.sync == nil, inner.op !== op.op,
@@ -136,7 +136,7 @@ extension Stream.TimepointAwait {
         return true
     }
 
-    /// All waits of a block for a timepoint are one.
+    /// Merges the awaits of a timepoint in a block.
     private static func group(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard op.sync == nil, !op.awaitTimepoint.hasOneUse else { return false }
         let dominance = Dominance()
@@ -153,28 +153,30 @@ extension Stream.TimepointAwait {
             $0.awaitTimepoint = op.awaitTimepoint
             $0.results = others.flatMap { $0.results.map(\.type) }
         }
-        var place = 0
+        var position = 0
         for other in others {
             let count = other.results.count
-            rewriter.replace(other.op, with: Array(all.results[place..<place + count]))
-            place += count
+            rewriter.replace(other.op, with: Array(all.results[position..<position + count]))
+            position += count
         }
         return true
     }
 
-    /// A resource that is named twice is named once.
+    /// Removes duplicate resources.
     private static func unify(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         var kept: [Int] = []
-        var places: [Int] = []
+        var positions: [Int] = []
         for (i, operand) in op.resourceOperands.enumerated() {
-            if let place = kept.firstIndex(where: { op.resourceOperands[$0] === operand }) {
-                places.append(place)
+            if let position = kept.firstIndex(where: { op.resourceOperands[$0] === operand }) {
+                positions.append(position)
             } else {
-                places.append(kept.count)
+                positions.append(kept.count)
                 kept.append(i)
             }
         }
-        guard kept.count < places.count, op.resourceOperandSizes.count == places.count else { return false }
+        guard kept.count < positions.count, op.resourceOperandSizes.count == positions.count else {
+            return false
+        }
         let new = rewriter.create(Self.self, at: op.op.location) {
             $0.resourceOperands = kept.map { op.resourceOperands[$0] }
             $0.resourceOperandSizes = kept.map { op.resourceOperandSizes[$0] }
@@ -182,7 +184,7 @@ extension Stream.TimepointAwait {
             $0.sync = op.sync
             $0.results = kept.map { op.results[$0].type }
         }
-        rewriter.replace(op.op, with: places.map { new.results[$0] })
+        rewriter.replace(op.op, with: positions.map { new.results[$0] })
         return true
     }
 }

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `stream` dialect: Timepoints.
+/// Operations of the `stream` dialect on timepoints.
 extension Stream {
     struct TimepointAwait: Op {
         static let name: StaticString = "stream.timepoint.await"

@@ -31,7 +31,7 @@ extension Stream {
         writer.write("<immediate>")
     }
 
-    /// `<"min-peak-memory">` is written without quotes and with `favor-`, as the official tool does.
+    /// `<"min-peak-memory">` is printed without quotes and with `favor-`, like the official tool does.
     static let partitioningConfiguration = DialectAttributeDefinition("stream.partitioning_config") {
         (parser) throws(Diagnostic) in
         try parser.expect(.less, "'<'")
@@ -54,7 +54,7 @@ extension Stream {
         ("min_buffer_range_alignment", 0), ("index_bits", 32), ("alias_mutable_bindings", 0),
     ]
 
-    /// `<{max_allocation_size = 1, …, memory_model = Discrete}>`: limits of devices, in bytes.
+    /// `<{max_allocation_size = 1, …, memory_model = Discrete}>`: resource limits of devices, in bytes.
     static let resourceConfiguration = DialectAttributeDefinition("stream.resource_config") {
         (parser) throws(Diagnostic) in
         try parser.expect(.less, "'<'")
@@ -95,8 +95,8 @@ extension Stream {
 }
 
 extension DialectAttributeDefinition {
-    /// `<"scope"::"key", {configuration}>`: contents that are a parameter; its type, scope or absent, key
-    /// and configuration or absent.
+    /// `<"scope"::"key", {configuration}>`: a parameter; its type, optional scope, key and optional
+    /// configuration.
     static func namedParameter(_ name: String) -> DialectAttributeDefinition {
         DialectAttributeDefinition(name, typing: .firstParameter) { (parser) throws(Diagnostic) in
             try parser.expect(.less, "'<'")

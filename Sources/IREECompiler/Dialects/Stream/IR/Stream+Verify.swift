@@ -1,58 +1,58 @@
 import IREECompilerCore
 
-/// What operations of the `stream` dialect must be like.
+/// Verifiers of the `stream` dialect.
 extension Stream {
-    /// Lists of a transfer that have an entry each for the same thing.
+    /// Lists of a transfer have equal lengths.
     fileprivate static func verifySameCount(
         _ op: Operation, _ what: String, _ counts: Int...
     ) throws(Diagnostic) {
         guard Set(counts).count > 1 else { return }
-        throw op.error("expects as many \(what), one for each, but got \(counts)")
+        throw op.error("expects equal numbers of \(what), but got \(counts)")
     }
 
-    /// A range for each operand that is a resource.
+    /// One range for each resource operand.
     fileprivate static func verifyRanges(
         _ op: Operation, _ operands: [Value], _ counts: Int...
     ) throws(Diagnostic) {
         let resources = operands.count { $0.type.isResource }
         guard counts.allSatisfy({ $0 == resources }) else {
-            throw op.error("expects \(resources) ranges, one a resource, but got \(counts)")
+            throw op.error("expects \(resources) ranges, one per resource, but got \(counts)")
         }
     }
 
     // MARK: Regions
 
-    /// Resources that a region uses are captured by it, or made in it.
+    /// A region uses only resources that it captures or defines.
     fileprivate static func verifyCaptures(_ region: Region) throws(Diagnostic) {
         guard let block = region.blocks.first else { return }
         for op in block.operations {
             for operand in op.operands where operand.type.isResource {
                 guard operand.parentBlock !== block else { continue }
-                throw op.error("expects resources that the region captures, or makes")
+                throw op.error("expects resources that the region captures or defines")
             }
         }
     }
 
-    /// What a region yields becomes the results.
+    /// Yielded values match the results.
     fileprivate static func verifyYields(
         _ region: Region, _ results: [Value], _ sizes: [Value]
     ) throws(Diagnostic) {
         for op in region.blocks.flatMap(\.operations) {
             guard let end = op.as(Yield.self) else { continue }
             guard end.resourceOperands.map(\.type) == results.map(\.type) else {
-                throw end.error("expects operands of the types of the results of the operation around it")
+                throw end.error("expects operand types to match the results of the parent operation")
             }
             guard end.resourceOperandSizes.count == sizes.count,
                 zip(end.resourceOperandSizes, sizes).allSatisfy({ $0 === $1 })
-            else { throw end.error("expects the sizes of the results of the operation around it") }
+            else { throw end.error("expects the sizes of the parent operation's results") }
         }
     }
 
-    /// Operations that stand for commands.
+    /// Only commands are allowed in the region.
     fileprivate static func verifyCommands(_ region: Region) throws(Diagnostic) {
         for op in region.blocks.first?.operations ?? [] {
             guard !op.has(.cmdPhase), !op.has(.streamable), !op.is(Yield.self) else { continue }
-            throw op.error("expects to be a command, as it is in a region of commands")
+            throw op.error("expects only commands in this region")
         }
     }
 }
@@ -124,24 +124,24 @@ extension Stream.AsyncCall: SymbolUser {
             op.op, op.resourceOperands, op.resourceOperandOffsets.count, op.resourceOperandEnds.count,
             op.resourceOperandLengths.count)
         for result in op.results where !result.type.isResource {
-            throw op.error("expects results that are resources, but got \(result.type.quoted)")
+            throw op.error("expects resource results, but got \(result.type.quoted)")
         }
     }
 
     static func verifySymbols(_ op: OpView<Self>, _ symbols: SymbolScope) throws(Diagnostic) {
         guard let callee = symbols.lookup(op.callee, from: op.op), callee.is(Stream.AsyncFunc.self),
             case .function(let type)? = callee.attributes["function_type"]?.typeValue
-        else { throw op.error("expects \(op.callee) to be a 'stream.async.func' of this symbol table") }
+        else { throw op.error("expects \(op.callee) to be a 'stream.async.func' in this symbol table") }
         try match(op.op, "operand", op.resourceOperands, type.inputs)
         try match(op.op, "result", op.results, type.results)
     }
 
-    /// A function may leave open what for its resources are.
+    /// Function types match call types; lifetimes of a function's resources may be unknown.
     private static func match(
         _ op: Operation, _ what: String, _ values: [Value], _ wanted: [IRType]
     ) throws(Diagnostic) {
         guard values.count == wanted.count else {
-            throw op.error("expects \(wanted.count) \(what)s, as its callee has, but got \(values.count)")
+            throw op.error("expects \(wanted.count) \(what)s to match the callee, but got \(values.count)")
         }
         let any = IRType.resource(.unknown)
         for (i, (value, wanted)) in zip(values, wanted).enumerated() where value.type != wanted {
@@ -162,7 +162,7 @@ extension Stream.CmdCall: SymbolUser {
 
     static func verifySymbols(_ op: OpView<Self>, _ symbols: SymbolScope) throws(Diagnostic) {
         guard symbols.lookup(op.callee, from: op.op) != nil else {
-            throw op.error("expects \(op.callee) to be a symbol of this symbol table")
+            throw op.error("expects \(op.callee) to be a symbol in this symbol table")
         }
     }
 }
@@ -173,7 +173,7 @@ extension Stream.TensorDispatch: SymbolUser {
         for (i, tied) in Tied.operands(of: op.op).enumerated() {
             guard let tied, i < op.resultEncodings.arrayValue?.count ?? 0 else { continue }
             guard operands.indices.contains(tied), operands[tied] == op.resultEncodings.arrayValue?[i] else {
-                throw op.error("expects result #\(i) to have the encoding of the operand that it is tied to")
+                throw op.error("expects result #\(i) to have the encoding of its tied operand")
             }
         }
     }
@@ -214,14 +214,15 @@ extension Stream.CmdDispatch: SymbolUser {
             else { return }
             let bindings = type.inputs.count { $0.isA(Stream.binding) }
             guard op.resources.count == bindings else {
-                throw op.error("expects \(bindings) resources, one a binding, but got \(op.resources.count)")
+                throw op.error(
+                    "expects \(bindings) resources, one per binding, but got \(op.resources.count)")
             }
             guard op.uniformOperands.map(\.type) == type.inputs.filter({ !$0.isA(Stream.binding) })
-            else { throw op.error("expects operands of the types that the exported function takes") }
+            else { throw op.error("expects operand types to match the exported function") }
         }
     }
 
-    /// The function that an export names, in the module of its executable.
+    /// The function of an export, in the executable's inner module.
     private static func function(of export: Operation) -> Operation? {
         guard let reference = export.attributes["function_ref"]?.symbolValue,
             let module = export.parent?.body()?.operations.first(where: { $0.is(Builtin.Module.self) })
@@ -253,7 +254,7 @@ extension Stream.CmdCollective {
         }
     }
 
-    /// Whether a kind of access is reading, or writing.
+    /// Whether the access allows reads, or writes.
     private static func allows(_ access: Attribute, _ letter: String) -> Bool {
         let bit: Int64 = letter == "r" ? 1 : 2
         return access.integerValue.map { $0 & bit != 0 } ?? true
@@ -287,7 +288,7 @@ extension Stream.ResourceConstants {
             op.op, "values, sizes and results", op.results.count, op.resultSizes.count,
             op.values.arrayValue?.count ?? 0)
         guard Set(op.results.map(\.type)).count <= 1 else {
-            throw op.error("expects results of one type")
+            throw op.error("expects results of the same type")
         }
     }
 }
@@ -295,7 +296,7 @@ extension Stream.ResourceConstants {
 extension Stream.AsyncCast {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         guard op.sourceSize === op.resultSize else {
-            throw op.error("expects a result of the size of its source")
+            throw op.error("expects a result with the size of the source")
         }
     }
 }
@@ -355,14 +356,14 @@ extension Stream.CmdParameterScatter {
 // MARK: Tensors
 
 extension Stream {
-    /// An index for each dimension of an encoding.
+    /// One index for each dimension of an encoding.
     fileprivate static func verifyIndices(
         _ op: Operation, _ encoding: Attribute, _ counts: Int...
     ) throws(Diagnostic) {
         guard let rank = encoding.typeValue?.shaped?.rank, counts.contains(where: { $0 != rank }) else {
             return
         }
-        throw op.error("expects \(rank) indices, one a dimension, but got \(counts)")
+        throw op.error("expects \(rank) indices, one per dimension, but got \(counts)")
     }
 }
 
@@ -385,7 +386,7 @@ extension Stream.TensorStore {
 }
 
 extension Stream.TensorTrace {
-    // As many dimensions as the encodings have must be there, and more may be.
+    // At least as many dimensions as the encodings have; more are allowed.
     static var checksCompanions: Bool { false }
 
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {

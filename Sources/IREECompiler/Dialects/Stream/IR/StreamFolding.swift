@@ -1,8 +1,8 @@
 import IREECompilerCore
 
-/// What the simplifications of many `stream` operations have in common.
+/// Helpers for folds and patterns of `stream` operations.
 enum StreamFolding {
-    /// The subview that a resource is.
+    /// The subview that defines a resource.
     static func subview(_ value: Value) -> OpView<Stream.ResourceSubview>? {
         value.definingOp?.as(Stream.ResourceSubview.self)
     }
@@ -11,14 +11,14 @@ enum StreamFolding {
         timepoint?.definingOp?.is(Stream.TimepointImmediate.self) == true
     }
 
-    /// Removes an operation whose results nobody uses, though the operation is not said to be pure.
+    /// Erases an operation with unused results that is not declared pure.
     static func eraseUnused(_ op: Operation, _ rewriter: Rewriter) -> Bool {
         guard !op.hasUses else { return false }
         rewriter.erase(op)
         return true
     }
 
-    /// Nobody waits for what is reached already.
+    /// Removes the await of an immediate timepoint.
     static func dropImmediateWait(_ op: Operation, _ rewriter: Rewriter) -> Bool {
         guard
             let field = op.definition.operands.first(where: {
@@ -29,7 +29,7 @@ enum StreamFolding {
         return true
     }
 
-    /// An operation on a part of a subview becomes one on a part of what the subview is of.
+    /// Folds a subview into the range of an operation.
     static func foldSubview<D: Op>(
         _ op: OpView<D>, _ resource: KeyPath<D, Operand>, size: KeyPath<D, Operand>,
         offset: KeyPath<D, Operand>, _ rewriter: Rewriter
@@ -44,7 +44,7 @@ enum StreamFolding {
         return true
     }
 
-    /// The same for lists of resources with a size and an offset each.
+    /// The same for lists of resources, each with a size and offset.
     static func foldSubviews<D: Op>(
         _ op: OpView<D>, _ resources: KeyPath<D, VariadicOperand>, sizes: KeyPath<D, VariadicOperand>,
         offsets: KeyPath<D, VariadicOperand>, _ rewriter: Rewriter
@@ -52,14 +52,14 @@ enum StreamFolding {
         var values = op[dynamicMember: resources]
         var sizeValues = op[dynamicMember: sizes]
         var offsetValues = op[dynamicMember: offsets]
-        // Values that are no resources may stand among the operands; sizes and offsets are not theirs.
-        let places = values.indices.filter { values[$0].type.isResource }
-        guard places.count == sizeValues.count, places.count == offsetValues.count,
-            places.contains(where: { subview(values[$0]) != nil })
+        // Operands may include other values, without sizes and offsets.
+        let positions = values.indices.filter { values[$0].type.isResource }
+        guard positions.count == sizeValues.count, positions.count == offsetValues.count,
+            positions.contains(where: { subview(values[$0]) != nil })
         else { return false }
-        for (i, place) in places.enumerated() {
-            guard let view = subview(values[place]) else { continue }
-            values[place] = view.source
+        for (i, position) in positions.enumerated() {
+            guard let view = subview(values[position]) else { continue }
+            values[position] = view.source
             sizeValues[i] = view.sourceSize
             offsetValues[i] = rewriter.addIndices(view.sourceOffset, offsetValues[i])
         }
@@ -71,12 +71,12 @@ enum StreamFolding {
         return true
     }
 
-    /// `value + offset`, where the value is a 64-bit number and the offset an index.
+    /// `value + offset`, with a 64-bit value and an index offset.
     static func advance(_ value: Value, by offset: Value, _ rewriter: Rewriter) -> Value {
         rewriter.addIndices(value, rewriter.indexCast(offset, to: .i64))
     }
 
-    /// A timepoint that is reached when all are; nil for none.
+    /// A join of the timepoints; nil for none.
     static func join(_ timepoints: [Value], _ rewriter: Rewriter) -> Value? {
         var unique: [Value] = []
         for timepoint in timepoints where !unique.contains(timepoint) { unique.append(timepoint) }
@@ -88,7 +88,7 @@ enum StreamFolding {
         rewriter.create(Stream.TimepointImmediate.self) { $0.resultTimepoint = .timepoint }.resultTimepoint
     }
 
-    /// Makes a value known before an operation, if that takes no more than moving what only computes.
+    /// Makes a value dominate an operation, if pure operations can be moved for it.
     static func makeAvailable(_ value: Value, before op: Operation) -> Bool {
         let dominance = Dominance()
         var moved: [Operation] = []
@@ -109,7 +109,7 @@ enum StreamFolding {
 }
 
 extension StreamFolding {
-    /// An entry point that is named twice is named once.
+    /// Removes duplicate entry points.
     static func unifyEntryPoints(_ op: Operation, _ rewriter: Rewriter) -> Bool {
         guard let names = op.attributes["entry_points"]?.arrayValue else { return false }
         var unique: [Attribute] = []
@@ -119,7 +119,7 @@ extension StreamFolding {
         return true
     }
 
-    /// The value of a fill, as few bytes as say the same.
+    /// Narrows a fill pattern to its shortest period.
     static func narrowPattern<D: Op>(
         _ op: OpView<D>, _ value: KeyPath<D, Operand>, _ rewriter: Rewriter
     ) -> Bool {
@@ -151,7 +151,7 @@ extension StreamFolding {
             return .integer(value, .integer(width: width, signedness: .signless))
         }
         if bits == 0 || bits == ArithFolding.unsigned(-1, width) { return result(8) }
-        // Sizes that are no power of two do not repeat.
+        // Other widths have no period.
         guard width == 16 || width == 32 || width == 64 else { return nil }
         var part = 8
         while part < width {

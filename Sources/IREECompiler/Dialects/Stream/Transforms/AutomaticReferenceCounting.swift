@@ -16,16 +16,16 @@ extension Pass {
     }
 }
 
-/// Finds out until when resources of a block are used, and frees those that are used nowhere else.
+/// Finds the last uses of resources in a block and deallocates those without other uses.
 ///
-/// The rule: storage is freed by its only owner, and once. A block owns what it allocates, until it yields it or a
-/// loop takes it. A result of a loop or a condition owns its storage only if each value that it may stand for was
-/// owned and given up (`OwnershipTransfer`): nothing else does, neither arguments of functions, nor constants and
-/// other globals, nor storage that two results share. What has no owner here is freed when nothing refers to it.
+/// Invariant: storage is freed once, by its unique owner. A block owns its allocations until it yields them
+/// or a loop consumes them. A result of a loop or conditional owns its storage only if each incoming value
+/// was owned and given up (`OwnershipTransfer`); function arguments, constants, globals and storage shared by
+/// two results have no local owner. Storage without an owner is freed when its last reference is released.
 ///
-/// This takes storage to go by one name: subviews do not cross borders (`propagateSubranges`).
+/// Requires a single SSA value per storage: subviews do not cross boundaries (`propagateSubranges`).
 private struct ReferenceCounting {
-    /// Resources that are made in a block, and the timepoints until which these and others are used.
+    /// Resources defined in a block, and the timepoints of the last uses of these and others.
     struct Lifetimes {
         var order: [Value] = []
         var made: Set<ObjectIdentifier> = []
@@ -34,11 +34,11 @@ private struct ReferenceCounting {
 
     private let registry: Registry
     private var coverage = TimepointCoverage()
-    /// Resources that more may be done with than is seen here.
+    /// Resources that may have unknown uses.
     private var indeterminate = Set<ObjectIdentifier>()
-    /// Resources that the program frees or keeps by itself.
+    /// Resources that the program deallocates or retains explicitly.
     private var handled = Set<ObjectIdentifier>()
-    /// What resources that share storage are the same as.
+    /// The representative of resources that share storage.
     private var bases: [ObjectIdentifier: Value] = [:]
 
     init(registry: Registry) { self.registry = registry }
@@ -49,9 +49,9 @@ private struct ReferenceCounting {
         insertDeallocations(lifetimes)
     }
 
-    // MARK: What is used until when
+    // MARK: Liveness
 
-    /// The resource whose storage a value is.
+    /// The resource whose storage a value has.
     private mutating func base(of value: Value) -> Value {
         if let known = bases[ObjectIdentifier(value)] { return known }
         var current = value
@@ -85,7 +85,7 @@ private struct ReferenceCounting {
     }
 
     private mutating func analyze(_ op: Operation, _ lifetimes: inout Lifetimes) {
-        // What a block yields goes on as a result of the operation around it.
+        // Yielded values become results of the parent operation.
         if op.is(SCF.Yield.self) { return }
         if op.is(Stream.TimepointImmediate.self) || op.is(Stream.TimepointImport.self) {
             return coverage.add(op.results[0])
@@ -99,7 +99,7 @@ private struct ReferenceCounting {
             return markIndeterminate(op.operands + op.results)
         }
         guard let done = op.resultTimepoint else {
-            // The host waits: from here on it may look at the resources.
+            // A host wait: the host may access the resources after it.
             return markIndeterminate(op.operands + op.results)
         }
         let awaited = op.awaitedTimepoints
@@ -118,11 +118,11 @@ private struct ReferenceCounting {
         }
     }
 
-    // MARK: Loops and conditions
+    // MARK: Structured control flow
 
     private mutating func analyzeRegionBranch(_ op: Operation, _ lifetimes: inout Lifetimes) {
         guard op.is(SCF.For.self) || op.is(SCF.If.self), let done = joinedTimepoint(of: op) else {
-            // Nothing is known of what it does: what is used in it, or before it, is left alone.
+            // Unknown effects: resources used so far have indeterminate lifetimes.
             for resource in lifetimes.order { indeterminate.insert(ObjectIdentifier(resource)) }
             var touched: [Value] = []
             op.walk { touched += $0.operands + $0.results }
@@ -131,8 +131,8 @@ private struct ReferenceCounting {
         coverage.add(done)
         var transfers = OwnershipTransfer(of: op)
         for (i, value) in (op.as(SCF.For.self)?.initArgs ?? []).enumerated() where value.type.isResource {
-            // What a loop takes is the loop's, or somebody else's; in no case is it freed before the loop.
-            if !isGivenUp(value, to: op, lifetimes) { transfers.refuse(i) }
+            // A consumed value is owned by the loop or by others; it is never freed before the loop.
+            if !isConsumed(value, to: op, lifetimes) { transfers.markNotOwned(i) }
             markIndeterminate([value])
         }
         for value in capturedResources(of: op) { consume(value, until: done, &lifetimes) }
@@ -141,11 +141,11 @@ private struct ReferenceCounting {
             analyze(block, &inner)
             for (i, value) in (block.last?.operands ?? []).enumerated() where value.type.isResource {
                 let own = base(of: value)
-                let isMade =
+                let isAllocated =
                     inner.made.contains(ObjectIdentifier(own))
                     && !indeterminate.contains(ObjectIdentifier(own))
-                transfers.yield(own, as: i, from: block, isMade: isMade)
-                // What leaves a block is not freed in it; nor is what it took from outside, which is not its own.
+                transfers.yield(own, as: i, from: block, isAllocated: isAllocated)
+                // Escaping values, and captures from outside, are not freed in the block.
                 handled.insert(ObjectIdentifier(own))
             }
             insertDeallocations(inner)
@@ -156,9 +156,9 @@ private struct ReferenceCounting {
         }
     }
 
-    /// Whether a resource is made in this block, belongs to nobody else, and is used by nothing from `op` on but as
-    /// this one operand of it.
-    private mutating func isGivenUp(_ value: Value, to op: Operation, _ lifetimes: Lifetimes) -> Bool {
+    /// Whether a resource is defined in this block, uniquely owned, and its only remaining use from `op` on
+    /// is this operand.
+    private mutating func isConsumed(_ value: Value, to op: Operation, _ lifetimes: Lifetimes) -> Bool {
         let own = base(of: value)
         guard lifetimes.made.contains(ObjectIdentifier(own)),
             !indeterminate.contains(ObjectIdentifier(own)), !handled.contains(ObjectIdentifier(own))
@@ -180,7 +180,7 @@ private struct ReferenceCounting {
         return usesByOp == 1
     }
 
-    /// The timepoint at which all that an operation gives is ready.
+    /// The timepoint at which all results of an operation are ready.
     private func joinedTimepoint(of op: Operation) -> Value? {
         let timepoints = op.results.filter { $0.type == .timepoint }
         let builder = OpBuilder(before: op)
@@ -188,7 +188,7 @@ private struct ReferenceCounting {
         return builder.join(timepoints)
     }
 
-    /// Resources from outside of the regions of an operation that are used in them.
+    /// Captured resources of an operation's regions.
     private func capturedResources(of op: Operation) -> [Value] {
         var seen = Set<ObjectIdentifier>()
         var out: [Value] = []
@@ -208,7 +208,7 @@ private struct ReferenceCounting {
         return out
     }
 
-    // MARK: Freeing
+    // MARK: Deallocation
 
     private mutating func insertDeallocations(_ lifetimes: Lifetimes) {
         for resource in lifetimes.order.reversed() {
@@ -251,7 +251,7 @@ private struct ReferenceCounting {
             $0.awaitTimepoint = ready
             $0.affinity = affinity
         }
-        // Who waited for the last use now waits until the memory is free, too.
+        // Users of the last use's timepoint now also await the deallocation.
         for use in last.uses where use.owner !== free.op && use.owner !== join {
             use.set(free.resultTimepoint)
         }

@@ -23,12 +23,12 @@ extension Pass {
 }
 
 private enum TimepointElision {
-    // MARK: Timepoints that are reached from the beginning
+    // MARK: Immediate timepoints
 
-    /// Replaces timepoints that are always reached by `stream.timepoint.immediate`.
+    /// Replaces timepoints that are always immediate by `stream.timepoint.immediate`.
     ///
-    /// All are taken for reached until something shows that they need not be: that finds loops and
-    /// globals that only ever hold what is reached.
+    /// Optimistic data flow: assumes all are immediate until proven otherwise, which covers loops and
+    /// globals.
     static func replaceImmediates(in module: Operation) -> Bool {
         let flow = ValueFlow(module)
         var candidates: [Value] = []
@@ -83,9 +83,9 @@ private enum TimepointElision {
         return sources.allSatisfy { !unreached.contains(ObjectIdentifier($0)) }
     }
 
-    // MARK: Waiting on the timeline instead of on the host
+    // MARK: Host waits
 
-    /// Operations that can wait by themselves need not use what the host waited for.
+    /// Replaces host waits by await operands of operations that have them.
     static func foldAwaits(in module: Operation) -> Bool {
         var awaits: [OpView<Stream.TimepointAwait>] = []
         module.walk(.preOrder) { op in
@@ -116,7 +116,7 @@ private enum TimepointElision {
             && !op.is(Stream.TimepointJoin.self)
     }
 
-    // MARK: Waits that are part of others
+    // MARK: Covered timepoints
 
     static func removeCovered(in module: Operation) -> Bool {
         var changed = false
@@ -132,7 +132,7 @@ private enum TimepointElision {
         for block in region.reversePostOrder {
             for op in block.operations {
                 for inner in op.regions {
-                    // What is learnt inside of a region need not hold outside.
+                    // Coverage in a region does not hold outside.
                     var copy = coverage
                     changed = removeCovered(in: inner, &copy) || changed
                 }
@@ -151,7 +151,7 @@ private enum TimepointElision {
         op.is(Stream.TimepointJoin.self) ? op.results.first : nil
     }
 
-    /// Removes from what an operation waits for what is reached with the rest.
+    /// Removes awaited timepoints that the others cover.
     private static func reduce(_ op: Operation, _ coverage: TimepointCoverage) -> Bool {
         let isJoin = op.is(Stream.TimepointJoin.self)
         let all = isJoin ? op.operands : op.awaitedTimepoints

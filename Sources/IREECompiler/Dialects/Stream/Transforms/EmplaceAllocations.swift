@@ -21,7 +21,7 @@ private struct Emplacement {
     let dispatch: OpView<Stream.AsyncDispatch>
 
     func run(_ constants: inout ConstantSet) {
-        // The executable knows its bindings by their order: those that are there cannot be told apart from new ones.
+        // Bindings are positional: existing tied results cannot be told from new ones.
         guard !Tied.operands(of: dispatch.op).contains(where: { $0 != nil }) else { return }
         var updates = dispatch.results.compactMap { result in
             update(of: result).map { (update: $0, result: result.index) }
@@ -32,7 +32,7 @@ private struct Emplacement {
         for (update, result) in updates { emplace(update, result) }
     }
 
-    /// The copy that is all that a result is for.
+    /// The update that is the result's only use.
     private func update(of result: Value) -> OpView<Stream.AsyncUpdate>? {
         guard result.hasOneUse, let update = result.users.first?.as(Stream.AsyncUpdate.self),
             update.update === result, update.op.block === dispatch.op.block,
@@ -41,7 +41,7 @@ private struct Emplacement {
         return update
     }
 
-    /// Every result gets an operand, of storage that nobody else has.
+    /// Ties each result to an operand with unshared storage.
     private func tieAll(_ zero: Value) {
         let builder = OpBuilder(before: dispatch.op)
         let first = dispatch.resourceOperands.count
@@ -63,18 +63,18 @@ private struct Emplacement {
 
     private func emplace(_ update: OpView<Stream.AsyncUpdate>, _ result: Int) {
         guard let operand = Tied.operands(of: dispatch.op)[result] else { return }
-        // A target that is a result of this dispatch by now is what that result is tied to.
+        // If the target is a result of this dispatch, use the operand that it is tied to.
         var target = update.target
         if target.definingOp === dispatch.op, let own = Tied.operand(of: target) { target = own }
         let needed = [update.updateSize, update.targetSize, update.targetOffset, update.targetEnd, target]
         guard needed.allSatisfy(makeAvailable) else { return }
-        let place = dispatch.resourceOperands[..<operand].count { $0.type.isResource }
+        let position = dispatch.resourceOperands[..<operand].count { $0.type.isResource }
         let previous = dispatch.resourceOperands[operand]
         set(\.resourceOperands, operand, target)
-        set(\.resourceOperandSizes, place, update.targetSize)
-        set(\.resourceOperandOffsets, place, update.targetOffset)
-        set(\.resourceOperandEnds, place, update.targetEnd)
-        set(\.resourceOperandLengths, place, update.updateSize)
+        set(\.resourceOperandSizes, position, update.targetSize)
+        set(\.resourceOperandOffsets, position, update.targetOffset)
+        set(\.resourceOperandEnds, position, update.targetEnd)
+        set(\.resourceOperandLengths, position, update.updateSize)
         set(\.resultSizes, result, update.targetSize)
         replace(update, with: dispatch.results[result])
         if !previous.hasUses { previous.definingOp?.erase() }
@@ -107,7 +107,7 @@ private struct Emplacement {
         update.op.erase()
     }
 
-    /// Moves what makes a value before the dispatch, if that takes no more than one move.
+    /// Moves the definition of a value before the dispatch, if it is a single operation.
     private func makeAvailable(_ value: Value) -> Bool {
         let dominance = Dominance()
         if dominance.dominates(value, dispatch.op) { return true }

@@ -9,12 +9,12 @@ extension Pass {
         top.walk { found.append($0) }
         for op in found {
             if let subspan = op.as(Stream.BindingSubspan.self) { store(subspan.result) }
-            if let load = op.as(TensorExt.DispatchTensorLoad.self) { cutAfter(load) }
-            if let write = op.as(TensorExt.DispatchTensorStore.self) { fillBefore(write) }
+            if let load = op.as(TensorExt.DispatchTensorLoad.self) { truncateAfter(load) }
+            if let write = op.as(TensorExt.DispatchTensorStore.self) { extendBefore(write) }
         }
     }
 
-    /// The tensor as it lies in memory; nil where that is how it is.
+    /// The storage type of a tensor; nil if it is the tensor type itself.
     private static func stored(_ type: IRType) -> IRType? {
         guard case .tensor(var shape) = type, case .integer = shape.element else { return nil }
         let element = StorageLayout.storageElement(of: type)
@@ -33,8 +33,8 @@ extension Pass {
         binding.type = .dialect(type)
     }
 
-    /// Elements are cut to what the code works on after they are read.
-    private static func cutAfter(_ load: OpView<TensorExt.DispatchTensorLoad>) {
+    /// Truncates elements after loading them.
+    private static func truncateAfter(_ load: OpView<TensorExt.DispatchTensorLoad>) {
         let type = load.result.type
         guard let stored = stored(type) else { return }
         load.result.type = stored
@@ -45,8 +45,8 @@ extension Pass {
         if let op = cut.definingOp { load.result.replaceAllUses(with: cut, except: op) }
     }
 
-    /// And filled up before they are written.
-    private static func fillBefore(_ write: OpView<TensorExt.DispatchTensorStore>) {
+    /// Extends elements before storing them.
+    private static func extendBefore(_ write: OpView<TensorExt.DispatchTensorStore>) {
         guard let stored = stored(write.value.type) else { return }
         let builder = OpBuilder(before: write.op)
         builder.location = write.op.location

@@ -20,7 +20,7 @@ extension Pass {
 }
 
 extension Diagnostic {
-    /// The diagnostic at an operation, if it has no place yet.
+    /// The diagnostic with the operation's location, if it has none.
     func located(at op: Operation) -> Diagnostic {
         guard location == .unknown else { return self }
         var copy = self
@@ -30,7 +30,7 @@ extension Diagnostic {
     }
 }
 
-/// Replaces `stream.tensor.*` by `stream.async.*`, one operation at a time.
+/// Converts `stream.tensor.*` to `stream.async.*`, one operation at a time.
 private final class TensorEncoder {
     var failure: Diagnostic?
 
@@ -63,7 +63,7 @@ private final class TensorEncoder {
         return size
     }
 
-    /// Encodings other than dense ones have sizes that only their resolvers know.
+    /// Only resolvers know the sizes of other encodings.
     private func isDense(_ type: IRType) -> Bool {
         guard let encoding = type.shaped?.encoding else { return type.shaped != nil }
         return encoding.isA(Encoding.packedStorage)
@@ -103,7 +103,7 @@ private final class TensorEncoder {
         return true
     }
 
-    /// Elements of an integer type as those of a wider one, with zeros before them.
+    /// Elements zero-extended to a wider integer type.
     private static func extended(_ value: Attribute, to element: IRType) -> Attribute {
         guard case .dense(let elements) = value, let shape = elements.type.shaped,
             let from = shape.element.bitWidth, let to = element.bitWidth, elements.strings.isEmpty
@@ -131,7 +131,7 @@ private final class TensorEncoder {
         return true
     }
 
-    /// A value that memory is filled with, as an integer of 8, 16, 32 or 64 bits.
+    /// A fill pattern as an integer of 8, 16, 32 or 64 bits.
     private func fillPattern(
         _ value: Value, _ type: IRType, _ rewriter: Rewriter
     ) throws(Diagnostic) -> Value {
@@ -147,7 +147,7 @@ private final class TensorEncoder {
         let width = pattern.type == .index ? 64 : pattern.type.bitWidth ?? 0
         func extend(_ value: Value) -> Value { rewriter.cast(Arith.ExtUI.self, value, to: .i8) }
         if StorageLayout.isPacked(type), width > 0 {
-            // The bits again and again, until they fill a byte.
+            // Repeats the bits to fill a byte.
             let part = extend(pattern)
             let shift = rewriter.constant(.integer(Int64(width), .i8))
             var byte = part

@@ -11,7 +11,7 @@ extension Pass {
     }
 }
 
-/// A slice, and while what it lives.
+/// A slice with its lifetime interval.
 private struct Slice {
     let start: Int64
     let end: Int64
@@ -49,7 +49,7 @@ private struct SliceLayout {
         pack.op.erase()
     }
 
-    /// Each slice takes the smallest gap that is large enough between those that live at the same time.
+    /// Best fit: each slice takes the smallest sufficient gap between slices with overlapping lifetimes.
     private func packFixed(_ slices: [Slice], from base: Value, _ constants: inout ConstantSet) -> Value {
         var taken: [(slice: Slice, offset: Int64, size: Int64)] = []
         var highest: Int64 = 0
@@ -66,15 +66,15 @@ private struct SliceLayout {
                 current = max(current, other.offset.addingReportingOverflow(other.size).partialValue)
             }
             let offset = best?.offset ?? ResourceLimits.align(current, limits.offsetAlignment)
-            let place = taken.firstIndex { $0.offset >= offset } ?? taken.count
-            taken.insert((slice, offset, size), at: place)
+            let index = taken.firstIndex { $0.offset >= offset } ?? taken.count
+            taken.insert((slice, offset, size), at: index)
             slice.offset.replaceAllUses(with: add(base, constants.index(offset)))
             highest = max(highest, offset.addingReportingOverflow(size).partialValue)
         }
         return add(base, constants.index(ResourceLimits.align(highest, limits.rangeAlignment)))
     }
 
-    /// Slices of one size may share bytes; nothing is known of how others compare.
+    /// Slices of equal dynamic size may share bytes; other sizes are not comparable.
     private func packDynamic(_ slices: [Slice], from base: Value, _ constants: inout ConstantSet) -> Value {
         var sizes: [Value] = []
         for slice in slices where !sizes.contains(where: { $0 === slice.size }) { sizes.append(slice.size) }
@@ -115,7 +115,7 @@ private struct SliceLayout {
         }.result
     }
 
-    /// Whether a number is known to be a multiple of another.
+    /// Whether a value is known to be a multiple of an alignment.
     private func isAligned(_ value: Value, _ alignment: Int64, depth: Int) -> Bool {
         if let known = value.constantInteger { return known % alignment == 0 }
         if alignment == 1 { return true }

@@ -20,11 +20,11 @@ extension Pass {
     }
 }
 
-/// An executable that fills memory with numbers of 64 bits, which devices' own fills cannot.
+/// An executable that fills memory with 64-bit patterns, which device fills do not support.
 private struct WideFill {
     private static let name = "__builtin_fill_i64"
 
-    /// What it is given: the number, how many, and where to.
+    /// Its operands: the pattern, count and target.
     private static let program = """
         stream.executable private @\(name) {
           stream.executable.export @\(name) workgroups(%count: index) -> (index, index, index) {

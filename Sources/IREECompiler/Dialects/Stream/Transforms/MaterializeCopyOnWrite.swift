@@ -29,14 +29,14 @@ private enum CopyOnWrite {
                 $0.result = original.type
             }.result
             op.setOperand(i, copy)
-            // What a collective sends is apart from what it receives.
+            // Source and target of a collective do not alias.
             if op.is(Stream.AsyncCollective.self) { continue }
             for j in 0..<op.operandCount where op.operand(j) === original { op.setOperand(j, copy) }
         }
     }
 
-    /// Whether others may have the resource: what comes from elsewhere, what never changes, and what has other
-    /// users. Whether they do is found out later.
+    /// Whether the resource may have other users: values from outside, constants, and values with several
+    /// uses. Redundant copies are elided later.
     private static func mayBeSeen(_ value: Value) -> Bool {
         value.ownerBlock != nil || value.type.lifetime == .constant || value.users.count > 1
     }

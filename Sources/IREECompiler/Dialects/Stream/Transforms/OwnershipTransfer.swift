@@ -1,48 +1,48 @@
 import IREECompilerCore
 
-/// Which results of a loop or a condition are the only owners of their storage.
+/// Results of a loop or conditional that uniquely own their storage.
 ///
-/// A result stands for what blocks yield in its place and, for a loop, for what goes in. It owns its storage if all
-/// of these do, and if none of them is another result's too.
+/// A result receives the values that blocks yield and, for a loop, the initial value. It owns its storage if
+/// all of these are owned and none is another result's too.
 struct OwnershipTransfer {
     private let op: Operation
-    private var refused: Set<Int> = []
-    /// Results that an argument of the loop may become, by the argument's place among the results.
+    private var notOwned: Set<Int> = []
+    /// Loop arguments that are forwarded to results, by index.
     private var follows: [(argument: Int, result: Int)] = []
-    /// What each block yields, with the first result that it becomes.
+    /// Values that each block yields, with the first result that each becomes.
     private var yielded: [ObjectIdentifier: [ObjectIdentifier: Int]] = [:]
 
     init(of op: Operation) { self.op = op }
 
-    mutating func refuse(_ result: Int) { refused.insert(result) }
+    mutating func markNotOwned(_ result: Int) { notOwned.insert(result) }
 
-    /// A block yields storage; `isMade` says that it made it and that nothing else has it.
-    mutating func yield(_ storage: Value, as result: Int, from block: Block, isMade: Bool) {
+    /// Records a yielded storage; `isAllocated` tells whether the block allocated it and owns it uniquely.
+    mutating func yield(_ storage: Value, as result: Int, from block: Block, isAllocated: Bool) {
         let key = ObjectIdentifier(storage)
         if let other = yielded[ObjectIdentifier(block)]?[key] {
-            refused.formUnion([other, result])
+            notOwned.formUnion([other, result])
         }
         yielded[ObjectIdentifier(block), default: [:]][key] = result
-        if isMade { return }
-        // Arguments of a loop's body stand behind the variable that counts.
+        if isAllocated { return }
+        // The induction variable precedes the loop-carried arguments.
         let first = block.arguments.count - op.results.count
         if storage.ownerBlock === block, op.is(SCF.For.self), storage.index >= first {
             follows.append((storage.index - first, result))
         } else {
-            refused.insert(result)
+            notOwned.insert(result)
         }
     }
 
-    /// For each result, whether it owns its storage.
+    /// Whether each result owns its storage.
     var owned: [Bool] {
-        var refused = refused
+        var notOwned = notOwned
         var isKnown = false
         while !isKnown {
             isKnown = true
-            for (argument, result) in follows where refused.contains(argument) {
-                if refused.insert(result).inserted { isKnown = false }
+            for (argument, result) in follows where notOwned.contains(argument) {
+                if notOwned.insert(result).inserted { isKnown = false }
             }
         }
-        return op.results.indices.map { !refused.contains($0) }
+        return op.results.indices.map { !notOwned.contains($0) }
     }
 }

@@ -18,12 +18,11 @@ extension Pass {
     }
 }
 
-/// Replaces one `stream.resource.constants`.
+/// Lowers a `stream.resource.constants`.
 ///
-/// Constants are laid out one after another in buffers of the module, which are mapped where that can
-/// be done. Parameters are loaded by their names where each has a buffer of its own, and gathered into
-/// a common buffer where they change or must be packed. What a program loads by keys that it computes
-/// is no constant: it stays where it is.
+/// Constants are concatenated into data segments, which are mapped if possible. Parameters are loaded
+/// individually, or gathered into a common buffer if they are mutable or must be packed. Loads with computed
+/// keys are not constants and are left alone.
 private struct ConstantPacking {
     struct Slice {
         let result: Value
@@ -32,12 +31,12 @@ private struct ConstantPacking {
         let length: Int64
         var offset: Int64 = 0
     }
-    /// A buffer that slices share.
+    /// A buffer shared by slices.
     struct Storage {
         var size: Int64 = 0
         var slices: [Slice] = []
     }
-    /// Something that is ready at a timepoint.
+    /// A resource that is ready at a timepoint.
     struct Upload {
         let timepoint: Value
         let resource: Value
@@ -59,18 +58,19 @@ private struct ConstantPacking {
         let values = op.values.arrayValue ?? []
         guard values.count == op.results.count, op.resultSizes.count == op.results.count else {
             throw op.op.error(
-                "has \(op.results.count) results, \(values.count) values and \(op.resultSizes.count) sizes")
+                "expects equal numbers of results, values and sizes, but got \(op.results.count), \(values.count) and \(op.resultSizes.count)"
+            )
         }
         for (i, value) in values.enumerated() {
             guard let length = Self.storageSize(of: value) else {
-                throw op.op.error("has a value whose size is not known: \(value)")
+                throw op.op.error("has a value of unknown size: \(value)")
             }
             slices.append(
                 Slice(result: op.results[i], size: op.resultSizes[i], value: value, length: length))
         }
     }
 
-    /// Bytes of a constant; of a parameter, those that its configuration says or that its type has.
+    /// Size of a constant in bytes; for a parameter, from its configuration or type.
     private static func storageSize(of value: Attribute) -> Int64? {
         if case .dialect(let dialect) = value {
             if value.isA(Util.composite) { return dialect.parameters.first?.integerValue }
@@ -79,7 +79,7 @@ private struct ConstantPacking {
         return value.type.flatMap { ParameterArchives.storageSize(of: $0) }.flatMap { Int64(exactly: $0) }
     }
 
-    /// What a named parameter says besides its name: `offset` and `length`.
+    /// The configuration of a named parameter: `offset` and `length`.
     private static func configuration(of value: Attribute) -> AttributeDictionary? {
         guard case .dialect(let dialect) = value, value.isA(Stream.namedParameter) else { return nil }
         return dialect.parameters.last?.dictionaryValue
@@ -89,7 +89,7 @@ private struct ConstantPacking {
 
     private var type: IRType { slices.first?.result.type ?? .resource(.constant) }
 
-    /// Returns when all is there.
+    /// Returns the timepoint at which all are ready.
     mutating func run() -> Value {
         let start = builder.create(Stream.TimepointImmediate.self).resultTimepoint
         let serialized = slices.filter { !Self.isParameter($0.value) }
@@ -105,7 +105,7 @@ private struct ConstantPacking {
         return builder.create(Stream.TimepointJoin.self) { $0.awaitTimepoints = timepoints }.resultTimepoint
     }
 
-    /// Puts slices one after another into as few buffers as the limits let.
+    /// Packs slices in order into as few buffers as the limits allow.
     private func pack(_ slices: [Slice]) -> [Storage] {
         var out: [Storage] = [Storage()]
         for var slice in slices {
@@ -123,7 +123,7 @@ private struct ConstantPacking {
         return out.filter { !$0.slices.isEmpty }
     }
 
-    /// Gives the results of slices parts of a buffer.
+    /// Replaces the results of slices by subviews of a buffer.
     private mutating func replace(_ slices: [Slice], with resource: Value, size: Value) {
         for slice in slices {
             let offset = constants.index(slice.offset)
@@ -138,7 +138,7 @@ private struct ConstantPacking {
         }
     }
 
-    // MARK: Constants of the module
+    // MARK: Data segments
 
     private mutating func upload(_ slices: [Slice], after start: Value) -> Value {
         var ready = start
@@ -157,7 +157,7 @@ private struct ConstantPacking {
         return ready
     }
 
-    /// The bytes of a buffer: slices with zeros between them.
+    /// The bytes of a buffer: slices with zero padding.
     private static func composite(_ storage: Storage) -> Attribute {
         func zeros(_ count: Int64) -> Attribute {
             let type = IRType.vector(ShapedType([Int(count)], .i8))
@@ -174,10 +174,10 @@ private struct ConstantPacking {
         return Util.composite.attribute(.i64(storage.size), .array(values))
     }
 
-    /// Maps a buffer of the module if the device can, or else reads it.
+    /// Maps a data segment if the device can, else reads it.
     private mutating func mapOrRead(_ data: Value, _ size: Value, after start: Value) -> Upload {
         let zero = constants.index(0)
-        // Reading needs it too, inside of the branch: it has to be there before.
+        // Also used in the branch: must be defined before it.
         _ = constants.i64(0)
         let map = builder.create(Stream.ResourceTryMap.self) {
             $0.source = data
@@ -233,7 +233,7 @@ private struct ConstantPacking {
     // MARK: Parameters
 
     private mutating func load(_ slices: [Slice], after start: Value) -> [Value] {
-        // Where memory is shared, each parameter can be mapped by itself.
+        // Parameters in unified memory can be mapped individually.
         let alone = type.lifetime == .constant && limits.isUnified
         let storages = alone ? slices.map { Storage(size: $0.length, slices: [$0]) } : pack(slices)
         var ready: [Value] = []
@@ -246,7 +246,7 @@ private struct ConstantPacking {
         return ready
     }
 
-    /// Slices of one scope, in the order in which scopes are met.
+    /// Slices by scope, in order of first use.
     private static func byScope(_ slices: [Slice]) -> [(scope: String?, slices: [Slice])] {
         var out: [(scope: String?, slices: [Slice])] = []
         for slice in slices {

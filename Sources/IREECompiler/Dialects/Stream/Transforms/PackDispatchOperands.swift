@@ -15,19 +15,19 @@ extension Pass {
         var dispatches: [OpView<Stream.CmdDispatch>] = []
         module.walk { if let dispatch = $0.as(Stream.CmdDispatch.self) { dispatches.append(dispatch) } }
         for dispatch in dispatches {
-            // All functions that may be dispatched take the same; those of other compilers as they say.
+            // All entry points have the same signature; those of external executables are as declared.
             let exports = (dispatch.entryPoints.arrayValue ?? []).compactMap { entry in
                 entry.symbolValue.flatMap { dispatch.op.lookupNearestSymbol($0) }
             }
             guard let export = exports.first(where: { $0.is(Stream.ExecutableExport.self) }) else { continue }
-            try OperandPacking(ResourceLimits(for: export)).giveWords(dispatch)
+            try OperandPacking(ResourceLimits(for: export)).splitOperands(dispatch)
         }
     }
 }
 
-/// How a number is a row of words of 32 bits: the low word first, the real part first.
+/// Layout of a scalar in 32-bit push constants: low word first, real part first.
 ///
-/// What dispatches give and what functions take are two sides of one layout.
+/// Both dispatches and functions use it.
 private struct OperandPacking {
     let indexType: IRType
 
@@ -35,7 +35,7 @@ private struct OperandPacking {
         indexType = .integer(width: Int(limits.indexBits), signedness: .signless)
     }
 
-    /// The integer that holds a number's bits, before it is cut; nil for what is passed as it is.
+    /// The integer type of the scalar's bits before splitting; nil if it is passed unchanged.
     private func carrier(of type: IRType) -> IRType? {
         switch type {
         case .index: indexType
@@ -45,9 +45,9 @@ private struct OperandPacking {
         }
     }
 
-    // MARK: The dispatching side
+    // MARK: Dispatches
 
-    func giveWords(_ dispatch: OpView<Stream.CmdDispatch>) throws(Diagnostic) {
+    func splitOperands(_ dispatch: OpView<Stream.CmdDispatch>) throws(Diagnostic) {
         var region: Operation = dispatch.op
         while let outer = region.parent, !region.is(Stream.CmdExecute.self) { region = outer }
         let builder = OpBuilder(before: region.is(Stream.CmdExecute.self) ? region : dispatch.op)
@@ -94,7 +94,7 @@ private struct OperandPacking {
         }.result
     }
 
-    // MARK: The function's side
+    // MARK: Functions
 
     func takeWords(_ function: Operation) throws(Diagnostic) {
         guard let entry = function.body(),
@@ -105,17 +105,19 @@ private struct OperandPacking {
         let builder = OpBuilder(before: function)
         builder.setInsertionPoint(atStartOf: entry)
         let old = entry.arguments
-        let said = function.attributes["arg_attrs"]?.arrayValue ?? []
+        let argumentAttributes = function.attributes["arg_attrs"]?.arrayValue ?? []
         var attributes: [Attribute] = []
         for (i, argument) in old.enumerated() {
             builder.location = argument.argumentLocation
-            let own = said.indices.contains(i) ? said[i] : .dictionary(AttributeDictionary())
+            let own =
+                argumentAttributes.indices.contains(i)
+                ? argumentAttributes[i] : .dictionary(AttributeDictionary())
             let first = entry.arguments.count
             let value = try self.value(of: argument.type, in: entry, builder)
             var words = Array(
                 repeating: Attribute.dictionary(AttributeDictionary()), count: entry.arguments.count - first)
             if let op = value.definingOp {
-                // What is known of the number is known of it still.
+                // Attributes of the argument still hold.
                 for known in own.dictionaryValue?.entries ?? [] { op.attributes[known.name] = known.value }
             } else {
                 words[0] = own
@@ -125,10 +127,10 @@ private struct OperandPacking {
         }
         for _ in old { entry.removeArgument(0) }
         function.attributes["function_type"] = .type(.function(entry.arguments.map(\.type), type.results))
-        if !said.isEmpty { function.attributes["arg_attrs"] = .array(attributes) }
+        if !argumentAttributes.isEmpty { function.attributes["arg_attrs"] = .array(attributes) }
     }
 
-    /// A number of the words that the function takes for it, which come after those there are.
+    /// Rebuilds a scalar from the function's push-constant arguments, which are appended.
     private func value(of type: IRType, in entry: Block, _ builder: OpBuilder) throws(Diagnostic) -> Value {
         if case .complex(let part) = type {
             let real = try value(of: part, in: entry, builder)

@@ -8,12 +8,12 @@ extension Pass {
         let pinned = PinnedAffinities(module)
         module.walk { op in
             guard let transfer = op.as(Stream.AsyncTransfer.self), transfer.executionAffinity == nil,
-                let place = pinned.place(of: transfer.result), let target = transfer.targetAffinity,
-                Affinities.canExecuteTogether(place, target),
-                // Where it runs by itself suits as well.
-                !Affinities.canExecuteTogether(op.executionAffinity, place)
+                let affinity = pinned.affinity(of: transfer.result), let target = transfer.targetAffinity,
+                Affinities.canExecuteTogether(affinity, target),
+                // Unless its own affinity is compatible.
+                !Affinities.canExecuteTogether(op.executionAffinity, affinity)
             else { return }
-            op.attributes["execution_affinity"] = place
+            op.attributes["execution_affinity"] = affinity
         }
     }
 }

@@ -13,13 +13,13 @@ extension Pass {
     }
 }
 
-/// Gives every resource that crosses a border a timepoint beside it, and makes what uses a resource
-/// wait for its timepoint on the device rather than on the host.
+/// Adds a timepoint to every resource at function, branch and global boundaries, and replaces host waits by
+/// waits on the timeline.
 private final class TimepointPropagation {
     private let module: Operation
     private let symbols: SymbolTable
     private let signatures = SignatureExpansion(companions: [.timepoint])
-    /// The global that has the timepoint of a resource global.
+    /// The timepoint global of a resource global.
     private var timepointGlobals: [String: String] = [:]
 
     /// Timepoints at which resources are ready.
@@ -47,7 +47,7 @@ private final class TimepointPropagation {
 
     // MARK: Values
 
-    /// When a resource is ready, and the resource as it is before anybody waited for it.
+    /// The timepoint at which a resource is ready, and the resource before any await.
     private func consume(_ value: Value, _ timepoints: Timepoints, _ builder: OpBuilder) -> (
         timepoint: Value, resource: Value
     ) {
@@ -69,7 +69,7 @@ private final class TimepointPropagation {
         }
     }
 
-    /// Waits for a resource; all that used it uses what was waited for.
+    /// Awaits a resource and replaces its uses.
     private func awaitAndReplace(
         _ resource: Value, _ size: Value, _ timepoint: Value, _ builder: OpBuilder, except: [Operation?] = []
     ) {
@@ -122,7 +122,7 @@ private final class TimepointPropagation {
         }
     }
 
-    /// The size of an argument of a block: what its uses say, if it is known there.
+    /// The size of a block argument from its users, if it dominates the block.
     private func sizeAtBlockStart(_ resource: Value, _ block: Block, _ builder: OpBuilder) -> Value {
         for use in resource.uses {
             guard let size = SizeAware.operandSize(of: use.owner, use.index), let region = block.region else {
@@ -163,7 +163,7 @@ private final class TimepointPropagation {
         }
         if op.has(.timeline) { return expandTimeline(op, &timepoints) }
         guard SignatureExpansion.usesResources(op) else {
-            // Regions that no resource crosses the border of have timepoints of their own inside.
+            // Regions without resources at their boundary have their own timepoints.
             if op.definition.dialect == "scf" { expandInside(op, timepoints) }
             return
         }
@@ -192,7 +192,7 @@ private final class TimepointPropagation {
         awaitAndReplace(load.result, size, timepoint, builder, except: [size.definingOp])
     }
 
-    /// The size of a resource as something that is there says it, or a question for it.
+    /// The size of a resource, if known, or a new size query.
     private func querySize(_ resource: Value, _ builder: OpBuilder) -> Value {
         builder.create(Stream.ResourceSize.self) { $0.operand = resource }.result
     }
@@ -221,20 +221,20 @@ private final class TimepointPropagation {
         replaceResults(of: call.op, with: new.op, &timepoints, reversed: false)
     }
 
-    /// Results with timepoints beside them: waited for after the operation.
+    /// Replaces results by those of the expanded operation, awaited after it.
     private func replaceResults(
         of op: Operation, with new: Operation, _ timepoints: inout Timepoints, reversed: Bool
     ) {
         let builder = OpBuilder(before: new)
         builder.setInsertionPoint(after: new)
-        var place = 0
+        var position = 0
         for old in op.results {
-            let resource = new.results[place]
-            place += 1
+            let resource = new.results[position]
+            position += 1
             old.replaceAllUses(with: resource)
             guard old.type.isResource else { continue }
-            let timepoint = new.results[place]
-            place += 1
+            let timepoint = new.results[position]
+            position += 1
             timepoints[ObjectIdentifier(resource)] = timepoint
             if reversed { builder.setInsertionPoint(after: new) }
             let size = querySize(resource, builder)
@@ -251,12 +251,12 @@ private final class TimepointPropagation {
         }
     }
 
-    // MARK: What is on the timeline
+    // MARK: Timeline operations
 
-    /// Makes an operation wait for the timepoints of the resources that it uses.
+    /// Makes an operation await the timepoints of its resources.
     private func expandTimeline(_ op: Operation, _ timepoints: inout Timepoints) {
         guard let awaited = op.awaitedField else {
-            // It gives timepoints, and waits for none.
+            // Produces timepoints and awaits none.
             return
         }
         if op.is(Stream.TimepointImmediate.self) || op.is(Stream.TimepointJoin.self) { return }
@@ -284,7 +284,7 @@ private final class TimepointPropagation {
 
     // MARK: Structured control flow
 
-    /// Regions each see what was known before, and not what the others found out.
+    /// Each region starts from the outer state and does not see that of its siblings.
     private func expandInside(_ op: Operation, _ timepoints: Timepoints) {
         for region in op.regions {
             var inner = timepoints

@@ -7,7 +7,7 @@ extension Pass {
     ) { (module, context) throws(Diagnostic) in
         let refinement = UsageRefinement(analysis: ResourceUsageAnalysis(module))
         refinement.run(on: module)
-        // What is not used any more goes; nothing else is simplified here.
+        // Erases dead operations only; no patterns are applied.
         Rewriter.run(on: module) { _, _ in false }
         var unresolved: Operation?
         module.walk { if $0.is(Stream.AsyncCast.self) { unresolved = unresolved ?? $0 } }
@@ -18,7 +18,7 @@ extension Pass {
     }
 }
 
-/// Changes types to what the analysis found, and puts transfers where a type that stays differs.
+/// Applies the analysis to types and inserts transfers where a fixed type differs.
 private struct UsageRefinement {
     let analysis: ResourceUsageAnalysis
 
@@ -65,7 +65,7 @@ private struct UsageRefinement {
             result.type = .resource(new)
             return
         }
-        // Loads of globals keep the type of the global; what a transfer was asked to give, it gives.
+        // Loads keep the type of the global, and transfers their result type.
         guard !op.has(.globalLoad), !op.is(Stream.AsyncTransfer.self), result.hasUses else { return }
         if result.hasOneUse, let transfer = result.users.first?.as(Stream.AsyncTransfer.self),
             transfer.result.type.lifetime != .unknown

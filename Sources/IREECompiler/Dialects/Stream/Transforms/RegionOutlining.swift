@@ -1,16 +1,16 @@
 import IREECompilerCore
 
-/// Puts the operations of a partition into a region of their own.
+/// Outlines the operations of a partition into a region.
 struct RegionOutlining {
     let partition: Partition
-    /// The operation that has the region.
+    /// The operation with the region.
     let region: Operation
     private let body = Block()
     private let builder: OpBuilder
     private var mapping = ValueMapping()
     private let members: Set<ObjectIdentifier>
 
-    /// `make` makes the operation from the resources that go in, their sizes, and the sizes of what comes out.
+    /// `make` creates the operation from captured resources, their sizes, and the sizes of results.
     init(
         _ partition: Partition, at outer: OpBuilder,
         make: (_ operands: [Value], _ sizes: [Value], _ resultSizes: [Value]) -> Operation
@@ -28,13 +28,13 @@ struct RegionOutlining {
         members = Set(partition.operations.map(ObjectIdentifier.init))
     }
 
-    /// Copies an operation into the region, if it is of the partition; gives the copy.
+    /// Clones an operation of the partition into the region; returns the clone.
     mutating func add(_ op: Operation) -> Operation? {
         guard members.contains(ObjectIdentifier(op)) else { return nil }
         return builder.insert(op.clone(&mapping))
     }
 
-    /// Ends the region with what comes out.
+    /// Yields the escaping values.
     func finish() {
         let results = partition.outputs.map { mapping[$0] }
         let sizes = results.map { SizeAware.query($0, builder) }
@@ -46,7 +46,7 @@ struct RegionOutlining {
 }
 
 extension Block {
-    /// Puts operations behind all that they use, and leaves their order otherwise. False if some wait for themselves.
+    /// Stable topological sort of the block. False if there is a cycle.
     func sortTopologically() -> Bool {
         var waiting = Set(operations.filter { $0 !== terminator }.map(ObjectIdentifier.init))
         let consumed = Dictionary(
@@ -56,7 +56,7 @@ extension Block {
         var next = first
         while !waiting.isEmpty, let start = next {
             var progress = false
-            var place = start
+            var insertionPoint = start
             var current: Operation? = start
             while let op = current {
                 current = op.next
@@ -66,24 +66,24 @@ extension Block {
                 else { continue }
                 waiting.remove(ObjectIdentifier(op))
                 progress = true
-                if op === place {
-                    if let following = op.next { place = following }
+                if op === insertionPoint {
+                    if let following = op.next { insertionPoint = following }
                 } else {
-                    op.moveBefore(place)
+                    op.moveBefore(insertionPoint)
                 }
             }
             if !progress {
                 isSorted = false
-                waiting.remove(ObjectIdentifier(place))
-                guard let following = place.next else { break }
-                place = following
+                waiting.remove(ObjectIdentifier(insertionPoint))
+                guard let following = insertionPoint.next else { break }
+                insertionPoint = following
             }
-            next = place
+            next = insertionPoint
         }
         return isSorted
     }
 
-    /// The operation of this block that defines a value, or has the region that does.
+    /// The operation of this block that defines a value, directly or in a region.
     private func definition(of value: Value) -> Operation? {
         value.parentBlock === self ? value.definingOp : nil
     }

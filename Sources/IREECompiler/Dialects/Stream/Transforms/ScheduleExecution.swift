@@ -9,7 +9,7 @@ extension Pass {
             guard let body = function.regions.first, !body.isEmpty else { continue }
             try ExecutionScheduling.run(on: body, function.registry)
             Rewriter.run(on: function) { op, rewriter in
-                // Barriers were there to tell what belongs together.
+                // Barriers only delimited partitions.
                 if op.is(Stream.AsyncBarrier.self) {
                     rewriter.replace(op, with: [op.operand(0)])
                     return true
@@ -35,7 +35,7 @@ extension Pass {
 }
 
 extension Operation {
-    /// This operation if it is a function or an initializer, or else those that it has.
+    /// The operation itself if it is a function or initializer, else those nested in it.
     var functionsInside: [Operation] {
         if has(.function) || has(.initializer) { return [self] }
         return regions.flatMap(\.blocks).flatMap(\.operations).filter {
@@ -47,7 +47,7 @@ extension Operation {
 private enum ExecutionScheduling {
     static func run(on region: Region, _ registry: Registry) throws(Diagnostic) {
         for block in region.reversePostOrder { try schedule(block, registry) }
-        // What is in regions uses the values that there are now.
+        // Regions use the current values.
         for block in region.reversePostOrder {
             for op in block.operations
             where op.has(.regionBranch) && !op.has(.streamable) && !op.is(Stream.AsyncExecute.self) {
@@ -132,7 +132,7 @@ private enum ExecutionScheduling {
         }
     }
 
-    /// What the region says need not be said by each of its operations.
+    /// Removes the region's affinity from its operations.
     private static func strip(_ op: Operation, _ affinity: Attribute?) {
         for name in ["affinity", "execution_affinity", "source_affinity", "target_affinity"]
         where op.attributes[name] == affinity {
@@ -161,7 +161,7 @@ private enum ExecutionScheduling {
         }
     }
 
-    /// What is cheap is done again in each region that uses it.
+    /// Clones cheap operations into each region that uses them.
     private static func copyIntoRegions(_ op: Operation, _ block: Block) {
         for result in op.results {
             for use in result.uses {

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// The way from tensors to commands: passes in the order that they need each other's results.
+/// Pipelines from tensors to commands.
 extension Pass {
     static let streamCleanup = pipeline(
         "iree-stream-cleanup-pipeline", "Simplifies a program between the stages of compilation.", cleanup)
@@ -26,9 +26,9 @@ extension Pass {
     /// A pass of a pipeline.
     private struct Step {
         let pass: Pass
-        /// The pipeline's option that the step depends on, and what it must not be.
+        /// Skips the pass if the pipeline option has this value.
         var unless: (option: String, value: String)?
-        /// Options of the pass, by the pipeline's options that they come from.
+        /// Pass options, by the pipeline options that set them.
         var options: [String: String] = [:]
 
         init(_ pass: Pass, unless option: String, is value: String, options: [String: String] = [:]) {
@@ -46,7 +46,7 @@ extension Pass {
         }
     }
 
-    /// Options of all these pipelines.
+    /// Options shared by these pipelines.
     private static let settings = [
         "initialization-mode": "sync", "parameter-encoder-mode": "consolidate",
         "parameter-encoder-output-scope": "encoded", "parameter-encoder-output-file": "",
@@ -59,7 +59,7 @@ extension Pass {
 
     private static let tensorStage =
         steps(.verifyInput) + cleanup + steps(.streamConversion, .verifyLoweringToTensors, .inline) + cleanup
-        // What initializers do is scheduled together: constants are packed, and loaded at once.
+        // Initializers are scheduled together: constants are packed and loaded at once.
         + steps(.combineInitializers) + cleanup
 
     private static let asyncStage =
@@ -75,7 +75,7 @@ extension Pass {
         ]
         + steps(
             .materializeBuiltins,
-            // Copies where they may be needed, then away with those that are not.
+            // Inserts copies conservatively, then elides redundant ones.
             .materializeCopyOnWrite, .canonicalize, .elideAsyncCopies, .canonicalize, .emplaceAllocations,
             .refineUsage, .canonicalize, .elideAsyncCopies) + cleanup
         + steps(
@@ -91,7 +91,7 @@ extension Pass {
     private static let optimization =
         cleanup + steps(.scfToCF) + cleanup + steps(.elideTimepoints) + cleanup + steps(.packDispatchOperands)
 
-    /// Passes one after another, each of which leaves a program that is right.
+    /// A pass pipeline; each pass leaves a valid program.
     private static func pipeline(_ name: String, _ summary: String, _ steps: [Step]) -> Pass {
         Pass(name, summary, options: settings) { (op, context) throws(Diagnostic) in
             let options = context.options

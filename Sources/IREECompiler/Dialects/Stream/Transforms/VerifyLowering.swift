@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Checks that a program is as far as it has to be, between the stages of compilation.
+/// Verifiers between compilation stages.
 extension Pass {
     static let verifyAsyncAccessRanges = Pass(
         "iree-stream-verify-async-access-ranges",
@@ -9,9 +9,9 @@ extension Pass {
         var ops: [Operation] = []
         op.walk { ops.append($0) }
         for op in ops {
-            let wrong = (AccessRange.all(of: op) ?? []).compactMap { AccessVerification.fault(of: $0, op) }
-            for diagnostic in wrong.dropLast() { context.report(diagnostic) }
-            if let last = wrong.last { throw last }
+            let errors = (AccessRange.all(of: op) ?? []).compactMap { AccessVerification.error(of: $0, op) }
+            for diagnostic in errors.dropLast() { context.report(diagnostic) }
+            if let last = errors.last { throw last }
         }
     }
 
@@ -40,25 +40,25 @@ extension Pass {
     }
 }
 
-/// What a program must not have at some stage.
+/// What is illegal at a stage.
 private struct StageRules: OptionSet {
     let rawValue: Int
 
-    /// Operations on tensors of other dialects.
+    /// Tensor operations of input dialects.
     static let input = StageRules(rawValue: 1 << 0)
-    /// Operations on resources that have the types of tensors.
+    /// `stream.tensor` operations.
     static let tensors = StageRules(rawValue: 1 << 1)
-    /// Operations on resources as values.
+    /// `stream.async` operations.
     static let async = StageRules(rawValue: 1 << 2)
     static let unknownLifetimes = StageRules(rawValue: 1 << 3)
-    /// Work on devices outside of execution regions.
+    /// Device work outside of execution regions.
     static let unscheduled = StageRules(rawValue: 1 << 4)
-    /// What there is nothing for.
+    /// Unsupported operations.
     static let unsupported = StageRules(rawValue: 1 << 5)
 
     func verify(_ op: Operation) throws(Diagnostic) {
         try verifyOne(op)
-        // Code for devices is lowered by itself.
+        // Device code is lowered separately.
         if op.has(.objectLike) { return }
         for block in op.regions.flatMap(\.blocks) {
             for inner in block.operations { try verify(inner) }
@@ -70,9 +70,9 @@ private struct StageRules: OptionSet {
         if contains(.input), ["tensor", "linalg", "flow"].contains(op.definition.dialect) {
             throw illegal(op)
         }
-        // Tensors come in and go out to the end.
-        let isBorder = op.is(Stream.TensorImport.self) || op.is(Stream.TensorExport.self)
-        if contains(.tensors), op.has(.tensorPhase), !isBorder { throw illegal(op) }
+        // Imports and exports of tensors are legal in all stages.
+        let isABIBoundary = op.is(Stream.TensorImport.self) || op.is(Stream.TensorExport.self)
+        if contains(.tensors), op.has(.tensorPhase), !isABIBoundary { throw illegal(op) }
         if contains(.async), op.has(.asyncPhase) { throw illegal(op) }
         if contains(.unscheduled), op.has(.streamable), !op.has(.cmdPhase), !op.has(.storageMetadata),
             op.enclosing({ $0.is(Stream.AsyncExecute.self) }) == nil
@@ -115,8 +115,8 @@ private struct StageRules: OptionSet {
 }
 
 private enum AccessVerification {
-    /// What is wrong, if numbers that are known do not fit each other or the resource.
-    static func fault(of range: AccessRange, _ op: Operation) -> Diagnostic? {
+    /// The error, if constant ranges are inconsistent or out of bounds.
+    static func error(of range: AccessRange, _ op: Operation) -> Diagnostic? {
         let start = range.start?.constantInteger
         let end = range.end.constantInteger
         let length = range.length.constantInteger

@@ -1,12 +1,12 @@
 import IREECompilerCore
 
-/// Who calls whom among the functions and initialisers of a module.
+/// Call graph of the functions and initializers of a module.
 struct CallGraph {
-    /// Functions and initialisers that have bodies, callees before their callers where no cycle is in the way.
+    /// Functions and initializers with bodies in post-order: callees before callers, except in cycles.
     private(set) var bottomUp: [Operation] = []
     private var functions: [String: Operation] = [:]
-    /// Functions that call each other in a circle have the same number.
-    private var circle: [ObjectIdentifier: Int] = [:]
+    /// Number of each function's strongly connected component.
+    private var component: [ObjectIdentifier: Int] = [:]
     private var callsItself: Set<ObjectIdentifier> = []
 
     init(_ module: Operation) {
@@ -17,7 +17,7 @@ struct CallGraph {
         order(bodies)
     }
 
-    /// The function that an operation calls, if it is here and has a body.
+    /// The called function, if it is in this module and has a body.
     func callee(of call: Operation) -> Operation? {
         guard call.has(.callLike), let reference = call.attributes["callee"]?.symbolValue,
             reference.nested.isEmpty
@@ -25,10 +25,10 @@ struct CallGraph {
         return functions[reference.root]
     }
 
-    /// Whether a function may come to be called again before it returns, by the way of `callee`.
+    /// Whether the call is recursive, directly or not.
     func isRecursive(_ caller: Operation, _ callee: Operation) -> Bool {
         callsItself.contains(ObjectIdentifier(callee))
-            || circle[ObjectIdentifier(caller)] == circle[ObjectIdentifier(callee)]
+            || component[ObjectIdentifier(caller)] == component[ObjectIdentifier(callee)]
     }
 
     private func callees(of op: Operation) -> [Operation] {
@@ -37,7 +37,7 @@ struct CallGraph {
         return out
     }
 
-    /// Tarjan's algorithm, with a stack of its own: programs may be as deep as they like.
+    /// Tarjan's algorithm with an explicit stack: call chains may be long.
     private mutating func order(_ bodies: [Operation]) {
         struct Visit {
             let op: Operation
@@ -47,7 +47,7 @@ struct CallGraph {
         var numbers: [ObjectIdentifier: Int] = [:]
         var lowest: [ObjectIdentifier: Int] = [:]
         var open: [Operation] = []
-        var isOpen: Set<ObjectIdentifier> = []
+        var isOnStack: Set<ObjectIdentifier> = []
         for root in bodies where numbers[ObjectIdentifier(root)] == nil {
             var visits: [Visit] = []
             func enter(_ op: Operation) {
@@ -55,7 +55,7 @@ struct CallGraph {
                 numbers[id] = numbers.count
                 lowest[id] = numbers[id]
                 open.append(op)
-                isOpen.insert(id)
+                isOnStack.insert(id)
                 visits.append(Visit(op: op, callees: callees(of: op)))
             }
             enter(root)
@@ -68,7 +68,7 @@ struct CallGraph {
                     if callee === visit.op { callsItself.insert(id) }
                     if numbers[calleeID] == nil {
                         enter(callee)
-                    } else if isOpen.contains(calleeID) {
+                    } else if isOnStack.contains(calleeID) {
                         lowest[id] = min(lowest[id] ?? 0, numbers[calleeID] ?? 0)
                     }
                     continue
@@ -80,8 +80,8 @@ struct CallGraph {
                 }
                 guard lowest[id] == numbers[id] else { continue }
                 while let member = open.popLast() {
-                    isOpen.remove(ObjectIdentifier(member))
-                    circle[ObjectIdentifier(member)] = numbers[id]
+                    isOnStack.remove(ObjectIdentifier(member))
+                    component[ObjectIdentifier(member)] = numbers[id]
                     bottomUp.append(member)
                     if member === visit.op { break }
                 }

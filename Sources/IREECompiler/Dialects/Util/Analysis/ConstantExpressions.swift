@@ -1,7 +1,7 @@
 import IREECompilerCore
 
-/// Values of a module's functions that are the same at every call, as they follow from constants and from
-/// globals that do not change; and which of them are worth a global of their own.
+/// Constant expressions: values that are derived from constants and immutable globals only, and which of them
+/// to hoist into globals.
 struct ConstantExpressions {
     final class Info {
         enum State { case known, open, constant, varying }
@@ -11,17 +11,17 @@ struct ConstantExpressions {
         fileprivate(set) var producers: [Info] = []
         fileprivate var consumers: [Info] = []
         fileprivate var roots: Set<Value> = []
-        /// Whether it is to be hoisted; nil while that is not decided.
+        /// Whether to hoist the value; nil while undecided.
         fileprivate(set) var isHoisted: Bool?
         fileprivate init(_ value: Value) { self.value = value }
     }
 
     private var infos: [Value: Info] = [:]
-    /// In the order in which they were met.
+    /// In discovery order.
     private var order: [Info] = []
     private var worklist: [Info] = []
 
-    /// `isRoot` says whether an operation gives what everything else may follow from.
+    /// `isRoot` tells whether an operation is a root of constant expressions.
     init(in functions: [Operation], maximumGrowth: Int, isRoot: (Operation) -> Bool) {
         for loads in [true, false] {
             for function in functions {
@@ -46,7 +46,7 @@ struct ConstantExpressions {
 
     subscript(value: Value) -> Info? { infos[value] }
 
-    /// The information on all results of an operation; nil if it is not part of any expression.
+    /// Info on all results of an operation; nil if it is not part of a constant expression.
     subscript(op: Operation) -> [Info]? {
         let found = op.results.compactMap { infos[$0] }
         return found.isEmpty || found.count < op.results.count ? nil : found
@@ -64,7 +64,7 @@ struct ConstantExpressions {
         return info
     }
 
-    /// Looks at what uses a constant: operations beside it, or what is around them.
+    /// Adds the users of a constant: operations in the same block, or their ancestors.
     private mutating func expandUsers(of info: Info) {
         guard let definition = info.value.definingOp else { return }
         for user in definition.results.flatMap(\.users) {
@@ -106,7 +106,7 @@ struct ConstantExpressions {
     }
 
     private mutating func resolve() {
-        // What cannot be told yet waits at one of the values that it follows from.
+        // Undecided values wait for one of their producers.
         var waiting: [ObjectIdentifier: [Info]] = [:]
         var next = 0
         while next < worklist.count {
@@ -126,7 +126,7 @@ struct ConstantExpressions {
             worklist += waiting.removeValue(forKey: ObjectIdentifier(info)) ?? []
         }
         worklist = []
-        // What waits for itself never comes to be known.
+        // Values that wait for each other are not constant.
         for info in waiting.values.joined() { info.state = .varying }
     }
 
@@ -143,7 +143,7 @@ struct ConstantExpressions {
         for info in analyzed where info.isHoisted == nil { info.isHoisted = Self.escapes(info) }
     }
 
-    /// Whether somebody needs the value who is not hoisted himself.
+    /// Whether the value has non-hoisted users.
     private static func escapes(_ info: Info) -> Bool {
         guard let op = info.value.definingOp else { return false }
         if op.results.contains(where: { $0.users.contains { $0.results.isEmpty } }) { return true }

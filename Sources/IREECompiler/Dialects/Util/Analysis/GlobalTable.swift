@@ -1,20 +1,20 @@
 import IREECompilerCore
 
-/// The globals of a module, with what loads, stores and names them.
+/// The globals of a module with their loads, stores and symbol uses.
 struct GlobalTable {
     final class Global {
         let op: Operation
         var name: String { op.symbolName }
         fileprivate(set) var loads: [Operation] = []
         fileprivate(set) var stores: [Operation] = []
-        /// Operations that name the global otherwise, in code that can be called.
+        /// Other symbol uses of the global in code that can be called.
         fileprivate(set) var references: [Operation] = []
-        /// A pointer to the global exists, so that not all loads and stores are known.
+        /// The global's address is taken: loads and stores may be unknown.
         fileprivate(set) var isIndirect = false
-        /// Named by what cannot be called, as the module or another global, or by a path of names: such
-        /// names are not followed when the global goes or becomes another.
+        /// Referenced outside of functions, as by the module or another global, or by a nested symbol
+        /// reference: these references are not updated when the global is erased or renamed.
         fileprivate(set) var isNamedElsewhere = false
-        /// No store can happen once all initialisers have run.
+        /// All stores happen in initializers.
         fileprivate(set) var isOnlyInitialized = true
 
         fileprivate init(_ op: Operation) { self.op = op }
@@ -22,11 +22,11 @@ struct GlobalTable {
         var isMutable: Bool { op.attributes["is_mutable"] != nil }
         var initialValue: Attribute? { op.attributes["initial_value"] }
         var type: IRType? { op.attributes["type"]?.typeValue }
-        /// All that happens to the global is seen.
+        /// All accesses are known.
         var isClosed: Bool { op.isPrivateSymbol && !isIndirect }
         var isUnused: Bool { loads.isEmpty && references.isEmpty && !isNamedElsewhere }
 
-        /// Attributes that other dialects put on the global.
+        /// Discardable attributes of other dialects.
         var dialectAttributes: AttributeDictionary {
             AttributeDictionary(
                 op.attributes.entries.filter { $0.name.utf8.contains(UInt8(ascii: ".")) }
@@ -39,7 +39,7 @@ struct GlobalTable {
         }
     }
 
-    /// In the order of the module.
+    /// In module order.
     private(set) var globals: [Global] = []
     private var byName: [String: Global] = [:]
     private let reach: CallReach
@@ -61,20 +61,20 @@ struct GlobalTable {
             }
         }
         for global in globals {
-            global.isOnlyInitialized = global.stores.allSatisfy { !isReachedLate($0) }
+            global.isOnlyInitialized = global.stores.allSatisfy { !mayRunAfterInitialization($0) }
         }
     }
 
     subscript(name: String) -> Global? { byName[name] }
 
-    /// Whether an operation may run after the initialisers of the module.
-    func isReachedLate(_ op: Operation) -> Bool {
-        op.enclosing { $0.has(.callable) }.map { reach.isReachedLate($0) } ?? true
+    /// Whether an operation may run after the initializers.
+    func mayRunAfterInitialization(_ op: Operation) -> Bool {
+        op.enclosing { $0.has(.callable) }.map { reach.mayRunAfterInitialization($0) } ?? true
     }
 
-    /// Whether an operation may run while the module is initialised.
-    func isReachedEarly(_ op: Operation) -> Bool {
-        op.enclosing { $0.has(.callable) }.map { reach.isReachedEarly($0) } ?? true
+    /// Whether an operation may run during initialization.
+    func mayRunDuringInitialization(_ op: Operation) -> Bool {
+        op.enclosing { $0.has(.callable) }.map { reach.mayRunDuringInitialization($0) } ?? true
     }
 
     private func addUses(by op: Operation) {
@@ -103,7 +103,7 @@ struct GlobalTable {
 
     // MARK: Changes
 
-    /// Makes all that loads or names a global load or name another. Stores stay.
+    /// Replaces loads and symbol uses of a global by those of another. Stores remain.
     func rename(_ global: Global, to target: Global) {
         let symbol = Attribute.symbol(SymbolReference(target.name))
         for load in global.loads { load.attributes["global"] = symbol }
@@ -117,7 +117,7 @@ struct GlobalTable {
         (global.loads, global.references) = ([], [])
     }
 
-    /// Removes a global, which nothing loads or names, with its stores.
+    /// Erases a global without loads and symbol uses, with its stores.
     mutating func erase(_ global: Global) {
         global.eraseStores()
         globals.removeAll { $0 === global }
@@ -126,7 +126,7 @@ struct GlobalTable {
     }
 }
 
-/// From where the functions of a module may come to run.
+/// Which functions may run during or after initialization.
 private struct CallReach {
     private var late: Set<ObjectIdentifier> = []
     private var early: Set<ObjectIdentifier> = []
@@ -136,7 +136,7 @@ private struct CallReach {
         var functions: [String: Operation] = [:]
         for op in bodies where !op.symbolName.isEmpty { functions[op.symbolName] = op }
         var callees: [ObjectIdentifier: [Operation]] = [:]
-        // Who is named other than by calls may be called by anyone.
+        // A function with symbol uses other than calls may be called from anywhere.
         var named: [Operation] = bodies.filter { !$0.has(.initializer) && !$0.isPrivateSymbol }
         module.walk(.preOrder) { op in
             for entry in op.attributes.entries where entry.name != "sym_name" {
@@ -168,12 +168,12 @@ private struct CallReach {
         return reached
     }
 
-    func isReachedLate(_ op: Operation) -> Bool { late.contains(ObjectIdentifier(op)) }
-    func isReachedEarly(_ op: Operation) -> Bool { early.contains(ObjectIdentifier(op)) }
+    func mayRunAfterInitialization(_ op: Operation) -> Bool { late.contains(ObjectIdentifier(op)) }
+    func mayRunDuringInitialization(_ op: Operation) -> Bool { early.contains(ObjectIdentifier(op)) }
 }
 
 extension Attribute {
-    /// The attribute with one symbol called by another name.
+    /// The attribute with one symbol renamed.
     func renamingSymbol(_ old: String, to new: String) -> Attribute {
         switch self {
         case .symbol(let reference):

@@ -1,32 +1,32 @@
 import IREECompilerCore
 
-/// What may be computed once, while a module is initialised, instead of wherever it is used.
+/// Whether operations can be hoisted into initializers.
 enum Hoistability {
-    /// What holds for an operation that declares a rule; others are judged by their effects.
-    struct Judgement {
-        /// It may be part of what is hoisted.
+    /// The hoistability of an operation with a rule; others are classified by their effects.
+    struct Classification {
+        /// May be part of a hoisted expression.
         var isHoistable = true
         /// Its result is worth a global.
         var isLeaf = true
-        /// What is inside goes with it or not at all.
+        /// Hoisted with its regions, or not at all.
         var isAtomic = false
     }
 
-    /// Names of operations that stand for any expression, in programs that test what hoisting does.
-    private static let samples: [String: Judgement] = [
-        "iree_unregistered.const_expr": Judgement(),
-        "iree_unregistered.non_leaf_const_expr": Judgement(isLeaf: false),
+    /// Operations of test programs that represent any expression.
+    private static let samples: [String: Classification] = [
+        "iree_unregistered.const_expr": Classification(),
+        "iree_unregistered.non_leaf_const_expr": Classification(isLeaf: false),
     ]
 
-    static func rule(of op: Operation) -> Judgement? {
+    static func rule(of op: Operation) -> Classification? {
         switch op.definition.fact(HoistingRule.self) {
-        case .transient?: Judgement(isLeaf: false)
-        case .always?: Judgement()
-        case .never?: Judgement(isHoistable: false, isLeaf: false)
-        case .whole?: Judgement(isAtomic: true)
+        case .transient?: Classification(isLeaf: false)
+        case .always?: Classification()
+        case .never?: Classification(isHoistable: false, isLeaf: false)
+        case .whole?: Classification(isAtomic: true)
         case .withRegions?:
-            Judgement(isHoistable: op.regions.allSatisfy(isHoistable), isLeaf: false, isAtomic: true)
-        case .structured(let isLeaf)?: Judgement(isLeaf: isLeaf && isWorthwhile(op), isAtomic: true)
+            Classification(isHoistable: op.regions.allSatisfy(isHoistable), isLeaf: false, isAtomic: true)
+        case .structured(let isLeaf)?: Classification(isLeaf: isLeaf && isWorthwhile(op), isAtomic: true)
         case nil: nil
         }
     }
@@ -68,13 +68,13 @@ enum Hoistability {
         }
     }
 
-    /// Whether the value of an operation's operand may come from a global.
+    /// Whether an operand may be loaded from a global.
     static func isHoistable(operand i: Int, of op: Operation) -> Bool {
         guard op.is(Flow.DispatchWorkgroups.self) else { return true }
         return !op.results.contains { Tied.operandIndex(of: op, result: $0.index) == i }
     }
 
-    /// A whole number divided by zero must not be, where the program would not have come to it.
+    /// Whether the operation may divide by zero: it must not be executed speculatively.
     private static func mayTrap(_ op: Operation) -> Bool {
         guard op.has(.dividesIntegers), let result = op.results.first, result.type.isIntegerOrIndex,
             op.operandCount == 2
@@ -84,7 +84,7 @@ enum Hoistability {
         return (op.operand(1).constantInteger ?? 0) == 0
     }
 
-    /// Fills, broadcasts and extensions of numbers are better done where they are used.
+    /// Whether the result is worth a global: fills, broadcasts and extensions are cheaper at their uses.
     private static func isWorthwhile(_ op: Operation) -> Bool {
         guard let generic = op.as(Linalg.Generic.self) else { return true }
         if !generic.inputs.contains(where: { $0.type.shaped != nil }),
@@ -95,7 +95,7 @@ enum Hoistability {
         return !isBroadcast(generic) && !extendsBits(generic)
     }
 
-    /// One input, which only gets more dimensions.
+    /// A generic operation that only broadcasts its input.
     private static func isBroadcast(_ op: OpView<Linalg.Generic>) -> Bool {
         guard op.inputs.count == 1, op.outputs.count == 1, case let maps = maps(of: op), maps.count == 2,
             maps[1].isIdentity,
@@ -122,7 +122,7 @@ enum Hoistability {
             if case .tensor(let type) = value.type { type } else { nil }
         }
         guard let rank = inputs.map(\.rank).max(), rank > 0 else { return false }
-        // The widest of the largest inputs counts.
+        // The widest of the largest inputs.
         let widths = inputs.filter { $0.rank == rank }.map(\.element.bitWidth)
         guard widths.allSatisfy({ ($0 ?? Int.max) < output }) else { return false }
         return op.region.blocks.first?.operations.allSatisfy { !$0.name.hasPrefix("math.") } ?? false
@@ -134,7 +134,7 @@ enum Hoistability {
         } ?? false
     }
 
-    /// Values from outside that an operation uses, each once: its operands, and what its regions take.
+    /// Values that an operation uses from outside, each once: operands, and captures of its regions.
     static func captures(of op: Operation) -> [Value] {
         var seen: Set<Value> = []
         let inner = op.has(.isolatedFromAbove) ? [] : innerCaptures(of: op)
@@ -175,7 +175,7 @@ enum Hoistability {
         }
     }
 
-    /// The type of the global that keeps a value. Nil if none can.
+    /// The type of a global that stores the value; nil if there is none.
     static func storageType(of type: IRType) -> IRType? {
         switch type {
         case .index: return .i64
@@ -191,7 +191,7 @@ enum Hoistability {
         }
     }
 
-    /// Bytes of a shaped type; 0 for others. Dimensions that are not known count as one.
+    /// Minimum size of a shaped type in bytes; 0 for others. Dynamic dimensions count as one.
     static func leastSize(of type: IRType) -> Int {
         guard let shape = type.shaped, let width = bitWidth(shape.element) else { return 0 }
         var bits = width == 1 ? 8 : width

@@ -1,8 +1,8 @@
 import IREECompilerCore
 
-/// Dynamic dimensions and sizes of values, from operations that name them.
+/// Dynamic dimensions and sizes of values, from operations that carry them.
 enum ShapeAware {
-    /// The dynamic dimensions of a shaped value, or nil if nothing tells them.
+    /// The dynamic dimensions of a shaped value; nil if unknown.
     static func dimensions(of value: Value) -> [Value]? {
         let count = value.type.shaped?.dynamicDimensionCount ?? 0
         if count == 0 { return [] }
@@ -28,7 +28,7 @@ enum ShapeAware {
         return slice(op, of: field, after: earlier.map { op.operand($0).type }, for: op.operand(index).type)
     }
 
-    /// The part of a field of dimensions that belongs to a value that comes after values of other types.
+    /// The dimensions of one value within the dimensions of a variadic field.
     private static func slice(
         _ op: Operation, of field: AnyField, after earlier: [IRType], for type: IRType
     ) -> [Value]? {

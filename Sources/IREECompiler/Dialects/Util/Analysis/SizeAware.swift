@@ -1,15 +1,14 @@
 import IREECompilerCore
 
-/// Sizes of resources, from operations that name them.
+/// Sizes of resources, from operations that carry them.
 enum SizeAware {
-    /// The size that the operation that makes a resource says, or that its block has beside it.
+    /// The size of a resource, from the operation or block that defines it.
     static func size(of value: Value) -> Value? {
         if let op = value.definingOp { return resultSize(of: op, value.index) }
         return nil
     }
 
-    /// The size that the maker of a value says, or an operation of the block that uses it; one that is
-    /// known at `op`.
+    /// The size of a value that dominates `op`, from its definition or a user in the same block.
     static func knownSize(of value: Value, before op: Operation) -> Value? {
         let dominance = Dominance()
         if let size = size(of: value), size.type == .index, dominance.dominates(size, op) { return size }
@@ -23,36 +22,36 @@ enum SizeAware {
         return best?.size
     }
 
-    /// The size of a result, as its operation says.
+    /// The size operand for a result.
     static func resultSize(of op: Operation, _ index: Int) -> Value? {
         guard let field = op.resultField(index) else { return nil }
         if let sizes = field.relations.sizes {
-            // Sizes are of resources alone, where other results stand among them.
+            // Only resources have sizes.
             let earlier = op.resultRange(field.index).lowerBound..<index
             return size(op, sizes, earlier.count { op.results[$0].type.isResource })
         }
         return Tied.operandIndex(of: op, result: index).flatMap { operandSize(of: op, $0) }
     }
 
-    /// The size of an operand, as its operation says.
+    /// The size operand for an operand.
     static func operandSize(of op: Operation, _ index: Int) -> Value? {
         guard let field = op.operandField(index), let sizes = field.relations.sizes else { return nil }
-        // Sizes are of resources alone, where other operands stand among them.
+        // Only resources have sizes.
         let earlier = op.operandRange(field.index).lowerBound..<index
         return size(op, sizes, earlier.count { op.operand($0).type.isResource })
     }
 
-    private static func size(_ op: Operation, _ sizes: AnyField, _ place: Int) -> Value? {
+    private static func size(_ op: Operation, _ sizes: AnyField, _ position: Int) -> Value? {
         let range = op.operandRange(sizes.index)
-        return place < range.count ? op.operand(range.lowerBound + place) : nil
+        return position < range.count ? op.operand(range.lowerBound + position) : nil
     }
 
-    /// The size of a resource as something says that knows it, or as a question for it.
+    /// The size of a resource, if known, or a new size query.
     static func query(_ value: Value, _ builder: OpBuilder) -> Value {
         find(value, builder) ?? builder.create(Stream.ResourceSize.self) { $0.operand = value }.result
     }
 
-    /// The size of a resource, from what makes it or uses it, where it is known at the builder's place.
+    /// The size of a resource from its definition or users, if it dominates the insertion point.
     static func find(_ value: Value, _ builder: OpBuilder) -> Value? {
         let dominance = Dominance()
         func isKnown(_ size: Value) -> Bool {
@@ -72,7 +71,7 @@ enum SizeAware {
             for use in next.uses.reversed() {
                 if let size = operandSize(of: use.owner, use.index), isKnown(size) { return size }
             }
-            // A value that is the same bytes has the same size, but for parts.
+            // A value with the same bytes has the same size, except for subranges.
             guard let op = next.definingOp, op.has(.tiedPassthrough), let operand = Tied.operand(of: next),
                 seen.insert(ObjectIdentifier(operand)).inserted
             else { continue }

@@ -1,8 +1,8 @@
 import IREECompilerCore
 
-/// Results that share the storage of operands.
+/// Tied operands and results.
 enum Tied {
-    /// Which operand, among those that may be tied, each result is tied to.
+    /// The tied operand of each result, relative to the tieable operands.
     static func operands(of op: Operation) -> [Int?] {
         guard case .array(let values)? = op.attributes["tied_operands"] else {
             return op.results.map { _ in nil }
@@ -26,7 +26,7 @@ enum Tied {
         return op.operand(index)
     }
 
-    /// Which of all operands a result is tied to.
+    /// The index of the operand that a result is tied to.
     static func operandIndex(of op: Operation, result: Int) -> Int? {
         guard op.has(.tied) else { return nil }
         if let tieable = op.definition.tieable {
@@ -37,18 +37,18 @@ enum Tied {
             return nil
         }
         let range = op.operandRange(operands.index)
-        let place = result - op.resultRange(field.index).lowerBound
-        return place < range.count ? range.lowerBound + place : nil
+        let position = result - op.resultRange(field.index).lowerBound
+        return position < range.count ? range.lowerBound + position : nil
     }
 }
 
 extension Operation {
-    /// The field that a result belongs to.
+    /// The field of a result.
     func resultField(_ result: Int) -> AnyField? {
         definition.results.first { resultRange($0.index).contains(result) }
     }
 
-    /// The field that an operand belongs to.
+    /// The field of an operand.
     func operandField(_ operand: Int) -> AnyField? {
         definition.operands.first { operandRange($0.index).contains(operand) }
     }

@@ -1,12 +1,11 @@
 import IREECompilerCore
 
-/// Where values go, over branches, calls, regions, globals and tied results, in a whole module.
+/// Value flow over branches, calls, regions, globals and tied results in a module.
 ///
-/// Edges lead from an operand to what has its value next: an argument of a block or function, a result of a
-/// call or of an operation with regions, a result that is tied to it. Nothing of this is an approximation but
-/// for globals, for which a store leads to all loads. Edges go by operands of operations, and not by the values
-/// that these are: they stay right while values are replaced by others, as long as no operation that control
-/// flows through goes away.
+/// Edges lead from an operand to the values that it is forwarded to: block arguments, function arguments,
+/// call results, results of operations with regions, and tied results. Exact except for globals, where a
+/// store leads to all loads. Edges start at operands, not at values, so that they remain valid when values
+/// are replaced, as long as no control-flow operation is erased.
 struct ValueFlow {
     /// An operand of an operation.
     struct Site: Hashable {
@@ -18,15 +17,15 @@ struct ValueFlow {
 
     private var forward: [Site: [Value]] = [:]
     private var backward: [ObjectIdentifier: [Site]] = [:]
-    /// Operands that leave the module, and values that come from outside of it.
+    /// Operands that escape the module, and values that come from outside of it.
     private var leaving = Set<Site>()
     private var entering = Set<ObjectIdentifier>()
     private var callsByCallee: [String: [Operation]] = [:]
     private var symbols: [String: Operation] = [:]
     private let trustsAccesses: Bool
 
-    /// Values go outside with calls of functions without a body; not with those that declare what they access, if
-    /// `trustsAccesses`.
+    /// Values escape through calls of external functions; if `trustsAccesses`, not through those that declare
+    /// their accesses.
     init(_ module: Operation, trustsAccesses: Bool = false) {
         self.trustsAccesses = trustsAccesses
         for symbol in module.symbols { symbols[symbol.symbolName] = symbol }
@@ -49,7 +48,7 @@ struct ValueFlow {
 
     // MARK: Uses
 
-    /// What has the value of an operand next. Tied results are among that.
+    /// The values that an operand is forwarded to, including tied results.
     func targets(of use: Use) -> [Value] {
         let op = use.owner
         var out = forward[Site(op: op, operand: use.index)] ?? []
@@ -59,7 +58,7 @@ struct ValueFlow {
         return out
     }
 
-    /// Operands that a value comes from.
+    /// The operands that are forwarded to a value.
     func sources(of value: Value) -> [Site] {
         var out = backward[ObjectIdentifier(value)] ?? []
         if let op = value.definingOp, !isCall(op),
@@ -70,26 +69,26 @@ struct ValueFlow {
         return out
     }
 
-    func leaves(_ use: Use) -> Bool { leaving.contains(Site(op: use.owner, operand: use.index)) }
-    func enters(_ value: Value) -> Bool { entering.contains(ObjectIdentifier(value)) }
+    func escapes(_ use: Use) -> Bool { leaving.contains(Site(op: use.owner, operand: use.index)) }
+    func isExternal(_ value: Value) -> Bool { entering.contains(ObjectIdentifier(value)) }
 
     // MARK: Values
 
-    /// What has the value next.
+    /// The values that this one is forwarded to.
     func successors(of value: Value) -> [Value] { value.uses.flatMap { targets(of: $0) } }
 
-    /// What the value was before.
+    /// The values that are forwarded to this one.
     func predecessors(of value: Value) -> [Value] { sources(of: value).map(\.value) }
 
-    /// Whether the value comes from outside of the module, or goes there.
-    func isOpen(_ value: Value) -> Bool { enters(value) || value.uses.contains { leaves($0) } }
+    /// Whether the value comes from outside of the module or escapes it.
+    func isOpen(_ value: Value) -> Bool { isExternal(value) || value.uses.contains { escapes($0) } }
 
-    /// Calls of a function of this module.
+    /// The calls of a function in this module.
     func calls(of function: Operation) -> [Operation] { callsByCallee[function.symbolName] ?? [] }
 
     // MARK: Edges
 
-    /// Whether an operation is a call whose values go where its callee says.
+    /// Whether the operation is a call of a function in this module.
     private func isCall(_ op: Operation) -> Bool {
         op.has(.callLike) && !(trustsAccesses && op.has(.asyncAccess))
     }

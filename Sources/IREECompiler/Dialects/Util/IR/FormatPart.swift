@@ -1,16 +1,18 @@
 import IREECompilerCore
 
-/// A text with places for arguments: `{}` for the next, `{1}` for the second, `{{` and `}}` for braces.
+/// Parts of a format string: `{}` for the next argument, `{1}` for the second, `{{` and `}}` for braces.
 enum FormatPart {
     case text(String)
     case argument(Int)
 
-    /// What is wrong with a text, as the verifier says it.
+    /// An error in a format string, with the verifier's message.
     struct Problem: Error {
         let message: String
     }
 
-    /// Throws where the text is malformed, or does not have as many places as there are arguments.
+    /// Parses a format string.
+    ///
+    /// - Throws: If it is malformed, or the number of placeholders is not that of arguments.
     static func parse(_ format: String, _ count: Int) throws(Problem) -> [FormatPart] {
         let bytes = Array(format.utf8)
         var parts: [FormatPart] = []

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// What `#util.int.assumption` says of a number.
+/// An `#util.int.assumption`.
 private struct IntAssumption: Equatable {
     var least: Int64?
     var most: Int64?
@@ -18,10 +18,10 @@ private struct IntAssumption: Equatable {
             DialectAttribute(Util.assumption, [least, most, divisor].map { $0.map { .i64($0) } ?? .absent }))
     }
 
-    /// The only number that it can be.
+    /// The value, if the range has only one.
     var onlyValue: Int64? { least != nil && least == most ? least : nil }
 
-    /// What holds if both do; nil if a number is too large to be said.
+    /// The conjunction of both; nil on overflow.
     func and(_ other: IntAssumption) -> IntAssumption? {
         var result = self
         if let least = other.least { result.least = max(least, self.least ?? least) }
@@ -74,24 +74,24 @@ extension Util.AssumeInt {
         }.results
     }
 
-    /// Says all of a number in one place.
+    /// Merges the assumptions on a value.
     private static func unify(_ op: OpView<Self>, _ rows: [[IntAssumption]], _ rewriter: Rewriter) -> Bool {
         var rows = rows
         var kept: [Int] = []
-        var places: [Int] = []
+        var positions: [Int] = []
         for (i, operand) in op.operands.enumerated() {
-            guard let place = kept.firstIndex(where: { op.operands[$0] === operand }) else {
-                places.append(kept.count)
+            guard let position = kept.firstIndex(where: { op.operands[$0] === operand }) else {
+                positions.append(kept.count)
                 kept.append(i)
                 continue
             }
-            places.append(place)
-            guard let both = joined(rows[i], rows[kept[place]]) else { return false }
-            rows[kept[place]] = both
+            positions.append(position)
+            guard let both = joined(rows[i], rows[kept[position]]) else { return false }
+            rows[kept[position]] = both
         }
-        guard kept.count < places.count else { return false }
+        guard kept.count < positions.count else { return false }
         let results = remake(op, kept, rows, rewriter)
-        rewriter.replace(op.op, with: places.map { results[$0] })
+        rewriter.replace(op.op, with: positions.map { results[$0] })
         return true
     }
 
@@ -107,7 +107,7 @@ extension Util.AssumeInt {
         return out
     }
 
-    /// Numbers that are known need no assumptions, and what is said many times is said once.
+    /// Removes assumptions on constants, and duplicates.
     private static func simplify(_ op: OpView<Self>, _ rows: [[IntAssumption]], _ rewriter: Rewriter) -> Bool
     {
         var rows = rows
@@ -142,7 +142,7 @@ extension Util.AssumeInt {
 }
 
 extension Arith.MulI {
-    /// A number that is known to be a multiple does not change where it is divided and multiplied again.
+    /// Folds multiplication after division of a known multiple.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let factor = op.rhs.constantInteger, factor > 0,
             let quotient = op.lhs.definingOp?.as(Arith.DivUI.self),

@@ -5,7 +5,7 @@ extension Util.BufferSubspan {
         op.sourceSize === op.resultSize ? .replaced([.value(op.source)]) : nil
     }
 
-    /// Who works on a part of a subspan works on a part of what it is of.
+    /// Rewrites accesses of a subspan to accesses of its source.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         var changed = false
         for use in op.result.uses where use.owner.has(.subrangeOperands) && use.owner !== op.op {
@@ -45,7 +45,7 @@ extension Util.BufferSize {
         }
     }
 
-    /// The size of one of two buffers is one of two sizes.
+    /// The size of a selected buffer is a select of sizes.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let choice = op.operand.definingOp?.as(Arith.Select.self) else { return false }
         let sizes = [choice.trueValue, choice.falseValue].map { buffer in
@@ -60,7 +60,7 @@ extension Util.BufferSize {
 }
 
 extension Util.BufferStorage {
-    /// The storage of a subspan is that of the whole, further on.
+    /// The storage of a subspan is that of its source at an offset.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let part = op.operand.definingOp?.as(Util.BufferSubspan.self) else { return false }
         rewriter.setInsertionPoint(after: op.op)
@@ -81,7 +81,7 @@ extension Arith.Select {
         extend(op, rewriter) || choosePart(op, rewriter)
     }
 
-    /// One or zero is the condition itself, as a number.
+    /// A select of one and zero is an extension of the condition.
     private static func extend(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard op.condition.type == .i1, op.trueValue.constantInteger == 1,
             op.falseValue.constantInteger == 0, op.result.type.isSignlessInteger
@@ -97,7 +97,7 @@ extension Arith.Select {
         return true
     }
 
-    /// One of two parts of one buffer, as long as each other, is a part that begins in one of two places.
+    /// A select of two subspans of one buffer with equal lengths is a subspan with a selected offset.
     private static func choosePart(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         func offset(_ a: Value, _ b: Value) -> Value {
             rewriter.create(Self.self) {

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `util` dialect: Buffers.
+/// Operations of the `util` dialect on buffers.
 extension Util {
     struct BufferAlloc: Op {
         static let name: StaticString = "util.buffer.alloc"

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Parts of syntaxes that many dialects share.
+/// Custom directives that many dialects share.
 extension Util {
     static let directives: [String: Directive] = [
         "SymbolVisibility": symbolVisibility,

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Functions and calls, whose signatures follow from the conversion of types.
+/// Conversion of functions and calls: their signatures follow from the type conversion.
 extension Conversion {
     func addFunctionRules() {
         for name in [Util.Function.name, Func.Function.name, Util.Initializer.name] {
@@ -26,17 +26,17 @@ extension Conversion {
             call.tiedOperands = Self.expandTied(op.op, operandCounts: operandCounts, resultCounts: counts)
             call.argAttrs = Self.expand(op.argAttrs, operandCounts)
             call.resAttrs = Self.expand(op.resAttrs, counts)
-            var place = 0
+            var position = 0
             conversion.replace(
                 op.op,
                 with: counts.map { count in
-                    defer { place += count }
-                    return Array(call.results[place..<place + count])
+                    defer { position += count }
+                    return Array(call.results[position..<position + count])
                 })
         }
     }
 
-    /// Changes the function type, and what counts arguments and results.
+    /// Converts the function type and attributes per argument and result.
     func convertSignature(of op: Operation) throws(Diagnostic) {
         guard case .type(.function(let type))? = op.attributes["function_type"] else { return }
         let (inputs, inputCounts) = try convertEach(type.inputs)
@@ -59,7 +59,7 @@ extension Conversion {
         return (all, counts)
     }
 
-    /// Attributes of arguments, with empty ones for what arguments became besides.
+    /// Argument attributes for converted arguments; empty ones for additional arguments.
     private static func expand(_ attribute: Attribute?, _ counts: [Int]) -> Attribute? {
         guard case .array(let values)? = attribute else { return attribute }
         let empty = Attribute.dictionary(AttributeDictionary())
@@ -69,7 +69,7 @@ extension Conversion {
             })
     }
 
-    /// `tied_operands` for operands and results that became several.
+    /// `tied_operands` after a 1:N conversion of operands and results.
     private static func expandTied(_ op: Operation, operandCounts: [Int], resultCounts: [Int]) -> Attribute? {
         guard case .array(let values)? = op.attributes["tied_operands"] else { return nil }
         var out: [Int?] = []

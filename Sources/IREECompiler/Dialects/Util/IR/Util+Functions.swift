@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `util` dialect: Functions.
+/// Operations of the `util` dialect on functions.
 extension Util {
     struct Call: Op {
         static let name: StaticString = "util.call"

@@ -1,7 +1,7 @@
 import IREECompilerCore
 
 extension Util.Initializer {
-    /// An initializer that does nothing is not needed.
+    /// Erases empty initializers.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard op.body.blocks.count == 1, let entry = op.body.blocks.first,
             entry.first == nil || (entry.first === entry.last && entry.first?.has(.returnLike) == true)
@@ -36,7 +36,7 @@ extension Util.GlobalStoreIndirect {
 }
 
 extension Util.GlobalStore {
-    /// What a global holds is not put there again, if nothing between may have changed it.
+    /// Erases a store of the value that was just loaded from the global.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let load = op.value.definingOp?.as(Util.GlobalLoad.self), load.global == op.global,
             load.op.block === op.op.block, load.op.isBefore(op.op)

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `util` dialect: Globals.
+/// Operations of the `util` dialect on globals.
 extension Util {
     struct GlobalAddress: Op {
         static let name: StaticString = "util.global.address"

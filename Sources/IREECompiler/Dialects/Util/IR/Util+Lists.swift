@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `util` dialect: Lists.
+/// Operations of the `util` dialect on lists.
 extension Util {
     struct ListConstruct: Op {
         static let name: StaticString = "util.list.construct"

@@ -1,8 +1,8 @@
 import IREECompilerCore
 
-/// Names for results in printed text.
+/// Suggested result names.
 extension Util {
-    /// A name from a format: `N` for each value, words joined by `_`.
+    /// A name from a format string: `N` for each argument, words joined by `_`.
     static func formatName(_ format: String) -> String {
         var name = ""
         var rest = Array(format.utf8)[...]

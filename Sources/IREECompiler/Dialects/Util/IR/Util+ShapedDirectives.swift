@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Directives for types with the sizes of their values.
+/// Directives for types with dynamic dimensions or sizes.
 extension Util {
     /// `type{%size}`.
     static let sizeAwareType = Directive { (parser, arguments, op) throws(Diagnostic) in
@@ -48,7 +48,7 @@ extension Util {
         }
     }
 
-    /// `type{%size, …}` or `%operand as type{%size, …}`. What the operand is follows from the operation.
+    /// `type{%size, …}` or `%operand as type{%size, …}`. The operand is implied by the operation.
     static let shapedTiedResult = Directive { (parser, arguments, op) throws(Diagnostic) in
         var tied: Int64 = -1
         if parser.token.kind == .value {
@@ -137,18 +137,18 @@ extension AsmPrinter {
 }
 
 extension Operation {
-    /// For each result the operand that it is tied to, or -1.
+    /// The tied operand of each result, or -1.
     var tiedOperands: [Int] {
         if let own = attributes["tied_operands"]?.arrayValue { return own.map { Int($0.integerValue ?? -1) } }
         guard has(.tied), definition.attribute(named: "tied_operands") == nil else { return [] }
-        // Updates write into what they name as their target; the others into their first operand.
+        // Updates tie their result to the field `target`; others to their first operand.
         let field = definition.operands.first { $0.name == "target" } ?? definition.operands.first
         return [field.map { operandRange($0.index).lowerBound } ?? -1]
     }
 }
 
 extension Util {
-    /// `(%a: type {attributes}, …) -> results` of a function without a body.
+    /// `(%a: type {attributes}, …) -> results` of a declaration.
     static let shapedFunctionSignature = Directive { (parser, arguments, op) throws(Diagnostic) in
         let signature = try parser.functionSignature(tied: true)
         arguments.setAttribute(0, .type(signature.type), op)

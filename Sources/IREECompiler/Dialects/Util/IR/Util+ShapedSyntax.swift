@@ -1,7 +1,7 @@
 import IREECompilerCore
 
 extension IRType {
-    /// How many sizes a value of this type is written with: `tensor<?x?xf32>{%a, %b}` has two.
+    /// Number of sizes of a value of this type: `tensor<?x?xf32>{%a, %b}` has two.
     var sizeCount: Int {
         if let shaped { return shaped.dynamicDimensionCount }
         switch self {
@@ -11,14 +11,14 @@ extension IRType {
         }
     }
 
-    /// Whether values of this type are written with the bytes that they have.
+    /// Whether values of this type carry their size in bytes.
     var isSizeAware: Bool { isResource || isA(Util.buffer) }
 }
 
-/// A result as it is written where it may be tied to an operand.
+/// A result that may be tied to an operand.
 struct TiedResult {
     var type: IRType
-    /// The operand that it shares storage with, or -1.
+    /// The tied operand, or -1.
     var tied: Int64 = -1
 
     static func attribute(_ results: [TiedResult]) -> Attribute {
@@ -27,7 +27,7 @@ struct TiedResult {
 }
 
 extension AsmParser {
-    /// `{%size, …}` as the type before it asks for them.
+    /// `{%size, …}`, as many as the type requires.
     func sizes(of type: IRType, into sizes: inout [ParsedOperand]) throws(Diagnostic) {
         let count = type.sizeCount
         guard count > 0 else { return }
@@ -57,11 +57,11 @@ extension AsmParser {
             throw error("tied operand not found for result reference %\(name.name)", at: start)
         }
         if takeWord("as") { return TiedResult(type: try type(), tied: Int64(i)) }
-        guard i < types.count else { throw error("the type of '%\(name.name)' is not known", at: start) }
+        guard i < types.count else { throw error("type of '%\(name.name)' is unknown", at: start) }
         return TiedResult(type: types[i], tied: Int64(i))
     }
 
-    /// Results, in parentheses unless there is one.
+    /// Results, in parentheses unless there is exactly one.
     func tiedResults(
         _ operands: [ParsedOperand], _ types: [IRType], sizes: inout [ParsedOperand], shaped: Bool = true
     ) throws(Diagnostic) -> [TiedResult] {
@@ -104,7 +104,7 @@ extension AsmPrinter {
         write(type)
     }
 
-    /// Results, in parentheses unless there is one.
+    /// Results, in parentheses unless there is exactly one.
     func writeTiedResults(
         _ types: [IRType], _ tied: [Attribute], _ operands: [Value], sizes: [Value]? = nil
     ) {

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// The text of a constant that stands in a text: a string, or a number without a sign.
+/// The text of a constant argument: a string, or an unsigned number.
 private func literal(_ value: Value) -> String? {
     switch value.constant {
     case .string(let text): text
@@ -36,7 +36,7 @@ extension Util.StringFormat {
         return .replaced([.attribute(.string(result))])
     }
 
-    /// Puts constants into the text, and numbers the other arguments in order.
+    /// Inlines constant arguments into the format string and renumbers the others.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let format = op.format.stringValue, let parts = try? FormatPart.parse(format, op.args.count)
         else {
@@ -82,7 +82,7 @@ extension Util.StringItoa {
         literal(op.value).map { .replaced([.attribute(.string($0))]) }
     }
 
-    /// Zeros in front of a number make no difference.
+    /// Ignores leading zeros of a number.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard let cast = op.value.definingOp?.as(Arith.ExtUI.self) else { return false }
         rewriter.update(op.op) { op.set(\.value, cast.in) }

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `util` dialect: Strings.
+/// Operations of the `util` dialect on strings.
 extension Util {
     struct StringFormat: Op {
         static let name: StaticString = "util.string.format"

@@ -1,8 +1,8 @@
 import IREECompilerCore
 
-/// Operations whose syntax is no format.
+/// Custom syntax of the `util` dialect.
 extension Util {
-    /// `%a<umin = 1, …>, %b[<…>, <…>] : type, type`: operands, each with what is known of it.
+    /// `%a<umin = 1, …>, %b[<…>, <…>] : type, type`: operands with their assumptions.
     static let assumeInt = OpSyntax { (parser, op) throws(Diagnostic) in
         var rows: [Attribute] = []
         repeat {
@@ -85,7 +85,7 @@ extension Util {
 }
 
 extension OpSyntax {
-    /// `{attributes} value`; the result has the value's type. A `gap` stands before attributes.
+    /// `{attributes} value`; the result has the value's type. `gap` is printed before attributes.
     static func constant(gap: String = "") -> OpSyntax {
         OpSyntax { (parser, op) throws(Diagnostic) in
             if parser.token.kind == .leftBrace { try parser.attributeEntries(into: &op.attributes) }

@@ -47,14 +47,16 @@ extension Util {
     /// `<offset, length>`, `[first to end)`.
     static let byteRange = DialectAttributeDefinition("util.byte_range") {
         (parser) throws(Diagnostic) in
-        let opensWide = parser.token.kind == .leftParen
+        let excludesStart = parser.token.kind == .leftParen
         guard parser.take(.less) else {
-            guard opensWide || parser.token.kind == .leftSquare else { throw parser.error("expected '<'") }
+            guard excludesStart || parser.token.kind == .leftSquare else {
+                throw parser.error("expected '<'")
+            }
             parser.advance()
             var first = try parser.integer()
             try parser.expectWord("to")
             var end = try parser.integer()
-            if opensWide { first += 1 }
+            if excludesStart { first += 1 }
             if parser.take(.rightSquare) { end += 1 } else { try parser.expect(.rightParen, "')'") }
             return [.i64(first), .i64(end - first)]
         }
@@ -69,13 +71,13 @@ extension Util {
         writer.write(">")
     }
 
-    /// `<Nxi8, [value, …]>`: values one after another, as bytes.
+    /// `<Nxi8, [value, …]>`: concatenated values, as bytes.
     static let composite = DialectAttributeDefinition("util.composite") {
         (parser) throws(Diagnostic) in
         try parser.expect(.less, "'<'")
         let (shape, _) = try parser.dimensions()
         guard shape.count == 1, shape[0] >= 0, try parser.type() == .i8 else {
-            throw parser.error("expected a length in bytes, as `16xi8`")
+            throw parser.error("expected a length in bytes, such as `16xi8`")
         }
         try parser.expect(.comma, "','")
         var values: [Attribute] = []

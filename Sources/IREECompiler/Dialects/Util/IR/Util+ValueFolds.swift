@@ -6,13 +6,13 @@ extension Util.Cast {
         if let first = op.operand.definingOp?.as(Self.self), first.operand.type == op.result.type {
             return .replaced([.value(first.operand)])
         }
-        // Nothing is nothing, whatever its type.
+        // Null compares equal to null, whatever its type.
         return constants[0]?.isA(Util.null) == true
             ? .replaced([.attribute(Util.null(of: op.result.type))]) : nil
     }
 }
 
-/// Whether two values are the same, if that is known.
+/// Compares two values, if the result is known.
 private func compare(_ op: Operation, _ constants: [Attribute?], equal: Bool) -> FoldResult? {
     guard op.operand(0) === op.operand(1) || (constants[0] != nil && constants[0] == constants[1]) else {
         return nil
@@ -43,17 +43,17 @@ extension Util.Switch {
     static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
         let values = op.values
         if let index = op.index.constantInteger {
-            guard let place = Int(exactly: index), values.indices.contains(place) else {
+            guard let position = Int(exactly: index), values.indices.contains(position) else {
                 return .replaced([.value(op.defaultValue)])
             }
-            return .replaced([.value(values[place])])
+            return .replaced([.value(values[position])])
         }
         return values.allSatisfy { $0 === op.defaultValue } ? .replaced([.value(op.defaultValue)]) : nil
     }
 }
 
 extension Util.UnfoldableConstant {
-    /// A constant that optimizations must not see.
+    /// A constant that is opaque to optimizations.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         guard op.value.type == op.result.type else { return false }
         let value = rewriter.constant(op.value)
@@ -76,7 +76,7 @@ extension Util.Align {
         return .replaced([.attribute(.integer(sum / alignment * alignment, op.result.type))])
     }
 
-    /// Whether a value is surely a multiple of another.
+    /// Whether a value is known to be a multiple of another.
     private static func isAligned(_ value: Value, _ alignment: Value, _ depth: Int) -> Bool {
         guard depth < 32 else { return false }
         let known = alignment.constantInteger
@@ -101,7 +101,7 @@ extension Util.Align {
     }
 }
 
-/// The least or greatest of some numbers.
+/// Folds of minimum and maximum.
 private enum RangeFolding {
     static func fold(_ op: Operation, _ constants: [Attribute?], _ choose: (Int64, Int64) -> Int64)
         -> FoldResult?
@@ -113,10 +113,10 @@ private enum RangeFolding {
         return .replaced([.attribute(.integer(value, op.results[0].type))])
     }
 
-    /// Two numbers are a `pair` of `arith`. Of more, each value is named once, and all constants together.
+    /// Two operands become a `pair` operation of `arith`. Of more, removes duplicates and merges constants.
     static func canonicalize<Many: OpKind, Pair: OpKind>(
         _ op: OpView<Many>, _ rewriter: Rewriter, pair: Pair.Type, _ choose: (Int64, Int64) -> Int64
-    ) -> Bool where Many.Fields == Util.RangeEnd, Pair.Fields == Arith.TwoIntegers {
+    ) -> Bool where Many.Fields == Util.RangeEnd, Pair.Fields == Arith.BinaryIntegers {
         if op.operands.count == 2 {
             rewriter.replace(op.op, with: [rewriter.create(pair, op.operands[0], op.operands[1])])
             return true
@@ -176,7 +176,7 @@ extension Util.RangeExtents {
         }
     }
 
-    /// Ranges of numbers are one range of numbers.
+    /// Folds constant ranges into one.
     private static func foldConstants(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         var open: [(Value, Value)] = []
         var known: (min: Int64, max: Int64)?
@@ -201,7 +201,7 @@ extension Util.RangeExtents {
         return true
     }
 
-    /// One range, or two, need no operation of their own.
+    /// Expands one or two ranges.
     private static func expand(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
         let ranges = Array(zip(op.offsets, op.lengths))
         guard ranges.count == 1 || ranges.count == 2 else { return false }

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `util` dialect: Values.
+/// Operations of the `util` dialect on values.
 extension Util {
     struct Align: Op {
         static let name: StaticString = "util.align"

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// What operations of the `util` dialect must be like.
+/// Verifiers of the `util` dialect.
 extension Util.Return {
     static var parents: [StaticString] {
         [Util.Initializer.name, Util.Function.name, Util.HoistableConversion.name]
@@ -24,11 +24,11 @@ extension Util.Function {
 extension Util.Call: SymbolUser {
     static func verifySymbols(_ op: OpView<Self>, _ symbols: SymbolScope) throws(Diagnostic) {
         guard let callee = symbols.lookup(op.callee, from: op.op)?.as(Util.Function.self) else {
-            throw op.error("expects \(op.callee) to be a 'util.func' of this symbol table")
+            throw op.error("expects \(op.callee) to be a 'util.func' in this symbol table")
         }
         try FunctionResults.verify(op.op, calls: callee.op, op.operands, op.results)
         guard areSame(op.tiedOperands, callee.tiedOperands) else {
-            throw op.error("expects results tied to operands as those of its callee are")
+            throw op.error("expects tied results to match the callee")
         }
     }
 
@@ -42,9 +42,9 @@ extension Util.Call: SymbolUser {
 
 // MARK: Globals
 
-/// Globals, and what loads from them and stores to them.
+/// Verifiers of globals, loads and stores.
 enum GlobalAccess {
-    /// Whether a global of a type can be read as another: dynamic dimensions stand for any.
+    /// Whether a global can be accessed as another type: dynamic dimensions match any.
     static func isCompatible(_ global: IRType, _ access: IRType) -> Bool {
         if global.isShaped, access.isShaped { return haveCompatibleShapes(global, access) }
         if global == access { return true }
@@ -56,19 +56,19 @@ enum GlobalAccess {
         return ShapedType.agree(a.shape[...], b.shape[...])
     }
 
-    /// The global that an operation names.
+    /// The global that an operation refers to.
     static func find(
         _ op: Operation, _ name: Attribute, _ symbols: SymbolScope
     ) throws(Diagnostic) -> Operation {
         guard let parent = op.parent, let global = symbols.lookup(name, from: parent),
             global.has(.globalDefinition)
-        else { throw op.error("expects \(name) to be a global of this symbol table") }
+        else { throw op.error("expects \(name) to be a global in this symbol table") }
         return global
     }
 
     static func verifyMutability(_ op: Operation, _ global: Operation) throws(Diagnostic) {
         guard op.attributes["is_immutable"] != nil, global.attributes["is_mutable"] != nil else { return }
-        throw op.error("says that the global is immutable, but it is mutable")
+        throw op.error("expects an immutable global")
     }
 
     static func verifyLoad(_ op: Operation, _ symbols: SymbolScope) throws(Diagnostic) {
@@ -88,7 +88,7 @@ enum GlobalAccess {
         throw op.error("expects the type of \(name), \(type.quoted), but got \(op.operand(0).type.quoted)")
     }
 
-    /// What a global begins with has its type.
+    /// Verifies the type of the initial value.
     static func verifyInitialValue(_ op: Operation) throws(Diagnostic) {
         guard let type = op.attributes["type"]?.typeValue,
             let value = op.attributes["initial_value"]?.type, !isCompatible(type, value)
@@ -100,7 +100,7 @@ enum GlobalAccess {
         _ op: Operation, _ pointer: IRType, _ access: IRType
     ) throws(Diagnostic) {
         guard let target = pointer.parameters.first?.typeValue, !isCompatible(target, access) else { return }
-        throw op.error("expects what \(pointer.quoted) points to, but got \(access.quoted)")
+        throw op.error("expects the pointee type of \(pointer.quoted), but got \(access.quoted)")
     }
 }
 
@@ -147,7 +147,7 @@ extension Util.GlobalStoreIndirect {
 // MARK: Values
 
 extension IRType {
-    /// Whether values of this type may be held as objects.
+    /// Whether values of this type are objects.
     fileprivate var isObjectLike: Bool {
         switch self {
         case .index, .integer, .float, .complex: false
@@ -155,7 +155,7 @@ extension IRType {
         }
     }
 
-    /// Whether a list of elements of one type takes and gives values of the other.
+    /// Whether a list with elements of this type accepts values of the other type.
     fileprivate func canBeListed(as other: IRType) -> Bool {
         let variant = Util.variant.type()
         let object = Util.object.type()
@@ -184,11 +184,11 @@ extension Util.AssumeInt {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         let rows = op.assumptions.arrayValue ?? []
         guard rows.count == op.operands.count else {
-            throw op.error("expects \(op.operands.count) assumptions, one an operand, but got \(rows.count)")
+            throw op.error("expects \(op.operands.count) assumptions, one per operand, but got \(rows.count)")
         }
         let counts = Set(rows.compactMap { $0.arrayValue?.count }.filter { $0 != 1 })
         guard counts.count <= 1 else {
-            throw op.error("expects one assumption for each operand, or as many for each")
+            throw op.error("expects one assumption for each operand, or equally many for each")
         }
     }
 }
@@ -196,7 +196,7 @@ extension Util.AssumeInt {
 extension Util.HoistableConversion {
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
         guard op.body.blocks.count == 1, let block = op.body.blocks.first else {
-            throw op.error("expects a body of one block")
+            throw op.error("expects a single-block body")
         }
         try RegionEdge.verify(op.op, "into the body", op.inputs, block.arguments)
         let end = try RegionEdge.terminator(op.op, op.body, Util.Return.self)

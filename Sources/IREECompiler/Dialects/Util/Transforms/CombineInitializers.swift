@@ -10,7 +10,7 @@ extension Pass {
     }
 }
 
-/// Puts initializers that could as well run one after another at one place of the module into the last of them.
+/// Merges initializers that can run consecutively into the last of them.
 private struct InitializerCombination {
     private let module: Operation
 
@@ -18,7 +18,7 @@ private struct InitializerCombination {
 
     func run() {
         var batch: [Operation] = []
-        // Globals that the batch reads or writes; nil once it calls what may do so.
+        // Globals that the batch accesses; nil after a call that may access any.
         var accessed: Set<String>? = []
         func finish() {
             if let last = batch.last, batch.count > 1 { combine(batch.dropLast(), into: last) }
@@ -27,7 +27,8 @@ private struct InitializerCombination {
         }
         for op in module.body()?.operations ?? [] {
             if op.has(.globalDefinition) {
-                // A global gets its first value where it stands: what comes before does not see it.
+                // A global is initialized at its position in the module: earlier initializers do not see its
+                // value.
                 let isSet = op.attributes["initial_value"].map { !$0.isA(Util.uninitialized) } ?? false
                 if isSet, accessed?.contains(op.symbolName) != false { finish() }
             } else if op.has(.initializer), op.regions.first?.isEmpty == false {
@@ -45,7 +46,7 @@ private struct InitializerCombination {
         }
     }
 
-    /// Where an initializer ends the next goes on.
+    /// Chains the initializers' control flow.
     private func combine(_ earlier: ArraySlice<Operation>, into last: Operation) {
         guard let target = last.regions.first else { return }
         let whole = Region()

@@ -6,7 +6,7 @@ extension Pass {
         "Folds constant globals into their loads, deduplicates equal ones and removes unused ones.",
         on: Builtin.Module.self
     ) { (module, context) throws(Diagnostic) in
-        // One fold makes room for another; who takes turns for ever is stopped.
+        // Folds enable each other; the number of rounds is bounded.
         for _ in 0..<10 {
             Rewriter.run(on: module) { $0.definition.canonicalize($0, $1) }
             var folding = GlobalFolding(table: GlobalTable(module))
@@ -15,7 +15,7 @@ extension Pass {
     }
 }
 
-/// One round of all folds of globals.
+/// One round of global folds.
 private struct GlobalFolding {
     typealias Global = GlobalTable.Global
     var table: GlobalTable
@@ -33,14 +33,14 @@ private struct GlobalFolding {
         return mergeEqual() || changed
     }
 
-    /// A global to which only one constant is ever stored has it from the beginning. What it is before
-    /// the first store is not defined, unless it has a first value: then that must be the same. To store what was
-    /// loaded from it changes nothing.
+    /// Makes the only stored constant the initial value. Loads before the first store are undefined, unless
+    /// there is an initial value: then that must be equal. Storing a value loaded from the same global has no
+    /// effect.
     private func initialize(_ global: Global) -> Bool {
         let stores = global.stores.filter { source(of: $0) !== global }
         guard !global.isIndirect, global.initialValue == nil,
             let value = stores.first?.operand(0).constant, let type = global.type,
-            // The text or elements of a buffer are no value of the buffer's type.
+            // The text or elements of a buffer are not a value of the buffer's type.
             value.type == type || value == Stream.immediateTimepoint,
             stores.allSatisfy({ $0.operand(0).constant == value })
         else { return false }
@@ -49,7 +49,7 @@ private struct GlobalFolding {
         return true
     }
 
-    /// A global that is only ever a copy of another need not be, if the other keeps its value.
+    /// Replaces a global that is always a copy of another immutable one.
     private mutating func replaceByAlias(_ global: Global) -> Bool {
         guard global.isClosed, !global.isNamedElsewhere, let first = source(of: global.stores.first),
             first !== global, global.stores.allSatisfy({ source(of: $0) === first }), isSetOnce(first),
@@ -67,7 +67,7 @@ private struct GlobalFolding {
         return table[name]
     }
 
-    /// Never stored, or once by an initialiser on its straight way.
+    /// Never stored, or stored once in an initializer's entry block.
     private func isSetOnce(_ global: Global) -> Bool {
         guard global.isClosed else { return false }
         guard let store = global.stores.first else { return true }
@@ -75,15 +75,15 @@ private struct GlobalFolding {
             && store.parent?.has(.initializer) == true
     }
 
-    /// A global that changes in initialisers only does not change for anybody else.
+    /// Marks globals as immutable that are only stored in initializers.
     private func makeImmutable(_ global: Global) -> Bool {
         guard global.isClosed, global.isOnlyInitialized else { return false }
         var changed = global.isMutable
         global.op.attributes["is_mutable"] = nil
         for load in global.loads where load.attributes["is_immutable"] == nil {
-            // Initialisers may load it before it has its value, and so may what they call.
+            // Initializers, and functions that they call, may load it before it is stored.
             if load.enclosing({ $0.has(.initializer) }) != nil { continue }
-            if !global.stores.isEmpty, table.isReachedEarly(load) { continue }
+            if !global.stores.isEmpty, table.mayRunDuringInitialization(load) { continue }
             load.attributes["is_immutable"] = .unit
             changed = true
         }
@@ -93,7 +93,7 @@ private struct GlobalFolding {
     private mutating func inlineLoads(_ global: Global) -> Bool {
         guard !global.isIndirect, global.stores.isEmpty, !global.isMutable, !global.loads.isEmpty,
             let value = global.initialValue, let type = global.type, !type.isReference,
-            // What dialects say of a global would be lost.
+            // Attributes of other dialects would be lost.
             global.dialectAttributes.entries.allSatisfy({ $0.name.hasPrefix("util.") }),
             global.op.attributes["inlining_policy"].map({ $0.isA(Util.alwaysInline) }) ?? true
         else { return false }
@@ -114,7 +114,7 @@ private struct GlobalFolding {
         return true
     }
 
-    /// Immutable globals of one value are one global.
+    /// Merges immutable globals with equal values.
     private mutating func mergeEqual() -> Bool {
         struct Key: Hashable {
             let value: Attribute
@@ -150,7 +150,7 @@ private struct GlobalFolding {
 }
 
 extension IRType {
-    /// Values of the type are references to something that programs can tell apart, or change.
+    /// Whether values of the type are references with identity, or mutable.
     fileprivate var isReference: Bool {
         guard case .dialect(let type) = self else { return false }
         let dialect = type.name.prefix { $0 != "." }

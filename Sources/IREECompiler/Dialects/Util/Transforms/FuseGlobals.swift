@@ -5,10 +5,10 @@ extension Pass {
         "iree-util-fuse-globals", "Fuses globals that always have the same value.", on: Builtin.Module.self
     ) { (module, _) throws(Diagnostic) in
         var table = GlobalTable(module)
-        for twins in GlobalTwins(module, table).classes {
-            guard let base = twins.first else { continue }
-            base.op.location = .fused(twins.map(\.op.location), metadata: nil)
-            for other in twins.dropFirst() {
+        for globals in FusibleGlobals(module, table).classes {
+            guard let base = globals.first else { continue }
+            base.op.location = .fused(globals.map(\.op.location), metadata: nil)
+            for other in globals.dropFirst() {
                 table.rename(other, to: base)
                 table.erase(other)
             }
@@ -16,18 +16,18 @@ extension Pass {
     }
 }
 
-/// Globals that are stored together wherever they are stored.
-private struct GlobalTwins {
+/// Globals that are always stored together.
+private struct FusibleGlobals {
     typealias Global = GlobalTable.Global
-    /// Each in the order of the module, and of two at least.
+    /// In module order; each class has at least two globals.
     private(set) var classes: [[Global]] = []
 
-    /// What is stored to a global in a block, one after another.
+    /// The values stored to a global in a block, in order.
     private struct Stores: Hashable {
         let block: ObjectIdentifier
         var values: [ObjectIdentifier]
     }
-    /// All that tells globals apart which are stored together.
+    /// Globals with equal keys are stored together.
     private struct Key: Hashable {
         let stores: [Stores]
         let initialValue: Attribute?
@@ -57,10 +57,10 @@ private struct GlobalTwins {
                 classes.append([global])
             }
         }
-        classes = classes.filter { $0.count > 1 && Self.areNeverSeenApart($0) }
+        classes = classes.filter { $0.count > 1 && Self.areIndistinguishable($0) }
     }
 
-    /// Nil if there are none, or some that may happen or not among the others of their block.
+    /// Nil if there are no stores, or if some may not execute with the others of their block.
     private static func stores(to global: Global, _ order: [ObjectIdentifier: Int]) -> [Stores]? {
         guard !global.stores.isEmpty else { return nil }
         var byBlock: [Int: Stores] = [:]
@@ -68,15 +68,15 @@ private struct GlobalTwins {
         guard blocks.count == global.stores.count else { return nil }
         for (store, block) in zip(global.stores, blocks) {
             guard let number = order[ObjectIdentifier(block)] else { return nil }
-            // Uses are found in the order of their block.
+            // Uses are found in block order.
             byBlock[number, default: Stores(block: ObjectIdentifier(block), values: [])].values
                 .append(ObjectIdentifier(store.operand(0)))
         }
         return byBlock.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    /// Whether nothing can look while one global has its new value and another has not.
-    private static func areNeverSeenApart(_ globals: [Global]) -> Bool {
+    /// Whether no load can observe the globals with different values.
+    private static func areIndistinguishable(_ globals: [Global]) -> Bool {
         let names = Set(globals.map(\.name))
         var blocks: [Block] = []
         for block in globals[0].stores.compactMap(\.block) where blocks.last !== block {

@@ -8,7 +8,7 @@ extension Pass {
     ) { (module, context) throws(Diagnostic) in
         let text = context.option("max-size-increase-threshold")
         guard let growth = Int(text) else {
-            throw Diagnostic(.error, "'\(text)' is no number of bytes")
+            throw Diagnostic(.error, "expected a number of bytes, got '\(text)'")
         }
         var hoisting = Hoisting(module, maximumGrowth: growth)
         hoisting.run()
@@ -17,39 +17,39 @@ extension Pass {
 
 private struct Hoisting {
     private let functions: [Operation]
-    /// Those that values are hoisted from.
+    /// Operations to hoist from.
     private let sources: [Operation]
     private let expressions: ConstantExpressions
     private var symbols: SymbolTable
-    /// Globals that keep values of the function that is looked at, in the order of the program.
+    /// Globals for values of the current function, in program order.
     private var hoisted: [(value: Value, global: Operation)] = []
     private var globals: [Value: Operation] = [:]
-    /// Where operations stand in the function, from the top.
+    /// Pre-order numbers of the function's operations.
     private var order: [ObjectIdentifier: Int] = [:]
 
     init(_ module: Operation, maximumGrowth: Int) {
         let table = GlobalTable(module)
         let top = module.body()?.operations ?? []
-        let place = Dictionary(top.enumerated().map { (ObjectIdentifier($1), $0) }) { first, _ in first }
+        let position = Dictionary(top.enumerated().map { (ObjectIdentifier($1), $0) }) { first, _ in first }
         let initializers = top.filter { $0.has(.initializer) }
-        let first = initializers.first.flatMap { place[ObjectIdentifier($0)] } ?? top.count
-        let last = initializers.last.flatMap { place[ObjectIdentifier($0)] } ?? -1
+        let first = initializers.first.flatMap { position[ObjectIdentifier($0)] } ?? top.count
+        let last = initializers.last.flatMap { position[ObjectIdentifier($0)] } ?? -1
         functions = top.filter { $0.has(.function) && !$0.has(.initializer) && $0.body() != nil }
-        // Who runs before the initialiser that would stand before him would find nothing.
+        // Functions that run before the new initializer would load uninitialized globals.
         sources = functions.filter { op in
-            first > (place[ObjectIdentifier(op)] ?? 0) || !table.isReachedEarly(op)
+            first > (position[ObjectIdentifier(op)] ?? 0) || !table.mayRunDuringInitialization(op)
         }
         expressions = ConstantExpressions(in: functions, maximumGrowth: maximumGrowth) { op in
             if op.constantValue != nil { return true }
             guard let load = op.as(Util.GlobalLoad.self), let name = load.global.symbolValue?.root,
                 let global = table[name], !global.isIndirect, !global.isMutable, global.isOnlyInitialized,
-                let here = op.enclosing({ $0.parent === module }).flatMap({ place[ObjectIdentifier($0)] })
+                let here = op.enclosing({ $0.parent === module }).flatMap({ position[ObjectIdentifier($0)] })
             else { return false }
-            // It must have its value by then: initialisers run as they stand.
+            // It must be stored by then: initializers run in module order.
             return global.stores.allSatisfy { store in
                 let home = store.enclosing { $0.parent === module }
                 guard let home, home.has(.initializer) else { return last < here }
-                return (place[ObjectIdentifier(home)] ?? 0) < here
+                return (position[ObjectIdentifier(home)] ?? 0) < here
             }
         }
         symbols = SymbolTable(module)
@@ -67,7 +67,7 @@ private struct Hoisting {
                 if let infos = expressions[op], infos.contains(where: { $0.isHoisted == true }) {
                     found.append(op)
                 }
-                // What dispatches contain sees no globals, later.
+                // Globals cannot be loaded in dispatches.
                 if op.is(Flow.DispatchRegion.self) || op.is(Flow.DispatchWorkgroups.self) { continue }
                 pending += op.regions.flatMap(\.blocks).flatMap(\.operations).reversed()
             }
@@ -110,7 +110,7 @@ private struct Hoisting {
         inside.create(Util.Return.self)
     }
 
-    /// Copies an operation and what it needs; what is in a global is loaded from there.
+    /// Clones an expression; loads values that are already in globals.
     private func copy(_ op: Operation, _ builder: OpBuilder, _ mapping: inout ValueMapping) {
         var pending = [(op, false)]
         var done: Set<ObjectIdentifier> = []
@@ -155,7 +155,7 @@ private struct Hoisting {
         }
     }
 
-    /// From or to the type that a global has for it.
+    /// A conversion from or to the storage type of the global.
     private static func converted(_ value: Value, to type: IRType, _ builder: OpBuilder) -> Value {
         guard value.type != type else { return value }
         guard type.isTensor else { return builder.indexCast(value, to: type) }
@@ -165,7 +165,7 @@ private struct Hoisting {
         }.result
     }
 
-    /// Erases the parts of expressions that nobody needs any more, users before what they use.
+    /// Erases dead parts of hoisted expressions, users first.
     private func removeUnused(_ function: Operation) {
         func visit(_ regions: [Region]) {
             for block in regions.flatMap(\.blocks).reversed() {
@@ -178,7 +178,7 @@ private struct Hoisting {
         visit(function.regions)
     }
 
-    /// What is said of a function, or of what it is in, that holds for what is taken out of it.
+    /// Attributes of a function, or of its parent, that apply to operations hoisted from it.
     private static func placement(of function: Operation) -> AttributeDictionary {
         var out = AttributeDictionary()
         var op: Operation? = function

@@ -12,7 +12,7 @@ extension Pass {
                 try pipeline.run(on: function, context)
                 if Inliner.inlineCalls(in: function, graph) { try pipeline.run(on: function, context) }
             }
-            // What was private and is called no more is gone, and so is what only it called.
+            // Erases private functions without remaining calls, transitively.
             var uses = SymbolUses(in: table)
             for function in graph.bottomUp.reversed()
             where function.isPrivateSymbol && !uses.contains(function.symbolName) {
@@ -24,7 +24,7 @@ extension Pass {
 }
 
 enum Inliner {
-    /// Says whether any call was inlined.
+    /// - Returns: Whether any call was inlined.
     static func inlineCalls(in caller: Operation, _ graph: CallGraph) -> Bool {
         var calls: [(Operation, Operation)] = []
         caller.walk { op in
@@ -49,12 +49,12 @@ enum Inliner {
             return false
         }
         if body.blocks.count == 1 { return returns.count == 1 }
-        // Several blocks go only where there may be several.
+        // Several blocks need a parent that allows them.
         guard let parent = call.parent else { return false }
         return !parent.has(.singleBlock)
     }
 
-    /// Puts a copy of a function's body in the place of a call. What is copied is known to come from the call.
+    /// Inlines a function's body at a call. Copied operations get call-site locations.
     static func inline(_ call: Operation, _ callee: Operation) {
         guard let block = call.block, let region = block.region, let body = callee.regions.first else {
             return

@@ -6,30 +6,30 @@ extension Pass {
         "Interprocedural optimization: drops unused or uniform arguments and results.",
         on: Builtin.Module.self
     ) { (module, _) throws(Diagnostic) in
-        // All is decided before anything changes, as what is decided joins all of the program.
+        // All decisions precede all changes, as they depend on the whole program.
         let interfaces = FunctionInterface.all(in: module)
         for interface in interfaces { interface.apply() }
     }
 }
 
-/// A function with all its calls, and what becomes of its arguments and results.
+/// A function with its calls, and how its arguments and results change.
 private struct FunctionInterface {
     enum Argument {
         case kept
-        /// Nobody uses it.
+        /// Unused.
         case dropped
-        /// Every call gives this constant, or this load of an immutable global.
+        /// Every call passes this constant, or this load of an immutable global.
         case constant(Operation)
-        /// Every call gives the same as for another argument.
+        /// Every call passes the same value as for another argument.
         case duplicate(of: Int)
     }
     enum Result {
         case kept
         case dropped
-        /// What every way out gives.
+        /// Every return has this constant.
         case constant(Operation)
         case duplicate(of: Int)
-        /// It is what the argument was.
+        /// Every return has this argument.
         case passed(argument: Int)
     }
     let function: Operation
@@ -38,7 +38,7 @@ private struct FunctionInterface {
     private var arguments: [Argument] = []
     private var results: [Result] = []
 
-    /// Functions that are only ever called, by calls that are seen.
+    /// Functions whose uses are all known calls.
     static func all(in module: Operation) -> [FunctionInterface] {
         var functions: [String: Operation] = [:]
         let top = module.body()?.operations ?? []
@@ -86,7 +86,7 @@ private struct FunctionInterface {
         decideArguments(entry)
     }
 
-    // MARK: What becomes of what
+    // MARK: Decisions
 
     private mutating func decideResults(_ count: Int, _ entry: Block) {
         results = (0..<count).map { i in
@@ -99,7 +99,7 @@ private struct FunctionInterface {
             return returns.isEmpty
                 ? .kept : Self.duplicate(i, in: returns).map { .duplicate(of: $0) } ?? .kept
         }
-        // Who stands for another is needed if the other is.
+        // The base of a used duplicate is used.
         for case .duplicate(let base) in results {
             if case .dropped = results[base] { results[base] = .kept }
         }
@@ -116,7 +116,7 @@ private struct FunctionInterface {
         }
     }
 
-    /// Whether an argument is used by anything but returns of what callers have by themselves.
+    /// Whether an argument is used other than by returns of values that callers know.
     private func isNeeded(_ argument: Value) -> Bool {
         guard argument.hasUses else { return false }
         let isPassed = results.indices.contains { i in returns.allSatisfy { $0.operand(i) === argument } }
@@ -128,7 +128,7 @@ private struct FunctionInterface {
         }
     }
 
-    /// The constant that all calls give for an argument.
+    /// The constant that all calls pass for an argument.
     private func commonConstant(_ i: Int) -> Operation? {
         guard let first = calls.first?.operand(i).sharedConstant,
             calls.allSatisfy({
@@ -140,7 +140,7 @@ private struct FunctionInterface {
         return first
     }
 
-    /// The first operand that is the same as operand `i` in each of some operations.
+    /// The first operand that equals operand `i` in all operations.
     private static func duplicate(_ i: Int, in ops: [Operation]) -> Int? {
         var base: Int?
         for op in ops {
@@ -157,7 +157,7 @@ private struct FunctionInterface {
     func apply() {
         changeFunction()
         let calls = calls.map(changed)
-        // A function that does nothing need not be called.
+        // Erases calls of empty functions.
         guard let entry = function.body(), function.regions[0].blocks.count == 1, entry.arguments.isEmpty,
             let only = entry.first, only.next == nil, only.is(Util.Return.self), only.operandCount == 0
         else { return }
@@ -195,7 +195,7 @@ private struct FunctionInterface {
         }
     }
 
-    /// The call as it is when the function is changed.
+    /// The call after the signature change.
     private func changed(_ call: Operation) -> Operation {
         guard !arguments.allSatisfy(\.isKept) || !results.allSatisfy(\.isKept) else { return call }
         let builder = OpBuilder(before: call)
@@ -210,7 +210,7 @@ private struct FunctionInterface {
         }
         let new = call.rebuilt(
             results: [results.keep(call.results.map(\.type))], operands: [arguments.keep(call.operands)])
-        // What is said of each argument and result no longer fits.
+        // Attributes per argument or result no longer match.
         for entry in call.attributes.entries where entry.name != "callee" && !entry.name.contains(".") {
             new.attributes[entry.name] = nil
         }
@@ -233,19 +233,19 @@ extension FunctionInterface.Result: Keepable {
 }
 
 extension Array where Element: Keepable {
-    /// Those of some values, one for each change, that stay.
+    /// The elements of `values` whose changes keep them.
     fileprivate func keep<T>(_ values: [T]) -> [T] { zip(self, values).filter { $0.0.isKept }.map(\.1) }
 }
 
 extension Operation {
-    /// Whether any result shares the storage of an operand or argument.
+    /// Whether any result is tied to an operand or argument.
     fileprivate var tiesResults: Bool {
         attributes["tied_operands"]?.arrayValue?.contains { ($0.integerValue ?? 0) >= 0 } ?? false
     }
 }
 
 extension Value {
-    /// What defines the value, if it gives the same wherever it stands.
+    /// The operation that defines the value, if it is repeatable.
     fileprivate var sharedConstant: Operation? {
         guard let op = definingOp, op.results.count == 1 else { return nil }
         if op.constantValue != nil, op.operandCount == 0, op.regions.isEmpty { return op }

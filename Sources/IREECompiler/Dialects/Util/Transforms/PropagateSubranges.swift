@@ -13,13 +13,12 @@ extension Pass {
     }
 }
 
-/// A subview crosses no border: the resource that it is a part of does, with the range beside it, and the part is
-/// taken on the other side.
+/// Subviews do not cross function, branch and global boundaries: the resource does, with its size and the
+/// range, and the subview is created on the other side.
 ///
-/// So storage goes by one name wherever it goes. What follows relies on it: two values that share storage and cross
-/// a border are the same value there, and storage is freed by that name once (`automaticReferenceCounting`); a
-/// subview is taken where it is used, after the wait for the commands that made its resource, and not where the
-/// resource may be allocated but not yet be there.
+/// So storage has a single SSA value on each side. Later passes rely on that: values that share storage are
+/// equal at a boundary, and storage is freed once through that value (`automaticReferenceCounting`); subviews
+/// are created at their uses, after the wait for the commands that allocate the resource.
 private final class SubrangePropagation {
     /// A range of a resource.
     private struct Subrange {
@@ -31,14 +30,14 @@ private final class SubrangePropagation {
         var values: [Value] { [resource, size, offset, length] }
     }
 
-    /// Globals that have the rest of what a global resource is.
+    /// Globals for the size and range of a resource global.
     private struct Companions {
         let size: String
         let offset: String
         let length: String
     }
 
-    /// Ranges that values are, where they are not all of what they are made as.
+    /// Ranges of values that are subviews.
     private typealias Subranges = [ObjectIdentifier: Subrange]
 
     private let module: Operation
@@ -49,7 +48,7 @@ private final class SubrangePropagation {
     init(_ module: Operation) {
         self.module = module
         var symbols = SymbolTable(module)
-        // A global that is reached by its address is read and written in ways that are not seen here.
+        // A global whose address is taken has unknown accesses.
         var addressed = Set<String>()
         module.walk { op in
             if let address = op.as(Util.GlobalAddress.self), let name = address.global.symbolValue?.root {
@@ -67,7 +66,7 @@ private final class SubrangePropagation {
                     $0.type = .type(.index)
                     $0.isMutable = .unit
                 }
-                // They stand behind the resource, in this order.
+                // Inserted after the resource, in this order.
                 symbols.insert(companion.op, before: op)
                 return companion.op
             }
@@ -80,7 +79,7 @@ private final class SubrangePropagation {
 
     // MARK: Values
 
-    /// The resource that a value is a range of, and which; all of itself where nothing says more.
+    /// The resource and range of a value; by default its whole.
     private func subrange(of value: Value, _ subranges: Subranges, _ builder: OpBuilder) -> Subrange {
         if let known = subranges[ObjectIdentifier(value)] { return known }
         if let view = value.definingOp?.as(Stream.ResourceSubview.self) {
@@ -98,7 +97,7 @@ private final class SubrangePropagation {
         }
     }
 
-    /// Takes a range for all who use the resource, and puts it down as what they use.
+    /// Creates a subview for the users of a resource and records its range.
     private func takeSubview(_ range: Subrange, _ subranges: inout Subranges, _ builder: OpBuilder) {
         let view = builder.create(Stream.ResourceSubview.self) {
             $0.source = range.resource
@@ -124,7 +123,7 @@ private final class SubrangePropagation {
         for block in region.blocks where changesEntry || !block.isEntry {
             expandArguments(of: block, &subranges)
         }
-        // What no way leads to is expanded too, as the blocks that it branches to are.
+        // Unreachable blocks are expanded too, as their branches are.
         let reached = region.reversePostOrder
         let isReached = Set(reached)
         for block in reached + region.blocks.filter({ !isReached.contains($0) }) {
@@ -170,7 +169,7 @@ private final class SubrangePropagation {
         if isStructured { expandRegionBranch(op, &subranges) }
     }
 
-    /// A range of a range.
+    /// Composes two subviews.
     private func combine(_ view: OpView<Stream.ResourceSubview>, _ subranges: inout Subranges) {
         guard subranges[ObjectIdentifier(view.result)] == nil,
             let source = subranges[ObjectIdentifier(view.source)]
@@ -228,15 +227,15 @@ private final class SubrangePropagation {
         replaceResults(of: call.op, with: new.op, &subranges)
     }
 
-    /// Ranges of the results are taken after the operation.
+    /// Subviews of the results are created after the operation.
     private func replaceResults(of op: Operation, with new: Operation, _ subranges: inout Subranges) {
         let builder = OpBuilder(before: new)
         builder.setInsertionPoint(after: new)
-        var place = 0
+        var position = 0
         for old in op.results {
-            let results = new.results[place...]
-            old.replaceAllUses(with: new.results[place])
-            place += old.type.isResource ? 4 : 1
+            let results = new.results[position...]
+            old.replaceAllUses(with: new.results[position])
+            position += old.type.isResource ? 4 : 1
             guard old.type.isResource else { continue }
             let values = Array(results.prefix(4))
             takeSubview(

@@ -1,15 +1,15 @@
 import IREECompilerCore
 
-/// Resources that cross a border (a call, a branch, a region's end) with more values beside each of them.
+/// Adds companion values after each resource in signatures of functions, branches and regions.
 struct SignatureExpansion {
-    /// The types of what goes right behind each resource.
+    /// The types of the values after each resource.
     let companions: [IRType]
 
     func expand(_ types: [IRType]) -> [IRType] {
         types.flatMap { $0.isResource ? [$0] + companions : [$0] }
     }
 
-    /// The function's type and all that counts its arguments and results. Its blocks stay as they are.
+    /// Expands the function type and attributes per argument and result. Blocks are not changed.
     func expandSignature(of function: Operation) {
         guard case .type(.function(let type))? = function.attributes["function_type"] else { return }
         function.attributes["tied_operands"] = expandTied(
@@ -19,7 +19,7 @@ struct SignatureExpansion {
         function.attributes["function_type"] = .type(.function(expand(type.inputs), expand(type.results)))
     }
 
-    /// A call with other operands, of a function whose signature is expanded.
+    /// A call with new operands, of a function whose signature is expanded.
     func expand(_ call: OpView<Util.Call>, operands: [Value], _ builder: OpBuilder) -> OpView<Util.Call> {
         let new = builder.create(Util.Call.self) {
             $0.attributes = call.op.attributes
@@ -51,7 +51,7 @@ struct SignatureExpansion {
         return Tied.attribute(out)
     }
 
-    /// Whether others than this module's own operations may call a function: its signature must stay then.
+    /// Whether the function can be called from outside of the module, which fixes its signature.
     static func isFixed(_ op: Operation?) -> Bool {
         guard let op, op.has(.symbol) || op.is(Util.Function.self) else { return true }
         let visibility = op.attributes["sym_visibility"]?.stringValue ?? "public"

@@ -1,38 +1,37 @@
 import IREECompilerCore
 
-/// Divides the operations of a block that run on devices into groups that can each be handed to a
-/// device at once.
+/// Partitions the streamable operations of a block into execution regions.
 ///
-/// The block is read from its end. An operation joins a group of those that use it, or any other group
-/// that it can be part of, unless a group would have to wait for itself.
+/// Scans the block backward. An operation joins a partition of its users, or any other partition that it can
+/// be part of, unless that creates a dependency cycle.
 struct ExecutionPartitioning {
     private struct Group {
         var operations: [Operation] = []
         var members = Set<ObjectIdentifier>()
         var affinity: Attribute?
-        /// Operations that other groups have a copy of.
+        /// Operations that other partitions clone.
         var copies = Set<ObjectIdentifier>()
-        /// Groups that depend on this one.
+        /// Partitions that depend on this one.
         var hazards = OrdinalSet()
     }
 
     private struct Info {
-        /// Groups that the operation is in.
+        /// Partitions that contain the operation.
         var membership = OrdinalSet()
-        /// Groups that depend on the operation.
+        /// Partitions that depend on the operation.
         var hazards = OrdinalSet()
-        /// Groups that depend on something that has a region that uses the operation.
+        /// Partitions that depend on an operation with a region that uses the operation.
         var nested = OrdinalSet()
     }
 
     private let block: Block
     private var groups: [Group] = []
     private var infos: [ObjectIdentifier: Info] = [:]
-    /// Groups that operations may still join.
+    /// Partitions that operations may still join.
     private var open = OrdinalSet()
     /// Operations with regions that use a value, by value.
     private var nestedConsumers: [ObjectIdentifier: [Operation]] = [:]
-    /// Barriers and transfers that go where what they are of goes.
+    /// Barriers and transfers that are assigned to the partition of their source.
     private var synchronizing: [ObjectIdentifier: [Operation]] = [:]
 
     private init(_ block: Block) { self.block = block }
@@ -55,7 +54,7 @@ struct ExecutionPartitioning {
     private mutating func visit(_ op: Operation) {
         if op.has(.constantLike) || op.has(.globalStore) { return }
         if !op.has(.streamable), !op.wouldBeTriviallyDead {
-            // Nothing moves across what somebody can observe.
+            // Nothing moves across observable side effects.
             open.removeAll()
         }
         if followsProducer(op) { return }
@@ -97,15 +96,15 @@ struct ExecutionPartitioning {
         }
         consumers.formIntersection(candidates)
         if !consumers.isEmpty { candidates = consumers }
-        place(op, later, info, candidates, consumers)
+        assign(op, later, info, candidates, consumers)
     }
 
-    /// Barriers and transfers wait for what makes their value, to go with it.
+    /// Whether a barrier or transfer is assigned together with the definition of its source.
     private mutating func followsProducer(_ op: Operation) -> Bool {
         guard op.is(Stream.AsyncBarrier.self) || op.is(Stream.AsyncTransfer.self),
             let producer = op.operand(0).definingOp, producer.has(.streamable), producer.block === block
         else { return false }
-        // Barriers are no work, and are where their value is.
+        // Barriers do no work and belong to their source.
         let followers = synchronizing[ObjectIdentifier(op)] ?? []
         guard
             ([op] + followers).allSatisfy({
@@ -118,8 +117,8 @@ struct ExecutionPartitioning {
         return true
     }
 
-    /// What is known of a user. One inside of a region stands for what has the region, and what that
-    /// gives must not be needed by the group that the operation is in.
+    /// The info of a user. A nested user counts as its ancestor, whose results must not be used by the
+    /// operation's partition.
     private func effectiveInfo(of user: Operation, _ info: inout Info) -> Info? {
         if user.block === block { return infos[ObjectIdentifier(user)] }
         guard let container = user.enclosing({ $0.block === block }) else { return nil }
@@ -148,7 +147,7 @@ struct ExecutionPartitioning {
         else { return false }
         var hazards = OrdinalSet()
         if copies, op.prefersCloning {
-            // A copy is for this group only.
+            // A clone belongs to this partition only.
             for user in op.results.flatMap(\.users)
             where groups[group].members.contains(ObjectIdentifier(user)) {
                 if let other = infos[ObjectIdentifier(user)] { hazards.formUnion(other.hazards) }
@@ -158,12 +157,12 @@ struct ExecutionPartitioning {
             hazards.formUnion(info.nested)
         }
         return hazards.ordinals.allSatisfy { other in
-            // Groups keep their order, and none waits for itself.
+            // Partitions keep their order, without cycles.
             other <= group && (other == group || !groups[other].hazards.contains(group))
         }
     }
 
-    private mutating func place(
+    private mutating func assign(
         _ op: Operation, _ later: [Operation], _ known: Info, _ candidates: OrdinalSet,
         _ consumers: OrdinalSet
     ) {
@@ -172,7 +171,7 @@ struct ExecutionPartitioning {
         if let first = candidates.first {
             target = first
         } else {
-            // Nothing that comes before joins what is there already.
+            // No earlier operation joins an existing partition.
             info.hazards.insert(below: groups.count - 1)
             target = groups.count
             info.membership.insert(target)
@@ -194,7 +193,7 @@ struct ExecutionPartitioning {
 
     private mutating func insert(_ op: Operation, _ group: Int, _ info: inout Info) {
         if op.has(.affinity), !op.is(Stream.AsyncBarrier.self) {
-            groups[group].affinity = Affinities.both(groups[group].affinity, op.executionAffinity)
+            groups[group].affinity = Affinities.intersection(groups[group].affinity, op.executionAffinity)
         }
         info.membership.insert(group)
         info.hazards.remove(group)
@@ -204,7 +203,7 @@ struct ExecutionPartitioning {
     }
 
     private func makePartitions() -> [Partition] {
-        // Of an operation that several groups have, one gives its results to what is in none.
+        // Results of a cloned operation escape from one of its partitions only.
         var given = Set<ObjectIdentifier>()
         return groups.reversed().filter { !$0.operations.isEmpty }.map { group in
             let taken = given

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Small numbers, a bit each: a set for every operation of a large block costs little so.
+/// A set of small integers as a bit set: one for each operation of a large block must be small.
 struct OrdinalSet {
     private var words: [UInt64] = []
 

@@ -1,16 +1,16 @@
 import IREECompilerCore
 
-/// Operations of a block that are to run together.
+/// Operations of a block that execute together.
 struct Partition {
-    /// In the order of the block.
+    /// In block order.
     var operations: [Operation]
-    /// Values that come from elsewhere, in the order of their use.
+    /// Values defined outside, in the order of use.
     let inputs: [Value]
-    /// Values that are used elsewhere.
+    /// Values used outside.
     let outputs: [Value]
     var affinity: Attribute?
 
-    /// Operations of the partition in the order of the block, and which of their results leave it.
+    /// Sorts the partition's operations in block order and finds results that escape.
     init(
         _ operations: [Operation], affinity: Attribute? = nil, escapes: (Operation, Value) -> Bool
     ) {
@@ -31,7 +31,7 @@ struct Partition {
     }
 }
 
-/// Values, each once, in the order in which they came.
+/// An ordered set of values.
 struct OrderedValues {
     private(set) var all: [Value] = []
     private var known = Set<ObjectIdentifier>()
@@ -44,27 +44,27 @@ struct OrderedValues {
 }
 
 extension Operation {
-    /// Whether it is cheaper to do this again for each that needs it than to carry what it makes around.
+    /// Whether cloning the operation for each user is cheaper than sharing its result.
     var prefersCloning: Bool {
-        // A dispatch that reads nothing is a slow fill.
+        // A dispatch without inputs is a slow fill.
         if let dispatch = self.as(Stream.AsyncDispatch.self) {
             return !dispatch.resourceOperands.contains { $0.type.isResource }
         }
         return has(.prefersCloning)
     }
 
-    /// Where the operation is to run, if it says so.
+    /// The affinity of the execution, if any.
     var executionAffinity: Attribute? {
         guard let transfer = self.as(Stream.AsyncTransfer.self) else { return attributes["affinity"] }
         if let own = transfer.executionAffinity { return own }
-        // What comes in from outside is fetched by who needs it; all else is sent.
+        // External inputs are pulled by their consumer; other transfers are pushed.
         let source = transfer.source.type.lifetime
         let isStaging = source == .staging && transfer.result.type.lifetime == .staging
         let fetches = !isStaging && (source == .external || source == .staging)
         return fetches ? transfer.targetAffinity : transfer.sourceAffinity
     }
 
-    /// Operands of the operation and of all that is in it.
+    /// Operands of the operation and of all nested ones.
     var consumedValues: [Value] {
         var out = OrderedValues()
         walk(.preOrder) { op in for operand in op.operands { out.insert(operand) } }
@@ -72,15 +72,15 @@ extension Operation {
     }
 }
 
-/// What is asked of the division of work, as `#stream.partitioning_config` says.
+/// The optimization goal in `#stream.partitioning_config`.
 enum PartitioningFavor: String {
-    /// One after another.
+    /// Serial execution.
     case debug
-    /// What would make more memory live at a time does not run at the same time.
+    /// Does not run operations concurrently if that increases live memory.
     case minimalPeakMemory = "min-peak-memory"
     case maximalConcurrency = "max-concurrency"
 
-    /// What is said at the operation or around it.
+    /// The goal of the operation or of an ancestor.
     init(for op: Operation, settings: [String: String]) {
         var current: Operation? = op
         while let here = current {

@@ -1,9 +1,9 @@
 import IREECompilerCore
 
-/// Divides the operations of an execution region into waves: those of a wave may run at the same time.
+/// Partitions the operations of an execution region into waves of concurrent operations.
 ///
-/// The region is read from its end. An operation joins the earliest wave, or the latest if concurrency is
-/// all that counts, that nothing in or after it has to wait for the operation.
+/// Scans the region backward. An operation joins the earliest wave (the latest, if concurrency is the only
+/// goal) such that no operation in or after it must complete before the operation.
 struct WavePartitioning {
     private struct Info {
         var membership = OrdinalSet()
@@ -48,7 +48,7 @@ struct WavePartitioning {
         }
     }
 
-    /// Operations further down that change in place what this one uses.
+    /// Later operations that mutate operands of this one in place.
     private static func later(_ op: Operation) -> [Operation] {
         op.operands.filter(\.type.isResource).flatMap { operand in
             operand.uses.map(\.owner).filter { user in

@@ -1,7 +1,6 @@
 import IREECompilerCore
 
-/// What has to be known of resources to tell whether a copy is needed. All answers are of the program as it
-/// is when they are asked for.
+/// Queries about the necessity of copies. All results are about the current program.
 struct CopyAnalysis {
     let flow: ValueFlow
 
@@ -9,32 +8,32 @@ struct CopyAnalysis {
 
     // MARK: Last users
 
-    /// Whether nothing uses the value after this operation did.
+    /// Whether the operation is the last user of the value.
     static func isLastUser(_ op: Operation, of value: Value) -> Bool {
-        guard let home = value.parentBlock?.region, let place = project(op, to: home),
-            !isRepeated(op, of: value, place)
+        guard let home = value.parentBlock?.region, let ancestor = project(op, to: home),
+            !isRepeated(op, of: value, ancestor)
         else { return false }
         return value.users.allSatisfy { user in
             guard user !== op, let other = project(user, to: home) else { return true }
-            if place === other { return !place.has(.loopLike) && areExclusive(op, user, in: place) }
-            return place.block === other.block && other.isBefore(place)
+            if ancestor === other { return !ancestor.has(.loopLike) && areExclusive(op, user, in: ancestor) }
+            return ancestor.block === other.block && other.isBefore(ancestor)
         }
     }
 
-    /// The operation of a region that has another one inside of it, or is it.
+    /// The ancestor of the operation in a region, or the operation itself.
     private static func project(_ op: Operation, to region: Region) -> Operation? {
         op.enclosing { $0.block?.region === region }
     }
 
-    /// Whether the operation may be done again while the value is the same.
-    private static func isRepeated(_ op: Operation, of value: Value, _ place: Operation) -> Bool {
+    /// Whether the operation may execute again for the same value.
+    private static func isRepeated(_ op: Operation, of value: Value, _ ancestor: Operation) -> Bool {
         var current: Operation? = op
-        while let here = current, here !== place {
+        while let here = current, here !== ancestor {
             current = here.parent
             if let current, current.has(.loopLike) { return true }
         }
-        guard let block = place.block, let home = value.parentBlock, block !== home else { return false }
-        // A way back to the block that does not make the value anew.
+        guard let block = ancestor.block, let home = value.parentBlock, block !== home else { return false }
+        // A cycle through the block that does not redefine the value.
         var seen: Set<ObjectIdentifier> = [ObjectIdentifier(home)]
         var pending = block.successors
         while let next = pending.popLast() {
@@ -44,7 +43,7 @@ struct CopyAnalysis {
         return false
     }
 
-    /// Whether at most one of two operations runs each time that what they are in does.
+    /// Whether at most one of two operations executes per execution of their container.
     private static func areExclusive(_ a: Operation, _ b: Operation, in container: Operation) -> Bool {
         guard container.has(.exclusiveRegions) else { return false }
         func region(of op: Operation) -> Int? {
@@ -56,14 +55,14 @@ struct CopyAnalysis {
         return first != second
     }
 
-    // MARK: Values that are handed over
+    // MARK: Ownership transfer
 
-    /// Whether nobody who passes an argument on uses it afterwards.
+    /// Whether all callers and predecessors pass the argument at its last use.
     func isMoved(_ argument: Value) -> Bool {
         var seen = Set([ObjectIdentifier(argument)])
         var pending = [argument]
         while let next = pending.popLast() {
-            if flow.enters(next) { return false }
+            if flow.isExternal(next) { return false }
             let sources = flow.sources(of: next)
             if sources.isEmpty, next.ownerBlock?.parentOp?.has(.function) != true { return false }
             for source in sources {
@@ -80,27 +79,27 @@ struct CopyAnalysis {
         return true
     }
 
-    // MARK: Changes
+    // MARK: Mutation
 
-    /// Whether nothing ever changes the value, nor what it becomes.
-    func isNeverChanged(_ value: Value) -> Bool { isKept(value, orLeaves: false) }
+    /// Whether neither the value nor values that it is forwarded to are ever mutated.
+    func isNeverMutated(_ value: Value) -> Bool { isNotMutatedHere(value, orEscapes: false) }
 
-    /// Whether nothing of this module changes the value, nor what it becomes here.
-    func isKept(_ value: Value) -> Bool { isKept(value, orLeaves: true) }
+    /// Whether nothing in this module mutates the value or values that it is forwarded to.
+    func isNotMutatedHere(_ value: Value) -> Bool { isNotMutatedHere(value, orEscapes: true) }
 
-    private func isKept(_ value: Value, orLeaves: Bool) -> Bool {
-        var isChanged = false
+    private func isNotMutatedHere(_ value: Value, orEscapes: Bool) -> Bool {
+        var isMutated = false
         walkUses(of: value) { use in
             let op = use.owner
             let isTied = op.results.contains { Tied.operandIndex(of: op, result: $0.index) == use.index }
             let changesInPlace = isTied && op.has(.tied) && !op.has(.tiedPassthrough) && !isRead(use)
-            // What leaves is no more known, unless it is said to stay as it is.
-            let leaves = !orLeaves && flow.leaves(use) && value.type.lifetime != .constant
-            isChanged = isChanged || changesInPlace || writes(use) || leaves
-            return !isChanged
+            // An escaping value may be mutated, unless it is constant.
+            let escapes = !orEscapes && flow.escapes(use) && value.type.lifetime != .constant
+            isMutated = isMutated || changesInPlace || writes(use) || escapes
+            return !isMutated
         }
-        if !orLeaves, flow.enters(value), value.type.lifetime != .constant { return false }
-        return !isChanged
+        if !orEscapes, flow.isExternal(value), value.type.lifetime != .constant { return false }
+        return !isMutated
     }
 
     private func isRead(_ use: Use) -> Bool {
@@ -112,7 +111,7 @@ struct CopyAnalysis {
         AccessRange.all(of: use.owner)?.contains { $0.resource === use.value && $0.writes } ?? false
     }
 
-    /// Visits uses of a value and of all that it becomes, until `visit` wants no more.
+    /// Visits uses of a value and of values that it is forwarded to, until `visit` returns false.
     private func walkUses(of value: Value, _ visit: (Use) -> Bool) {
         var seen = Set([ObjectIdentifier(value)])
         var pending = [value]
@@ -126,9 +125,9 @@ struct CopyAnalysis {
         }
     }
 
-    // MARK: Storage of others
+    // MARK: Borrowed storage
 
-    /// Whether the value may be in storage that the caller still has.
+    /// Whether the value may be in storage that the caller still owns.
     func mayBeBorrowed(_ value: Value) -> Bool {
         var seen = Set([ObjectIdentifier(value)])
         var pending = [value]
@@ -148,7 +147,7 @@ struct CopyAnalysis {
                     continue
                 }
             }
-            if flow.enters(next) { return true }
+            if flow.isExternal(next) { return true }
             for source in flow.sources(of: next) where seen.insert(ObjectIdentifier(source.value)).inserted {
                 pending.append(source.value)
             }

@@ -21,7 +21,7 @@ extension Pass {
 
 private struct CopyElision {
     let analysis: CopyAnalysis
-    /// Held until the end, as what they were is known by their identity.
+    /// Kept alive until the end, as they are identified by address.
     private(set) var removed: [Operation] = []
 
     init(analysis: CopyAnalysis) {
@@ -41,12 +41,12 @@ private struct CopyElision {
         for op in candidates {
             if let clone = op.as(Stream.AsyncClone.self), canShare(clone) {
                 remove(op, for: clone.source)
-            } else if let transfer = op.as(Stream.AsyncTransfer.self), isNothing(transfer) {
+            } else if let transfer = op.as(Stream.AsyncTransfer.self), isRedundant(transfer) {
                 remove(op, for: transfer.source)
             } else if let slice = op.as(Stream.AsyncSlice.self), canFold(slice) {
                 fold(slice)
-            } else if let update = op.as(Stream.AsyncUpdate.self), isUnseen(update) {
-                // All of a resource that is written is what it is written from.
+            } else if let update = op.as(Stream.AsyncUpdate.self), isUnread(update) {
+                // A write of the whole resource is equal to its source.
                 let isWhole =
                     update.updateSize === update.targetSize && update.update.type == update.result.type
                 remove(op, for: isWhole ? update.update : update.target)
@@ -64,31 +64,34 @@ private struct CopyElision {
 
     private func canShare(_ clone: OpView<Stream.AsyncClone>) -> Bool {
         let (source, result) = (clone.source, clone.result)
-        // A clone may be how a resource comes to live longer.
+        // A clone may change the lifetime.
         guard source.type == result.type else { return false }
-        let isResultKept = analysis.isNeverChanged(result)
-        if source.type.lifetime == .constant { return isResultKept && analysis.isNeverChanged(source) }
+        let isResultKept = analysis.isNeverMutated(result)
+        if source.type.lifetime == .constant { return isResultKept && analysis.isNeverMutated(source) }
         if source.ownerBlock != nil, !analysis.isMoved(source) { return false }
         if !isResultKept, analysis.mayBeBorrowed(source) { return false }
-        if isResultKept, analysis.isNeverChanged(source) { return true }
+        if isResultKept, analysis.isNeverMutated(source) { return true }
         return CopyAnalysis.isLastUser(clone.op, of: source)
     }
 
     // MARK: Transfers
 
-    /// A transfer from a place to itself is none, unless one side of it is changed and the other is not.
-    private func isNothing(_ transfer: OpView<Stream.AsyncTransfer>) -> Bool {
+    /// Whether the transfer is redundant: source and target affinity are equal, and not exactly one side is
+    /// mutated.
+    private func isRedundant(_ transfer: OpView<Stream.AsyncTransfer>) -> Bool {
         guard transfer.source.type == transfer.result.type,
             transfer.sourceAffinity == transfer.targetAffinity
         else { return false }
-        if analysis.isKept(transfer.result), analysis.isKept(transfer.source) { return true }
+        if analysis.isNotMutatedHere(transfer.result), analysis.isNotMutatedHere(transfer.source) {
+            return true
+        }
         if transfer.source.ownerBlock != nil, !analysis.isMoved(transfer.source) { return false }
         return CopyAnalysis.isLastUser(transfer.op, of: transfer.source)
     }
 
     // MARK: Slices
 
-    /// Whether all that use a slice can as well use the range that it is a copy of.
+    /// Whether all users of a slice can use the source range instead.
     private func canFold(_ slice: OpView<Stream.AsyncSlice>) -> Bool {
         guard
             slice.result.uses.allSatisfy({ use in
@@ -122,14 +125,18 @@ private struct CopyElision {
                 copy.set(\.sourceSize, slice.sourceSize)
             } else if let dispatch = use.owner.as(Stream.AsyncDispatch.self) {
                 let operands = dispatch.range(\.resourceOperands)
-                let place = (operands.lowerBound..<use.index).count { use.owner.operand($0).type.isResource }
+                let position = (operands.lowerBound..<use.index).count {
+                    use.owner.operand($0).type.isResource
+                }
                 var offsets = dispatch.resourceOperandOffsets
                 var ends = dispatch.resourceOperandEnds
                 var sizes = dispatch.resourceOperandSizes
-                guard place < offsets.count, place < ends.count, place < sizes.count else { continue }
-                offsets[place] = shift(offsets[place])
-                ends[place] = shift(ends[place])
-                sizes[place] = slice.sourceSize
+                guard position < offsets.count, position < ends.count, position < sizes.count else {
+                    continue
+                }
+                offsets[position] = shift(offsets[position])
+                ends[position] = shift(ends[position])
+                sizes[position] = slice.sourceSize
                 dispatch.set(\.resourceOperandOffsets, offsets)
                 dispatch.set(\.resourceOperandEnds, ends)
                 dispatch.set(\.resourceOperandSizes, sizes)
@@ -140,8 +147,8 @@ private struct CopyElision {
 
     // MARK: Updates
 
-    /// Whether nobody reads what an update writes.
-    private func isUnseen(_ update: OpView<Stream.AsyncUpdate>) -> Bool {
+    /// Whether the updated range is not read.
+    private func isUnread(_ update: OpView<Stream.AsyncUpdate>) -> Bool {
         let base = StorageAliases.base(of: update.target).value
         if base.ownerBlock != nil, !analysis.isMoved(base) { return false }
         guard update.target.hasOneUse else { return false }
@@ -154,7 +161,7 @@ private struct CopyElision {
             let isTied = use.owner.results.contains {
                 Tied.operandIndex(of: use.owner, result: $0.index) == use.index
             }
-            // What goes on in place is seen later, unless it is written over.
+            // An in-place result is observable later, unless overwritten.
             if isTied {
                 guard
                     seen.contains(where: {

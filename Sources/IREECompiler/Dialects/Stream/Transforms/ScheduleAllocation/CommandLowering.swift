@@ -1,12 +1,12 @@
 import IREECompilerCore
 
-/// Turns operations on values into commands on the storage that the values have.
+/// Lowers operations with value semantics to commands on storage.
 struct CommandLowering {
     let scope: StorageScope
-    /// Where the commands run.
+    /// The affinity of the commands.
     let affinity: Attribute?
 
-    /// The operations go from the last to the first, so that nobody uses what is taken away.
+    /// In reverse order: erased operations have no users.
     func run(on block: Block) throws(Diagnostic) {
         for op in block.operations.reversed() where !op.isTerminator {
             try lower(op, OpBuilder(before: op))
@@ -15,12 +15,12 @@ struct CommandLowering {
     }
 
     private func range(of value: Value, _ op: Operation) throws(Diagnostic) -> StorageRange {
-        guard let range = scope[value] else { throw op.error("works on a value without storage") }
+        guard let range = scope[value] else { throw op.error("has an operand or result without storage") }
         return range
     }
 
     private func lower(_ op: Operation, _ builder: OpBuilder) throws(Diagnostic) {
-        // Storage is all that these are, and that is there. (Barriers are gone.)
+        // Metadata operations need only storage. (Barriers are gone.)
         if op.has(.storageMetadata) { return }
         if op.is(Stream.AsyncSplat.self) || op.is(Stream.AsyncFill.self) {
             try fill(op, builder)
@@ -80,14 +80,14 @@ struct CommandLowering {
                 try range(of: copy.source, op), copy.sourceOffset, try range(of: copy.result, op),
                 copy.targetOffset, copy.length, builder)
         } else if op.is(Stream.AsyncBarrier.self) {
-            // The storage of what comes out is that of what goes in.
+            // The result shares the operand's storage.
             return
         } else {
             throw op.error("cannot be part of an execution region")
         }
     }
 
-    /// Offsets are within the ranges.
+    /// Offsets are relative to the ranges.
     private func copy(
         _ source: StorageRange, _ sourceOffset: Value?, _ target: StorageRange, _ targetOffset: Value?,
         _ length: Value, _ builder: OpBuilder
@@ -105,15 +105,15 @@ struct CommandLowering {
         }
     }
 
-    /// What comes from elsewhere is made seen here first, and what goes elsewhere is made seen there.
+    /// Invalidates incoming transfers before the copy and flushes outgoing ones after it.
     private func transfer(_ op: Operation, _ builder: OpBuilder) throws(Diagnostic) {
         guard let transfer = op.as(Stream.AsyncTransfer.self) else { return }
         let source = try range(of: transfer.source, op)
         let target = try range(of: transfer.result, op)
-        func leaves(_ value: Value, _ place: Attribute?) -> Bool {
-            (place != nil && place != affinity) || value.type.lifetime == .staging
+        func isForeign(_ value: Value, _ other: Attribute?) -> Bool {
+            (other != nil && other != affinity) || value.type.lifetime == .staging
         }
-        if leaves(transfer.source, transfer.sourceAffinity) {
+        if isForeign(transfer.source, transfer.sourceAffinity) {
             builder.create(Stream.CmdInvalidate.self) {
                 $0.target = source.resource
                 $0.targetSize = source.size
@@ -123,7 +123,7 @@ struct CommandLowering {
             }
         }
         copy(source, nil, target, nil, source.length, builder)
-        if leaves(transfer.result, transfer.targetAffinity) {
+        if isForeign(transfer.result, transfer.targetAffinity) {
             builder.create(Stream.CmdFlush.self) {
                 $0.target = target.resource
                 $0.targetSize = target.size
@@ -134,15 +134,15 @@ struct CommandLowering {
         }
     }
 
-    // MARK: What reads and writes several resources
+    // MARK: Operations with several resources
 
     private static let read = Attribute.i32(1)
     private static let write = Attribute.i32(2)
     private static let readAndWrite = Attribute.i32(3)
 
-    /// Ranges of resources, and what is done with each.
+    /// Ranges of resources and their accesses.
     private struct Bindings {
-        /// Operands that are no resources; for calls, resources among them.
+        /// Other operands; for calls, including resources.
         var values: [Value] = []
         var resources: [Value] = []
         var sizes: [Value] = []
@@ -179,29 +179,29 @@ struct CommandLowering {
         }
     }
 
-    /// Operands in their order, then results that are no operands, which are written only.
+    /// Operands in order, then untied results, which are only written.
     private func bind(
         _ op: Operation, operands: Range<Int>, offsets: [Value], lengths: [Value], sizes: [Value],
         keepsOrder: Bool
     ) throws(Diagnostic) -> Bindings {
         var bindings = Bindings()
         let tied = Set(op.results.compactMap { Tied.operandIndex(of: op, result: $0.index) })
-        var place = 0
+        var position = 0
         for i in operands {
             let operand = op.operand(i)
             guard operand.type.isResource else {
                 bindings.values.append(operand)
                 continue
             }
-            guard place < offsets.count, place < lengths.count else {
+            guard position < offsets.count, position < lengths.count else {
                 throw op.error("has a resource without a range")
             }
             let range = try range(of: operand, op)
             bindings.add(
-                range, scope.add(range.offset, offsets[place]), lengths[place],
+                range, scope.add(range.offset, offsets[position]), lengths[position],
                 tied.contains(i) ? Self.readAndWrite : Self.read)
             if keepsOrder { bindings.values.append(range.resource) }
-            place += 1
+            position += 1
         }
         for (i, result) in op.results.filter({ $0.type.isResource }).enumerated()
         where Tied.operandIndex(of: op, result: result.index) == nil {
@@ -252,7 +252,7 @@ struct CommandLowering {
         keepDialectAttributes(of: op, on: new.op)
     }
 
-    /// Attributes that others put there go along.
+    /// Copies discardable attributes of other dialects.
     private func keepDialectAttributes(of old: Operation, on new: Operation) {
         for entry in old.attributes.entries where entry.name.contains(".") {
             new.attributes[entry.name] = entry.value

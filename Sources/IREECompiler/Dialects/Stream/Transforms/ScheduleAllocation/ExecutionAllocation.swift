@@ -1,29 +1,29 @@
 import IREECompilerCore
 
-/// Makes `stream.cmd.execute` of an execution region: finds storage for all of its values, and has its
-/// operations work on that.
+/// Creates the `stream.cmd.execute` of an execution region: allocates storage for all values and lowers the
+/// operations.
 struct ExecutionAllocation {
     private let execute: OpView<Stream.AsyncExecute>
     private let body: Block
     private let yield: OpView<Stream.Yield>
     private let placement: ResultPlacement
-    /// Puts operations before the region.
+    /// Inserts before the region.
     private let builder: OpBuilder
     private var scope: StorageScope
-    /// What the commands wait for.
+    /// The timepoints that the commands await.
     private var awaited: [Value]
     private var operands: [Value]
     private var sizes: [Value]
-    /// What stands for the results.
+    /// Replacements of the results.
     private var replacements: [(result: Value, value: Value)] = []
-    /// What is waited for by those who wait for the region, besides it.
+    /// Timepoints to join with that of the region.
     private var joined: [Value] = []
-    /// Storage that only the region uses.
+    /// Transient storage of the region.
     private var local: (resource: Value, size: Value)?
 
     init(_ execute: OpView<Stream.AsyncExecute>, _ placement: ResultPlacement) throws(Diagnostic) {
         guard let body = execute.op.body(), let yield = body.last?.as(Stream.Yield.self) else {
-            throw execute.error("has no body that ends with stream.yield")
+            throw execute.error("expects a body that ends with 'stream.yield'")
         }
         self.execute = execute
         self.body = body
@@ -51,8 +51,8 @@ struct ExecutionAllocation {
 
     // MARK: Constants
 
-    /// Constants are no commands: they are made before, in one operation for each lifetime and place, those that
-    /// outlive the region apart from those that do not. Gives the results that they are.
+    /// Uploads constants before the commands, one operation per lifetime and affinity; those that escape the
+    /// region are separate. Returns the results that are constants.
     private mutating func uploadConstants() -> Set<ObjectIdentifier> {
         var handled = Set<ObjectIdentifier>()
         let constants = body.operations.compactMap { $0.as(Stream.AsyncConstant.self) }
@@ -61,19 +61,19 @@ struct ExecutionAllocation {
             let all = constants.filter { $0.result.type.lifetime == lifetime && $0.result.hasUses }
             for escapes in [true, false] {
                 let batch = all.filter { (escapingResult(of: $0.result) != nil) == escapes }
-                var places: [Attribute?] = []
-                for constant in batch where !places.contains(place(of: constant)) {
-                    places.append(place(of: constant))
+                var affinities: [Attribute?] = []
+                for constant in batch where !affinities.contains(affinity(of: constant)) {
+                    affinities.append(affinity(of: constant))
                 }
-                for place in places {
-                    upload(batch.filter { self.place(of: $0) == place }, on: place, &handled)
+                for affinity in affinities {
+                    upload(batch.filter { self.affinity(of: $0) == affinity }, on: affinity, &handled)
                 }
             }
         }
         return handled
     }
 
-    private func place(of constant: OpView<Stream.AsyncConstant>) -> Attribute? {
+    private func affinity(of constant: OpView<Stream.AsyncConstant>) -> Attribute? {
         if let result = escapingResult(of: constant.result) { return affinity(of: result, constant.result) }
         return ResultPlacement.local(constant.result) ?? execute.affinity
     }
@@ -115,7 +115,7 @@ struct ExecutionAllocation {
 
     private func escapingResult(of value: Value) -> Value? { escapingResults(of: value).first }
 
-    /// Results of the region that have the storage of a value.
+    /// Results of the region with the storage of a value.
     private func escapingResults(of value: Value) -> [Value] {
         let all = Set(scope.aliases.aliases(of: value).map(ObjectIdentifier.init))
         return zip(execute.results, yield.resourceOperands).filter {
@@ -125,7 +125,7 @@ struct ExecutionAllocation {
 
     // MARK: Results
 
-    /// A result that needs an allocation.
+    /// A result to allocate.
     private struct Reservation {
         let result: Value
         let inner: Value
@@ -152,14 +152,14 @@ struct ExecutionAllocation {
                 continue
             }
             guard let full = offsets.isEmpty ? size : SizeAware.size(of: base) else {
-                throw execute.error("has a result whose size is not known")
+                throw execute.error("has a result of unknown size")
             }
             reservations.append(
                 Reservation(
                     result: result, inner: inner, base: base, size: full, offsets: offsets,
                     affinity: affinity(of: result, inner)))
         }
-        // What shares storage inside is one allocation, however many results it is.
+        // Values that alias in the region share one allocation.
         var groups: [[Reservation]] = []
         for reservation in reservations {
             let same = Set(scope.aliases.aliases(of: reservation.base).map(ObjectIdentifier.init))
@@ -169,20 +169,22 @@ struct ExecutionAllocation {
                 groups.append([reservation])
             }
         }
-        // Those of one place and lifetime are parts of one allocation.
-        let suited = groups.map { Affinities.any(of: $0.compactMap(\.affinity)) }
-        var places: [Attribute?] = []
-        for place in suited where !places.contains(place) { places.append(place) }
-        for place in places {
+        // Results of one affinity and lifetime share an allocation.
+        let groupAffinities = groups.map { Affinities.any(of: $0.compactMap(\.affinity)) }
+        var affinities: [Attribute?] = []
+        for affinity in groupAffinities where !affinities.contains(affinity) { affinities.append(affinity) }
+        for affinity in affinities {
             for lifetime in Stream.Lifetime.allCases {
-                let own = zip(groups, suited).filter { $1 == place && $0[0].base.type.lifetime == lifetime }
-                allocate(own.map { $0.0 }, .resource(lifetime), on: place)
+                let own = zip(groups, groupAffinities).filter {
+                    $1 == affinity && $0[0].base.type.lifetime == lifetime
+                }
+                allocate(own.map { $0.0 }, .resource(lifetime), on: affinity)
             }
         }
     }
 
-    /// The value as the region's own operations know it: what a concurrent region gives that is an operand of it
-    /// all along, is that operand.
+    /// The value in terms of the region's own operations: a result of a concurrent region that is always an
+    /// operand is that operand.
     private func regionBase(of value: Value) -> Value {
         scope.aliases.aliases(of: value).first { $0.ownerBlock === body }.flatMap { argument in
             StorageAliases.base(of: value).offsets.isEmpty ? argument : nil
@@ -245,7 +247,7 @@ struct ExecutionAllocation {
         }.result
     }
 
-    // MARK: Values that do not outlive the region
+    // MARK: Transient values
 
     private mutating func allocateLocals() throws(Diagnostic) {
         let intervals = LocalStorage.intervals(of: execute.op, scope)
@@ -253,7 +255,7 @@ struct ExecutionAllocation {
         var lengths: [Value] = []
         for interval in intervals {
             guard let size = SizeAware.size(of: interval.value) else {
-                throw execute.error("has a value whose size is not known")
+                throw execute.error("has a value of unknown size")
             }
             lengths.append(size)
         }
@@ -301,7 +303,7 @@ struct ExecutionAllocation {
         return command
     }
 
-    /// What is inside of concurrent regions has the storage of what it is outside.
+    /// Nested values of concurrent regions have the storage of the outer values.
     private mutating func mapRegions(_ command: Operation) throws(Diagnostic) {
         for op in body.operations {
             guard let region = op.as(Stream.AsyncConcurrent.self), let inner = op.body() else { continue }
@@ -315,7 +317,7 @@ struct ExecutionAllocation {
         }
     }
 
-    /// Gives local storage back, and makes those who waited for the region wait for all that it now is.
+    /// Deallocates transient storage and joins timepoints for users of the region.
     private func finish(_ command: OpView<Stream.CmdExecute>) {
         var joined = joined
         let after = OpBuilder(before: command.op)

@@ -1,16 +1,16 @@
 import IREECompilerCore
 
-/// Values that are made in an execution region, used and gone within it: they share one allocation,
-/// and those that do not live at the same time may share bytes.
+/// Transient values of an execution region: they share one allocation, and values with disjoint live
+/// intervals may share bytes.
 struct LocalStorage {
     struct Interval {
         let value: Value
-        /// First and last operation of the region, by number, that the value lives at.
+        /// The live interval, in operation numbers.
         let start: Int64
         let end: Int64
     }
 
-    /// Values that need storage of their own, one of each that share some.
+    /// Values that need storage, one for each alias set.
     static func intervals(of region: Operation, _ scope: StorageScope) -> [Interval] {
         guard let block = region.body() else { return [] }
         var order: [ObjectIdentifier: Int64] = [:]
@@ -36,9 +36,9 @@ struct LocalStorage {
                 var start = Int64(i)
                 var end = Int64(i)
                 for alias in all {
-                    if let place = alias.definingOp.flatMap({ order[ObjectIdentifier($0)] }) {
-                        start = min(start, place)
-                        end = max(end, place)
+                    if let number = alias.definingOp.flatMap({ order[ObjectIdentifier($0)] }) {
+                        start = min(start, number)
+                        end = max(end, number)
                     }
                     for use in alias.uses { end = max(end, order[ObjectIdentifier(use.owner)] ?? end) }
                 }
@@ -48,9 +48,9 @@ struct LocalStorage {
         return nested + own
     }
 
-    /// What never leaves a concurrent region lives while it runs.
+    /// Values local to a concurrent region are live while it runs.
     private static func inside(
-        _ region: Operation, _ place: Int64, _ scope: StorageScope, _ covered: inout Set<ObjectIdentifier>
+        _ region: Operation, _ number: Int64, _ scope: StorageScope, _ covered: inout Set<ObjectIdentifier>
     ) -> [Interval] {
         guard let block = region.body() else { return [] }
         let escaping = Set((block.last?.operands ?? []).map(ObjectIdentifier.init))
@@ -65,7 +65,7 @@ struct LocalStorage {
                         escaping.contains(ObjectIdentifier($0)) || $0.ownerBlock === block
                     })
                 else { continue }
-                out.append(Interval(value: StorageAliases.base(of: result).value, start: place, end: place))
+                out.append(Interval(value: StorageAliases.base(of: result).value, start: number, end: number))
             }
         }
         return out

@@ -1,7 +1,7 @@
 import IREECompilerCore
 
-/// Parameter operations on resources as values become such on storage: what they read into or write
-/// from is their operand, and only loads make storage.
+/// Lowers parameter operations on values to ones on storage: they access their operand, and only loads
+/// allocate.
 enum ParameterCommands {
     static func convert(_ op: Operation) {
         let builder = OpBuilder(before: op)

@@ -1,37 +1,36 @@
 import IREECompilerCore
 
-/// Where the storage of what execution regions give is to be.
+/// Affinities for the storage of results of execution regions.
 struct ResultPlacement {
-    /// Affinities of the operations that use a value, or what it is passed on as, as the module was before any
-    /// region got storage.
+    /// Affinities of transitive users of each value, before any region was lowered.
     private var users: [ObjectIdentifier: [Attribute]] = [:]
 
     init(_ module: Operation) {
-        // From each affinity back to all values that reach its users: their number times that of the affinities,
-        // where a search from each result would pass the same values again and again.
-        var places: [Attribute] = []
+        // Propagates each affinity backward from its users: O(values × affinities), where a search from each
+        // result would be quadratic.
+        var affinities: [Attribute] = []
         var seeds: [Attribute: [Value]] = [:]
         module.walk { op in
-            guard let place = AffinityAnalysis.explicit(op) ?? op.attributes["execution_affinity"] else {
+            guard let affinity = AffinityAnalysis.explicit(op) ?? op.attributes["execution_affinity"] else {
                 return
             }
-            if seeds[place] == nil { places.append(place) }
-            seeds[place, default: []] += op.operands
+            if seeds[affinity] == nil { affinities.append(affinity) }
+            seeds[affinity, default: []] += op.operands
         }
-        guard !places.isEmpty else { return }
+        guard !affinities.isEmpty else { return }
         let flow = ValueFlow(module)
-        for place in places {
+        for affinity in affinities {
             var seen: Set<ObjectIdentifier> = []
-            var pending = seeds[place] ?? []
+            var pending = seeds[affinity] ?? []
             while let next = pending.popLast() {
                 guard seen.insert(ObjectIdentifier(next)).inserted else { continue }
-                users[ObjectIdentifier(next), default: []].append(place)
+                users[ObjectIdentifier(next), default: []].append(affinity)
                 pending += flow.predecessors(of: next)
             }
         }
     }
 
-    /// The place that a transfer inside of the region moves the value to, if one does.
+    /// The target affinity of a transfer in the region that defines the value.
     static func local(_ value: Value) -> Attribute? {
         var value = value
         while let op = value.definingOp {
@@ -50,7 +49,7 @@ struct ResultPlacement {
         return nil
     }
 
-    /// A place that suits the region, where it moves the value to, and all that use the result.
+    /// An affinity that suits the region, its transfers of the value, and all users of the result.
     func affinity(of result: Value, _ inner: Value, executed: Attribute?) -> Attribute? {
         let users = users[ObjectIdentifier(result)] ?? []
         return Affinities.any(of: [executed, Self.local(inner)].compactMap(\.self) + users)

@@ -28,7 +28,7 @@ extension Pass {
     }
 }
 
-/// Reads and writes by the host, which are of staging resources as they are.
+/// Host reads and writes of staging resources, which need no storage lowering.
 private enum HostAccess {
     static func convert(_ op: Operation) {
         let builder = OpBuilder(before: op)
@@ -54,9 +54,9 @@ private enum HostAccess {
     }
 }
 
-/// Functions that work on resources as values become functions that work on ranges of storage.
+/// Converts functions on resource values to functions on storage ranges.
 private enum CommandFunctions {
-    /// Each resource is followed by its offset and length; results that are no operands come last.
+    /// Each resource is followed by its offset and length; untied results come last.
     static func convert(_ function: OpView<Stream.AsyncFunc>) {
         guard case .type(.function(let type)) = function.functionType else { return }
         let empty = Attribute.dictionary(AttributeDictionary())

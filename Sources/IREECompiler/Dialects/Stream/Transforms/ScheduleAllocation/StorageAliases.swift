@@ -1,13 +1,13 @@
 import IREECompilerCore
 
-/// Which values of an execution region share storage, and where each begins in it.
+/// Alias sets of an execution region: values that share storage, with their offsets in it.
 struct StorageAliases {
     private var leaders: [ObjectIdentifier: Value] = [:]
     private var members: [ObjectIdentifier: [Value]] = [:]
 
     init(_ region: Operation) { add(region) }
 
-    /// What a value shares storage with, itself included.
+    /// The alias set of a value, including itself.
     func aliases(of value: Value) -> [Value] { members[ObjectIdentifier(leader(of: value))] ?? [value] }
 
     private func leader(of value: Value) -> Value { leaders[ObjectIdentifier(value)] ?? value }
@@ -37,7 +37,7 @@ struct StorageAliases {
         }
     }
 
-    /// A result that is an argument all along is the operand, whether that is said or not.
+    /// A result that is always an argument aliases the operand, tied or not.
     private mutating func addConcurrent(_ op: Operation) {
         add(op)
         guard let block = op.body(), let yield = block.last?.as(Stream.Yield.self) else { return }
@@ -49,7 +49,7 @@ struct StorageAliases {
         }
     }
 
-    /// Which argument of its body a result of a region is tied to.
+    /// The body argument that a result of a region is tied to.
     static func tiedArgument(of region: Operation, _ result: Int) -> Int? {
         // Resources are the first operands of such regions.
         guard let operand = Tied.operandIndex(of: region, result: result),
@@ -58,7 +58,7 @@ struct StorageAliases {
         return operand
     }
 
-    /// What a value is a view of, through tied results, and the offsets that it begins at.
+    /// The root of a chain of tied results and subranges, with offsets.
     static func base(of value: Value) -> (value: Value, offsets: [Value]) {
         var base = value
         var offsets: [Value] = []
@@ -72,10 +72,10 @@ struct StorageAliases {
     }
 }
 
-/// A range of storage that stands for a value.
+/// A storage range of a value.
 struct StorageRange {
     var resource: Value
-    /// Bytes of the whole resource.
+    /// Size of the whole resource in bytes.
     var size: Value
     var offset: Value
     var length: Value
@@ -88,7 +88,7 @@ struct StorageScope {
     private let builder: OpBuilder
     private var zero: Value?
 
-    /// Offsets are computed before the region.
+    /// Computes offsets before the region.
     init(_ region: Operation) {
         aliases = StorageAliases(region)
         builder = OpBuilder(before: region)
@@ -96,7 +96,7 @@ struct StorageScope {
 
     subscript(value: Value) -> StorageRange? { ranges[ObjectIdentifier(value)] }
 
-    /// Where offsets are computed from now on, as the region is made anew.
+    /// Sets the insertion point for offsets, when the region is rebuilt.
     func moveBuilder(before op: Operation) { builder.setInsertionPoint(before: op) }
 
     func add(_ a: Value, _ b: Value) -> Value {
@@ -109,7 +109,7 @@ struct StorageScope {
         return offsets.dropFirst().reduce(first) { add($0, $1) }
     }
 
-    /// Gives a value a whole resource as storage, and to what shares it, unless it has some already.
+    /// Assigns a whole resource to a value and its aliases without storage.
     mutating func map(_ value: Value, to resource: Value, size: Value) {
         guard ranges[ObjectIdentifier(value)] == nil else { return }
         let start = zero ?? builder.constant(index: 0)

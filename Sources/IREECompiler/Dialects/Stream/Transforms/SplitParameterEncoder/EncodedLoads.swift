@@ -1,14 +1,13 @@
 import IREECompilerCore
 
-/// What the program does instead of what the encoder does for it.
+/// Replaces expressions in the program by loads of encoded parameters.
 enum EncodedLoads {
-    /// Stores parameters of the plan instead of what the expressions gave, and removes what nobody needs
-    /// any more.
+    /// Stores parameters of the plan instead of the expressions' results, and erases dead operations.
     static func replace(_ plan: EncodingPlan) {
         var constants: [ObjectIdentifier: EncoderBuilder] = [:]
         for step in plan.steps {
             guard let block = step.expression.store.op.block, let first = block.first else { continue }
-            // Sizes and offsets stand at the start, once for all loads of an initializer.
+            // Sizes and offsets are created at the start, once per initializer.
             let front = constants[ObjectIdentifier(block)] ?? EncoderBuilder(OpBuilder(before: first))
             constants[ObjectIdentifier(block)] = front
             replace(step, of: plan, front)
@@ -37,7 +36,7 @@ enum EncodedLoads {
         if step.offset != 0 || expression.size != entry.length {
             let offset = front.index(step.offset)
             let length = front.index(expression.size)
-            // A view and no slice: slices are copies, and parameters are not to be copied.
+            // A subview: a slice would copy the parameter.
             value =
                 builder.create(Stream.ResourceSubview.self) {
                     $0.source = value
@@ -52,10 +51,10 @@ enum EncodedLoads {
 }
 
 extension EncodingExpression {
-    /// What the expression waits for, as one timepoint; nil if for nothing.
+    /// The joined timepoint that the expression awaits; nil for none.
     ///
-    /// Timepoints of operations that give resources to the expression go with it. All others are of
-    /// work that the program does still, before it may read parameters.
+    /// Timepoints of the expression's own resources are dropped with it. Others are of remaining work that
+    /// must precede the loads.
     fileprivate func awaitedTimepoint(_ builder: OpBuilder) -> Value? {
         let own = Set(operations.map { ObjectIdentifier($0) })
         let contributors = operations.filter { op in

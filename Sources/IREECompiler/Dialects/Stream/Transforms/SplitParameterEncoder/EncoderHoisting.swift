@@ -1,19 +1,19 @@
 import IREECompilerCore
 
-/// What of a program can run somewhere else and sooner.
+/// Finds operations that can be moved out of the program into the encoder.
 struct EncoderHoisting {
     private let symbols: SymbolTable
 
     init(_ module: Operation) { symbols = SymbolTable(module) }
 
-    /// The operations that a value of an initializer depends on, each after those that it uses; nil if
-    /// one of them cannot be taken away.
+    /// The backward slice of a value in an initializer, in topological order; nil if an operation cannot be
+    /// moved.
     func slice(of value: Value) -> [Operation]? {
         guard let root = value.definingOp, let block = root.block, mayMove(root) else { return nil }
         var order: [Operation] = []
         var seen: Set<ObjectIdentifier> = [ObjectIdentifier(root)]
         var captures = false
-        // Chains of operations may be long: no recursion.
+        // Operation chains may be long: no recursion.
         var stack: [(op: Operation, pending: ArraySlice<Value>)] = [(root, root.operands[...])]
         if let outer = root.capturedValues {
             captures = true
@@ -37,13 +37,13 @@ struct EncoderHoisting {
     }
 
     private func mayMove(_ op: Operation) -> Bool {
-        op.givesResultsAlone && op.movableSymbols.allSatisfy { symbols[$0]?.has(.objectLike) == true }
+        op.isMovable && op.movableSymbols.allSatisfy { symbols[$0]?.has(.objectLike) == true }
     }
 }
 
 extension Operation {
-    /// Whether the operation does nothing but make its results, of nothing but its operands.
-    fileprivate var givesResultsAlone: Bool {
+    /// Whether the operation only depends on its operands and has no effects.
+    fileprivate var isMovable: Bool {
         guard definition.isRegistered, !results.isEmpty, !self.is(Util.OptimizationBarrier.self) else {
             return false
         }
@@ -58,12 +58,12 @@ extension Operation {
         }
         if has(.readsMemory) || has(.writesMemory) { return false }
         if has(.pure) || has(.hoistable) || has(.allocates) { return true }
-        // Resources are values in this phase, and what changes one gives a new one.
+        // Resources have value semantics in this phase: mutation yields a new value.
         return has(.asyncPhase) && !has(.callLike) && !self.is(Stream.AsyncParameterWrite.self)
             && !self.is(Stream.AsyncParameterScatter.self)
     }
 
-    /// Values from outside that regions use; nil if the operation has none.
+    /// Captured values of the regions; nil if the operation has none.
     fileprivate var capturedValues: [Value]? {
         guard !regions.isEmpty else { return nil }
         var values: [Value] = []
@@ -82,19 +82,19 @@ extension Operation {
 
     private func contains(_ block: Block) -> Bool { block.parentOp.map(isAncestor(of:)) ?? false }
 
-    /// Attributes that say where an operation runs: they mean devices of the program that it is in.
+    /// Affinity attributes, which refer to devices of the original program.
     static let affinityNames: Set<String> = [
         "affinity", "stream.affinity", "source_affinity", "target_affinity", "execution_affinity",
     ]
 
-    /// Takes away what says where the operation, and what is in it, runs.
+    /// Removes affinities of the operation and all nested ones.
     func removeAffinities() {
         walk { op in
             for name in Self.affinityNames where op.attributes[name] != nil { op.attributes[name] = nil }
         }
     }
 
-    /// Symbols that the operation, and what is in it, refers to, but for the devices that it runs on.
+    /// Symbols used by the operation and all nested ones, except devices.
     var movableSymbols: [String] {
         var names: [String] = []
         walk(.preOrder) { op in

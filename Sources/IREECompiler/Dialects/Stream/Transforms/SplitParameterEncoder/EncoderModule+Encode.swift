@@ -1,8 +1,7 @@
 import IREECompilerCore
 
 extension EncoderModule {
-    /// The function that does the steps, one after another: it waits for its first fence and signals the
-    /// second.
+    /// The function that executes the steps in order: waits on its first fence and signals the second.
     func addEncoder() {
         let fence = IRType.halFence
         addFunction(
@@ -23,7 +22,7 @@ extension EncoderModule {
         }
     }
 
-    /// Encodes one expression into storage that lives as long as the step, and writes that out.
+    /// Encodes one expression into transient storage and writes it to its parameter.
     private func add(_ step: EncodingPlan.Step, after start: Value, _ builder: EncoderBuilder) -> Value {
         builder.base.location = step.expression.store.op.location
         let length = builder.index(step.expression.size)
@@ -86,7 +85,7 @@ extension EncoderModule {
         }.resultTimepoint
     }
 
-    /// Copies the operations of an expression, whose inputs wait for `start`; returns what comes of them.
+    /// Clones the operations of an expression, whose inputs await `start`; returns the result.
     private func evaluate(
         _ expression: EncodingExpression, after start: Value, _ builder: EncoderBuilder
     ) -> Value {
@@ -107,7 +106,7 @@ extension EncoderModule {
         return mapping[expression.produced]
     }
 
-    /// Loads a parameter; constants that are parameters would lose what they wait for further on.
+    /// Loads a parameter; a parameter constant would lose its await timepoint in later passes.
     private func load(
         _ input: OpView<Stream.AsyncConstant>, _ parameter: Stream.ParameterName, _ size: Value,
         after start: Value, _ builder: EncoderBuilder
@@ -129,7 +128,7 @@ extension EncoderModule {
 }
 
 extension Stream {
-    /// Which parameter `#stream.parameter.named` means.
+    /// The parameter that `#stream.parameter.named` refers to.
     struct ParameterName {
         let scope: String?
         let key: String

@@ -1,16 +1,16 @@
 import IREECompilerCore
 
-/// The program that makes the parameters of a plan: functions that tools call by what their reflection
-/// says of them.
+/// The module that creates the parameters of a plan: functions with reflection attributes that tools use.
 ///
-/// There is one target, for all devices; names and reflection have room for several.
+/// There is one target for all devices; names and reflection leave room for more.
 struct EncoderModule {
     let plan: EncodingPlan
     private let source: Operation
     private let module: Operation
 
     static let target = "all"
-    /// The device that encodes, whatever those of the program are. Whoever compiles the encoder names it.
+    /// The encoding device, independent of those of the program. The user that compiles the encoder assigns
+    /// it.
     static let device = HAL.devicePromise.attribute(.string("__device_0"), .i64(-1))
     static let listType = Util.list.type(.type(Util.variant.type()))
 
@@ -37,7 +37,7 @@ struct EncoderModule {
         return module
     }
 
-    /// Adds a function; `body` ends it.
+    /// Adds a function; `body` terminates it.
     func addFunction(
         _ name: String, _ role: String, _ inputs: [IRType], _ results: [IRType],
         reflection: [(String, Attribute)] = [], _ body: (EncoderBuilder, Block) -> [Value]
@@ -64,7 +64,7 @@ struct EncoderModule {
         builder.create(Util.Return.self) { $0.operands = values }
     }
 
-    /// Which target the devices at hand ask for.
+    /// The target for the available devices.
     private func addDetection() {
         let devices = Util.list.type(.type(.halDevice))
         addFunction("__encode_parameter_detect_target", "detect_target", [devices], [.utilBuffer]) {
@@ -73,11 +73,10 @@ struct EncoderModule {
         }
     }
 
-    /// What the archives hold: for each its scope and a list of entries, which begin with their kind (0 a
-    /// splat, 1 data), key, metadata and length in bytes. The pattern of a splat and the bytes of it, or the
-    /// alignment of data, come after those.
+    /// The archive index: for each scope a list of entries: kind (0 for a splat, 1 for data), key, metadata
+    /// and length in bytes, then the splat's pattern and its length, or the data's alignment.
     private func addIndices() {
-        // Tools cannot read texts that are empty.
+        // Tools cannot parse empty strings.
         let scopes: [(String, Attribute)] =
             plan.scope.isEmpty ? [] : [("iree.encode.scopes", .string(plan.scope))]
         addFunction("__encode_parameter_indices", "indices", [], [Self.listType], reflection: scopes) {
@@ -96,8 +95,8 @@ struct EncoderModule {
         }
     }
 
-    /// What is done, for reports of progress: for each step a zero, the fences that it begins and ends
-    /// with, its name, and the range of bytes that it writes, as if all steps wrote one file.
+    /// The steps, for progress reports: for each a zero, its wait and signal fences, its name, and the byte
+    /// range that it writes, as if all steps wrote one file.
     private func addSteps() {
         addFunction("__encode_parameter_steps", "steps", [], [Self.listType]) { builder, _ in
             let device = builder.create(Stream.ContextResolve.self) {
@@ -120,7 +119,7 @@ struct EncoderModule {
         }
     }
 
-    /// Copies what the expressions refer to.
+    /// Clones the symbols that expressions use.
     private func addObjects() {
         var seen = Set<String>()
         for name in plan.steps.flatMap({ $0.expression.operations.flatMap(\.movableSymbols) })
@@ -130,7 +129,7 @@ struct EncoderModule {
     }
 }
 
-/// Makes the operations of one function of an encoder, all in a row, with each constant once.
+/// Creates the operations of one encoder function in order, with each constant once.
 final class EncoderBuilder {
     let base: OpBuilder
     private var constants: ConstantSet
@@ -163,7 +162,7 @@ final class EncoderBuilder {
         }.result
     }
 
-    /// The resource once it is there, so that what follows need not wait.
+    /// The resource after an await.
     func awaiting(_ timepoint: Value, _ resource: Value, _ size: Value) -> Value {
         create(Stream.TimepointAwait.self) {
             $0.resourceOperands = [resource]

@@ -1,17 +1,17 @@
 import IREECompilerCore
 
-/// What an initializer does to make one constant of the program: operations that depend on nothing but
-/// constants and parameters, and the store of what comes of them.
+/// An expression of an initializer that creates a constant: operations that depend only on constants and
+/// parameters, and the store of the result.
 struct EncodingExpression {
     let store: OpView<Util.GlobalStore>
-    /// Each after those that it uses.
+    /// In topological order.
     let operations: [Operation]
-    /// Those of the operations that bring in constants or parameters.
+    /// The operations that load constants or parameters.
     let inputs: [OpView<Stream.AsyncConstant>]
-    /// Bytes of the result.
+    /// Size of the result in bytes.
     let size: Int64
 
-    /// Where the result is wanted.
+    /// The affinity of the result.
     var affinity: Attribute? {
         guard let op = store.value.definingOp else { return nil }
         if let transfer = op.as(Stream.AsyncTransfer.self) { return transfer.targetAffinity }
@@ -25,7 +25,7 @@ struct EncodingExpression {
             .attributes["stream.affinity.default"]
     }
 
-    /// The value that is worth keeping: the stored one, before it was only cloned or given a lifetime.
+    /// The stored value before clones and lifetime changes.
     var produced: Value {
         var value = store.value
         while let op = value.definingOp {
@@ -44,22 +44,22 @@ struct EncodingExpression {
 
     private func keepsSize(_ source: Value) -> Bool { source.constantInteger == size }
 
-    /// What made the stored value, before it was moved.
+    /// The definition of the stored value, before transfers.
     private var origin: Operation? {
         var op = store.value.definingOp
         while let transfer = op?.as(Stream.AsyncTransfer.self) { op = transfer.source.definingOp }
         return op
     }
 
-    /// Whether an input is stored as it is.
+    /// Whether an input is stored unchanged.
     var isUnmodified: Bool { origin?.is(Stream.AsyncConstant.self) == true }
 
-    /// The number that fills the result, if nothing else is in it.
+    /// The pattern, if the result is a splat.
     var splat: Attribute? { origin?.as(Stream.AsyncSplat.self)?.value.constant }
 }
 
 extension EncodingExpression {
-    /// The expressions of a program that are to be encoded ahead of time, in its order.
+    /// The expressions of a program to encode ahead of time, in program order.
     static func all(in module: Operation, _ policy: EncodingPolicy) -> [EncodingExpression] {
         let hoisting = EncoderHoisting(module)
         return constantStores(in: module).compactMap { store in
@@ -69,13 +69,13 @@ extension EncodingExpression {
             let expression = EncodingExpression(
                 store: store, operations: operations,
                 inputs: operations.compactMap { $0.as(Stream.AsyncConstant.self) }, size: size)
-            // What users rather make for themselves has nothing to gain from storage.
+            // Values that prefer cloning do not benefit from storage.
             guard let root = expression.produced.definingOp, !root.prefersCloning else { return nil }
             return policy.accepts(expression) ? expression : nil
         }
     }
 
-    /// Stores of constant resources by initializers that always run to their end.
+    /// Stores of constant resources in initializers, if they always execute.
     private static func constantStores(in module: Operation) -> [OpView<Util.GlobalStore>] {
         let initializers = module.body()?.operations.filter { $0.has(.initializer) } ?? []
         return initializers.flatMap { initializer -> [OpView<Util.GlobalStore>] in

@@ -1,22 +1,22 @@
 import IREECompilerCore
 
-/// The parameters that expressions are encoded into, and where in them each goes.
+/// The parameters for encoded expressions, and the layout of each.
 struct EncodingPlan {
-    /// One expression and the range of a parameter that its result fills.
+    /// An expression and its range of a parameter.
     struct Step {
         let expression: EncodingExpression
         let entry: Int
-        /// Bytes from the start of the parameter.
+        /// Byte offset in the parameter.
         let offset: Int64
-        /// Bytes of all steps before this one, for reports of progress.
+        /// Bytes of all previous steps, for progress reports.
         let progress: Int64
     }
 
     struct Entry {
         enum Content {
-            /// A number that fills the parameter, and the bytes of it.
+            /// A splat with a pattern of `width` bytes.
             case splat(Int64, width: Int64)
-            /// Bytes that are written later, and how the first is aligned.
+            /// Bytes that are written later, with their alignment.
             case data(alignment: Int64)
         }
         let key: String
@@ -30,8 +30,7 @@ struct EncodingPlan {
     private var slabs: [Slab] = []
     private let settings: [String: String]
 
-    /// Splats of up to so many bytes share parameters with other data: a file is a little larger then,
-    /// but there is less to load.
+    /// Splats up to this size, in bytes, share parameters with data: a slightly larger file for fewer loads.
     private static let splatThreshold: Int64 = 1024
 
     init(_ expressions: [EncodingExpression], scope: String, _ settings: [String: String]) throws(Diagnostic)
@@ -40,7 +39,7 @@ struct EncodingPlan {
         self.settings = settings
         var progress: Int64 = 0
         for expression in expressions {
-            let (entry, offset) = try place(expression)
+            let (entry, offset) = try assign(expression)
             steps.append(Step(expression: expression, entry: entry, offset: offset, progress: progress))
             let (sum, overflow) = progress.addingReportingOverflow(expression.size)
             guard !overflow else { throw Self.failure(expression) }
@@ -51,12 +50,12 @@ struct EncodingPlan {
     func entry(of step: Step) -> Entry { entries[step.entry] }
 
     private static func failure(_ expression: EncodingExpression) -> Diagnostic {
-        expression.store.error("failed to reserve \(expression.size) bytes of a parameter for what it stores")
+        expression.store.error("failed to reserve \(expression.size) bytes of a parameter for its value")
     }
 
-    /// Finds room for the result of an expression: in the first parameter of the same place that has it,
-    /// or in a new one.
-    private mutating func place(_ expression: EncodingExpression) throws(Diagnostic) -> (Int, Int64) {
+    /// Assigns a range to the result of an expression: in the first parameter of its affinity with room, or
+    /// in a new one.
+    private mutating func assign(_ expression: EncodingExpression) throws(Diagnostic) -> (Int, Int64) {
         let key = "parameter\(entries.count)"
         if let splat = expression.splatEntry, expression.size > Self.splatThreshold {
             entries.append(Entry(key: key, length: expression.size, content: splat))
@@ -80,13 +79,13 @@ struct EncodingPlan {
     }
 }
 
-/// A parameter that has room for more.
+/// A parameter with remaining room.
 private struct Slab {
     let entry: Int
     let affinity: Attribute?
     let limits: ResourceLimits
     private var used: Int64 = 0
-    /// Bytes in all.
+    /// Total bytes.
     private(set) var length: Int64 = 0
 
     init(entry: Int, affinity: Attribute?, limits: ResourceLimits) {
@@ -95,7 +94,7 @@ private struct Slab {
         self.limits = limits
     }
 
-    /// Takes so many bytes, and says where; nil if they do not fit.
+    /// Reserves bytes; returns their offset, or nil if they do not fit.
     mutating func reserve(_ size: Int64) -> Int64? {
         guard let offset = Self.align(used, limits.offsetAlignment),
             let padded = Self.align(size, limits.rangeAlignment)
@@ -115,7 +114,7 @@ private struct Slab {
 }
 
 extension EncodingExpression {
-    /// The result as a splat of an archive, which knows those of whole numbers of bytes.
+    /// The result as an archive splat, whose pattern is a whole number of bytes.
     fileprivate var splatEntry: EncodingPlan.Entry.Content? {
         guard case .integer(let bits, let type)? = splat, let width = type.bitWidth,
             [8, 16, 32, 64].contains(width)

@@ -1,12 +1,12 @@
 import IREECompilerCore
 
-/// Which expressions are worth a parameter of their own.
+/// Which expressions to encode into parameters.
 struct EncodingPolicy {
-    /// Whether parameters that are used as they are get copied too, so that the program needs no others.
+    /// Whether unchanged parameters are copied too, so that the program needs no others.
     var includesUnmodified = true
     var hoistsParameters = true
     var hoistsConstants = true
-    /// Bytes that come of an expression, at most, for each byte that goes in.
+    /// Maximum output bytes per input byte.
     var growthLimit: Float = 1.2
 
     init(_ context: PassContext) throws(Diagnostic) {
@@ -14,19 +14,19 @@ struct EncodingPolicy {
         case "consolidate": includesUnmodified = true
         case "overlay": includesUnmodified = false
         case let mode:
-            throw Diagnostic(.error, "'\(mode)' is no mode of encoders: it is 'consolidate' or 'overlay'")
+            throw Diagnostic(.error, "expected encoder mode 'consolidate' or 'overlay', got '\(mode)'")
         }
         hoistsParameters = context.flag("hoist-parameter-expressions")
         hoistsConstants = context.flag("hoist-constant-expressions")
         let factor = context.option("max-encoding-growth-factor")
         guard let limit = Float(factor), limit >= 0 else {
-            throw Diagnostic(.error, "'\(factor)' is no factor by which parameters may grow")
+            throw Diagnostic(.error, "expected a growth factor, got '\(factor)'")
         }
         growthLimit = limit
     }
 
     func accepts(_ expression: EncodingExpression) -> Bool {
-        // What is made of nothing is cheaper to make again than to load.
+        // Values without inputs are cheaper to compute than to load.
         guard !expression.inputs.isEmpty else { return false }
         let takesParameters = expression.inputs.contains { Stream.namedParameter($0.value) != nil }
         guard takesParameters ? hoistsParameters : hoistsConstants else { return false }

@@ -15,7 +15,7 @@ extension Pass {
         let path = context.option("output-file")
         let expressions = EncodingExpression.all(in: module, policy)
         guard !expressions.isEmpty else {
-            // A file of an earlier run would tell of parameters that this program does not want.
+            // The file of an earlier run may not match this program.
             if !path.isEmpty { try ModuleFile.remove(path, at: module) }
             return
         }

@@ -1,13 +1,13 @@
 import IREECompilerCore
 
-/// Bytes of resources, where they are the same however control flows.
+/// Sizes of resources in bytes, where statically known.
 enum StaticSize {
     static func of(_ value: Value) -> Int64? {
         guard let size = size(value, [:]), size >= 0 else { return nil }
         return size
     }
 
-    /// `known` are sizes of what loops carry.
+    /// `known` are the sizes of loop-carried values.
     private static func size(_ value: Value, _ known: [ObjectIdentifier: Int64]) -> Int64? {
         if let size = known[ObjectIdentifier(value)] { return size }
         guard let op = value.definingOp else { return sizeByUsers(of: value) }

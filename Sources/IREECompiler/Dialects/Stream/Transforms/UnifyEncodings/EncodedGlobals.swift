@@ -1,23 +1,23 @@
 import IREECompilerCore
 
-/// A global that holds the data of another global, or of a parameter, in some encoding.
+/// A global with the data of another global, or of a parameter, in some encoding.
 struct EncodedGlobal {
     let global: OpView<Util.Global>
     let encode: OpView<Stream.TensorEncode>
-    /// Where the bytes of the encoded data are counted.
+    /// The size computation of the encoded data.
     let sizeOf: OpView<Stream.TensorSizeOf>
 
     var type: IRType { encode.result.encoding.typeValue ?? .none }
     var encoding: Attribute { Encoding.serializable(of: type) ?? .absent }
 }
 
-/// Finds encoded globals by the data that is in them.
+/// Finds encoded globals, grouped by their data.
 struct EncodedGlobals {
     private let symbols: SymbolTable
     private var stores: [String: [OpView<Util.GlobalStore>]] = [:]
-    /// Globals that may be reached by other ways than loads and stores of their names.
+    /// Globals whose address is taken.
     private var addressed = Set<String>()
-    /// By name of the data, in the order of the program.
+    /// By name of the data, in program order.
     private(set) var sources: [(key: String, globals: [EncodedGlobal])] = []
 
     init(_ module: Operation) {
@@ -34,15 +34,15 @@ struct EncodedGlobals {
                 encodes.append(encode)
             }
         }
-        var places: [String: Int] = [:]
+        var positions: [String: Int] = [:]
         for encode in encodes {
             guard let global = encodedGlobal(encode), let key = source(of: encode.source.value) else {
                 continue
             }
-            if let place = places[key] {
-                sources[place].globals.append(global)
+            if let position = positions[key] {
+                sources[position].globals.append(global)
             } else {
-                places[key] = sources.count
+                positions[key] = sources.count
                 sources.append((key, [global]))
             }
         }
@@ -59,14 +59,14 @@ struct EncodedGlobals {
         return EncodedGlobal(global: global, encode: encode, sizeOf: sizeOf)
     }
 
-    /// Whether one store gives the global the only value that it ever has.
+    /// Whether the global has a single store, and no other value.
     private func isSetOnce(_ global: OpView<Util.Global>) -> Bool {
         let name = global.op.symbolName
         return global.isMutable == nil && global.initialValue == nil && stores[name]?.count == 1
             && !addressed.contains(name)
     }
 
-    /// The store that is all that becomes of a value.
+    /// The store that is the value's only use.
     private static func store(of value: Value) -> OpView<Util.GlobalStore>? {
         var value = value
         while value.hasOneUse, let user = value.users.first {
@@ -77,8 +77,8 @@ struct EncodedGlobals {
         return nil
     }
 
-    /// A name for the data that a value has: of a parameter, or else of the first global that it was in;
-    /// nil where that may change or is not known.
+    /// A name for the data of a value: of a parameter, or of the first global that holds it; nil if mutable
+    /// or unknown.
     private func source(of value: Value) -> String? {
         var value = value
         var found: String?

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Where the data of encoded globals is used, over calls, branches and other globals.
+/// Uses of encoded globals' data across calls, branches and other globals.
 struct EncodingUses {
     let flow: ValueFlow
     private var loads: [String: [Value]] = [:]
@@ -14,14 +14,13 @@ struct EncodingUses {
         }
     }
 
-    /// Where some data is used: operands that have an encoding of their own, and operations that only
-    /// pass it on.
+    /// Uses of data: operands with an encoding, and operations that forward it.
     struct Found {
         var operands: [Use] = []
         var passing: [Operation] = []
     }
 
-    /// Where the data of some globals is used; nil where it mixes with other data, or leaves the program.
+    /// The uses of the globals' data; nil if it mixes with other data or escapes.
     func uses(of globals: [EncodedGlobal]) -> Found? {
         let roots = globals.flatMap { loads[$0.global.op.symbolName] ?? [] }
         let isRoot = Set(roots.map { ObjectIdentifier($0) })
@@ -33,7 +32,7 @@ struct EncodingUses {
             let value = values[i]
             i += 1
             if flow.isOpen(value) { return nil }
-            // What comes of an operation on tensors has an encoding of its own.
+            // Results of tensor operations have their own encoding.
             var next = flow.successors(of: value).filter { $0.definingOp?.has(.tensorPhase) != true }
             for use in value.uses.reversed() {
                 if Self.passesOn(use) {
@@ -42,7 +41,7 @@ struct EncodingUses {
                 } else if OperandEncoding(use) != nil, value.type.lifetime != .staging {
                     found.operands.append(use)
                 } else if use.owner.has(.tensorPhase) {
-                    // Hosts read elements of staging memory, in which nothing can be encoded again.
+                    // Hosts access elements of staging memory, which cannot be re-encoded.
                     return nil
                 }
             }
@@ -56,7 +55,7 @@ struct EncodingUses {
         return found
     }
 
-    /// Whether the result of an operation is the same bytes in another place.
+    /// Whether the operation only moves or forwards the bytes.
     private static func passesOn(_ use: Use) -> Bool {
         let op = use.owner
         return use.index == 0
@@ -65,16 +64,16 @@ struct EncodingUses {
     }
 }
 
-/// An operand of an operation on tensors, with the encoding that the operation takes it to have.
+/// A tensor operand with its expected encoding.
 struct OperandEncoding {
     let use: Use
     let type: IRType
     let dimensions: [Value]
-    /// Which of the operation's operands is the size in bytes.
+    /// Index of the size operand.
     let sizeIndex: Int
-    /// Which of the operands of a dispatch; nil for other operations.
+    /// Index among the operands of a dispatch; nil for other operations.
     private(set) var dispatchIndex: Int?
-    /// The attribute that has the encoding, of operations that are no dispatches.
+    /// The encoding attribute of other operations.
     private(set) var attribute = ""
 
     init?(_ use: Use) {
@@ -111,14 +110,14 @@ struct OperandEncoding {
         attribute = "\(field.name)_encoding"
     }
 
-    /// Encodes the operand again, from `encoding` to what the operation takes.
+    /// Re-encodes the operand from `encoding` to the expected one.
     func reencode(from encoding: Attribute) {
         let op = use.owner
         let stored = type.with(encoding: encoding)
         let storedSize = makeSize(of: stored)
         let source = use.value
         let old = op.operand(sizeIndex)
-        // The size that was here may be counted for the stored encoding by now.
+        // The existing size may be of the stored encoding by now.
         let size = makeSize(of: type)
         use.set(
             OpBuilder(before: op).create(Stream.TensorEncode.self) {
@@ -138,7 +137,7 @@ struct OperandEncoding {
         }
     }
 
-    /// Counts the size of the operand for another encoding, where it is counted for the old one.
+    /// Updates the operand's size computation to another encoding.
     func updateSize(to encoding: Attribute) {
         let op = use.owner
         guard op.operand(sizeIndex).definingOp?.as(Stream.TensorSizeOf.self)?.encoding == .type(type) else {

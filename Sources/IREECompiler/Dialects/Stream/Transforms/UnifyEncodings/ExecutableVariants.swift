@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Executables for dispatches whose operands have other encodings than before: a copy for each combination.
+/// Clones executables for dispatches with changed operand encodings: one per combination.
 final class ExecutableVariants {
     private var symbols: SymbolTable
     private let dispatches: [OpView<Stream.TensorDispatch>]
@@ -12,7 +12,7 @@ final class ExecutableVariants {
         self.dispatches = dispatches
     }
 
-    /// Whether the code of a dispatch is there and says the encodings of its operands.
+    /// Whether the dispatch's code is available and its encodings can be changed.
     func canChange(_ op: Operation) -> Bool {
         guard let dispatch = op.as(Stream.TensorDispatch.self), let points = dispatch.entryPoints.arrayValue
         else { return false }
@@ -30,10 +30,10 @@ final class ExecutableVariants {
         }
     }
 
-    /// Gives operands of dispatches these encodings, and their executables too.
+    /// Changes the encodings of dispatch operands, and their executables.
     func update(_ changes: [Operation: [Int: Attribute]]) {
-        // Places in the order of their names: numbers of copies are the same in every run.
-        let changed = dispatches.filter { changes[$0.op] != nil }.map { ($0, Self.placeName($0)) }
+        // Sorted by name: clone numbers are deterministic.
+        let changed = dispatches.filter { changes[$0.op] != nil }.map { ($0, Self.affinityName($0)) }
             .sorted { $0.1 < $1.1 }.map(\.0)
         for dispatch in changed { Self.change(dispatch, changes[dispatch.op] ?? [:]) }
         let isChanged = Set(changed.map(\.op))
@@ -55,14 +55,14 @@ final class ExecutableVariants {
         }
     }
 
-    private static func placeName(_ dispatch: OpView<Stream.TensorDispatch>) -> String {
+    private static func affinityName(_ dispatch: OpView<Stream.TensorDispatch>) -> String {
         guard let affinity = dispatch.affinity else { return "" }
         var writer = TextWriter()
         writer.write(affinity)
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
-    /// Types of what a dispatch binds: of all operands, and of results that are not operands.
+    /// Binding types of a dispatch: of all operands and untied results.
     private static func layouts(of dispatch: OpView<Stream.TensorDispatch>) -> [Attribute] {
         let results = zip(dispatch.resultEncodings.arrayValue ?? [], Tied.operands(of: dispatch.op))
         return (dispatch.operandEncodings.arrayValue ?? []) + results.filter { $1 == nil }.map(\.0)
@@ -82,7 +82,7 @@ final class ExecutableVariants {
         return modules.lazy.compactMap { $0.lookupSymbol(name) }.first { $0.has(.function) }
     }
 
-    /// The entry point, in the same executable or in a copy, for operands of these types.
+    /// The entry point for operand types, in the same executable or a clone.
     private func variant(of point: Attribute, _ layouts: [Attribute], copy number: Int?) -> Attribute {
         guard let (original, export) = lookup(point), let reference = point.symbolValue else { return point }
         var executable = original
@@ -105,8 +105,7 @@ final class ExecutableVariants {
         return .symbol(SymbolReference(executable.symbolName, nested: reference.nested))
     }
 
-    /// Gives operands, and results that share their storage, other encodings; users of results get them
-    /// encoded as before.
+    /// Changes encodings of operands and tied results; users of results get them re-encoded.
     private static func change(_ dispatch: OpView<Stream.TensorDispatch>, _ encodings: [Int: Attribute]) {
         var operandTypes = dispatch.operandEncodings.arrayValue ?? []
         for (i, encoding) in encodings where operandTypes.indices.contains(i) {

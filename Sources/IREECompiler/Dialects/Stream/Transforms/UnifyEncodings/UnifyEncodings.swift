@@ -26,13 +26,13 @@ extension Pass {
     }
 }
 
-/// The encoding that several globals with the same data are to have.
+/// The common encoding of globals with equal data.
 struct UnifiedEncoding {
     let encoding: Attribute
     let globals: [EncodedGlobal]
     let uses: EncodingUses.Found
 
-    /// What the targets make of the encodings; tensors are left as they are if targets differ.
+    /// The encoding that the targets' resolvers unify to; the identity if targets differ.
     static func choose(for globals: [EncodedGlobal], _ targets: DeviceTargets) -> Attribute? {
         var resolvers = Set<Encoding.Resolver>()
         for global in globals {
@@ -44,7 +44,7 @@ struct UnifiedEncoding {
         return resolver.unified(globals.map(\.encoding)) ?? Encoding.identity
     }
 
-    /// Leaves out plans that would change a size which others need as it is.
+    /// Drops plans that change a size with other users.
     static func removeConflicts(_ plans: inout [UnifiedEncoding]) {
         var changed = true
         while changed {
@@ -70,7 +70,7 @@ struct UnifiedEncoding {
         }
     }
 
-    /// Changes globals and uses; what dispatches are to take is told by operand.
+    /// Changes globals and uses; collects dispatch operands.
     func apply(_ dispatches: inout [Operation: [Int: Attribute]], _ variants: ExecutableVariants) {
         let oldTypes = Set(globals.map { Attribute.type($0.type) })
         for global in globals {

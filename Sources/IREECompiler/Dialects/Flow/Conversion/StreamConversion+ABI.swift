@@ -1,15 +1,15 @@
 import IREECompilerCore
 
-/// Tensors that come from code outside and go there: buffers and views as resources, fences as timepoints.
+/// ABI boundaries: imports and exports of buffers and buffer views as resources, and of fences as timepoints.
 extension StreamConversion {
-    func addBorderRules() {
+    func addABIRules() {
         conversion.add(HAL.TensorImport.self) { [unowned self] op, new, conversion in
             let affinity = affinities.executionAffinity(of: op.op)
             if op.source.type.isA(HAL.bufferView), let encoding = op.targetEncoding.typeValue {
                 assertEncoding(new.source[0], encoding, new.targetDims, op.op.attributes["name"])
             }
             let size = sizeOf(op.target.type, new.targetDims, affinity)
-            // What is imported begins with what is left out of it.
+            // The byte offset is part of the imported storage.
             let whole = new.byteOffset.map { builder.addIndices($0, size) } ?? size
             let imported = importStorage(
                 new.source[0], encoding: op.targetEncoding, new.targetDims, size: whole, affinity,
@@ -77,7 +77,7 @@ extension StreamConversion {
         }.result
     }
 
-    /// Checks that a view has the shape, the element type and the layout that the program counts on.
+    /// Asserts that a buffer view has the expected shape, element type and encoding.
     private func assertEncoding(_ view: Value, _ type: IRType, _ dimensions: [Value], _ name: Attribute?) {
         guard case .tensor(let shaped) = type,
             shaped.encoding?.isA(Encoding.packedStorage) != true
@@ -100,7 +100,7 @@ extension StreamConversion {
         }
     }
 
-    /// A buffer or view as a resource, once a fence is reached.
+    /// Imports a buffer or buffer view as a resource, after an optional fence.
     private func importStorage(
         _ storage: Value, encoding: Attribute, _ dimensions: [Value], size: Value, _ affinity: Attribute?,
         consume: Attribute?, after fence: Value?
@@ -127,7 +127,7 @@ extension StreamConversion {
         }.results[0]
     }
 
-    /// Writes a tensor to storage that was given, and goes on with what is there.
+    /// Updates given storage with a tensor and returns the result.
     private func alias(
         _ op: OpView<HAL.TensorAlias>, _ new: ConvertedOperands<HAL.TensorAlias>, _ source: Resource,
         _ affinity: Attribute?

@@ -4,9 +4,9 @@ import Testing
 @testable import IREECompilerCore
 @testable import IREECompilerDialects
 
-/// A program that is printed part by part is the same text.
-struct PrintingInPartsTests {
-    /// Enough functions for several parts, one of which has an attribute with an alias.
+/// Printing in chunks yields the same text.
+struct ChunkedPrintingTests {
+    /// Enough functions for several chunks; one has an attribute with an alias.
     private static let program: String = {
         let functions = (0..<400).map { i in
             """
@@ -23,7 +23,7 @@ struct PrintingInPartsTests {
     }()
 
     @Test(arguments: [(false, false), (true, false), (false, true)])
-    func partsMakeTheWhole(_ generic: Bool, _ localScope: Bool) throws {
+    func chunksFormTheWholeText(_ generic: Bool, _ localScope: Bool) throws {
         let module = try AsmParser(SourceText(Self.program.utf8, name: "test")).module()
         try Verifier.verify(module)
         var options = PrintingOptions()
@@ -36,7 +36,7 @@ struct PrintingInPartsTests {
         #expect(Array(parts.all.joined()) == whole)
         let text = String(decoding: whole, as: UTF8.self)
         #expect(text.hasPrefix("#map = affine_map") == !localScope)
-        // The names in one function do not depend on those in another.
+        // Names in one function do not depend on others.
         #expect(text.components(of: "(%arg0: i32) -> i32").count == (generic ? 1 : 401))
         let again = try AsmParser(SourceText(whole, name: "test")).module()
         #expect(AsmPrinter.print(again, options: options) == whole)
