@@ -1,3 +1,5 @@
+import IREEStatus
+
 /// Writes modules that this library and the official runtime load.
 public struct ModuleWriter: Sendable {
     /// How the parts of a module are put into a file.

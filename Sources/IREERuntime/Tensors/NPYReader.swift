@@ -5,10 +5,36 @@ import IREEParams
 enum NPYReader {
     /// The array at the file's position.
     static func next(in file: OpenInputFile) throws(VMError) -> HALBufferView {
-        let header = try NPYHeader(file)
+        let header = try header(in: file)
         let view = try file.readTensor(shape: header.shape, type: header.type)
         if header.isBigEndian { try swapBytes(of: view) }
         return view
+    }
+
+    /// Reads the header at the file's position.
+    private static func header(in file: OpenInputFile) throws(VMError) -> NPYHeader {
+        let start = file.position
+        guard try !file.isAtEnd() else {
+            throw VMError(
+                .outOfRange, "there is no further array in the file", file: file.path, offset: start)
+        }
+        do throws(VMError) {
+            let prefix = try file.peek(NPYHeader.prefixLength)
+            let count = try translatingErrors { () throws(ParameterError) in
+                try NPYHeader.byteCount(prefix: prefix)
+            }
+            let bytes = try file.read(count, for: "the header of an array")
+            let header = try translatingErrors { () throws(ParameterError) in try NPYHeader(bytes: bytes) }
+            guard header.shape.count <= TensorSpec.maximumRank else {
+                throw VMError(.invalidArgument, "the array has \(header.shape.count) dimensions")
+            }
+            return header
+        } catch {
+            var error = error
+            error.file = error.file ?? file.path
+            error.offset = error.offset ?? start
+            throw error
+        }
     }
 
     /// The array at the file's position as a tensor whose shape and type are told: that is how elements

@@ -124,7 +124,9 @@ private final class OutputFile {
             throw VMError(.unimplemented, "only dense tensors can be written to files", file: path)
         }
         if asArray {
-            let header = try NPYHeader.bytes(shape: view.shape, type: view.elementType)
+            let header = try translatingErrors { () throws(ParameterError) in
+                try NPYHeader.bytes(shape: view.shape, type: view.elementType)
+            }
             try write(header)
         }
         let length = try view.elementType.storageSize(shape: view.shape)

@@ -1,5 +1,3 @@
-import IREEBytecode
-
 /// A reader of the few Python literals that headers of arrays are made of.
 struct PythonLiteral {
     private let text: [UInt8]
@@ -11,8 +9,8 @@ struct PythonLiteral {
 
     /// A dictionary, and nothing after it; `body` reads the value of each key.
     mutating func dictionary(
-        _ body: (inout PythonLiteral, String) throws(VMError) -> Void
-    ) throws(VMError) {
+        _ body: (inout PythonLiteral, String) throws(ParameterError) -> Void
+    ) throws(ParameterError) {
         try expect("{")
         while !takes("}") {
             let key = try string()
@@ -25,10 +23,10 @@ struct PythonLiteral {
         guard position == text.count else { throw malformed("text after the dictionary") }
     }
 
-    mutating func string() throws(VMError) -> String {
+    mutating func string() throws(ParameterError) -> String {
         skipBlanks()
         guard let quote = next, quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") else {
-            throw malformed("no quoted text where one is due")
+            throw malformed("expected quoted text")
         }
         position += 1
         guard let end = text[position...].firstIndex(of: quote),
@@ -40,18 +38,18 @@ struct PythonLiteral {
         return string
     }
 
-    mutating func boolean() throws(VMError) -> Bool {
+    mutating func boolean() throws(ParameterError) -> Bool {
         skipBlanks()
         for (word, value) in [("True", true), ("False", false)]
         where text[position...].starts(with: word.utf8) {
             position += word.utf8.count
             return value
         }
-        throw malformed("neither True nor False where one is due")
+        throw malformed("expected True or False")
     }
 
     /// A tuple of numbers that are not below zero.
-    mutating func tuple() throws(VMError) -> [Int] {
+    mutating func tuple() throws(ParameterError) -> [Int] {
         try expect("(")
         var numbers: [Int] = []
         while !takes(")") {
@@ -62,11 +60,11 @@ struct PythonLiteral {
         return numbers
     }
 
-    private mutating func number() throws(VMError) -> Int {
+    private mutating func number() throws(ParameterError) -> Int {
         skipBlanks()
         let digits = text[position...].prefix { (0x30...0x39).contains($0) }
         guard let number = Int(String(decoding: digits, as: UTF8.self)) else {
-            throw malformed("no dimension where one is due")
+            throw malformed("expected a dimension")
         }
         position += digits.count
         return number
@@ -85,11 +83,11 @@ struct PythonLiteral {
         return true
     }
 
-    private mutating func expect(_ character: Unicode.Scalar) throws(VMError) {
-        guard takes(character) else { throw malformed("no `\(character)` where one is due") }
+    private mutating func expect(_ character: Unicode.Scalar) throws(ParameterError) {
+        guard takes(character) else { throw malformed("expected `\(character)`") }
     }
 
-    private func malformed(_ what: String) -> VMError {
-        VMError(.invalidArgument, "the header is malformed at its byte \(position): \(what)")
+    private func malformed(_ what: String) -> ParameterError {
+        ParameterError(.invalidArgument, "the header is malformed at its byte \(position): \(what)")
     }
 }

@@ -1,49 +1,56 @@
-/// What little of the ZIP format there is in a module that is an archive too.
+/// The records of ZIP archives: their signatures, and those of an archive that is a compiled module too.
 ///
 /// Numbers are little-endian. Files are stored as they are; those too large for 32 bits are not
 /// told apart from others, for all sizes are written with 64.
-enum ZIPLayout {
-    static let localHeaderSize = 30
-    private static let localSignature: UInt32 = 0x0403_4B50
-    private static let centralSignature: UInt32 = 0x0201_4B50
-    private static let end64Signature: UInt32 = 0x0606_4B50
-    private static let locator64Signature: UInt32 = 0x0706_4B50
-    private static let endSignature: UInt32 = 0x0605_4B50
+package enum ZIPLayout {
+    package static let localHeaderSize = 30
+    package static let localSignature: UInt32 = 0x0403_4B50
+    package static let centralSignature: UInt32 = 0x0201_4B50
+    package static let end64Signature: UInt32 = 0x0606_4B50
+    package static let locator64Signature: UInt32 = 0x0706_4B50
+    package static let endSignature: UInt32 = 0x0605_4B50
     /// 4.5: the first version with 64-bit sizes.
     private static let version: UInt16 = 45
     /// A field for sizes of 64 bits, and one of no meaning that makes headers longer.
-    private static let sizesTag: UInt16 = 0x0001
+    package static let sizesTag: UInt16 = 0x0001
     private static let paddingTag: UInt16 = 0xCAFE
 
     /// Whether a file with at least `localHeaderSize` bytes starts with a file of an archive.
-    static func hasLocalHeader(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    package static func hasLocalHeader(_ bytes: UnsafeRawBufferPointer) -> Bool {
         UInt32(littleEndian: bytes.loadUnaligned(as: UInt32.self)) == localSignature
     }
 
     /// Where the first file of the archive starts. Not checked against the size of the file.
-    static func sizeOfLocalHeader(_ bytes: UnsafeRawBufferPointer) -> Int {
+    package static func sizeOfLocalHeader(_ bytes: UnsafeRawBufferPointer) -> Int {
         let name = UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: 26, as: UInt16.self))
         let extra = UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: 28, as: UInt16.self))
         return localHeaderSize + Int(name) + Int(extra)
     }
 
     /// A file in an archive.
-    struct Entry {
-        var name: String
-        var size: Int
-        var checksum: UInt32
+    package struct Entry {
+        package var name: String
+        package var size: Int
+        package var checksum: UInt32
         /// Where its local header starts.
-        var headerOffset: Int
+        package var headerOffset: Int
+
+        package init(name: String, size: Int, checksum: UInt32, headerOffset: Int) {
+            self.name = name
+            self.size = size
+            self.checksum = checksum
+            self.headerOffset = headerOffset
+        }
     }
 
     /// Bytes of the smallest header for a file of that name.
-    static func minimumHeaderSize(name: String) -> Int {
+    package static func minimumHeaderSize(name: String) -> Int {
         // The field of sizes takes 20 bytes; that for padding at least 4.
         localHeaderSize + name.utf8.count + 20 + 4
     }
 
     /// The header of a file whose bytes start `size` bytes after the header does.
-    static func localHeader(_ entry: Entry, size: Int) -> [UInt8] {
+    package static func localHeader(_ entry: Entry, size: Int) -> [UInt8] {
         var bytes: [UInt8] = []
         let padding = size - minimumHeaderSize(name: entry.name)
         append(localSignature, to: &bytes)
@@ -60,7 +67,7 @@ enum ZIPLayout {
     }
 
     /// The list of all files, with which an archive that has `offset` bytes so far ends.
-    static func directory(_ entries: [Entry], at offset: Int) -> [UInt8] {
+    package static func directory(_ entries: [Entry], at offset: Int) -> [UInt8] {
         var bytes: [UInt8] = []
         for entry in entries {
             append(centralSignature, to: &bytes)
@@ -122,7 +129,7 @@ enum ZIPLayout {
     }
 
     /// The checksum of a file: CRC-32 as ZIP has it.
-    static func checksum(_ bytes: some Sequence<UInt8>) -> UInt32 {
+    package static func checksum(_ bytes: some Sequence<UInt8>) -> UInt32 {
         var crc = UInt32.max
         for byte in bytes { crc = crcTable[Int((crc ^ UInt32(byte)) & 0xFF)] ^ (crc >> 8) }
         return ~crc

@@ -1,80 +1,92 @@
-import IREEBytecode
-import IREEParams
-
 /// The header of an array in NumPy's `.npy` format: a Python dictionary of element type, order and shape.
 ///
 /// Source of the format: `numpy.lib.format`, versions 1 to 3.
-struct NPYHeader: Equatable {
-    var type: ElementType
+public struct NPYHeader: Sendable, Hashable {
+    public var type: ElementType
     /// Whether the bytes of each number are in the order of big-endian machines.
-    var isBigEndian: Bool
-    var shape: [Int]
+    public var isBigEndian: Bool
+    /// The dimensions, outermost first.
+    public var shape: [Int]
 
-    static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
+    package static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
 
     /// NumPy itself takes no more than this without being asked to.
-    static let maximumLength = 64 << 10
+    private static let maximumLength = 64 << 10
 
-    /// Reads the header at the file's position.
+    /// The most bytes that `byteCount(prefix:)` needs.
+    package static let prefixLength = 12
+
+    /// The bytes of a header by those that it starts with.
     ///
-    /// - Throws: `INVALID_ARGUMENT` for what is none, `UNIMPLEMENTED` for arrays of other kinds,
-    ///   `OUT_OF_RANGE` where the file ends early.
-    init(_ file: OpenInputFile) throws(VMError) {
-        let start = file.position
-        guard try !file.isAtEnd() else {
-            throw VMError(
-                .outOfRange, "there is no further array in the file", file: file.path, offset: start)
+    /// - Throws: `INVALID_ARGUMENT` for what is no header, `UNIMPLEMENTED` for versions that are not known,
+    ///   `OUT_OF_RANGE` where the prefix is too short.
+    package static func byteCount(prefix: [UInt8]) throws(ParameterError) -> Int {
+        guard prefix.starts(with: magic) else {
+            throw ParameterError(.invalidArgument, "this is no .npy array")
         }
-        let prefix = try file.read(8, for: "the start of an array")
-        guard prefix.starts(with: Self.magic) else {
-            throw VMError(.invalidArgument, "this is no .npy array", file: file.path, offset: start)
+        let size = prefix.count > 6 && prefix[6] == 1 ? 2 : 4
+        guard prefix.count >= 8 + size else {
+            throw ParameterError(.outOfRange, "the file ends within the header of an array")
         }
         guard (1...3).contains(prefix[6]) else {
-            throw VMError(
-                .unimplemented, "version \(prefix[6]).\(prefix[7]) of .npy arrays is not known",
-                file: file.path, offset: start)
+            throw ParameterError(
+                .unimplemented, "version \(prefix[6]).\(prefix[7]) of .npy arrays is not known")
         }
-        let size = try file.read(prefix[6] == 1 ? 2 : 4, for: "the length of a header")
-        let length = size.reversed().reduce(0) { $0 << 8 | Int($1) }
-        guard length <= Self.maximumLength else {
-            throw VMError(
-                .invalidArgument, "a header of \(length) bytes is too long", file: file.path, offset: start)
+        let length = prefix[8..<8 + size].reversed().reduce(0) { $0 << 8 | Int($1) }
+        guard length <= maximumLength else {
+            throw ParameterError(.invalidArgument, "a header of \(length) bytes is too long")
         }
-        let text = try file.read(length, for: "a header")
-        do throws(VMError) {
-            try self.init(parsing: text)
+        return 8 + size + length
+    }
+
+    /// Reads a whole header: as many bytes as `byteCount(prefix:)` says.
+    package init(bytes: [UInt8]) throws(ParameterError) {
+        try self.init(parsing: Array(bytes.dropFirst(bytes[6] == 1 ? 10 : 12)))
+    }
+
+    /// Reads the header of the array at an offset of a source.
+    ///
+    /// - Returns: the header, and the offset of the array's elements.
+    /// - Throws: `INVALID_ARGUMENT` for what is no array, `UNIMPLEMENTED` for arrays of other kinds,
+    ///   `OUT_OF_RANGE` where the source ends within the header.
+    public static func read(
+        _ source: any ByteSource, at offset: UInt64 = 0
+    ) throws(ParameterError) -> (header: NPYHeader, dataOffset: UInt64) {
+        let left = source.size - min(offset, source.size)
+        do throws(ParameterError) {
+            let prefix = try source.readBytes(at: offset, count: Int(min(UInt64(prefixLength), left)))
+            let count = try byteCount(prefix: prefix)
+            let header = try NPYHeader(bytes: try source.readBytes(at: offset, count: count))
+            return (header, offset + UInt64(count))
         } catch {
             var error = error
-            error.file = file.path
-            error.offset = start
+            error.file = error.file ?? source.path
+            error.offset = error.offset ?? offset
             throw error
         }
     }
 
     /// Reads the dictionary.
-    init(parsing text: [UInt8]) throws(VMError) {
+    package init(parsing text: [UInt8]) throws(ParameterError) {
         var literal = PythonLiteral(text)
         var descr: String?
         var order: Bool?
         var shape: [Int]?
-        try literal.dictionary { literal, key throws(VMError) in
+        try literal.dictionary { (literal, key) throws(ParameterError) in
             switch key {
             case "descr" where descr == nil: descr = try literal.string()
             case "fortran_order" where order == nil: order = try literal.boolean()
             case "shape" where shape == nil: shape = try literal.tuple()
             default:
-                throw VMError(.invalidArgument, "the header has an unexpected key `\(key)`")
+                throw ParameterError(.invalidArgument, "the header has an unexpected key `\(key)`")
             }
         }
         guard let descr, let order, let shape else {
-            throw VMError(.invalidArgument, "the header lacks one of descr, fortran_order and shape")
-        }
-        guard shape.count <= TensorSpec.maximumRank else {
-            throw VMError(.invalidArgument, "the array has \(shape.count) dimensions")
+            throw ParameterError(.invalidArgument, "the header lacks one of descr, fortran_order and shape")
         }
         // The order of one dimension is that of its elements.
         guard !order || shape.count < 2 else {
-            throw VMError(
+            throw ParameterError(
                 .unimplemented, "the array is in Fortran order",
                 hint: "save it in C order: numpy.ascontiguousarray")
         }
@@ -88,7 +100,7 @@ struct NPYHeader: Equatable {
         ("f", .float, [2, 4, 8]), ("c", .complexFloat, [8, 16]), ("V", .opaque, Array(1...31)),
     ]
 
-    private static func elementType(_ descr: String) throws(VMError) -> (ElementType, Bool) {
+    private static func elementType(_ descr: String) throws(ParameterError) -> (ElementType, Bool) {
         var rest = Substring(descr)
         let order = rest.first.flatMap { "<>=|".contains($0) ? $0 : nil }
         if order != nil { rest.removeFirst() }
@@ -97,7 +109,7 @@ struct NPYHeader: Equatable {
             rest.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
             let size = UInt8(rest), row.sizes.contains(size)
         else {
-            throw VMError(
+            throw ParameterError(
                 .unimplemented, "elements of type `\(descr)` are not known",
                 hint: "expected one such as <f4, <i8, |u1 or |b1")
         }
@@ -109,9 +121,9 @@ struct NPYHeader: Equatable {
     /// The letter and size of a type: `<f4`.
     ///
     /// Types that NumPy lacks are raw bytes there (`bf16` is `<V2`): so its extensions write them too.
-    static func descr(_ type: ElementType) throws(VMError) -> String {
+    package static func descr(_ type: ElementType) throws(ParameterError) -> String {
         guard let size = type.byteCount else {
-            throw VMError(
+            throw ParameterError(
                 .unimplemented, "elements of type \(type.name) have no place in .npy arrays",
                 hint: "write the bytes alone: @file.bin")
         }
@@ -121,7 +133,7 @@ struct NPYHeader: Equatable {
     }
 
     /// The bytes before an array's elements, padded to a multiple of 64.
-    static func bytes(shape: [Int], type: ElementType) throws(VMError) -> [UInt8] {
+    package static func bytes(shape: [Int], type: ElementType) throws(ParameterError) -> [UInt8] {
         let dimensions =
             shape.map { String($0) }.joined(separator: ", ") + (shape.count == 1 ? "," : "")
         let text =
