@@ -38,6 +38,11 @@ package final class Conversion {
         }
     }
 
+    /// Gives a rule for operations of several kinds.
+    package func add(_ kinds: [any OpKind.Type], _ rule: @escaping Rule) {
+        for kind in kinds { rules["\(kind.name)"] = rule }
+    }
+
     // MARK: What rules use
 
     package func convert(_ types: [IRType]) throws(Diagnostic) -> [IRType] {

@@ -2,10 +2,16 @@ import IREECompilerCore
 
 /// The `math` dialect.
 enum Math {
-    static let ops: [any OpKind.Type] = [ClampF.self, FPowI.self, Fma.self, Sincos.self]
+    static let ops: [any OpKind.Type] = [
+        ClampF.self, FPowI.self, Fma.self, Sincos.self, AbsF.self, PowF.self, AbsI.self,
+    ]
+
+    /// The definition of an operation by its word: `math.exp` by `exp`.
+    static func definition(_ word: String, _ registry: Registry) -> OpDefinition {
+        registry.definition(named: "math.\(word)")
+    }
 
     static let rows: [OpRow] = [
-        OpRow("math.absf", "Floating-point absolute value.", Arith.OneFloat.init),
         OpRow("math.acos", "Arc cosine.", Arith.OneFloat.init),
         OpRow("math.acosh", "Inverse hyperbolic cosine.", Arith.OneFloat.init),
         OpRow("math.asin", "Arc sine.", Arith.OneFloat.init),
@@ -42,8 +48,6 @@ enum Math {
         OpRow(
             "math.copysign", "Magnitude of the first operand with the sign of the second.",
             Arith.TwoFloats.init),
-        OpRow("math.powf", "Floating-point power.", Arith.TwoFloats.init),
-        OpRow("math.absi", "Integer absolute value.", OneInteger.init),
         OpRow("math.ctlz", "Count of leading zeros.", OneInteger.init),
         OpRow("math.cttz", "Count of trailing zeros.", OneInteger.init),
         OpRow("math.ctpop", "Population count (number of set bits).", OneInteger.init),
