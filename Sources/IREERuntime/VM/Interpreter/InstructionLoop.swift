@@ -194,7 +194,7 @@ enum InstructionLoop {
                     // The head of a loop: the next instruction is known.
                     fuel &-= 1
                     if fuel < 0 { return leave }
-                    let isTrue = compared(n, pc) { (a: Int64, b: Int64) in a < b }
+                    let isTrue = i64(n, pc, Layout.Compare.lhs) < i64(n, pc, Layout.Compare.rhs)
                     set(n, pc, Layout.Compare.result, truth(isTrue))
                     pc = branch(pc + Layout.Compare.size, isTrue, n, r)
                 }
@@ -209,7 +209,7 @@ enum InstructionLoop {
                     // The head of a loop: the next instruction is known.
                     fuel &-= 1
                     if fuel < 0 { return leave }
-                    let isTrue = compared(n, pc) { (a: Int64, b: Int64) in a < b }
+                    let isTrue = i64(n, pc, Layout.Compare.lhs) < i64(n, pc, Layout.Compare.rhs)
                     set(n, pc, Layout.Compare.result, truth(isTrue))
                     pc = branch(pc + Layout.Compare.size, isTrue, n, r)
                 }
@@ -217,8 +217,10 @@ enum InstructionLoop {
                 fuel &-= 1
                 if fuel < 0 { return leave }
                 pc = branch(pc, i32(n, pc, Layout.ConditionalBranch.condition) != 0, n, r)
+            // Comparisons with a branch are spelled out. With a closure in them, the optimizer keeps `pc` in memory
+            // across branches.
             case .branchEqI32:
-                let isTrue = compared(n, pc) { (a: Int32, b: Int32) in a == b }
+                let isTrue = i32(n, pc, Layout.Compare.lhs) == i32(n, pc, Layout.Compare.rhs)
                 if !isSingle {
                     fuel &-= 1
                     if fuel < 0 { return leave }
@@ -227,7 +229,7 @@ enum InstructionLoop {
                 pc += Layout.Compare.size
                 if !isSingle { pc = branch(pc, isTrue, n, r) }
             case .branchNeI32:
-                let isTrue = compared(n, pc) { (a: Int32, b: Int32) in a != b }
+                let isTrue = i32(n, pc, Layout.Compare.lhs) != i32(n, pc, Layout.Compare.rhs)
                 if !isSingle {
                     fuel &-= 1
                     if fuel < 0 { return leave }
@@ -236,7 +238,7 @@ enum InstructionLoop {
                 pc += Layout.Compare.size
                 if !isSingle { pc = branch(pc, isTrue, n, r) }
             case .branchLtI32S:
-                let isTrue = compared(n, pc) { (a: Int32, b: Int32) in a < b }
+                let isTrue = i32(n, pc, Layout.Compare.lhs) < i32(n, pc, Layout.Compare.rhs)
                 if !isSingle {
                     fuel &-= 1
                     if fuel < 0 { return leave }
@@ -245,7 +247,7 @@ enum InstructionLoop {
                 pc += Layout.Compare.size
                 if !isSingle { pc = branch(pc, isTrue, n, r) }
             case .branchLtI32U:
-                let isTrue = compared(n, pc) { (a: UInt32, b: UInt32) in a < b }
+                let isTrue = u32(n, pc, Layout.Compare.lhs) < u32(n, pc, Layout.Compare.rhs)
                 if !isSingle {
                     fuel &-= 1
                     if fuel < 0 { return leave }
@@ -254,7 +256,7 @@ enum InstructionLoop {
                 pc += Layout.Compare.size
                 if !isSingle { pc = branch(pc, isTrue, n, r) }
             case .branchEqI64:
-                let isTrue = compared(n, pc) { (a: Int64, b: Int64) in a == b }
+                let isTrue = i64(n, pc, Layout.Compare.lhs) == i64(n, pc, Layout.Compare.rhs)
                 if !isSingle {
                     fuel &-= 1
                     if fuel < 0 { return leave }
@@ -263,7 +265,7 @@ enum InstructionLoop {
                 pc += Layout.Compare.size
                 if !isSingle { pc = branch(pc, isTrue, n, r) }
             case .branchNeI64:
-                let isTrue = compared(n, pc) { (a: Int64, b: Int64) in a != b }
+                let isTrue = i64(n, pc, Layout.Compare.lhs) != i64(n, pc, Layout.Compare.rhs)
                 if !isSingle {
                     fuel &-= 1
                     if fuel < 0 { return leave }
@@ -272,7 +274,7 @@ enum InstructionLoop {
                 pc += Layout.Compare.size
                 if !isSingle { pc = branch(pc, isTrue, n, r) }
             case .branchLtI64S:
-                let isTrue = compared(n, pc) { (a: Int64, b: Int64) in a < b }
+                let isTrue = i64(n, pc, Layout.Compare.lhs) < i64(n, pc, Layout.Compare.rhs)
                 if !isSingle {
                     fuel &-= 1
                     if fuel < 0 { return leave }
@@ -281,7 +283,7 @@ enum InstructionLoop {
                 pc += Layout.Compare.size
                 if !isSingle { pc = branch(pc, isTrue, n, r) }
             case .branchLtI64U:
-                let isTrue = compared(n, pc) { (a: UInt64, b: UInt64) in a < b }
+                let isTrue = u64(n, pc, Layout.Compare.lhs) < u64(n, pc, Layout.Compare.rhs)
                 if !isSingle {
                     fuel &-= 1
                     if fuel < 0 { return leave }

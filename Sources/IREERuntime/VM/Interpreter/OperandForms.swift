@@ -58,21 +58,13 @@ func shift<Value: BitwiseCopyable, Amount: BitwiseCopyable>(
     return pc + Layout.Shift.size
 }
 
-/// What a comparison gives, which is not stored yet.
-@inline(__always)
-func compared<Value: BitwiseCopyable>(
-    _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer, _ body: (Value, Value) -> Bool
-) -> Bool {
-    let lhs = number(numbers, pc, Layout.Compare.lhs, as: Value.self)
-    let rhs = number(numbers, pc, Layout.Compare.rhs, as: Value.self)
-    return body(lhs, rhs)
-}
-
 @inline(__always)
 func compare<Value: BitwiseCopyable>(
     _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer, _ body: (Value, Value) -> Bool
 ) -> UnsafeRawPointer {
-    set(numbers, pc, Layout.Compare.result, truth(compared(numbers, pc, body)))
+    let lhs = number(numbers, pc, Layout.Compare.lhs, as: Value.self)
+    let rhs = number(numbers, pc, Layout.Compare.rhs, as: Value.self)
+    set(numbers, pc, Layout.Compare.result, truth(body(lhs, rhs)))
     return pc + Layout.Compare.size
 }
 
