@@ -31,9 +31,9 @@ test: test-dependencies ## Build and run the tests, with a sample of the long su
 suites: ## Build and run the tests, with the whole of the long suites
 	IREE_TEST_SUITES=whole $(MAKE) test
 
-bless: test-dependencies ## Write the expectations of the compiler's tests anew; review them in the diff
+bless: test-dependencies ## Write expectations and generated files anew; review them in the diff
 	$(SWIFT) build --build-tests
-	IREE_BLESS=1 $(SWIFT) test --skip-build --filter MLIRFileTests/bless
+	IREE_BLESS=1 $(SWIFT) test --skip-build --filter '/bless'
 
 lint: ## Check the format of all Swift files, the layers of the libraries, and doc comments
 	$(SWIFT) format lint --strict --recursive --parallel $(SWIFT_SOURCES)

@@ -74,7 +74,9 @@ let package = Package(
             exclude: ["IO/Guard"]),
         .testTarget(
             name: "IREECompilerTests",
-            dependencies: ["IREECompiler", "IREECompilerCore", "IREECompilerDialects", "TestSupport"],
+            dependencies: [
+                "IREEBytecode", "IREECompiler", "IREECompilerCore", "IREECompilerDialects", "TestSupport",
+            ],
             exclude: [
                 "affine", "arith", "builtin", "cf", "encoding", "flow", "func", "hal",
                 "io_parameters", "linalg", "linalg_ext", "math", "scf", "stream", "tensor",

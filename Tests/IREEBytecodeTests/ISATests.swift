@@ -72,4 +72,33 @@ import Testing
             #expect(traits.contains(.call) == instruction.mnemonic.hasPrefix("call"))
         }
     }
+
+    /// What traits of rows promise.
+    @Test func traitsFitTheForm() {
+        for instruction in Self.all {
+            let traits = instruction.shape.traits
+            if traits.contains(.commutative) {
+                let kinds = instruction.shape.fields.map(\.kind)
+                #expect(kinds.count == 3 && kinds[0] == kinds[1], "\(instruction.mnemonic)")
+            }
+            // Prefixes are of extensions.
+            #expect(!traits.contains(.direct) || instruction.set != .core, "\(instruction.mnemonic)")
+            if traits.contains(.fusesWithBranch) {
+                // The interpreter knows where the branch is: behind an opcode and three registers.
+                let registers = instruction.shape.fields.filter {
+                    if case .register = $0.kind { true } else { false }
+                }
+                #expect(instruction.set == .core && registers.count == 3, "\(instruction.mnemonic)")
+                #expect(instruction.shape.fields.count == 3, "\(instruction.mnemonic)")
+            }
+        }
+    }
+
+    @Test func rowsSayWhatInstructionsDo() {
+        for instruction in Self.all {
+            let summary = "\(instruction.row.summary)"
+            #expect(summary.first?.isUppercase == true && summary.last == ".", "\(instruction.mnemonic)")
+            #expect("\(instruction.row.name)" == "vm.\(instruction.mnemonic)")
+        }
+    }
 }

@@ -53,7 +53,7 @@ import Testing
     /// One instruction, and what is said of it; nil where it is sound.
     private static let cases: [(String, [Operand], String?)] = [
         ("add.i32", [number(0), number(7), number(1)], nil),
-        ("add.i32", [number(0), number(8), number(1)], "`right` is in register %i8, but there are 8"),
+        ("add.i32", [number(0), number(8), number(1)], "`rhs` is in register %i8, but there are 8"),
         ("add.i64", [number(0), number(6), number(2)], nil),
         ("add.i64", [number(0), number(2), number(8)], "`result` is in register %i8"),
         ("list.size", [ref(3), number(0)], nil),

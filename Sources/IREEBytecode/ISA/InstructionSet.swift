@@ -36,30 +36,47 @@ public struct Instruction: Sendable, Hashable {
     public let opcode: UInt8
     public let mnemonic: String
     public let shape: InstructionShape
+
+    /// What the table says of it.
+    package var row: InstructionSet.Row { InstructionSet.rows(of: set)[Int(opcode)] }
 }
 
 /// The instructions of the virtual machine, at `BytecodeVersion.current`.
 ///
-/// Encoder, decoder, disassembler and verifier all go by these tables, and nothing about the
-/// encoding of an instruction is said elsewhere.
+/// All that there is to say of an instruction is said by its row: encoder, decoder, disassembler and verifier go
+/// by these tables; opcodes and the layouts by which the interpreter reads operands are generated from them; and
+/// the operations of the `vm` dialect that are instructions are made of them.
 public enum InstructionSet {
     /// An instruction in a table.
-    struct Row {
-        let mnemonic: String
-        let shape: InstructionShape
+    package struct Row: Sendable {
+        /// The name of the operation in the `vm` dialect: the mnemonic, with the dialect in front.
+        package let name: StaticString
+        package let form: InstructionForm
+        /// What the instruction does, in one sentence.
+        package let summary: StaticString
+        /// Besides those of the form.
+        let traits: InstructionShape.Traits
 
-        init(_ mnemonic: String, _ shape: InstructionShape) {
-            self.mnemonic = mnemonic
-            self.shape = shape
+        init(
+            _ name: StaticString, _ form: InstructionForm, _ summary: StaticString,
+            _ traits: InstructionShape.Traits = []
+        ) {
+            self.name = name
+            self.form = form
+            self.summary = summary
+            self.traits = traits
         }
+
+        /// The name without the dialect.
+        var mnemonic: String { String("\(name)".dropFirst("vm.".utf8.count)) }
     }
 
     /// The base set, by opcode.
-    public static let core = instructions(.core, coreRows)
+    public static let core = table(.core)
     /// The 32-bit floating-point extension, by opcode.
-    public static let f32 = instructions(.f32, f32Rows)
+    public static let f32 = table(.f32)
     /// The 64-bit floating-point extension, by opcode.
-    public static let f64 = instructions(.f64, f64Rows)
+    public static let f64 = table(.f64)
 
     /// The instructions of a set, by opcode.
     public static func instructions(of set: OpcodeSet) -> [Instruction] {
@@ -69,6 +86,22 @@ public enum InstructionSet {
         case .f64: f64
         }
     }
+
+    /// The rows of a set, by opcode.
+    static func rows(of set: OpcodeSet) -> [Row] {
+        switch set {
+        case .core: coreRows
+        case .f32: f32Rows
+        case .f64: f64Rows
+        }
+    }
+
+    package static subscript(opcode: CoreOpcode) -> Instruction { core[Int(opcode.rawValue)] }
+    package static subscript(opcode: F32Opcode) -> Instruction { f32[Int(opcode.rawValue)] }
+    package static subscript(opcode: F64Opcode) -> Instruction { f64[Int(opcode.rawValue)] }
+
+    /// The first instruction of a form, which for many forms is the only one; nil where there is none.
+    package static func instruction(of form: InstructionForm) -> Instruction? { byForm[form] }
 
     /// The instruction with an opcode; nil where there is none.
     public static func instruction(_ set: OpcodeSet, _ opcode: UInt8) -> Instruction? {
@@ -96,10 +129,14 @@ public enum InstructionSet {
     private static let byMnemonic = Dictionary(
         (core + f32 + f64).map { ($0.mnemonic, $0) }, uniquingKeysWith: { first, _ in first })
 
-    private static func instructions(_ set: OpcodeSet, _ rows: [Row]) -> [Instruction] {
-        rows.enumerated().map { index, row in
+    private static let byForm = Dictionary(
+        (core + f32 + f64).map { ($0.shape.form, $0) }, uniquingKeysWith: { first, _ in first })
+
+    private static func table(_ set: OpcodeSet) -> [Instruction] {
+        rows(of: set).enumerated().map { index, row in
             Instruction(
-                set: set, opcode: UInt8(truncatingIfNeeded: index), mnemonic: row.mnemonic, shape: row.shape)
+                set: set, opcode: UInt8(truncatingIfNeeded: index), mnemonic: row.mnemonic,
+                shape: InstructionShape(row.form, row.traits))
         }
     }
 }

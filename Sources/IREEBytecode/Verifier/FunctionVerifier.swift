@@ -18,8 +18,8 @@ struct FunctionVerifier: ~Copyable {
     private var targets: [Int] = []
     /// The instruction before, where it is a comparison: its result is its last operand.
     private var comparison: (pc: Int, end: Int, fused: CoreOpcode)?
-    /// The instruction before, where it is an addition of 64-bit integers.
-    private var addition: (pc: Int, end: Int)?
+    /// The instruction before, where it is executed with an unconditional branch behind it.
+    private var leading: (pc: Int, end: Int, fused: CoreOpcode)?
 
     /// How many there are of what instructions name by index.
     private struct Limits {
@@ -140,11 +140,11 @@ struct FunctionVerifier: ~Copyable {
         {
             patched[comparison.pc] = comparison.fused.rawValue
         }
-        if opcode == .branch, let addition, addition.end == cursor.pc {
-            patched[addition.pc] = CoreOpcode.addI64Branch.rawValue
+        if opcode == .branch, let leading, leading.end == cursor.pc {
+            patched[leading.pc] = leading.fused.rawValue
         }
         comparison = opcode?.decidingBranch.map { (cursor.pc, cursor.position, $0) }
-        addition = opcode == .addI64 ? (cursor.pc, cursor.position) : nil
+        leading = opcode?.beforeBranch.map { (cursor.pc, cursor.position, $0) }
     }
 
     /// Checks that branches lead to blocks, and makes them lead past the markers.

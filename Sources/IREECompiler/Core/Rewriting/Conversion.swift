@@ -37,6 +37,11 @@ package final class Conversion {
         }
     }
 
+    /// Adds one pattern for several operations.
+    package func add(_ kinds: [any OpKind.Type], _ rule: @escaping Rule) {
+        for kind in kinds { rules["\(kind.name)"] = rule }
+    }
+
     // MARK: Used by patterns
 
     package func convert(_ types: [IRType]) throws(Diagnostic) -> [IRType] {

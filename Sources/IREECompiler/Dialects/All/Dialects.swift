@@ -30,7 +30,7 @@ extension Dialect {
     static let math = Dialect("math", ops: Math.ops, rows: Math.rows)
     static let scf = Dialect("scf", ops: SCF.ops, directives: SCF.directives)
     static let stream = Dialect(
-        "stream", ops: Stream.ops, rows: Stream.rows, types: Stream.types, attributes: Stream.attributes,
+        "stream", ops: Stream.ops, types: Stream.types, attributes: Stream.attributes,
         directives: Stream.directives, materializer: Stream.materialize)
     static let tensor = Dialect("tensor", ops: Tensor.ops, directives: Tensor.directives)
     static let tensorExt = Dialect(

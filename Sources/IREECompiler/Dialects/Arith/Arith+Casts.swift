@@ -67,6 +67,41 @@ extension Arith {
         init() {}
     }
 
+    enum TruncF: OpKind {
+        static let name: StaticString = "arith.truncf"
+        static let facts: [any Sendable] = [CastKind.narrowerFloat]
+        static let summary: StaticString = "Floating-point truncation to a narrower type."
+        static var fields: RoundedCast { .init() }
+    }
+
+    enum FPToSI: OpKind {
+        static let name: StaticString = "arith.fptosi"
+        static let facts: [any Sendable] = [CastKind.number]
+        static let summary: StaticString = "Conversion of a float to a signed integer."
+        static var fields: Cast { .init(.floatLike, .signlessFixedWidthIntegerLike) }
+    }
+
+    enum FPToUI: OpKind {
+        static let name: StaticString = "arith.fptoui"
+        static let facts: [any Sendable] = [CastKind.number]
+        static let summary: StaticString = "Conversion of a float to an unsigned integer."
+        static var fields: Cast { .init(.floatLike, .signlessFixedWidthIntegerLike) }
+    }
+
+    enum SIToFP: OpKind {
+        static let name: StaticString = "arith.sitofp"
+        static let facts: [any Sendable] = [CastKind.number]
+        static let summary: StaticString = "Conversion of a signed integer to a float."
+        static var fields: Cast { .init(.signlessFixedWidthIntegerLike, .floatLike) }
+    }
+
+    enum UIToFP: OpKind {
+        static let name: StaticString = "arith.uitofp"
+        static let facts: [any Sendable] = [CastKind.number]
+        static let summary: StaticString = "Conversion of an unsigned integer to a float."
+        static var fields: NonNegativeCast { .init(.signlessFixedWidthIntegerLike, .floatLike) }
+    }
+
     struct ScalingExtF: Op {
         static let name: StaticString = "arith.scaling_extf"
         static let facts: [any Sendable] = [CastKind.widerFloat]

@@ -178,6 +178,12 @@ extension Arith {
         static var fields: OverflowingIntegers { .init() }
     }
 
+    enum ShRSI: OpKind {
+        static let name: StaticString = "arith.shrsi"
+        static let summary: StaticString = "Arithmetic (sign-preserving) right shift."
+        static var fields: ExactIntegers { .init() }
+    }
+
     enum ShRUI: OpKind {
         static let name: StaticString = "arith.shrui"
         static let summary: StaticString = "Logical (zero-filling) right shift."

@@ -21,17 +21,16 @@ extension Linalg {
             var right = builder.cast(arguments[1], to: output.type)
             if case .quantizedMultiplyAdd = body {
                 guard inputs.count >= 4 else { return nil }
-                left = builder.binary("sub", left, builder.cast(arguments[2], to: output.type))
-                right = builder.binary("sub", right, builder.cast(arguments[3], to: output.type))
+                left = builder.binary(.subtract, left, builder.cast(arguments[2], to: output.type))
+                right = builder.binary(.subtract, right, builder.cast(arguments[3], to: output.type))
             }
-            result = builder.binary("add", output, builder.binary("mul", left, right))
+            result = builder.binary(.add, output, builder.binary(.multiply, left, right))
         case .pool(let pooling, let isUnsigned):
             let value = builder.cast(arguments[0], to: output.type, isUnsigned: isUnsigned)
-            let word = isUnsigned ? "ui" : "si"
             switch pooling {
-            case .sum: result = builder.binary("add", output, value)
-            case .largest: result = builder.binary("max", output, value, float: "imumf", integer: word)
-            case .smallest: result = builder.binary("min", output, value, float: "imumf", integer: word)
+            case .sum: result = builder.binary(.add, output, value)
+            case .largest: result = builder.binary(isUnsigned ? .maxUnsigned : .maxSigned, output, value)
+            case .smallest: result = builder.binary(isUnsigned ? .minUnsigned : .minSigned, output, value)
             }
         case .kind:
             guard let word = kind?.dialectValue?.parameters.first?.stringValue,
@@ -39,8 +38,37 @@ extension Linalg {
             else { return nil }
             result = value
         }
-        builder.make("linalg.yield", [[result]], [])
+        builder.make(registry.definition(of: Linalg.Yield.self), [[result]], [])
         return region
+    }
+}
+
+/// A binary scalar operation: its float, integer and, if different, boolean variants.
+private struct ElementOperation {
+    let float: any OpKind.Type
+    let integer: any OpKind.Type
+    var logic: (any OpKind.Type)?
+
+    static let add = Self(float: Arith.AddF.self, integer: Arith.AddI.self, logic: Arith.OrI.self)
+    static let subtract = Self(float: Arith.SubF.self, integer: Arith.SubI.self)
+    static let multiply = Self(float: Arith.MulF.self, integer: Arith.MulI.self, logic: Arith.AndI.self)
+    static let divideSigned = Self(float: Arith.DivF.self, integer: Arith.DivSI.self)
+    static let divideUnsigned = Self(float: Arith.DivF.self, integer: Arith.DivUI.self)
+    static let maxSigned = Self(float: Arith.MaximumF.self, integer: Arith.MaxSI.self)
+    static let maxUnsigned = Self(float: Arith.MaximumF.self, integer: Arith.MaxUI.self)
+    static let minSigned = Self(float: Arith.MinimumF.self, integer: Arith.MinSI.self)
+    static let minUnsigned = Self(float: Arith.MinimumF.self, integer: Arith.MinUI.self)
+
+    /// By the keyword of `linalg.elementwise`.
+    static let byWord: [String: Self] = [
+        "add": add, "sub": subtract, "mul": multiply, "div": divideSigned, "div_unsigned": divideUnsigned,
+        "max_signed": maxSigned, "max_unsigned": maxUnsigned, "min_signed": minSigned,
+        "min_unsigned": minUnsigned,
+    ]
+
+    func kind(for type: IRType) -> any OpKind.Type {
+        if type == .i1, let logic { return logic }
+        return type.isFloat ? float : integer
     }
 }
 
@@ -51,16 +79,15 @@ private struct BodyBuilder {
     let registry: Registry
 
     @discardableResult
-    func make(_ name: String, _ operands: [[Value]], _ results: [IRType]) -> Value? {
+    func make(_ definition: OpDefinition, _ operands: [[Value]], _ results: [IRType]) -> Value? {
         let op = Operation(
-            registry.definition(named: name), at: location, operands: operands,
-            results: results.map { [$0] })
+            definition, at: location, operands: operands, results: results.map { [$0] })
         block.append(op)
         return op.results.first
     }
 
-    func value(_ name: String, _ operands: Value..., type: IRType) -> Value {
-        make(name, operands.map { [$0] }, [type]) ?? operands[0]
+    func value(_ kind: any OpKind.Type, _ operands: Value..., type: IRType) -> Value {
+        make(registry.definition(named: "\(kind.name)"), operands.map { [$0] }, [type]) ?? operands[0]
     }
 
     /// A cast of the number.
@@ -68,26 +95,20 @@ private struct BodyBuilder {
         let from = value.type
         guard from != type else { return value }
         let widens = (type.bitWidth ?? 64) > (from.bitWidth ?? 64)
+        let kind: any OpKind.Type
         switch (from.isFloat, type.isFloat) {
-        case (true, true): return self.value(widens ? "arith.extf" : "arith.truncf", value, type: type)
-        case (true, false): return self.value(isUnsigned ? "arith.fptoui" : "arith.fptosi", value, type: type)
-        case (false, true): return self.value(isUnsigned ? "arith.uitofp" : "arith.sitofp", value, type: type)
-        case (false, false):
-            if from == .index || type == .index { return self.value("arith.index_cast", value, type: type) }
-            let extend = isUnsigned ? "arith.extui" : "arith.extsi"
-            return self.value(widens ? extend : "arith.trunci", value, type: type)
+        case (true, true): kind = widens ? Arith.ExtF.self : Arith.TruncF.self
+        case (true, false): kind = isUnsigned ? Arith.FPToUI.self : Arith.FPToSI.self
+        case (false, true): kind = isUnsigned ? Arith.UIToFP.self : Arith.SIToFP.self
+        case (false, false) where from == .index || type == .index: kind = Arith.IndexCast.self
+        case (false, false) where widens: kind = isUnsigned ? Arith.ExtUI.self : Arith.ExtSI.self
+        case (false, false): kind = Arith.TruncI.self
         }
+        return self.value(kind, value, type: type)
     }
 
-    /// `arith.addf` or `arith.addi`, by type; the boolean equivalent for `i1`.
-    func binary(
-        _ word: String, _ left: Value, _ right: Value, float: String = "f", integer: String = "i"
-    ) -> Value {
-        let type = left.type
-        if type == .i1, let logic = ["add": "ori", "mul": "andi"][word] {
-            return value("arith.\(logic)", left, right, type: type)
-        }
-        return value("arith.\(word)\(type.isFloat ? float : integer)", left, right, type: type)
+    func binary(_ operation: ElementOperation, _ left: Value, _ right: Value) -> Value {
+        value(operation.kind(for: left.type), left, right, type: left.type)
     }
 
     /// Keywords that name operations of the `math` dialect.
@@ -98,29 +119,26 @@ private struct BodyBuilder {
 
     func elementwise(_ word: String, _ values: [Value]) -> Value? {
         guard let type = values.last?.type, values.count >= 2 else { return nil }
-        if Self.unary.contains(word) { return value("math.\(word)", values[0], type: type) }
+        if Self.unary.contains(word) {
+            return make(Math.definition(word, registry), [[values[0]]], [type])
+        }
+        if let operation = ElementOperation.byWord[word] {
+            return values.count > 2 ? binary(operation, values[0], values[1]) : nil
+        }
         switch word {
-        case "negf": return value("arith.negf", values[0], type: type)
+        case "negf": return value(Arith.NegF.self, values[0], type: type)
         case "reciprocal":
             let one = Operation(
-                registry.definition(named: "arith.constant"), at: location, results: [[type]],
+                registry.definition(of: Arith.Constant.self), at: location, results: [[type]],
                 attributes: AttributeDictionary([("value", .float(1, type))]))
             block.append(one)
-            return binary("div", one.results[0], values[0])
-        case "abs": return value(type.isFloat ? "math.absf" : "math.absi", values[0], type: type)
-        case "square": return binary("mul", values[0], values[0])
-        case "add", "sub", "mul": return values.count > 2 ? binary(word, values[0], values[1]) : nil
-        case "div": return values.count > 2 ? binary("div", values[0], values[1], integer: "si") : nil
-        case "div_unsigned":
-            return values.count > 2 ? binary("div", values[0], values[1], integer: "ui") : nil
-        case "max_signed", "min_signed", "max_unsigned", "min_unsigned":
-            guard values.count > 2 else { return nil }
-            let integer = word.hasSuffix("unsigned") ? "ui" : "si"
-            return binary(String(word.prefix(3)), values[0], values[1], float: "imumf", integer: integer)
-        case "powf": return values.count > 2 ? value("math.powf", values[0], values[1], type: type) : nil
+            return binary(.divideSigned, one.results[0], values[0])
+        case "abs": return value(type.isFloat ? Math.AbsF.self : Math.AbsI.self, values[0], type: type)
+        case "square": return binary(.multiply, values[0], values[0])
+        case "powf": return values.count > 2 ? value(Math.PowF.self, values[0], values[1], type: type) : nil
         case "select":
             return values.count > 3
-                ? value("arith.select", values[0], values[1], values[2], type: type) : nil
+                ? value(Arith.Select.self, values[0], values[1], values[2], type: type) : nil
         default: return nil
         }
     }

@@ -4,8 +4,8 @@ import IREECompilerCore
 enum Contraction {
     /// Multiplications and the additions that accumulate them.
     private static let pairs: [String: String] = [
-        "arith.addf": "arith.mulf", "arith.addi": "arith.muli", "arith.ori": "arith.andi",
-        "complex.add": "complex.mul",
+        "\(Arith.AddF.name)": "\(Arith.MulF.name)", "\(Arith.AddI.name)": "\(Arith.MulI.name)",
+        "\(Arith.OrI.name)": "\(Arith.AndI.name)", "complex.add": "complex.mul",
     ]
 
     static func verifyCounts(_ op: Operation, _ body: Linalg.Body) throws(Diagnostic) {

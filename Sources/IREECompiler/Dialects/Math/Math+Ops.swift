@@ -80,4 +80,22 @@ extension Math {
             "$operand (`fastmath` `` $fastmath^)? attr-dict `:` type($operand)"
         init() {}
     }
+
+    enum AbsF: OpKind {
+        static let name: StaticString = "math.absf"
+        static let summary: StaticString = "Floating-point absolute value."
+        static var fields: Arith.UnaryFloat { .init() }
+    }
+
+    enum PowF: OpKind {
+        static let name: StaticString = "math.powf"
+        static let summary: StaticString = "Floating-point power."
+        static var fields: Arith.BinaryFloats { .init() }
+    }
+
+    enum AbsI: OpKind {
+        static let name: StaticString = "math.absi"
+        static let summary: StaticString = "Integer absolute value."
+        static var fields: UnaryInteger { .init() }
+    }
 }

@@ -2,10 +2,16 @@ import IREECompilerCore
 
 /// The `math` dialect.
 enum Math {
-    static let ops: [any OpKind.Type] = [ClampF.self, FPowI.self, Fma.self, Sincos.self]
+    static let ops: [any OpKind.Type] = [
+        ClampF.self, FPowI.self, Fma.self, Sincos.self, AbsF.self, PowF.self, AbsI.self,
+    ]
+
+    /// The definition of an operation by its word: `math.exp` by `exp`.
+    static func definition(_ word: String, _ registry: Registry) -> OpDefinition {
+        registry.definition(named: "math.\(word)")
+    }
 
     static let rows: [OpRow] = [
-        OpRow("math.absf", "Floating-point absolute value.", Arith.UnaryFloat.init),
         OpRow("math.acos", "Arc cosine.", Arith.UnaryFloat.init),
         OpRow("math.acosh", "Inverse hyperbolic cosine.", Arith.UnaryFloat.init),
         OpRow("math.asin", "Arc sine.", Arith.UnaryFloat.init),
@@ -42,8 +48,6 @@ enum Math {
         OpRow(
             "math.copysign", "Magnitude of the first operand with the sign of the second.",
             Arith.BinaryFloats.init),
-        OpRow("math.powf", "Floating-point power.", Arith.BinaryFloats.init),
-        OpRow("math.absi", "Integer absolute value.", UnaryInteger.init),
         OpRow("math.ctlz", "Count of leading zeros.", UnaryInteger.init),
         OpRow("math.cttz", "Count of trailing zeros.", UnaryInteger.init),
         OpRow("math.ctpop", "Population count (number of set bits).", UnaryInteger.init),

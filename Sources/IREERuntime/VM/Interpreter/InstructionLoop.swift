@@ -43,261 +43,149 @@ enum InstructionLoop {
         var leave: LoopProgress { LoopProgress(pc: pc, fuel: fuel) }
         repeat {
             switch unsafeBitCast(pc.load(as: UInt8.self), to: CoreOpcode.self) {
-            case .globalLoadI32:
-                set(n, pc, 5, globals.loadUnaligned(fromByteOffset: field32(pc, 1), as: Int32.self))
-                pc += 7
-            case .globalStoreI32:
-                globals.storeBytes(of: i32(n, pc, 5), toByteOffset: field32(pc, 1), as: Int32.self)
-                pc += 7
-            case .globalLoadI64:
-                set(n, pc, 5, globals.loadUnaligned(fromByteOffset: field32(pc, 1), as: Int64.self))
-                pc += 7
-            case .globalStoreI64:
-                globals.storeBytes(of: i64(n, pc, 5), toByteOffset: field32(pc, 1), as: Int64.self)
-                pc += 7
-            case .constI32Zero:
-                set(n, pc, 1, Int32(0))
-                pc += 3
+            case .globalLoadI32: pc = loadGlobal(n, pc, globals, as: Int32.self)
+            case .globalStoreI32: pc = storeGlobal(n, pc, globals, as: Int32.self)
+            case .globalLoadI64: pc = loadGlobal(n, pc, globals, as: Int64.self)
+            case .globalStoreI64: pc = storeGlobal(n, pc, globals, as: Int64.self)
+            case .constI32Zero: pc = zero(n, pc, as: Int32.self)
             case .constI32:
-                set(n, pc, 5, pc.loadUnaligned(fromByteOffset: 1, as: Int32.self))
-                pc += 7
-            case .constI64Zero:
-                set(n, pc, 1, Int64(0))
-                pc += 3
+                let value = pc.loadUnaligned(fromByteOffset: Layout.ConstantI32.value, as: Int32.self)
+                set(n, pc, Layout.ConstantI32.result, value)
+                pc += Layout.ConstantI32.size
+            case .constI64Zero: pc = zero(n, pc, as: Int64.self)
             case .constI64:
-                set(n, pc, 9, pc.loadUnaligned(fromByteOffset: 1, as: Int64.self))
-                pc += 11
-            case .selectI32:
-                set(n, pc, 7, i32(n, pc, 1) != 0 ? i32(n, pc, 3) : i32(n, pc, 5))
-                pc += 9
-            case .selectI64:
-                set(n, pc, 7, i32(n, pc, 1) != 0 ? i64(n, pc, 3) : i64(n, pc, 5))
-                pc += 9
-            case .addI32:
-                set(n, pc, 5, i32(n, pc, 1) &+ i32(n, pc, 3))
-                pc += 7
-            case .subI32:
-                set(n, pc, 5, i32(n, pc, 1) &- i32(n, pc, 3))
-                pc += 7
-            case .mulI32:
-                set(n, pc, 5, i32(n, pc, 1) &* i32(n, pc, 3))
-                pc += 7
+                let value = pc.loadUnaligned(fromByteOffset: Layout.ConstantI64.value, as: Int64.self)
+                set(n, pc, Layout.ConstantI64.result, value)
+                pc += Layout.ConstantI64.size
+            case .selectI32: pc = select(n, pc, of: Int32.self)
+            case .selectI64: pc = select(n, pc, of: Int64.self)
+            case .addI32: pc = binary(n, pc) { (a: Int32, b: Int32) in a &+ b }
+            case .subI32: pc = binary(n, pc) { (a: Int32, b: Int32) in a &- b }
+            case .mulI32: pc = binary(n, pc) { (a: Int32, b: Int32) in a &* b }
             case .divI32S:
-                guard isDivisor(i32(n, pc, 1), i32(n, pc, 3)) else { return leave }
-                set(n, pc, 5, i32(n, pc, 1) / i32(n, pc, 3))
-                pc += 7
+                guard isDivisor(i32(n, pc, Layout.Binary.lhs), i32(n, pc, Layout.Binary.rhs)) else {
+                    return leave
+                }
+                pc = binary(n, pc) { (a: Int32, b: Int32) in a / b }
             case .divI32U:
-                guard u32(n, pc, 3) != 0 else { return leave }
-                set(n, pc, 5, u32(n, pc, 1) / u32(n, pc, 3))
-                pc += 7
+                guard u32(n, pc, Layout.Binary.rhs) != 0 else { return leave }
+                pc = binary(n, pc) { (a: UInt32, b: UInt32) in a / b }
             case .remI32S:
-                guard isDivisor(i32(n, pc, 1), i32(n, pc, 3)) else { return leave }
-                set(n, pc, 5, i32(n, pc, 1) % i32(n, pc, 3))
-                pc += 7
+                guard isDivisor(i32(n, pc, Layout.Binary.lhs), i32(n, pc, Layout.Binary.rhs)) else {
+                    return leave
+                }
+                pc = binary(n, pc) { (a: Int32, b: Int32) in a % b }
             case .remI32U:
-                guard u32(n, pc, 3) != 0 else { return leave }
-                set(n, pc, 5, u32(n, pc, 1) % u32(n, pc, 3))
-                pc += 7
-            case .fmaI32:
-                set(n, pc, 7, i32(n, pc, 1) &* i32(n, pc, 3) &+ i32(n, pc, 5))
-                pc += 9
-            case .absI32:
-                set(n, pc, 3, Int32(bitPattern: i32(n, pc, 1).magnitude))
-                pc += 5
-            case .minI32S:
-                set(n, pc, 5, min(i32(n, pc, 1), i32(n, pc, 3)))
-                pc += 7
-            case .minI32U:
-                set(n, pc, 5, min(u32(n, pc, 1), u32(n, pc, 3)))
-                pc += 7
-            case .maxI32S:
-                set(n, pc, 5, max(i32(n, pc, 1), i32(n, pc, 3)))
-                pc += 7
-            case .maxI32U:
-                set(n, pc, 5, max(u32(n, pc, 1), u32(n, pc, 3)))
-                pc += 7
-            case .notI32:
-                set(n, pc, 3, ~i32(n, pc, 1))
-                pc += 5
-            case .andI32:
-                set(n, pc, 5, i32(n, pc, 1) & i32(n, pc, 3))
-                pc += 7
-            case .orI32:
-                set(n, pc, 5, i32(n, pc, 1) | i32(n, pc, 3))
-                pc += 7
-            case .xorI32:
-                set(n, pc, 5, i32(n, pc, 1) ^ i32(n, pc, 3))
-                pc += 7
+                guard u32(n, pc, Layout.Binary.rhs) != 0 else { return leave }
+                pc = binary(n, pc) { (a: UInt32, b: UInt32) in a % b }
+            case .fmaI32: pc = ternary(n, pc) { (a: Int32, b: Int32, c: Int32) in a &* b &+ c }
+            case .absI32: pc = unary(n, pc) { (x: Int32) in Int32(bitPattern: x.magnitude) }
+            case .minI32S: pc = binary(n, pc) { (a: Int32, b: Int32) in min(a, b) }
+            case .minI32U: pc = binary(n, pc) { (a: UInt32, b: UInt32) in min(a, b) }
+            case .maxI32S: pc = binary(n, pc) { (a: Int32, b: Int32) in max(a, b) }
+            case .maxI32U: pc = binary(n, pc) { (a: UInt32, b: UInt32) in max(a, b) }
+            case .notI32: pc = unary(n, pc) { (x: Int32) in ~x }
+            case .andI32: pc = binary(n, pc) { (a: Int32, b: Int32) in a & b }
+            case .orI32: pc = binary(n, pc) { (a: Int32, b: Int32) in a | b }
+            case .xorI32: pc = binary(n, pc) { (a: Int32, b: Int32) in a ^ b }
             case .ctlzI32:
-                set(n, pc, 3, Int32(truncatingIfNeeded: u32(n, pc, 1).leadingZeroBitCount))
-                pc += 5
-            case .shlI32:
-                set(n, pc, 5, i32(n, pc, 1) &<< i32(n, pc, 3))
-                pc += 7
-            case .shrI32S:
-                set(n, pc, 5, i32(n, pc, 1) &>> i32(n, pc, 3))
-                pc += 7
-            case .shrI32U:
-                set(n, pc, 5, u32(n, pc, 1) &>> u32(n, pc, 3))
-                pc += 7
-            case .addI64:
-                set(n, pc, 5, i64(n, pc, 1) &+ i64(n, pc, 3))
-                pc += 7
-            case .subI64:
-                set(n, pc, 5, i64(n, pc, 1) &- i64(n, pc, 3))
-                pc += 7
-            case .mulI64:
-                set(n, pc, 5, i64(n, pc, 1) &* i64(n, pc, 3))
-                pc += 7
+                pc = unary(n, pc) { (x: UInt32) in Int32(truncatingIfNeeded: x.leadingZeroBitCount) }
+            case .shlI32: pc = shift(n, pc) { (x: Int32, amount: Int32) in x &<< amount }
+            case .shrI32S: pc = shift(n, pc) { (x: Int32, amount: Int32) in x &>> amount }
+            case .shrI32U: pc = shift(n, pc) { (x: UInt32, amount: UInt32) in x &>> amount }
+            case .addI64: pc = binary(n, pc) { (a: Int64, b: Int64) in a &+ b }
+            case .subI64: pc = binary(n, pc) { (a: Int64, b: Int64) in a &- b }
+            case .mulI64: pc = binary(n, pc) { (a: Int64, b: Int64) in a &* b }
             case .divI64S:
-                guard isDivisor(i64(n, pc, 1), i64(n, pc, 3)) else { return leave }
-                set(n, pc, 5, i64(n, pc, 1) / i64(n, pc, 3))
-                pc += 7
+                guard isDivisor(i64(n, pc, Layout.Binary.lhs), i64(n, pc, Layout.Binary.rhs)) else {
+                    return leave
+                }
+                pc = binary(n, pc) { (a: Int64, b: Int64) in a / b }
             case .divI64U:
-                guard u64(n, pc, 3) != 0 else { return leave }
-                set(n, pc, 5, u64(n, pc, 1) / u64(n, pc, 3))
-                pc += 7
+                guard u64(n, pc, Layout.Binary.rhs) != 0 else { return leave }
+                pc = binary(n, pc) { (a: UInt64, b: UInt64) in a / b }
             case .remI64S:
-                guard isDivisor(i64(n, pc, 1), i64(n, pc, 3)) else { return leave }
-                set(n, pc, 5, i64(n, pc, 1) % i64(n, pc, 3))
-                pc += 7
+                guard isDivisor(i64(n, pc, Layout.Binary.lhs), i64(n, pc, Layout.Binary.rhs)) else {
+                    return leave
+                }
+                pc = binary(n, pc) { (a: Int64, b: Int64) in a % b }
             case .remI64U:
-                guard u64(n, pc, 3) != 0 else { return leave }
-                set(n, pc, 5, u64(n, pc, 1) % u64(n, pc, 3))
-                pc += 7
-            case .fmaI64:
-                set(n, pc, 7, i64(n, pc, 1) &* i64(n, pc, 3) &+ i64(n, pc, 5))
-                pc += 9
-            case .absI64:
-                set(n, pc, 3, Int64(bitPattern: i64(n, pc, 1).magnitude))
-                pc += 5
-            case .minI64S:
-                set(n, pc, 5, min(i64(n, pc, 1), i64(n, pc, 3)))
-                pc += 7
-            case .minI64U:
-                set(n, pc, 5, min(u64(n, pc, 1), u64(n, pc, 3)))
-                pc += 7
-            case .maxI64S:
-                set(n, pc, 5, max(i64(n, pc, 1), i64(n, pc, 3)))
-                pc += 7
-            case .maxI64U:
-                set(n, pc, 5, max(u64(n, pc, 1), u64(n, pc, 3)))
-                pc += 7
-            case .notI64:
-                set(n, pc, 3, ~i64(n, pc, 1))
-                pc += 5
-            case .andI64:
-                set(n, pc, 5, i64(n, pc, 1) & i64(n, pc, 3))
-                pc += 7
-            case .orI64:
-                set(n, pc, 5, i64(n, pc, 1) | i64(n, pc, 3))
-                pc += 7
-            case .xorI64:
-                set(n, pc, 5, i64(n, pc, 1) ^ i64(n, pc, 3))
-                pc += 7
+                guard u64(n, pc, Layout.Binary.rhs) != 0 else { return leave }
+                pc = binary(n, pc) { (a: UInt64, b: UInt64) in a % b }
+            case .fmaI64: pc = ternary(n, pc) { (a: Int64, b: Int64, c: Int64) in a &* b &+ c }
+            case .absI64: pc = unary(n, pc) { (x: Int64) in Int64(bitPattern: x.magnitude) }
+            case .minI64S: pc = binary(n, pc) { (a: Int64, b: Int64) in min(a, b) }
+            case .minI64U: pc = binary(n, pc) { (a: UInt64, b: UInt64) in min(a, b) }
+            case .maxI64S: pc = binary(n, pc) { (a: Int64, b: Int64) in max(a, b) }
+            case .maxI64U: pc = binary(n, pc) { (a: UInt64, b: UInt64) in max(a, b) }
+            case .notI64: pc = unary(n, pc) { (x: Int64) in ~x }
+            case .andI64: pc = binary(n, pc) { (a: Int64, b: Int64) in a & b }
+            case .orI64: pc = binary(n, pc) { (a: Int64, b: Int64) in a | b }
+            case .xorI64: pc = binary(n, pc) { (a: Int64, b: Int64) in a ^ b }
             case .ctlzI64:
-                set(n, pc, 3, Int64(truncatingIfNeeded: u64(n, pc, 1).leadingZeroBitCount))
-                pc += 5
-            case .shlI64:
-                set(n, pc, 5, i64(n, pc, 1) &<< Int64(i32(n, pc, 3)))
-                pc += 7
-            case .shrI64S:
-                set(n, pc, 5, i64(n, pc, 1) &>> Int64(i32(n, pc, 3)))
-                pc += 7
-            case .shrI64U:
-                set(n, pc, 5, u64(n, pc, 1) &>> UInt64(u32(n, pc, 3)))
-                pc += 7
-            case .truncI32I8, .extI8I32U:
-                set(n, pc, 3, u32(n, pc, 1) & 0xFF)
-                pc += 5
-            case .truncI32I16, .extI16I32U:
-                set(n, pc, 3, u32(n, pc, 1) & 0xFFFF)
-                pc += 5
-            case .truncI64I32:
-                set(n, pc, 3, UInt32(truncatingIfNeeded: u64(n, pc, 1)))
-                pc += 5
-            case .extI8I32S:
-                set(n, pc, 3, Int32(Int8(truncatingIfNeeded: i32(n, pc, 1))))
-                pc += 5
-            case .extI16I32S:
-                set(n, pc, 3, Int32(Int16(truncatingIfNeeded: i32(n, pc, 1))))
-                pc += 5
-            case .extI32I64S:
-                set(n, pc, 3, Int64(i32(n, pc, 1)))
-                pc += 5
-            case .extI32I64U:
-                set(n, pc, 3, UInt64(u32(n, pc, 1)))
-                pc += 5
-            case .cmpEqI32:
-                set(n, pc, 5, truth(i32(n, pc, 1) == i32(n, pc, 3)))
-                pc += 7
-            case .cmpNeI32:
-                set(n, pc, 5, truth(i32(n, pc, 1) != i32(n, pc, 3)))
-                pc += 7
-            case .cmpLtI32S:
-                set(n, pc, 5, truth(i32(n, pc, 1) < i32(n, pc, 3)))
-                pc += 7
-            case .cmpLtI32U:
-                set(n, pc, 5, truth(u32(n, pc, 1) < u32(n, pc, 3)))
-                pc += 7
-            case .cmpNzI32:
-                set(n, pc, 3, truth(i32(n, pc, 1) != 0))
-                pc += 5
-            case .cmpEqI64:
-                set(n, pc, 5, truth(i64(n, pc, 1) == i64(n, pc, 3)))
-                pc += 7
-            case .cmpNeI64:
-                set(n, pc, 5, truth(i64(n, pc, 1) != i64(n, pc, 3)))
-                pc += 7
-            case .cmpLtI64S:
-                set(n, pc, 5, truth(i64(n, pc, 1) < i64(n, pc, 3)))
-                pc += 7
-            case .cmpLtI64U:
-                set(n, pc, 5, truth(u64(n, pc, 1) < u64(n, pc, 3)))
-                pc += 7
-            case .cmpNzI64:
-                set(n, pc, 3, truth(i64(n, pc, 1) != 0))
-                pc += 5
+                pc = unary(n, pc) { (x: UInt64) in Int64(truncatingIfNeeded: x.leadingZeroBitCount) }
+            case .shlI64: pc = shift(n, pc) { (x: Int64, amount: Int32) in x &<< Int64(amount) }
+            case .shrI64S: pc = shift(n, pc) { (x: Int64, amount: Int32) in x &>> Int64(amount) }
+            case .shrI64U: pc = shift(n, pc) { (x: UInt64, amount: UInt32) in x &>> UInt64(amount) }
+            case .truncI32I8, .extI8I32U: pc = convert(n, pc) { (x: UInt32) in x & 0xFF }
+            case .truncI32I16, .extI16I32U: pc = convert(n, pc) { (x: UInt32) in x & 0xFFFF }
+            case .truncI64I32: pc = convert(n, pc) { (x: UInt64) in UInt32(truncatingIfNeeded: x) }
+            case .extI8I32S: pc = convert(n, pc) { (x: Int32) in Int32(Int8(truncatingIfNeeded: x)) }
+            case .extI16I32S: pc = convert(n, pc) { (x: Int32) in Int32(Int16(truncatingIfNeeded: x)) }
+            case .extI32I64S: pc = convert(n, pc) { (x: Int32) in Int64(x) }
+            case .extI32I64U: pc = convert(n, pc) { (x: UInt32) in UInt64(x) }
+            case .cmpEqI32: pc = compare(n, pc) { (a: Int32, b: Int32) in a == b }
+            case .cmpNeI32: pc = compare(n, pc) { (a: Int32, b: Int32) in a != b }
+            case .cmpLtI32S: pc = compare(n, pc) { (a: Int32, b: Int32) in a < b }
+            case .cmpLtI32U: pc = compare(n, pc) { (a: UInt32, b: UInt32) in a < b }
+            case .cmpNzI32: pc = test(n, pc) { (x: Int32) in x != 0 }
+            case .cmpEqI64: pc = compare(n, pc) { (a: Int64, b: Int64) in a == b }
+            case .cmpNeI64: pc = compare(n, pc) { (a: Int64, b: Int64) in a != b }
+            case .cmpLtI64S: pc = compare(n, pc) { (a: Int64, b: Int64) in a < b }
+            case .cmpLtI64U: pc = compare(n, pc) { (a: UInt64, b: UInt64) in a < b }
+            case .cmpNzI64: pc = test(n, pc) { (x: Int64) in x != 0 }
             case .bufferLoadI8U:
                 guard let place = readable(r, n, pc, UInt8.self, bufferClass) else { return leave }
-                set(n, pc, 5, UInt32(place.load(as: UInt8.self)))
-                pc += 7
+                set(n, pc, Layout.BufferLoad.result, UInt32(place.load(as: UInt8.self)))
+                pc += Layout.BufferLoad.size
             case .bufferLoadI8S:
                 guard let place = readable(r, n, pc, Int8.self, bufferClass) else { return leave }
-                set(n, pc, 5, Int32(place.load(as: Int8.self)))
-                pc += 7
+                set(n, pc, Layout.BufferLoad.result, Int32(place.load(as: Int8.self)))
+                pc += Layout.BufferLoad.size
             case .bufferLoadI16U:
                 guard let place = readable(r, n, pc, UInt16.self, bufferClass) else { return leave }
-                set(n, pc, 5, UInt32(place.loadUnaligned(as: UInt16.self)))
-                pc += 7
+                set(n, pc, Layout.BufferLoad.result, UInt32(place.loadUnaligned(as: UInt16.self)))
+                pc += Layout.BufferLoad.size
             case .bufferLoadI16S:
                 guard let place = readable(r, n, pc, Int16.self, bufferClass) else { return leave }
-                set(n, pc, 5, Int32(place.loadUnaligned(as: Int16.self)))
-                pc += 7
+                set(n, pc, Layout.BufferLoad.result, Int32(place.loadUnaligned(as: Int16.self)))
+                pc += Layout.BufferLoad.size
             case .bufferLoadI32:
                 guard let place = readable(r, n, pc, Int32.self, bufferClass) else { return leave }
-                set(n, pc, 5, place.loadUnaligned(as: Int32.self))
-                pc += 7
+                set(n, pc, Layout.BufferLoad.result, place.loadUnaligned(as: Int32.self))
+                pc += Layout.BufferLoad.size
             case .bufferLoadI64:
                 guard let place = readable(r, n, pc, Int64.self, bufferClass) else { return leave }
-                set(n, pc, 5, place.loadUnaligned(as: Int64.self))
-                pc += 7
+                set(n, pc, Layout.BufferLoad.result, place.loadUnaligned(as: Int64.self))
+                pc += Layout.BufferLoad.size
             case .bufferStoreI8:
                 guard let place = writable(r, n, pc, Int8.self, bufferClass) else { return leave }
-                place.storeBytes(of: Int8(truncatingIfNeeded: i32(n, pc, 5)), as: Int8.self)
-                pc += 7
+                place.storeBytes(
+                    of: Int8(truncatingIfNeeded: i32(n, pc, Layout.BufferStore.value)), as: Int8.self)
+                pc += Layout.BufferStore.size
             case .bufferStoreI16:
                 guard let place = writable(r, n, pc, Int16.self, bufferClass) else { return leave }
-                place.storeBytes(of: Int16(truncatingIfNeeded: i32(n, pc, 5)), as: Int16.self)
-                pc += 7
+                place.storeBytes(
+                    of: Int16(truncatingIfNeeded: i32(n, pc, Layout.BufferStore.value)), as: Int16.self)
+                pc += Layout.BufferStore.size
             case .bufferStoreI32:
                 guard let place = writable(r, n, pc, Int32.self, bufferClass) else { return leave }
-                place.storeBytes(of: i32(n, pc, 5), as: Int32.self)
-                pc += 7
+                place.storeBytes(of: i32(n, pc, Layout.BufferStore.value), as: Int32.self)
+                pc += Layout.BufferStore.size
             case .bufferStoreI64:
                 guard let place = writable(r, n, pc, Int64.self, bufferClass) else { return leave }
-                place.storeBytes(of: i64(n, pc, 5), as: Int64.self)
-                pc += 7
+                place.storeBytes(of: i64(n, pc, Layout.BufferStore.value), as: Int64.self)
+                pc += Layout.BufferStore.size
             case .branch, .breaks:
                 fuel &-= 1
                 if fuel < 0 { return leave }
@@ -306,142 +194,145 @@ enum InstructionLoop {
                     // The head of a loop: the next instruction is known.
                     fuel &-= 1
                     if fuel < 0 { return leave }
-                    let isTrue = i64(n, pc, 1) < i64(n, pc, 3)
-                    set(n, pc, 5, truth(isTrue))
-                    pc = branch(pc + 7, isTrue, n, r)
+                    let isTrue = i64(n, pc, Layout.Compare.lhs) < i64(n, pc, Layout.Compare.rhs)
+                    set(n, pc, Layout.Compare.result, truth(isTrue))
+                    pc = branch(pc + Layout.Compare.size, isTrue, n, r)
                 }
             case .addI64Branch:
                 if !isSingle {
                     fuel &-= 1
                     if fuel < 0 { return leave }
                 }
-                set(n, pc, 5, i64(n, pc, 1) &+ i64(n, pc, 3))
-                pc += 7
+                pc = binary(n, pc) { (a: Int64, b: Int64) in a &+ b }
                 if !isSingle { pc = branch(pc, n, r) }
                 if !isSingle, pc.load(as: UInt8.self) == CoreOpcode.branchLtI64S.rawValue {
                     // The head of a loop: the next instruction is known.
                     fuel &-= 1
                     if fuel < 0 { return leave }
-                    let isTrue = i64(n, pc, 1) < i64(n, pc, 3)
-                    set(n, pc, 5, truth(isTrue))
-                    pc = branch(pc + 7, isTrue, n, r)
+                    let isTrue = i64(n, pc, Layout.Compare.lhs) < i64(n, pc, Layout.Compare.rhs)
+                    set(n, pc, Layout.Compare.result, truth(isTrue))
+                    pc = branch(pc + Layout.Compare.size, isTrue, n, r)
                 }
             case .conditionalBranch:
                 fuel &-= 1
                 if fuel < 0 { return leave }
-                pc = branch(pc, i32(n, pc, 1) != 0, n, r)
+                pc = branch(pc, i32(n, pc, Layout.ConditionalBranch.condition) != 0, n, r)
+            // Comparisons with a branch are spelled out. With a closure in them, the optimizer keeps `pc` in memory
+            // across branches.
             case .branchEqI32:
-                let isTrue = i32(n, pc, 1) == i32(n, pc, 3)
+                let isTrue = i32(n, pc, Layout.Compare.lhs) == i32(n, pc, Layout.Compare.rhs)
                 if !isSingle {
                     fuel &-= 1
                     if fuel < 0 { return leave }
                 }
-                set(n, pc, 5, truth(isTrue))
-                pc += 7
+                set(n, pc, Layout.Compare.result, truth(isTrue))
+                pc += Layout.Compare.size
                 if !isSingle { pc = branch(pc, isTrue, n, r) }
             case .branchNeI32:
-                let isTrue = i32(n, pc, 1) != i32(n, pc, 3)
+                let isTrue = i32(n, pc, Layout.Compare.lhs) != i32(n, pc, Layout.Compare.rhs)
                 if !isSingle {
                     fuel &-= 1
                     if fuel < 0 { return leave }
                 }
-                set(n, pc, 5, truth(isTrue))
-                pc += 7
+                set(n, pc, Layout.Compare.result, truth(isTrue))
+                pc += Layout.Compare.size
                 if !isSingle { pc = branch(pc, isTrue, n, r) }
             case .branchLtI32S:
-                let isTrue = i32(n, pc, 1) < i32(n, pc, 3)
+                let isTrue = i32(n, pc, Layout.Compare.lhs) < i32(n, pc, Layout.Compare.rhs)
                 if !isSingle {
                     fuel &-= 1
                     if fuel < 0 { return leave }
                 }
-                set(n, pc, 5, truth(isTrue))
-                pc += 7
+                set(n, pc, Layout.Compare.result, truth(isTrue))
+                pc += Layout.Compare.size
                 if !isSingle { pc = branch(pc, isTrue, n, r) }
             case .branchLtI32U:
-                let isTrue = u32(n, pc, 1) < u32(n, pc, 3)
+                let isTrue = u32(n, pc, Layout.Compare.lhs) < u32(n, pc, Layout.Compare.rhs)
                 if !isSingle {
                     fuel &-= 1
                     if fuel < 0 { return leave }
                 }
-                set(n, pc, 5, truth(isTrue))
-                pc += 7
+                set(n, pc, Layout.Compare.result, truth(isTrue))
+                pc += Layout.Compare.size
                 if !isSingle { pc = branch(pc, isTrue, n, r) }
             case .branchEqI64:
-                let isTrue = i64(n, pc, 1) == i64(n, pc, 3)
+                let isTrue = i64(n, pc, Layout.Compare.lhs) == i64(n, pc, Layout.Compare.rhs)
                 if !isSingle {
                     fuel &-= 1
                     if fuel < 0 { return leave }
                 }
-                set(n, pc, 5, truth(isTrue))
-                pc += 7
+                set(n, pc, Layout.Compare.result, truth(isTrue))
+                pc += Layout.Compare.size
                 if !isSingle { pc = branch(pc, isTrue, n, r) }
             case .branchNeI64:
-                let isTrue = i64(n, pc, 1) != i64(n, pc, 3)
+                let isTrue = i64(n, pc, Layout.Compare.lhs) != i64(n, pc, Layout.Compare.rhs)
                 if !isSingle {
                     fuel &-= 1
                     if fuel < 0 { return leave }
                 }
-                set(n, pc, 5, truth(isTrue))
-                pc += 7
+                set(n, pc, Layout.Compare.result, truth(isTrue))
+                pc += Layout.Compare.size
                 if !isSingle { pc = branch(pc, isTrue, n, r) }
             case .branchLtI64S:
-                let isTrue = i64(n, pc, 1) < i64(n, pc, 3)
+                let isTrue = i64(n, pc, Layout.Compare.lhs) < i64(n, pc, Layout.Compare.rhs)
                 if !isSingle {
                     fuel &-= 1
                     if fuel < 0 { return leave }
                 }
-                set(n, pc, 5, truth(isTrue))
-                pc += 7
+                set(n, pc, Layout.Compare.result, truth(isTrue))
+                pc += Layout.Compare.size
                 if !isSingle { pc = branch(pc, isTrue, n, r) }
             case .branchLtI64U:
-                let isTrue = u64(n, pc, 1) < u64(n, pc, 3)
+                let isTrue = u64(n, pc, Layout.Compare.lhs) < u64(n, pc, Layout.Compare.rhs)
                 if !isSingle {
                     fuel &-= 1
                     if fuel < 0 { return leave }
                 }
-                set(n, pc, 5, truth(isTrue))
-                pc += 7
+                set(n, pc, Layout.Compare.result, truth(isTrue))
+                pc += Layout.Compare.size
                 if !isSingle { pc = branch(pc, isTrue, n, r) }
-            case .addF32: pc = binary(n, pc) { (a: Float, b: Float) in a + b }
-            case .subF32: pc = binary(n, pc) { (a: Float, b: Float) in a - b }
-            case .mulF32: pc = binary(n, pc) { (a: Float, b: Float) in a * b }
-            case .divF32: pc = binary(n, pc) { (a: Float, b: Float) in a / b }
-            case .minF32: pc = binary(n, pc) { (a: Float, b: Float) in b < a ? b : a }
-            case .maxF32: pc = binary(n, pc) { (a: Float, b: Float) in a < b ? b : a }
-            case .fmaF32: pc = multiplyAdd(n, pc, Float.self)
-            case .negF32: pc = unary(n, pc) { (x: Float) in -x }
-            case .absF32: pc = unary(n, pc) { (x: Float) in x.magnitude }
-            case .cmpEqF32O: pc = compare(n, pc) { (a: Float, b: Float) in a == b }
-            case .cmpLtF32O: pc = compare(n, pc) { (a: Float, b: Float) in a < b }
-            case .cmpLteF32O: pc = compare(n, pc) { (a: Float, b: Float) in a <= b }
+            case .addF32: pc = binary(n, pc + 1) { (a: Float, b: Float) in a + b }
+            case .subF32: pc = binary(n, pc + 1) { (a: Float, b: Float) in a - b }
+            case .mulF32: pc = binary(n, pc + 1) { (a: Float, b: Float) in a * b }
+            case .divF32: pc = binary(n, pc + 1) { (a: Float, b: Float) in a / b }
+            case .minF32: pc = binary(n, pc + 1) { (a: Float, b: Float) in b < a ? b : a }
+            case .maxF32: pc = binary(n, pc + 1) { (a: Float, b: Float) in a < b ? b : a }
+            case .fmaF32: pc = multiplyAdd(n, pc + 1, Float.self)
+            case .negF32: pc = unary(n, pc + 1) { (x: Float) in -x }
+            case .absF32: pc = unary(n, pc + 1) { (x: Float) in x.magnitude }
+            case .cmpEqF32O: pc = compare(n, pc + 1) { (a: Float, b: Float) in a == b }
+            case .cmpLtF32O: pc = compare(n, pc + 1) { (a: Float, b: Float) in a < b }
+            case .cmpLteF32O: pc = compare(n, pc + 1) { (a: Float, b: Float) in a <= b }
             case .bufferLoadF32:
-                guard let place = readable(r, n, pc, Float.self, bufferClass, at: 2) else { return leave }
-                set(n, pc, 6, place.loadUnaligned(as: Float.self))
-                pc += 8
+                guard let place = readable(r, n, pc + 1, Float.self, bufferClass) else { return leave }
+                set(n, pc + 1, Layout.BufferLoad.result, place.loadUnaligned(as: Float.self))
+                pc += 1 + Layout.BufferLoad.size
             case .bufferStoreF32:
-                guard let place = writable(r, n, pc, Float.self, bufferClass, at: 2) else { return leave }
-                place.storeBytes(of: number(n, pc, 6, as: Float.self), as: Float.self)
-                pc += 8
-            case .addF64: pc = binary(n, pc) { (a: Double, b: Double) in a + b }
-            case .subF64: pc = binary(n, pc) { (a: Double, b: Double) in a - b }
-            case .mulF64: pc = binary(n, pc) { (a: Double, b: Double) in a * b }
-            case .divF64: pc = binary(n, pc) { (a: Double, b: Double) in a / b }
-            case .minF64: pc = binary(n, pc) { (a: Double, b: Double) in b < a ? b : a }
-            case .maxF64: pc = binary(n, pc) { (a: Double, b: Double) in a < b ? b : a }
-            case .fmaF64: pc = multiplyAdd(n, pc, Double.self)
-            case .negF64: pc = unary(n, pc) { (x: Double) in -x }
-            case .absF64: pc = unary(n, pc) { (x: Double) in x.magnitude }
-            case .cmpEqF64O: pc = compare(n, pc) { (a: Double, b: Double) in a == b }
-            case .cmpLtF64O: pc = compare(n, pc) { (a: Double, b: Double) in a < b }
-            case .cmpLteF64O: pc = compare(n, pc) { (a: Double, b: Double) in a <= b }
+                guard let place = writable(r, n, pc + 1, Float.self, bufferClass) else { return leave }
+                place.storeBytes(
+                    of: number(n, pc + 1, Layout.BufferStore.value, as: Float.self), as: Float.self)
+                pc += 1 + Layout.BufferStore.size
+            case .addF64: pc = binary(n, pc + 1) { (a: Double, b: Double) in a + b }
+            case .subF64: pc = binary(n, pc + 1) { (a: Double, b: Double) in a - b }
+            case .mulF64: pc = binary(n, pc + 1) { (a: Double, b: Double) in a * b }
+            case .divF64: pc = binary(n, pc + 1) { (a: Double, b: Double) in a / b }
+            case .minF64: pc = binary(n, pc + 1) { (a: Double, b: Double) in b < a ? b : a }
+            case .maxF64: pc = binary(n, pc + 1) { (a: Double, b: Double) in a < b ? b : a }
+            case .fmaF64: pc = multiplyAdd(n, pc + 1, Double.self)
+            case .negF64: pc = unary(n, pc + 1) { (x: Double) in -x }
+            case .absF64: pc = unary(n, pc + 1) { (x: Double) in x.magnitude }
+            case .cmpEqF64O: pc = compare(n, pc + 1) { (a: Double, b: Double) in a == b }
+            case .cmpLtF64O: pc = compare(n, pc + 1) { (a: Double, b: Double) in a < b }
+            case .cmpLteF64O: pc = compare(n, pc + 1) { (a: Double, b: Double) in a <= b }
             case .bufferLoadF64:
-                guard let place = readable(r, n, pc, Double.self, bufferClass, at: 2) else { return leave }
-                set(n, pc, 6, place.loadUnaligned(as: Double.self))
-                pc += 8
+                guard let place = readable(r, n, pc + 1, Double.self, bufferClass) else { return leave }
+                set(n, pc + 1, Layout.BufferLoad.result, place.loadUnaligned(as: Double.self))
+                pc += 1 + Layout.BufferLoad.size
             case .bufferStoreF64:
-                guard let place = writable(r, n, pc, Double.self, bufferClass, at: 2) else { return leave }
-                place.storeBytes(of: number(n, pc, 6, as: Double.self), as: Double.self)
-                pc += 8
+                guard let place = writable(r, n, pc + 1, Double.self, bufferClass) else { return leave }
+                place.storeBytes(
+                    of: number(n, pc + 1, Layout.BufferStore.value, as: Double.self), as: Double.self)
+                pc += 1 + Layout.BufferStore.size
             // What counts references, takes long, or leads elsewhere.
             default: return leave
             }
@@ -450,23 +341,26 @@ enum InstructionLoop {
     }
 }
 
-/// The address of an element of a buffer for reading: the instruction names the buffer at `offset`, and
-/// the register with the index after it. `nil` where there is none, which `elementError` explains.
+/// The address of the element of a buffer that the instruction loads. `nil` where there is none, which
+/// `refusal` explains.
 @inline(__always)
 private func readable<Value>(
     _ references: References, _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer,
-    _ type: Value.Type, _ bufferClass: ObjectIdentifier, at offset: Int = 1
+    _ type: Value.Type, _ bufferClass: ObjectIdentifier
 ) -> UnsafeRawPointer? {
-    view(references, pc, offset, bufferClass)?.place(of: i64(numbers, pc, offset &+ 2), as: type)
+    view(references, pc, Layout.BufferLoad.sourceBuffer, bufferClass)?
+        .place(of: i64(numbers, pc, Layout.BufferLoad.sourceOffset), as: type)
 }
 
+/// The same for storing.
 @inline(__always)
 private func writable<Value>(
     _ references: References, _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer,
-    _ type: Value.Type, _ bufferClass: ObjectIdentifier, at offset: Int = 1
+    _ type: Value.Type, _ bufferClass: ObjectIdentifier
 ) -> UnsafeMutableRawPointer? {
-    guard let view = view(references, pc, offset, bufferClass), view.isMutable else { return nil }
-    return view.place(of: i64(numbers, pc, offset &+ 2), as: type).map {
+    guard let view = view(references, pc, Layout.BufferStore.targetBuffer, bufferClass), view.isMutable
+    else { return nil }
+    return view.place(of: i64(numbers, pc, Layout.BufferStore.targetOffset), as: type).map {
         UnsafeMutableRawPointer(mutating: $0)
     }
 }

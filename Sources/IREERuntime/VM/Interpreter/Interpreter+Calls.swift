@@ -71,8 +71,9 @@ struct CallSite {
     @inline(__always)
     init(_ pc: UnsafeRawPointer) {
         let opcode = unsafeBitCast(pc.load(as: UInt8.self), to: CoreOpcode.self)
-        callee = field32(pc, 1)
-        var place = alignedList(pc + 5)
+        // All calls start alike.
+        callee = field32(pc, Layout.Call.callee)
+        var place = alignedList(pc + Layout.Call.operands)
         if opcode == .callVariadic || opcode == .callVariadicYieldable {
             segments = place
             place = endOfList(place)

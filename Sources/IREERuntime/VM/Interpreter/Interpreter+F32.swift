@@ -2,54 +2,35 @@ import IREEBytecode
 
 // Instructions on 32-bit floating-point numbers: the opcode is the byte after the prefix.
 extension Interpreter {
-    /// Executes the instruction at `pc`, and returns where the next one is.
+    /// Executes the instruction whose prefix is at `prefix`, and returns where the next one is.
     @inline(never)
     func executeF32(
-        _ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeRawPointer
+        _ frame: UnsafeMutablePointer<Frame>, _ prefix: UnsafeRawPointer
     ) throws(VMError) -> UnsafeRawPointer {
+        let pc = prefix + 1
         let n = Frame.numbers(frame)
         let r = Frame.references(frame)
         typealias Value = Float
-        switch pc.load(fromByteOffset: 1, as: F32Opcode.self) {
+        switch pc.load(as: F32Opcode.self) {
         // Globals, constants and lists
-        case .globalLoadF32:
-            let globals = UnsafeRawPointer(frame.pointee.tables.pointee.globals)
-            set(n, pc, 6, globals.loadUnaligned(fromByteOffset: field32(pc, 2), as: Value.self))
-            return pc + 8
-        case .globalStoreF32:
-            frame.pointee.tables.pointee.globals.storeBytes(
-                of: number(n, pc, 6, as: Value.self), toByteOffset: field32(pc, 2), as: Value.self)
-            return pc + 8
-        case .globalLoadIndirectF32:
-            let place = try global(frame, u32(n, pc, 2), 4)
-            set(n, pc, 4, place.loadUnaligned(as: Value.self))
-            return pc + 6
-        case .globalStoreIndirectF32:
-            let place = try global(frame, u32(n, pc, 2), 4)
-            place.storeBytes(of: number(n, pc, 4, as: Value.self), as: Value.self)
-            return pc + 6
-        case .constF32Zero:
-            set(n, pc, 2, Value(0))
-            return pc + 4
+        case .globalLoadF32: return loadGlobal(n, pc, frame.pointee.tables.pointee.globals, as: Value.self)
+        case .globalStoreF32: return storeGlobal(n, pc, frame.pointee.tables.pointee.globals, as: Value.self)
+        case .globalLoadIndirectF32: return try loadGlobalIndirect(frame, n, pc, as: Value.self)
+        case .globalStoreIndirectF32: return try storeGlobalIndirect(frame, n, pc, as: Value.self)
+        case .constF32Zero: return zero(n, pc, as: Value.self)
         case .constF32:
-            set(n, pc, 6, pc.loadUnaligned(fromByteOffset: 2, as: Value.self))
-            return pc + 8
+            let value = pc.loadUnaligned(fromByteOffset: Layout.ConstantF32.value, as: Value.self)
+            set(n, pc, Layout.ConstantF32.result, value)
+            return pc + Layout.ConstantF32.size
         case .listGetF32:
-            let value = try list(r, pc, 2).number(at: Int(u32(n, pc, 4)), as: .f32)
-            if case .f32(let value) = value { set(n, pc, 6, value) }
-            return pc + 8
+            if case .f32(let value) = try listElement(r, n, pc, as: .f32) {
+                set(n, pc, Layout.ListGet.result, value)
+            }
+            return pc + Layout.ListGet.size
         case .listSetF32:
-            try list(r, pc, 2).set(Int(u32(n, pc, 4)), .f32(number(n, pc, 6, as: Value.self)))
-            return pc + 8
-        case .selectF32:
-            let isFirst = i32(n, pc, 2) != 0
-            set(n, pc, 8, isFirst ? number(n, pc, 4, as: Value.self) : number(n, pc, 6, as: Value.self))
-            return pc + 10
-        case .switchF32:
-            let values = alignedList(pc + 6)
-            let end = endOfList(values)
-            set(n, end, 0, chosen(n, pc, values, as: Value.self, at: 2))
-            return end + 2
+            return try setListElement(r, n, pc, .f32(number(n, pc, Layout.ListSet.value, as: Value.self)))
+        case .selectF32: return select(n, pc, of: Value.self)
+        case .switchF32: return switchOf(n, pc, of: Value.self)
 
         // Arithmetic
         case .remF32: return binary(n, pc) { (a: Value, b: Value) in a.remainder(dividingBy: b) }
@@ -94,16 +75,14 @@ extension Interpreter {
         case .cmpNeF32O, .cmpNeF32U: return compare(n, pc) { (a: Value, b: Value) in a != b }
         case .cmpLtF32U: return compare(n, pc) { (a: Value, b: Value) in !(a >= b) }
         case .cmpLteF32U: return compare(n, pc) { (a: Value, b: Value) in !(a > b) }
-        case .cmpNanF32: return convert(n, pc) { (x: Value) in truth(x.isNaN) }
+        case .cmpNanF32: return test(n, pc) { (x: Value) in x.isNaN }
 
         // Buffers
-        case .bufferFillF32:
-            try fill(r, n, pc, number(n, pc, 8, as: Value.self), at: 2)
-            return pc + 10
+        case .bufferFillF32: return try fill(r, n, pc, number(n, pc, Layout.BufferFill.value, as: Value.self))
         // The loop executes these itself: see `CoreOpcode.addF32`.
         case .addF32, .subF32, .mulF32, .divF32, .fmaF32, .minF32, .maxF32, .negF32, .absF32, .cmpEqF32O,
             .cmpLtF32O, .cmpLteF32O, .bufferLoadF32, .bufferStoreF32:
-            return pc
+            return prefix
         }
     }
 }

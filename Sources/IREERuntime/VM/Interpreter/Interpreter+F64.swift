@@ -2,54 +2,35 @@ import IREEBytecode
 
 // Instructions on 64-bit floating-point numbers: the opcode is the byte after the prefix.
 extension Interpreter {
-    /// Executes the instruction at `pc`, and returns where the next one is.
+    /// Executes the instruction whose prefix is at `prefix`, and returns where the next one is.
     @inline(never)
     func executeF64(
-        _ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeRawPointer
+        _ frame: UnsafeMutablePointer<Frame>, _ prefix: UnsafeRawPointer
     ) throws(VMError) -> UnsafeRawPointer {
+        let pc = prefix + 1
         let n = Frame.numbers(frame)
         let r = Frame.references(frame)
         typealias Value = Double
-        switch pc.load(fromByteOffset: 1, as: F64Opcode.self) {
+        switch pc.load(as: F64Opcode.self) {
         // Globals, constants and lists
-        case .globalLoadF64:
-            let globals = UnsafeRawPointer(frame.pointee.tables.pointee.globals)
-            set(n, pc, 6, globals.loadUnaligned(fromByteOffset: field32(pc, 2), as: Value.self))
-            return pc + 8
-        case .globalStoreF64:
-            frame.pointee.tables.pointee.globals.storeBytes(
-                of: number(n, pc, 6, as: Value.self), toByteOffset: field32(pc, 2), as: Value.self)
-            return pc + 8
-        case .globalLoadIndirectF64:
-            let place = try global(frame, u32(n, pc, 2), 8)
-            set(n, pc, 4, place.loadUnaligned(as: Value.self))
-            return pc + 6
-        case .globalStoreIndirectF64:
-            let place = try global(frame, u32(n, pc, 2), 8)
-            place.storeBytes(of: number(n, pc, 4, as: Value.self), as: Value.self)
-            return pc + 6
-        case .constF64Zero:
-            set(n, pc, 2, Value(0))
-            return pc + 4
+        case .globalLoadF64: return loadGlobal(n, pc, frame.pointee.tables.pointee.globals, as: Value.self)
+        case .globalStoreF64: return storeGlobal(n, pc, frame.pointee.tables.pointee.globals, as: Value.self)
+        case .globalLoadIndirectF64: return try loadGlobalIndirect(frame, n, pc, as: Value.self)
+        case .globalStoreIndirectF64: return try storeGlobalIndirect(frame, n, pc, as: Value.self)
+        case .constF64Zero: return zero(n, pc, as: Value.self)
         case .constF64:
-            set(n, pc, 10, pc.loadUnaligned(fromByteOffset: 2, as: Value.self))
-            return pc + 12
+            let value = pc.loadUnaligned(fromByteOffset: Layout.ConstantF64.value, as: Value.self)
+            set(n, pc, Layout.ConstantF64.result, value)
+            return pc + Layout.ConstantF64.size
         case .listGetF64:
-            let value = try list(r, pc, 2).number(at: Int(u32(n, pc, 4)), as: .f64)
-            if case .f64(let value) = value { set(n, pc, 6, value) }
-            return pc + 8
+            if case .f64(let value) = try listElement(r, n, pc, as: .f64) {
+                set(n, pc, Layout.ListGet.result, value)
+            }
+            return pc + Layout.ListGet.size
         case .listSetF64:
-            try list(r, pc, 2).set(Int(u32(n, pc, 4)), .f64(number(n, pc, 6, as: Value.self)))
-            return pc + 8
-        case .selectF64:
-            let isFirst = i32(n, pc, 2) != 0
-            set(n, pc, 8, isFirst ? number(n, pc, 4, as: Value.self) : number(n, pc, 6, as: Value.self))
-            return pc + 10
-        case .switchF64:
-            let values = alignedList(pc + 6)
-            let end = endOfList(values)
-            set(n, end, 0, chosen(n, pc, values, as: Value.self, at: 2))
-            return end + 2
+            return try setListElement(r, n, pc, .f64(number(n, pc, Layout.ListSet.value, as: Value.self)))
+        case .selectF64: return select(n, pc, of: Value.self)
+        case .switchF64: return switchOf(n, pc, of: Value.self)
 
         // Arithmetic
         case .remF64: return binary(n, pc) { (a: Value, b: Value) in a.remainder(dividingBy: b) }
@@ -96,16 +77,14 @@ extension Interpreter {
         case .cmpNeF64O, .cmpNeF64U: return compare(n, pc) { (a: Value, b: Value) in a != b }
         case .cmpLtF64U: return compare(n, pc) { (a: Value, b: Value) in !(a >= b) }
         case .cmpLteF64U: return compare(n, pc) { (a: Value, b: Value) in !(a > b) }
-        case .cmpNanF64: return convert(n, pc) { (x: Value) in truth(x.isNaN) }
+        case .cmpNanF64: return test(n, pc) { (x: Value) in x.isNaN }
 
         // Buffers
-        case .bufferFillF64:
-            try fill(r, n, pc, number(n, pc, 8, as: Value.self), at: 2)
-            return pc + 10
+        case .bufferFillF64: return try fill(r, n, pc, number(n, pc, Layout.BufferFill.value, as: Value.self))
         // The loop executes these itself: see `CoreOpcode.addF64`.
         case .addF64, .subF64, .mulF64, .divF64, .fmaF64, .minF64, .maxF64, .negF64, .absF64, .cmpEqF64O,
             .cmpLtF64O, .cmpLteF64O, .bufferLoadF64, .bufferStoreF64:
-            return pc
+            return prefix
         }
     }
 }

@@ -13,22 +13,23 @@ extension Interpreter {
         return Unmanaged<VMBuffer>.fromOpaque(found)
     }
 
-    /// The address of an element of a buffer: the instruction names the buffer at `offset`, and the
-    /// register with the index after it.
+    /// The address of the element of a buffer that the instruction loads.
     @inline(__always)
     func element<Value>(
         _ references: References, _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer,
-        as type: Value.Type, at offset: Int = 1
+        as type: Value.Type
     ) throws(VMError) -> UnsafeRawPointer {
-        try view(references, pc, offset).element(i64(numbers, pc, offset &+ 2), as: type)
+        try view(references, pc, Layout.BufferLoad.sourceBuffer)
+            .element(i64(numbers, pc, Layout.BufferLoad.sourceOffset), as: type)
     }
 
     @inline(__always)
     func writableElement<Value>(
         _ references: References, _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer,
-        as type: Value.Type, at offset: Int = 1
+        as type: Value.Type
     ) throws(VMError) -> UnsafeMutableRawPointer {
-        try view(references, pc, offset).writableElement(i64(numbers, pc, offset &+ 2), as: type)
+        try view(references, pc, Layout.BufferStore.targetBuffer)
+            .writableElement(i64(numbers, pc, Layout.BufferStore.targetOffset), as: type)
     }
 
     @inline(__always)

@@ -71,11 +71,11 @@ extension Interpreter {
                 switch unsafeBitCast(pc.load(as: UInt8.self), to: CoreOpcode.self) {
                 case .conditionalBreak:
                     try takeBranch(&fuel)
-                    copyRegisters(alignedList(pc + 7), n, r)
-                    pc = target(pc + 3)
+                    copyRegisters(alignedList(pc + Layout.ConditionalBreak.destOperands), n, r)
+                    pc = target(pc + Layout.ConditionalBreak.dest)
                 case .branchTable:
                     try takeBranch(&fuel)
-                    let way = chosenBranch(pc, i32(n, pc, 1))
+                    let way = chosenBranch(pc, i32(n, pc, Layout.BranchTable.index))
                     copyRegisters(alignedList(way + 4), n, r)
                     pc = target(way)
                 case .call, .callVariadic, .callYieldable, .callVariadicYieldable:
@@ -111,7 +111,7 @@ extension Interpreter {
                     r = Frame.references(frame)
                     globals = frame.pointee.tables.pointee.globals
                 case .returns:
-                    let values = alignedList(pc + 1)
+                    let values = alignedList(pc + Layout.Returns.operands)
                     guard let parent = leave(frame, values) else {
                         returned = values
                         frame.pointee.pc = pc
@@ -123,24 +123,16 @@ extension Interpreter {
                     n = Frame.numbers(frame)
                     r = Frame.references(frame)
                     globals = frame.pointee.tables.pointee.globals
-                case .fail: throw failure(pc, i32(n, pc, 1))
+                case .fail: throw failure(pc, i32(n, pc, Layout.Fail.status))
                 case .yield:
-                    copyRegisters(alignedList(pc + 5), n, r)
-                    frame.pointee.pc = target(pc + 1)
+                    copyRegisters(alignedList(pc + Layout.Branch.destOperands), n, r)
+                    frame.pointee.pc = target(pc + Layout.Branch.dest)
                     return .yielded
                 // Extensions
                 case .extendedF32: pc = try executeF32(frame, pc)
                 case .extendedF64: pc = try executeF64(frame, pc)
                 // All that takes long, or comes seldom.
-                case .globalLoadIndirectI32, .globalStoreIndirectI32, .globalLoadIndirectI64,
-                    .globalStoreIndirectI64, .globalLoadRef, .globalStoreRef, .globalLoadIndirectRef,
-                    .globalStoreIndirectRef, .constRefZero, .constRefRodata, .listAlloc, .listReserve,
-                    .listSize, .listResize, .listGetI32, .listSetI32, .listGetI64, .listSetI64, .listGetRef,
-                    .listSetRef, .selectRef, .switchI32, .switchI64, .switchRef, .cmpEqRef, .cmpNeRef,
-                    .cmpNzRef, .castAnyRef, .assignRef, .discardRefs, .bufferAlloc, .bufferClone,
-                    .bufferLength, .bufferCopy, .bufferCompare, .bufferFillI8, .bufferFillI16, .bufferFillI32,
-                    .bufferFillI64, .bufferHash, .importResolved, .trace, .print:
-                    pc = try executeRare(frame, pc)
+                case let opcode where opcode.isRare: pc = try executeRare(frame, pc)
                 default:
                     var start = (pc: pc, fuel: fuel)
                     while true {
@@ -150,8 +142,9 @@ extension Interpreter {
                             : InstructionLoop.run(pc, fuel, n, r, globals, bufferClass)
                         (pc, fuel) = (progress.pc, progress.fuel)
                         if fuel >= 0 { break }
-                        // Errors tell of the branch, not of what it is fused with.
-                        let distance = CoreOpcode.fused.contains(pc.load(as: UInt8.self)) ? 7 : 0
+                        // Errors tell of the branch, not of what it is fused with, which has three operands.
+                        let isFused = CoreOpcode.fused.contains(pc.load(as: UInt8.self))
+                        let distance = isFused ? Layout.Compare.size : 0
                         pc += distance
                         fuel = try budget.spend()
                         pc -= distance
@@ -177,7 +170,7 @@ extension Interpreter {
 extension Interpreter {
     /// The target and copies that a table of branches has for `index`.
     private func chosenBranch(_ pc: UnsafeRawPointer, _ index: Int32) -> UnsafeRawPointer {
-        let standard = pc + 3
+        let standard = pc + Layout.BranchTable.defaultDestination
         var next = endOfCopies(alignedList(standard + 4))
         let count = field16(next, 0)
         guard index >= 0, Int(index) < count else { return standard }
@@ -188,7 +181,7 @@ extension Interpreter {
 
     @inline(never)
     private func failure(_ pc: UnsafeRawPointer, _ status: Int32) -> VMError {
-        let bytes = UnsafeRawBufferPointer(start: pc + 5, count: field16(pc, 3))
+        let bytes = textBytes(at: pc + Layout.Fail.message)
         let code = UInt8(exactly: status).flatMap { StatusCode(rawValue: $0) } ?? .unknown
         let text = String(decoding: bytes, as: UTF8.self)
         return VMError(code, text.isEmpty ? "the program failed" : text)

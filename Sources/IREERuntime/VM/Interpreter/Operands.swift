@@ -69,6 +69,18 @@ func endOfList(_ list: UnsafeRawPointer) -> UnsafeRawPointer {
     list + 2 &* (field16(list, 0) &+ 1)
 }
 
+/// A text: its length comes first.
+@inline(__always)
+func textBytes(at place: UnsafeRawPointer) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: place + 2, count: field16(place, 0))
+}
+
+/// What comes after a text.
+@inline(__always)
+func endOfText(_ place: UnsafeRawPointer) -> UnsafeRawPointer {
+    place + (2 &+ field16(place, 0))
+}
+
 // References. Each register owns what it refers to.
 
 typealias References = UnsafeMutablePointer<RawReference?>
@@ -183,8 +195,8 @@ func target(_ place: UnsafeRawPointer) -> UnsafeRawPointer {
 func branch(
     _ pc: UnsafeRawPointer, _ numbers: UnsafeMutableRawPointer, _ references: References
 ) -> UnsafeRawPointer {
-    copyFew(alignedList(pc + 5), numbers, references)
-    return target(pc + 1)
+    copyFew(alignedList(pc + Layout.Branch.destOperands), numbers, references)
+    return target(pc + Layout.Branch.dest)
 }
 
 /// Takes one of the two ways of a conditional branch, whose instruction is at `pc`.
@@ -192,10 +204,10 @@ func branch(
 func branch(
     _ pc: UnsafeRawPointer, _ isTrue: Bool, _ numbers: UnsafeMutableRawPointer, _ references: References
 ) -> UnsafeRawPointer {
-    let copies = alignedList(pc + 7)
+    let copies = alignedList(pc + Layout.ConditionalBranch.trueDestOperands)
     if isTrue {
         copyFew(copies, numbers, references)
-        return target(pc + 3)
+        return target(pc + Layout.ConditionalBranch.trueDest)
     }
     let other = endOfCopies(copies)
     let otherCopies = alignedList(other + 4)
@@ -208,66 +220,3 @@ func branch(
 func endOfCopies(_ pairs: UnsafeRawPointer) -> UnsafeRawPointer {
     pairs + (2 &+ 4 &* field16(pairs, 0))
 }
-
-// Instructions of the extensions, which are one byte longer. Each returns where the next one is.
-
-@inline(__always)
-func convert<From: BitwiseCopyable, To: BitwiseCopyable>(
-    _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer, _ body: (From) -> To
-) -> UnsafeRawPointer {
-    set(numbers, pc, 4, body(number(numbers, pc, 2, as: From.self)))
-    return pc + 6
-}
-
-@inline(__always)
-func unary<Value: BitwiseCopyable>(
-    _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer, _ body: (Value) -> Value
-) -> UnsafeRawPointer {
-    convert(numbers, pc, body)
-}
-
-@inline(__always)
-func binary<Value: BitwiseCopyable, Result: BitwiseCopyable>(
-    _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer, _ body: (Value, Value) -> Result
-) -> UnsafeRawPointer {
-    let (left, right) = (number(numbers, pc, 2, as: Value.self), number(numbers, pc, 4, as: Value.self))
-    set(numbers, pc, 6, body(left, right))
-    return pc + 8
-}
-
-@inline(__always)
-func compare<Value: BitwiseCopyable>(
-    _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer, _ body: (Value, Value) -> Bool
-) -> UnsafeRawPointer {
-    binary(numbers, pc) { (left: Value, right: Value) in truth(body(left, right)) }
-}
-
-/// A number to the power of an integer, of which the official runtime takes the lower 32 bits.
-@inline(__always)
-func integerPower<Value: MachineFloat>(
-    _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer, _ type: Value.Type
-) -> UnsafeRawPointer {
-    let base = number(numbers, pc, 2, as: Value.self)
-    let exponent = Int32(truncatingIfNeeded: number(numbers, pc, 4, as: Int64.self))
-    set(numbers, pc, 6, base.raised(to: exponent))
-    return pc + 8
-}
-
-/// The product of two numbers plus a third, rounded after each step as the official runtime does.
-@inline(__always)
-func multiplyAdd<Value: FloatingPoint & BitwiseCopyable>(
-    _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer, _ type: Value.Type
-) -> UnsafeRawPointer {
-    let product = number(numbers, pc, 2, as: Value.self) * number(numbers, pc, 4, as: Value.self)
-    set(numbers, pc, 8, product + number(numbers, pc, 6, as: Value.self))
-    return pc + 10
-}
-
-/// Whether one of the two is no number.
-@inline(__always)
-func isUnordered<Value: FloatingPoint>(_ left: Value, _ right: Value) -> Bool {
-    left.isNaN || right.isNaN
-}
-
-@inline(__always)
-func truth(_ value: Bool) -> Int32 { value ? 1 : 0 }

@@ -6,29 +6,29 @@ extension StreamConversion {
         conversion.add(Flow.Executable.self) { [unowned self] op, _, conversion in
             try convertExecutable(op.op)
         }
-        for name in ["stream.executable", "hal.executable"] {
-            conversion.rules[name] = { _, _, _ in }
-        }
+        conversion.add([Stream.Executable.self, HAL.Executable.self]) { _, _, _ in }
     }
 
     /// Operations with equivalents in `stream`.
-    private static let counterparts = [
-        "flow.dispatch.workgroup.count": "stream.dispatch.workgroup.count",
-        "flow.dispatch.workgroup.id": "stream.dispatch.workgroup.id",
-        "flow.dispatch.workgroup.size": "stream.dispatch.workgroup.size",
-        "flow.executable": "stream.executable",
-        "flow.executable.export": "stream.executable.export",
-        "flow.executable_end": "stream.executable.end",
-        "flow.return": "stream.return",
-    ]
+    private static let counterparts: [String: any OpKind.Type] = {
+        let pairs: [(any OpKind.Type, any OpKind.Type)] = [
+            (Flow.DispatchWorkgroupCount.self, Stream.DispatchWorkgroupCount.self),
+            (Flow.DispatchWorkgroupID.self, Stream.DispatchWorkgroupID.self),
+            (Flow.DispatchWorkgroupSize.self, Stream.DispatchWorkgroupSize.self),
+            (Flow.Executable.self, Stream.Executable.self),
+            (Flow.ExecutableExport.self, Stream.ExecutableExport.self),
+            (Flow.ExecutableEnd.self, Stream.ExecutableEnd.self), (Flow.Return.self, Stream.Return.self),
+        ]
+        return Dictionary(uniqueKeysWithValues: pairs.map { ("\($0.name)", $1) })
+    }()
 
     private func convertExecutable(_ executable: Operation) throws(Diagnostic) {
         var all: [Operation] = []
         executable.walk { all.append($0) }
         for op in all where op.has(.function) && !op.isPrivateSymbol { try bindArguments(of: op) }
         for op in all {
-            guard let name = Self.counterparts[op.name] else { continue }
-            op.renamed(to: conversion.builder.registry.definition(named: name))
+            guard let kind = Self.counterparts[op.name] else { continue }
+            op.renamed(to: conversion.builder.registry.definition(named: "\(kind.name)"))
         }
     }
 

@@ -128,7 +128,7 @@ extension StreamConversion {
         let isStructural =
             op.isTerminator || op.has(.branchLike)
             || ["scf", "cf", "stream", "builtin"].contains(op.definition.dialect)
-            || op.name == "arith.select"
+            || op.is(Arith.Select.self)
         if isStructural { return try convertStructural(op, operands) }
         let needsTensors =
             op.operands.contains { $0.type.isTensor } || op.results.contains { $0.type.isTensor }
@@ -146,7 +146,7 @@ extension StreamConversion {
     }
 
     private func convertStructural(_ op: Operation, _ operands: [[Value]]) throws(Diagnostic) {
-        guard op.name == "arith.select", operands.count == 3, operands[1].count == 2, operands[2].count == 2
+        guard op.is(Arith.Select.self), operands.count == 3, operands[1].count == 2, operands[2].count == 2
         else {
             return try conversion.convertInPlace(op, operands)
         }

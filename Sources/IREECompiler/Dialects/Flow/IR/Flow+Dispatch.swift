@@ -92,6 +92,34 @@ extension Flow {
         init() {}
     }
 
+    enum DispatchWorkgroupID: OpKind {
+        static let name: StaticString = "flow.dispatch.workgroup.id"
+        static let summary: StaticString = "Index of the current workgroup in a grid dimension."
+        static let resultNames: NameSuggestion? = .dimension("workgroup_id_")
+        static var fields: SharedFields.GridValue { .init() }
+    }
+
+    enum DispatchWorkgroupCount: OpKind {
+        static let name: StaticString = "flow.dispatch.workgroup.count"
+        static let facts: [any Sendable] = [HoistingRule.never]
+        static let summary: StaticString = "Number of workgroups in a grid dimension."
+        static let resultNames: NameSuggestion? = .dimension("workgroup_count_")
+        static var fields: SharedFields.GridValue { .init() }
+    }
+
+    enum DispatchWorkgroupSize: OpKind {
+        static let name: StaticString = "flow.dispatch.workgroup.size"
+        static let summary: StaticString = "Number of invocations of a workgroup in a dimension."
+        static let resultNames: NameSuggestion? = .dimension("workgroup_size_")
+        static var fields: SharedFields.GridValue { .init() }
+    }
+
+    enum ExecutableEnd: OpKind {
+        static let name: StaticString = "flow.executable_end"
+        static let summary: StaticString = "Terminator of an executable."
+        static var fields: SharedFields.End { .init() }
+    }
+
     enum ExecutableExport: OpKind {
         static let name: StaticString = "flow.executable.export"
         static let summary: StaticString = "Entry point of an executable, with its workgroup count region."

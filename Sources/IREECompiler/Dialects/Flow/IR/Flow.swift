@@ -13,7 +13,11 @@ enum Flow {
         DispatchRegion.self,
         DispatchTieShape.self,
         DispatchWorkgroups.self,
+        DispatchWorkgroupCount.self,
+        DispatchWorkgroupID.self,
+        DispatchWorkgroupSize.self,
         Executable.self,
+        ExecutableEnd.self,
         ExecutableExport.self,
         Function.self,
         ParameterLoad.self,
@@ -39,16 +43,6 @@ enum Flow {
     ]
 
     static let rows: [OpRow] = [
-        OpRow(
-            "flow.dispatch.workgroup.id", "Index of the current workgroup in a grid dimension.",
-            SharedFields.GridValue.init, names: .dimension("workgroup_id_")),
-        OpRow(
-            "flow.dispatch.workgroup.count", "Number of workgroups in a grid dimension.",
-            SharedFields.GridValue.init, names: .dimension("workgroup_count_"), facts: [HoistingRule.never]),
-        OpRow(
-            "flow.dispatch.workgroup.size", "Number of invocations of a workgroup in a dimension.",
-            SharedFields.GridValue.init, names: .dimension("workgroup_size_")),
-        OpRow("flow.executable_end", "Terminator of an executable.", SharedFields.End.init),
         OpRow(
             "flow.channel.count", "Number of participants of a collective channel.", ChannelNumber.init,
             names: .fixed("channel_count")),

@@ -1,51 +1,54 @@
 import IREECompilerCore
 
 extension VMConversion {
-    /// Operations on two integers: `arith.name` becomes `vm.instruction.type`, with what follows the type.
-    private static let binary: [(name: String, instruction: String, suffix: String)] = [
-        ("addi", "add", ""), ("subi", "sub", ""), ("muli", "mul", ""), ("divsi", "div", ".s"),
-        ("divui", "div", ".u"), ("remsi", "rem", ".s"), ("remui", "rem", ".u"), ("andi", "and", ""),
-        ("ori", "or", ""), ("xori", "xor", ""), ("minsi", "min", ".s"), ("minui", "min", ".u"),
-        ("maxsi", "max", ".s"), ("maxui", "max", ".u"),
+    /// Operations on two integers, and their instructions on 32 bits and on 64.
+    private static let binary: [(kind: any OpKind.Type, i32: VM.Opcode, i64: VM.Opcode)] = [
+        (Arith.AddI.self, .addI32, .addI64), (Arith.SubI.self, .subI32, .subI64),
+        (Arith.MulI.self, .mulI32, .mulI64), (Arith.DivSI.self, .divI32S, .divI64S),
+        (Arith.DivUI.self, .divI32U, .divI64U), (Arith.RemSI.self, .remI32S, .remI64S),
+        (Arith.RemUI.self, .remI32U, .remI64U), (Arith.AndI.self, .andI32, .andI64),
+        (Arith.OrI.self, .orI32, .orI64), (Arith.XOrI.self, .xorI32, .xorI64),
+        (Arith.MinSI.self, .minI32S, .minI64S), (Arith.MinUI.self, .minI32U, .minI64U),
+        (Arith.MaxSI.self, .maxI32S, .maxI64S), (Arith.MaxUI.self, .maxI32U, .maxI64U),
     ]
-    private static let shifts: [(name: String, instruction: String, suffix: String)] = [
-        ("shli", "shl", ""), ("shrsi", "shr", ".s"), ("shrui", "shr", ".u"),
+    private static let shifts: [(kind: any OpKind.Type, i32: VM.Opcode, i64: VM.Opcode)] = [
+        (Arith.ShLI.self, .shlI32, .shlI64), (Arith.ShRSI.self, .shrI32S, .shrI64S),
+        (Arith.ShRUI.self, .shrI32U, .shrI64U),
     ]
-    private static let floating: [(name: String, instruction: String)] = [
-        ("addf", "add"), ("subf", "sub"), ("mulf", "mul"), ("divf", "div"), ("remf", "rem"),
+    private static let floating: [(kind: any OpKind.Type, f32: VM.F32, f64: VM.F64)] = [
+        (Arith.AddF.self, .addF32, .addF64), (Arith.SubF.self, .subF32, .subF64),
+        (Arith.MulF.self, .mulF32, .mulF64), (Arith.DivF.self, .divF32, .divF64),
+        (Arith.RemF.self, .remF32, .remF64),
     ]
 
-    /// `arith.cmpi` predicates by their number: the comparison, and whether its operands change places.
-    private static let comparisons: [(instruction: String, suffix: String)] = [
-        ("eq", ""), ("ne", ""), ("lt", ".s"), ("lte", ".s"), ("gt", ".s"), ("gte", ".s"), ("lt", ".u"),
-        ("lte", ".u"), ("gt", ".u"), ("gte", ".u"),
+    /// `arith.cmpi` predicates by their number.
+    private static let comparisons: [VM.IntegerComparison] = [
+        .eq, .ne, .slt, .sle, .sgt, .sge, .ult, .ule, .ugt, .uge,
     ]
 
     func addArithmeticRules() {
         for row in Self.binary {
-            conversion.rules["arith.\(row.name)"] = { [unowned self] op, operands, conversion in
-                let type = operands[0][0].type
-                let result = make(
-                    "vm.\(row.instruction).\(type)\(row.suffix)", [operands[0][0], operands[1][0]], [type])
-                conversion.replace(op, with: wrapped(result.results[0], op))
+            conversion.add([row.kind]) { [unowned self] op, operands, conversion in
+                let (a, b) = (operands[0][0], operands[1][0])
+                let result = make(a.type == .i64 ? row.i64 : row.i32, a, b)
+                conversion.replace(op, with: wrapped(result, op))
             }
         }
         for row in Self.shifts {
-            conversion.rules["arith.\(row.name)"] = { [unowned self] op, operands, conversion in
-                let type = operands[0][0].type
+            conversion.add([row.kind]) { [unowned self] op, operands, conversion in
+                let value = operands[0][0]
                 // Amounts have 32 bits, whatever is shifted.
                 var amount = operands[1][0]
-                if amount.type == .i64 { amount = make("vm.trunc.i64.i32", [amount], [.i32]).results[0] }
-                let result = make(
-                    "vm.\(row.instruction).\(type)\(row.suffix)", [operands[0][0], amount], [type])
-                conversion.replace(op, with: wrapped(result.results[0], op))
+                if amount.type == .i64 { amount = make(.truncI64I32, amount) }
+                let result = make(value.type == .i64 ? row.i64 : row.i32, value, amount)
+                conversion.replace(op, with: wrapped(result, op))
             }
         }
         for row in Self.floating {
-            conversion.rules["arith.\(row.name)"] = { [unowned self] op, operands, conversion in
-                let type = operands[0][0].type
-                let result = make("vm.\(row.instruction).\(type)", [operands[0][0], operands[1][0]], [type])
-                conversion.replace(op, with: result.results[0])
+            conversion.add([row.kind]) { [unowned self] op, operands, conversion in
+                let (a, b) = (operands[0][0], operands[1][0])
+                conversion.replace(
+                    op, with: a.type == .f64 ? builder.make(row.f64, [a, b]) : builder.make(row.f32, [a, b]))
             }
         }
         conversion.add(Arith.CmpI.self) { [unowned self] op, new, conversion in
@@ -53,17 +56,12 @@ extension VMConversion {
             else {
                 throw Diagnostic(.error, "unknown predicate", at: op.op.location)
             }
-            let row = Self.comparisons[Int(number)]
-            let (a, b) = (new.lhs[0], new.rhs[0])
-            let result = make("vm.cmp.\(row.instruction).\(a.type)\(row.suffix)", [a, b], [.i32])
-            conversion.replace(op.op, with: result.results[0])
+            let result = builder.vmCompare(Self.comparisons[Int(number)], new.lhs[0], new.rhs[0])
+            conversion.replace(op.op, with: result)
         }
         conversion.add(Arith.Select.self) { [unowned self] op, new, conversion in
-            let type = new.trueValue[0].type
-            let result = make(
-                "vm.select.\(Self.suffix(type))", [new.condition[0], new.trueValue[0], new.falseValue[0]],
-                [type])
-            conversion.replace(op.op, with: result.results[0])
+            let result = builder.vmSelect(new.condition[0], new.trueValue[0], new.falseValue[0])
+            conversion.replace(op.op, with: result)
         }
         addCastRules()
     }
@@ -74,49 +72,48 @@ extension VMConversion {
             return value
         }
         let mask = constant(i32: width == 1 ? 1 : (1 << Int64(width)) - 1)
-        return make("vm.and.i32", [value, mask], [.i32]).results[0]
+        return make(.andI32, value, mask)
     }
 
     private func addCastRules() {
-        func add(_ name: String, signed: Bool) {
-            conversion.rules["arith.\(name)"] = { [unowned self] op, operands, conversion in
+        func add(_ kind: any OpKind.Type, signed: Bool) {
+            conversion.add([kind]) { [unowned self] op, operands, conversion in
                 let value = operands[0][0]
                 guard let target = try conversion.convert([op.results[0].type]).first else { return }
                 conversion.replace(
                     op, with: cast(value, from: op.operand(0).type, to: target, op, signed: signed))
             }
         }
-        add("extsi", signed: true)
-        add("extui", signed: false)
-        add("trunci", signed: false)
-        add("index_cast", signed: true)
-        add("index_castui", signed: false)
+        add(Arith.ExtSI.self, signed: true)
+        add(Arith.ExtUI.self, signed: false)
+        add(Arith.TruncI.self, signed: false)
+        add(Arith.IndexCast.self, signed: true)
+        add(Arith.IndexCastUI.self, signed: false)
     }
 
     private func cast(_ value: Value, from source: IRType, to target: IRType, _ op: Operation, signed: Bool)
         -> Value
     {
         var value = value
-        if let width = source.bitWidth, width < 32, value.type == .i32, op.name == "arith.extsi" {
+        if let width = source.bitWidth, width < 32, value.type == .i32, op.is(Arith.ExtSI.self) {
             value = signExtended(value, width)
         }
         switch (value.type, target) {
         case (.i32, .i64):
-            return make(signed ? "vm.ext.i32.i64.s" : "vm.ext.i32.i64.u", [value], [.i64]).results[0]
+            return make(signed ? .extI32I64S : .extI32I64U, value)
         case (.i64, .i32):
-            return wrapped(make("vm.trunc.i64.i32", [value], [.i32]).results[0], op)
-        default: return op.name == "arith.trunci" ? wrapped(value, op) : value
+            return wrapped(make(.truncI64I32, value), op)
+        default: return op.is(Arith.TruncI.self) ? wrapped(value, op) : value
         }
     }
 
     private func signExtended(_ value: Value, _ width: Int) -> Value {
         switch width {
-        case 8: return make("vm.ext.i8.i32.s", [value], [.i32]).results[0]
-        case 16: return make("vm.ext.i16.i32.s", [value], [.i32]).results[0]
+        case 8: return make(.extI8I32S, value)
+        case 16: return make(.extI16I32S, value)
         default:
             let shift = constant(i32: Int64(32 - width))
-            let left = make("vm.shl.i32", [value, shift], [.i32]).results[0]
-            return make("vm.shr.i32.s", [left, shift], [.i32]).results[0]
+            return make(.shrI32S, make(.shlI32, value, shift), shift)
         }
     }
 }

@@ -16,40 +16,30 @@ extension VMConversion {
         }
         conversion.add(Util.BufferAlloc.self) { [unowned self] op, new, conversion in
             let alignment = constant(i32: op.alignment?.integerValue ?? 0)
-            let buffer = make("vm.buffer.alloc", [widened(new.storageSize[0]), alignment], [Self.buffer])
-            conversion.replace(op.op, with: buffer.results[0])
+            let buffer = make(.bufferAlloc, widened(new.storageSize[0]), alignment)
+            conversion.replace(op.op, with: buffer)
         }
         conversion.add(Util.BufferSize.self) { [unowned self] op, new, conversion in
-            let length = make("vm.buffer.length", [new.operand[0]], [.i64]).results[0]
-            conversion.replace(
-                op.op,
-                with: indexType == .i64 ? length : make("vm.trunc.i64.i32", [length], [.i32]).results[0])
+            conversion.replace(op.op, with: index(make(.bufferLength, new.operand[0])))
         }
         conversion.add(Util.BufferCopy.self) { [unowned self] op, new, conversion in
-            make(
-                "vm.buffer.copy",
-                [
-                    new.source[0], widened(new.sourceOffset[0]), new.target[0], widened(new.targetOffset[0]),
-                    widened(new.length[0]),
-                ])
+            perform(
+                .bufferCopy, new.source[0], widened(new.sourceOffset[0]), new.target[0],
+                widened(new.targetOffset[0]), widened(new.length[0]))
             conversion.erase(op.op)
         }
         conversion.add(Util.BufferCompare.self) { [unowned self] op, new, conversion in
             let result = make(
-                "vm.buffer.compare",
-                [
-                    new.lhs[0], widened(new.lhsOffset[0]), new.rhs[0], widened(new.rhsOffset[0]),
-                    widened(new.length[0]),
-                ], [.i32])
-            conversion.replace(op.op, with: result.results[0])
+                .bufferCompare, new.lhs[0], widened(new.lhsOffset[0]), new.rhs[0], widened(new.rhsOffset[0]),
+                widened(new.length[0]))
+            conversion.replace(op.op, with: result)
         }
         conversion.add(Util.BufferSlice.self) { [unowned self] op, new, conversion in
             let alignment = constant(i32: op.alignment?.integerValue ?? 0)
             let copy = make(
-                "vm.buffer.clone",
-                [new.source[0], widened(new.sourceOffset[0]), widened(new.resultSize[0]), alignment],
-                [Self.buffer])
-            conversion.replace(op.op, with: copy.results[0])
+                .bufferClone, new.source[0], widened(new.sourceOffset[0]), widened(new.resultSize[0]),
+                alignment)
+            conversion.replace(op.op, with: copy)
         }
     }
 }

@@ -10,21 +10,14 @@ extension VMConversion {
             case .float(let bits, _): value = .float(bits: bits, type)
             default: throw Diagnostic(.error, "this constant cannot be converted to vm", at: op.op.location)
             }
-            let constant = make("vm.const.\(type)", [], [type], [("value", value)])
-            conversion.replace(op.op, with: constant.results[0])
+            conversion.replace(op.op, with: builder.vmConstant(value, type))
         }
         conversion.add(Util.Null.self) { [unowned self] op, _, conversion in
             guard let type = try conversion.convert([op.result.type]).first else { return }
-            conversion.replace(op.op, with: null(type))
+            conversion.replace(op.op, with: builder.vmZero(type))
         }
         addEnumeration(HAL.MemoryType.self, .memoryType) { $0.type }
         addEnumeration(HAL.BufferUsage.self, .bufferUsage) { $0.usage }
-    }
-
-    func null(_ type: IRType) -> Value {
-        type.isVMReference
-            ? make("vm.const.ref.zero", [], [type]).results[0]
-            : make("vm.const.\(type).zero", [], [type]).results[0]
     }
 
     /// Operations that give the bits of an enumeration.

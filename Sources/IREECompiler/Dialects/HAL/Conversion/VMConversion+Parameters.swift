@@ -11,14 +11,14 @@ extension VMConversion {
             let buffer = VM.reference.type(.type(.halBuffer))
             let list = VM.list.type(.type(buffer))
             let call = self.call(
-                "io_parameters.load",
+                IOParameters.Load.self,
                 [
                     new.queue.device[0], new.queue.affinity[0], new.fences.wait[0], new.fences.signal[0],
                     scope(new.source.scope), new.queue.affinity[0], new.memoryTypes[0], new.bufferUsage[0],
                     keys.table, keys.data, spans,
                 ], [list])
             let buffers = op.results.indices.map { i in
-                make("vm.list.get.ref", [call.results[0], constant(i32: Int64(i))], [buffer]).results
+                [make(.listGetRef, call.results[0], constant(i32: Int64(i)), type: buffer)]
             }
             conversion.replace(op.op, with: buffers)
         }
@@ -26,7 +26,7 @@ extension VMConversion {
             let keys = keyTable(new.source.keys)
             let spans = spans(new.source.offsets, new.targetOffsets, new.targetLengths)
             _ = call(
-                "io_parameters.gather",
+                IOParameters.Gather.self,
                 [
                     new.queue.device[0], new.queue.affinity[0], new.fences.wait[0], new.fences.signal[0],
                     scope(new.source.scope), new.targetBuffer[0], keys.table, keys.data, spans,
@@ -37,7 +37,7 @@ extension VMConversion {
             let keys = keyTable(new.target.keys)
             let spans = spans(new.target.offsets, new.sourceOffsets, new.sourceLengths)
             _ = call(
-                "io_parameters.scatter",
+                IOParameters.Scatter.self,
                 [
                     new.queue.device[0], new.queue.affinity[0], new.fences.wait[0], new.fences.signal[0],
                     new.sourceBuffer[0], scope(new.target.scope), keys.table, keys.data, spans,
@@ -46,17 +46,17 @@ extension VMConversion {
         }
     }
 
-    /// Calls a function of another module.
-    func call(_ name: String, _ operands: [Value], _ results: [IRType] = []) -> Operation {
-        imports.use(name)
+    /// Calls the function of another module that does what an operation does.
+    func call(_ kind: any OpKind.Type, _ operands: [Value], _ results: [IRType] = []) -> Operation {
+        let callee = imports.use(kind)
         return builder.create(VM.Call.self) {
-            $0.callee = .symbol(SymbolReference(name))
+            $0.callee = .symbol(callee)
             $0.operands = operands
             $0.results = results
         }.op
     }
 
-    private func scope(_ value: Value?) -> Value { value ?? null(Self.buffer) }
+    private func scope(_ value: Value?) -> Value { value ?? builder.vmZero(Self.buffer) }
 
     /// Keys as a table of `{u32 offset, u32 length}` and the bytes that it points into.
     ///
@@ -73,23 +73,23 @@ extension VMConversion {
             return (table.tableResult, table.dataResult)
         }
         let alignment = constant(i32: 4)
-        let lengths = keys.map { make("vm.buffer.length", [$0], [.i64]).results[0] }
+        let lengths = keys.map { make(.bufferLength, $0) }
         var total = lengths[0]
-        for length in lengths.dropFirst() { total = make("vm.add.i64", [total, length], [.i64]).results[0] }
-        let data = make("vm.buffer.alloc", [total, alignment], [Self.buffer]).results[0]
+        for length in lengths.dropFirst() { total = make(.addI64, total, length) }
+        let data = make(.bufferAlloc, total, alignment)
         let tableSize = constant(i64: Int64(8 * keys.count))
-        let table = make("vm.buffer.alloc", [tableSize, alignment], [Self.buffer]).results[0]
+        let table = make(.bufferAlloc, tableSize, alignment)
         let zero = constant(i64: 0)
         var offset = zero
         for (i, key) in keys.enumerated() {
-            make("vm.buffer.copy", [key, zero, data, offset, lengths[i]])
+            perform(.bufferCopy, key, zero, data, offset, lengths[i])
             for (j, value) in [offset, lengths[i]].enumerated() {
                 // Indices count elements, of four bytes here.
                 let place = constant(i64: Int64(2 * i + j))
-                let narrow = make("vm.trunc.i64.i32", [value], [.i32]).results[0]
-                make("vm.buffer.store.i32", [table, place, narrow])
+                let narrow = make(.truncI64I32, value)
+                perform(.bufferStoreI32, table, place, narrow)
             }
-            if i + 1 < keys.count { offset = make("vm.add.i64", [offset, lengths[i]], [.i64]).results[0] }
+            if i + 1 < keys.count { offset = make(.addI64, offset, lengths[i]) }
         }
         return (table, data)
     }
@@ -122,12 +122,10 @@ extension VMConversion {
             $0.result = Self.buffer
         }.result
         if unknown.isEmpty { return rodata }
-        let length = make("vm.buffer.length", [rodata], [.i64]).results[0]
-        let copy = make(
-            "vm.buffer.clone", [rodata, constant(i64: 0), length, constant(i32: 8)], [Self.buffer]
-        ).results[0]
+        let length = make(.bufferLength, rodata)
+        let copy = make(.bufferClone, rodata, constant(i64: 0), length, constant(i32: 8))
         for (place, value) in unknown {
-            make("vm.buffer.store.i64", [copy, constant(i64: Int64(place)), widened(value)])
+            perform(.bufferStoreI64, copy, constant(i64: Int64(place)), widened(value))
         }
         return copy
     }

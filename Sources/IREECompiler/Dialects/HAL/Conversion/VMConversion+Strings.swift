@@ -33,19 +33,18 @@ extension VMConversion {
             case .text(let text):
                 pieces.append((literal(text), constant(i64: Int64(text.utf8.count))))
             case .argument(let i):
-                let length = make("vm.buffer.length", [arguments[i]], [.i64]).results[0]
-                pieces.append((arguments[i], length))
+                pieces.append((arguments[i], make(.bufferLength, arguments[i])))
             }
         }
         guard let first = pieces.first else { return literal("") }
         if pieces.count == 1, case .text = parts[0] { return first.buffer }
-        func sum(_ a: Value, _ b: Value) -> Value { make("vm.add.i64", [a, b], [.i64]).results[0] }
+        func sum(_ a: Value, _ b: Value) -> Value { make(.addI64, a, b) }
         let total = pieces.dropFirst().reduce(first.length) { sum($0, $1.length) }
-        let whole = make("vm.buffer.alloc", [total, constant(i32: 1)], [Self.buffer]).results[0]
+        let whole = make(.bufferAlloc, total, constant(i32: 1))
         let zero = constant(i64: 0)
         var place = zero
         for (i, piece) in pieces.enumerated() {
-            make("vm.buffer.copy", [piece.buffer, zero, whole, place, piece.length])
+            perform(.bufferCopy, piece.buffer, zero, whole, place, piece.length)
             if i + 1 < pieces.count { place = i == 0 ? piece.length : sum(place, piece.length) }
         }
         return whole

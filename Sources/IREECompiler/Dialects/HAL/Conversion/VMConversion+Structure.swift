@@ -2,31 +2,27 @@ import IREECompilerCore
 
 extension VMConversion {
     func addStructuralRules() {
-        for name in ["util.func", "func.func"] {
-            conversion.rules[name] = { [unowned self] op, _, conversion in try convertFunction(op) }
+        conversion.add([Util.Function.self, Func.Function.self]) { [unowned self] op, _, conversion in
+            try convertFunction(op)
         }
-        conversion.rules["util.initializer"] = { [unowned self] op, _, conversion in
-            let new = make("vm.initializer", [], [], [("function_type", .type(.function([], [])))])
-            new.addRegion().takeBlocks(of: op.regions[0])
+        conversion.add(Util.Initializer.self) { [unowned self] op, _, conversion in
+            let new = builder.create(VM.Initializer.self) { $0.functionType = .type(.function([], [])) }
+            new.body.takeBlocks(of: op.body)
+            conversion.erase(op.op)
+            try conversion.convert(new.body)
+        }
+        conversion.add([Util.Return.self, Func.Return.self]) { [unowned self] op, operands, conversion in
+            builder.create(VM.Return.self) { $0.operands = operands.flatMap { $0 } }
             conversion.erase(op)
-            try conversion.convert(new.regions[0])
         }
-        for name in ["util.return", "func.return"] {
-            conversion.rules[name] = { [unowned self] op, operands, conversion in
-                builder.create(VM.Return.self) { $0.operands = operands.flatMap { $0 } }
-                conversion.erase(op)
+        conversion.add([Util.Call.self, Func.Call.self]) { [unowned self] op, operands, conversion in
+            let types = try conversion.convert(op.results.map(\.type))
+            let call = builder.create(VM.Call.self) {
+                $0.callee = op.attributes["callee"]
+                $0.operands = operands.flatMap { $0 }
+                $0.results = types
             }
-        }
-        for name in ["util.call", "func.call"] {
-            conversion.rules[name] = { [unowned self] op, operands, conversion in
-                let types = try conversion.convert(op.results.map(\.type))
-                let call = builder.create(VM.Call.self) {
-                    $0.callee = op.attributes["callee"]
-                    $0.operands = operands.flatMap { $0 }
-                    $0.results = types
-                }
-                conversion.replace(op, with: call.results.map { [$0] })
-            }
+            conversion.replace(op, with: call.results.map { [$0] })
         }
         addBranchRules()
         addGlobalRules()
@@ -44,8 +40,7 @@ extension VMConversion {
         var attributes = op.attributes
         attributes["sym_visibility"] = .string("private")
         for name in ["tied_operands", "inlining_policy", "iree.abi.stub"] { attributes[name] = nil }
-        let function = make("vm.func", [], [], attributes.entries.map { ($0.name, $0.value) })
-        let region = function.addRegion()
+        let region = builder.create(VM.Function.self) { $0.attributes = attributes }.body
         region.takeBlocks(of: op.regions[0])
         if isPublic, !region.isEmpty {
             builder.create(VM.Export.self) {
@@ -91,18 +86,16 @@ extension VMConversion {
             ]
             if op.isMutable != nil { attributes.append(("is_mutable", .unit)) }
             if let initial { attributes.append(("initial_value", initial)) }
-            make("vm.global.\(Self.suffix(type))", [], [], attributes)
+            builder.vmGlobal(of: type, attributes)
             conversion.erase(op.op)
         }
         conversion.add(Util.GlobalLoad.self) { [unowned self] op, _, conversion in
             guard let type = try conversion.convert([op.result.type]).first else { return }
-            var attributes: [(String, Attribute)] = [("global", op.global)]
-            if op.isImmutable != nil { attributes.append(("is_immutable", .unit)) }
-            let load = make("vm.global.load.\(Self.suffix(type))", [], [type], attributes)
-            conversion.replace(op.op, with: load.results[0])
+            let value = builder.vmLoad(global: op.global, of: type, isImmutable: op.isImmutable != nil)
+            conversion.replace(op.op, with: value)
         }
         conversion.add(Util.GlobalStore.self) { [unowned self] op, new, conversion in
-            make("vm.global.store.\(Self.suffix(new.value[0].type))", new.value, [], [("global", op.global)])
+            builder.vmStore(new.value[0], global: op.global)
             conversion.erase(op.op)
         }
     }

@@ -85,34 +85,26 @@ final class VMConversion {
         outer.attributes["vm.toplevel"] = .unit
     }
 
-    /// An operation by its name, with one value for each operand.
-    @discardableResult
-    func make(
-        _ name: String, _ operands: [Value], _ results: [IRType] = [],
-        _ attributes: [(String, Attribute)] = []
-    ) -> Operation {
-        let definition = builder.registry.definition(named: name)
-        let op = Operation(
-            definition, at: builder.location, operands: operands.map { [$0] }, results: results.map { [$0] },
-            attributes: AttributeDictionary(attributes))
-        builder.insert(op)
-        return op
+    /// The result of an instruction. `type` is that of a reference, where it could be several.
+    func make(_ opcode: VM.Opcode, _ operands: Value..., type: IRType? = nil) -> Value {
+        builder.make(opcode, operands, type: type)
     }
 
-    func constant(i32 value: Int64) -> Value {
-        make("vm.const.i32", [], [.i32], [("value", .integer(value, .i32))]).results[0]
+    /// An instruction without results.
+    func perform(_ opcode: VM.Opcode, _ operands: Value...) {
+        builder.perform(opcode, operands)
     }
 
-    func constant(i64 value: Int64) -> Value {
-        make("vm.const.i64", [], [.i64], [("value", .integer(value, .i64))]).results[0]
-    }
+    func constant(i32 value: Int64) -> Value { builder.vmConstant(.integer(value, .i32), .i32) }
+    func constant(i64 value: Int64) -> Value { builder.vmConstant(.integer(value, .i64), .i64) }
 
     /// A number as one of 64 bits, as offsets and lengths of buffers are.
     func widened(_ value: Value) -> Value {
-        guard value.type == .i32 else { return value }
-        return make("vm.ext.i32.i64.u", [value], [.i64]).results[0]
+        value.type == .i32 ? make(.extI32I64U, value) : value
     }
 
-    /// Strips what names the type of an operation: `i32`, `i64`, `f32`, `f64` or `ref`.
-    static func suffix(_ type: IRType) -> String { type.isVMReference ? "ref" : "\(type)" }
+    /// A number of 64 bits as an index.
+    func index(_ value: Value) -> Value {
+        indexType == .i64 ? value : make(.truncI64I32, value)
+    }
 }

@@ -4,7 +4,11 @@ import IREECompilerCore
 struct VMImports {
     private var used: Set<String> = []
 
-    mutating func use(_ name: String) { used.insert(name) }
+    /// The function that does what an operation does: it has the operation's name.
+    mutating func use(_ kind: any OpKind.Type) -> SymbolReference {
+        used.insert("\(kind.name)")
+        return SymbolReference("\(kind.name)")
+    }
 
     /// Puts declarations of what is used at the beginning of a module.
     func insertUsed(into block: Block, _ registry: Registry) {

@@ -27,6 +27,33 @@ extension Stream {
         init() {}
     }
 
+    enum DispatchWorkgroupID: OpKind {
+        static let name: StaticString = "stream.dispatch.workgroup.id"
+        static let summary: StaticString = "Index of the current workgroup in a grid dimension."
+        static let resultNames: NameSuggestion? = .dimension("workgroup_id_")
+        static var fields: SharedFields.GridValue { .init() }
+    }
+
+    enum DispatchWorkgroupCount: OpKind {
+        static let name: StaticString = "stream.dispatch.workgroup.count"
+        static let summary: StaticString = "Number of workgroups in a grid dimension."
+        static let resultNames: NameSuggestion? = .dimension("workgroup_count_")
+        static var fields: SharedFields.GridValue { .init() }
+    }
+
+    enum DispatchWorkgroupSize: OpKind {
+        static let name: StaticString = "stream.dispatch.workgroup.size"
+        static let summary: StaticString = "Number of invocations of a workgroup in a dimension."
+        static let resultNames: NameSuggestion? = .dimension("workgroup_size_")
+        static var fields: SharedFields.GridValue { .init() }
+    }
+
+    enum ExecutableEnd: OpKind {
+        static let name: StaticString = "stream.executable.end"
+        static let summary: StaticString = "Terminator of an executable."
+        static var fields: SharedFields.End { .init() }
+    }
+
     enum ExecutableExport: OpKind {
         static let name: StaticString = "stream.executable.export"
         static let summary: StaticString = "Entry point of an executable, with its workgroup count region."

@@ -50,7 +50,11 @@ enum Stream {
         CmdParameterWrite.self,
         CmdSerial.self,
         ContextResolve.self,
+        DispatchWorkgroupCount.self,
+        DispatchWorkgroupID.self,
+        DispatchWorkgroupSize.self,
         Executable.self,
+        ExecutableEnd.self,
         ExecutableExport.self,
         FileConstant.self,
         FileRead.self,
@@ -99,16 +103,4 @@ enum Stream {
         Yield.self,
     ]
 
-    static let rows: [OpRow] = [
-        OpRow(
-            "stream.dispatch.workgroup.id", "Index of the current workgroup in a grid dimension.",
-            SharedFields.GridValue.init, names: .dimension("workgroup_id_")),
-        OpRow(
-            "stream.dispatch.workgroup.count", "Number of workgroups in a grid dimension.",
-            SharedFields.GridValue.init, names: .dimension("workgroup_count_")),
-        OpRow(
-            "stream.dispatch.workgroup.size", "Number of invocations of a workgroup in a dimension.",
-            SharedFields.GridValue.init, names: .dimension("workgroup_size_")),
-        OpRow("stream.executable.end", "Terminator of an executable.", SharedFields.End.init),
-    ]
 }

@@ -2,21 +2,6 @@ import IREECompilerCore
 
 /// Operations of the `vm` dialect: buffers of bytes.
 extension VM {
-    static let buffers: [[OpRow]] = [
-        rows(
-            "buffer.fill.#", [.i8], "Fills a range with an #", { _ in BufferFill(.any) }),
-        rows(
-            "buffer.fill.#", [.i16, .i64] + floats, "Fills a range with a #",
-            { _ in BufferFill(.any) }),
-        rows("buffer.fill.#", [.i32], "Fills a range with a #", BufferFill.init),
-        rows("buffer.load.#", [.i8s, .i8u], "Loads an # from a buffer", BufferLoad.init),
-        rows("buffer.load.#", [.i16s, .i16u, .i32], "Loads a # from a buffer", BufferLoad.init),
-        rows("buffer.load.#", [.i64] + floats, "Loads a # from a buffer", { _ in BufferLoad(.any) }),
-        rows("buffer.store.#", [.i8], "Stores an # into a buffer", BufferStore.init),
-        rows("buffer.store.#", [.i16, .i32], "Stores a # into a buffer", BufferStore.init),
-        rows("buffer.store.#", [.i64] + floats, "Stores a # into a buffer", { _ in BufferStore(.any) }),
-    ]
-
     /// Fill of a byte range with a pattern.
     struct BufferFill: OpFields {
         static let traits: OpTraits = [.writesMemory, .mayFail]
@@ -60,9 +45,8 @@ extension VM {
         init(_ type: TypeConstraint) { value = Operand(type) }
     }
 
-    struct BufferAlloc: Op {
-        static let name: StaticString = "vm.buffer.alloc"
-        static let summary: StaticString = "Allocates a zero-initialized buffer."
+    struct BufferAlloc: Op, VMInstruction {
+        static let opcode = Opcode.bufferAlloc
         static let traits: OpTraits = [.allocates, .mayFail]
         let length = Operand(.i64)
         let alignment = Operand(.i32)
@@ -71,9 +55,8 @@ extension VM {
         init() {}
     }
 
-    struct BufferClone: Op {
-        static let name: StaticString = "vm.buffer.clone"
-        static let summary: StaticString = "Clones a byte range into a new buffer."
+    struct BufferClone: Op, VMInstruction {
+        static let opcode = Opcode.bufferClone
         static let traits: OpTraits = [.readsMemory, .allocates, .mayFail]
         let sourceBuffer = Operand(.vmBuffer)
         let sourceOffset = Operand(.i64)
@@ -85,9 +68,8 @@ extension VM {
         init() {}
     }
 
-    struct BufferCompare: Op {
-        static let name: StaticString = "vm.buffer.compare"
-        static let summary: StaticString = "Compares byte ranges for equality."
+    struct BufferCompare: Op, VMInstruction {
+        static let opcode = Opcode.bufferCompare
         static let traits: OpTraits = [.readsMemory, .writesMemory, .mayFail]
         let lhsBuffer = Operand(.vmBuffer)
         let lhsOffset = Operand(.i64)
@@ -100,9 +82,8 @@ extension VM {
         init() {}
     }
 
-    struct BufferCopy: Op {
-        static let name: StaticString = "vm.buffer.copy"
-        static let summary: StaticString = "Copies a byte range between buffers."
+    struct BufferCopy: Op, VMInstruction {
+        static let opcode = Opcode.bufferCopy
         static let traits: OpTraits = [.readsMemory, .writesMemory, .mayFail]
         let sourceBuffer = Operand(.vmBuffer)
         let sourceOffset = Operand(.i64)
@@ -114,9 +95,8 @@ extension VM {
         init() {}
     }
 
-    struct BufferHash: Op {
-        static let name: StaticString = "vm.buffer.hash"
-        static let summary: StaticString = "Hash of a byte range."
+    struct BufferHash: Op, VMInstruction {
+        static let opcode = Opcode.bufferHash
         static let traits: OpTraits = [.readsMemory, .mayFail]
         let sourceBuffer = Operand(.vmBuffer)
         let sourceOffset = Operand(.i64)
@@ -129,9 +109,8 @@ extension VM {
         init() {}
     }
 
-    struct BufferLength: Op {
-        static let name: StaticString = "vm.buffer.length"
-        static let summary: StaticString = "Byte length of a buffer."
+    struct BufferLength: Op, VMInstruction {
+        static let opcode = Opcode.bufferLength
         static let traits: OpTraits = .pure
         let buffer = Operand(.vmBuffer)
         let result = Result(.i64)

@@ -2,28 +2,17 @@ import IREECompilerCore
 
 /// Operations of the `vm` dialect: comparisons.
 extension VM {
+    /// Comparisons that are no instructions: they are made of others.
     static let comparisons: [[OpRow]] = [
         rows(
-            "cmp.eq.#", integers + ordered + [.ref], "Equality of #s", Comparison.init,
-            .commutative),
-        rows(
-            "cmp.eq.#.near", floats, "Near equality of #s", Comparison.init,
-            [.commutative, .pseudo]),
-        rows(
-            "cmp.ne.#", integers + ordered + [.ref], "Inequality of #s", Comparison.init, .commutative),
-        rows("cmp.lt.#", signed + ordered, "Less-than comparison of #s", Comparison.init),
-        rows("cmp.lte.#", ordered, "Less-than-or-equal comparison of #s", Comparison.init),
+            "cmp.eq.#.near", floats, "Near equality of #s", Comparison.init, [.commutative, .pseudo]),
         rows("cmp.lte.#", signed, "Less-than-or-equal comparison of #s", Comparison.init, .pseudo),
         rows(
             "cmp.gt.#", signed + ordered, "Greater-than comparison of #s", Comparison.init, .pseudo),
         rows(
             "cmp.gte.#", signed + ordered, "Greater-than-or-equal comparison of #s", Comparison.init,
             .pseudo),
-
-        rows("cmp.nz.#", integers, "Returns whether a # is nonzero", Test.init),
         rows("cmp.nz.#", ordered, "Returns whether a # is nonzero", Test.init, .pseudo),
-        rows("cmp.nz.#", [.ref], "Returns whether a # is not null", Test.init),
-        rows("cmp.nan.#", floats, "Returns whether a # is NaN", Test.init),
     ]
 
     /// `slt` for `vm.cmp.lt.i32.s`, `req` for `vm.cmp.eq.ref`; numbers for those of floats.

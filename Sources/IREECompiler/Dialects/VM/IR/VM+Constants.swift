@@ -2,15 +2,6 @@ import IREECompilerCore
 
 /// Operations of the `vm` dialect: constants.
 extension VM {
-    static let constants: [[OpRow]] = [
-        [
-            OpRow("vm.const.i32", "Constant 32-bit integer.", { Constant(.i32, .i32) }),
-            OpRow("vm.const.i64", "Constant 64-bit integer.", { Constant(.i64, .i64) }),
-            OpRow("vm.const.f32", "Constant 32-bit float.", { Constant(.f32, .f32) }),
-            OpRow("vm.const.f64", "Constant 64-bit float.", { Constant(.f64, .f64) }),
-        ], rows("const.#.zero", numbers, "Zero as a #", Zero.init),
-    ]
-
     /// Constant.
     struct Constant: OpFields {
         static let traits: OpTraits = [.constantLike, .pure]
@@ -38,9 +29,8 @@ extension VM {
         init(_ type: TypeConstraint) { result = Result(type) }
     }
 
-    struct ConstRefRodata: Op {
-        static let name: StaticString = "vm.const.ref.rodata"
-        static let summary: StaticString = "Reference to a read-only data segment, as a buffer."
+    struct ConstRefRodata: Op, VMInstruction {
+        static let opcode = Opcode.constRefRodata
         static let resultNames: NameSuggestion? = .derived { [$0.attributes["rodata"]?.symbolValue?.leaf] }
         static let traits: OpTraits = .pure
         let rodata = AttributeField(.flatSymbol)
@@ -49,9 +39,8 @@ extension VM {
         init() {}
     }
 
-    struct ConstRefZero: Op {
-        static let name: StaticString = "vm.const.ref.zero"
-        static let summary: StaticString = "Null reference."
+    struct ConstRefZero: Op, VMInstruction {
+        static let opcode = Opcode.constRefZero
         static let resultNames: NameSuggestion? = .fixed("null")
         static let traits: OpTraits = [.constantLike, .pure]
         let result = Result(.vmRef)

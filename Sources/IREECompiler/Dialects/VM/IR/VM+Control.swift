@@ -2,11 +2,7 @@ import IREECompilerCore
 
 /// Operations of the `vm` dialect: where control goes.
 extension VM {
-    static let control: [OpRow] = [
-        OpRow("vm.yield", "Yields execution and resumes in the successor.", Destination.init, .yieldPoint),
-        OpRow(
-            "vm.break", "Breakpoint, followed by a branch.", Destination.init,
-            [.yieldPoint, .fullBarrier, .debugOnly]),
+    static let checks: [OpRow] = [
         OpRow("vm.check.eq", "Fails if two values differ.", Check.init),
         OpRow("vm.check.ne", "Fails if two values are equal.", Check.init),
         OpRow("vm.check.nearly_eq", "Fails if two values are not nearly equal.", Check.init),
@@ -21,15 +17,13 @@ extension VM {
             "$dest (`(` $destOperands^ `:` type($destOperands) `)`)? attr-dict"
     }
 
-    enum Branch: OpKind {
-        static let name: StaticString = "vm.br"
-        static let summary: StaticString = "Unconditional branch."
+    enum Branch: VMInstruction {
+        static let opcode = Opcode.branch
         static var fields: Destination { .init() }
     }
 
-    struct BranchTable: Op {
-        static let name: StaticString = "vm.br_table"
-        static let summary: StaticString = "Branches to the successor at an index, or to the default one."
+    struct BranchTable: Op, VMInstruction {
+        static let opcode = Opcode.branchTable
         static let traits: OpTraits = [.attrSizedOperands, .branchLike, .terminator, .pure]
         let index = Operand(.i32)
         let defaultOperands = VariadicOperand(.vmAny).named("defaultOperands")
@@ -45,9 +39,8 @@ extension VM {
         init() {}
     }
 
-    struct CondBranch: Op {
-        static let name: StaticString = "vm.cond_br"
-        static let summary: StaticString = "Conditional branch."
+    struct CondBranch: Op, VMInstruction {
+        static let opcode = Opcode.conditionalBranch
         static let traits: OpTraits = [.attrSizedOperands, .branchLike, .terminator]
         let condition = Operand(.i32)
         let trueDestOperands = VariadicOperand(.vmAny).named("trueDestOperands")
@@ -61,9 +54,8 @@ extension VM {
         init() {}
     }
 
-    struct CondBreak: Op {
-        static let name: StaticString = "vm.cond_break"
-        static let summary: StaticString = "Conditional breakpoint."
+    struct CondBreak: Op, VMInstruction {
+        static let opcode = Opcode.conditionalBreak
         static let traits: OpTraits = [
             .branchLike, .terminator, .yieldPoint, .fullBarrier, .debugOnly,
         ]
@@ -76,9 +68,8 @@ extension VM {
         init() {}
     }
 
-    struct Call: Op {
-        static let name: StaticString = "vm.call"
-        static let summary: StaticString = "Calls a function."
+    struct Call: Op, VMInstruction {
+        static let opcode = Opcode.call
         static let traits: OpTraits = [.callLike, .mayFail]
         let callee = AttributeField(.symbol)
         let operands = VariadicOperand(.vmAny)
@@ -90,9 +81,8 @@ extension VM {
         init() {}
     }
 
-    struct CallVariadic: Op {
-        static let name: StaticString = "vm.call.variadic"
-        static let summary: StaticString = "Calls a function with variadic arguments."
+    struct CallVariadic: Op, VMInstruction {
+        static let opcode = Opcode.callVariadic
         static let syntax: OpSyntax? = VM.callVariadic
         static let traits: OpTraits = [.callLike, .mayFail]
         let callee = AttributeField(.symbol)
@@ -105,9 +95,8 @@ extension VM {
         init() {}
     }
 
-    struct CallVariadicYieldable: Op {
-        static let name: StaticString = "vm.call.variadic.yieldable"
-        static let summary: StaticString = "Calls a function with variadic arguments that may yield."
+    struct CallVariadicYieldable: Op, VMInstruction {
+        static let opcode = Opcode.callVariadicYieldable
         static let traits: OpTraits = [.branchLike, .callLike, .terminator, .yieldPoint, .mayFail]
         let callee = AttributeField(.symbol)
         let segmentSizes = AttributeField(.any)
@@ -124,9 +113,8 @@ extension VM {
         init() {}
     }
 
-    struct CallYieldable: Op {
-        static let name: StaticString = "vm.call.yieldable"
-        static let summary: StaticString = "Calls a function that may yield."
+    struct CallYieldable: Op, VMInstruction {
+        static let opcode = Opcode.callYieldable
         static let traits: OpTraits = [.branchLike, .callLike, .terminator, .yieldPoint, .mayFail]
         let callee = AttributeField(.symbol)
         let arguments = VariadicOperand(.vmAny)
@@ -141,9 +129,8 @@ extension VM {
         init() {}
     }
 
-    struct Return: Op {
-        static let name: StaticString = "vm.return"
-        static let summary: StaticString = "Returns from a function."
+    struct Return: Op, VMInstruction {
+        static let opcode = Opcode.returns
         static let traits: OpTraits = [.returnLike, .terminator, .pure]
         let operands = VariadicOperand(.vmAny)
         static let assembly: StaticString = "attr-dict ($operands^ `:` type($operands))?"
@@ -181,9 +168,8 @@ extension VM {
         init() {}
     }
 
-    struct Fail: Op {
-        static let name: StaticString = "vm.fail"
-        static let summary: StaticString = "Fails with a status."
+    struct Fail: Op, VMInstruction {
+        static let opcode = Opcode.fail
         static let traits: OpTraits = [.terminator, .mayFail]
         let status = Operand(.i32)
         let message = OptionalAttribute(.string)
@@ -191,9 +177,8 @@ extension VM {
         init() {}
     }
 
-    struct DiscardRefs: Op {
-        static let name: StaticString = "vm.discard.refs"
-        static let summary: StaticString = "Discards references."
+    struct DiscardRefs: Op, VMInstruction {
+        static let opcode = Opcode.discardRefs
         static let traits: OpTraits = .writesMemory
         let refs = VariadicOperand(.vmRef)
         static let assembly: StaticString = "($refs^ `:` type($refs))? attr-dict"
@@ -211,9 +196,8 @@ extension VM {
         init() {}
     }
 
-    struct Print: Op {
-        static let name: StaticString = "vm.print"
-        static let summary: StaticString = "Prints a message and values, in debug builds of the runtime."
+    struct Print: Op, VMInstruction {
+        static let opcode = Opcode.print
         static let traits: OpTraits = [.fullBarrier, .debugOnly]
         let message = AttributeField(.string)
         let operands = VariadicOperand(.vmAny)
@@ -221,9 +205,8 @@ extension VM {
         init() {}
     }
 
-    struct Trace: Op {
-        static let name: StaticString = "vm.trace"
-        static let summary: StaticString = "Traces a message and values, in debug builds of the runtime."
+    struct Trace: Op, VMInstruction {
+        static let opcode = Opcode.trace
         static let traits: OpTraits = [.fullBarrier, .debugOnly]
         let eventName = AttributeField(.string)
         let operands = VariadicOperand(.vmAny)

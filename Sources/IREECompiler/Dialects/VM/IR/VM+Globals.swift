@@ -2,17 +2,7 @@ import IREECompilerCore
 
 /// Operations of the `vm` dialect: globals.
 extension VM {
-    static let globals: [[OpRow]] = [
-        rows("global.#", numbers, "Global variable that holds a #", { _ in Global() }),
-        rows("global.load.#", numbers + [.ref], "Loads a global #", GlobalLoad.init),
-        rows(
-            "global.load.indirect.#", numbers + [.ref], "Loads a global # through its address",
-            GlobalLoadIndirect.init),
-        rows("global.store.#", numbers + [.ref], "Stores to a global #", GlobalStore.init),
-        rows(
-            "global.store.indirect.#", numbers + [.ref], "Stores to a global # through its address",
-            GlobalStoreIndirect.init),
-    ]
+    static let globals = rows("global.#", numbers, "Global variable that holds a #", { _ in Global() })
 
     /// Global variable with an optional initial value or initializer.
     struct Global: OpFields {

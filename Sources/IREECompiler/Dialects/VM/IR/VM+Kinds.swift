@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Tables of operations that there are for more than one kind of value.
+/// Tables of operations that are no instructions, for more than one kind of value.
 extension VM {
     /// A kind of value, as names and sentences say it.
     struct Kind: Sendable {
@@ -20,28 +20,19 @@ extension VM {
         }
 
         static let i8 = Kind("i8", .i32, "8-bit integer")
-        static let i8s = Kind("i8.s", .i32, "8-bit integer", ", signed")
-        static let i8u = Kind("i8.u", .i32, "8-bit integer", ", unsigned")
         static let i16 = Kind("i16", .i32, "16-bit integer")
-        static let i16s = Kind("i16.s", .i32, "16-bit integer", ", signed")
-        static let i16u = Kind("i16.u", .i32, "16-bit integer", ", unsigned")
         static let i32 = Kind("i32", .i32, "32-bit integer")
         static let i32s = Kind("i32.s", .i32, "32-bit integer", ", signed")
         static let i32u = Kind("i32.u", .i32, "32-bit integer", ", unsigned")
         static let i64 = Kind("i64", .i64, "64-bit integer")
         static let i64s = Kind("i64.s", .i64, "64-bit integer", ", signed")
         static let i64u = Kind("i64.u", .i64, "64-bit integer", ", unsigned")
-        static let si32 = Kind("si32", .i32, "signed 32-bit integer")
-        static let ui32 = Kind("ui32", .i32, "unsigned 32-bit integer")
-        static let si64 = Kind("si64", .i64, "signed 64-bit integer")
-        static let ui64 = Kind("ui64", .i64, "unsigned 64-bit integer")
         static let f32 = Kind("f32", .f32, "32-bit float")
         static let f32o = Kind("f32.o", .f32, "32-bit float", "; false for NaN (ordered)")
         static let f32u = Kind("f32.u", .f32, "32-bit float", "; true for NaN (unordered)")
         static let f64 = Kind("f64", .f64, "64-bit float")
         static let f64o = Kind("f64.o", .f64, "64-bit float", "; false for NaN (ordered)")
         static let f64u = Kind("f64.u", .f64, "64-bit float", "; true for NaN (unordered)")
-        static let ref = Kind("ref", .vmRef, "reference")
     }
 
     static let integers: [Kind] = [.i32, .i64]

@@ -2,11 +2,6 @@ import IREECompilerCore
 
 /// Operations of the `vm` dialect: lists.
 extension VM {
-    static let lists: [[OpRow]] = [
-        rows("list.get.#", numbers + [.ref], "Loads a # from a list", ListGet.init),
-        rows("list.set.#", numbers + [.ref], "Stores a # into a list", ListSet.init),
-    ]
-
     /// Load from a list.
     struct ListGet: OpFields {
         static let traits: OpTraits = [.readsMemory, .mayFail]
@@ -31,9 +26,8 @@ extension VM {
         init(_ type: TypeConstraint) { value = Operand(type) }
     }
 
-    struct ListAlloc: Op {
-        static let name: StaticString = "vm.list.alloc"
-        static let summary: StaticString = "Allocates an empty list."
+    struct ListAlloc: Op, VMInstruction {
+        static let opcode = Opcode.listAlloc
         static let traits: OpTraits = [.allocates, .mayFail]
         let initialCapacity = Operand(.i32)
         let result = Result(.vmList)
@@ -42,9 +36,8 @@ extension VM {
         init() {}
     }
 
-    struct ListReserve: Op {
-        static let name: StaticString = "vm.list.reserve"
-        static let summary: StaticString = "Reserves capacity in a list."
+    struct ListReserve: Op, VMInstruction {
+        static let opcode = Opcode.listReserve
         static let traits: OpTraits = [.readsMemory, .writesMemory, .allocates, .mayFail]
         let list = Operand(.vmList)
         let minimumCapacity = Operand(.i32)
@@ -53,9 +46,8 @@ extension VM {
         init() {}
     }
 
-    struct ListResize: Op {
-        static let name: StaticString = "vm.list.resize"
-        static let summary: StaticString = "Resizes a list."
+    struct ListResize: Op, VMInstruction {
+        static let opcode = Opcode.listResize
         static let traits: OpTraits = [.writesMemory, .mayFail]
         let list = Operand(.vmList)
         let newSize = Operand(.i32)
@@ -64,9 +56,8 @@ extension VM {
         init() {}
     }
 
-    struct ListSize: Op {
-        static let name: StaticString = "vm.list.size"
-        static let summary: StaticString = "Number of elements of a list."
+    struct ListSize: Op, VMInstruction {
+        static let opcode = Opcode.listSize
         static let traits: OpTraits = [.readsMemory, .mayFail]
         let list = Operand(.vmList)
         let result = Result(.i32)

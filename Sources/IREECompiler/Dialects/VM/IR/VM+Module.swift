@@ -59,9 +59,8 @@ extension VM {
         init() {}
     }
 
-    struct ImportResolved: Op {
-        static let name: StaticString = "vm.import.resolved"
-        static let summary: StaticString = "Returns whether an optional import was resolved."
+    struct ImportResolved: Op, VMInstruction {
+        static let opcode = Opcode.importResolved
         static let resultNames: NameSuggestion? = .derived { op in
             [(op.attributes["import"]?.symbolValue?.leaf).map { "has_\($0)" }]
         }

@@ -14,6 +14,5 @@ enum VM {
         Print.self, Trace.self, Branch.self,
     ]
 
-    static let rows: [OpRow] =
-        [arithmetic, comparisons, casts, constants, globals, buffers, lists].joined().flatMap { $0 } + control
+    static let rows: [OpRow] = instructions + globals + checks + (comparisons + casts).joined()
 }

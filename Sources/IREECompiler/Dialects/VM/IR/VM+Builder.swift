@@ -1,0 +1,110 @@
+import IREEBytecode
+import IREECompilerCore
+
+/// Operations of the `vm` dialect by their instructions: opcodes where there is one, and forms where there is an
+/// instruction for each kind of value.
+extension OpBuilder {
+    /// Makes the operation of an instruction. What its result is follows from the register that it is in; `type`
+    /// says it for references, unless there is only one that it can be.
+    @discardableResult
+    func make(
+        _ instruction: Instruction, _ operands: [Value], type: IRType? = nil,
+        _ attributes: [(String, Attribute)] = []
+    ) -> Operation {
+        let definition = registry.definition(named: "\(instruction.row.name)")
+        let results = definition.results.map { [type ?? $0.type.only ?? .none] }
+        let op = Operation(
+            definition, at: location, operands: operands.map { [$0] }, results: results,
+            attributes: AttributeDictionary(attributes))
+        return insert(op)
+    }
+
+    /// The result of an instruction.
+    func make(_ opcode: VM.Opcode, _ operands: [Value], type: IRType? = nil) -> Value {
+        make(InstructionSet[opcode], operands, type: type).results[0]
+    }
+    func make(_ opcode: VM.F32, _ operands: [Value]) -> Value {
+        make(InstructionSet[opcode], operands).results[0]
+    }
+    func make(_ opcode: VM.F64, _ operands: [Value]) -> Value {
+        make(InstructionSet[opcode], operands).results[0]
+    }
+
+    /// An instruction of the base set without results.
+    func perform(_ opcode: VM.Opcode, _ operands: [Value]) { make(InstructionSet[opcode], operands) }
+
+    /// The operation of the only instruction of a form.
+    @discardableResult
+    private func make(
+        _ form: InstructionForm, _ operands: [Value], type: IRType? = nil,
+        _ attributes: [(String, Attribute)] = []
+    ) -> Operation {
+        // A test holds that there is one for each form that is asked for below.
+        make(InstructionSet.instruction(of: form) ?? InstructionSet[.block], operands, type: type, attributes)
+    }
+
+    // MARK: Constants and globals
+
+    func vmConstant(_ value: Attribute, _ type: IRType) -> Value {
+        make(.constant(VM.bank(of: type)), [], type: type, [("value", value)]).results[0]
+    }
+
+    /// Zero, or a null reference.
+    func vmZero(_ type: IRType) -> Value { make(.zero(VM.bank(of: type)), [], type: type).results[0] }
+
+    func vmSelect(_ condition: Value, _ a: Value, _ b: Value) -> Value {
+        make(.select(VM.bank(of: a.type)), [condition, a, b], type: a.type).results[0]
+    }
+
+    /// Defines a global, which is no instruction.
+    func vmGlobal(of type: IRType, _ attributes: [(String, Attribute)]) {
+        let definition = registry.definition(named: "vm.global.\(VM.bank(of: type).rawValue)")
+        insert(Operation(definition, at: location, attributes: AttributeDictionary(attributes)))
+    }
+
+    func vmLoad(global: Attribute, of type: IRType, isImmutable: Bool) -> Value {
+        let attributes = [("global", global)] + (isImmutable ? [("is_immutable", .unit)] : [])
+        return make(.globalLoad(VM.bank(of: type)), [], type: type, attributes).results[0]
+    }
+
+    func vmStore(_ value: Value, global: Attribute) {
+        make(.globalStore(VM.bank(of: value.type)), [value], type: nil, [("global", global)])
+    }
+
+    // MARK: Comparisons
+
+    /// A comparison of integers. Some are no instructions: they are made of others later.
+    func vmCompare(_ comparison: VM.IntegerComparison, _ a: Value, _ b: Value) -> Value {
+        let words = comparison.rawValue.split(separator: ".", maxSplits: 1)
+        let sign = words.count > 1 ? ".\(words[1])" : ""
+        let definition = registry.definition(
+            named: "vm.cmp.\(words[0]).\(VM.bank(of: a.type).rawValue)\(sign)")
+        let op = Operation(definition, at: location, operands: [[a], [b]], results: [[.i32]])
+        return insert(op).results[0]
+    }
+}
+
+extension VM {
+    /// Comparisons of integers: their words in names, and the sign where it makes a difference.
+    enum IntegerComparison: String, CaseIterable {
+        case eq, ne
+        case slt = "lt.s"
+        case sle = "lte.s"
+        case sgt = "gt.s"
+        case sge = "gte.s"
+        case ult = "lt.u"
+        case ule = "lte.u"
+        case ugt = "gt.u"
+        case uge = "gte.u"
+    }
+
+    /// The registers that values of a type are in.
+    static func bank(of type: IRType) -> RegisterBank {
+        switch type {
+        case .i64: .i64
+        case .f32: .f32
+        case .f64: .f64
+        default: type.isVMReference ? .ref : .i32
+        }
+    }
+}
