@@ -119,8 +119,8 @@ private func header(_ descr: String, _ shape: String, fortran: String = "False")
 
     /// Rules for headers, each with one that breaks it.
     @Test(arguments: [
-        (header("<i4", "(2, 2)", fortran: "True"), "numpy.ascontiguousarray"), ("", "no `{`"),
-        ("{}", "lacks one"), (header("<i4", "(2,"), "malformed"), (header("<i4", "(-1,)"), "no dimension"),
+        (header("<i4", "(2, 2)", fortran: "True"), "numpy.ascontiguousarray"), ("", "expected `{`"),
+        ("{}", "lacks one"), (header("<i4", "(2,"), "malformed"), (header("<i4", "(-1,)"), "expected a dimension"),
         (header("<i4", "(2,)") + "x", "after the dictionary"), (header("<U4", "(2,)"), "`<U4`"),
         (header("<i3", "(2,)"), "`<i3`"), (header("|O", "(2,)"), "`|O`"),
         (header("", "()"), "elements of type ``"),
@@ -128,12 +128,12 @@ private func header(_ descr: String, _ shape: String, fortran: String = "False")
         (header("|V0", "()"), "`|V0`"), (header("<i4", "(2,), 'more': 1"), "`more`"),
         (header("<i4", "(2,), 'shape': (2,)"), "`shape`"), (header("<i4", "(3,)"), "8 more bytes"),
         ("{'descr': [('a', '<i4')], 'fortran_order': False, 'shape': ()}", "quoted text"),
-        (header("<i4", "(99999999999999999999,)"), "no dimension"),
+        (header("<i4", "(99999999999999999999,)"), "expected a dimension"),
         (header("<i4", "(4294967296, 4294967296)"), "more than can be counted"),
         (header("<i4", "(9223372036854775807,)"), "more than can be counted"),
         (header("|i1", "(9223372036854775807,)"), "8 more bytes"),
         (header("<i4", "(" + String(repeating: "1,", count: 129) + ")"), "129 dimensions"),
-        (header("<i4", "()", fortran: "1"), "neither True nor False"), ("{'descr: }", "without an end"),
+        (header("<i4", "()", fortran: "1"), "expected True or False"), ("{'descr: }", "without an end"),
     ])
     func refuses(dictionary: String, part: String) throws {
         let path = try folder.write(npy(dictionary, [UInt8](repeating: 0, count: 8)), as: "a.npy")
@@ -147,7 +147,7 @@ private func header(_ descr: String, _ shape: String, fortran: String = "False")
             (Array("not an array".utf8), "expected a .npy array"),
             ([0x93] + Array("NUMPY".utf8) + [4, 0, 0, 0], "version 4.0"),
             ([0x93] + Array("NUMPY".utf8) + [0, 0, 0, 0], "version 0.0"),
-            ([0x93] + Array("NUMPY".utf8) + [1, 0, 0xFF, 0xFF], "needs 65535"),
+            ([0x93] + Array("NUMPY".utf8) + [1, 0, 0xFF, 0xFF], "needs 65545"),
             ([0x93] + Array("NUMPY".utf8) + [2, 0, 0xFF, 0xFF, 0xFF, 0xFF], "too long"),
         ] as [([UInt8], String)])
     func refusesFiles(bytes: [UInt8], part: String) throws {

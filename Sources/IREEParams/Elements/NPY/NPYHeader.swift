@@ -24,13 +24,16 @@ public struct NPYHeader: Sendable, Hashable {
         guard prefix.starts(with: magic) else {
             throw ParameterError(.invalidArgument, "this is no .npy array")
         }
-        let size = prefix.count > 6 && prefix[6] == 1 ? 2 : 4
-        guard prefix.count >= 8 + size else {
+        guard prefix.count >= 8 else {
             throw ParameterError(.outOfRange, "the file ends within the header of an array")
         }
         guard (1...3).contains(prefix[6]) else {
             throw ParameterError(
                 .unimplemented, "version \(prefix[6]).\(prefix[7]) of .npy arrays is not known")
+        }
+        let size = prefix[6] == 1 ? 2 : 4
+        guard prefix.count >= 8 + size else {
+            throw ParameterError(.outOfRange, "the file ends within the header of an array")
         }
         let length = prefix[8..<8 + size].reversed().reduce(0) { $0 << 8 | Int($1) }
         guard length <= maximumLength else {
