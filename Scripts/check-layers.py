@@ -37,9 +37,14 @@ LAYERS = {
     ],
     "IREERuntime": [
         ["Support"],
-        # One knot still: buffers of the HAL are values of the virtual machine, the loader of bytecode
-        # executables is a module, and values as text are views of buffers.
-        ["VM", "HAL", "Modules", "Tensors", "Program"],
+        ["VM"],
+        # The interface of the HAL: buffers belong to devices, and devices work on buffers.
+        ["HAL/Device", "HAL/Memory", "HAL/Commands", "HAL/Executables", "HAL/Synchronization"],
+        ["HAL/Local"],
+        ["Tensors"],
+        ["Modules"],
+        ["Devices"],
+        ["Program"],
     ],
     "IREECompiler": [
         # Operation definitions have assembly formats and patterns, as in MLIR: definitions depend on parser,

@@ -12,11 +12,11 @@
 /// memory that cannot be had is an error and not the end of the process.
 ///
 /// Who holds a reference orders the writes: a buffer is filled by one thread, then shared for reading.
-final class HeapBuffer: @unchecked Sendable {
-    let bytes: UnsafeMutableRawBufferPointer
+package final class HeapBuffer: @unchecked Sendable {
+    package let bytes: UnsafeMutableRawBufferPointer
 
     /// Allocates `count` bytes at a multiple of 64; what they hold is undefined.
-    init(count: Int, file: String? = nil) throws(ParameterError) {
+    package init(count: Int, file: String? = nil) throws(ParameterError) {
         var base: UnsafeMutableRawPointer?
         guard posix_memalign(&base, 64, max(count, 1)) == 0, let base else {
             throw ParameterError(

@@ -124,7 +124,8 @@ public final class Program: Sendable {
         let isQualified = !exports.contains(name) && context.moduleNames.contains(module)
         return ProgramFunction(
             try context.function(isQualified ? name : "\(moduleName).\(name)"),
-            name: isQualified ? name.dropFirst(module.count + 1) : name[...], limits: context.limits)
+            name: isQualified ? name.dropFirst(module.count + 1) : name[...], device: devices.first,
+            limits: context.limits)
     }
 
     private func noSingleFunction(_ candidates: [String]) -> VMError {

@@ -13,8 +13,11 @@ public struct ProgramFunction: Sendable {
 
     /// Those of the program, for calls that are given none.
     private let limits: ExecutionLimits
+    /// The first device of the program, if it has any.
+    private let device: HALDevice?
 
-    init(_ function: VMFunction, name: some StringProtocol, limits: ExecutionLimits) {
+    init(_ function: VMFunction, name: some StringProtocol, device: HALDevice?, limits: ExecutionLimits) {
+        self.device = device
         self.function = function
         self.name = String(name)
         self.limits = limits
@@ -54,7 +57,7 @@ public struct ProgramFunction: Sendable {
         _ arguments: [RuntimeValue], limits: ExecutionLimits? = nil
     ) throws(VMError) -> [RuntimeValue] {
         var values: [VMValue] = []
-        for argument in arguments { values.append(try argument.vmValue()) }
+        for argument in arguments { values.append(try argument.vmValue(on: device?.allocator)) }
         var results: [RuntimeValue] = []
         for value in try invoke(values, limits: limits) { results.append(try RuntimeValue(value)) }
         return results
@@ -65,10 +68,10 @@ public struct ProgramFunction: Sendable {
         _ arguments: [VMValue], limits: ExecutionLimits? = nil
     ) throws(VMError) -> [VMValue] {
         guard isAsynchronous else { return try function.call(arguments, limits: limits) }
-        let fence = HALFence.tracked()
+        let fence = device?.makeFence() ?? HALFence.tracked()
         let start = ContinuousClock.now
         let results = try function.call(arguments + [.ref(nil), .ref(fence)], limits: limits)
-        try fence.giveUpWithoutHope()
+        try fence.failIfDeadlocked()
         // One limit for the call and for what it leaves to do.
         let timeout = (limits ?? self.limits).timeout
         try fence.wait(atMost: timeout.map { max(.zero, $0 - (ContinuousClock.now - start)) })
@@ -82,7 +85,7 @@ public struct ProgramFunction: Sendable {
         _ arguments: sending [RuntimeValue], limits: ExecutionLimits? = nil
     ) async throws(VMError) -> [RuntimeValue] {
         var values: [VMValue] = []
-        for argument in arguments { values.append(try argument.vmValue()) }
+        for argument in arguments { values.append(try argument.vmValue(on: device?.allocator)) }
         let fence = isAsynchronous ? HALFence.unsignaled() : HALFence.reached
         if isAsynchronous { values += [.ref(nil), .ref(fence)] }
         let returned = try await function.callAsync(values, limits: limits)

@@ -4,19 +4,22 @@ import IREEBytecode
 
 extension RuntimeValue {
     /// A value as functions take it.
-    public func vmValue() throws(VMError) -> VMValue {
+    ///
+    /// - Parameter allocator: of the device that works on tensors and buffers; those whose memory it cannot work on
+    ///   are copied.
+    public func vmValue(on allocator: HALAllocator? = nil) throws(VMError) -> VMValue {
         switch self {
         case .null: return .ref(nil)
         case .i32(let value): return .i32(value)
         case .i64(let value): return .i64(value)
         case .f32(let value): return .f32(value)
         case .f64(let value): return .f64(value)
-        case .tensor(let view): return .ref(view)
-        case .buffer(let buffer): return .ref(buffer)
+        case .tensor(let view): return .ref(try allocator?.adopt(view) ?? view)
+        case .buffer(let buffer): return .ref(try allocator?.adopt(buffer) ?? buffer)
         case .bytes(let bytes): return .ref(try VMBuffer(bytes))
         case .list(let values):
             let list = try VMList(capacity: values.count)
-            for value in values { try list.append(try value.vmValue()) }
+            for value in values { try list.append(try value.vmValue(on: allocator)) }
             return .ref(list)
         case .other(let name):
             throw VMError(.invalidArgument, "a value of type `\(printable(name))` cannot be an argument")

@@ -58,10 +58,11 @@ extension HALBufferView {
         try check(type)
         let count = elementCount
         let stride = MemoryLayout<Element>.stride
-        let bytes = try buffer.bytes(at: 0, length: UInt64(count * stride))
-        return [Element](unsafeUninitializedCapacity: count) { target, initialized in
-            UnsafeMutableRawBufferPointer(target).copyMemory(from: bytes)
-            initialized = count
+        return try buffer.withMapping(length: UInt64(count * stride), .read) { bytes in
+            [Element](unsafeUninitializedCapacity: count) { target, initialized in
+                UnsafeMutableRawBufferPointer(target).copyMemory(from: UnsafeRawBufferPointer(bytes))
+                initialized = count
+            }
         }
     }
 

@@ -68,7 +68,9 @@ extension HALBufferView {
     /// - Throws: `UNIMPLEMENTED` for a layout that has no elements, `OUT_OF_RANGE` for a buffer that is
     ///   too short.
     public func text(maximumElementCount: Int = 1024) throws(VMError) -> String {
-        var printer = ElementPrinter(try ElementStorage(self), maximumElementCount: maximumElementCount)
+        let elements = try ElementStorage(self)
+        defer { elements.keepAlive() }
+        var printer = ElementPrinter(elements, maximumElementCount: maximumElementCount)
         printer.print(shape[...])
         return "\(typeText)=\(printer.text)"
     }

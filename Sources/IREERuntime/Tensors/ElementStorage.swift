@@ -50,6 +50,11 @@ struct ElementStorage {
     /// Exactly the bytes of the elements.
     let bytes: UnsafeRawBufferPointer
     private let size: Int
+    /// Owns the bytes: functions that look at elements keep the storage to their end (`keepAlive`).
+    private let mapping: HALMapping
+
+    /// Keeps the bytes valid up to here.
+    func keepAlive() { withExtendedLifetime(mapping) {} }
 
     /// - Throws: `OUT_OF_RANGE` where the buffer is too short; `UNIMPLEMENTED` for layouts that are
     ///   not dense.
@@ -58,7 +63,8 @@ struct ElementStorage {
             throw VMError(.unimplemented, "only dense tensors have elements that can be named")
         }
         type = view.elementType
-        bytes = try view.buffer.bytes(at: 0, length: UInt64(try type.storageSize(shape: view.shape)))
+        mapping = try view.buffer.map(length: UInt64(try type.storageSize(shape: view.shape)), .read)
+        bytes = UnsafeRawBufferPointer(mapping.bytes)
         count = view.shape.contains(0) ? 0 : view.elementCount
         size = Int(type.byteCount ?? 0)
     }

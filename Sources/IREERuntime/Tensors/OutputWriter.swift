@@ -130,7 +130,9 @@ private final class OutputFile {
             try write(header)
         }
         let length = try view.elementType.storageSize(shape: view.shape)
-        try write(try view.buffer.bytes(at: 0, length: UInt64(length)))
+        try view.buffer.withMapping(length: UInt64(length), .read) { (bytes) throws(VMError) in
+            try write(UnsafeRawBufferPointer(bytes))
+        }
     }
 
     private func write(_ bytes: [UInt8]) throws(VMError) {

@@ -64,9 +64,11 @@ public struct ResultComparison: Sendable {
             return equal ? nil : numbers("f64", six(left), six(right))
         case (.tensor(let left), .tensor(let right)): return try tensors(left, right)
         case (.buffer(let left), .buffer(let right)):
-            return bytes(
-                try left.bytes(at: 0, length: UInt64(left.length)),
-                try right.bytes(at: 0, length: UInt64(right.length)))
+            return try left.withMapping(.read) { (left) throws(VMError) in
+                try right.withMapping(.read) { right in
+                    bytes(UnsafeRawBufferPointer(left), UnsafeRawBufferPointer(right))
+                }
+            }
         case (.bytes(let left), .bytes(let right)):
             guard
                 let difference = left.withUnsafeBytes({ left in
@@ -109,6 +111,10 @@ public struct ResultComparison: Sendable {
                     expected.buffer, shape: expected.shape, elementType: actual.elementType,
                     encoding: expected.encoding))
             let right = try ElementStorage(actual)
+            defer {
+                left.keepAlive()
+                right.keepAlive()
+            }
             guard let index = firstDifference(left, right) else { return nil }
             difference =
                 "element at index \(index) (\(right[index].text)) does not match the expected "

@@ -72,6 +72,7 @@ private func byteFields(_ bytes: [UInt8], _ maximumCount: Int) -> String {
 extension HALBufferView {
     fileprivate func jsonFields(maximumElementCount: Int) throws(VMError) -> String {
         let elements = try ElementStorage(self)
+        defer { elements.keepAlive() }
         let count = min(elements.count, max(maximumElementCount, 0))
         let isBoolean = elementType.kind == .boolean && elementType.bitCount == 8
         var text = "\"shape\":[\(shape.map { String($0) }.joined(separator: ","))]"

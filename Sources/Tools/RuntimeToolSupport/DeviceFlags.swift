@@ -57,77 +57,54 @@ public struct DeviceFlags: ParsableArguments {
 
     public init() {}
 
-    /// A kind of device, as command lines name it.
-    private struct Driver {
-        var name: String
-        var description: String
-    }
-
-    private static let drivers = [
-        Driver(name: "local-sync", description: "the processor, on the calling thread"),
-        Driver(name: "local-task", description: "all processors, by a pool of threads"),
-    ]
+    private static let registry = HALDriverRegistry.standard
 
     /// What the flags that list ask for; `nil` where none is given.
     public func listing() throws(VMError) -> String? {
         if listDrivers {
-            return Self.drivers.map { "\($0.name): \($0.description)\n" }.joined()
+            return Self.registry.drivers.map { "\($0.name): \($0.description)\n" }.joined()
         }
-        if let name = listDevices ?? dumpDevices {
-            let drivers = Self.drivers.filter { name.isEmpty || $0.name == name }
-            guard !drivers.isEmpty else { throw unknown(name) }
-            return drivers.map { driver in
-                dumpDevices == nil
-                    ? "\(driver.name)://\n"
-                    : "--device=\(driver.name)://\n  \(driver.description)\n  processor features: "
-                        + ProcessorFeatures.current.names.joined(separator: " ") + "\n"
-            }.joined()
+        guard let name = listDevices ?? dumpDevices else { return nil }
+        var text = ""
+        for driver in name.isEmpty ? Self.registry.drivers : [try Self.registry.driver(named: name)] {
+            for device in try driver.devices() {
+                let address = "\(driver.name)://\(device.path)"
+                if dumpDevices == nil {
+                    text += "\(address)\n"
+                } else {
+                    text += "--device=\(address)\n"
+                    for line in [device.description] + device.details { text += "  \(line)\n" }
+                }
+            }
         }
-        return nil
+        return text
     }
 
-    /// Makes the devices; all processors where none is named. `nil` where nobody asked for one: a program
-    /// that needs none then starts no threads.
+    /// Makes the devices; all processors where none is named.
     ///
     /// - Parameter limits: how long a workgroup may run, and what memory there is.
     public func make(limits: ExecutionLimits = ExecutionLimits()) throws(VMError) -> [HALDevice] {
-        let loaders = HALDevice.standardLoaders(limits: limits)
-        // Each has its own: devices do not share what they keep for the next who asks.
-        func allocator() -> HALAllocator { HALAllocator(budget: limits.memory ?? .machine) }
+        let options = HALDeviceOptions(
+            limits: limits, allowsNativeCode: allowNativeCode, threadCount: try threadCount())
         var devices: [HALDevice] = []
         for name in device.isEmpty ? ["local-task"] : device {
-            switch try driver(name) {
-            case .localSync:
-                devices.append(
-                    .localSync(
-                        loaders: loaders, allowsNativeCode: allowNativeCode, allocator: allocator()))
-            case .localTask:
-                devices.append(
-                    .localTask(
-                        threadCount: try threadCount(), loaders: loaders, allowsNativeCode: allowNativeCode,
-                        allocator: allocator()))
-            }
+            devices.append(try Self.registry.makeDevice(Self.address(name), options))
         }
         return devices
     }
 
-    private enum DriverName {
-        case localSync, localTask
-    }
-
-    /// The driver of a device, which the official tools print as an address: `local-task://`.
-    private func driver(_ device: String) throws(VMError) -> DriverName {
-        switch device.split(separator: ":", maxSplits: 1).first.map({ String($0) }) ?? "" {
-        case "local-sync": return .localSync
-        case "local-task", "local": return .localTask
-        default: throw unknown(device)
-        }
+    /// The address of a device; `local` alone stands for all processors.
+    private static func address(_ device: String) -> String {
+        device == "local" || device.hasPrefix("local:") ? "local-task" + device.dropFirst(5) : device
     }
 
     /// Checks what can be checked before a program asks for a device.
     public func check() throws(VMError) {
         _ = try threadCount()
-        for name in device { _ = try driver(name) }
+        for name in device {
+            let address = try HALDeviceAddress(parsing: Self.address(name))
+            _ = try Self.registry.driver(named: address.driver)
+        }
     }
 
     private func threadCount() throws(VMError) -> Int {
@@ -144,11 +121,5 @@ public struct DeviceFlags: ParsableArguments {
         }
         return taskTopologyGroupCount > 0
             ? taskTopologyGroupCount : min(processorCount, taskTopologyMaxGroupCount)
-    }
-
-    private func unknown(_ name: String) -> VMError {
-        VMError(
-            .notFound, "there is no device `\(name)`",
-            hint: "there are " + Self.drivers.map { "`\($0.name)`" }.joined(separator: ", "))
     }
 }

@@ -1,5 +1,5 @@
 // RUN: iree-opt --canonicalize
-// Fences, and tensors that leave and enter the program.
+// Canonicalization of fences and of tensor import and export.
 
 // A fence that is signaled at once is a null fence; a join drops null fences and duplicates.
 util.func public @f(%d: !hal.device, %f: !hal.fence) -> (!hal.fence, !hal.fence) {

@@ -1,5 +1,5 @@
 // RUN: iree-opt --verify-diagnostics --iree-hal-conversion
-// Operations of the `cmd` phase that no device is known for.
+// Operations of the cmd phase without a device.
 
 // Without an affinity there is no device to load to.
 util.func private @nowhere(%key: !util.buffer, %n: index) -> (!stream.resource<constant>, !stream.timepoint) {

@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-hal-conversion
-// Operations of the `cmd` phase as operations on devices.
+// Conversion of the cmd phase to hal.
 
-// A timepoint that only reaches a fence from outside signals that fence.
+// A timepoint that is only chained to an external fence signals that fence.
 util.global private @device : !hal.device
 util.func private @chained(%fence: !hal.fence, %key: !util.buffer, %target: !stream.resource<transient>, %n: index) {
   %at = arith.constant 0 : i64
@@ -26,7 +26,7 @@ module {
   }
 }
 // -----
-// The size of a resource is that of its buffer.
+// The size of a resource is the length of its buffer.
 util.func private @size(%r: !stream.resource<transient>) -> index {
   %n = stream.resource.size %r : !stream.resource<transient>
   util.return %n : index

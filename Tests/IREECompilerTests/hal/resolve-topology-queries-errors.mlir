@@ -1,7 +1,7 @@
 // RUN: iree-opt --verify-diagnostics --iree-hal-resolve-topology-queries
-// Questions about the topology of devices that have no answer.
+// Topology queries that cannot be resolved.
 
-// Who knows nothing of the lifetime knows nothing of the memory.
+// Without a lifetime the memory type is unknown.
 util.func private @unknown() -> (i32, i32) {
   // expected-error@below {{'hal.allocator.resolve_memory_properties' op has lifetime '*', which must be resolved first}}
   %0, %1 = hal.allocator.resolve_memory_properties lifetime("*") : i32, i32

@@ -1,5 +1,5 @@
 // RUN: iree-opt --iree-hal-resolve-topology-queries
-// Questions about the topology of devices, answered.
+// Resolution of topology queries.
 
 // Parameters are in memory of the device that nothing writes to; staging memory is the host's.
 util.func private @memory() -> (i32, i32, i32, i32) {

@@ -1,5 +1,5 @@
 // RUN: iree-opt
-// Executables, their targets and layouts, and the aliases of these.
+// Round trip of executables, targets and layouts, with aliases.
 
 #executable_target_fmt = #hal.executable.target<"backend", "fmt">
 #pipeline_layout = #hal.pipeline.layout<bindings = [#hal.pipeline.binding<storage_buffer>]>

@@ -1,5 +1,5 @@
 // RUN: iree-opt
-// Operations of `hal` as they are printed.
+// Round trip of `hal` operations.
 
 module {
   util.func public @f(%arg0: !hal.device, %arg1: i64, %arg2: !hal.fence, %arg3: !hal.fence, %arg4: index) {

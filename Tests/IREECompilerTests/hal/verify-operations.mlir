@@ -1,5 +1,5 @@
 // RUN: iree-opt --verify-diagnostics
-// Rules of operations: programs with one rule broken.
+// Verifier errors of operations.
 
 util.func private @f(%d: !hal.device, %q: i64, %f: !hal.fence) {
   // expected-error@below {{'hal.device.queue.barrier' op expects different wait and signal fences}}

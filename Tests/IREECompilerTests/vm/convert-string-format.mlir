@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-vm-conversion --iree-vm-target-index-bits=64
-// Strings with numbers in them, made at run time.
+// Conversion of util.string.format.
 
-// A key is put together when the program runs; a number that stands in it twice is written once.
+// A key is formatted at run time; an integer that is used twice is formatted once.
 util.func private @key(%layer: index, %name: !util.buffer) -> !util.buffer {
   %0 = util.string.format "blk.{0}.{1}.{0}"(%layer, %name) : (index, !util.buffer) -> !util.buffer
   util.return %0 : !util.buffer

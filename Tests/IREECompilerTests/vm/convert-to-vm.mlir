@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-vm-conversion --iree-vm-target-index-bits=64
-// Operations as those of the virtual machine.
+// Conversion to the vm dialect.
 
-// Offsets that are known when the program runs only are stored into a copy of the spans.
+// Dynamic offsets are stored into a copy of the spans.
 util.func private @offset(%d: !hal.device, %q: i64, %w: !hal.fence, %s: !hal.fence, %b: !hal.buffer, %key: !util.buffer, %at: i64, %n: index) {
   %zero = arith.constant 0 : index
   io_parameters.gather<%d : !hal.device> affinity(%q) wait(%w) signal(%s) {
@@ -44,7 +44,7 @@ module attributes {vm.toplevel} {
   }
 }
 // -----
-// Numbers of fewer than 32 bits are cut off after what could make them longer.
+// Integers narrower than 32 bits are truncated after operations that may set their upper bits.
 util.func public @narrow(%a: i8, %b: i8) -> i32 {
   %0 = arith.addi %a, %b : i8
   %1 = arith.extsi %0 : i8 to i32

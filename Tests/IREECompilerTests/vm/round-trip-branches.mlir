@@ -1,5 +1,5 @@
 // RUN: iree-opt
-// Branches, and calls that may yield.
+// Branches and yieldable calls.
 
 module {
   vm.module public @m {

@@ -1,5 +1,5 @@
 // RUN: iree-opt
-// A module with one of each kind of symbol.
+// Round trip of module symbols.
 
 module {
   vm.module public @m <version = 3> attributes {a.b} {

@@ -1,5 +1,5 @@
 // RUN: iree-opt
-// Operations of `vm` as they are printed.
+// Round trip of `vm` operations.
 
 module {
   vm.module public @m {

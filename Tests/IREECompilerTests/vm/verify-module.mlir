@@ -1,5 +1,5 @@
 // RUN: iree-opt --verify-diagnostics
-// Properties of modules.
+// Verifier errors of modules.
 
 // expected-error@below {{custom op 'vm.module' duplicate or unknown property in properties dictionary: nothing}}
 vm.module @m <nothing = 3> {}

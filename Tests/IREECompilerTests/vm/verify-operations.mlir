@@ -1,5 +1,5 @@
 // RUN: iree-opt --verify-diagnostics
-// Rules of operations: programs with one rule broken.
+// Verifier errors of operations.
 
 vm.module public @m {
   vm.func @f() {

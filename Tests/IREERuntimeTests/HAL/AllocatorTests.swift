@@ -7,7 +7,7 @@ import Testing
     @Test func countsWhatIsGivenOut() throws {
         let allocator = HALAllocator()
         var a: HALBuffer? = try allocator.allocate(.init(), length: 1000)
-        let b = try allocator.allocate(.init(memoryType: 0x46), length: 10)
+        let b = try allocator.allocate(.init(memoryType: .hostLocal), length: 10)
         let part = try a?.subspan(offset: 10, length: 10)
         a = nil
         #expect(allocator.statistics.device.live == 1000)
@@ -105,7 +105,7 @@ import Testing
         memory.initializeMemory(as: UInt8.self, repeating: 1)
         nonisolated(unsafe) let owned = memory
         let allocator = HALAllocator()
-        let buffer = allocator.importMemory(memory, .init(), isReadOnly: true) { owned.deallocate() }
+        let buffer = try allocator.importMemory(memory, .init(), isReadOnly: true) { owned.deallocate() }
         #expect(try buffer.bytes(at: 0, length: 16).baseAddress == UnsafeRawPointer(memory.baseAddress))
         #expect(code { _ = try buffer.writableBytes(at: 0, length: 1) } == .permissionDenied)
         #expect(allocator.statistics.device.allocated == 0)
@@ -117,7 +117,9 @@ import Testing
         ] as [(UInt32, UInt32, UInt32)])
     func compatibility(memoryType: UInt32, usage: UInt32, expected: UInt32) {
         #expect(
-            HALAllocator().compatibility(.init(memoryType: memoryType, usage: usage)).rawValue == expected)
+            HALAllocator().compatibility(
+                .init(memoryType: HALMemoryType(rawValue: memoryType), usage: HALBufferUsage(rawValue: usage))
+            ).rawValue == expected)
     }
 
     @Test func programsCountWhoReliesOnAnAllocation() throws {

@@ -26,7 +26,7 @@ import Testing
         let device = device.device
         let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 64, alignment: 64)
         defer { memory.deallocate() }
-        let constant = device.allocator.importMemory(
+        let constant = try device.allocator.importMemory(
             memory, HALBuffer.Parameters(), isReadOnly: true, release: {})
         let variable = try device.allocator.allocate(HALBuffer.Parameters(), length: 64)
         let witness = Witness()

@@ -5,15 +5,19 @@ import Testing
 
 /// The devices that everything has to hold for.
 enum TestDevice: CaseIterable, CustomTestStringConvertible {
-    case sync, oneThread, fourThreads
+    case sync, oneThread, fourThreads, far
 
     var device: HALDevice {
         switch self {
         case .sync: .localSync()
         case .oneThread: .localTask(threadCount: 1)
         case .fourThreads: .localTask(threadCount: 4)
+        case .far: FarDevice().device
         }
     }
+
+    /// Devices that work on memory of the host.
+    static let local: [TestDevice] = [.sync, .oneThread, .fourThreads]
 
     var testDescription: String { "\(self)" }
 }
@@ -50,8 +54,13 @@ extension HALDevice {
 }
 
 extension HALBuffer {
+    /// A copy of bytes of the buffer, on any device.
+    func contents(at offset: UInt64 = 0, length: UInt64 = HALBuffer.wholeBuffer) throws -> [UInt8] {
+        try withMapping(at: offset, length: length, .read) { Array($0) }
+    }
+
     func words() throws -> [UInt32] {
-        Array(try bytes(at: 0, length: UInt64(length)).bindMemory(to: UInt32.self))
+        try withMapping(.read) { Array($0.bindMemory(to: UInt32.self)) }
     }
 }
 

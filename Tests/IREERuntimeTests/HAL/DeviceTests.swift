@@ -60,11 +60,11 @@ import Testing
         device.barrier(wait: point(7), signal: point(8))
         try point(8).wait()
         #expect(Array(target[0..<10]) == [0, 0, 0, 0, 0, 0, 0, 0, 2, 1])
-        #expect(Array(try a.bytes(at: 0, length: 10)) == [2, 1, 9, 8, 2, 1, 2, 1, 2, 1])
+        #expect(try a.contents(at: 0, length: 10) == [2, 1, 9, 8, 2, 1, 2, 1, 2, 1])
         device.dealloca(wait: point(8), signal: point(9), a)
         device.dealloca(wait: point(8), signal: point(10), b.storage === a.storage ? a : b)
         try point(10).wait()
-        #expect(code { _ = try a.bytes(at: 0, length: 1) } == .failedPrecondition)
+        #expect(code { _ = try a.contents(at: 0, length: 1) } == .failedPrecondition)
         #expect(device.allocator.statistics.device.live == 2 * length)
     }
 
@@ -101,7 +101,7 @@ import Testing
         let buffer = try device.words([1, 2])
         let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 8, alignment: 8)
         defer { memory.deallocate() }
-        let readOnly = device.allocator.importMemory(memory, .init(), isReadOnly: true) {}
+        let readOnly = try device.allocator.importMemory(memory, .init(), isReadOnly: true) {}
         let file = HALFile(memory: memory, access: .read, owner: nil)
         let source = try HALFile(MemorySource([1, 2, 3, 4], path: "weights.bin"))
         typealias Operation = (HALFence) throws -> Void
@@ -204,7 +204,9 @@ import Testing
             at: 0)
         try second.wait()
         // By C: comparing in Swift takes seconds without optimisation.
-        let read = try buffer.bytes(at: 0, length: file.length)
+        let mapping = try buffer.map(at: 0, length: file.length, .read)
+        defer { withExtendedLifetime(mapping) {} }
+        let read = UnsafeRawBufferPointer(mapping.bytes)
         let written = try #require(source.contiguousBytes)
         func isEqual(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Bool {
             guard let x = a.baseAddress, let y = b.baseAddress else { return false }

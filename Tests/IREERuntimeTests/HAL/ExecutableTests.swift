@@ -63,7 +63,7 @@ private struct CountingLoader: HALExecutableLoader {
     @Test func executablesOfOtherDevicesAreRefused() throws {
         let device = HALDevice.localSync()
         let executable = HALExecutable(
-            format: "other", functions: CountingKernels().exports, native: CountingKernels())
+            format: "other", functions: CountingKernels().exports, native: HALSemaphore())
         let error = code { try device.run { try $0.dispatch(executable, "count", (1, 1, 1), []) } }
         #expect(error == .invalidArgument)
     }

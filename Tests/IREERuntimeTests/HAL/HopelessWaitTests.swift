@@ -6,12 +6,12 @@ import Testing
 /// Whether anything can still reach a fence.
 @Suite struct HopelessWaitTests {
     private func isHopeless(_ fence: HALFence) -> Bool {
-        (try? fence.checkHope()) == nil
+        (try? fence.checkDeadlock()) == nil
     }
 
     @Test func nobodyPromised() throws {
         let fence = HALFence.tracked()
-        let error = try #require(throws: VMError.self) { try fence.checkHope() }
+        let error = try #require(throws: VMError.self) { try fence.checkDeadlock() }
         #expect(error.code == .failedPrecondition)
         // Of others' fences nothing is known.
         #expect(!isHopeless(.unsignaled()))
@@ -50,7 +50,7 @@ import Testing
         device.barrier(wait: second, signal: first)
         #expect(isHopeless(first) && isHopeless(second))
         // Who waits for one of them ends it for all.
-        #expect(throws: VMError.self) { try first.giveUpWithoutHope() }
+        #expect(throws: VMError.self) { try first.failIfDeadlocked() }
         #expect(throws: VMError.self) { try second.wait() }
     }
 
@@ -63,7 +63,7 @@ import Testing
             gone = second.timepoints[0].semaphore
             device.barrier(wait: first, signal: second)
             device.barrier(wait: second, signal: first)
-            #expect(throws: VMError.self) { try first.giveUpWithoutHope() }
+            #expect(throws: VMError.self) { try first.failIfDeadlocked() }
         }
         #expect(gone == nil)
     }

@@ -195,7 +195,9 @@ private let failure = VMError(.aborted, "test")
         let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 8, alignment: 8)
         memory.initializeMemory(as: UInt8.self, repeating: 7)
         defer { memory.deallocate() }
-        var whole: HALBuffer? = HALBuffer(importing: memory, parameters: .init(access: 1)) { released(nil) }
+        var whole: HALBuffer? = HALBuffer(importing: memory, parameters: .init(access: .read)) {
+            released(nil)
+        }
         var part = try whole?.subspan(offset: 2, length: 2)
         whole = nil
         #expect(released.all.isEmpty)

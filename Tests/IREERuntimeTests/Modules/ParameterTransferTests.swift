@@ -42,8 +42,9 @@ import Testing
         let target = try Self.run(FileSource(path: try Self.file(folder)), device.device)
         var expected = [UInt8](repeating: 0, count: Self.length)
         for (index, offset) in Self.marks.enumerated() { expected[offset] = UInt8(index + 1) }
-        let bytes = try target.bytes(at: 3, length: UInt64(Self.length))
-        #expect(Data(bytes) == Data(expected))
+        let mapping = try target.map(at: 3, length: UInt64(Self.length), .read)
+        defer { withExtendedLifetime(mapping) {} }
+        #expect(Data(mapping.bytes) == Data(expected))
     }
 
     /// Whichever thread finds out.

@@ -44,9 +44,18 @@ enum Programs {
 
 /// The devices that every program is to give the same results on.
 enum Devices: String, CaseIterable, Sendable {
-    case sync, task
+    case sync, task, far
 
-    var device: HALDevice { self == .sync ? .localSync() : .localTask(threadCount: 2) }
+    /// Devices that work on memory of the host.
+    static let local: [Devices] = [.sync, .task]
+
+    var device: HALDevice {
+        switch self {
+        case .sync: .localSync()
+        case .task: .localTask(threadCount: 2)
+        case .far: FarDevice().device
+        }
+    }
 }
 
 extension RuntimeValue {

@@ -25,30 +25,35 @@ public struct HALBufferReference: Sendable {
         self.length = length
     }
 
-    /// The bytes of a reference to a buffer that is known.
-    func resolve() throws(VMError) -> UnsafeMutableRawBufferPointer {
-        guard let buffer else {
-            throw VMError(.invalidArgument, "a binding has no buffer")
+    /// The buffer and the part of it that the reference is; a slot is looked up in `table`. Only commands have slots.
+    ///
+    /// - Throws: `INVALID_ARGUMENT` where there is no buffer, `OUT_OF_RANGE` for a part that is not all inside or a slot
+    ///   that is not in the table, `FAILED_PRECONDITION` where a queue has deallocated the buffer.
+    public func resolve(
+        in table: [HALBufferReference]? = nil
+    ) throws(VMError) -> (buffer: HALBuffer, range: Range<Int>) {
+        if let buffer {
+            try buffer.storage.check()
+            return (buffer, try buffer.checkedRange(offset, buffer.resolvedLength(length, from: offset)))
         }
-        return try buffer.binding(at: offset, length: buffer.resolvedLength(length, from: offset))
-    }
-
-    /// The bytes of a reference to a slot of `table`.
-    func resolve(in table: [HALBufferReference]) throws(VMError) -> UnsafeMutableRawBufferPointer {
-        guard buffer == nil else { return try resolve() }
+        guard let table else { throw VMError(.invalidArgument, "an operation has no buffer") }
         guard table.indices.contains(slot) else {
             throw VMError(
                 .outOfRange, "slot \(slot) is not in the binding table, which has \(table.count)")
         }
+        guard table[slot].buffer != nil else {
+            throw VMError(.invalidArgument, "a binding has no buffer")
+        }
         let bound = try table[slot].resolve()
-        let size = UInt64(bound.count)
+        let size = UInt64(bound.range.count)
         guard offset <= size, length == HALBuffer.wholeBuffer || length <= size - offset else {
             throw VMError(
                 .outOfRange,
                 "\(length) bytes at \(offset) reach beyond the \(size) bytes that are bound to slot \(slot)")
         }
-        let count = length == HALBuffer.wholeBuffer ? size - offset : length
-        return UnsafeMutableRawBufferPointer(rebasing: bound[Int(offset)..<Int(offset + count)])
+        let start = bound.range.lowerBound + Int(offset)
+        let count = length == HALBuffer.wholeBuffer ? bound.range.count - Int(offset) : Int(length)
+        return (bound.buffer, start..<start + count)
     }
 
     /// Proves that what was read of the memory so far was the file's, where it is memory of one.

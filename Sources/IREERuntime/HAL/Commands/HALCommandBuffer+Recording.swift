@@ -63,7 +63,7 @@ extension HALCommandBuffer {
         try dispatch(executable, function, constants, bindings) { () throws(VMError) in workgroups }
     }
 
-    /// Runs a function in as many workgroups as three 32-bit numbers in a buffer say when it is its turn.
+    /// Runs a function in as many workgroups as three 32-bit numbers in a buffer say when it is executed.
     ///
     /// - Parameter workgroupCount: 12 bytes at a multiple of 4.
     public func dispatch(
@@ -113,7 +113,7 @@ extension HALCommandBuffer {
         return first..<references.count
     }
 
-    /// Holds a reference against what is known of it before it is executed; answers it with its length.
+    /// Validates a reference as far as it is known before the execution; returns it with its length.
     private func checked(
         _ reference: HALBufferReference, isWritten: Bool
     ) throws(VMError) -> HALBufferReference {
@@ -129,7 +129,7 @@ extension HALCommandBuffer {
             throw VMError(.permissionDenied, "the buffer's memory may only be read")
         }
         var reference = reference
-        reference.length = UInt64(try reference.resolve().count)
+        reference.length = UInt64(try reference.resolve().range.count)
         return reference
     }
 }
@@ -144,7 +144,7 @@ extension HALCommandBuffer.Workgroups {
     }
 
     /// How many workgroups there are; `nil` for more than can be counted.
-    static func total(_ x: UInt32, _ y: UInt32, _ z: UInt16) -> UInt64? {
+    public static func total(_ x: UInt32, _ y: UInt32, _ z: UInt16) -> UInt64? {
         let plane = UInt64(x) * UInt64(y)
         let (total, overflow) = plane.multipliedReportingOverflow(by: UInt64(z))
         return overflow || total > 1 << 62 ? nil : total

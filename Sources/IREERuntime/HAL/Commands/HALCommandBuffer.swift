@@ -29,31 +29,32 @@ public final class HALCommandBuffer: @unchecked Sendable {
         public static let any: Categories = [.transfer, .dispatch]
     }
 
-    /// A command. Buffers are places in `references`.
-    enum Command {
+    /// A recorded command. Buffers are indices of `references`.
+    public enum Command: Sendable {
         /// What follows sees all that was done before.
         case barrier
         case fill(target: Int, pattern: UInt64, patternLength: Int)
         /// The bytes are those of `data`.
         case update(target: Int, data: Range<Int>)
         case copy(source: Int, target: Int)
-        /// A place in `dispatches`.
+        /// An index of `dispatches`.
         case dispatch(Int)
     }
 
-    struct Dispatch {
-        var executable: HALExecutable
-        var ordinal: Int
-        var workgroups: Workgroups
+    /// A recorded dispatch.
+    public struct Dispatch: Sendable {
+        public var executable: HALExecutable
+        public var ordinal: Int
+        public var workgroups: Workgroups
         /// A range of `constants`.
-        var constants: Range<Int>
+        public var constants: Range<Int>
         /// A range of `references`.
-        var bindings: Range<Int>
+        public var bindings: Range<Int>
     }
 
-    enum Workgroups {
+    public enum Workgroups: Sendable {
         case count(x: UInt32, y: UInt32, z: UInt16)
-        /// Three 32-bit numbers in a buffer: a place in `references`.
+        /// Three 32-bit numbers in a buffer: an index of `references`.
         case indirect(Int)
     }
 
@@ -62,17 +63,17 @@ public final class HALCommandBuffer: @unchecked Sendable {
     /// How many slots a binding table has to have.
     public let bindingCapacity: Int
 
-    private(set) var commands: [Command] = []
-    private(set) var references: [HALBufferReference] = []
-    private(set) var dispatches: [Dispatch] = []
-    private(set) var constants: [UInt32] = []
-    private(set) var data: [UInt8] = []
+    public private(set) var commands: [Command] = []
+    public private(set) var references: [HALBufferReference] = []
+    public private(set) var dispatches: [Dispatch] = []
+    public private(set) var constants: [UInt32] = []
+    public private(set) var data: [UInt8] = []
     /// Files whose memory the commands work on, once each.
     private(set) var files: [FileMapping] = []
 
     private let prepare: @Sendable (HALCommandBuffer) throws(VMError) -> AnyObject?
     /// What the device made of the commands; `nil` before `finalize`.
-    private(set) var prepared: AnyObject?
+    public private(set) var prepared: AnyObject?
     public private(set) var isFinalized = false
     private let isSubmitted = Atomic(false)
 
@@ -103,11 +104,11 @@ public final class HALCommandBuffer: @unchecked Sendable {
         isFinalized = true
     }
 
-    /// Holds an execution against what was recorded.
+    /// Validates an execution against what was recorded.
     ///
     /// - Throws: `FAILED_PRECONDITION` where the recording has not ended, or where this is the second
     ///   execution of what is for one; `INVALID_ARGUMENT` for a table that is too short.
-    func beginExecution(_ table: [HALBufferReference]) throws(VMError) {
+    public func beginExecution(_ table: [HALBufferReference]) throws(VMError) {
         guard isFinalized else {
             throw VMError(.failedPrecondition, "a command buffer is executed before it is finalized")
         }

@@ -5,7 +5,7 @@ import IREEBytecode
 /// A program holds this class whatever the device is; what devices do differently is the backend's.
 ///
 /// No queue operation throws for what goes wrong in it: its signal fence fails, and the failure
-/// travels from fence to fence to whoever waits at the end. `alloca` throws as well, for it has a
+/// travels from fence to fence to the waits that depend on it. `alloca` throws as well, for it has a
 /// buffer to answer with.
 public final class HALDevice: Sendable {
     /// How the user names it: `local-task`.
@@ -49,6 +49,11 @@ public final class HALDevice: Sendable {
         ) { [backend] (commands) throws(VMError) in try backend.prepare(commands) }
     }
 
+    /// A fence on a new timeline of the device, which only operations of queues may signal.
+    public func makeFence() -> HALFence {
+        HALFence([HALFence.Timepoint(backend.makeSemaphore(0), 1)])
+    }
+
     // MARK: Queue operations
 
     /// A buffer that may be used when `signal` is reached; what it holds is undefined.
@@ -58,9 +63,9 @@ public final class HALDevice: Sendable {
         wait: HALFence, signal: HALFence, _ parameters: HALBuffer.Parameters, length: Int
     ) throws(VMError) -> HALBuffer {
         do throws(VMError) {
-            let buffer = try allocator.allocateTransient(parameters, length: length)
-            submit(.barrier, wait: wait, signal: signal)
-            return buffer
+            signal.promise(after: wait)
+            return try backend.alloca(
+                parameters, length: length, from: allocator, wait: wait, signal: signal)
         } catch {
             signal.fail(error)
             throw error
@@ -127,9 +132,10 @@ public final class HALDevice: Sendable {
 
     /// Runs work of the host.
     ///
-    /// - Parameter body: takes a queue to share loops with, and for nothing else.
+    /// - Parameter body: takes the loops that the device's threads share.
     public func hostCall(
-        wait: HALFence, signal: HALFence, _ body: @escaping @Sendable (any HALQueue) throws(VMError) -> Void
+        wait: HALFence, signal: HALFence,
+        _ body: @escaping @Sendable (any HALHostLoops) throws(VMError) -> Void
     ) {
         submit(.hostCall(body), wait: wait, signal: signal)
     }

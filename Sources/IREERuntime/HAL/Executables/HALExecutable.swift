@@ -43,25 +43,13 @@ public final class HALExecutable: Sendable {
     public let format: String
     /// By their ordinals.
     public let functions: [Function]
-    /// What runs the functions, for the device that made this.
-    public let implementation: Implementation
-
-    public enum Implementation: Sendable {
-        case kernels(any HALKernels)
-        /// Another device's own, which casts it.
-        case native(any AnyObject & Sendable)
-    }
-
-    public init(format: String, kernels: any HALKernels) {
-        self.format = format
-        functions = kernels.exports
-        implementation = .kernels(kernels)
-    }
+    /// What runs the functions: the device that made it casts it.
+    public let native: any AnyObject & Sendable
 
     public init(format: String, functions: [Function], native: any AnyObject & Sendable) {
         self.format = format
         self.functions = functions
-        implementation = .native(native)
+        self.native = native
     }
 
     /// The ordinal of a function: what a program keeps and dispatches by.

@@ -1,112 +1,145 @@
 import IREEBytecode
 import IREEParams
 
-/// Gives out host memory to buffers, and keeps count of it.
+/// The memory that an allocator hands out: that of the host, or a device's own.
+public protocol HALMemory: AnyObject, Sendable {
+    /// New memory of `length` bytes.
+    ///
+    /// - Parameters:
+    ///   - isZeroed: whether all bytes must be zero; else they are undefined.
+    ///   - isTransient: whether a queue's `dealloca` ends its use.
+    ///   - release: called when nothing uses the memory any more.
+    /// - Throws: `RESOURCE_EXHAUSTED` where there is no memory.
+    func allocate(
+        _ parameters: HALBuffer.Parameters, length: Int, isZeroed: Bool, isTransient: Bool,
+        release: @escaping @Sendable () -> Void
+    ) throws(VMError) -> HALStorage
+
+    /// Whether buffers can be host memory that exists already.
+    var importsHostMemory: Bool { get }
+
+    /// What buffers of such parameters can be used for.
+    func compatibility(_ parameters: HALBuffer.Parameters) -> HALAllocator.Compatibility
+
+    /// Whether the device can work on the memory.
+    func owns(_ storage: HALStorage) -> Bool
+
+    /// Returns memory that is kept for later allocations to the system.
+    func trim()
+}
+
+/// Allocates buffers, within a budget, and keeps count of them.
 ///
 /// There is one for each device. Buffers keep what they need of it alive.
 public final class HALAllocator: Sendable {
     private let ledger = Ledger()
-    private let cache: MemoryCache
-    /// What the memory that is given out is part of.
+    private let memory: any HALMemory
+    /// What the memory that is allocated is part of.
     let budget: MemoryBudget
 
-    /// - Parameters:
-    ///   - cacheLimit: how many bytes of freed memory are kept for the next allocation; an eighth of
-    ///     the machine's memory, and a GiB at most, unless given.
-    ///   - budget: how many bytes may be given out at a time, together with what else is part of it.
-    public convenience init(cacheLimit: Int? = nil, budget: MemoryBudget = .machine) {
-        self.init(
-            cache: MemoryCache(limit: max(0, cacheLimit ?? Int(min(physicalMemory / 8, 1 << 30)))),
-            budget: budget)
-    }
-
-    /// - Parameters:
-    ///   - cacheLimit: as above.
-    ///   - memoryLimit: how many bytes may be given out at a time.
-    public convenience init(cacheLimit: Int? = nil, memoryLimit: UInt64) {
-        self.init(cacheLimit: cacheLimit, budget: MemoryBudget(limit: memoryLimit))
-    }
-
-    init(cache: MemoryCache, budget: MemoryBudget = .machine) {
-        self.cache = cache
+    /// - Parameter budget: how many bytes may be allocated at a time, together with what else is part of it.
+    public init(_ memory: any HALMemory, budget: MemoryBudget = .machine) {
+        self.memory = memory
         self.budget = budget
     }
 
     /// A buffer of `length` bytes, all zero.
     ///
-    /// Memory is taken from the system as it is touched: a large buffer costs nothing before.
-    ///
     /// - Throws: `INVALID_ARGUMENT` for a length below zero, `RESOURCE_EXHAUSTED` where there is no memory.
     public func allocate(_ parameters: HALBuffer.Parameters, length: Int) throws(VMError) -> HALBuffer {
-        try reserve(length)
-        return try buffer(parameters, length: length, isTransient: false) { () throws(VMError) in
-            try cache.takeZeroed(length)
-        }
+        try allocate(parameters, length: length, isZeroed: true, isTransient: false)
     }
 
-    /// A buffer of `length` bytes that hold anything, for a queue's `alloca`.
-    func allocateTransient(_ parameters: HALBuffer.Parameters, length: Int) throws(VMError) -> HALBuffer {
-        try reserve(length)
-        return try buffer(parameters, length: length, isTransient: true) { () throws(VMError) in
-            try cache.take(length)
-        }
+    /// A buffer of `length` bytes that are undefined, for a queue's `alloca`.
+    ///
+    /// - Throws: as `allocate`.
+    public func allocateTransient(
+        _ parameters: HALBuffer.Parameters, length: Int
+    ) throws(VMError) -> HALBuffer {
+        try allocate(parameters, length: length, isZeroed: false, isTransient: true)
     }
 
-    private func reserve(_ length: Int) throws(VMError) {
+    private func allocate(
+        _ parameters: HALBuffer.Parameters, length: Int, isZeroed: Bool, isTransient: Bool
+    ) throws(VMError) -> HALBuffer {
         guard length >= 0 else { throw VMError(.invalidArgument, "a buffer of \(length) bytes") }
         try budget.reserve(length, for: "a buffer")
-    }
-
-    /// - Parameter take: gives the memory, which has been reserved.
-    private func buffer(
-        _ parameters: HALBuffer.Parameters, length: Int, isTransient: Bool,
-        _ take: () throws(VMError) -> MemoryBlock
-    ) throws(VMError) -> HALBuffer {
-        let block: MemoryBlock
+        let isHost = parameters.memoryType.contains(.hostLocal)
         do throws(VMError) {
-            block = try take()
+            let storage = try memory.allocate(
+                parameters, length: length, isZeroed: isZeroed, isTransient: isTransient
+            ) { [ledger, budget] in
+                budget.release(length)
+                ledger.remove(length, isHost: isHost)
+            }
+            ledger.add(length, isHost: isHost)
+            return HALBuffer(storage, parameters: parameters)
         } catch {
             budget.release(length)
             throw error
         }
-        let isHost = parameters.memoryType & Self.hostLocal == Self.hostLocal
-        ledger.add(length, isHost: isHost)
-        let storage = HALStorage(memory: block.prefix(length), isTransient: isTransient) {
-            [ledger, cache, budget] in
-            budget.release(length)
-            ledger.remove(length, isHost: isHost)
-            cache.give(block)
-        }
-        return HALBuffer(storage, parameters: parameters)
     }
 
-    /// A buffer of memory that somebody else owns, without a copy.
+    /// Whether buffers can be host memory that exists already.
+    public var importsHostMemory: Bool { memory.importsHostMemory }
+
+    /// A buffer of host memory that the caller owns: the memory itself where the device can work on it, else a copy.
     ///
     /// - Parameters:
     ///   - isReadOnly: writing to the buffer is refused then.
-    ///   - release: called when nobody uses the memory any more.
+    ///   - release: called when nothing uses the memory any more.
+    /// - Throws: what allocating and writing a copy throws.
     public func importMemory(
         _ memory: UnsafeMutableRawBufferPointer, _ parameters: HALBuffer.Parameters,
         isReadOnly: Bool = false, release: @escaping @Sendable () -> Void
-    ) -> HALBuffer {
-        var parameters = parameters
-        if isReadOnly { parameters.access &= ~6 }
-        return HALBuffer(importing: memory, parameters: parameters, release: release)
+    ) throws(VMError) -> HALBuffer {
+        let parameters = isReadOnly ? parameters.readOnly : parameters
+        return try importMemory(memory, of: nil, parameters, release: release)
     }
 
-    /// A buffer of memory of a file that may be written to: nobody else sees that.
+    /// The same for memory of a file that may be written to: nothing else sees that.
     ///
     /// - Parameter file: what the memory is part of, where others may cut it.
     func importMemory(
         _ memory: UnsafeMutableRawBufferPointer, of file: FileMapping?, _ parameters: HALBuffer.Parameters,
         release: @escaping @Sendable () -> Void
-    ) -> HALBuffer {
-        HALBuffer(HALStorage(memory, of: file, release: release), parameters: parameters)
+    ) throws(VMError) -> HALBuffer {
+        if importsHostMemory {
+            return HALBuffer(HALStorage(memory, of: file, release: release), parameters: parameters)
+        }
+        defer { release() }
+        let copy = try allocate(parameters, length: memory.count)
+        try copy.storage.write(UnsafeRawBufferPointer(memory), at: 0)
+        try file?.checkIntact()
+        return copy
     }
 
-    /// Gives memory that waits for the next allocation back to the system.
+    /// A buffer with the same bytes that the device can work on: the buffer itself where it can.
+    ///
+    /// - Throws: what allocating, reading and writing throws.
+    public func adopt(_ buffer: HALBuffer) throws(VMError) -> HALBuffer {
+        if memory.owns(buffer.storage) { return buffer }
+        let copy = try allocate(buffer.parameters, length: buffer.length)
+        try buffer.withMapping(.read) { (bytes) throws(VMError) in
+            try copy.storage.write(UnsafeRawBufferPointer(bytes), at: 0)
+        }
+        return copy
+    }
+
+    /// A view of a buffer that the device can work on.
+    ///
+    /// - Throws: as for the buffer.
+    public func adopt(_ view: HALBufferView) throws(VMError) -> HALBufferView {
+        let buffer = try adopt(view.buffer)
+        return buffer === view.buffer
+            ? view
+            : try HALBufferView(
+                buffer, shape: view.shape, elementType: view.elementType, encoding: view.encoding)
+    }
+
+    /// Returns memory that is kept for later allocations to the system.
     public func trim() {
-        cache.trim()
+        memory.trim()
     }
 
     // MARK: What can be had
@@ -123,20 +156,9 @@ public final class HALAllocator: Sendable {
         public static let queueDispatch = Compatibility(rawValue: 1 << 11)
     }
 
-    private static let hostLocal: UInt32 = 0x46
-    private static let deviceVisible: UInt32 = 0x10
-    private static let transferUsage: UInt32 = 0x3
-    private static let dispatchUsage: UInt32 = 0x3F00
-
-    /// What buffers of such parameters can be used for: all memory is the host's, and so everything but
-    /// queue operations on memory that no device is to see.
+    /// What buffers of such parameters can be used for.
     public func compatibility(_ parameters: HALBuffer.Parameters) -> Compatibility {
-        var result: Compatibility = [.allocatable, .importable, .exportable]
-        if parameters.memoryType & Self.deviceVisible != 0 {
-            if parameters.usage & Self.transferUsage != 0 { result.insert(.queueTransfer) }
-            if parameters.usage & Self.dispatchUsage != 0 { result.insert(.queueDispatch) }
-        }
-        return result
+        memory.compatibility(parameters)
     }
 
     // MARK: Statistics

@@ -1,108 +1,77 @@
 import IREEBytecode
 
-/// A range of memory that a device works on, or a part of one.
-///
-/// The CPU's devices work on host memory, so that a buffer here is an address and a length. Parts keep
+/// A range of memory that a device works on, or a part of one: an allocation, an offset and a length. Parts keep
 /// the whole alive.
 public final class HALBuffer: @unchecked Sendable {
     // The bytes are the devices' to order, through semaphores. The rest never changes.
-    private let base: UnsafeMutableRawBufferPointer
+
     /// The allocation that this is all or a part of.
     public let storage: HALStorage
     /// What the buffer may be used for, as the compiler asked for it.
     public let parameters: Parameters
     /// The offset in bytes from the start of the allocation that this is a part of.
     public let offset: Int
+    /// The length in bytes.
+    public let length: Int
 
-    /// Kinds of memory and of use, in the bits of the HAL.
+    /// Kinds of memory, of use and of access.
     public struct Parameters: Sendable, Hashable {
-        /// `iree_hal_memory_type_t`
-        public var memoryType: UInt32
-        /// `iree_hal_buffer_usage_t`
-        public var usage: UInt32
-        /// `iree_hal_memory_access_t`: 1 read, 2 write, 4 discard.
-        public var access: UInt16
+        public var memoryType: HALMemoryType
+        public var usage: HALBufferUsage
+        public var access: HALMemoryAccess
 
-        public init(memoryType: UInt32 = 48, usage: UInt32 = 3075, access: UInt16 = 7) {
+        public init(
+            memoryType: HALMemoryType = .deviceLocal,
+            usage: HALBufferUsage = [.transfer, .dispatchStorage], access: HALMemoryAccess = .all
+        ) {
             self.memoryType = memoryType
             self.usage = usage
             self.access = access
         }
 
-        public var isWritable: Bool { access & 2 != 0 }
+        public var isWritable: Bool { access.contains(.write) }
+
+        /// The same for memory that may only be read.
+        public var readOnly: Parameters {
+            Parameters(memoryType: memoryType, usage: usage, access: access.subtracting([.write, .discard]))
+        }
     }
 
-    /// The address of every allocation is a multiple of this: what vector code counts on.
+    /// The address of every allocation is a multiple of this: vector code relies on it.
     public static let alignment = 64
-
-    /// Allocates `length` bytes of host memory, all zero.
-    ///
-    /// - Throws: `RESOURCE_EXHAUSTED` where there is no memory.
-    public convenience init(length: Int, parameters: Parameters = Parameters()) throws(VMError) {
-        try self.init(length: length, parameters: parameters, budget: nil)
-    }
-
-    /// - Parameter budget: what the memory is part of.
-    convenience init(length: Int, parameters: Parameters, budget: MemoryBudget?) throws(VMError) {
-        guard length >= 0 else { throw VMError(.invalidArgument, "a buffer of \(length) bytes") }
-        try budget?.reserve(length, for: "a buffer")
-        let block: MemoryBlock
-        do throws(VMError) {
-            block = try MemoryBlock(size: length, isZeroed: true)
-        } catch {
-            budget?.release(length)
-            throw error
-        }
-        let storage = HALStorage(memory: block.prefix(length)) {
-            block.deallocate()
-            budget?.release(length)
-        }
-        self.init(storage, parameters: parameters)
-    }
-
-    /// Makes a buffer of memory that somebody else owns.
-    ///
-    /// - Parameter release: called when nobody uses the memory any more.
-    public convenience init(
-        importing memory: UnsafeMutableRawBufferPointer, parameters: Parameters,
-        release: @escaping @Sendable () -> Void
-    ) {
-        self.init(HALStorage(memory: memory, release: release), parameters: parameters)
-    }
 
     /// A buffer of a whole allocation.
     public init(_ storage: HALStorage, parameters: Parameters) {
-        base = storage.memory
         self.storage = storage
         self.parameters = parameters
         offset = 0
+        length = storage.length
     }
 
     private init(_ whole: HALBuffer, offset: Int, length: Int) {
-        base = UnsafeMutableRawBufferPointer(rebasing: whole.base[offset..<offset + length])
         storage = whole.storage
         parameters = whole.parameters
         self.offset = whole.offset + offset
+        self.length = length
     }
 
-    /// The length in bytes.
-    public var length: Int { base.count }
-
     /// The length in bytes of the whole allocation.
-    public var allocationLength: Int { storage.memory.count }
+    public var allocationLength: Int { storage.length }
 
     /// A part of this buffer.
     ///
     /// - Throws: `OUT_OF_RANGE` where it is not all inside.
     public func subspan(offset: UInt64, length: UInt64) throws(VMError) -> HALBuffer {
-        let range = try checked(offset, length)
+        let range = try checkedRange(offset, length)
         return range.count == self.length
             ? self : HALBuffer(self, offset: range.lowerBound, length: range.count)
     }
 
-    /// The bytes of a part, for reading. They stay where they are for as long as the buffer lives.
+    /// The bytes of a part of memory that the host addresses, for reading. They stay where they are for as long as the
+    /// buffer lives. For memory of any device there is `map`.
     ///
-    /// - Throws: `OUT_OF_RANGE`, or `FAILED_PRECONDITION` where a queue has deallocated the buffer.
+    /// - Throws: `OUT_OF_RANGE`, or `FAILED_PRECONDITION` where a queue has deallocated the buffer or the host
+    ///   cannot address its memory.
     public func bytes(at offset: UInt64, length: UInt64) throws(VMError) -> UnsafeRawBufferPointer {
         UnsafeRawBufferPointer(try binding(at: offset, length: length))
     }
@@ -123,22 +92,29 @@ public final class HALBuffer: @unchecked Sendable {
     /// The bytes of a part as bindings of a dispatch have them: the code itself knows what it may write.
     func binding(at offset: UInt64, length: UInt64) throws(VMError) -> UnsafeMutableRawBufferPointer {
         try storage.check()
-        let range = try checked(offset, length)
-        return UnsafeMutableRawBufferPointer(rebasing: base[range])
+        let range = try checkedRange(offset, length)
+        guard let memory = storage.hostMemory else {
+            throw VMError(.failedPrecondition, "the host cannot address the buffer's memory")
+        }
+        let start = self.offset + range.lowerBound
+        return UnsafeMutableRawBufferPointer(rebasing: memory[start..<start + range.count])
     }
 
-    /// What `length` bytes at `offset` are where `wholeBuffer` stands for all the rest.
-    func resolvedLength(_ length: UInt64, from offset: UInt64) -> UInt64 {
+    /// The length of a range at `offset`, with `wholeBuffer` resolved to all bytes from there on.
+    public func resolvedLength(_ length: UInt64, from offset: UInt64) -> UInt64 {
         guard length == Self.wholeBuffer else { return length }
-        let size = UInt64(base.count)
+        let size = UInt64(self.length)
         return offset <= size ? size - offset : 0
     }
 
-    /// The length that stands for everything after an offset (`IREE_HAL_WHOLE_BUFFER`).
+    /// The length of a range that extends to the end of the buffer (`IREE_HAL_WHOLE_BUFFER`).
     public static let wholeBuffer = UInt64.max
 
-    private func checked(_ offset: UInt64, _ length: UInt64) throws(VMError) -> Range<Int> {
-        let size = UInt64(base.count)
+    /// The part of the buffer that `length` bytes at `offset` are.
+    ///
+    /// - Throws: `OUT_OF_RANGE` where it is not all inside.
+    public func checkedRange(_ offset: UInt64, _ length: UInt64) throws(VMError) -> Range<Int> {
+        let size = UInt64(self.length)
         guard offset <= size, length <= size - offset else {
             throw VMError(.outOfRange, "\(length) bytes at \(offset) reach beyond the buffer's \(size) bytes")
         }
@@ -150,7 +126,7 @@ extension HALBuffer {
     /// Counts one more part of a program that relies on the allocation.
     public func preserveAllocation() { storage.preserve() }
 
-    /// Counts one less; true for the last, who may deallocate.
+    /// Counts one less; true for the last, which may deallocate.
     public func discardAllocation() -> Bool { storage.discard() }
 
     /// Whether only one part of a program relies on the allocation.

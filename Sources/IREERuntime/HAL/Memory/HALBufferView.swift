@@ -7,10 +7,10 @@ public final class HALBufferView: Sendable {
     /// The dimensions, outermost first; none for a scalar.
     public let shape: [Int]
     public let elementType: ElementType
-    public let encoding: Encoding
+    public let encoding: EncodingType
 
     /// How elements are laid out: `iree_hal_encoding_type_t`.
-    public enum Encoding: UInt32, Sendable {
+    public enum EncodingType: UInt32, Sendable {
         case opaque = 0
         /// One element after the other, the last dimension running fastest.
         case denseRowMajor = 1
@@ -19,7 +19,7 @@ public final class HALBufferView: Sendable {
     /// - Throws: `INVALID_ARGUMENT` for a dimension below zero; `OUT_OF_RANGE` where a dense tensor of
     ///   whole bytes does not lie in the buffer.
     public init(
-        _ buffer: HALBuffer, shape: [Int], elementType: ElementType, encoding: Encoding = .denseRowMajor
+        _ buffer: HALBuffer, shape: [Int], elementType: ElementType, encoding: EncodingType = .denseRowMajor
     ) throws(VMError) {
         if let needed = try Self.byteCount(shape: shape, elementType), encoding == .denseRowMajor,
             needed > buffer.length

@@ -92,7 +92,7 @@ public final class HALFile: @unchecked Sendable {
         }
     }
 
-    /// Holds a range and a kind of access against the file.
+    /// Validates a range and a kind of access against the file.
     func check(_ offset: UInt64, _ count: Int, _ wanted: Access) throws(VMError) {
         let verb = wanted == .read ? "reading" : "writing"
         guard access.contains(wanted) else {

@@ -4,28 +4,46 @@ import Synchronization
 
 /// The memory behind a buffer and its parts: one allocation, given back with the last reference.
 ///
-/// Devices whose memory is more than host memory keep what else they need in a subclass.
+/// Memory of devices that the host cannot address, or that takes more than an address, is a subclass.
 open class HALStorage: @unchecked Sendable {
     // Immutable but for the counters; the bytes are the devices' to order.
 
-    /// Where the host sees the memory.
-    public let memory: UnsafeMutableRawBufferPointer
+    /// In bytes.
+    public let length: Int
+    /// Where the host addresses the memory; nil where it cannot.
+    public let hostMemory: UnsafeMutableRawBufferPointer?
     private let release: (@Sendable () -> Void)?
     /// Made by a queue's `alloca`, so that `dealloca` means it.
-    let isTransient: Bool
+    public let isTransient: Bool
     /// What the memory is a part of, where that is a file that others may cut.
     let file: FileMapping?
     private let isDeallocated = Atomic(false)
+    private let isRetiring = Atomic(false)
+    /// Called with the last reference, with whether a deallocation had been submitted. Set once, before others have the
+    /// storage.
+    var onRelease: (@Sendable (Bool) -> Void)?
     private let preservations = Atomic(1)
 
-    /// - Parameter release: called when nobody uses the memory any more.
+    /// - Parameters:
+    ///   - hostMemory: where the host addresses the memory; nil where it cannot, and subclasses override `read` and
+    ///     `write`.
+    ///   - release: called when nothing uses the memory any more.
     public init(
-        memory: UnsafeMutableRawBufferPointer, isTransient: Bool = false, release: (@Sendable () -> Void)?
+        length: Int, hostMemory: UnsafeMutableRawBufferPointer? = nil, isTransient: Bool = false,
+        release: (@Sendable () -> Void)? = nil
     ) {
-        self.memory = memory
+        self.length = length
+        self.hostMemory = hostMemory
         self.isTransient = isTransient
         file = nil
         self.release = release
+    }
+
+    /// Memory that the host addresses.
+    public convenience init(
+        memory: UnsafeMutableRawBufferPointer, isTransient: Bool = false, release: (@Sendable () -> Void)?
+    ) {
+        self.init(length: memory.count, hostMemory: memory, isTransient: isTransient, release: release)
     }
 
     /// Memory of a file.
@@ -33,7 +51,8 @@ open class HALStorage: @unchecked Sendable {
         _ memory: UnsafeMutableRawBufferPointer, of file: FileMapping?,
         release: @escaping @Sendable () -> Void
     ) {
-        self.memory = memory
+        length = memory.count
+        hostMemory = memory
         isTransient = false
         self.file = file
         self.release = release
@@ -41,15 +60,51 @@ open class HALStorage: @unchecked Sendable {
 
     deinit {
         release?()
+        onRelease?(isRetiring.load(ordering: .relaxed))
     }
+
+    /// Notes that a deallocation is submitted; false where one was before.
+    func beginRetiring() -> Bool { !isRetiring.exchange(true, ordering: .relaxed) }
+
+    // MARK: Access of the host
+
+    /// Copies bytes of the memory to the host. The range has been checked.
+    ///
+    /// - Throws: `FAILED_PRECONDITION` where the device cannot, and what the device answers.
+    open func read(at offset: Int, into target: UnsafeMutableRawBufferPointer) throws(VMError) {
+        target.copyMemory(from: UnsafeRawBufferPointer(try hostBytes(at: offset, count: target.count)))
+    }
+
+    /// Copies bytes of the host to the memory. The range has been checked.
+    ///
+    /// - Throws: as `read`.
+    open func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(VMError) {
+        try hostBytes(at: offset, count: bytes.count).copyMemory(from: bytes)
+    }
+
+    /// Makes what the host wrote to mapped memory visible to the device, where its caches are not coherent.
+    open func flush(at offset: Int, count: Int) throws(VMError) {}
+
+    /// Makes what the device wrote visible to the host's reads of mapped memory, where caches are not coherent.
+    open func invalidate(at offset: Int, count: Int) throws(VMError) {}
+
+    private func hostBytes(at offset: Int, count: Int) throws(VMError) -> UnsafeMutableRawBufferPointer {
+        guard let hostMemory else {
+            throw VMError(.failedPrecondition, "the host cannot address the buffer's memory")
+        }
+        return UnsafeMutableRawBufferPointer(rebasing: hostMemory[offset..<offset + count])
+    }
+
+    // MARK: Life
 
     /// Ends the use of transient memory in the order of a queue. Buffers that are still held can be
     /// passed around, and not be used: see `check`.
-    func deallocate() {
+    public func deallocate() {
         if isTransient { isDeallocated.store(true, ordering: .releasing) }
     }
 
-    func check() throws(VMError) {
+    /// - Throws: `FAILED_PRECONDITION` where a queue has deallocated the memory.
+    public func check() throws(VMError) {
         guard !isDeallocated.load(ordering: .acquiring) else {
             throw VMError(.failedPrecondition, "the buffer is used after its deallocation")
         }

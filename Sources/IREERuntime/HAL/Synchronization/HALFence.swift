@@ -48,7 +48,7 @@ public final class HALFence: Sendable {
         HALFence(Timepoint(HALSemaphore(), 1))
     }
 
-    /// As `unsignaled`, but only operations on queues may signal it. Who waits for it in vain is told.
+    /// As `unsignaled`, but only operations on queues may signal it: a wait that nothing can end is found.
     static func tracked() -> HALFence {
         HALFence(Timepoint(HALSemaphore(value: 0, isTracked: true), 1))
     }
@@ -59,18 +59,18 @@ public final class HALFence: Sendable {
     }
 
     /// - Throws: `FAILED_PRECONDITION` where nothing there is will ever reach the fence.
-    func checkHope() throws(VMError) {
+    func checkDeadlock() throws(VMError) {
         guard timepoints.allSatisfy({ $0.semaphore.canBeReached($0.value) }) else {
             throw VMError(
                 .failedPrecondition, "the program waits for a fence that nothing is going to signal")
         }
     }
 
-    /// As `checkHope`. A fence without hope fails, so that what waits for it ends, and goes: operations
-    /// that wait for each other in a circle would hold each other for ever.
-    func giveUpWithoutHope() throws(VMError) {
+    /// As `checkDeadlock`. A fence that nothing can signal fails, so that what waits for it ends and is released:
+    /// operations that wait for each other in a cycle would keep each other alive forever.
+    func failIfDeadlocked() throws(VMError) {
         do throws(VMError) {
-            try checkHope()
+            try checkDeadlock()
         } catch {
             fail(error)
             throw error

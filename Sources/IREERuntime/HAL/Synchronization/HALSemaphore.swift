@@ -5,41 +5,43 @@ import Synchronization
 /// A timeline: a number that only grows, and that others wait for. All order between operations on a
 /// device's queues comes from semaphores.
 ///
-/// A semaphore can fail once and for all: values that it had reached stay reached, and whoever waits
+/// A semaphore can fail once and for all: values that it had reached stay reached, and waits
 /// for later ones gets the error. So the failure of an operation travels to all that depend on it.
 public final class HALSemaphore: Sendable {
+    /// The device's own semaphore, of devices whose queues wait for each other without the host.
+    public let native: (any HALNativeTimeline)?
     private struct State {
         var failure: VMError?
         var callbacks = SemaphoreCallbacks()
-        var helper: WorkerPool?
+        var helper: (any HALWaitHelper)?
         /// An operation that can run, or runs, will reach or fail it.
         var isPromised = false
         /// For each operation that would: what it waits for.
         var promises: [[Promise]] = []
         /// Made when an operation is noted that waits for the semaphore.
-        var fate: Fate?
+        var finalState: FinalState?
     }
 
     /// A point that an operation waits for. Weak: an operation goes with the last that could start it.
     private struct Promise {
         weak var semaphore: HALSemaphore?
         var value: UInt64
-        var fate: Fate
+        var finalState: FinalState
 
         func canBeKept(not visited: [ObjectIdentifier]) -> Bool {
             if let semaphore {
                 return !visited.contains(ObjectIdentifier(semaphore))
                     && semaphore.canBeReached(value, not: visited)
             }
-            // Nobody waits for one that has been reached, and so it may be gone; but one that goes
+            // A semaphore that has been reached has no waits, and may be released; but one that goes
             // before takes the operation with it.
-            return fate.reached.load(ordering: .acquiring) >= value
-                || fate.hasFailed.load(ordering: .acquiring)
+            return finalState.reached.load(ordering: .acquiring) >= value
+                || finalState.hasFailed.load(ordering: .acquiring)
         }
     }
 
-    /// How a semaphore that may be gone ended.
-    private final class Fate: Sendable {
+    /// The final state of a semaphore that may be gone.
+    private final class FinalState: Sendable {
         let reached: Atomic<UInt64>
         let hasFailed: Atomic<Bool>
 
@@ -59,7 +61,7 @@ public final class HALSemaphore: Sendable {
         }
     }
 
-    /// Written under the lock, read without: who asks for what has been reached pays one load.
+    /// Written under the lock, read without: a query of what has been reached is one load.
     private let reached: Atomic<UInt64>
     private let state = Protected(State())
     /// Whether all that may reach it is known: operations on queues, which are noted.
@@ -69,9 +71,14 @@ public final class HALSemaphore: Sendable {
         self.init(value: value, isTracked: false)
     }
 
-    init(value: UInt64, isTracked: Bool) {
+    /// - Parameters:
+    ///   - isTracked: whether only operations of queues signal it. Waits that nothing can end are then found.
+    ///   - native: the device's own semaphore. It is told what the host signals; the device calls `signal` and `fail`
+    ///     for what it signals itself.
+    public init(value: UInt64, isTracked: Bool, native: (any HALNativeTimeline)? = nil) {
         reached = Atomic(value)
         self.isTracked = isTracked
+        self.native = native
     }
 
     /// The value that has been reached.
@@ -93,7 +100,7 @@ public final class HALSemaphore: Sendable {
     /// Moves on to `value`.
     ///
     /// - Throws: `INVALID_ARGUMENT` where that is no step forwards: two operations signal one point.
-    ///   The semaphore then fails with the same error, so that nobody waits for ever.
+    ///   The semaphore then fails with the same error, so that no wait is endless.
     public func signal(_ value: UInt64) throws(VMError) {
         let (ready, error) = state.withLock { state -> ([SemaphoreCallbacks.Callback], VMError?) in
             guard state.failure == nil else { return ([], nil) }
@@ -104,8 +111,9 @@ public final class HALSemaphore: Sendable {
                     "a semaphore at \(current) is signaled to \(value): it only goes forwards")
                 return (fail(&state, error), error)
             }
+            native?.hostDidSignal(value)
             reached.store(value, ordering: .releasing)
-            state.fate?.reached.store(value, ordering: .releasing)
+            state.finalState?.reached.store(value, ordering: .releasing)
             return (state.callbacks.take(upTo: value), nil)
         }
         for callback in ready { callback.call(error) }
@@ -160,12 +168,13 @@ public final class HALSemaphore: Sendable {
     }
 
     private func fail(_ state: inout State, _ error: VMError) -> [SemaphoreCallbacks.Callback] {
+        native?.hostDidFail(error)
         state.failure = error
-        state.fate?.hasFailed.store(true, ordering: .releasing)
+        state.finalState?.hasFailed.store(true, ordering: .releasing)
         return state.callbacks.take(upTo: .max)
     }
 
-    // MARK: Waiting in vain
+    // MARK: Deadlock detection
 
     /// Notes that an operation will reach the semaphore, or fail it, once `fence` is reached.
     func promise(after fence: HALFence) {
@@ -174,7 +183,8 @@ public final class HALSemaphore: Sendable {
         let open = fence.timepoints.compactMap { point -> Promise? in
             guard point.semaphore.isTracked, !point.semaphore.isReached(point.value) else { return nil }
             return Promise(
-                semaphore: point.semaphore, value: point.value, fate: point.semaphore.observedFate())
+                semaphore: point.semaphore, value: point.value,
+                finalState: point.semaphore.observedFinalState())
         }
         state.withLock { state in
             if open.isEmpty {
@@ -185,12 +195,12 @@ public final class HALSemaphore: Sendable {
         }
     }
 
-    private func observedFate() -> Fate {
+    private func observedFinalState() -> FinalState {
         state.withLock { state in
-            if let fate = state.fate { return fate }
-            let fate = Fate(reached.load(ordering: .relaxed), hasFailed: state.failure != nil)
-            state.fate = fate
-            return fate
+            if let finalState = state.finalState { return finalState }
+            let finalState = FinalState(reached.load(ordering: .relaxed), hasFailed: state.failure != nil)
+            state.finalState = finalState
+            return finalState
         }
     }
 
@@ -207,16 +217,16 @@ public final class HALSemaphore: Sendable {
         return promises.contains { promise in promise.allSatisfy { $0.canBeKept(not: visited) } }
     }
 
-    // MARK: Waiting with one's hands
+    // MARK: Work-stealing waits
 
-    /// Says who is to reach the semaphore. A thread that waits for it does jobs of that pool meanwhile:
-    /// often the very one it waits for, and then nobody has to be woken.
-    func expect(from pool: WorkerPool) {
-        state.withLock { $0.helper = pool }
+    /// Sets what reaches the semaphore. A thread that waits for it runs jobs of that pool meanwhile: often the one it
+    /// waits for, and then no thread has to be woken.
+    func expect(from helper: any HALWaitHelper) {
+        state.withLock { $0.helper = helper }
     }
 
     private func help(until value: UInt64) {
-        guard let pool = state.withLock({ $0.helper }) else { return }
-        while !isReached(value), pool.runOne() {}
+        guard let helper = state.withLock({ $0.helper }) else { return }
+        while !isReached(value), helper.runOne() {}
     }
 }

@@ -1,5 +1,4 @@
-/// A line that one leaves at the front: taking costs the same however many wait, and what has been
-/// taken is let go of at once.
+/// A FIFO queue: removing the first element is O(1) amortized, and removed elements are released at once.
 struct Line<Element> {
     private var elements: [Element?] = []
     /// The first of `elements` that has not been taken.

@@ -1,6 +1,6 @@
 import IREEBytecode
 
-/// Who is to be called when a timeline reaches a value, in the order of the values.
+/// Callbacks for values of a timeline, in the order of the values.
 ///
 /// Long chains of operations hang on one timeline: adding the latest and taking the first cost the same
 /// however many there are.

@@ -3,7 +3,7 @@ import Synchronization
 
 /// The module `check`: what programs that test others expect.
 ///
-/// An expectation that is not met is put down, and the program goes on; what cannot be compared at all
+/// An expectation that is not met is recorded, and execution continues; what cannot be compared at all
 /// ends it with an error.
 ///
 /// Source of names and calling conventions: iree/modules/check/module.cc.
@@ -68,6 +68,7 @@ public final class CheckModule: VMNativeModule {
 
     private func expectAllTrue(_ view: HALBufferView) throws(VMError) {
         let elements = try ElementStorage(view)
+        defer { elements.keepAlive() }
         let first = (0..<elements.count).first { index in
             switch elements[index] {
             case .signed(let value): value == 0
@@ -92,7 +93,12 @@ public final class CheckModule: VMNativeModule {
         if left.elementType != right.elementType { reasons.append("their element types differ") }
         if left.shape != right.shape { reasons.append("their shapes differ") }
         if reasons.isEmpty {
-            guard let reason = try difference(try ElementStorage(left), try ElementStorage(right)) else {
+            let (leftElements, rightElements) = (try ElementStorage(left), try ElementStorage(right))
+            defer {
+                leftElements.keepAlive()
+                rightElements.keepAlive()
+            }
+            guard let reason = try difference(leftElements, rightElements) else {
                 return
             }
             reasons.append(reason)

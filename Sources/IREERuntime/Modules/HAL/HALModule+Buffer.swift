@@ -24,7 +24,7 @@ extension HALModule {
         let source = try call.ref(VMBuffer.self)
         let offset = try call.u64()
         let length = try call.u64()
-        let isConstant = parameters.usage & sharingImmutable != 0
+        let isConstant = parameters.usage.contains(.sharingImmutable)
         guard source.isMutable || isConstant else {
             // Where it only tries, the program copies what cannot be imported.
             if isTry { return call.give(nil) }
@@ -39,8 +39,13 @@ extension HALModule {
         guard source.isMutable else {
             return call.give(try allocator.importConstants(source, bytes, parameters))
         }
+        guard allocator.importsHostMemory else {
+            // A copy would not show what the program writes to its bytes later.
+            if isTry { return call.give(nil) }
+            throw VMError(.unavailable, "the device cannot work on memory of the host")
+        }
         call.give(
-            allocator.importMemory(UnsafeMutableRawBufferPointer(mutating: bytes), parameters) {
+            try allocator.importMemory(UnsafeMutableRawBufferPointer(mutating: bytes), parameters) {
                 withExtendedLifetime(source) {}
             })
     }
@@ -55,13 +60,11 @@ extension HALModule {
         call.give(try call.i64())
     }
 
-    /// `IREE_HAL_BUFFER_USAGE_SHARING_IMMUTABLE`
-    static let sharingImmutable: UInt32 = 1 << 19
-
     /// The next arguments, kinds of memory and of use.
     static func bufferParameters(_ call: inout VMCall) throws(VMError) -> HALBuffer.Parameters {
-        let memoryType = UInt32(bitPattern: try call.i32())
-        return HALBuffer.Parameters(memoryType: memoryType, usage: UInt32(bitPattern: try call.i32()))
+        let memoryType = HALMemoryType(rawValue: UInt32(bitPattern: try call.i32()))
+        let usage = HALBufferUsage(rawValue: UInt32(bitPattern: try call.i32()))
+        return HALBuffer.Parameters(memoryType: memoryType, usage: usage)
     }
 
     /// The next argument, the length of an allocation.
@@ -103,24 +106,24 @@ extension HALModule {
         let name = try call.label()
         _ = try call.ref(HALAllocator.self)
         let minimumLength = try call.i64()
-        let memoryType = UInt32(bitPattern: try call.i32())
-        let usage = UInt32(bitPattern: try call.i32())
+        let needed = try bufferParameters(&call)
         guard buffer.length >= minimumLength else {
             throw VMError(
                 .invalidArgument,
                 "\(name): the buffer has \(buffer.length) bytes; at least \(minimumLength) are needed")
         }
-        guard buffer.parameters.memoryType & memoryType == memoryType else {
+        let parameters = buffer.parameters
+        guard parameters.memoryType.isSuperset(of: needed.memoryType) else {
             throw VMError(
                 .permissionDenied,
-                "\(name): the buffer's memory is of type \(hexadecimal(Int(buffer.parameters.memoryType), digits: 8));"
-                    + " \(hexadecimal(Int(memoryType), digits: 8)) is needed")
+                "\(name): the buffer's memory is of type \(hexadecimal(Int(parameters.memoryType.rawValue), digits: 8));"
+                    + " \(hexadecimal(Int(needed.memoryType.rawValue), digits: 8)) is needed")
         }
-        guard buffer.parameters.usage & usage == usage else {
+        guard parameters.usage.isSuperset(of: needed.usage) else {
             throw VMError(
                 .permissionDenied,
-                "\(name): the buffer may be used as \(hexadecimal(Int(buffer.parameters.usage), digits: 8));"
-                    + " \(hexadecimal(Int(usage), digits: 8)) is needed")
+                "\(name): the buffer may be used as \(hexadecimal(Int(parameters.usage.rawValue), digits: 8));"
+                    + " \(hexadecimal(Int(needed.usage.rawValue), digits: 8)) is needed")
         }
     }
 
@@ -128,9 +131,12 @@ extension HALModule {
     private static func loadFromBuffer(_ call: inout VMCall) throws(VMError) {
         let buffer = try call.ref(HALBuffer.self)
         let offset = try call.u64()
-        let bytes = try buffer.bytes(at: offset, length: try wordLength(&call))
-        var value: UInt32 = 0
-        withUnsafeMutableBytes(of: &value) { $0.copyMemory(from: bytes) }
+        let length = try wordLength(&call)
+        let value = try buffer.withMapping(at: offset, length: length, .read) { bytes in
+            var value: UInt32 = 0
+            withUnsafeMutableBytes(of: &value) { $0.copyMemory(from: UnsafeRawBufferPointer(bytes)) }
+            return value
+        }
         try buffer.storage.checkFaults()
         call.give(Int32(bitPattern: UInt32(littleEndian: value)))
     }
@@ -139,9 +145,11 @@ extension HALModule {
         let value = try call.i32().littleEndian
         let buffer = try call.ref(HALBuffer.self)
         let offset = try call.u64()
-        let target = try buffer.writableBytes(at: offset, length: try wordLength(&call))
-        withUnsafeBytes(of: value) {
-            target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[..<target.count]))
+        let length = try wordLength(&call)
+        try buffer.withMapping(at: offset, length: length, .discardWrite) { target in
+            withUnsafeBytes(of: value) {
+                target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[..<target.count]))
+            }
         }
     }
 

@@ -35,7 +35,7 @@ extension HALModule {
         call.give(
             try HALBufferView(
                 buffer, shape: try shape(&call), elementType: type,
-                encoding: HALBufferView.Encoding(rawValue: encoding) ?? .opaque))
+                encoding: HALBufferView.EncodingType(rawValue: encoding) ?? .opaque))
     }
 
     private static func shape(_ call: inout VMCall) throws(VMError) -> [Int] {

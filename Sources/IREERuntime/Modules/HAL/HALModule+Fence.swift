@@ -4,8 +4,7 @@ extension HALModule {
     static let fenceFunctions: [VMNativeFunction] = [
         VMNativeFunction(waiting: "fence.await", "0iICrD_i", awaitFences),
         VMNativeFunction("fence.create", "0rI_r") { (call) throws(VMError) in
-            _ = try call.ref(HALDevice.self)
-            call.give(HALFence.tracked())
+            call.give(try call.ref(HALDevice.self).makeFence())
         },
         VMNativeFunction("fence.fail", "0ri_v") { (call) throws(VMError) in
             let fence = try call.ref(HALFence.self)
@@ -71,9 +70,9 @@ extension HALModule {
 
         func wait(atMost outer: Duration?) throws(VMError) {
             // While this call waits no other of the program runs that could signal the fence.
-            try fence.giveUpWithoutHope()
+            try fence.failIfDeadlocked()
             if let outer, limit == nil || outer < limit ?? outer {
-                // The caller's patience ends first: its error, unless the fence has one.
+                // The caller's limit comes first: its error, unless the fence has one.
                 try fence.wait(atMost: outer)
                 return
             }

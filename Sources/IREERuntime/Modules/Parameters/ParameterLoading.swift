@@ -18,7 +18,7 @@ struct ParameterLoading {
         }
         buffers.reserveCapacity(locations.count)
         for (index, location) in locations.enumerated() {
-            let imported = Self.importing(location, views, allocator, parameters)
+            let imported = try Self.importing(location, views, allocator, parameters)
             observer?(
                 ParameterReport(
                     table.scope, table.requests[index], location, provider, isCopied: imported == nil))
@@ -41,17 +41,17 @@ struct ParameterLoading {
     private static func importing(
         _ location: ParameterLocation, _ views: ParameterViews, _ allocator: HALAllocator,
         _ parameters: HALBuffer.Parameters
-    ) -> HALBuffer? {
-        guard parameters.usage & HALModule.sharingImmutable != 0,
+    ) throws(VMError) -> HALBuffer? {
+        guard allocator.importsHostMemory, parameters.usage.contains(.sharingImmutable),
             case .file(let range, let length) = location, length > 0,
             let view = views.view(of: range.source), let start = Int(exactly: range.offset),
             let count = Int(exactly: length), start <= view.bytes.count, count <= view.bytes.count - start
         else { return nil }
         let part = UnsafeMutableRawBufferPointer(rebasing: view.bytes[start..<start + count])
         guard UInt(bitPattern: part.baseAddress) % UInt(HALBuffer.alignment) == 0 else { return nil }
-        var parameters = parameters
-        if !view.isWritable { parameters.access &= ~6 }
         let owner = view.owner
-        return allocator.importMemory(part, of: view.file, parameters) { withExtendedLifetime(owner) {} }
+        return try allocator.importMemory(
+            part, of: view.file, view.isWritable ? parameters : parameters.readOnly
+        ) { withExtendedLifetime(owner) {} }
     }
 }

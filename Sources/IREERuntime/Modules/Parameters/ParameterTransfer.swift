@@ -30,14 +30,14 @@ struct ParameterTransfer: Sendable {
         }
     }
 
-    func run(on queue: any HALQueue) throws(VMError) {
+    func run(on queue: any HALHostLoops) throws(VMError) {
         // All places are checked before the first byte is moved.
-        for item in items { _ = try item.bytes() }
+        for item in items { try item.check() }
         let batches = batches()
         let run: @Sendable (Int) throws(VMError) -> Void = { (index) throws(VMError) in
             for item in batches[index] { try Self.move(item) }
         }
-        if queue is HALSynchronousQueue, batches.count >= Self.manyBatches {
+        if queue.isSynchronous, batches.count >= Self.manyBatches {
             // Kernels have the calling thread to themselves, but much of a large read is the system's work:
             // finding pages for fresh memory takes longer than the copy.
             try parallel(count: batches.count, threads: min(processorCount, Self.threads), body: run)
@@ -67,19 +67,29 @@ struct ParameterTransfer: Sendable {
     }
 
     private static func move(_ item: Item) throws(VMError) {
-        let place = try item.bytes()
+        let place = try item.map()
         do throws(ParameterError) {
-            try item.placed.location.read(into: place)
+            try item.placed.location.read(into: place.bytes)
         } catch {
             throw VMError(error)
         }
+        try place.flush()
     }
 }
 
 extension ParameterTransfer.Item {
+    /// Checks the place in the buffer.
+    fileprivate func check() throws(VMError) {
+        guard target.parameters.isWritable else {
+            throw VMError(.permissionDenied, "the buffer's memory may only be read")
+        }
+        try target.storage.check()
+        _ = try target.checkedRange(placed.bufferOffset, placed.length)
+    }
+
     /// The place in the buffer.
-    fileprivate func bytes() throws(VMError) -> UnsafeMutableRawBufferPointer {
-        try target.writableBytes(at: placed.bufferOffset, length: placed.length)
+    fileprivate func map() throws(VMError) -> HALMapping {
+        try target.map(at: placed.bufferOffset, length: placed.length, .discardWrite)
     }
 
     fileprivate func part(_ chunk: Chunks.Chunk) -> Self {

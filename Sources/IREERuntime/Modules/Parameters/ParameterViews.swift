@@ -4,7 +4,7 @@ import IREEParams
 /// Parameter files in memory as one program sees them.
 ///
 /// Some programs' kernels write to parameters that they said they would only read. So each program has files that
-/// are mapped in a mapping of its own, copy on write: nothing is copied that is not written to, and nobody else
+/// are mapped in a mapping of its own, copy on write: nothing is copied that is not written to, and no one else
 /// sees what is.
 final class ParameterViews: Sendable {
     struct View {

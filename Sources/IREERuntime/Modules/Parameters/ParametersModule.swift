@@ -88,10 +88,12 @@ public struct ParametersModule: VMNativeModule {
         try queue.settling { () throws(VMError) in
             let table = try ParameterTable(&call, scope: scope)
             queue.device.hostCall(wait: queue.wait, signal: queue.signal) { (_) throws(VMError) in
-                let bytes = try source.bytes(at: 0, length: UInt64(source.length))
+                let mapping = try source.map(.read)
+                defer { withExtendedLifetime(mapping) {} }
                 do throws(ParameterError) {
                     try provider.scatter(
-                        scope: table.scope, ParameterRequests(table.requests), from: bytes)
+                        scope: table.scope, ParameterRequests(table.requests),
+                        from: UnsafeRawBufferPointer(mapping.bytes))
                 } catch {
                     throw VMError(error)
                 }

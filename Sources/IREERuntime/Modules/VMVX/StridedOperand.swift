@@ -40,7 +40,7 @@ struct StridedOperand<Element: BitwiseCopyable> {
     }
 
     /// - Throws: `PERMISSION_DENIED` for constant data. `INVALID_ARGUMENT` where all rows or columns are
-    ///   the same elements: such a call could go on for ever with very little memory.
+    ///   the same elements: such a call could run without end with very little memory.
     @inline(__always)
     init(writing placement: OperandPlacement, _ size: OperandSize, run: Int = 1) throws(VMError) {
         guard placement.buffer.isMutable else {
@@ -102,9 +102,9 @@ struct StridedOperand<Element: BitwiseCopyable> {
     }
 }
 
-/// Elements in memory. A buffer of somebody else's memory may lie anywhere: nothing is aligned.
+/// Elements in memory. Imported memory may be anywhere: nothing is aligned.
 @inline(__always)
-func element<Element: BitwiseCopyable>(
+func stridedElement<Element: BitwiseCopyable>(
     _ address: UnsafeMutableRawPointer, _ index: Int, as type: Element.Type = Element.self
 ) -> Element {
     UnsafeRawPointer(address).loadUnaligned(fromByteOffset: index &* MemoryLayout<Element>.size, as: type)

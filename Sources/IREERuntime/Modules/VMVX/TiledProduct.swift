@@ -144,11 +144,11 @@ private struct TiledProduct<Element: TileElement> {
         )
         var (x, y) = (lhs + row &* MemoryLayout<Element>.size, rhs + column &* MemoryLayout<Element>.size)
         for _ in 0..<depth {
-            let right = element(y, 0, as: Element.Vector.self)
-            sums.0 = Element.add(sums.0, element(x, 0), right)
-            sums.1 = Element.add(sums.1, element(x, 1), right)
-            sums.2 = Element.add(sums.2, element(x, 2), right)
-            sums.3 = Element.add(sums.3, element(x, 3), right)
+            let right = stridedElement(y, 0, as: Element.Vector.self)
+            sums.0 = Element.add(sums.0, stridedElement(x, 0), right)
+            sums.1 = Element.add(sums.1, stridedElement(x, 1), right)
+            sums.2 = Element.add(sums.2, stridedElement(x, 2), right)
+            sums.3 = Element.add(sums.3, stridedElement(x, 3), right)
             x += rows &* MemoryLayout<Element>.size
             y += columns &* MemoryLayout<Element>.size
         }
@@ -165,7 +165,7 @@ private struct TiledProduct<Element: TileElement> {
 
     @inline(__always)
     private func initial(_ out: UnsafeMutableRawPointer, _ row: Int, _ column: Int) -> Element.SumVector {
-        accumulates ? element(place(out, row, column), 0) : Element.zeros
+        accumulates ? stridedElement(place(out, row, column), 0) : Element.zeros
     }
 
     @inline(__always)
@@ -180,12 +180,13 @@ private struct TiledProduct<Element: TileElement> {
     ) {
         for row in 0..<rows {
             for column in (row < doneRows ? doneColumns : 0)..<columns {
-                var sum: Sum = accumulates ? element(place(out, row, column), 0) : Element.zero
+                var sum: Sum = accumulates ? stridedElement(place(out, row, column), 0) : Element.zero
                 for step in 0..<depth {
                     let x = (step &* rows &+ row) &* tileDepth
                     let y = (step &* columns &+ column) &* tileDepth
                     for inner in 0..<tileDepth {
-                        sum = Element.add(sum, element(lhs, x &+ inner), element(rhs, y &+ inner))
+                        sum = Element.add(
+                            sum, stridedElement(lhs, x &+ inner), stridedElement(rhs, y &+ inner))
                     }
                 }
                 setElement(place(out, row, column), 0, sum)

@@ -52,11 +52,11 @@ extension VMVXModule {
                 // Strides that are known to be 1 make a loop for the processor's vectors.
                 if step == 1, stride == 1 {
                     for column in 0..<size.columns {
-                        setElement(to, column, operation(element(from, column)))
+                        setElement(to, column, operation(stridedElement(from, column)))
                     }
                 } else {
                     for column in 0..<size.columns {
-                        setElement(to, column &* stride, operation(element(from, column &* step)))
+                        setElement(to, column &* stride, operation(stridedElement(from, column &* step)))
                     }
                 }
             }
@@ -84,12 +84,13 @@ extension VMVXModule {
                 let (x, y, to) = (left.address(row), right.address(row), target.address(row))
                 if leftStep == 1, rightStep == 1, stride == 1 {
                     for column in 0..<size.columns {
-                        setElement(to, column, operation(element(x, column), element(y, column)))
+                        setElement(
+                            to, column, operation(stridedElement(x, column), stridedElement(y, column)))
                     }
                 } else {
                     for column in 0..<size.columns {
                         let result = operation(
-                            element(x, column &* leftStep), element(y, column &* rightStep))
+                            stridedElement(x, column &* leftStep), stridedElement(y, column &* rightStep))
                         setElement(to, column &* stride, result)
                     }
                 }
@@ -102,7 +103,7 @@ extension VMVXModule {
     ) throws(VMError) {
         for row in 0..<size.rows {
             for column in 0..<size.columns
-            where element(operand.address(row, column), 0, as: Element.self) == value {
+            where stridedElement(operand.address(row, column), 0, as: Element.self) == value {
                 throw VMError(.invalidArgument, "division by \(value), of element [\(row), \(column)]")
             }
         }

@@ -92,7 +92,8 @@ private struct TileGrid {
             let to = tile(target, across, down) + tileRow &* rowStep &* MemoryLayout<Element>.size
             let from = source.address(row, column)
             for index in 0..<count {
-                setElement(to, index &* columnStep, element(from, index &* source.stride1, as: Element.self))
+                setElement(
+                    to, index &* columnStep, stridedElement(from, index &* source.stride1, as: Element.self))
             }
             for index in count..<tileColumns { setElement(to, index &* columnStep, padding) }
         }
@@ -108,7 +109,7 @@ private struct TileGrid {
             let from = tile(source, across, down) + tileRow &* rowStep &* MemoryLayout<Element>.size
             let to = target.address(row, column)
             for index in 0..<count {
-                setElement(to, index &* target.stride1, element(from, index &* columnStep, as: type))
+                setElement(to, index &* target.stride1, stridedElement(from, index &* columnStep, as: type))
             }
         }
     }

@@ -3,7 +3,12 @@ import IREEBytecode
 /// Resolves what modules need of those before them.
 struct ModuleLinker {
     private(set) var loaded: [VMContext.Loaded] = []
-    private var registry = VMTypeRegistry()
+    private var registry: VMTypeRegistry
+
+    /// - Parameter knownTypes: types that programs may name without a module that brings them.
+    init(knownTypes: [VMRefType]) {
+        registry = VMTypeRegistry(knownTypes: knownTypes)
+    }
 
     /// What to do about modules that are often forgotten.
     private static let remedies = [

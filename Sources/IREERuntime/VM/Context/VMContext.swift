@@ -38,12 +38,14 @@ public final class VMContext: @unchecked Sendable {
 
     /// Puts modules together, and runs their initialisers.
     ///
+    /// - Parameter knownTypes: types that programs may name without a module that brings them: they pass such
+    ///   references on.
     /// - Throws: `NOT_FOUND` for what a module needs and none of those before it has; what an
-    ///   initialiser throws.
-    public init(
-        _ modules: [VMModule], limits: ExecutionLimits = ExecutionLimits(), tracer: ExecutionTracer? = nil
+    ///   initializer throws.
+    init(
+        _ modules: [VMModule], knownTypes: [VMRefType], limits: ExecutionLimits, tracer: ExecutionTracer?
     ) throws(VMError) {
-        var linker = ModuleLinker()
+        var linker = ModuleLinker(knownTypes: knownTypes)
         for module in modules { try linker.add(module) }
         loaded = linker.loaded
         self.limits = limits

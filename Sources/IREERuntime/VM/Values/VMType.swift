@@ -64,10 +64,12 @@ public struct VMRefType: Sendable, Hashable {
 
 /// The types of references that the modules of a context know.
 struct VMTypeRegistry {
-    /// Types of `hal` are known also where that module is not: programs name what they hand on.
-    private var types = Dictionary(
-        ([.buffer, .list] + HALModule.standardTypes).map { ($0.name, $0) },
-        uniquingKeysWith: { first, _ in first })
+    private var types: [String: VMRefType] = [:]
+
+    /// - Parameter knownTypes: types that programs may name without a module that brings them.
+    init(knownTypes: [VMRefType]) {
+        for type in [.buffer, .list] + knownTypes { add(type) }
+    }
 
     mutating func add(_ type: VMRefType) {
         types[type.name] = type

@@ -1,7 +1,7 @@
 import IREECompilerCore
 
 extension VMConversion {
-    /// Operations on two integers, and their instructions on 32 bits and on 64.
+    /// Binary integer operations with their 32-bit and 64-bit instructions.
     private static let binary: [(kind: any OpKind.Type, i32: VM.Opcode, i64: VM.Opcode)] = [
         (Arith.AddI.self, .addI32, .addI64), (Arith.SubI.self, .subI32, .subI64),
         (Arith.MulI.self, .mulI32, .mulI64), (Arith.DivSI.self, .divI32S, .divI64S),
@@ -21,7 +21,7 @@ extension VMConversion {
         (Arith.RemF.self, .remF32, .remF64),
     ]
 
-    /// `arith.cmpi` predicates by their number.
+    /// `arith.cmpi` predicates by value.
     private static let comparisons: [VM.IntegerComparison] = [
         .eq, .ne, .slt, .sle, .sgt, .sge, .ult, .ule, .ugt, .uge,
     ]
@@ -37,7 +37,7 @@ extension VMConversion {
         for row in Self.shifts {
             conversion.add([row.kind]) { [unowned self] op, operands, conversion in
                 let value = operands[0][0]
-                // Amounts have 32 bits, whatever is shifted.
+                // Shift amounts are 32-bit for all operand types.
                 var amount = operands[1][0]
                 if amount.type == .i64 { amount = make(.truncI64I32, amount) }
                 let result = make(value.type == .i64 ? row.i64 : row.i32, value, amount)
@@ -66,7 +66,7 @@ extension VMConversion {
         addCastRules()
     }
 
-    /// Numbers narrower than 32 bits are kept in 32; what an operation carried beyond them is cut off.
+    /// Integers narrower than 32 bits are in 32-bit registers; the upper bits of a result are truncated.
     private func wrapped(_ value: Value, _ op: Operation) -> Value {
         guard let width = op.results.first?.type.bitWidth, width < 32, value.type == .i32 else {
             return value

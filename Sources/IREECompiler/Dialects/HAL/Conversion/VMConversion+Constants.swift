@@ -20,7 +20,7 @@ extension VMConversion {
         addEnumeration(HAL.BufferUsage.self, .bufferUsage) { $0.usage }
     }
 
-    /// Operations that give the bits of an enumeration.
+    /// Operations that materialize the value of an enum attribute.
     private func addEnumeration<D: Op>(
         _ type: D.Type, _ definition: EnumDefinition, _ attribute: @escaping (OpView<D>) -> Attribute
     ) {

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Values of devices, as far as parameters need them: what memory is for, and fences.
+/// Conversion of the HAL operations that parameters use: memory types, buffer usage and fences.
 extension VMConversion {
     private static let fence = VM.reference.type(.type(.halFence))
 

@@ -46,7 +46,7 @@ extension VMConversion {
         }
     }
 
-    /// Calls the function of another module that does what an operation does.
+    /// Calls the imported function of an operation.
     func call(_ kind: any OpKind.Type, _ operands: [Value], _ results: [IRType] = []) -> Operation {
         let callee = imports.use(kind)
         return builder.create(VM.Call.self) {
@@ -60,7 +60,7 @@ extension VMConversion {
 
     /// Keys as a table of `{u32 offset, u32 length}` and the bytes that it points into.
     ///
-    /// Keys that are all known are read-only data; else both buffers are made when the program runs.
+    /// If all keys are constant, both are read-only data; otherwise they are built at run time.
     private func keyTable(_ keys: [Value]) -> (table: Value, data: Value) {
         let known = keys.compactMap { $0.definingOp?.as(VM.RodataInline.self)?.value }
         if known.count == keys.count {
@@ -84,7 +84,7 @@ extension VMConversion {
         for (i, key) in keys.enumerated() {
             perform(.bufferCopy, key, zero, data, offset, lengths[i])
             for (j, value) in [offset, lengths[i]].enumerated() {
-                // Indices count elements, of four bytes here.
+                // Indices are in elements of four bytes.
                 let place = constant(i64: Int64(2 * i + j))
                 let narrow = make(.truncI64I32, value)
                 perform(.bufferStoreI32, table, place, narrow)
@@ -96,9 +96,9 @@ extension VMConversion {
 
     /// Rows of `{parameter offset, buffer offset, length}`, 64 bits each.
     ///
-    /// What is known is read-only data. If anything is not, a copy of that is changed when the program
-    /// runs. (The official release cannot compile that: it gives the copy an offset of 32 bits, and would
-    /// store each value one place too far.)
+    /// Constants are read-only data. If a value is not constant, a copy of that data is modified at run time. (The
+    /// official release fails to compile this: it passes a 32-bit offset to the copy, and would store each value at an
+    /// offset that is scaled twice.)
     private func spans(_ parameterOffsets: [Value], _ bufferOffsets: [Value], _ lengths: [Value]) -> Value {
         var values: [Int64] = []
         var unknown: [(place: Int, value: Value)] = []

@@ -8,13 +8,13 @@ extension VMConversion {
             conversion.replace(op.op, with: decimal(new.value[0]))
         }
         conversion.add(Util.StringFormat.self) { [unowned self] op, new, conversion in
-            // The verifier has seen the format.
+            // The verifier has validated the format.
             let parts = try FormatPart.parse(op.format.stringValue ?? "", op.args.count)
             conversion.replace(op.op, with: text(parts, new.args))
         }
     }
 
-    /// A number as decimal text. It has no sign: a negative one is what its bits are without.
+    /// An integer as decimal text, unsigned.
     private func decimal(_ value: Value) -> Value {
         let name = support.use(.decimal)
         return builder.create(VM.Call.self) {
@@ -25,7 +25,7 @@ extension VMConversion {
     }
 
     private func text(_ parts: [FormatPart], _ arguments: [Value]) -> Value {
-        // A number that stands in several places is written once.
+        // An integer that is used several times is formatted once.
         let arguments = arguments.map { $0.type == Self.buffer ? $0 : decimal($0) }
         var pieces: [(buffer: Value, length: Value)] = []
         for part in parts {
@@ -58,13 +58,13 @@ extension VMConversion {
     }
 }
 
-/// Functions that compiled programs bring along.
+/// Support functions that are added to compiled programs.
 struct VMSupport {
     enum Function: String {
-        /// `(i64) -> !vm.buffer`: a number without a sign, as decimal text.
+        /// `(i64) -> !vm.buffer`: an unsigned integer as decimal text.
         case decimal = "__iree_string_itoa_u64"
 
-        /// The function as text. Digits come from the last to the first, so that there is always one.
+        /// The function as text. Digits are produced from the last to the first, so that there is at least one.
         var text: String {
             switch self {
             case .decimal:
@@ -99,13 +99,13 @@ struct VMSupport {
 
     private var used: [Function] = []
 
-    /// Returns the function's name. (No program has it: names with two underscores are the compiler's.)
+    /// Returns the name of the function, which is reserved: names with two leading underscores are the compiler's.
     mutating func use(_ function: Function) -> String {
         if !used.contains(function) { used.append(function) }
         return function.rawValue
     }
 
-    /// Puts what is used at the beginning of a module.
+    /// Inserts the used functions at the start of a module.
     func insertUsed(into block: Block, _ registry: Registry) {
         let first = block.first
         for function in used {

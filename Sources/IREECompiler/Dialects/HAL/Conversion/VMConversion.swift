@@ -7,11 +7,11 @@ extension Pass {
     ) { (module, context) throws(Diagnostic) in try VMConversion(module, context).run() }
 }
 
-/// The conversion from util, arith, cf, hal and io_parameters to vm.
+/// Dialect conversion from util, arith, cf, hal and io_parameters to vm.
 final class VMConversion {
     let conversion: Conversion
     let outer: Operation
-    /// What an index is.
+    /// The converted type of `index`.
     let indexType: IRType
     var imports: VMImports
     var support = VMSupport()
@@ -35,7 +35,7 @@ final class VMConversion {
 
     var builder: OpBuilder { conversion.builder }
 
-    /// The virtual machine has integers of 32 and 64 bits, floating-point numbers, and references.
+    /// The VM has 32-bit and 64-bit integers, floats, and references.
     static func convert(_ type: IRType, index: IRType) -> IRType? {
         switch type {
         case .index: return index
@@ -85,7 +85,7 @@ final class VMConversion {
         outer.attributes["vm.toplevel"] = .unit
     }
 
-    /// The result of an instruction. `type` is that of a reference, where it could be several.
+    /// The result of an instruction. `type` is the reference type if several are possible.
     func make(_ opcode: VM.Opcode, _ operands: Value..., type: IRType? = nil) -> Value {
         builder.make(opcode, operands, type: type)
     }
@@ -98,12 +98,12 @@ final class VMConversion {
     func constant(i32 value: Int64) -> Value { builder.vmConstant(.integer(value, .i32), .i32) }
     func constant(i64 value: Int64) -> Value { builder.vmConstant(.integer(value, .i64), .i64) }
 
-    /// A number as one of 64 bits, as offsets and lengths of buffers are.
+    /// Zero-extends an integer to 64 bits, the type of buffer offsets and lengths.
     func widened(_ value: Value) -> Value {
         value.type == .i32 ? make(.extI32I64U, value) : value
     }
 
-    /// A number of 64 bits as an index.
+    /// Converts a 64-bit integer to the index type.
     func index(_ value: Value) -> Value {
         indexType == .i64 ? value : make(.truncI64I32, value)
     }

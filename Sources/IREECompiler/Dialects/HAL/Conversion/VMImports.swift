@@ -1,16 +1,16 @@
 import IREECompilerCore
 
-/// Functions of other modules that compiled programs call, and the declarations of those that one does.
+/// Imported functions of other modules, and the import declarations that a program uses.
 struct VMImports {
     private var used: Set<String> = []
 
-    /// The function that does what an operation does: it has the operation's name.
+    /// The imported function of an operation, which has the same name.
     mutating func use(_ kind: any OpKind.Type) -> SymbolReference {
         used.insert("\(kind.name)")
         return SymbolReference("\(kind.name)")
     }
 
-    /// Puts declarations of what is used at the beginning of a module.
+    /// Inserts the used import declarations at the start of a module.
     func insertUsed(into block: Block, _ registry: Registry) {
         guard !used.isEmpty, let module = Self.declarations(registry) else { return }
         let first = block.first
@@ -19,7 +19,7 @@ struct VMImports {
         }
     }
 
-    /// The functions, as text in the form of the programs that call them.
+    /// The import declarations as text.
     private static let text = """
         vm.import private @hal.buffer.length(%buffer : !vm.ref<!hal.buffer>) -> i64 attributes {nosideeffects}
         vm.import private @hal.fence.create(
@@ -43,8 +43,8 @@ struct VMImports {
           %target_scope : !vm.buffer, %key_table : !vm.buffer, %key_data : !vm.buffer, %spans : !vm.buffer)
         """
 
-    /// Read anew each time: operations belong to one program. Nil only if the text above is wrong, which
-    /// a test would find.
+    /// Parsed for each module, since operations belong to one module. Nil only if the text above is malformed, which a
+    /// test checks.
     private static func declarations(_ registry: Registry) -> Operation? {
         try? AsmParser(SourceText(text.utf8, name: "imports"), registry: registry).module()
     }

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `vm` dialect: arithmetic. Which there are, rows of `InstructionSet` say.
+/// Operations of the `vm` dialect: arithmetic, derived from the rows of `InstructionSet`.
 extension VM {
     /// Unary operation.
     struct Unary: OpFields {

@@ -1,11 +1,11 @@
 import IREEBytecode
 import IREECompilerCore
 
-/// Operations of the `vm` dialect by their instructions: opcodes where there is one, and forms where there is an
-/// instruction for each kind of value.
+/// Creates operations of the `vm` dialect by instruction: by opcode, or by form for instructions that exist for each
+/// value type.
 extension OpBuilder {
-    /// Makes the operation of an instruction. What its result is follows from the register that it is in; `type`
-    /// says it for references, unless there is only one that it can be.
+    /// Creates the operation of an instruction. The result type follows from its register bank; `type` is that of a
+    /// reference, unless only one is possible.
     @discardableResult
     func make(
         _ instruction: Instruction, _ operands: [Value], type: IRType? = nil,
@@ -39,7 +39,7 @@ extension OpBuilder {
         _ form: InstructionForm, _ operands: [Value], type: IRType? = nil,
         _ attributes: [(String, Attribute)] = []
     ) -> Operation {
-        // A test holds that there is one for each form that is asked for below.
+        // A test checks that there is one for each form that is used below.
         make(InstructionSet.instruction(of: form) ?? InstructionSet[.block], operands, type: type, attributes)
     }
 
@@ -56,7 +56,7 @@ extension OpBuilder {
         make(.select(VM.bank(of: a.type)), [condition, a, b], type: a.type).results[0]
     }
 
-    /// Defines a global, which is no instruction.
+    /// Creates the definition of a global.
     func vmGlobal(of type: IRType, _ attributes: [(String, Attribute)]) {
         let definition = registry.definition(named: "vm.global.\(VM.bank(of: type).rawValue)")
         insert(Operation(definition, at: location, attributes: AttributeDictionary(attributes)))
@@ -73,7 +73,7 @@ extension OpBuilder {
 
     // MARK: Comparisons
 
-    /// A comparison of integers. Some are no instructions: they are made of others later.
+    /// An integer comparison. Some are pseudo operations without an instruction, which are expanded later.
     func vmCompare(_ comparison: VM.IntegerComparison, _ a: Value, _ b: Value) -> Value {
         let words = comparison.rawValue.split(separator: ".", maxSplits: 1)
         let sign = words.count > 1 ? ".\(words[1])" : ""
@@ -85,7 +85,7 @@ extension OpBuilder {
 }
 
 extension VM {
-    /// Comparisons of integers: their words in names, and the sign where it makes a difference.
+    /// Integer comparisons: their mnemonics, and signedness where it matters.
     enum IntegerComparison: String, CaseIterable {
         case eq, ne
         case slt = "lt.s"
@@ -98,7 +98,7 @@ extension VM {
         case uge = "gte.u"
     }
 
-    /// The registers that values of a type are in.
+    /// The register bank of a type.
     static func bank(of type: IRType) -> RegisterBank {
         switch type {
         case .i64: .i64

@@ -2,7 +2,7 @@ import IREECompilerCore
 
 /// Operations of the `vm` dialect: casts.
 extension VM {
-    /// Casts that are no instructions: they are made of others.
+    /// Pseudo operations: casts without an instruction, which are expanded to others.
     static let casts: [[OpRow]] = [
         castRows("ext.#.#", [(.i8, .i64s), (.i8, .i64u)], "Extends an # to a #"),
         castRows("ext.#.#", [(.i16, .i64s), (.i16, .i64u)], "Extends a # to a #"),

@@ -2,7 +2,7 @@ import IREECompilerCore
 
 /// Operations of the `vm` dialect: comparisons.
 extension VM {
-    /// Comparisons that are no instructions: they are made of others.
+    /// Pseudo operations: comparisons without an instruction, which are expanded to others.
     static let comparisons: [[OpRow]] = [
         rows(
             "cmp.eq.#.near", floats, "Near equality of #s", Comparison.init, [.commutative, .pseudo]),
@@ -15,7 +15,7 @@ extension VM {
         rows("cmp.nz.#", ordered, "Returns whether a # is nonzero", Test.init, .pseudo),
     ]
 
-    /// `slt` for `vm.cmp.lt.i32.s`, `req` for `vm.cmp.eq.ref`; numbers for those of floats.
+    /// `slt` for `vm.cmp.lt.i32.s`, `req` for `vm.cmp.eq.ref`; value numbers for those of floats.
     private static let comparisonNames = NameSuggestion.derived { op in
         let parts = op.name.split(separator: ".")
         guard parts.count > 3 else { return [] }

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `vm` dialect: where control goes.
+/// Operations of the `vm` dialect: control flow.
 extension VM {
     static let checks: [OpRow] = [
         OpRow("vm.check.eq", "Fails if two values differ.", Check.init),

@@ -1,8 +1,8 @@
 import IREEBytecode
 import IREECompilerCore
 
-/// An operation with a type of its own that is an instruction of the base set: the row of the instruction has its
-/// name, and what it does.
+/// An operation of an instruction of the base set that has a static type; its name and summary are those of the
+/// instruction's row.
 protocol VMInstruction: OpKind {
     static var opcode: VM.Opcode { get }
 }
@@ -12,15 +12,14 @@ extension VMInstruction {
     static var summary: StaticString { InstructionSet[opcode].row.summary }
 }
 
-/// Operations of the `vm` dialect that are instructions and have no type of their own: all that there is to say of
-/// them is said by rows of `InstructionSet`.
+/// Operations of the `vm` dialect without a static type, derived from the rows of `InstructionSet`.
 extension VM {
     /// Instructions of the base set and of the extensions.
     typealias Opcode = CoreOpcode
     typealias F32 = F32Opcode
     typealias F64 = F64Opcode
 
-    /// Instructions that are no operations, and why.
+    /// Instructions without an operation, with the reason.
     static let withoutOperation: [String: String] = [
         "vm.block": "marks the start of a block, which is no operation",
         "vm.cast.si32.f64": "the official dialect does not have it",
@@ -51,8 +50,8 @@ extension VM {
         return traits
     }
 
-    /// What makes the fields of an operation, with its assembly format: they follow from the form of the
-    /// instruction. Nil where the operation has a type of its own.
+    /// Creates the fields of an operation, with the assembly format, from the form of the instruction. Nil for operations
+    /// with a static type.
     private static func fields(of instruction: Instruction) -> (@Sendable () -> any OpFields)? {
         switch instruction.row.form {
         case .unary(let bank): { Unary(bank.type) }
@@ -73,8 +72,8 @@ extension VM {
         case .globalStoreIndirect(let bank): { GlobalStoreIndirect(bank.type) }
         case .listGet(let bank): { ListGet(bank.type) }
         case .listSet(let bank): { ListSet(bank.type) }
-        // The official dialect asks for the type of elements where they are kept in 32-bit integers, and in fills
-        // of 32 bits alone.
+        // The official dialect has the element type in the syntax if elements are extended to 32 bits, and for
+        // 32-bit fills only.
         case .bufferLoad(let bank): { BufferLoad(bank == .i32 ? .i32 : .any) }
         case .bufferStore(let bank): { BufferStore(bank == .i32 ? .i32 : .any) }
         case .bufferFill: { BufferFill(instruction == InstructionSet[.bufferFillI32] ? .i32 : .any) }
@@ -86,7 +85,7 @@ extension VM {
 }
 
 extension RegisterBank {
-    /// What operands in registers of the bank may be.
+    /// The operand types of a register bank.
     fileprivate var type: TypeConstraint {
         switch self {
         case .i32: .i32
@@ -97,7 +96,7 @@ extension RegisterBank {
         }
     }
 
-    /// What constants for registers of the bank are.
+    /// The constant attributes of a register bank.
     fileprivate var attribute: AttributeConstraint {
         switch self {
         case .i32: .i32

@@ -1,15 +1,15 @@
 import IREECompilerCore
 
-/// Tables of operations that are no instructions, for more than one kind of value.
+/// Tables of pseudo operations that exist for several value types.
 extension VM {
-    /// A kind of value, as names and sentences say it.
+    /// A value type, as it appears in names and summaries.
     struct Kind: Sendable {
         let name: String
-        /// What a register holds for it.
+        /// The type constraint of its register.
         let type: TypeConstraint
-        /// One of it, without "a"; more of it have an "s".
+        /// The singular noun, without an article; the plural ends in "s".
         let words: String
-        /// How sentences end.
+        /// The end of the summary.
         let note: String
 
         private init(_ name: String, _ type: TypeConstraint, _ words: String, _ note: String = "") {
@@ -38,12 +38,12 @@ extension VM {
     static let integers: [Kind] = [.i32, .i64]
     static let floats: [Kind] = [.f32, .f64]
     static let numbers = integers + floats
-    /// Signed and unsigned integers, where it makes a difference.
+    /// Signed and unsigned integers, for operations that differ.
     static let signed: [Kind] = [.i32s, .i32u, .i64s, .i64u]
-    /// Floats, ordered and unordered: what a comparison with NaN gives.
+    /// Floats with ordered and unordered comparison.
     static let ordered: [Kind] = [.f32o, .f32u, .f64o, .f64u]
 
-    /// A row for each kind. `#` stands for the kind in the name and in the summary, which its note ends.
+    /// One row for each value type, which replaces `#` in the name and the summary; its note ends the summary.
     static func rows(
         _ name: String, _ kinds: [Kind], _ summary: String,
         _ fields: @escaping @Sendable (TypeConstraint) -> any OpFields, _ traits: OpTraits = []
@@ -55,7 +55,7 @@ extension VM {
         }
     }
 
-    /// A row for each pair of kinds, which stand for the first `#` and the second.
+    /// One row for each pair of value types, which replace the first and the second `#`.
     static func castRows(_ name: String, _ pairs: [(from: Kind, to: Kind)], _ summary: String) -> [OpRow] {
         pairs.map { from, to in
             OpRow(

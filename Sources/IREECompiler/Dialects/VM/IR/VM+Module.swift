@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `vm` dialect: what modules are made of.
+/// Operations of the `vm` dialect: modules, functions, imports and exports.
 extension VM {
     struct Module: Op {
         static let name: StaticString = "vm.module"

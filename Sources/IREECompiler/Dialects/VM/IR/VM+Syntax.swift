@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// Operations of the `vm` dialect whose syntax is no format, and parts of formats.
+/// Custom syntax and format directives of the `vm` dialect.
 extension VM {
     static let directives: [String: Directive] = [
         "ResultTypeList": resultTypeList, "BranchTableCases": branchTableCases,
@@ -98,7 +98,7 @@ extension VM {
             "sym_name", "function_type", "arg_attrs", "res_attrs", "is_variadic", "is_optional",
             "sym_visibility",
         ]
-        // What is not the definition's comes first.
+        // Discardable attributes come first.
         let rest = op.attributes.entries.filter { !written.contains($0.name) }
         let own = op.definition.attributes.map(\.name)
         let sorted = rest.filter { !own.contains($0.name) } + rest.filter { own.contains($0.name) }

@@ -36,7 +36,7 @@ extension VM {
         }
     }
 
-    /// Names for results of operations that have none of their own.
+    /// Suggested result names of operations without their own.
     static let resultNames = NameSuggestion.derived { op in
         guard case .dialect(let type)? = op.results.first?.type else { return [] }
         switch type.name {

@@ -2,10 +2,10 @@ import IREECompilerCore
 
 extension VM {
     /// `@f(%a, [%b, %c], [(%d, %e)]) : (type, type ..., tuple<type, type> ...) -> type`: a list in brackets
-    /// for each argument that may be there any number of times.
+    /// for each variadic argument.
     static let callVariadic = OpSyntax { (parser, op) throws(Diagnostic) in
         op.attributes["callee"] = .symbol(try parser.symbolReference())
-        // Numbers of operands in each of an argument's values; nil for one that is there once.
+        // The number of operands of each element of a variadic argument; nil for other arguments.
         var segments: [[Int]?] = []
         try parser.parentheses { () throws(Diagnostic) in
             guard parser.token.kind == .leftSquare else {

@@ -1,6 +1,6 @@
 import IREECompilerCore
 
-/// What modules, globals and branches of the `vm` dialect must be like.
+/// Verifiers of modules, globals, lists and branches of the `vm` dialect.
 extension VM.ModuleTerminator {
     static var parents: [StaticString] { [VM.Module.name] }
 }
@@ -66,7 +66,7 @@ extension VM.GlobalStore: SymbolUsingFields {
 // MARK: Lists
 
 extension VM {
-    /// References go into lists of references, and numbers into those of numbers.
+    /// The element type must be compatible with the type of the list.
     fileprivate static func verify(
         _ op: Operation, _ value: IRType, of list: IRType
     ) throws(Diagnostic) {
@@ -97,7 +97,7 @@ extension VM.ListSet {
 // MARK: Control flow
 
 extension VM {
-    /// Results that a successor gets as arguments.
+    /// Results that are passed to a successor as block arguments.
     fileprivate static func verify(
         _ op: Operation, _ types: Attribute, goTo block: Block
     ) throws(Diagnostic) {

@@ -13,20 +13,6 @@ extension HALBuffer {
         Self.fill(target, pattern: pattern, patternLength: patternLength)
     }
 
-    /// Holds a fill against what patterns there can be.
-    static func checkFill(at offset: UInt64, length: UInt64, patternLength: Int) throws(VMError) {
-        guard [1, 2, 4, 8].contains(patternLength) else {
-            throw VMError(.invalidArgument, "a fill pattern has 1, 2, 4 or 8 bytes, not \(patternLength)")
-        }
-        guard offset % UInt64(patternLength) == 0,
-            length == wholeBuffer || length % UInt64(patternLength) == 0
-        else {
-            throw VMError(
-                .invalidArgument,
-                "a fill of \(length) bytes at \(offset) is no whole number of \(patternLength)-byte patterns")
-        }
-    }
-
     /// Fills memory with a pattern of 1, 2, 4 or 8 bytes; bytes after the last whole one are left.
     static func fill(_ target: UnsafeMutableRawBufferPointer, pattern: UInt64, patternLength: Int) {
         switch patternLength {
@@ -55,10 +41,5 @@ extension HALBuffer {
         let from = try source.bytes(at: sourceOffset, length: length)
         let to = try writableBytes(at: offset, length: length)
         to.copyMemory(from: from)
-    }
-
-    /// Copies host memory into the buffer.
-    public func update(at offset: UInt64, from bytes: UnsafeRawBufferPointer) throws(VMError) {
-        try writableBytes(at: offset, length: UInt64(bytes.count)).copyMemory(from: bytes)
     }
 }

@@ -10,9 +10,9 @@ import IREEBytecode
 
 /// Memory straight from the system, or from its heap where it is little.
 ///
-/// Owned by hand: whoever has it last calls `deallocate`.
+/// Managed manually: the last owner calls `deallocate`.
 struct MemoryBlock: @unchecked Sendable {
-    // Words that never change; who uses the memory is the owner's matter.
+    // Immutable; access to the memory is synchronized by the owner.
     let bytes: UnsafeMutableRawBufferPointer
     /// What the heap gave, for blocks that are its.
     private let origin: UnsafeMutableRawPointer?
@@ -51,7 +51,7 @@ struct MemoryBlock: @unchecked Sendable {
     }
 
     /// Memory with room to align it. `posix_memalign` would do that too, but glibc seldom finds again what
-    /// was freed of it: a program that makes and drops small buffers would grow for ever.
+    /// was freed of it: a program that makes and drops small buffers would grow without bound.
     private static func allocate(_ size: Int, isZeroed: Bool) -> UnsafeMutableRawPointer? {
         let room = size + HALBuffer.alignment - 1
         return isZeroed ? calloc(room, 1) : malloc(room)

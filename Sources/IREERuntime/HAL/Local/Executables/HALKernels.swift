@@ -19,6 +19,15 @@ public protocol HALKernels: AnyObject, Sendable {
     ) throws(VMError)
 }
 
+extension HALExecutable {
+    public convenience init(format: String, kernels: any HALKernels) {
+        self.init(format: format, functions: kernels.exports, native: kernels)
+    }
+
+    /// The kernels, of an executable that was made for devices that run them.
+    var kernels: (any HALKernels)? { native as? any HALKernels }
+}
+
 /// What the workgroups of one dispatch share. The memory is valid during the call that brings it.
 public struct HALDispatchArguments {
     public var workgroupCount: (x: UInt32, y: UInt32, z: UInt16)

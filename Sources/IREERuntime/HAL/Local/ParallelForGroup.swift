@@ -10,7 +10,7 @@ import Synchronization
     import Darwin
 #endif
 
-/// A loop after the other, shared by the thread that owns the team and by threads of a pool that help.
+/// A parallel-for group: runs one loop after the other on the thread that owns it and on threads of a pool that help.
 ///
 /// Helpers are invited when a loop turns out to be long enough to be worth waking them, and stay around
 /// for a moment between loops: in a chain of small dispatches each costs a few atomic operations then,
@@ -18,13 +18,13 @@ import Synchronization
 ///
 /// Invariant: what `body` needs for a loop is written by the owner before `run`, and is not changed
 /// before `run` returns. The gate makes it visible to helpers and keeps them out in between.
-final class Team: Sendable {
+final class ParallelForGroup: Sendable {
     typealias Body = @Sendable (Range<Int>) throws(VMError) -> Void
 
     /// When helpers are asked for.
     enum Invitation {
         case atOnce
-        /// When the first number has shown that the others take longer than waking somebody.
+        /// When the first iteration has shown that the others take longer than waking a thread.
         case ifWorthwhile
     }
 
@@ -104,7 +104,7 @@ final class Team: Sendable {
             try body(index..<index + 1)
         } catch {
             failure.withLock { $0 = $0 ?? error }
-            // Nobody begins another number.
+            // No further iteration starts.
             next.store(count, ordering: .relaxed)
         }
         return true

@@ -9,6 +9,7 @@ final class LocalDevice: HALDeviceBackend {
     private let loaders: [any HALExecutableLoader]
     private let allowsNativeCode: Bool
     private let scratch = ScratchCache()
+    private let transient = TransientMemory()
 
     init(pool: WorkerPool?, loaders: [any HALExecutableLoader], allowsNativeCode: Bool) {
         queue = pool.map { HALTaskQueue(pool: $0) } ?? HALSynchronousQueue()
@@ -57,7 +58,19 @@ final class LocalDevice: HALDeviceBackend {
 
     // MARK: Operations
 
+    func alloca(
+        _ parameters: HALBuffer.Parameters, length: Int, from allocator: HALAllocator, wait: HALFence,
+        signal: HALFence
+    ) throws(VMError) -> HALBuffer {
+        if let pool { transient.makeRoom(for: length, in: pool) }
+        let buffer = try allocator.allocateTransient(parameters, length: length)
+        if pool != nil { transient.track(buffer.storage) }
+        submit(.barrier, wait: wait, signal: signal)
+        return buffer
+    }
+
     func submit(_ operation: HALOperation, wait: HALFence, signal: HALFence) {
+        if pool != nil, case .dealloca(let buffer) = operation { transient.retire(buffer.storage) }
         if wait.isReached, pool == nil || operation.isInstant {
             // No job is made, and no thread woken for it.
             return queue.perform(after: nil, signal: signal) { () throws(VMError) in try perform(operation) }

@@ -13,11 +13,18 @@ extension HALAllocator {
         _ source: VMBuffer, _ part: UnsafeRawBufferPointer, _ parameters: HALBuffer.Parameters
     ) throws(VMError) -> HALBuffer {
         let isAligned = UInt(bitPattern: part.baseAddress) % UInt(HALBuffer.alignment) == 0
-        if part.count >= Self.mappedConstants, isAligned, let mapping = source.privateMapping(of: part) {
-            return importMemory(mapping.bytes, of: mapping, parameters) { withExtendedLifetime(mapping) {} }
+        if importsHostMemory, part.count >= Self.mappedConstants, isAligned,
+            let mapping = source.privateMapping(of: part)
+        {
+            return try importMemory(mapping.bytes, of: mapping, parameters) {
+                withExtendedLifetime(mapping) {}
+            }
         }
-        let buffer = try HALBuffer(length: part.count, parameters: parameters, budget: budget)
-        try buffer.writableBytes(at: 0, length: UInt64(part.count)).copyMemory(from: part)
+        let buffer =
+            importsHostMemory
+            ? try HALBuffer(length: part.count, parameters: parameters, budget: budget)
+            : try allocate(parameters, length: part.count)
+        try buffer.storage.write(part, at: 0)
         try source.checkIntact()
         return buffer
     }

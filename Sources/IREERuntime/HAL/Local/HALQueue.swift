@@ -4,18 +4,11 @@ import IREEParams
 /// Runs operations in the order that their fences ask for, and no other.
 ///
 /// Whatever happens, the signal fence is settled: reached when the work is done, failed when the work
-/// or anything it waits for fails. So nobody waits for ever for an operation that was refused.
-public protocol HALQueue: Sendable {
+/// or anything it waits for fails. So no wait for a rejected operation is endless.
+public protocol HALQueue: HALHostLoops {
     /// Runs `work` when `wait` is reached, and signals `signal` after it.
     func submit(
         wait: HALFence, signal: HALFence, _ work: @escaping @Sendable () throws(VMError) -> Void)
-
-    /// Runs `body` for all numbers below `count`, perhaps several at once, and returns when all are
-    /// done. To be called from within work.
-    ///
-    /// - Throws: the error of one of them; the others may have been left out then.
-    func forEach(
-        below count: Int, _ body: @escaping @Sendable (Int) throws(VMError) -> Void) throws(VMError)
 }
 
 extension HALQueue {
@@ -41,6 +34,7 @@ public final class HALSynchronousQueue: HALQueue {
     }
 
     private let deferred = Protected(Deferred())
+    public var isSynchronous: Bool { true }
 
     public init() {}
 
@@ -83,6 +77,7 @@ public final class HALSynchronousQueue: HALQueue {
 /// Runs operations on a pool of threads as soon as their fences are reached.
 public struct HALTaskQueue: HALQueue {
     private let pool: WorkerPool
+    public var isSynchronous: Bool { false }
 
     public init(pool: WorkerPool) {
         self.pool = pool

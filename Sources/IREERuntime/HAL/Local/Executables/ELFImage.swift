@@ -13,7 +13,7 @@ import IREEBytecode
 /// that nothing in it is writable and executable at once.
 ///
 /// The compiler makes such objects for bare machines: they import nothing, and all their relocations
-/// are relative or lead to their own symbols. Whoever loads one trusts it: it is machine code.
+/// are relative or lead to their own symbols. Loading one means trusting it: it is machine code.
 final class ELFImage: @unchecked Sendable {
     // After `init` the image is not written to by the runtime, so that threads can share it.
     private let memory: UnsafeMutableRawBufferPointer

@@ -5,7 +5,7 @@ import IREEBytecode
 ///
 /// Nothing changes after `init`, and executions share it.
 final class LocalProgram: @unchecked Sendable {
-    enum Step {
+    enum Phase {
         case transfer(HALCommandBuffer.Command)
         /// Dispatches that may run at once: a range of `dispatches`.
         case dispatches(Range<Int>)
@@ -21,7 +21,7 @@ final class LocalProgram: @unchecked Sendable {
         var isSequential: Bool
     }
 
-    let steps: [Step]
+    let steps: [Phase]
     let dispatches: [Dispatch]
     let references: [HALBufferReference]
     /// The places in `references` that are known at the execution only.
@@ -39,7 +39,7 @@ final class LocalProgram: @unchecked Sendable {
             if reference.buffer == nil {
                 indirect.append(index)
             } else {
-                bindings.set(index, try reference.resolve(), isWritable: reference.isWritable(in: []))
+                bindings.set(index, try reference.hostBytes(), isWritable: reference.isWritable(in: []))
             }
         }
         self.bindings = bindings
@@ -64,7 +64,7 @@ final class LocalProgram: @unchecked Sendable {
     private static func kernels(_ commands: HALCommandBuffer) throws(VMError) -> [any HALKernels] {
         var result: [any HALKernels] = []
         for dispatch in commands.dispatches {
-            guard case .kernels(let kernels) = dispatch.executable.implementation else {
+            guard let kernels = dispatch.executable.kernels else {
                 throw VMError(.invalidArgument, "the executable was made for another device")
             }
             result.append(kernels)
@@ -77,8 +77,8 @@ final class LocalProgram: @unchecked Sendable {
     }
 
     /// Puts dispatches with no barrier between them together.
-    private static func steps(_ commands: [HALCommandBuffer.Command]) -> [Step] {
-        var steps: [Step] = []
+    private static func steps(_ commands: [HALCommandBuffer.Command]) -> [Phase] {
+        var steps: [Phase] = []
         var phase: Range<Int>?
         func endPhase() {
             if let range = phase { steps.append(.dispatches(range)) }

@@ -4,10 +4,10 @@ import IREEBytecode
 /// One execution of a command buffer on the CPU.
 ///
 /// The thread that executes does transfers itself and cuts each phase of dispatches into blocks of
-/// workgroups, which a team shares where there is one. Phases are one after the other, so that a
+/// workgroups, which a parallel-for group shares where there is one. Phases are one after the other, so that a
 /// barrier costs nothing more.
 final class LocalExecution: @unchecked Sendable {
-    // The owner writes between loops of the team, helpers read within: see `Team`.
+    // The owner writes between loops of the group, helpers read within: see `ParallelForGroup`.
     private let program: LocalProgram
     private let table: [HALBufferReference]
     private let bindings: BindingRow
@@ -43,25 +43,26 @@ final class LocalExecution: @unchecked Sendable {
         bindings = BindingRow(copying: program.bindings)
         for index in program.indirect {
             let reference = program.references[index]
-            bindings.set(index, try reference.resolve(in: table), isWritable: reference.isWritable(in: table))
+            bindings.set(
+                index, try reference.hostBytes(in: table), isWritable: reference.isWritable(in: table))
         }
     }
 
-    /// - Parameter pool: who helps, if anybody does.
+    /// - Parameter pool: the threads that help, if any.
     func run(pool: WorkerPool?) throws(VMError) {
         guard let pool else { return try runAlone() }
-        var team: Team?
-        defer { team?.dismiss() }
+        var group: ParallelForGroup?
+        defer { group?.dismiss() }
         for step in program.steps {
             switch step {
             case .transfer(let command): try transfer(command)
             case .dispatches(let range):
                 let blocks = try begin(range)
-                if blocks > 1, team == nil {
-                    team = Team(pool: pool) { (blocks) throws(VMError) in try self.run(blocks) }
+                if blocks > 1, group == nil {
+                    group = ParallelForGroup(pool: pool) { (blocks) throws(VMError) in try self.run(blocks) }
                 }
-                if blocks > 1, let team {
-                    try team.run(blocks, inviting: .ifWorthwhile)
+                if blocks > 1, let group {
+                    try group.run(blocks, inviting: .ifWorthwhile)
                 } else {
                     try run(0..<blocks)
                 }
@@ -69,7 +70,7 @@ final class LocalExecution: @unchecked Sendable {
         }
     }
 
-    /// Runs everything on this thread: nothing is cut, for nobody shares it.
+    /// Runs everything on this thread: nothing is divided, since no thread shares it.
     private func runAlone() throws(VMError) {
         let before = executable_library_flush_denormals()
         defer { executable_library_restore_denormals(before) }

@@ -1,6 +1,6 @@
 import IREEBytecode
 
-/// Blocks that were freed and wait for the next one who asks: memory that has been touched costs no
+/// Freed blocks that are kept for later allocations: memory that has been touched costs no
 /// page faults (a quarter of a microsecond for each 4 KiB, more than the work on them often takes).
 final class MemoryCache: Sendable {
     fileprivate struct State {

@@ -1,0 +1,64 @@
+import IREEBytecode
+import IREEParams
+
+/// Memory of the host, with blocks that were freed kept for the next allocation.
+final class HostMemory: HALMemory {
+    private let cache: MemoryCache
+
+    init(cache: MemoryCache) {
+        self.cache = cache
+    }
+
+    /// Memory is taken from the system as it is touched: a large buffer costs nothing before.
+    func allocate(
+        _ parameters: HALBuffer.Parameters, length: Int, isZeroed: Bool, isTransient: Bool,
+        release: @escaping @Sendable () -> Void
+    ) throws(VMError) -> HALStorage {
+        let block = isZeroed ? try cache.takeZeroed(length) : try cache.take(length)
+        return HALStorage(memory: block.prefix(length), isTransient: isTransient) { [cache] in
+            release()
+            cache.give(block)
+        }
+    }
+
+    var importsHostMemory: Bool { true }
+
+    /// All memory is the host's, and so everything but queue operations on memory that no device is to see.
+    func compatibility(_ parameters: HALBuffer.Parameters) -> HALAllocator.Compatibility {
+        var result: HALAllocator.Compatibility = [.allocatable, .importable, .exportable]
+        if parameters.memoryType.contains(.deviceVisible) {
+            if !parameters.usage.isDisjoint(with: .transfer) { result.insert(.queueTransfer) }
+            if !parameters.usage.isDisjoint(with: .dispatch) { result.insert(.queueDispatch) }
+        }
+        return result
+    }
+
+    func owns(_ storage: HALStorage) -> Bool { storage.hostMemory != nil }
+
+    func trim() { cache.trim() }
+}
+
+extension HALAllocator {
+    /// Host memory.
+    ///
+    /// - Parameters:
+    ///   - cacheLimit: how many bytes of freed memory are kept for the next allocation; an eighth of
+    ///     the machine's memory, and a GiB at most, unless given.
+    ///   - budget: how many bytes may be allocated at a time, together with what else is part of it.
+    public convenience init(cacheLimit: Int? = nil, budget: MemoryBudget = .machine) {
+        self.init(
+            cache: MemoryCache(limit: max(0, cacheLimit ?? Int(min(physicalMemory / 8, 1 << 30)))),
+            budget: budget)
+    }
+
+    /// - Parameters:
+    ///   - cacheLimit: as above.
+    ///   - memoryLimit: how many bytes may be allocated at a time.
+    public convenience init(cacheLimit: Int? = nil, memoryLimit: UInt64) {
+        self.init(cacheLimit: cacheLimit, budget: MemoryBudget(limit: memoryLimit))
+    }
+
+    convenience init(cache: MemoryCache, budget: MemoryBudget = .machine) {
+        self.init(HostMemory(cache: cache), budget: budget)
+    }
+}
