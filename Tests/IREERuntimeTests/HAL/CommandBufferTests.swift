@@ -150,6 +150,8 @@ struct CommandBufferTests {
         let readOnly = try device.allocator.importMemory(
             .init(start: nil, count: 0), .init(), isReadOnly: true
         ) {}
+        let transferOnly = try device.allocator.allocate(.init(usage: .transfer), length: 16)
+        let dispatchOnly = try device.allocator.allocate(.init(usage: .dispatchStorage), length: 16)
         let commands = try device.makeCommandBuffer(mode: [], bindingCapacity: 1)
         func dispatch(
             _ bindings: [HALBufferReference], function: UInt64 = 3,
@@ -180,6 +182,10 @@ struct CommandBufferTests {
                 { try commands.fill(.init(buffer, offset: 2, length: 4), pattern: 0, patternLength: 4) }
             ),
             (.permissionDenied, { try commands.fill(.init(readOnly), pattern: 0, patternLength: 4) }),
+            (.permissionDenied, { try dispatch([.init(transferOnly)]) }),
+            (.permissionDenied, { try commands.fill(.init(dispatchOnly), pattern: 0, patternLength: 4) }),
+            (.permissionDenied, { try commands.copy(from: .init(dispatchOnly), to: whole) }),
+            (.permissionDenied, { try commands.copy(from: whole, to: .init(dispatchOnly)) }),
             (.invalidArgument, { try commands.copy(from: whole, to: .init(buffer, length: 8)) }),
             (.outOfRange, { try commands.copy(from: .init(slot: 4), to: whole) }),
             (

@@ -17,7 +17,7 @@ extension HALCommandBuffer {
         _ target: HALBufferReference, pattern: UInt64, patternLength: Int
     ) throws(VMError) {
         try checkRecording(.transfer)
-        let target = try checked(target, isWritten: true)
+        let target = try checked(target, isWritten: true, usage: .transferTarget)
         try HALBuffer.checkFill(at: target.offset, length: target.length, patternLength: patternLength)
         append(.fill(target: append(target), pattern: pattern, patternLength: patternLength))
     }
@@ -31,15 +31,15 @@ extension HALCommandBuffer {
             throw VMError(
                 .invalidArgument, "an update of \(target.length) bytes brings \(bytes.count)")
         }
-        target = try checked(target, isWritten: true)
+        target = try checked(target, isWritten: true, usage: .transferTarget)
         append(.update(target: append(target), data: append(bytes)))
     }
 
     /// Copies a range. The two must be equally long and not overlap.
     public func copy(from source: HALBufferReference, to target: HALBufferReference) throws(VMError) {
         try checkRecording(.transfer)
-        let source = try checked(source, isWritten: false)
-        let target = try checked(target, isWritten: true)
+        let source = try checked(source, isWritten: false, usage: .transferSource)
+        let target = try checked(target, isWritten: true, usage: .transferTarget)
         let whole = HALBuffer.wholeBuffer
         guard source.length == target.length || source.length == whole || target.length == whole else {
             throw VMError(
@@ -77,7 +77,7 @@ extension HALCommandBuffer {
                 throw VMError(
                     .invalidArgument, "workgroup counts at \(reference.offset), which is no multiple of 4")
             }
-            return .indirect(append(try checked(reference, isWritten: false)))
+            return .indirect(append(try checked(reference, isWritten: false, usage: .dispatch)))
         }
     }
 
@@ -105,7 +105,7 @@ extension HALCommandBuffer {
     private func append(_ bindings: [HALBufferReference]) throws(VMError) -> Range<Int> {
         let first = references.count
         do throws(VMError) {
-            for binding in bindings { _ = append(try checked(binding, isWritten: false)) }
+            for binding in bindings { _ = append(try checked(binding, isWritten: false, usage: .dispatch)) }
         } catch {
             removeReferences(from: first)
             throw error
@@ -114,8 +114,10 @@ extension HALCommandBuffer {
     }
 
     /// Validates a reference as far as it is known before the execution; returns it with its length.
+    ///
+    /// - Parameter usage: what it is used for; the buffer must have one of the bits.
     private func checked(
-        _ reference: HALBufferReference, isWritten: Bool
+        _ reference: HALBufferReference, isWritten: Bool, usage: HALBufferUsage
     ) throws(VMError) -> HALBufferReference {
         guard let buffer = reference.buffer else {
             guard (0..<bindingCapacity).contains(reference.slot) else {
@@ -128,11 +130,19 @@ extension HALCommandBuffer {
         guard !isWritten || buffer.parameters.isWritable else {
             throw VMError(.permissionDenied, "the buffer's memory may only be read")
         }
+        guard !buffer.parameters.usage.isDisjoint(with: usage) else {
+            throw VMError(
+                .permissionDenied,
+                "the buffer may be used as \(hexadecimal(buffer.parameters.usage)), expected one of"
+                    + " \(hexadecimal(usage))")
+        }
         var reference = reference
         reference.length = UInt64(try reference.resolve().range.count)
         return reference
     }
 }
+
+private func hexadecimal(_ usage: HALBufferUsage) -> String { "0x" + String(usage.rawValue, radix: 16) }
 
 extension HALCommandBuffer.Workgroups {
     /// - Throws: `OUT_OF_RANGE` for more than can be counted.
