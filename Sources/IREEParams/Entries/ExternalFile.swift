@@ -1,13 +1,6 @@
 import CParameterShims
+import IREEPlatform
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 
 /// A file that an archive refers to: opened once, when its bytes are first needed.
 public final class ExternalFile: Sendable {

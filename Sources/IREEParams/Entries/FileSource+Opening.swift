@@ -1,3 +1,5 @@
+import IREEPlatform
+
 extension FileSource {
     /// The source that reaches the open file in the mode that the options name. The path is not opened again.
     ///

@@ -1,14 +1,7 @@
 import CMappingGuard
 import CParameterShims
+import IREEPlatform
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 
 /// A range of a file in memory.
 ///

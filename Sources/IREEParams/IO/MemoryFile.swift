@@ -1,12 +1,5 @@
 import CParameterShims
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import IREEPlatform
 
 /// A copy of a file in memory of this process, of which parts can be mapped once more: for someone who may
 /// write to them, without a second copy of what is only read.

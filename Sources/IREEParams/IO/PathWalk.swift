@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import IREEPlatform
 
 /// Follows a path name by name, links included. What a name has led to is held open while the next one is
 /// looked up in it: so nothing that was looked at is named again, and nobody can put another thing in its

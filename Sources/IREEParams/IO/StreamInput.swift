@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import IREEPlatform
 
 /// Bytes that are read once, front to back: a pipe, a FIFO, a terminal or a device.
 package final class StreamInput: Sendable {

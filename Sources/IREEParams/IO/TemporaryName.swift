@@ -1,13 +1,6 @@
 import CParameterShims
+import IREEPlatform
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 
 /// The name that a file has before it takes its own: `.iree-PID-RANDOM.tmp` in the same folder.
 ///

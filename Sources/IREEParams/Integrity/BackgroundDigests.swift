@@ -1,3 +1,4 @@
+import IREEPlatform
 import Synchronization
 
 extension ParameterEntry {

@@ -1,3 +1,5 @@
+import IREEPlatform
+
 /// Unpacked pieces of a compressed file, kept for later reads.
 ///
 /// A piece is asked for by one thread and unpacked once: others that want it wait, and pieces that

@@ -1,3 +1,5 @@
+import IREEPlatform
+
 /// One frame on its way: the bytes, then the packed frame.
 ///
 /// The thread that has it is the only one that touches it; `Monitor` hands it over.
@@ -9,8 +11,8 @@ final class FrameJob: @unchecked Sendable {
     fileprivate var result: Result<Int, ParameterError>?
 
     init(frameSize: Int) throws(ParameterError) {
-        input = try HeapBuffer(count: frameSize)
-        output = try HeapBuffer(count: ZstdEncoder.bound(frameSize))
+        input = try HeapBuffer.allocate(count: frameSize)
+        output = try HeapBuffer.allocate(count: ZstdEncoder.bound(frameSize))
     }
 
     var content: UnsafeRawBufferPointer { UnsafeRawBufferPointer(input.prefix(inputCount)) }

@@ -1,3 +1,4 @@
+import IREEPlatform
 import Synchronization
 
 /// The unpacked view of a file of zstd frames.
@@ -72,7 +73,7 @@ private func measure(
     let stream = try ZstdStream(file)
     try stream.start(
         ZstdFrame(compressedOffset: frame.offset, compressedSize: frame.compressedSize, offset: 0, size: 0))
-    let scratch = try HeapBuffer(count: 256 << 10, file: file.path)
+    let scratch = try HeapBuffer.allocate(count: 256 << 10, file: file.path)
     var size: UInt64 = 0
     while true {
         let count = try stream.readSome(into: scratch.bytes)

@@ -1,3 +1,5 @@
+import IREEPlatform
+
 /// Reads frames that are too long to be unpacked in one piece.
 ///
 /// Such a frame can be read only from its start on, so going backwards costs unpacking it again up to
@@ -103,7 +105,7 @@ final class ZstdStreamPool: Sendable {
             let page = slot.nextPage
             let start = page * ZstdLimits.streamPage
             let count = Int(min(ZstdLimits.streamPage, frame.size - start))
-            let buffer = try HeapBuffer(count: count, file: source.path)
+            let buffer = try HeapBuffer.allocate(count: count, file: source.path)
             try stream.read(into: buffer.bytes)
             if page + 1 == slot.pageCount { try stream.finish() }
             cache.insert(buffer, at: FrameCache.Key(frame: key.frame, page: page))

@@ -1,5 +1,6 @@
 import IREEBytecode
 import IREEParams
+import IREEPlatform
 
 extension ModuleBytes {
     /// The bytes of a file, mapped: constants that a program does not use are not read. Tables and code are

@@ -1,5 +1,6 @@
 import IREEBytecode
 import IREEParams
+import IREEPlatform
 import Synchronization
 
 /// How much memory programs may hold at a time: buffers and lists of the virtual machine, and buffers of

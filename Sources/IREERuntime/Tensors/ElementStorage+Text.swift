@@ -1,13 +1,6 @@
 import IREEBytecode
 import IREEParams
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import IREEPlatform
 
 /// `value` in six digits, as `%g` of C has it, or `%G` with capital letters.
 func sixDigits(_ value: Double, capital: Bool) -> String {

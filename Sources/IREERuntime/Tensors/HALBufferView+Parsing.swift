@@ -1,5 +1,6 @@
 import IREEBytecode
 import IREEParams
+import IREEPlatform
 
 extension HALBufferView {
     /// A new tensor as command lines write it: `2x2xf32=1 2 3 4`, `2xi32=[1],[2]`, `4x4xf32=0` with one

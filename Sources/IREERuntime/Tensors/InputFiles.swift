@@ -1,5 +1,6 @@
 import IREEBytecode
 import IREEParams
+import IREEPlatform
 
 /// The files that the inputs of one call are read from, each with the place where its next read starts.
 struct InputFiles {

@@ -1,13 +1,6 @@
 import IREEBytecode
 import IREEParams
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import IREEPlatform
 
 /// What came of comparing results with what was expected of them.
 public struct ResultComparison: Sendable {

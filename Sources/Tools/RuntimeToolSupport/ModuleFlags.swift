@@ -1,6 +1,7 @@
 import ArgumentParser
 import IREEBytecode
 import IREEParams
+import IREEPlatform
 import IREERuntime
 import ToolSupport
 

@@ -1,13 +1,6 @@
 import CProcessStart
 import IREEParams
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import IREEPlatform
 
 /// The arguments of the process without its name.
 ///

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import IREEPlatform
 
 /// Formats with `printf`: its rounding is what others compare with.
 func formatted(_ format: String, _ arguments: any CVarArg...) -> String {

@@ -1,14 +1,7 @@
 @_exported import ArgumentParser
 import IREEParams
+import IREEPlatform
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 
 /// A command-line tool with the habits of IREE's: `--flag=value`, hyphens and underscores as one,
 /// flag files, results on stdout, everything else on stderr, exit 0 or 1.

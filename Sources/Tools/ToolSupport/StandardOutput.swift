@@ -1,12 +1,5 @@
 import IREEParams
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import IREEPlatform
 
 /// Standard output behind one buffer, whose errors are reported: a full disk or a closed pipe is not
 /// passed over.
@@ -48,9 +41,4 @@ public final class StandardOutput {
         }
         buffer.removeAll(keepingCapacity: true)
     }
-}
-
-/// `write(2)`, under a name that no method hides.
-func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-    write(descriptor, bytes, count)
 }

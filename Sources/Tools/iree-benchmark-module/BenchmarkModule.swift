@@ -1,17 +1,10 @@
 import IREEBytecode
 import IREEParams
+import IREEPlatform
 import IREERuntime
 import ModuleToolSupport
 import RuntimeToolSupport
 import ToolSupport
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 
 @main struct BenchmarkModule: ProgramTool {
     static let toolConfiguration = CommandConfiguration(

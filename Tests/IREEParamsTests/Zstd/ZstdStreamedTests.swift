@@ -1,4 +1,5 @@
 import IREEParams
+import IREEPlatform
 import TestSupport
 import Testing
 

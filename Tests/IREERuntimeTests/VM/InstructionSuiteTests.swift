@@ -1,14 +1,9 @@
 import IREEBytecode
+import IREEPlatform
 import IREERuntime
 import Synchronization
 import TestSupport
 import Testing
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// A folder of modules whose exports test themselves: they end without an error, except those that are
 /// called `fail_…`. The official runtime's instruction suite, assembled by its tools, is such a folder.

@@ -1,5 +1,6 @@
 import IREEBytecode
 import IREEParams
+import IREEPlatform
 
 /// Modules that know each other, with their state: a program, ready to be called.
 ///

@@ -1,14 +1,7 @@
 import IREEBytecode
 import IREEParams
+import IREEPlatform
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 
 /// How long a call may run, and how much it may take. Runaway programs end with an error.
 public struct ExecutionLimits: Sendable {

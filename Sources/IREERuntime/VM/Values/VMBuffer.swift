@@ -1,13 +1,6 @@
 import IREEBytecode
 import IREEParams
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import IREEPlatform
 
 /// Bytes in host memory that a program holds: constants of its module, text it builds, tables.
 ///

@@ -1,13 +1,5 @@
 import Synchronization
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// The number of processors that are online; at least 1.
 package let processorCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
@@ -32,7 +24,7 @@ package func parallel<Failure: Error>(
                 do throws(Failure) { try body(index) } catch { progress.fail(error, at: index) }
             }
         }
-        // A thread that cannot be had is no error: the others take its share.
+        // A thread that cannot be created is no error: the others do its share.
         let helpers = (1..<min(threads, count)).compactMap { _ in WorkerThread(run) }
         run()
         for helper in helpers { helper.join() }
@@ -55,7 +47,7 @@ private final class ParallelProgress<Failure: Error>: Sendable {
     }
 
     func fail(_ error: Failure, at index: Int) {
-        // No index is handed out from here on; `next` may add a few more without harm.
+        // `next` returns no index from here on; it may add a few more without harm.
         started.store(count, ordering: .relaxed)
         failed.withLock { failed in
             if let first = failed, first.index < index { return }

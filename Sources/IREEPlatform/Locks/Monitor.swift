@@ -1,26 +1,18 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// A value behind a lock, with a way to wait until it changes.
 ///
 /// `Synchronization.Mutex` has no condition variable, and Dispatch would drag a runtime into every
-/// statically linked tool. The pointers are private to this file: pthread objects must not move.
+/// statically linked tool. The pointers stay within this file: pthread objects must not move.
 package final class Monitor<State>: @unchecked Sendable {
-    private let mutex: UnsafeMutablePointer<pthread_mutex_t>
-    private let condition: UnsafeMutablePointer<pthread_cond_t>
-    private var state: State
+    @usableFromInline let mutex: UnsafeMutablePointer<pthread_mutex_t>
+    @usableFromInline let condition: UnsafeMutablePointer<pthread_cond_t>
+    @usableFromInline var state: State
 
     package init(_ state: State) {
         self.state = state
         mutex = .allocate(capacity: 1)
         condition = .allocate(capacity: 1)
         pthread_mutex_init(mutex, nil)
-        // Waits with a time limit are not to be moved when somebody sets the clock.
+        // Changes of the system's clock do not affect waits with a time limit.
         var attributes = pthread_condattr_t()
         pthread_condattr_init(&attributes)
         #if !canImport(Darwin)
@@ -37,7 +29,8 @@ package final class Monitor<State>: @unchecked Sendable {
         mutex.deallocate()
     }
 
-    /// Runs `body` alone with the state, then wakes everyone who waits.
+    /// Runs `body` with exclusive access to the state, then wakes all waiting threads.
+    @inlinable
     package func update<Result, Failure: Error>(
         _ body: (inout State) throws(Failure) -> Result
     ) throws(Failure) -> Result {
@@ -49,21 +42,23 @@ package final class Monitor<State>: @unchecked Sendable {
         return try body(&state)
     }
 
-    /// Runs `body` alone with the state, and wakes nobody.
+    /// Runs `body` with exclusive access to the state, and wakes no thread.
+    @inlinable
     package func change<Result>(_ body: (inout State) -> Result) -> Result {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         return body(&state)
     }
 
-    /// Wakes one of those who wait, if anybody does.
+    /// Wakes one of the waiting threads, if there are any.
     package func wakeOne() {
         pthread_cond_signal(condition)
     }
 
-    /// Runs `body` alone with the state; sleeps and tries again for as long as it answers `nil`.
+    /// Runs `body` with exclusive access to the state; sleeps and tries again for as long as it returns `nil`.
     ///
-    /// What `body` changes while it answers `nil` wakes nobody.
+    /// Changes that `body` makes while it returns `nil` wake no thread.
+    @inlinable
     package func wait<Result>(for body: (inout State) -> Result?) -> Result {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
@@ -73,7 +68,8 @@ package final class Monitor<State>: @unchecked Sendable {
         }
     }
 
-    /// As `wait(for:)`, but gives up after `limit` and answers `nil`.
+    /// As `wait(for:)`, but gives up after `limit` and returns `nil`.
+    @inlinable
     package func wait<Result>(atMost limit: Duration, for body: (inout State) -> Result?) -> Result? {
         let deadline = Self.time(after: limit)
         pthread_mutex_lock(mutex)
@@ -87,7 +83,7 @@ package final class Monitor<State>: @unchecked Sendable {
         }
     }
 
-    private static func time(after limit: Duration) -> timespec {
+    @usableFromInline static func time(after limit: Duration) -> timespec {
         var now = timespec()
         #if canImport(Darwin)
             clock_gettime(CLOCK_REALTIME, &now)

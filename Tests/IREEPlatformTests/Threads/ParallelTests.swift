@@ -1,8 +1,12 @@
-import IREEParams
+import IREEPlatform
 import Synchronization
 import Testing
 
 @Suite struct ParallelTests {
+    private struct Failure: Error, Equatable {
+        let index: Int
+    }
+
     @Test(arguments: [0, 1, 2, 1000], [0, 1, 2, 9]) func everyIndexRunsOnce(count: Int, threads: Int) {
         let runs = Mutex([Int](repeating: 0, count: count))
         parallel(count: count, threads: threads) { index in runs.withLock { $0[index] += 1 } }
@@ -11,12 +15,10 @@ import Testing
 
     @Test(arguments: [1, 2, 5]) func theLowestFailureWins(threads: Int) {
         for _ in 0..<50 {
-            #expect {
-                try parallel(count: 100, threads: threads) { (index) throws(ParameterError) in
-                    if index >= 7 { throw ParameterError(.internal, "\(index)") }
+            #expect(throws: Failure(index: 7)) {
+                try parallel(count: 100, threads: threads) { (index) throws(Failure) in
+                    if index >= 7 { throw Failure(index: index) }
                 }
-            } throws: {
-                ($0 as? ParameterError)?.message == "7"
             }
         }
     }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import IREEParams
+@testable import IREEPlatform
 
 @Suite struct ChunksTests {
     @Test(

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// A POSIX thread that runs one closure.
 ///
 /// Joined by one thread, once, or by `deinit`.
@@ -15,7 +7,7 @@ package final class WorkerThread: @unchecked Sendable {
 
     /// Starts the thread.
     ///
-    /// - Returns: `nil` where the system has no thread to give; callers then do the work themselves.
+    /// - Returns: `nil` if the system cannot create a thread; callers then do the work themselves.
     package init?(_ body: @escaping @Sendable () -> Void) {
         var attributes = pthread_attr_t()
         guard pthread_attr_init(&attributes) == 0 else { return nil }
@@ -40,7 +32,7 @@ package final class WorkerThread: @unchecked Sendable {
     package func join() {
         guard let handle else { return }
         if pthread_equal(handle, pthread_self()) != 0 {
-            // The last reference was let go of on the thread itself, which nobody can wait for then.
+            // The last reference was released on the thread itself, which cannot be joined then.
             pthread_detach(handle)
         } else {
             pthread_join(handle, nil)
