@@ -1,5 +1,6 @@
 import IREEBytecode
 import IREEParams
+import IREEPlatform
 
 /// Threads that take jobs from one line, first come first served, and that help with loops.
 ///

@@ -1,5 +1,6 @@
 import IREEBytecode
 import IREEParams
+import IREEPlatform
 
 /// Gives out host memory to buffers, and keeps count of it.
 ///

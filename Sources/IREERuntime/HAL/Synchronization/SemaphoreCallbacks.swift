@@ -1,4 +1,5 @@
 import IREEBytecode
+import IREEPlatform
 
 /// Who is to be called when a timeline reaches a value, in the order of the values.
 ///
