@@ -40,7 +40,7 @@ let package = Package(
         .target(name: "CExecutableLibrary"),
         .target(name: "CProcessStart"),
         .target(name: "IREEPlatform", dependencies: ["CParameterShims"]),
-        .target(name: "IREEStatus"),
+        .target(name: "IREEStatus", dependencies: ["IREEPlatform"]),
         .target(
             name: "IREEParams",
             dependencies: [
@@ -51,7 +51,7 @@ let package = Package(
             name: "IREERuntime",
             dependencies: ["CExecutableLibrary", "IREEBytecode", "IREEParams", "IREEPlatform"]),
         .target(
-            name: "IREECompilerCore", dependencies: ["IREEParams", "IREEPlatform"],
+            name: "IREECompilerCore", dependencies: ["IREEParams", "IREEPlatform", "IREEStatus"],
             path: "Sources/IREECompiler/Core"),
         .target(
             name: "IREECompilerDialects",

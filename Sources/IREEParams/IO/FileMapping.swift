@@ -181,7 +181,7 @@ public enum MappingGuard {
 
     /// `DATA_LOSS` where a file was cut while it was mapped, for then any other error may come of the zeros that
     /// were read; else `error`.
-    package static func cause(of error: ParameterError) -> ParameterError {
+    package static func cause(of error: any StatusError) -> any StatusError {
         do throws(ParameterError) {
             try check()
             return error

@@ -13,13 +13,13 @@ extension ModuleBytes {
 
     /// The bytes of a file that is open, mapped likewise.
     package convenience init(mapping file: FileSource) throws(VMError) {
-        let source = try translatingErrors { () throws(ParameterError) in try MappedSource(file) }
+        let source = try VMError.converting { () throws(ParameterError) in try MappedSource(file) }
         let bytes = source.contiguousBytes ?? UnsafeRawBufferPointer(start: nil, count: 0)
         self.init(bytes, path: file.path, isStable: false, owner: source)
     }
 
     private static func open(_ path: String) throws(VMError) -> FileSource {
-        try translatingErrors { () throws(ParameterError) in try FileSource(path: path, role: "a module") }
+        try VMError.converting { () throws(ParameterError) in try FileSource(path: path, role: "a module") }
     }
 
     /// The bytes of a file, read into memory.
@@ -33,14 +33,14 @@ extension ModuleBytes {
         guard source.size <= physicalMemory else {
             throw VMError(.resourceExhausted, "the file is too large", file: path)
         }
-        let large = try translatingErrors { () throws(ParameterError) in
+        let large = try VMError.converting { () throws(ParameterError) in
             source.size < Self.largeSize ? nil : try MemoryFile(copying: source)
         }
         if let large {
             self.init(
                 UnsafeRawBufferPointer(large.mapping.bytes), path: path, isStable: true, owner: large)
         } else {
-            let bytes = try translatingErrors { () throws(ParameterError) in
+            let bytes = try VMError.converting { () throws(ParameterError) in
                 try source.readBytes(at: 0, count: Int(source.size))
             }
             self.init(bytes, path: path)
@@ -92,6 +92,6 @@ extension FileMapping {
     ///
     /// - Throws: `DATA_LOSS` where the file was cut, or could not be read.
     func checkIntact() throws(VMError) {
-        try translatingErrors { () throws(ParameterError) in try check() }
+        try VMError.converting { () throws(ParameterError) in try check() }
     }
 }

@@ -31,7 +31,7 @@ public final class Program: Sendable {
     public convenience init(
         path: String, parameters: [String] = [], device: HALDevice? = nil
     ) throws(VMError) {
-        let map = try translatingErrors { () throws(ParameterError) in
+        let map = try VMError.converting { () throws(ParameterError) in
             var map = ParameterScopeMap()
             for path in parameters {
                 try map.addFile(

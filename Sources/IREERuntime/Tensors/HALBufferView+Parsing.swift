@@ -77,13 +77,13 @@ extension HALBufferView {
             default: break
             }
         }
-        return try translatingErrors { () throws(ParameterError) in try elementType.bytes(parsing: text) }
+        return try VMError.converting { () throws(ParameterError) in try elementType.bytes(parsing: text) }
     }
 
     private func storePacked(
         _ text: Substring, at index: Int, _ target: UnsafeMutableRawBufferPointer
     ) throws(VMError) {
-        let value = try translatingErrors { () throws(ParameterError) in try parseInteger(text) }
+        let value = try VMError.converting { () throws(ParameterError) in try parseInteger(text) }
         let width = Int(elementType.bitCount)
         let bits: UInt64
         let fits: Bool

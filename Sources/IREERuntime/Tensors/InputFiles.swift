@@ -14,7 +14,7 @@ struct InputFiles {
             if !reference.continues { try file.rewind() }
             return file
         }
-        let input = try translatingErrors { () throws(ParameterError) in
+        let input = try VMError.converting { () throws(ParameterError) in
             try OpenedInput(path: reference.path, role: "an input file")
         }
         let file = OpenInputFile(input)
@@ -49,7 +49,7 @@ final class OpenInputFile {
     /// Opens a file to read from its start.
     convenience init(path: String) throws(VMError) {
         self.init(
-            try translatingErrors { () throws(ParameterError) in
+            try VMError.converting { () throws(ParameterError) in
                 try OpenedInput(path: path, role: "an input file")
             })
     }
@@ -81,7 +81,7 @@ final class OpenInputFile {
         switch contents {
         case .source(let source):
             let left = source.size - min(position, source.size)
-            return try translatingErrors { () throws(ParameterError) in
+            return try VMError.converting { () throws(ParameterError) in
                 try source.readBytes(at: position, count: Int(min(UInt64(count), left)))
             }
         case .stream(let stream):
@@ -134,7 +134,7 @@ final class OpenInputFile {
             }
             return try read(Int(left), for: "the value")
         case .stream(let stream):
-            let rest = try translatingErrors { () throws(ParameterError) in
+            let rest = try VMError.converting { () throws(ParameterError) in
                 try stream.readToEnd(limit: Self.streamLimit)
             }
             let bytes = lookahead + rest
@@ -163,13 +163,13 @@ final class OpenInputFile {
     private func read(into target: UnsafeMutableRawBufferPointer, for what: String) throws(VMError) {
         switch contents {
         case .source(let source):
-            try translatingErrors { () throws(ParameterError) in try source.read(at: position, into: target) }
+            try VMError.converting { () throws(ParameterError) in try source.read(at: position, into: target) }
         case .stream(let stream):
             let known = min(lookahead.count, target.count)
             target.copyBytes(from: lookahead[..<known])
             lookahead.removeFirst(known)
             let rest = UnsafeMutableRawBufferPointer(rebasing: target[known...])
-            let count = try translatingErrors { () throws(ParameterError) in try stream.read(into: rest) }
+            let count = try VMError.converting { () throws(ParameterError) in try stream.read(into: rest) }
             guard count == rest.count else { throw tooShort(UInt64(known + count), target.count, what) }
         }
         position += UInt64(target.count)
@@ -179,7 +179,7 @@ final class OpenInputFile {
         var failure: VMError?
         let count = bytes.withUnsafeMutableBytes { bytes in
             do throws(VMError) {
-                return try translatingErrors { () throws(ParameterError) in try stream.read(into: bytes) }
+                return try VMError.converting { () throws(ParameterError) in try stream.read(into: bytes) }
             } catch {
                 failure = error
                 return 0

@@ -20,11 +20,11 @@ enum NPYReader {
         }
         do throws(VMError) {
             let prefix = try file.peek(NPYHeader.prefixLength)
-            let count = try translatingErrors { () throws(ParameterError) in
+            let count = try VMError.converting { () throws(ParameterError) in
                 try NPYHeader.byteCount(prefix: prefix)
             }
             let bytes = try file.read(count, for: "the header of an array")
-            let header = try translatingErrors { () throws(ParameterError) in try NPYHeader(bytes: bytes) }
+            let header = try VMError.converting { () throws(ParameterError) in try NPYHeader(bytes: bytes) }
             guard header.shape.count <= TensorSpec.maximumRank else {
                 throw VMError(.invalidArgument, "the array has \(header.shape.count) dimensions")
             }

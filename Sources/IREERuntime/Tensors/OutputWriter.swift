@@ -32,7 +32,7 @@ public final class OutputWriter {
             case .discard: targets.append(.discard)
             case .print: targets.append(.print)
             case .file(let path, let appends):
-                let place = try translatingErrors { () throws(ParameterError) in try OutputPlace(path: path) }
+                let place = try VMError.converting { () throws(ParameterError) in try OutputPlace(path: path) }
                 let file: OutputFile
                 var isKnown = true
                 if let known = files.first(where: { $0.place == place })?.file {
@@ -102,14 +102,14 @@ private final class OutputFile {
             if error.code == .notFound { return }
             throw VMError(error)
         }
-        try translatingErrors { () throws(ParameterError) in
+        try VMError.converting { () throws(ParameterError) in
             try sink.copy(FileRange(source: old, offset: 0), length: old.size, to: 0)
         }
         size = old.size
     }
 
     private static func sink(_ path: String) throws(VMError) -> AtomicFile {
-        try translatingErrors { () throws(ParameterError) in try AtomicFile(path: path) }
+        try VMError.converting { () throws(ParameterError) in try AtomicFile(path: path) }
     }
 
     /// Drops what was written so far.
@@ -124,7 +124,7 @@ private final class OutputFile {
             throw VMError(.unimplemented, "only dense tensors can be written to files", file: path)
         }
         if asArray {
-            let header = try translatingErrors { () throws(ParameterError) in
+            let header = try VMError.converting { () throws(ParameterError) in
                 try NPYHeader.bytes(shape: view.shape, type: view.elementType)
             }
             try write(header)
@@ -142,11 +142,11 @@ private final class OutputFile {
     }
 
     private func write(_ bytes: UnsafeRawBufferPointer) throws(VMError) {
-        try translatingErrors { () throws(ParameterError) in try sink.write(bytes, at: size) }
+        try VMError.converting { () throws(ParameterError) in try sink.write(bytes, at: size) }
         size += UInt64(bytes.count)
     }
 
     func finish() throws(VMError) {
-        try translatingErrors { () throws(ParameterError) in try sink.finish(size: size) }
+        try VMError.converting { () throws(ParameterError) in try sink.finish(size: size) }
     }
 }

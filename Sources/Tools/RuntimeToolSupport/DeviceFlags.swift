@@ -70,7 +70,7 @@ public struct DeviceFlags: ParsableArguments {
     ]
 
     /// What the flags that list ask for; `nil` where none is given.
-    public func listing() throws(VMError) -> String? {
+    public func listing() throws -> String? {
         if listDrivers {
             return Self.drivers.map { "\($0.name): \($0.description)\n" }.joined()
         }
@@ -91,7 +91,7 @@ public struct DeviceFlags: ParsableArguments {
     /// that needs none then starts no threads.
     ///
     /// - Parameter limits: how long a workgroup may run, and what memory there is.
-    public func make(limits: ExecutionLimits = ExecutionLimits()) throws(VMError) -> [HALDevice] {
+    public func make(limits: ExecutionLimits = ExecutionLimits()) throws -> [HALDevice] {
         let loaders = HALDevice.standardLoaders(limits: limits)
         // Each has its own: devices do not share what they keep for the next who asks.
         func allocator() -> HALAllocator { HALAllocator(budget: limits.memory ?? .machine) }
@@ -117,7 +117,7 @@ public struct DeviceFlags: ParsableArguments {
     }
 
     /// The driver of a device, which the official tools print as an address: `local-task://`.
-    private func driver(_ device: String) throws(VMError) -> DriverName {
+    private func driver(_ device: String) throws -> DriverName {
         switch device.split(separator: ":", maxSplits: 1).first.map({ String($0) }) ?? "" {
         case "local-sync": return .localSync
         case "local-task", "local": return .localTask
@@ -126,12 +126,12 @@ public struct DeviceFlags: ParsableArguments {
     }
 
     /// Checks what can be checked before a program asks for a device.
-    public func check() throws(VMError) {
+    public func check() throws {
         _ = try threadCount()
         for name in device { _ = try driver(name) }
     }
 
-    private func threadCount() throws(VMError) -> Int {
+    private func threadCount() throws -> Int {
         let most = WorkerPool.maximumThreadCount
         guard 0...most ~= taskTopologyGroupCount else {
             throw VMError(

@@ -23,7 +23,9 @@ public protocol ParameterTool: ParsableCommand {
     static func prepare(_ arguments: [String]) throws(ParameterError) -> [String]
 
     /// Does the work.
-    func run(output: StandardOutput) throws(ParameterError)
+    ///
+    /// - Throws: a `StatusError`, whichever library it is of.
+    func run(output: StandardOutput) throws
 }
 
 extension ParameterTool {
@@ -45,7 +47,7 @@ extension ParameterTool {
             try MappingGuard.check()
             try output.flush()
             endProcess(0)
-        } catch let error as ParameterError {
+        } catch let error as any StatusError {
             let error = MappingGuard.cause(of: error)
             // What was printed before the error is still true; a second error would hide the first.
             try? output.flush()

@@ -1,20 +1,21 @@
 import IREEPlatform
 
-extension ParameterError {
+extension StatusError {
     /// The error of a system call that has just failed, made from `errno`.
     ///
     /// - Parameter action: what was being done, as in "reading 16 bytes".
     package static func system(
         _ action: String, file: String? = nil, offset: UInt64? = nil, errno number: Int32 = errno
-    ) -> ParameterError {
+    ) -> Self {
         let reason = String(cString: strerror(number))
-        return ParameterError(
-            StatusCode(errno: number), "\(action): \(reason)", file: file, offset: offset)
+        return Self(
+            details: ErrorDetails(
+                StatusCode(errno: number), "\(action): \(reason)", file: file, offset: offset))
     }
 }
 
 extension StatusCode {
-    /// The code that says best what a system error number says.
+    /// The code closest to an error number of the system.
     init(errno number: Int32) {
         switch number {
         case ENOENT, ENOTDIR: self = .notFound
