@@ -74,6 +74,7 @@ let package = Package(
         .target(name: "FormatFixtures", dependencies: ["IREEParams"], path: "Tests/FormatFixtures"),
         .target(name: "TestSupport", dependencies: ["IREEPlatform"], path: "Tests/TestSupport"),
         .testTarget(name: "IREEPlatformTests", dependencies: ["IREEPlatform"]),
+        .testTarget(name: "IREEStatusTests", dependencies: ["IREEStatus"]),
         .testTarget(
             name: "IREEParamsTests",
             dependencies: ["IREEParams", "IREEPlatform", "CParameterShims", "FormatFixtures", "TestSupport"],

@@ -14,10 +14,10 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 LAYERS = {
+    "IREEPlatform": [["."]],
     "IREEStatus": [["."]],
     "IREEParams": [
         ["Errors"],
-        ["Support"],
         ["Hashing"],
         ["IO"],
         ["Zstd"],
@@ -33,13 +33,13 @@ LAYERS = {
         # Tables of a module are read from its bytes, wherever they are; operands of instructions name registers
         # of the calling convention; a module has code, and code is read by what its module has.
         ["FlatBuffers", "ISA", "CallingConvention", "Module", "Code"],
-        ["Verifier"],
+        ["Preparation"],
+        ["Verification"],
     ],
     "IREERuntime": [
-        ["Support"],
         # One knot still: buffers of the HAL are values of the virtual machine, the loader of bytecode
         # executables is a module, and values as text are views of buffers.
-        ["VM", "HAL", "Modules", "Tensors", "Program"],
+        ["VM", "HAL", "Modules", "ValueIO", "Program"],
     ],
     "IREECompiler": [
         # Operation definitions have assembly formats and patterns, as in MLIR: definitions depend on parser,

@@ -112,8 +112,8 @@ import ToolSupport
         guard handling.isPrinting else { return try handling.finish(results, stream) }
         let count = handling.maximumElementCount
         switch format {
-        case .text: try stream.write(try resultText(results, maximumElementCount: count))
-        case .json: try stream.write(try resultJSON(results, maximumElementCount: count) + "\n")
+        case .text: try stream.write(try RuntimeValue.text(of: results, maximumElementCount: count))
+        case .json: try stream.write(try RuntimeValue.json(of: results, maximumElementCount: count) + "\n")
         }
         return true
     }

@@ -31,30 +31,30 @@ public final class CheckModule: VMNativeModule {
     public var functions: [VMNativeFunction] {
         [
             VMNativeFunction("expect_true", "0i_v") { [self] (call) throws(VMError) in
-                let value = try call.i32()
+                let value = try call.takeInt32()
                 if value == 0 { fail("expected 0 to be something else") }
             },
             VMNativeFunction("expect_false", "0i_v") { [self] (call) throws(VMError) in
-                let value = try call.i32()
+                let value = try call.takeInt32()
                 if value != 0 { fail("expected \(value) to be 0") }
             },
             VMNativeFunction("expect_all_true", "0rr_v") { [self] (call) throws(VMError) in
-                _ = try call.anyRef()
-                try expectAllTrue(try call.ref(HALBufferView.self))
+                _ = try call.takeAny()
+                try expectAllTrue(try call.take(HALBufferView.self))
             },
             VMNativeFunction("expect_eq", "0rrr_v") { [self] (call) throws(VMError) in
-                _ = try call.anyRef()
+                _ = try call.takeAny()
                 try compare(
-                    try call.ref(HALBufferView.self), try call.ref(HALBufferView.self),
+                    try call.take(HALBufferView.self), try call.take(HALBufferView.self),
                     "expected two tensors to be equal"
                 ) { (left, right) throws(VMError) in
                     zip(left.bytes, right.bytes).allSatisfy { $0 == $1 } ? nil : "their contents differ"
                 }
             },
             VMNativeFunction("expect_almost_eq", "0rrrff_v") { [self] (call) throws(VMError) in
-                _ = try call.anyRef()
-                let (left, right) = (try call.ref(HALBufferView.self), try call.ref(HALBufferView.self))
-                let (absolute, relative) = (try call.f32(), try call.f32())
+                _ = try call.takeAny()
+                let (left, right) = (try call.take(HALBufferView.self), try call.take(HALBufferView.self))
+                let (absolute, relative) = (try call.takeFloat(), try call.takeFloat())
                 try compare(
                     left, right,
                     "expected two tensors to be equal within \(absolute) and \(relative) of the right one"

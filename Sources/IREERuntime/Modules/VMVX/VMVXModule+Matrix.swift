@@ -29,9 +29,9 @@ extension VMVXModule {
         let (left, right) = (try call.rowPlacement(), try call.rowPlacement())
         let result = try call.rowPlacement()
         let shape = try TiledProductShape(
-            rows: try call.i64(), columns: try call.i64(), depth: try call.i64(), tileRows: try call.i32(),
-            tileColumns: try call.i32(), tileDepth: try call.i32())
-        let flags = try call.i32()
+            rows: try call.takeInt64(), columns: try call.takeInt64(), depth: try call.takeInt64(), tileRows: try call.takeInt32(),
+            tileColumns: try call.takeInt32(), tileDepth: try call.takeInt32())
+        let flags = try call.takeInt32()
         let isSum = flags & accumulates != 0
         switch MatrixTypes(rawValue: flags & MatrixTypes.mask) {
         case .f32f32f32: try Float.multiply(left, right, result, shape, accumulates: isSum)
@@ -62,8 +62,8 @@ extension VMVXModule {
 
     /// Arguments: the size of the matrix, which decides nothing, and flags.
     private static func queryTileSizes(_ call: inout VMCall) throws(VMError) {
-        _ = (try call.i64(), try call.i64())
-        let flags = try call.i32()
+        _ = (try call.takeInt64(), try call.takeInt64())
+        let flags = try call.takeInt32()
         guard let sizes = tileSizes[(flags >> 8) & 0xFF] else {
             throw VMError(.invalidArgument, "query_tile_sizes: flags \(flags) name no operation")
         }
@@ -74,7 +74,7 @@ extension VMVXModule {
         case 3: answer = (sizes.rows, sizes.columns)
         default: throw VMError(.invalidArgument, "query_tile_sizes: flags \(flags) name no operand")
         }
-        call.give(answer.0)
-        call.give(answer.1)
+        call.appendResult(answer.0)
+        call.appendResult(answer.1)
     }
 }

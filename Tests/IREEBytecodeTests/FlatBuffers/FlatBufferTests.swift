@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct FlatBufferTests {
     /// The schema in the repository.
-    private static let schema = URL(fileURLWithPath: #filePath)
+    private static let schema = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("Schemas/bytecode_module.fbs").path
 

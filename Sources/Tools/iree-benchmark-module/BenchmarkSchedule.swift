@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// How long a benchmark goes on: so many iterations, or as many as take a time, which are found by
 /// trying, as Google Benchmark does.
-public struct BenchmarkSchedule: Sendable, Hashable, ExpressibleByArgument {
+struct BenchmarkSchedule: Sendable, Hashable, ExpressibleByArgument {
     private enum Length: Hashable {
         case seconds(Double)
         case iterations(UInt64)
@@ -12,7 +12,7 @@ public struct BenchmarkSchedule: Sendable, Hashable, ExpressibleByArgument {
     private static let mostIterations: UInt64 = 1_000_000_000
 
     /// - Parameter argument: seconds, `0.5s` or `0.5`, or iterations, `10x`.
-    public init?(argument: String) {
+    init?(argument: String) {
         if argument.hasSuffix("x") {
             guard let count = UInt64(argument.dropLast()), 1...Self.mostIterations ~= count else {
                 return nil
@@ -25,15 +25,15 @@ public struct BenchmarkSchedule: Sendable, Hashable, ExpressibleByArgument {
         }
     }
 
-    public init(seconds: Double) {
+    init(seconds: Double) {
         length = .seconds(seconds)
     }
 
-    public init(iterations: UInt64) {
+    init(iterations: UInt64) {
         length = .iterations(min(max(iterations, 1), Self.mostIterations))
     }
 
-    public var defaultValueDescription: String {
+    var defaultValueDescription: String {
         switch length {
         case .seconds(let seconds): "\(seconds)s"
         case .iterations(let count): "\(count)x"
@@ -41,14 +41,14 @@ public struct BenchmarkSchedule: Sendable, Hashable, ExpressibleByArgument {
     }
 
     /// The iterations to begin with.
-    public var first: UInt64 {
+    var first: UInt64 {
         if case .iterations(let count) = length { count } else { 1 }
     }
 
     /// How many iterations to try next; `nil` where those that were made are enough.
     ///
     /// - Parameter seconds: how long they took.
-    public func next(after iterations: UInt64, seconds: Double) -> UInt64? {
+    func next(after iterations: UInt64, seconds: Double) -> UInt64? {
         guard case .seconds(let least) = length, seconds < least, iterations < Self.mostIterations else {
             return nil
         }

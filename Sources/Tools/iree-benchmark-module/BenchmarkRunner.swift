@@ -1,13 +1,13 @@
 import IREEPlatform
 
 /// Measures work that is done over and over.
-public struct BenchmarkRunner {
-    public var schedule: BenchmarkSchedule
+struct BenchmarkRunner {
+    var schedule: BenchmarkSchedule
     /// Before measuring, and measured by nobody.
-    public var warmup: BenchmarkSchedule
-    public var repetitions: Int
+    var warmup: BenchmarkSchedule
+    var repetitions: Int
 
-    public init(
+    init(
         schedule: BenchmarkSchedule, warmup: BenchmarkSchedule = BenchmarkSchedule(seconds: 0),
         repetitions: Int = 1
     ) {
@@ -18,7 +18,7 @@ public struct BenchmarkRunner {
 
     /// - Parameter body: does the work as often as it is told at the least, and returns how often it did.
     /// - Returns: a run for each repetition, all of the same number of iterations, with items a second.
-    public func runs<Failure: Error>(
+    func runs<Failure: Error>(
         _ body: (UInt64) throws(Failure) -> UInt64
     ) throws(Failure) -> [BenchmarkReport.Run] {
         var runs: [BenchmarkReport.Run] = []
@@ -27,7 +27,7 @@ public struct BenchmarkRunner {
     }
 
     /// One more repetition. The first one finds how many iterations all of them have.
-    public func next<Failure: Error>(
+    func next<Failure: Error>(
         after runs: [BenchmarkReport.Run], _ body: (UInt64) throws(Failure) -> UInt64
     ) throws(Failure) -> BenchmarkReport.Run {
         if let first = runs.first { return try measure(first.iterations, body) }

@@ -1,18 +1,21 @@
 import IREEPlatform
 import Synchronization
 
-/// The unpacked view of a file of zstd frames.
-///
-/// A file with a seek table (the zstd seekable format) is opened without unpacking anything. In any
-/// other file the frames are found by walking over their blocks, so that files of many frames can be
-/// read at random too; frames that do not record their unpacked size are unpacked once to learn it.
-///
-/// - Throws: `DATA_LOSS` where the file is damaged, cut, or lies about its sizes;
-///   `RESOURCE_EXHAUSTED` where unpacking takes more memory or work than is in proportion;
-///   `UNIMPLEMENTED` where a frame needs a dictionary.
-public func openZstd(_ file: any ByteSource) throws(ParameterError) -> any ByteSource {
-    if let table = try SeekTable.read(of: file) { return ZstdSource(file, table: table) }
-    return ZstdSource(file, table: try walkFrames(of: file))
+/// Files of zstd frames.
+public enum ZstdFile {
+    /// The unpacked view of a file of zstd frames.
+    ///
+    /// A file with a seek table (the zstd seekable format) is opened without unpacking anything. In any
+    /// other file the frames are found by walking over their blocks, so that files of many frames can be
+    /// read at random too; frames that do not record their unpacked size are unpacked once to learn it.
+    ///
+    /// - Throws: `DATA_LOSS` where the file is damaged, cut, or lies about its sizes;
+    ///   `RESOURCE_EXHAUSTED` where unpacking takes more memory or work than is in proportion;
+    ///   `UNIMPLEMENTED` where a frame needs a dictionary.
+    public static func open(_ file: any ByteSource) throws(ParameterError) -> any ByteSource {
+        if let table = try SeekTable.read(of: file) { return ZstdSource(file, table: table) }
+        return ZstdSource(file, table: try walkFrames(of: file))
+    }
 }
 
 /// A frame that has been found but, it may be, not measured.

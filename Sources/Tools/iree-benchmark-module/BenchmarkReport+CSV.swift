@@ -1,7 +1,7 @@
 extension BenchmarkReport {
     /// The report as comma-separated values. Columns that other benchmarks fill are there, and empty, since
     /// programs count columns.
-    public static func csv(_ reports: [BenchmarkReport]) -> String {
+    static func csv(_ reports: [BenchmarkReport]) -> String {
         var known: [String] = []
         for counter in reports.lazy.flatMap(\.runs).flatMap(\.counters)
         where !fixedCounters.contains(counter.name) && !known.contains(counter.name) {

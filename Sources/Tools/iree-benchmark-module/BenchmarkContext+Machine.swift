@@ -4,7 +4,7 @@ extension BenchmarkContext {
     /// This machine, now. What it does not tell is 0 or left out.
     ///
     /// - Parameter executable: the program's path, as it was called.
-    public static func current(executable: String) -> BenchmarkContext {
+    static func current(executable: String) -> BenchmarkContext {
         BenchmarkContext(
             date: localDate(), hostName: machineName(), executable: executable,
             processorCount: max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1), megahertz: clockRate(),

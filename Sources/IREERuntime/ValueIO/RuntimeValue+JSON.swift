@@ -1,45 +1,43 @@
 import IREEBytecode
 import IREEParams
 
-/// Results as JSON, for programs to read: an array with an object for each.
-///
-/// | Value | Object |
-/// | --- | --- |
-/// | a number | `{"type":"i32","value":5}` |
-/// | a tensor | `{"type":"hal.buffer_view","shape":[2],"element_type":"f32","values":[1.0,2.0]}` |
-/// | a list | `{"type":"vm.list","values":[...]}`, the objects of its values |
-/// | no reference | `{"type":"null"}` |
-/// | a buffer of bytes | `{"type":"vm.buffer","byte_length":3,"text":"abc"}`, with `"bytes":"616263"`, in hexadecimal, for `"text"` where they are not UTF-8 |
-/// | any other reference | `{"type":"hal.buffer"}`, with `"byte_length"` where it has one |
-///
-/// Values are those of all rows in order. If some are left out, `"truncated":true` says so. Numbers have
-/// the digits that tell them from any other; what is no number is `"nan"`, `"inf"` or `"-inf"`, and raw
-/// elements are their bytes in hexadecimal, as text. Booleans are `true` and `false`.
-/// Lists deeper than `RuntimeValue.maximumListDepth` have no values.
-public func resultJSON(
-    _ values: [RuntimeValue], maximumElementCount: Int = 1024
-) throws(VMError) -> String {
-    try resultJSON(values, maximumElementCount, depth: 0)
-}
-
-private func resultJSON(
-    _ values: [RuntimeValue], _ maximumElementCount: Int, depth: Int
-) throws(VMError) -> String {
-    var text = "["
-    for (index, value) in values.enumerated() {
-        if index > 0 { text += "," }
-        text += try value.json(maximumElementCount, depth: depth)
-    }
-    return text + "]"
-}
-
 extension RuntimeValue {
-    /// The value as one object; see `resultJSON`.
+    /// Results as JSON, for programs to read: an array with an object for each.
+    ///
+    /// | Value | Object |
+    /// | --- | --- |
+    /// | a number | `{"type":"i32","value":5}` |
+    /// | a tensor | `{"type":"hal.buffer_view","shape":[2],"element_type":"f32","values":[1.0,2.0]}` |
+    /// | a list | `{"type":"vm.list","values":[...]}`, the objects of its values |
+    /// | no reference | `{"type":"null"}` |
+    /// | a buffer of bytes | `{"type":"vm.buffer","byte_length":3,"text":"abc"}`, with `"bytes":"616263"`, in hexadecimal, for `"text"` where they are not UTF-8 |
+    /// | any other reference | `{"type":"hal.buffer"}`, with `"byte_length"` where it has one |
+    ///
+    /// Values are those of all rows in order. If some are left out, `"truncated":true` says so. Numbers have
+    /// the digits that tell them from any other; what is no number is `"nan"`, `"inf"` or `"-inf"`, and raw
+    /// elements are their bytes in hexadecimal, as text. Booleans are `true` and `false`.
+    /// Lists deeper than `RuntimeValue.maximumListDepth` have no values.
+    public static func json(of values: [RuntimeValue], maximumElementCount: Int = 1024) throws(VMError) -> String {
+        try json(of: values, maximumElementCount, depth: 0)
+    }
+
+    private static func json(
+        of values: [RuntimeValue], _ maximumElementCount: Int, depth: Int
+    ) throws(VMError) -> String {
+        var text = "["
+        for (index, value) in values.enumerated() {
+            if index > 0 { text += "," }
+            text += try value.json(maximumElementCount, depth: depth)
+        }
+        return text + "]"
+    }
+
+    /// The value as one object; see `json(of:maximumElementCount:)`.
     public func json(maximumElementCount: Int = 1024) throws(VMError) -> String {
         try json(maximumElementCount, depth: 0)
     }
 
-    fileprivate func json(_ maximumElementCount: Int, depth: Int) throws(VMError) -> String {
+    private func json(_ maximumElementCount: Int, depth: Int) throws(VMError) -> String {
         let start = "{\"type\":\(quoted(typeName))"
         switch self {
         case .null: return "{\"type\":\"null\"}"
@@ -51,7 +49,7 @@ extension RuntimeValue {
         case .bytes(let bytes):
             return "\(start),\"byte_length\":\(bytes.count),\(byteFields(bytes, maximumElementCount))}"
         case .list(let values) where depth < Self.maximumListDepth:
-            return "\(start),\"values\":\(try resultJSON(values, maximumElementCount, depth: depth + 1))}"
+            return "\(start),\"values\":\(try Self.json(of: values, maximumElementCount, depth: depth + 1))}"
         case .other, .list: return start + "}"
         case .tensor(let view):
             return "\(start),\(try view.jsonFields(maximumElementCount: maximumElementCount))}"

@@ -231,7 +231,7 @@ private let refusedCases: [(text: String, code: StatusCode, part: String)] = [
             (no printer)
 
             """
-        #expect(try resultText(values, maximumElementCount: 3) == expected)
+        #expect(try RuntimeValue.text(of: values, maximumElementCount: 3) == expected)
     }
 
     @Test func resultsAsJSON() throws {
@@ -260,7 +260,7 @@ private let refusedCases: [(text: String, code: StatusCode, part: String)] = [
         ]
         for (value, text) in values { #expect(try value.json(maximumElementCount: 3) == text) }
         #expect(
-            try resultJSON(values.map(\.0), maximumElementCount: 3)
+            try RuntimeValue.json(of: values.map(\.0), maximumElementCount: 3)
                 == "[" + values.map(\.1).joined(separator: ",") + "]")
     }
 

@@ -1,7 +1,8 @@
-/// Proves what `VerifiedFunction` promises, in one pass over the code of a function.
+/// Proves the guarantees of `VerifiedFunction`, in one pass over the code of a function, and has
+/// `FunctionPreparation` rewrite what is verified.
 ///
-/// Loading a module waits for this: the loop over instructions touches numbers and arrays of numbers
-/// only, and names are looked up when there is something to complain about.
+/// Loading a module waits for this: the loop over instructions accesses numbers and arrays of numbers
+/// only, and names are looked up for errors.
 struct FunctionVerifier: ~Copyable {
     let module: BytecodeModule
     var cursor: CodeCursor
@@ -10,16 +11,11 @@ struct FunctionVerifier: ~Copyable {
     private let plan: MarshallingPlan
     private let requirements: Features
     private let blockCount: Int
-    /// The code as it will run.
-    private var patched: [UInt8]
+    private var preparation: FunctionPreparation
     /// Offsets of the markers, in order.
     private var blocks: [Int] = []
     /// Where targets of branches are in the code.
     private var targets: [Int] = []
-    /// The instruction before, where it is a comparison: its result is its last operand.
-    private var comparison: (pc: Int, end: Int, fused: CoreOpcode)?
-    /// The instruction before, where it is executed with an unconditional branch behind it.
-    private var leading: (pc: Int, end: Int, fused: CoreOpcode)?
 
     /// How many there are of what instructions name by index.
     private struct Limits {
@@ -76,7 +72,7 @@ struct FunctionVerifier: ~Copyable {
         blockCount = function.blockCount
         self.module = module
         cursor = CodeCursor(code)
-        patched = Array(code.bytes)
+        preparation = FunctionPreparation(code.bytes, i32RegisterCount: limits.i32Registers)
         blocks.reserveCapacity(blockCount)
     }
 
@@ -103,7 +99,7 @@ struct FunctionVerifier: ~Copyable {
                     try verify(cursor.kind(part), .field(part - layout.parts.lowerBound))
                 }
             }
-            fuseBranch()
+            preparation.fuseBranch(cursor)
             if layout.traits.contains(.terminator) { isInBlock = false }
         }
         guard !isInBlock else { throw cursor.error("the last block has no end") }
@@ -112,42 +108,20 @@ struct FunctionVerifier: ~Copyable {
         }
         try verifyTargets()
         return VerifiedFunction(
-            code: ModuleBytes(patched, path: module.storage.path), plan: plan,
+            code: ModuleBytes(preparation.bytes, path: module.storage.path), plan: plan,
             i32RegisterCount: limits.i32Registers, refRegisterCount: limits.refRegisters,
             requirements: requirements)
     }
 
-    /// Checks that the function may use the extension, and makes its prefix one for execution.
+    /// Checks that the function may use the extension.
     private mutating func verifyExtension() throws(VMError) {
         guard requirements.isSuperset(of: cursor.set.requirement) else {
             throw cursor.error("the function does not declare that it needs `\(cursor.set.rawValue)`")
         }
-        let prefix: CoreOpcode =
-            cursor.set == .f32
-            ? F32Opcode(rawValue: cursor.opcode)?.direct ?? .extendedF32
-            : F64Opcode(rawValue: cursor.opcode)?.direct ?? .extendedF64
-        patched[cursor.pc] = prefix.rawValue
+        preparation.prepareExtension(cursor)
     }
 
-    /// Makes a comparison and the branch on its result one instruction to whoever executes them, and an
-    /// addition and the branch behind it: most loops start and end so. Only the opcode of the first
-    /// changes, and no block starts between the two.
-    private mutating func fuseBranch() {
-        let opcode = cursor.set == .core ? CoreOpcode(rawValue: cursor.opcode) : nil
-        if opcode == .conditionalBranch, let comparison, comparison.end == cursor.pc,
-            cursor.bytes[cursor.pc + 1] == cursor.bytes[comparison.end - 2],
-            cursor.bytes[cursor.pc + 2] == cursor.bytes[comparison.end - 1]
-        {
-            patched[comparison.pc] = comparison.fused.rawValue
-        }
-        if opcode == .branch, let leading, leading.end == cursor.pc {
-            patched[leading.pc] = leading.fused.rawValue
-        }
-        comparison = opcode?.decidingBranch.map { (cursor.pc, cursor.position, $0) }
-        leading = opcode?.beforeBranch.map { (cursor.pc, cursor.position, $0) }
-    }
-
-    /// Checks that branches lead to blocks, and makes them lead past the markers.
+    /// Checks that branches lead to blocks.
     private mutating func verifyTargets() throws(VMError) {
         for place in targets {
             let value = cursor.bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)
@@ -156,10 +130,7 @@ struct FunctionVerifier: ~Copyable {
                 throw cursor.code.error(
                     "a branch leads to \(hexadecimal(target, digits: 8)), where no block starts", pc: place)
             }
-            // Both lie within a function, which is not that large.
-            withUnsafeBytes(of: Int32(truncatingIfNeeded: target + 1 - place).littleEndian) { bytes in
-                for index in 0..<4 { patched[place + index] = bytes[index] }
-            }
+            preparation.retarget(at: place, to: target)
         }
     }
 }
@@ -270,27 +241,15 @@ extension FunctionVerifier {
     }
 
     private mutating func verifyCopies() throws(VMError) {
-        // The copy before: where it is, and its registers, where a second half may follow it.
-        var first: (place: Int, source: Int, target: Int)?
+        preparation.startCopies()
         for _ in 0..<(try cursor.readCount(stride: 4)) {
-            let place = cursor.position
+            let position = cursor.position
             let source = Register(rawValue: try cursor.read())
             let target = Register(rawValue: try cursor.read())
             let bank: RegisterBank = source.isRef ? .ref : .i32
             try verify(source, bank, allowsMove: true, .copySource)
             try verify(target, bank, allowsMove: true, .copyTarget)
-            if let half = first, !source.isRef, source.index == half.source + 1,
-                target.index == half.target + 1
-            {
-                // Both halves of a number: one copy of 64 bits.
-                patched[half.place + 1] |= UInt8(Encoding.pairBit >> 8)
-                first = nil
-            } else {
-                let isLower = !source.isRef && source.index & 1 == 0 && target.index & 1 == 0
-                first =
-                    isLower && limits.i32Registers <= Encoding.pairLimit
-                    ? (place, source.index, target.index) : nil
-            }
+            preparation.addCopy(source, target, at: position)
         }
     }
 }

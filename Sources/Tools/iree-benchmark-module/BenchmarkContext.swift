@@ -1,16 +1,16 @@
 /// Where and when a benchmark was run.
-public struct BenchmarkContext: Sendable, Hashable {
+struct BenchmarkContext: Sendable, Hashable {
     /// A cache of the processors.
-    public struct Cache: Sendable, Hashable {
+    struct Cache: Sendable, Hashable {
         /// `Data`, `Instruction` or `Unified`
-        public var type: String
-        public var level: Int
+        var type: String
+        var level: Int
         /// Bytes.
-        public var size: Int
+        var size: Int
         /// How many processors share it.
-        public var sharing: Int
+        var sharing: Int
 
-        public init(type: String, level: Int, size: Int, sharing: Int) {
+        init(type: String, level: Int, size: Int, sharing: Int) {
             self.type = type
             self.level = level
             self.size = size
@@ -19,29 +19,29 @@ public struct BenchmarkContext: Sendable, Hashable {
     }
 
     /// Local time with its offset: `2026-11-21T12:44:02+00:00`
-    public var date: String
-    public var hostName: String
-    public var executable: String
-    public var processorCount: Int
-    public var megahertz: Double
-    public var caches: [Cache]
+    var date: String
+    var hostName: String
+    var executable: String
+    var processorCount: Int
+    var megahertz: Double
+    var caches: [Cache]
     /// Over one, five and fifteen minutes.
-    public var loadAverages: [Double]
+    var loadAverages: [Double]
     /// What the user adds, in order.
-    public var notes: [Note] = []
+    var notes: [Note] = []
 
     /// A name and a value, as `--benchmark_context=name=value` gives them.
-    public struct Note: Sendable, Hashable {
-        public var name: String
-        public var value: String
+    struct Note: Sendable, Hashable {
+        var name: String
+        var value: String
 
-        public init(name: String, value: String) {
+        init(name: String, value: String) {
             self.name = name
             self.value = value
         }
     }
 
-    public init(
+    init(
         date: String, hostName: String, executable: String, processorCount: Int, megahertz: Double,
         caches: [Cache] = [], loadAverages: [Double] = []
     ) {
@@ -55,7 +55,7 @@ public struct BenchmarkContext: Sendable, Hashable {
     }
 
     /// What is told before the table, on standard error.
-    public var text: String {
+    var text: String {
         var text = "\(date)\nRunning \(executable)\n"
         text += "Run on (\(processorCount) X \(formatted("%g", megahertz)) MHz CPU "
         text += processorCount > 1 ? "s)\n" : ")\n"

@@ -12,20 +12,20 @@ func formatted(_ format: String, _ arguments: any CVarArg...) -> String {
 }
 
 /// The table as Google Benchmark prints it to a console, line by line.
-public struct BenchmarkConsole: Sendable {
+struct BenchmarkConsole: Sendable {
     private let width: Int
     private let style: Style
     /// What stands above the rows.
-    public let header: String
+    let header: String
 
     /// How the table looks.
-    public struct Style: Sendable {
+    struct Style: Sendable {
         /// Whether names, times and counts have colors of their own.
-        public var isColored: Bool
+        var isColored: Bool
         /// The counters that have a column each; `nil` puts all of them behind the row, with their names.
-        public var counterColumns: [String]?
+        var counterColumns: [String]?
 
-        public init(isColored: Bool = false, counterColumns: [String]? = nil) {
+        init(isColored: Bool = false, counterColumns: [String]? = nil) {
             self.isColored = isColored
             self.counterColumns = counterColumns
         }
@@ -35,7 +35,7 @@ public struct BenchmarkConsole: Sendable {
     ///   - names: those of all benchmarks that the table will have.
     ///   - repeats: whether there are statistics, too.
     ///   - hasCounters: whether there is more than times.
-    public init(names: [String], repeats: Bool, hasCounters: Bool, style: Style = Style()) {
+    init(names: [String], repeats: Bool, hasCounters: Bool, style: Style = Style()) {
         self.style = style
         width =
             names.reduce(10) { max($0, $1.utf8.count) } + (repeats ? BenchmarkStatistic.nameWidth : 0)
@@ -50,14 +50,14 @@ public struct BenchmarkConsole: Sendable {
     }
 
     /// The rows of a benchmark.
-    public func text(_ report: BenchmarkReport) -> String {
+    func text(_ report: BenchmarkReport) -> String {
         report.rows.map { $0.consoleLine(width: width, unit: report.unit, style) + "\n" }.joined()
     }
 }
 
 extension BenchmarkReport {
     /// The whole table of benchmarks that have been run.
-    public static func consoleText(_ reports: [BenchmarkReport]) -> String {
+    static func consoleText(_ reports: [BenchmarkReport]) -> String {
         let console = BenchmarkConsole(
             names: reports.map(\.name), repeats: reports.contains { $0.runs.count > 1 },
             hasCounters: reports.contains { $0.runs.contains { !$0.counters.isEmpty } })

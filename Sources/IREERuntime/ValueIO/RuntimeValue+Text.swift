@@ -7,7 +7,7 @@ extension RuntimeValue {
         try text(maximumElementCount, depth: 0)
     }
 
-    fileprivate func text(_ maximumElementCount: Int, depth: Int) throws(VMError) -> String {
+    private func text(_ maximumElementCount: Int, depth: Int) throws(VMError) -> String {
         switch self {
         case .null: return "(null)"
         case .i32(let value): return "i32=\(value)"
@@ -18,31 +18,31 @@ extension RuntimeValue {
             return "\(typeName)\n" + (try view.text(maximumElementCount: maximumElementCount))
         case .list(let values) where depth < Self.maximumListDepth:
             return "\(typeName)\n"
-                + (try resultText(values, name: "child_list", maximumElementCount, depth: depth + 1))
+                + (try Self.text(of: values, name: "child_list", maximumElementCount, depth: depth + 1))
         case .bytes(let bytes):
             return "\(typeName)\n" + QuotedBytes.text(bytes, limit: maximumElementCount)
         case .buffer, .other, .list: return "\(IREEBytecode.printable(typeName))\n(no printer)"
         }
     }
-}
 
-/// What a tool prints of a function's results: `result[0]: i32=5` and so on, each with a line's end.
-///
-/// - Parameters:
-///   - name: what is numbered.
-///   - maximumElementCount: how many elements of each tensor are printed.
-public func resultText(
-    _ values: [RuntimeValue], name: String = "result", maximumElementCount: Int = 1024
-) throws(VMError) -> String {
-    try resultText(values, name: name, maximumElementCount, depth: 0)
-}
-
-private func resultText(
-    _ values: [RuntimeValue], name: String, _ maximumElementCount: Int, depth: Int
-) throws(VMError) -> String {
-    var text = ""
-    for (index, value) in values.enumerated() {
-        text += "\(name)[\(index)]: \(try value.text(maximumElementCount, depth: depth))\n"
+    /// The results of a function as tools print them: `result[0]: i32=5` and so on, one to a line.
+    ///
+    /// - Parameters:
+    ///   - name: the name before the index.
+    ///   - maximumElementCount: how many elements of each tensor are printed.
+    public static func text(
+        of values: [RuntimeValue], name: String = "result", maximumElementCount: Int = 1024
+    ) throws(VMError) -> String {
+        try text(of: values, name: name, maximumElementCount, depth: 0)
     }
-    return text
+
+    private static func text(
+        of values: [RuntimeValue], name: String, _ maximumElementCount: Int, depth: Int
+    ) throws(VMError) -> String {
+        var text = ""
+        for (index, value) in values.enumerated() {
+            text += "\(name)[\(index)]: \(try value.text(maximumElementCount, depth: depth))\n"
+        }
+        return text
+    }
 }

@@ -1,17 +1,17 @@
 /// What was measured of one benchmark, and its report in the forms of Google Benchmark, which other
 /// programs read.
-public struct BenchmarkReport: Sendable {
+struct BenchmarkReport: Sendable {
     /// One repetition: the same work done `iterations` times.
-    public struct Run: Sendable, Hashable {
-        public var iterations: UInt64
+    struct Run: Sendable, Hashable {
+        var iterations: UInt64
         /// Seconds that passed over all iterations.
-        public var realTime: Double
+        var realTime: Double
         /// Seconds of all processors over all iterations.
-        public var cpuTime: Double
+        var cpuTime: Double
         /// Further figures, such as `items_per_second`, in the order of printing.
-        public var counters: [Counter]
+        var counters: [Counter]
 
-        public init(iterations: UInt64, realTime: Double, cpuTime: Double, counters: [Counter] = []) {
+        init(iterations: UInt64, realTime: Double, cpuTime: Double, counters: [Counter] = []) {
             self.iterations = iterations
             self.realTime = realTime
             self.cpuTime = cpuTime
@@ -20,13 +20,13 @@ public struct BenchmarkReport: Sendable {
     }
 
     /// A figure besides the times.
-    public struct Counter: Sendable, Hashable {
-        public var name: String
-        public var value: Double
+    struct Counter: Sendable, Hashable {
+        var name: String
+        var value: Double
         /// Whether the value is one a second.
-        public var isRate: Bool
+        var isRate: Bool
 
-        public init(_ name: String, _ value: Double, isRate: Bool = true) {
+        init(_ name: String, _ value: Double, isRate: Bool = true) {
             self.name = name
             self.value = value
             self.isRate = isRate
@@ -34,7 +34,7 @@ public struct BenchmarkReport: Sendable {
     }
 
     /// The unit that times are printed in.
-    public enum TimeUnit: String, Sendable, CaseIterable {
+    enum TimeUnit: String, Sendable, CaseIterable {
         case nanoseconds = "ns"
         case microseconds = "us"
         case milliseconds = "ms"
@@ -51,14 +51,14 @@ public struct BenchmarkReport: Sendable {
     }
 
     /// The name with its suffixes: `BM_main/process_time/real_time`.
-    public var name: String
+    var name: String
     /// One for each repetition.
-    public var runs: [Run]
-    public var unit: TimeUnit
+    var runs: [Run]
+    var unit: TimeUnit
     /// Whether only the statistics of several repetitions are told.
-    public var hidesRuns = false
+    var hidesRuns = false
 
-    public init(name: String, runs: [Run], unit: TimeUnit = .milliseconds) {
+    init(name: String, runs: [Run], unit: TimeUnit = .milliseconds) {
         self.name = name
         self.runs = runs
         self.unit = unit

@@ -10,7 +10,7 @@ func slots(_ kinds: [CallingConvention.Value]) -> [ValueSlot] { kinds.map { Valu
 
 /// The values that `texts` are, as results are printed.
 func inputText(_ texts: [String], kinds: [CallingConvention.Value]) throws -> String {
-    try resultText(try InputParser.inputs(texts, for: slots(kinds)))
+    try RuntimeValue.text(of: try InputParser.inputs(texts, for: slots(kinds)))
 }
 
 /// The report of an error that reading `texts` ends with.

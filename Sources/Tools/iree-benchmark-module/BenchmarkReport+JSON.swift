@@ -1,6 +1,6 @@
 extension BenchmarkReport {
     /// The report as Google Benchmark writes it, version 1 of its schema.
-    public static func json(_ reports: [BenchmarkReport], context: BenchmarkContext) -> String {
+    static func json(_ reports: [BenchmarkReport], context: BenchmarkContext) -> String {
         var json = IndentedJSON()
         json.object { json in
             json.object("context") { $0.write(context) }

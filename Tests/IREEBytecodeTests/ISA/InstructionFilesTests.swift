@@ -4,7 +4,7 @@ import Testing
 
 /// What follows from the rows of `InstructionSet` is in the files that are generated from them.
 @Suite struct InstructionFilesTests {
-    private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
     private static let environment = ProcessInfo.processInfo.environment
     private static let isBlessing = environment["IREE_BLESS"] == "1"
