@@ -36,7 +36,7 @@ public struct BytecodeModule: Sendable {
         debug = parts.debug
     }
 
-    /// The part of a file that is to be checked, where nobody can change it any more.
+    /// The part of a file that is to be checked, copied so that it cannot change any more.
     private static func stable(
         _ file: ModuleBytes
     ) throws(VMError) -> (storage: ModuleBytes, container: ModuleContainer) {

@@ -15,7 +15,7 @@ public struct DebugDatabase: Sendable {
         exportNames = Dictionary(grouping: description.exports, by: \.ordinal).mapValues { $0.map(\.name) }
     }
 
-    /// Locations within locations end here; where they go on, the text says `...`.
+    /// The limit of nested locations; deeper ones are printed as `...`.
     private static let maximumDepth = 16
     private static let maximumParts = 64
     /// Stands for a location that is none.

@@ -1,6 +1,6 @@
 /// The code of a function of which everything has been proved that can be proved before it runs.
 ///
-/// Whoever executes `bytes` from offset `entry` on can rely on all of this without checking it:
+/// Code that executes `bytes` from offset `entry` on can rely on these guarantees without checking them:
 ///
 /// - Execution only ever meets whole instructions with known opcodes, the last instruction of a
 ///   block is a terminator and no other is, and nothing leads out of the bytes.

@@ -36,7 +36,7 @@ package final class AtomicFile: OutputSink {
     ///
     /// - Parameters:
     ///   - mode: the permissions of a new file, less the umask. A file that is replaced passes on its
-    ///     own, but for those by which it runs as somebody else, and it passes on no owner.
+    ///     own, except set-user-ID and set-group-ID, and it passes on no owner.
     ///   - options: what to do where an old file cannot be replaced.
     ///   - usesNamelessFiles: whether to try them at all; not every file system has them.
     /// - Throws: `INVALID_ARGUMENT` where a directory is in the way, `PERMISSION_DENIED` where the old file

@@ -23,7 +23,7 @@ struct Descriptor: ~Copyable, Sendable {
             throw ParameterError(.invalidArgument, "a path cannot hold a NUL byte", file: path)
         }
         // Such a name is a descriptor of this process already: a copy of it needs no /proc, and writing
-        // goes on where the file's other writers are.
+        // continues where the file's other writers are.
         if let open = Self.openNumber(in: path) {
             try self.init(duplicating: open, path: name ?? path)
             return

@@ -57,7 +57,7 @@ package enum OpenedInput: Sendable {
     case file(FileSource)
     case stream(StreamInput)
 
-    /// Opens `path`. A FIFO is waited for until somebody writes to it.
+    /// Opens `path`. Opening a FIFO waits for a writer.
     ///
     /// - Parameter role: what the file is meant to be, for messages: "a module".
     /// - Throws: `INVALID_ARGUMENT` for a directory, or the system's error.

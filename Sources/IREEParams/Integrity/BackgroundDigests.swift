@@ -47,7 +47,7 @@ public final class BackgroundDigests {
     }
 
     deinit {
-        // Nobody is going to ask: stop. The thread is joined with its object.
+        // The result is not needed any more: stop. The thread is joined with its object.
         state.isCancelled.store(true, ordering: .relaxed)
     }
 

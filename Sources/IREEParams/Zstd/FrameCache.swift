@@ -25,7 +25,7 @@ final class FrameCache: Sendable {
 
     private enum Claim {
         case found(HeapBuffer)
-        /// Nobody has it: the caller is to make it.
+        /// The piece is not there: the caller is to make it.
         case mine
     }
 

@@ -2,7 +2,7 @@ import IREEPlatform
 
 /// One frame on its way: the bytes, then the packed frame.
 ///
-/// The thread that has it is the only one that touches it; `Monitor` hands it over.
+/// The thread that has it is the only one that touches it; `Monitor` passes it on.
 final class FrameJob: @unchecked Sendable {
     let input: HeapBuffer
     let output: HeapBuffer

@@ -3,7 +3,7 @@ import IREEPlatform
 /// Reads frames that are too long to be unpacked in one piece.
 ///
 /// Such a frame can be read only from its start on, so going backwards costs unpacking it again up to
-/// there. A few streams at different places, and pages of what they have passed over last, let
+/// there. A few streams at different places, and the pages that they unpacked last, let
 /// several readers go through a file at the same time without sending each other back.
 final class ZstdStreamPool: Sendable {
     private let source: any ByteSource
@@ -12,7 +12,7 @@ final class ZstdStreamPool: Sendable {
 
     /// A stream and where it stands. The lock guards everything except the busy stream itself.
     private final class Slot: @unchecked Sendable {
-        /// Made by whoever uses the slot first.
+        /// Created by the first use of the slot.
         var stream: ZstdStream?
         var frame = -1
         var nextPage: UInt64 = 0

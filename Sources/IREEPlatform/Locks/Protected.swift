@@ -1,8 +1,7 @@
 /// A value behind a lock of the system's threads.
 ///
-/// `Synchronization.Mutex` hands itself over within the kernel when two threads want it, where
-/// ThreadSanitizer does not see it: every contended lock would be reported as a race, and real ones
-/// would be lost among them.
+/// `Synchronization.Mutex` passes a contended lock on within the kernel, where ThreadSanitizer does not see it:
+/// it would report every contended lock as a race, and real ones would be lost among them.
 package struct Protected<State>: ~Copyable, @unchecked Sendable {
     // The pointers never change; the memory behind them is accessed under the lock only.
     @usableFromInline

@@ -68,7 +68,7 @@ public final class Program: Sendable {
     ///   - parameterObserver: is told of every parameter that the modules ask for.
     ///   - limits: for the initialisers, and for calls that are given no others.
     ///   - tracer: is told of every instruction before it runs. Programs are slow then.
-    ///   - traceSink: takes the tensors that programs trace; nobody unless given.
+    ///   - traceSink: takes the tensors that programs trace; they are dropped unless given.
     /// - Throws: `INVALID_ARGUMENT` where there is no module, `NOT_FOUND` and `INCOMPATIBLE` for modules
     ///   that do not go together, what initialisers fail with.
     public init(

@@ -77,7 +77,7 @@ public struct ProgramFunction: Sendable {
 
     /// Calls the function without holding on to a thread while it waits.
     ///
-    /// A limit in time is looked at when the program goes on, not while it waits.
+    /// A time limit is checked when the program resumes, not while it waits.
     public func callAsync(
         _ arguments: sending [RuntimeValue], limits: ExecutionLimits? = nil
     ) async throws(VMError) -> [RuntimeValue] {

@@ -6,7 +6,7 @@ public enum OutputDestination: Sendable, Hashable {
     case discard
     /// Standard output: `-`
     case print
-    /// A file: `@path` makes a new one, `+path` goes on where the file ends. Names in `.npy` get arrays,
+    /// A file: `@path` makes a new one, `+path` appends to the file. Names in `.npy` get arrays,
     /// all others the bytes alone.
     case file(path: String, appends: Bool)
 

@@ -14,7 +14,7 @@ public indirect enum RuntimeValue: Sendable {
     case buffer(HALBuffer)
     /// `vm.buffer`
     case bytes([UInt8])
-    /// `vm.list`. Whoever makes one of a running program's lists stops at `maximumListDepth`: a list may
+    /// `vm.list`. Conversion of a running program's lists stops at `maximumListDepth`: a list may
     /// hold itself.
     case list([RuntimeValue])
     /// A reference of some other type, which can be named and no more.

@@ -87,7 +87,7 @@ public struct DeviceFlags: ParsableArguments {
         return nil
     }
 
-    /// Makes the devices; all processors where none is named. `nil` where nobody asked for one: a program
+    /// Makes the devices; all processors where none is named. `nil` where none was asked for: a program
     /// that needs none then starts no threads.
     ///
     /// - Parameter limits: how long a workgroup may run, and what memory there is.

@@ -49,7 +49,7 @@ extension ProgramTool {
     private func load(limits: ExecutionLimits) throws -> LoadedModules {
         let modules = try modules.load()
         func isNeeded(_ name: String) -> Bool { modules.contains { $0.neededModules.contains(name) } }
-        // Files that nobody asks for need not even be there, as with the official tools.
+        // Files that are not needed do not have to exist, as with the official tools.
         return LoadedModules(
             modules: modules, devices: isNeeded("hal") ? try devices.make(limits: limits) : [],
             parameters: isNeeded("io_parameters") ? try parameters.provider(of: files) : nil,

@@ -136,7 +136,7 @@ extension ParameterTool {
     ///
     /// The parser looks for `--generate-completion-script` before all else, with two commands of its
     /// own, which takes as long as the parsing proper: but not in what is a part of another command.
-    /// Whoever asks for the script gives a flag that is unknown here.
+    /// A command line that asks for the script has a flag that is unknown here.
     private static func parseHastily(_ arguments: [String]) -> Self? {
         isHasty.store(true, ordering: .relaxed)
         defer { isHasty.store(false, ordering: .relaxed) }

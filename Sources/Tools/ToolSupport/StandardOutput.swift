@@ -2,10 +2,10 @@ import IREEParams
 import IREEPlatform
 
 /// Standard output behind one buffer, whose errors are reported: a full disk or a closed pipe is not
-/// passed over.
+/// ignored.
 public final class StandardOutput {
     private var buffer: [UInt8] = []
-    /// Whether nobody reads any more what is written, as when a pipe's reader has seen enough.
+    /// Whether the output has no reader any more, as when that of a pipe has ended.
     private(set) var readerIsGone = false
     private static let capacity = 64 << 10
 

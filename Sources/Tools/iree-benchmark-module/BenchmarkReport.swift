@@ -4,7 +4,7 @@ struct BenchmarkReport: Sendable {
     /// One repetition: the same work done `iterations` times.
     struct Run: Sendable, Hashable {
         var iterations: UInt64
-        /// Seconds that passed over all iterations.
+        /// Seconds of all iterations together.
         var realTime: Double
         /// Seconds of all processors over all iterations.
         var cpuTime: Double

@@ -3,7 +3,7 @@ import IREEPlatform
 /// Measures work that is done over and over.
 struct BenchmarkRunner {
     var schedule: BenchmarkSchedule
-    /// Before measuring, and measured by nobody.
+    /// Runs before measuring, and is not measured.
     var warmup: BenchmarkSchedule
     var repetitions: Int
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// How long a benchmark goes on: so many iterations, or as many as take a time, which are found by
+/// How long a benchmark runs: so many iterations, or as many as take a time, which are found by
 /// trying, as Google Benchmark does.
 struct BenchmarkSchedule: Sendable, Hashable, ExpressibleByArgument {
     private enum Length: Hashable {

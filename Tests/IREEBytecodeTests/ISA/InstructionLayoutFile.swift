@@ -89,8 +89,8 @@ enum InstructionLayoutFile {
                 }
 
                 extension CoreOpcode {
-                    /// Whether the instruction counts references, or takes long: `Interpreter.executeRare` executes it.
-                    @inline(__always) var isRare: Bool {
+                    /// Whether the instruction counts references, or takes long: `Interpreter.executeSlowPath` executes it.
+                    @inline(__always) var isOnSlowPath: Bool {
                         switch self {
 
                 """

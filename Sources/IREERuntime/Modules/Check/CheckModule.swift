@@ -3,7 +3,7 @@ import Synchronization
 
 /// The module `check`: what programs that test others expect.
 ///
-/// An expectation that is not met is put down, and the program goes on; what cannot be compared at all
+/// An expectation that is not met is recorded, and the program continues; what cannot be compared at all
 /// ends it with an error.
 ///
 /// Source of names and calling conventions: iree/modules/check/module.cc.

@@ -40,7 +40,7 @@ struct StridedOperand<Element: BitwiseCopyable> {
     }
 
     /// - Throws: `PERMISSION_DENIED` for constant data. `INVALID_ARGUMENT` where all rows or columns are
-    ///   the same elements: such a call could go on for ever with very little memory.
+    ///   the same elements: such a call could take unbounded time with very little memory.
     @inline(__always)
     init(writing placement: OperandPlacement, _ size: OperandSize, run: Int = 1) throws(VMError) {
         guard placement.buffer.isMutable else {
@@ -102,7 +102,7 @@ struct StridedOperand<Element: BitwiseCopyable> {
     }
 }
 
-/// Elements in memory. A buffer of somebody else's memory may lie anywhere: nothing is aligned.
+/// Elements in memory. A buffer of imported memory may have any address: nothing is aligned.
 @inline(__always)
 func element<Element: BitwiseCopyable>(
     _ address: UnsafeMutableRawPointer, _ index: Int, as type: Element.Type = Element.self

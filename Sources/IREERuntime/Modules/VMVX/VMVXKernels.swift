@@ -10,7 +10,7 @@ final class VMVXKernels: HALKernels {
     private let module: VerifiedModule
     private let constants: [UInt32]
     private let limits: ExecutionLimits
-    /// Contexts that nobody uses just now.
+    /// Contexts that are not in use.
     private let idle: Mutex<[Worker]>
 
     /// How functions are called: local memory, constants, bindings; then workgroup, its size, and the
@@ -18,7 +18,7 @@ final class VMVXKernels: HALKernels {
     private static let convention = "0rrriiiiiiiii_v"
     /// Called once for each context, where the module has it.
     private static let setConstants = "__set_constants"
-    /// What modules export for whoever loads them. All other names are those of kernels: the compiler brings
+    /// What modules export for their loaders. All other names are those of kernels: the compiler brings
     /// some that start with `__builtin_`.
     private static let reserved: Set = ["__init", "__deinit", "__notify", setConstants]
 

@@ -69,7 +69,7 @@ public final class VMContext: @unchecked Sendable {
         for case .bytecode(let instance) in loaded.reversed() {
             guard let ordinal = instance.export("__deinit") else { continue }
             var interpreter = makeInterpreter(nil)
-            // There is nobody left who could be told of an error.
+            // No caller is left to report an error to.
             guard (try? interpreter.enter(instance.tables, ordinal)) != nil else { continue }
             _ = try? interpreter.run()
             interpreter.unwind()

@@ -111,7 +111,7 @@ struct ExecutionBudget {
         return Int(slice)
     }
 
-    /// More branches, if the call may go on.
+    /// More branches, if the call may continue.
     @inline(never)
     mutating func spend() throws(VMError) -> Int {
         try check()

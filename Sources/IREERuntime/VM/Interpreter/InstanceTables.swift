@@ -107,7 +107,7 @@ struct Frame {
     var parent: UnsafeMutablePointer<Frame>?
     var tables: UnsafeMutablePointer<InstanceTables>
     var function: UnsafeMutablePointer<FunctionTable>
-    /// While the function waits for a call: where it goes on.
+    /// While the function waits for a call: where it continues.
     var pc: UnsafeRawPointer
     /// While the function waits for a call: the list of registers for the results.
     var resultList: UnsafeRawPointer

@@ -342,7 +342,7 @@ enum InstructionLoop {
 }
 
 /// The address of the element of a buffer that the instruction loads. `nil` where there is none, which
-/// `refusal` explains.
+/// `trap` explains.
 @inline(__always)
 private func readable<Value>(
     _ references: References, _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer,

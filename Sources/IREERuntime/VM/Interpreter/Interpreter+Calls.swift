@@ -65,7 +65,7 @@ struct CallSite {
     let segments: UnsafeRawPointer?
     let operands: UnsafeRawPointer
     let results: UnsafeRawPointer
-    /// Where execution goes on after the call.
+    /// Where execution continues after the call.
     let next: UnsafeRawPointer
 
     @inline(__always)

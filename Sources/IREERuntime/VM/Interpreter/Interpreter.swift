@@ -18,7 +18,7 @@ struct Interpreter: ~Copyable {
     private(set) var budget: ExecutionBudget
     /// Where instructions are told of before they run.
     private let tracer: ExecutionTracer?
-    /// A call that is to be finished when `run` goes on.
+    /// A call that is to be finished when `run` resumes.
     var suspension: (any VMSuspension)?
     /// The results of the outermost function: their registers.
     private(set) var returned: UnsafeRawPointer?
@@ -35,7 +35,7 @@ struct Interpreter: ~Copyable {
     enum Stop {
         /// The outermost function returned; its frame is still there, with the results.
         case finished
-        /// The program lets others have a go. It can go on at once.
+        /// The program yields. It can resume at once.
         case yielded
         /// A call waits for something.
         case suspended(any VMSuspension)
@@ -131,8 +131,8 @@ extension Interpreter {
                 // Extensions
                 case .extendedF32: pc = try executeF32(frame, pc)
                 case .extendedF64: pc = try executeF64(frame, pc)
-                // All that takes long, or comes seldom.
-                case let opcode where opcode.isRare: pc = try executeRare(frame, pc)
+                // Instructions that take long, or are rare.
+                case let opcode where opcode.isOnSlowPath: pc = try executeSlowPath(frame, pc)
                 default:
                     var start = (pc: pc, fuel: fuel)
                     while true {
@@ -150,8 +150,8 @@ extension Interpreter {
                         pc -= distance
                         start = (pc, fuel)
                     }
-                    // It stands still at what fails. All that branches has used fuel.
-                    if pc == start.pc, fuel == start.fuel { throw refusal(r, n, pc) }
+                    // No progress is a trap: instructions that branch have used fuel.
+                    if pc == start.pc, fuel == start.fuel { throw trap(r, n, pc) }
                 }
             }
         } catch {

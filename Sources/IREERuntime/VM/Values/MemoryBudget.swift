@@ -6,7 +6,7 @@ import Synchronization
 /// How much memory programs may hold at a time: buffers and lists of the virtual machine, and buffers of
 /// devices, all of them together.
 ///
-/// Whoever gives memory to a program reserves it here first and releases it with the memory. Code, constants of
+/// Code that allocates memory for a program reserves it here first and releases it with the memory. Code, constants of
 /// modules and what is mapped from files do not count: their sizes are those of the files.
 public final class MemoryBudget: Sendable {
     /// In bytes.

@@ -4,12 +4,12 @@ import IREEPlatform
 
 /// Bytes in host memory that a program holds: constants of its module, text it builds, tables.
 ///
-/// All access by programs goes through offsets that are checked. A buffer may be written to while
-/// nobody else reads it, which is the program's to order.
+/// All access by programs goes through offsets that are checked. A buffer may be written to while there are no
+/// other readers; ordering these accesses is the program's responsibility.
 public final class VMBuffer: @unchecked Sendable {
     /// The first byte. Never moves; valid as long as the buffer is.
     let base: UnsafeMutableRawPointer
-    /// The length in bytes. It changes only when borrowed memory is given back.
+    /// The length in bytes. It changes only when borrowed memory is returned.
     @exclusivity(unchecked) public private(set) var count: Int
     /// Whether programs may write to it.
     public let isMutable: Bool
@@ -20,7 +20,7 @@ public final class VMBuffer: @unchecked Sendable {
         case itself(UnsafeMutableRawPointer, MemoryBudget?)
         /// Constants of a module.
         case module(ModuleBytes)
-        /// Somebody who takes the memory back: see `revoke`.
+        /// The owner, who can take the memory back: see `revoke`.
         case lender
     }
 
@@ -104,7 +104,7 @@ public final class VMBuffer: @unchecked Sendable {
         budget?.release(count + Self.overhead)
     }
 
-    /// A buffer of the same bytes that nobody changes meanwhile: this one, or a copy of constants that are
+    /// A buffer of the same bytes that cannot change meanwhile: this one, or a copy of constants that are
     /// mapped from a file. For bytes of which something is to be proved.
     ///
     /// - Throws: `DATA_LOSS` where the file was cut.
@@ -221,7 +221,7 @@ extension VMBuffer {
         let (bytes, overflow2) = UInt64(bitPattern: length).multipliedReportingOverflow(by: size)
         guard !overflow, !overflow2 else { throw view.outside(index, MemoryLayout<Value>.size) }
         let target = try writableBytes(at: start, count: bytes)
-        // A buffer of somebody else's memory may lie anywhere.
+        // A buffer of imported memory may have any address.
         for offset in stride(from: 0, to: target.count, by: MemoryLayout<Value>.size) {
             target.storeBytes(of: value, toByteOffset: offset, as: Value.self)
         }

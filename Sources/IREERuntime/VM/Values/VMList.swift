@@ -35,7 +35,7 @@ public final class VMList: @unchecked Sendable {
 
     public var count: Int { elements.count }
 
-    /// Makes room for `capacity` elements. What a program says is not believed: room is made as
+    /// Makes room for `capacity` elements. The program's number is not trusted: memory is allocated as
     /// elements come where it asks for much.
     func reserve(_ capacity: Int) throws(VMError) {
         try check(capacity)

@@ -1,10 +1,10 @@
 import IREEBytecode
 
-// Instructions that take long anyway, or come seldom.
+// Instructions that take long anyway, or are rare.
 extension Interpreter {
     /// Executes the instruction at `pc`, and returns where the next one is.
     @inline(never)
-    func executeRare(
+    func executeSlowPath(
         _ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeRawPointer
     ) throws(VMError) -> UnsafeRawPointer {
         let n = Frame.numbers(frame)

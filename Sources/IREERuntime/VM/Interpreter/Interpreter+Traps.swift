@@ -4,7 +4,7 @@ import IREEBytecode
 extension Interpreter {
     /// The error of the instruction at `pc`, which failed for what its operands are at run time.
     @inline(never)
-    func refusal(
+    func trap(
         _ references: References, _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer
     ) -> VMError {
         do throws(VMError) {
