@@ -56,7 +56,7 @@ protocol ModuleFile: AnyObject, Sendable {
     /// All bytes; `nil` where there are none.
     var wholeMapping: FileMapping? { get }
 
-    /// A range of the bytes once more, for someone who may write to them.
+    /// A range of the bytes once more, for code that may write to them.
     func privateMapping(of range: Range<UInt64>) throws(ParameterError) -> FileMapping?
 }
 
@@ -69,7 +69,7 @@ extension MemoryFile: ModuleFile {
 }
 
 extension ModuleBytes {
-    /// The mapping of a file that others may cut, if the bytes are one.
+    /// The mapping of a file that other processes may truncate, if the bytes are one.
     var exposedMapping: FileMapping? {
         isStable ? nil : (owner as? any ModuleFile)?.wholeMapping
     }
@@ -88,7 +88,7 @@ extension ModuleBytes {
 }
 
 extension FileMapping {
-    /// Proves that what was read so far was the file's.
+    /// Checks that what was read so far were the contents of the file.
     ///
     /// - Throws: `DATA_LOSS` where the file was cut, or could not be read.
     func checkIntact() throws(VMError) {

@@ -7,17 +7,17 @@ import Synchronization
 /// ends it with an error.
 ///
 /// Source of names and calling conventions: iree/modules/check/module.cc.
-public final class CheckModule: VMNativeModule {
+package final class CheckModule: VMNativeModule {
     private let failures = Mutex<[String]>([])
     /// How many elements of a tensor are shown.
     private static let shownElements = 1024
 
-    public init() {}
+    package init() {}
 
-    public var name: String { "check" }
+    package var name: String { "check" }
 
     /// What was not as expected since the last time, in words; most of it over several lines.
-    public func takeFailures() -> [String] {
+    package func takeFailures() -> [String] {
         failures.withLock { failures in
             defer { failures = [] }
             return failures
@@ -28,7 +28,7 @@ public final class CheckModule: VMNativeModule {
         failures.withLock { $0.append(text) }
     }
 
-    public var functions: [VMNativeFunction] {
+    package var functions: [VMNativeFunction] {
         [
             VMNativeFunction("expect_true", "0i_v") { [self] (call) throws(VMError) in
                 let value = try call.takeInt32()

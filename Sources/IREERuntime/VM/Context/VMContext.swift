@@ -2,20 +2,20 @@ import IREEBytecode
 import IREEParams
 import IREEPlatform
 
-/// Modules that know each other, with their state: a program, ready to be called.
+/// Linked modules with their state: a program, ready to be called.
 ///
 /// Modules are given in the order in which they need each other: a module imports from those before it.
 /// Calls from several threads take turns; a call that waits lets others in.
 public final class VMContext: @unchecked Sendable {
-    // What is not guarded by `lock` is not written to after `init`.
+    // State that `lock` does not guard is not written to after `init`.
     private let loaded: [Loaded]
     private let lock = RecursiveLock()
     private var stacks: [VMStack] = []
-    /// Limits of the calls that the context makes itself, and of those that are given none.
+    /// Limits of the calls that the context makes itself, and of calls without limits of their own.
     public let limits: ExecutionLimits
     private let tracer: ExecutionTracer?
     private let fileChecks: [@Sendable () throws(VMError) -> Void]
-    /// Of calls that are given no limits.
+    /// The limits of calls without any of their own.
     private let terms: ExecutionTerms
 
     enum Loaded {
@@ -37,10 +37,10 @@ public final class VMContext: @unchecked Sendable {
         }
     }
 
-    /// Puts modules together, and runs their initialisers.
+    /// Links modules, and runs their initializers.
     ///
-    /// - Throws: `NOT_FOUND` for what a module needs and none of those before it has; what an
-    ///   initialiser throws.
+    /// - Throws: `NOT_FOUND` for an import that no module before exports; what an
+    ///   initializer throws.
     public init(
         _ modules: [VMModule], limits: ExecutionLimits = ExecutionLimits(), tracer: ExecutionTracer? = nil
     ) throws(VMError) {
@@ -129,9 +129,9 @@ public final class VMContext: @unchecked Sendable {
             stack: stacks.popLast() ?? VMStack(), budget: ExecutionBudget(terms), tracer: tracer)
     }
 
-    /// Proves that what a call has read of files that are mapped was theirs.
+    /// Checks that what a call has read of mapped files was their contents.
     ///
-    /// - Throws: `DATA_LOSS` where one was cut meanwhile.
+    /// - Throws: `DATA_LOSS` if one was truncated meanwhile.
     func checkFiles(_ interpreter: borrowing Interpreter) throws(VMError) {
         try interpreter.budget.terms.checkFiles()
         for check in fileChecks { try check() }

@@ -71,8 +71,8 @@ extension MachineFloat {
         return exponent < 0 ? 1 / result : result
     }
 
-    /// The nearest integer, halves away from zero, in the low bits of what is wider: out of range, and
-    /// for what is no number, the result is that of x86's conversions.
+    /// The nearest integer, halves away from zero, in the low bits of a wider one: for values out of range and
+    /// NaN, the result is that of x86's conversions.
     @inline(__always)
     var roundedToSigned: Int64 {
         let rounded = self.rounded(.toNearestOrAwayFromZero)

@@ -167,7 +167,7 @@ extension Interpreter {
 // MARK: - Parts of instructions that are too long for the loop
 
 extension Interpreter {
-    /// A global number that is found at run time.
+    /// The address of a global number whose offset is known at run time only.
     func global(
         _ frame: UnsafeMutablePointer<Frame>, _ offset: UInt32, _ size: Int
     ) throws(VMError) -> UnsafeMutableRawPointer {
@@ -255,7 +255,7 @@ extension Interpreter {
         let object =
             register & Int(Encoding.moveBit) != 0
             ? try list.takeReference(at: index) : try list.reference(at: index)
-        // Programs ask so what an element is: one of another type is null to them.
+        // Programs test the type of an element this way: one of another type is null.
         let found = object.map { owned($0) }
         if frame.pointee.tables.pointee.types[field32(pc, Place.type)].accepts(found) {
             assign(references, register, found)
@@ -326,7 +326,7 @@ extension Interpreter {
         return pc + Place.size
     }
 
-    /// The number that an instruction asks a list for.
+    /// The number that an instruction loads from a list.
     func listElement(
         _ references: References, _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer,
         as type: VMType.Number

@@ -1,8 +1,8 @@
 import IREEBytecode
 
-// Why `InstructionLoop` does not execute an instruction that it knows.
+// Traps: the errors of instructions that `InstructionLoop` knows but cannot execute.
 extension Interpreter {
-    /// The error of the instruction at `pc`, which failed for what its operands are at run time.
+    /// The error of the instruction at `pc`, which traps because of its operands at run time.
     @inline(never)
     func trap(
         _ references: References, _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer

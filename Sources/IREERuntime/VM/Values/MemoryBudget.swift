@@ -6,8 +6,8 @@ import Synchronization
 /// How much memory programs may hold at a time: buffers and lists of the virtual machine, and buffers of
 /// devices, all of them together.
 ///
-/// Code that allocates memory for a program reserves it here first and releases it with the memory. Code, constants of
-/// modules and what is mapped from files do not count: their sizes are those of the files.
+/// Allocations for a program are reserved here first and released with the memory. Code, constants of
+/// modules and mapped files do not count: their sizes are those of the files.
 public final class MemoryBudget: Sendable {
     /// In bytes.
     public let limit: UInt64
@@ -17,13 +17,13 @@ public final class MemoryBudget: Sendable {
         self.limit = limit
     }
 
-    /// All memory of the machine, for all programs that are given no budget of their own.
+    /// All memory of the machine, for all programs without a budget of their own.
     public static let machine = MemoryBudget(limit: physicalMemory)
 
     /// How many bytes are held.
     public var used: UInt64 { held.load(ordering: .relaxed) }
 
-    /// Takes `count` bytes out of the budget.
+    /// Reserves `count` bytes of the budget.
     ///
     /// - Parameter what: what they are for, as in "a buffer".
     /// - Throws: `RESOURCE_EXHAUSTED` where there are not as many left.
@@ -40,13 +40,13 @@ public final class MemoryBudget: Sendable {
         }
     }
 
-    /// Gives bytes back that were reserved.
+    /// Releases bytes that were reserved.
     func release(_ count: Int) {
         held.wrappingSubtract(UInt64(max(0, count)), ordering: .relaxed)
     }
 }
 
-/// What an object has taken out of a budget; given back with it.
+/// The reservation of an object; released with it.
 struct MemoryReservation: ~Copyable {
     private let budget: MemoryBudget?
     private(set) var count = 0
@@ -65,8 +65,8 @@ struct MemoryReservation: ~Copyable {
         budget?.release(count)
     }
 
-    /// Makes it at least `count` bytes; twice as many as before where there are as many left, so that what grows
-    /// bit by bit does not come here often.
+    /// Grows the reservation to at least `count` bytes; it doubles where the budget allows, so that gradual growth
+    /// needs few reservations.
     mutating func grow(to count: Int, for what: @autoclosure () -> String) throws(VMError) {
         guard let budget, count > self.count else { return }
         let generous = max(count, self.count * 2)

@@ -64,7 +64,7 @@ public struct VMRefType: Sendable, Hashable {
 
 /// The types of references that the modules of a context know.
 struct VMTypeRegistry {
-    /// Types of `hal` are known also where that module is not: programs name what they hand on.
+    /// Types of `hal` are known also where that module is not: programs name types that they only pass on.
     private var types = Dictionary(
         ([.buffer, .list] + HALModule.standardTypes).map { ($0.name, $0) },
         uniquingKeysWith: { first, _ in first })
