@@ -1,4 +1,4 @@
-/// Reads code byte by byte without trusting it.
+/// Reads untrusted code byte by byte.
 ///
 /// Invariant: `position <= bytes.count`.
 struct CodeCursor: ~Copyable {

@@ -14,10 +14,10 @@ struct FunctionVerifier: ~Copyable {
     private var preparation: FunctionPreparation
     /// Offsets of the markers, in order.
     private var blocks: [Int] = []
-    /// Where targets of branches are in the code.
+    /// The offsets of branch targets in the code.
     private var targets: [Int] = []
 
-    /// How many there are of what instructions name by index.
+    /// The limits of the indices in instructions.
     private struct Limits {
         let globalBytes: Int
         let globalRefs: Int
@@ -28,14 +28,14 @@ struct FunctionVerifier: ~Copyable {
         let refRegisters: Int
     }
 
-    /// What a register is to an instruction.
+    /// The role of a register in an instruction, for messages.
     enum Role {
         /// The field of that index in the instruction's shape.
         case field(Int)
         case operand, result, copySource, copyTarget
     }
 
-    /// Functions may share code, but not all of it many times over: verified code is their own.
+    /// Functions may share code, but not without limit: each gets its own verified code.
     static func checkTotal(_ module: BytecodeModule) throws(VMError) {
         var total = 0
         for function in module.description.functions { total += function.code.count }
@@ -191,7 +191,7 @@ extension FunctionVerifier {
         guard isSound else { throw complaint(register, bank, role) }
     }
 
-    /// What is wrong with a register.
+    /// The error of an invalid register.
     private func complaint(_ register: Register, _ bank: RegisterBank, _ role: Role) -> VMError {
         let name = "%\(register.isRef ? "r" : "i")\(register.index)"
         let what: String

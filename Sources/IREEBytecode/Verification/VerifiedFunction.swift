@@ -2,8 +2,8 @@
 ///
 /// Code that executes `bytes` from offset `entry` on can rely on these guarantees without checking them:
 ///
-/// - Execution only ever meets whole instructions with known opcodes, the last instruction of a
-///   block is a terminator and no other is, and nothing leads out of the bytes.
+/// - Execution reaches only whole instructions with known opcodes, the last instruction of a
+///   block is a terminator and no other is, and no branch leads out of the bytes.
 /// - Registers are less than `i32RegisterCount` and `refRegisterCount`; numbers of 64 bits are in
 ///   even ones, of which the next one exists too; registers of references have bit 15 set exactly
 ///   where references are meant; bit 14 is only set where moving is allowed.
@@ -20,7 +20,7 @@
 ///   first instruction of a block, after its marker. Markers are never executed.
 /// - A comparison of integers whose result decides the conditional branch right behind it has an opcode
 ///   of its own, as `CoreOpcode.branchEqI32`, and so has an addition right before a branch. They may be
-///   executed with the branch in one go: nothing leads between the two.
+///   executed together with the branch: no branch leads between the two.
 /// - Two copies on a branch that move both halves of a number of 64 bits, the lower first, have
 ///   `Encoding.pairBit` set in the source of the first. All other sources of numbers have not.
 /// - Prefixes of extensions are `CoreOpcode.extendedF32` and `.extendedF64` or, for frequent instructions,

@@ -1,7 +1,7 @@
-/// How far numbers may lie from what is expected of them.
+/// The tolerances of comparisons with expected values.
 ///
 /// Two numbers match where `|actual - expected| <= absolute + relative * |expected|`; NaN matches NaN.
-/// All that are not floating-point numbers of these types have to be equal.
+/// Values of other types have to be equal.
 public struct ComparisonTolerance: Sendable, Hashable {
     /// `--expected_f16_threshold=`
     public var f16: Double
@@ -16,7 +16,7 @@ public struct ComparisonTolerance: Sendable, Hashable {
     /// `--equality_mode=exact`: every bit counts, and the tolerances do not.
     public var isExact: Bool
 
-    /// The official tools' own choice.
+    /// The defaults of the official tools.
     public init(
         f16: Double = 0.001, bf16: Double = 0.01, f32: Double = 0.0001, f64: Double = 0.0001,
         relative: Double = 1e-5, isExact: Bool = false

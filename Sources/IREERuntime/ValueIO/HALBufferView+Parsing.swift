@@ -21,7 +21,7 @@ extension HALBufferView {
         var values: [Substring] = []
         if case .text(let text) = spec.contents {
             values = valueTexts(text)
-            // Before any memory is taken for what the shape claims.
+            // Before memory is allocated for the shape.
             try checkCount(values.count, of: spec)
         }
         try self.init(zeros: spec.shape, type: spec.type)
@@ -54,7 +54,7 @@ extension HALBufferView {
         guard values.count > 1 || count == 1 else {
             let element = try elementBytes(values[0])
             target.copyBytes(from: element)
-            // What is there doubles each time: a large tensor of one value takes as long as any copy.
+            // The filled part doubles each time: a large tensor of one value takes as long as a copy.
             var done = element.count
             while done < target.count {
                 let part = min(done, target.count - done)

@@ -1,7 +1,7 @@
 import IREEBytecode
 import IREEParams
 
-/// Reads the values that command lines give a function, or expect of it.
+/// Parses the arguments or the expected results of a function on a command line.
 ///
 /// | Text | Value |
 /// | --- | --- |
@@ -39,9 +39,9 @@ public struct InputParser {
         return values
     }
 
-    /// Reads what is expected of a function's results; `nil` stands for `(ignored)`.
+    /// Parses the expected results of a function; `nil` stands for `(ignored)`.
     ///
-    /// There may be fewer or more than results: comparing tells.
+    /// There may be fewer or more than results: the comparison reports it.
     public static func expectedOutputs(
         _ texts: [String], for slots: [ValueSlot]
     ) throws(VMError) -> [RuntimeValue?] {
@@ -152,7 +152,7 @@ public struct InputParser {
         let reference = FileReference(path: path, continues: text.utf8.first != UInt8(ascii: "@"))
         let file = try files.open(reference)
         let isArray = try NPYReader.isNext(in: file)
-        // The reader says best that there is no array left.
+        // The reader reports that there is no array left.
         let isAtEnd = try file.isAtEnd()
         guard isArray || isAtEnd else {
             throw VMError(
@@ -207,7 +207,7 @@ extension FileReference {
     }
 }
 
-/// What `(ignored)` becomes: nothing to compare with, or zero for a function to work on.
+/// The meaning of `(ignored)`: nothing to compare with, or a zero argument.
 private protocol ExpressibleByIgnoring {
     init(ignoring kind: CallingConvention.Value)
 }

@@ -59,7 +59,7 @@ enum NPYReader {
         try file.peek(NPYHeader.magic.count) == NPYHeader.magic
     }
 
-    /// Turns round the bytes of each number, of which a complex one has two.
+    /// Swaps the bytes of each number; a complex one has two.
     private static func swapBytes(of view: HALBufferView) throws(VMError) {
         let type = view.elementType
         let size = Int(type.byteCount ?? 1) / (type.kind == .complexFloat ? 2 : 1)

@@ -1,6 +1,6 @@
 import IREEBytecode
 
-/// Where a result goes, as command lines say it.
+/// The destination of a result on a command line.
 public enum OutputDestination: Sendable, Hashable {
     /// Nowhere: empty text.
     case discard

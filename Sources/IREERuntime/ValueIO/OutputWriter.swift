@@ -1,7 +1,7 @@
 import IREEBytecode
 import IREEParams
 
-/// Writes results to where command lines want them.
+/// Writes results to the destinations of a command line.
 public final class OutputWriter {
     private enum Target {
         case discard
@@ -12,7 +12,7 @@ public final class OutputWriter {
     private let targets: [Target]
     private let files: [OutputFile]
 
-    /// Opens all files, so that what cannot be written is known before there are results.
+    /// Opens all files, so that errors are reported before there are results.
     ///
     /// - Parameters:
     ///   - destinations: one for each result.
@@ -50,7 +50,7 @@ public final class OutputWriter {
         self.files = files.map(\.file)
     }
 
-    /// Writes values that are there already, each to its place.
+    /// Writes values, each to its destination.
     public static func write(
         _ values: [RuntimeValue], to destinations: [OutputDestination], maximumElementCount: Int = 1024,
         print: (String) throws(VMError) -> Void
@@ -59,8 +59,8 @@ public final class OutputWriter {
             .write(values, maximumElementCount: maximumElementCount, print: print)
     }
 
-    /// Writes each value to its place, once. Files appear when all of them are whole, so that no error leaves
-    /// a half file behind, and an input may also be an output.
+    /// Writes each value to its destination, once. Files appear when all of them are complete, so that no error
+    /// leaves a partial file behind, and an input may also be an output.
     ///
     /// - Parameters:
     ///   - values: as many as there are places.
@@ -98,7 +98,7 @@ private final class OutputFile {
         do throws(ParameterError) {
             old = try FileSource(path: path)
         } catch {
-            // What is not there has no bytes before the new ones.
+            // A file that does not exist is created.
             if error.code == .notFound { return }
             throw VMError(error)
         }

@@ -2,7 +2,7 @@ import IREEBytecode
 import IREEParams
 import IREEPlatform
 
-/// What came of comparing results with what was expected of them.
+/// The outcome of comparing results with expected values.
 public struct ResultComparison: Sendable {
     public private(set) var matches = true
     /// The report that a tool prints: a line of success, or a paragraph for each difference.
@@ -10,7 +10,7 @@ public struct ResultComparison: Sendable {
     private let tolerance: ComparisonTolerance
     private let maximumElementCount: Int
 
-    /// Compares results with what is expected; `nil` is expected where anything will do.
+    /// Compares results with expected values; `nil` matches anything.
     ///
     /// - Parameter maximumElementCount: how many elements of each tensor that differs are shown.
     /// - Throws: `UNIMPLEMENTED` for tensors whose elements have no layout.
@@ -33,7 +33,7 @@ public struct ResultComparison: Sendable {
         if matches { text = "[SUCCESS] all function outputs matched their expected values.\n" }
     }
 
-    /// What tells two values apart, or `nil`.
+    /// The difference of two values, or `nil`.
     private func difference(
         _ expected: RuntimeValue, _ actual: RuntimeValue
     ) throws(VMError) -> String? {
@@ -96,7 +96,7 @@ public struct ResultComparison: Sendable {
         if expected.shape == actual.shape,
             expected.elementType.isInterchangeable(with: actual.elementType)
         {
-            // As the result's type: what is expected may be raw, or lack a sign.
+            // As the result's type: expected elements may be raw or signless.
             let left = try ElementStorage(
                 try HALBufferView(
                     expected.buffer, shape: expected.shape, elementType: actual.elementType,

@@ -14,7 +14,7 @@ extension RuntimeValue {
     /// | any other reference | `{"type":"hal.buffer"}`, with `"byte_length"` where it has one |
     ///
     /// Values are those of all rows in order. If some are left out, `"truncated":true` says so. Numbers have
-    /// the digits that tell them from any other; what is no number is `"nan"`, `"inf"` or `"-inf"`, and raw
+    /// the shortest digits that identify them; other values are `"nan"`, `"inf"` or `"-inf"`, and raw
     /// elements are their bytes in hexadecimal, as text. Booleans are `true` and `false`.
     /// Lists deeper than `RuntimeValue.maximumListDepth` have no values.
     public static func json(of values: [RuntimeValue], maximumElementCount: Int = 1024) throws(VMError) -> String {

@@ -1,6 +1,6 @@
 import IREEBytecode
 
-/// A value that goes into a function or comes out of it, as command lines and files know values.
+/// An argument or result of a function, in the terms of command lines and files.
 public indirect enum RuntimeValue: Sendable {
     /// A reference to nothing.
     case null
@@ -17,13 +17,13 @@ public indirect enum RuntimeValue: Sendable {
     /// `vm.list`. Conversion of a running program's lists stops at `maximumListDepth`: a list may
     /// hold itself.
     case list([RuntimeValue])
-    /// A reference of some other type, which can be named and no more.
+    /// A reference of another type, of which only the name of the type is known.
     case other(typeName: String)
 
-    /// How deep lists of lists are printed.
+    /// The depth to which lists of lists are printed.
     public static let maximumListDepth = 32
 
-    /// What a register holds at first: zero, or no reference.
+    /// The initial value of a register: zero, or a null reference.
     public init(zeroOf kind: CallingConvention.Value) {
         switch kind {
         case .i32: self = .i32(0)

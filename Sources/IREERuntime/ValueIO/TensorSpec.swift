@@ -72,7 +72,7 @@ func trimmed(_ text: Substring) -> Substring {
     return Substring(front[...last])
 }
 
-/// What C's `isspace` knows.
+/// As C's `isspace`.
 func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
 /// A place in a file: `@path` for its start, `+path` for where the last read or write of it ended.

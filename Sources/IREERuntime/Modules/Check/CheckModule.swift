@@ -1,7 +1,7 @@
 import IREEBytecode
 import Synchronization
 
-/// The module `check`: what programs that test others expect.
+/// The module `check`: the expectations of test programs.
 ///
 /// An expectation that is not met is recorded, and the program continues; what cannot be compared at all
 /// ends it with an error.
@@ -16,7 +16,7 @@ package final class CheckModule: VMNativeModule {
 
     package var name: String { "check" }
 
-    /// What was not as expected since the last time, in words; most of it over several lines.
+    /// The failures since the last call, as text, usually of several lines each.
     package func takeFailures() -> [String] {
         failures.withLock { failures in
             defer { failures = [] }

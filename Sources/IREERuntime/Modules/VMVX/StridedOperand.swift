@@ -1,6 +1,6 @@
 import IREEBytecode
 
-/// Where a call says that an operand lies: nothing of it is proved.
+/// The position of an operand according to the call, unchecked.
 struct OperandPlacement {
     let buffer: VMBuffer
     /// In elements, as all that follow.
@@ -18,7 +18,7 @@ struct OperandSize {
     init(_ rows: Int64, _ columns: Int64) throws(VMError) {
         guard rows >= 0, columns >= 0, let rows = Int(exactly: rows), let columns = Int(exactly: columns)
         else { throw VMError(.invalidArgument, "\(rows) rows of \(columns) elements are no matrix") }
-        // Nothing is nothing: many rows without columns would take as long as many rows.
+        // No elements, no work: many rows without columns would take as long as many rows.
         let isEmpty = rows == 0 || columns == 0
         self.rows = isEmpty ? 0 : rows
         self.columns = isEmpty ? 0 : columns

@@ -20,7 +20,7 @@ extension VMVXModule {
         static let mask: Int32 = 0xFF
     }
 
-    /// Of the flags: the result is what was there plus the product.
+    /// Of the flags: the product is added to the result.
     private static let accumulates: Int32 = 0x100
 
     /// Arguments: left, right and result, each with an offset and the stride of a row of tiles; rows,
@@ -53,9 +53,9 @@ extension VMVXModule {
 
     /// By operation: bits 8 to 15 of the flags.
     private static let tileSizes: [Int32: TileSizes] = {
-        // What `TiledProduct` is quick with: vectors of eight columns, one step in depth at a time.
+        // The sizes that `TiledProduct` is fastest with: vectors of eight columns, one step in depth at a time.
         let vectors = TileSizes(rows: 8, depth: 1, columns: 8)
-        // What the official runtime says where it has nothing special either.
+        // The default of the official runtime.
         let plain = TileSizes(rows: 8, depth: 4, columns: 8)
         return [1: vectors, 2: vectors, 3: plain, 4: plain, 5: plain, 6: plain]
     }()
