@@ -83,7 +83,7 @@ extension HALBufferView {
     private func storePacked(
         _ text: Substring, at index: Int, _ target: UnsafeMutableRawBufferPointer
     ) throws(VMError) {
-        let value = try VMError.converting { () throws(ParameterError) in try parseInteger(text) }
+        let value = try VMError.converting { () throws(ParameterError) in try ParsedInteger(parsing: text) }
         let width = Int(elementType.bitCount)
         let bits: UInt64
         let fits: Bool

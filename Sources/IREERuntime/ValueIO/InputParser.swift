@@ -176,8 +176,8 @@ public struct InputParser {
             switch kind {
             case .i32: return .i32(Int32(truncatingIfNeeded: try integer(text, bits: 32)))
             case .i64: return .i64(Int64(truncatingIfNeeded: try integer(text, bits: 64)))
-            case .f32: return .f32(try parseFloat(text))
-            case .f64: return .f64(try parseDouble(text))
+            case .f32: return .f32(try Float(parsing: text))
+            case .f64: return .f64(try Double(parsing: text))
             case .ref: return .null
             }
         } catch {
@@ -192,7 +192,7 @@ public struct InputParser {
 
     /// The bits of an integer in the signed or unsigned range.
     private func integer(_ text: Substring, bits: UInt64) throws(ParameterError) -> UInt64 {
-        switch try parseInteger(text) {
+        switch try ParsedInteger(parsing: text) {
         case .nonNegative(let magnitude) where bits == 64 || magnitude >> bits == 0: return magnitude
         case .negative(let magnitude) where magnitude <= 1 << (bits - 1): return 0 &- magnitude
         default: throw ParameterError(.outOfRange, "the number does not fit \(bits) bits")
