@@ -19,7 +19,8 @@ import Testing
 
     private func placed() -> PlacedError {
         var error = PlacedError(
-            details: ErrorDetails(.dataLoss, "the file ends early", file: "a.irpa", offset: 12, hint: "fetch it"))
+            details: ErrorDetails(
+                .dataLoss, "the file ends early", file: "a.irpa", offset: 12, hint: "fetch it"))
         error.context = "parameter `w`"
         return error
     }

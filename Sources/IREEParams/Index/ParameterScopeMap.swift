@@ -151,7 +151,8 @@ extension ParameterError {
         let summary =
             known.isEmpty
             ? "no parameters are loaded"
-            : "there is " + list.joined(separator: ", ") + (known.count > 8 ? " and \(known.count - 8) more" : "")
+            : "there is " + list.joined(separator: ", ")
+                + (known.count > 8 ? " and \(known.count - 8) more" : "")
         return ParameterError(
             .notFound, "no such scope", scope: printable(name),
             hint: ParameterKey.nearestHint(

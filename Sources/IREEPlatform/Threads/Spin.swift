@@ -14,6 +14,7 @@ package func spin(while isWaiting: () -> Bool) -> Bool {
 }
 
 /// Tells the processor that this is a loop that waits for another thread.
+@usableFromInline
 package func pauseProcessor() {
     iree_params_pause()
 }

@@ -163,7 +163,8 @@ final class OpenInputFile {
     private func read(into target: UnsafeMutableRawBufferPointer, for what: String) throws(VMError) {
         switch contents {
         case .source(let source):
-            try VMError.converting { () throws(ParameterError) in try source.read(at: position, into: target) }
+            try VMError.converting { () throws(ParameterError) in try source.read(at: position, into: target)
+            }
         case .stream(let stream):
             let known = min(lookahead.count, target.count)
             target.copyBytes(from: lookahead[..<known])

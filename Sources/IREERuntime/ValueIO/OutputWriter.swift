@@ -32,7 +32,8 @@ public final class OutputWriter {
             case .discard: targets.append(.discard)
             case .print: targets.append(.print)
             case .file(let path, let appends):
-                let place = try VMError.converting { () throws(ParameterError) in try OutputPlace(path: path) }
+                let place = try VMError.converting { () throws(ParameterError) in try OutputPlace(path: path)
+                }
                 let file: OutputFile
                 var isKnown = true
                 if let known = files.first(where: { $0.place == place })?.file {

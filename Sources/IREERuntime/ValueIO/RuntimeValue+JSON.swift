@@ -17,7 +17,9 @@ extension RuntimeValue {
     /// the shortest digits that identify them; other values are `"nan"`, `"inf"` or `"-inf"`, and raw
     /// elements are their bytes in hexadecimal, as text. Booleans are `true` and `false`.
     /// Lists deeper than `RuntimeValue.maximumListDepth` have no values.
-    public static func json(of values: [RuntimeValue], maximumElementCount: Int = 1024) throws(VMError) -> String {
+    public static func json(of values: [RuntimeValue], maximumElementCount: Int = 1024) throws(VMError)
+        -> String
+    {
         try json(of: values, maximumElementCount, depth: 0)
     }
 

@@ -9,13 +9,6 @@ struct BenchmarkContext: Sendable, Hashable {
         var size: Int
         /// How many processors share it.
         var sharing: Int
-
-        init(type: String, level: Int, size: Int, sharing: Int) {
-            self.type = type
-            self.level = level
-            self.size = size
-            self.sharing = sharing
-        }
     }
 
     /// Local time with its offset: `2026-11-21T12:44:02+00:00`
@@ -34,24 +27,6 @@ struct BenchmarkContext: Sendable, Hashable {
     struct Note: Sendable, Hashable {
         var name: String
         var value: String
-
-        init(name: String, value: String) {
-            self.name = name
-            self.value = value
-        }
-    }
-
-    init(
-        date: String, hostName: String, executable: String, processorCount: Int, megahertz: Double,
-        caches: [Cache] = [], loadAverages: [Double] = []
-    ) {
-        self.date = date
-        self.hostName = hostName
-        self.executable = executable
-        self.processorCount = processorCount
-        self.megahertz = megahertz
-        self.caches = caches
-        self.loadAverages = loadAverages
     }
 
     /// What is told before the table, on standard error.

@@ -8,8 +8,11 @@ import Testing
             encoder.startBlock()
             try VerifierTests.append(&encoder, "exp.f32", VerifierTests.number(0), VerifierTests.number(1))
             try VerifierTests.append(&encoder, "exp.f64", VerifierTests.number(0), VerifierTests.number(2))
-            try VerifierTests.append(&encoder, "add.f32", VerifierTests.number(0), VerifierTests.number(0), VerifierTests.number(1))
-            try VerifierTests.append(&encoder, "br", .target(1), .copies([RegisterCopy(.number(0), to: .number(1))]))
+            try VerifierTests.append(
+                &encoder, "add.f32", VerifierTests.number(0), VerifierTests.number(0), VerifierTests.number(1)
+            )
+            try VerifierTests.append(
+                &encoder, "br", .target(1), .copies([RegisterCopy(.number(0), to: .number(1))]))
             encoder.startBlock()
             try VerifierTests.append(
                 &encoder, "br_table", VerifierTests.number(0), .target(0), .copies([]),
@@ -67,8 +70,13 @@ import Testing
         func opcode(_ register: Int, between: Bool = false) throws -> UInt8 {
             let module = try VerifierTests.module { encoder in
                 encoder.startBlock()
-                try VerifierTests.append(&encoder, "cmp.lt.i32.s", VerifierTests.number(0), VerifierTests.number(1), VerifierTests.number(2))
-                if between { try VerifierTests.append(&encoder, "not.i32", VerifierTests.number(0), VerifierTests.number(0)) }
+                try VerifierTests.append(
+                    &encoder, "cmp.lt.i32.s", VerifierTests.number(0), VerifierTests.number(1),
+                    VerifierTests.number(2))
+                if between {
+                    try VerifierTests.append(
+                        &encoder, "not.i32", VerifierTests.number(0), VerifierTests.number(0))
+                }
                 try VerifierTests.append(
                     &encoder, "cond_br", VerifierTests.number(register), .target(0), .copies([]), .target(0),
                     .copies([]))
@@ -87,8 +95,13 @@ import Testing
         func opcode(_ mnemonic: String, between: Bool = false) throws -> UInt8 {
             let module = try VerifierTests.module { encoder in
                 encoder.startBlock()
-                try VerifierTests.append(&encoder, mnemonic, VerifierTests.number(0), VerifierTests.number(2), VerifierTests.number(4))
-                if between { try VerifierTests.append(&encoder, "not.i32", VerifierTests.number(0), VerifierTests.number(0)) }
+                try VerifierTests.append(
+                    &encoder, mnemonic, VerifierTests.number(0), VerifierTests.number(2),
+                    VerifierTests.number(4))
+                if between {
+                    try VerifierTests.append(
+                        &encoder, "not.i32", VerifierTests.number(0), VerifierTests.number(0))
+                }
                 try VerifierTests.append(&encoder, "br", .target(0), .copies([]))
             }
             let verified = try VerifiedModule(module)
@@ -101,7 +114,9 @@ import Testing
         for place in [1, 8] as [UInt8] {
             var encoder = FunctionEncoder()
             encoder.startBlock()
-            try VerifierTests.append(&encoder, "add.i64", VerifierTests.number(0), VerifierTests.number(2), VerifierTests.number(4))
+            try VerifierTests.append(
+                &encoder, "add.i64", VerifierTests.number(0), VerifierTests.number(2), VerifierTests.number(4)
+            )
             try VerifierTests.append(&encoder, "br", .target(0), .copies([]))
             var code = try encoder.finish().bytes
             code[9] = place

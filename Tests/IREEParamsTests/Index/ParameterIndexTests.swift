@@ -104,7 +104,8 @@ import Testing
         #expect(ParameterKey.nearest(to: "omega", among: names).isEmpty)
         // The best come first, whatever the order, and equally near ones as they were.
         #expect(
-            ParameterKey.nearest(to: "layer.1.w", among: ["layer.17.w", "lager.1.w", "layer.1.wx", "player.1.wxy"])
+            ParameterKey.nearest(
+                to: "layer.1.w", among: ["layer.17.w", "lager.1.w", "layer.1.wx", "player.1.wxy"])
                 == ["layer.17.w", "lager.1.w", "layer.1.wx"])
         #expect(
             ParameterKey.nearest(to: "attn", among: ["blk.0.attn_q.weight", "atn", "xyz"])

@@ -9,7 +9,8 @@ import Testing
     /// The text that `iree-run-module` prints of what `function` makes of inputs in text.
     private func run(_ program: Program, _ function: String, _ inputs: [String]) throws -> String {
         let function = try program.function(function)
-        return try RuntimeValue.text(of: try function.call(try InputParser.inputs(inputs, for: function.arguments)))
+        return try RuntimeValue.text(
+            of: try function.call(try InputParser.inputs(inputs, for: function.arguments)))
     }
 
     private func load() throws -> Program { try Programs.load("keys.vmvx") }

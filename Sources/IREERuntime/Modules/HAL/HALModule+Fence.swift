@@ -9,7 +9,8 @@ extension HALModule {
         },
         VMNativeFunction("fence.fail", "0ri_v") { (call) throws(VMError) in
             let fence = try call.take(HALFence.self)
-            let code = StatusCode(rawValue: UInt8(truncatingIfNeeded: try call.takeInt32() & 0x1F)) ?? .unknown
+            let code =
+                StatusCode(rawValue: UInt8(truncatingIfNeeded: try call.takeInt32() & 0x1F)) ?? .unknown
             fence.fail(VMError(code, "the program failed a fence"))
         },
         VMNativeFunction("fence.join", "0ICrD_r") { (call) throws(VMError) in

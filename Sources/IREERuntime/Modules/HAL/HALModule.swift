@@ -91,7 +91,7 @@ extension HALModule {
 extension VMCall {
     /// The next argument, a fence; one that has been reached for null.
     mutating func fence() throws(VMError) -> HALFence {
-        try optionalRef(HALFence.self) ?? HALFence.reached
+        try takeOptional(HALFence.self) ?? HALFence.reached
     }
 
     /// The next arguments, a fence to wait for and one to signal.

@@ -121,16 +121,18 @@ extension VMCall {
     /// The next arguments: a buffer, an offset, and two strides.
     mutating func placement() throws(VMError) -> OperandPlacement {
         OperandPlacement(
-            buffer: try ref(VMBuffer.self), offset: try i64(), stride0: try i64(), stride1: try i64())
+            buffer: try take(VMBuffer.self), offset: try takeInt64(), stride0: try takeInt64(),
+            stride1: try takeInt64())
     }
 
     /// The next arguments: a buffer, an offset, and the stride of rows whose elements lie side by side.
     mutating func rowPlacement() throws(VMError) -> OperandPlacement {
-        OperandPlacement(buffer: try ref(VMBuffer.self), offset: try i64(), stride0: try i64(), stride1: 1)
+        OperandPlacement(
+            buffer: try take(VMBuffer.self), offset: try takeInt64(), stride0: try takeInt64(), stride1: 1)
     }
 
     /// The next arguments, rows and columns.
     mutating func operandSize() throws(VMError) -> OperandSize {
-        try OperandSize(try i64(), try i64())
+        try OperandSize(try takeInt64(), try takeInt64())
     }
 }

@@ -29,7 +29,8 @@ extension VMVXModule {
         let (left, right) = (try call.rowPlacement(), try call.rowPlacement())
         let result = try call.rowPlacement()
         let shape = try TiledProductShape(
-            rows: try call.takeInt64(), columns: try call.takeInt64(), depth: try call.takeInt64(), tileRows: try call.takeInt32(),
+            rows: try call.takeInt64(), columns: try call.takeInt64(), depth: try call.takeInt64(),
+            tileRows: try call.takeInt32(),
             tileColumns: try call.takeInt32(), tileDepth: try call.takeInt32())
         let flags = try call.takeInt32()
         let isSum = flags & accumulates != 0
