@@ -8,11 +8,11 @@ let parameterTools = ["iree-create-parameters", "iree-convert-parameters", "iree
 /// All tools, with the libraries that each needs.
 let tools =
     parameterTools.map { ($0, ["IREEParams"]) } + [
-        ("iree-dump-module", ["IREEBytecode", "IREEParams", "ModuleToolSupport"]),
-        ("iree-opt", ["IREECompiler", "IREEParams"]),
+        ("iree-dump-module", ["IREEBytecode", "IREEParams"]),
+        ("iree-opt", ["IREECompiler", "IREEParams", "IREEPlatform"]),
     ]
     + ["iree-run-module", "iree-check-module", "iree-benchmark-module"].map {
-        ($0, ["IREEBytecode", "IREEParams", "IREERuntime", "ModuleToolSupport", "RuntimeToolSupport"])
+        ($0, ["IREEBytecode", "IREEParams", "IREEPlatform", "IREERuntime", "RuntimeToolSupport"])
     }
 
 let package = Package(
@@ -39,15 +39,23 @@ let package = Package(
         .target(name: "CParameterShims"),
         .target(name: "CExecutableLibrary"),
         .target(name: "CProcessStart"),
-        .target(name: "IREEStatus"),
+        .target(name: "IREEPlatform", dependencies: ["CParameterShims"]),
+        .target(name: "IREEStatus", dependencies: ["IREEPlatform"]),
         .target(
             name: "IREEParams",
-            dependencies: ["CContentHash", "CMappingGuard", "CParameterShims", "CZstd", "IREEStatus"]),
+            dependencies: [
+                "CContentHash", "CMappingGuard", "CParameterShims", "CZstd", "IREEPlatform", "IREEStatus",
+            ]),
         .target(name: "IREEBytecode", dependencies: ["IREEStatus"]),
-        .target(name: "IREERuntime", dependencies: ["CExecutableLibrary", "IREEBytecode", "IREEParams"]),
-        .target(name: "IREECompilerCore", dependencies: ["IREEParams"], path: "Sources/IREECompiler/Core"),
         .target(
-            name: "IREECompilerDialects", dependencies: ["IREEBytecode", "IREECompilerCore", "IREEParams"],
+            name: "IREERuntime",
+            dependencies: ["CExecutableLibrary", "IREEBytecode", "IREEParams", "IREEPlatform"]),
+        .target(
+            name: "IREECompilerCore", dependencies: ["IREEParams", "IREEPlatform", "IREEStatus"],
+            path: "Sources/IREECompiler/Core"),
+        .target(
+            name: "IREECompilerDialects",
+            dependencies: ["IREEBytecode", "IREECompilerCore", "IREEParams", "IREEPlatform"],
             path: "Sources/IREECompiler/Dialects"),
         .target(
             name: "IREECompiler", dependencies: ["IREECompilerCore", "IREECompilerDialects"],
@@ -55,22 +63,21 @@ let package = Package(
         .target(
             name: "ToolSupport",
             dependencies: [
-                "CParameterShims", "CProcessStart", "IREEParams",
+                "CParameterShims", "CProcessStart", "IREEParams", "IREEPlatform",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/Tools/ToolSupport"),
         .target(
-            name: "ModuleToolSupport", dependencies: ["IREEBytecode", "IREEParams", "ToolSupport"],
-            path: "Sources/Tools/ModuleToolSupport"),
-        .target(
             name: "RuntimeToolSupport",
-            dependencies: ["IREEBytecode", "IREEParams", "IREERuntime", "ModuleToolSupport", "ToolSupport"],
+            dependencies: ["IREEBytecode", "IREEParams", "IREEPlatform", "IREERuntime", "ToolSupport"],
             path: "Sources/Tools/RuntimeToolSupport"),
         .target(name: "FormatFixtures", dependencies: ["IREEParams"], path: "Tests/FormatFixtures"),
-        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["IREEPlatform"], path: "Tests/TestSupport"),
+        .testTarget(name: "IREEPlatformTests", dependencies: ["IREEPlatform"]),
+        .testTarget(name: "IREEStatusTests", dependencies: ["IREEStatus"]),
         .testTarget(
             name: "IREEParamsTests",
-            dependencies: ["IREEParams", "CParameterShims", "FormatFixtures", "TestSupport"],
+            dependencies: ["IREEParams", "IREEPlatform", "CParameterShims", "FormatFixtures", "TestSupport"],
             exclude: ["IO/Guard"]),
         .testTarget(
             name: "IREECompilerTests",
@@ -85,14 +92,16 @@ let package = Package(
         .testTarget(name: "CorporaTests", dependencies: ["IREEParams", "FormatFixtures", "TestSupport"]),
         .testTarget(
             name: "ToolTests",
-            dependencies: ["FormatFixtures", "IREEParams", "TestSupport", "ToolSupport"]
+            dependencies: ["FormatFixtures", "IREEParams", "IREEPlatform", "TestSupport", "ToolSupport"]
                 + tools.map { .target(name: $0.0) }),
         .testTarget(
             name: "IREEBytecodeTests", dependencies: ["IREEBytecode", "TestSupport"],
             resources: [.copy("Resources")]),
         .testTarget(
             name: "IREERuntimeTests",
-            dependencies: ["FormatFixtures", "IREEBytecode", "IREEParams", "IREERuntime", "TestSupport"],
+            dependencies: [
+                "FormatFixtures", "IREEBytecode", "IREEParams", "IREEPlatform", "IREERuntime", "TestSupport",
+            ],
             exclude: ["Kernels"], resources: [.copy("Resources")]),
         .testTarget(
             name: "InteropTests",

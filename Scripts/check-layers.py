@@ -14,10 +14,10 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 LAYERS = {
+    "IREEPlatform": [["."]],
     "IREEStatus": [["."]],
     "IREEParams": [
         ["Errors"],
-        ["Support"],
         ["Hashing"],
         ["IO"],
         ["Zstd"],
@@ -33,15 +33,15 @@ LAYERS = {
         # Tables of a module are read from its bytes, wherever they are; operands of instructions name registers
         # of the calling convention; a module has code, and code is read by what its module has.
         ["FlatBuffers", "ISA", "CallingConvention", "Module", "Code"],
-        ["Verifier"],
+        ["Preparation"],
+        ["Verification"],
     ],
     "IREERuntime": [
-        ["Support"],
         ["VM"],
         # The interface of the HAL: buffers belong to devices, and devices work on buffers.
         ["HAL/Device", "HAL/Memory", "HAL/Commands", "HAL/Executables", "HAL/Synchronization"],
         ["HAL/Local"],
-        ["Tensors"],
+        ["ValueIO"],
         ["Modules"],
         ["Devices"],
         ["Program"],

@@ -77,7 +77,7 @@ import Testing
     private func unpack(_ bytes: [UInt8]) -> Bool {
         let packed = MemorySource(bytes)
         do throws(ParameterError) {
-            let source = try openZstd(packed)
+            let source = try ZstdFile.open(packed)
             // What a damaged file unpacks to may be large; the start of it will do.
             _ = try source.readBytes(at: 0, count: Int(min(source.size, 1 << 16)))
             return true

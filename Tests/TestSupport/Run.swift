@@ -1,10 +1,5 @@
 import Foundation
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import IREEPlatform
 
 /// How a program ended, and what it wrote.
 public struct Outcome: Sendable {

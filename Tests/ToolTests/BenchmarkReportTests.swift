@@ -1,5 +1,6 @@
 import Testing
-import ToolSupport
+
+@testable import iree_benchmark_module
 
 private let name = "BM_i32/process_time/real_time"
 

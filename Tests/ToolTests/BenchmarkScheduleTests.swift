@@ -1,5 +1,6 @@
 import Testing
-import ToolSupport
+
+@testable import iree_benchmark_module
 
 @Suite struct BenchmarkScheduleTests {
     @Test(arguments: ["0.5s", "0.5", "10x", "0s", "1e-3s"])

@@ -1,11 +1,6 @@
 import Foundation
+import IREEPlatform
 import Testing
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
 
 /// Outputs that are no regular files, or cannot be replaced, in the tools.
 @Suite struct OutputPlaceTests {

@@ -6,7 +6,7 @@ let limit: UInt64 = 1 << 16
 
 runFuzzer(seeds: "zst") { packed in
     do throws(ParameterError) {
-        let source = try openZstd(packed)
+        let source = try ZstdFile.open(packed)
         let count = min(source.size, limit)
         let all = try source.readBytes(at: 0, count: Int(count))
         precondition(all.count == Int(count), "a read gives less than was asked for")

@@ -62,15 +62,6 @@ static inline void *executable_library_reserve(size_t length) {
   return base == MAP_FAILED ? NULL : base;
 }
 
-// Says that this is a loop that waits for another thread.
-static inline void executable_library_pause(void) {
-#if defined(__x86_64__)
-  __builtin_ia32_pause();
-#elif defined(__aarch64__)
-  __asm__ volatile("yield");
-#endif
-}
-
 // Makes numbers too small for full precision zero, as executables are compiled to expect: some
 // processors take a hundred times longer over them. Returns what `restore` puts back.
 static inline uint64_t executable_library_flush_denormals(void) {

@@ -240,3 +240,12 @@ static inline void iree_params_grow_heap_by(int size) {
   (void)size;
 #endif
 }
+
+// Tells the processor that this is a loop that waits for another thread.
+static inline void iree_params_pause(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("yield");
+#endif
+}

@@ -1,4 +1,4 @@
-/// How values go into a function and come out of it.
+/// The types of the arguments and results of a function.
 ///
 /// Modules write it as text: `0`, the arguments, `_`, the results; with `i` and `I` for integers of
 /// 32 and 64 bits, `f` and `F` for floating-point numbers, `r` for references, `C` ... `D` around

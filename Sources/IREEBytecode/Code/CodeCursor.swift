@@ -1,4 +1,4 @@
-/// Reads code byte by byte without trusting it.
+/// Reads untrusted code byte by byte.
 ///
 /// Invariant: `position <= bytes.count`.
 struct CodeCursor: ~Copyable {
@@ -59,7 +59,7 @@ struct CodeCursor: ~Copyable {
         return count
     }
 
-    /// Passes over text and returns where it is.
+    /// Skips text and returns where it is.
     mutating func readText() throws(VMError) -> Range<Int> {
         let count = Int(try read(UInt16.self))
         guard count <= bytes.count - position else { throw overrun(count) }

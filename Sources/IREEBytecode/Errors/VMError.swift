@@ -1,55 +1,33 @@
-// Whoever catches a `VMError` can name its code without another import.
+// Code that catches a `VMError` can name its code without another import.
 @_exported import IREEStatus
 
-/// Why a module could not be read, written, checked or run: a code, what was wrong, where, and how
-/// to mend it.
-public struct VMError: Error, Sendable, Hashable {
-    /// What kind of failure this is.
-    public var code: StatusCode
-    /// What was wrong, without the place.
-    public var message: String
-    /// The module file the error is about, as the caller named it.
-    public var file: String?
-    /// The byte offset in `file` of what is wrong.
-    public var offset: UInt64?
+/// Why a module could not be read, written, verified or run: a code, what was wrong, where, and how to fix it.
+public struct VMError: StatusError, Hashable {
+    public var details: ErrorDetails
     /// The function the error is about: its name, or `function 3` where it has none.
     public var function: String?
     /// The offset in bytes of the instruction from the start of its function.
     public var pc: Int?
-    /// How to mend it, where that is known.
-    public var hint: String?
 
     public init(
         _ code: StatusCode, _ message: String, file: String? = nil, offset: UInt64? = nil,
         function: String? = nil, pc: Int? = nil, hint: String? = nil
     ) {
-        self.code = code
-        self.message = message
-        self.file = file
-        self.offset = offset
+        details = ErrorDetails(code, message, file: file, offset: offset, hint: hint)
         self.function = function
         self.pc = pc
-        self.hint = hint
     }
-}
 
-extension VMError: CustomStringConvertible {
-    /// One line: `file:offset: CODE; message; in @function at pc 00000012; hint`. Text out of files is
-    /// escaped, and cut where it is very long.
-    public var description: String {
-        func name(_ text: String) -> String { printable(text, limit: PrintedLength.name) }
-        func sentence(_ text: String) -> String { printable(text, limit: PrintedLength.sentence) }
-        var text = ""
-        if let file {
-            text += name(file)
-            if let offset { text += ":\(offset)" }
-            text += ": "
-        }
-        text += "\(code.name); \(sentence(message))"
-        if let function { text += "; in \(name(function))" }
-        if let pc { text += "\(function == nil ? ";" : "") at pc \(hexadecimal(pc, digits: 8))" }
-        if let hint { text += "; \(sentence(hint))" }
-        return text
+    public init(details: ErrorDetails) {
+        self.details = details
+    }
+
+    /// The function and the instruction, for example "in @main at pc 00000012".
+    public var context: String? {
+        let place = pc.map { "at pc \(hexadecimal($0, digits: 8))" }
+        guard let function else { return place }
+        let name = "in \(printable(function, limit: PrintedLength.name))"
+        return place.map { "\(name) \($0)" } ?? name
     }
 }
 

@@ -1,4 +1,4 @@
-/// A FlatBuffer in a range of a file, read without being trusted.
+/// An untrusted FlatBuffer in a range of a file.
 ///
 /// Every position is checked against the range before it is read; alignment is not relied upon.
 /// Positions are offsets in the file, so that every error names the byte that is wrong. The format:
@@ -15,7 +15,7 @@ package struct FlatBuffer: Sendable {
         self.range = range
     }
 
-    /// Tables in tables end here. No schema of ours is as deep; it keeps damaged files from being.
+    /// The limit of nested tables: deeper than any schema here, it bounds recursion in damaged files.
     package static let maximumDepth = 64
 
     /// The root table.

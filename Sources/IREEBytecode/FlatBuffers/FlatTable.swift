@@ -89,7 +89,7 @@ package struct FlatTable: Sendable {
     }
 }
 
-/// A vector of tables, each of which is checked when it is asked for.
+/// A vector of tables, each of which is checked when it is accessed.
 package struct FlatTables: Sendable {
     let buffer: FlatBuffer
     let range: Range<Int>

@@ -57,7 +57,7 @@ private func read(_ name: String, _ bank: RegisterBank) -> OperandField {
     OperandField(name, .register(bank, .read, allowsMove: false))
 }
 
-/// A register that is read, and may give away its reference where it has one.
+/// A register that is read; a reference may be moved out of it.
 private func move(_ name: String, _ bank: RegisterBank = .ref) -> OperandField {
     OperandField(name, .register(bank, .read, allowsMove: bank == .ref))
 }

@@ -1,5 +1,5 @@
-/// The tables once more, with no more than what walking over code takes: the kinds of the parts of all
-/// instructions in one array. Names and text cost reference counts with every look at them.
+/// The tables reduced to what walking over code needs: the kinds of the parts of all instructions in one
+/// array. Accessing names and text would count references.
 struct InstructionLayouts: Sendable {
     struct Layout: Sendable {
         /// Which elements of `kinds` its parts are.

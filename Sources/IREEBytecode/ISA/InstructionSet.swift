@@ -37,14 +37,14 @@ public struct Instruction: Sendable, Hashable {
     public let mnemonic: String
     public let shape: InstructionShape
 
-    /// What the table says of it.
+    /// The row of the table.
     package var row: InstructionSet.Row { InstructionSet.rows(of: set)[Int(opcode)] }
 }
 
 /// The instructions of the virtual machine, at `BytecodeVersion.current`.
 ///
-/// All that there is to say of an instruction is said by its row: encoder, decoder, disassembler and verifier go
-/// by these tables; opcodes and the layouts by which the interpreter reads operands are generated from them; and
+/// The row of an instruction defines it: encoder, decoder, disassembler and verifier use
+/// these tables; opcodes and the layouts by which the interpreter reads operands are generated from them; and
 /// the operations of the `vm` dialect that are instructions are made of them.
 public enum InstructionSet {
     /// An instruction in a table.
@@ -109,7 +109,7 @@ public enum InstructionSet {
         return Int(opcode) < instructions.count ? instructions[Int(opcode)] : nil
     }
 
-    /// The instruction that is written so; nil where there is none.
+    /// The instruction with a mnemonic; nil where there is none.
     public static func instruction(named mnemonic: String) -> Instruction? {
         byMnemonic[mnemonic]
     }

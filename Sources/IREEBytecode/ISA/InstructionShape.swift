@@ -18,7 +18,7 @@ public struct InstructionShape: Sendable, Hashable {
         public static let yields = Traits(rawValue: 8)
         /// For debuggers and traces; does nothing else.
         public static let debug = Traits(rawValue: 16)
-        /// Its two operands may change places.
+        /// Its two operands commute.
         package static let commutative = Traits(rawValue: 32)
         /// In verified code, the instruction of an extension has an opcode of the base set in place of its
         /// prefix: it is one of the most frequent.

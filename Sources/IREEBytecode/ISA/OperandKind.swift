@@ -9,7 +9,7 @@ public enum OperandKind: Sendable, Hashable {
     }
 
     /// A register, in 16 bits. Registers of references have bit 15 set; where moving is allowed,
-    /// bit 14 says that the register gives its reference away.
+    /// bit 14 says that the reference is moved out of the register.
     case register(RegisterBank, Access, allowsMove: Bool)
     /// A number as wide as the bank's registers.
     case constant(RegisterBank)
@@ -48,7 +48,7 @@ public struct OperandField: Sendable, Hashable {
     }
 }
 
-/// Bits and values with a meaning of their own in encoded instructions.
+/// Special bits and values in encoded instructions.
 public enum Encoding {
     /// Set in registers of references.
     public static let refBit: UInt16 = 0x8000

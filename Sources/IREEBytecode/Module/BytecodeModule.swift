@@ -1,8 +1,8 @@
-/// A compiled module in memory: what it says of itself, and where its code and data are.
+/// A compiled module in memory: its description, and where its code and data are.
 ///
 /// Everything in it has been checked: indices and ranges lie inside of what they refer to, and text
-/// is UTF-8. Code itself is looked at by `FunctionVerifier` only. What was checked is what is used: tables and
-/// code of a file that others may change are copied before the first look at them.
+/// is UTF-8. Code itself is checked by `FunctionVerifier` only. What was checked is what is used: tables and
+/// code of a file that other processes may change are copied before they are read.
 public struct BytecodeModule: Sendable {
     /// The bytes of the file up to the end of its FlatBuffer: tables, code and embedded constants. They do not
     /// change, and live as long as the module, or as anything that was made of it.
@@ -36,7 +36,7 @@ public struct BytecodeModule: Sendable {
         debug = parts.debug
     }
 
-    /// The part of a file that is to be checked, where nobody can change it any more.
+    /// The part of a file that is to be checked, copied so that it cannot change any more.
     private static func stable(
         _ file: ModuleBytes
     ) throws(VMError) -> (storage: ModuleBytes, container: ModuleContainer) {

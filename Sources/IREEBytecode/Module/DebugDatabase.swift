@@ -1,6 +1,6 @@
 /// Names of functions, and where in the source their instructions come from.
 ///
-/// It may be larger than all else in a module and is seldom asked, so nothing is read before.
+/// It may be larger than the rest of a module and is rarely needed, so that it is read on demand.
 public struct DebugDatabase: Sendable {
     private typealias Schema = ModuleSchema
 
@@ -15,10 +15,10 @@ public struct DebugDatabase: Sendable {
         exportNames = Dictionary(grouping: description.exports, by: \.ordinal).mapValues { $0.map(\.name) }
     }
 
-    /// Locations within locations end here; where they go on, the text says `...`.
+    /// The limit of nested locations; deeper ones are printed as `...`.
     private static let maximumDepth = 16
     private static let maximumParts = 64
-    /// Stands for a location that is none.
+    /// The value of an unknown location.
     private static let unknown = "?"
 
     /// The number of locations.

@@ -17,7 +17,7 @@ public final class ModuleBytes: @unchecked Sendable {
     /// Bytes that something else owns: a mapped file, say.
     ///
     /// - Parameters:
-    ///   - isStable: whether nobody changes the bytes while they are here.
+    ///   - isStable: whether the bytes cannot change while they are here.
     ///   - release: is called when nothing refers to the bytes any more. What owns them is kept alive by
     ///     capturing it.
     public convenience init(

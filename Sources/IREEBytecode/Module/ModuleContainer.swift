@@ -3,8 +3,8 @@ import IREEStatus
 /// Where the parts of a module are in its file.
 ///
 /// A file starts with the length of its FlatBuffer, or with a ZIP entry that holds both without
-/// compression: such a file is a valid archive too, which programs that know nothing of modules can
-/// take apart. Constant data lie after the FlatBuffer, counted from the next multiple of 64 bytes.
+/// compression: such a file is a valid archive too, which any ZIP tool can
+/// unpack. Constant data lie after the FlatBuffer, counted from the next multiple of 64 bytes.
 public struct ModuleContainer: Sendable, Hashable {
     /// Whether the module is also a ZIP archive.
     public var isArchive: Bool
@@ -16,7 +16,7 @@ public struct ModuleContainer: Sendable, Hashable {
 
     /// What offsets of data are rounded up to.
     static let dataAlignment = 64
-    /// A FlatBuffer that says anything has at least this, with its length.
+    /// The smallest FlatBuffer with contents, including its length.
     private static let minimumSize = 16
 
     /// Finds the parts in a file. No more than their places is checked here.

@@ -309,7 +309,7 @@ private struct ByteRange: CustomStringConvertible {
 
     /// As a range, where it lies in `count` bytes.
     func range(within count: Int) -> Range<Int>? {
-        // Both are numbers of 32 bits: their sum is none to overflow.
+        // Both are numbers of 32 bits: their sum does not overflow.
         guard offset >= 0, length >= 0, offset + length <= Int64(count) else { return nil }
         return Int(offset)..<Int(offset + length)
     }

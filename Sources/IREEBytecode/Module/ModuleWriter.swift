@@ -84,7 +84,7 @@ public struct ModuleWriter: Sendable {
             if form == .archive {
                 let name = Self.segmentName(index)
                 let header = ZIPLayout.minimumHeaderSize(name: name)
-                // What pads before the header belongs to no file; readers of archives do not mind.
+                // Padding before the header belongs to no file; readers of archives ignore it.
                 bytes += repeatElement(0, count: start + offset - header - bytes.count)
                 append(segment.bytes, name: name, headerSize: header)
             } else {

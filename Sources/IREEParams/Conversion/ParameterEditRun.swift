@@ -167,7 +167,8 @@ struct ParameterEditRun {
             // Looking for the nearest takes a while among many. Whoever has more names wrong than this
             // has the wrong list, or the wrong file.
             guard position < 3 else { return message }
-            let hint = nearestHint(to: key, among: "there are \(keys.count) parameters", of: keys)
+            let hint = ParameterKey.nearestHint(
+                to: key, among: "there are \(keys.count) parameters", of: keys)
             return "\(message); \(hint)"
         }
     }

@@ -16,12 +16,12 @@ extension ElementType {
             case (.unsignedInteger, 8), (.unsignedInteger, 16), (.unsignedInteger, 32),
                 (.unsignedInteger, 64):
                 return try integerBytes(text, takesNegative: false, takesUnsigned: true)
-            case (.float, 32): return little(try parseFloat(text).bitPattern)
-            case (.float, 64): return little(try parseDouble(text).bitPattern)
-            case (.float8E8M0FNU, 8): return [SmallFloat.encodeE8M0(try parseFloat(text))]
+            case (.float, 32): return little(try Float(parsing: text).bitPattern)
+            case (.float, 64): return little(try Double(parsing: text).bitPattern)
+            case (.float8E8M0FNU, 8): return [SmallFloat.encodeE8M0(try Float(parsing: text))]
             default:
                 guard let format = smallFloat, let count = byteCount else { return try rawBytes(text) }
-                return Array(little(format.encode(try parseFloat(text))).prefix(Int(count)))
+                return Array(little(format.encode(try Float(parsing: text))).prefix(Int(count)))
             }
         } catch {
             var error = error
@@ -36,7 +36,7 @@ extension ElementType {
         let bits = UInt64(bitCount)
         let value: UInt64
         let fits: Bool
-        switch try parseInteger(text) {
+        switch try ParsedInteger(parsing: text) {
         case .nonNegative(let magnitude):
             value = magnitude
             let usable = takesUnsigned ? bits : bits - 1

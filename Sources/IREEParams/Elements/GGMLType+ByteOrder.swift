@@ -2,7 +2,7 @@ extension GGMLType {
     /// What a big-endian file has turned round in a tensor of this type; `.some(nil)` where that is nothing.
     ///
     /// - Returns: `nil` for types whose blocks hold numbers of several bytes in a way that no converter
-    ///   agrees on: their 32-bit words are taken apart bit by bit.
+    ///   agrees on: decoders split their 32-bit words bit by bit.
     ///
     /// Source of the format: the block structs in ggml-common.h, and gguf_convert_endian.py, which knows
     /// Q4_0, Q8_0, Q4_K, Q6_K and MXFP4.

@@ -29,7 +29,7 @@ public struct ShapeAndType: Sendable, Hashable {
         }
         var shape: [UInt64] = []
         for part in parts {
-            guard let size = try? parseInteger(part), case .nonNegative(let value) = size else {
+            guard let size = try? ParsedInteger(parsing: part), case .nonNegative(let value) = size else {
                 throw ParameterError(
                     .invalidArgument, "`\(printable(part))` in `\(printable(text))` is no dimension",
                     hint: "expected a shape and a type such as 4x8xf32")

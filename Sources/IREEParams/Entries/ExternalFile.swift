@@ -1,13 +1,6 @@
 import CParameterShims
+import IREEPlatform
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 
 /// A file that an archive refers to: opened once, when its bytes are first needed.
 public final class ExternalFile: Sendable {
@@ -90,7 +83,7 @@ public final class ExternalFile: Sendable {
         _ folder: OpenFolder, _ name: String, from start: OpenFolder
     ) throws(ParameterError) -> Descriptor {
         if start === folder {
-            // The system knows best, but refuses links that are absolute or leave the folder to come back.
+            // The system is the authority, but rejects links that are absolute or leave the folder and come back.
             let number = try withName(Array(name.utf8), file: path) { name in
                 retryingInterrupts { iree_params_open_beneath(folder.number, name, Self.flags) }
             }
@@ -115,7 +108,7 @@ public final class ExternalFile: Sendable {
                 if try !walk.follow(name) { try walk.again(name) }
             }
         } catch {
-            // What is outside is nobody's business, also whether it is there.
+            // Errors must not reveal what is outside, not even whether it exists.
             if walk.isInside { throw error }
         }
         guard walk.isInside else {
@@ -128,5 +121,5 @@ public final class ExternalFile: Sendable {
     }
 }
 
-/// The suggested fix for the refusal of an external file.
+/// The suggested fix if an external file is rejected.
 let allowingHint = "if the archive is trusted, allow external paths anywhere (`--allow-external-paths`)"

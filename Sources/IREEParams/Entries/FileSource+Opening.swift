@@ -1,3 +1,5 @@
+import IREEPlatform
+
 extension FileSource {
     /// The source that reaches the open file in the mode that the options name. The path is not opened again.
     ///
@@ -22,10 +24,10 @@ private func openCompressed(
             file: file.path, hint: "unpack it first, or write to another file")
     }
     switch options.mode {
-    case .file: return try openZstd(file)
-    case .mmap: return try openZstd(try MappedSource(file))
+    case .file: return try ZstdFile.open(file)
+    case .mmap: return try ZstdFile.open(try MappedSource(file))
     case .preload:
-        let source = try openZstd(file)
+        let source = try ZstdFile.open(file)
         let limit = ZstdLimits.preload(fileSize: file.size)
         guard source.size <= limit else {
             throw ParameterError(

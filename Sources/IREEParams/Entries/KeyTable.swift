@@ -1,4 +1,4 @@
-/// Finds the position of a key in a list that somebody else keeps: open addressing over the
+/// Finds the position of a key in a list that the caller keeps: open addressing over the
 /// positions, with 32 bits of each key's hash beside it.
 ///
 /// A `Dictionary` would hash every key again each time it grows, and hold every key twice; with
@@ -48,7 +48,7 @@ struct KeyTable: Sendable {
         case free(Int)
     }
 
-    /// Seeded anew in each process: nobody can make a file whose keys all meet in one slot.
+    /// Seeded anew in each process: no file can be made whose keys all collide.
     private static func hash(_ key: ParameterKey) -> UInt32 {
         UInt32(truncatingIfNeeded: key.hashValue)
     }

@@ -1,32 +1,34 @@
-/// "did you mean ..." for a name that is not there.
-///
-/// - Parameter summary: what there is, as in "scope `model` has 291 keys".
-func nearestHint(
-    to wanted: ParameterKey, among summary: String, of names: some Sequence<ParameterKey>
-) -> String {
-    let near = nearestNames(to: wanted, among: names)
-    guard !near.isEmpty else { return summary }
-    let list = near.map { "`\($0)`" }.joined(separator: ", ")
-    return "did you mean \(list)? \(summary)"
-}
-
-/// Up to `count` names that `wanted` may have meant, best first.
-///
-/// A name is near when its edit distance is at most a third of the longer of the two, rounded up, or when one
-/// contains the other. Costs O(names x length^2) at worst; at most 100,000 names are looked at.
-package func nearestNames(
-    to wanted: ParameterKey, among names: some Sequence<ParameterKey>, count: Int = 3
-) -> [ParameterKey] {
-    guard wanted.bytes.count <= 256 else { return [] }
-    var best: [(distance: Int, key: ParameterKey)] = []
-    for name in names.prefix(100_000) where name.bytes.count <= 256 {
-        let limit = best.count == count ? best[count - 1].distance : Int.max
-        guard let distance = nearness(wanted.bytes, name.bytes, limit: limit) else { continue }
-        let position = best.firstIndex { $0.distance > distance } ?? best.count
-        best.insert((distance, name), at: position)
-        if best.count > count { best.removeLast() }
+extension ParameterKey {
+    /// "did you mean ..." for a name that is not there.
+    ///
+    /// - Parameter summary: what there is, as in "scope `model` has 291 keys".
+    static func nearestHint(
+        to wanted: ParameterKey, among summary: String, of names: some Sequence<ParameterKey>
+    ) -> String {
+        let near = nearest(to: wanted, among: names)
+        guard !near.isEmpty else { return summary }
+        let list = near.map { "`\($0)`" }.joined(separator: ", ")
+        return "did you mean \(list)? \(summary)"
     }
-    return best.map(\.key)
+
+    /// Up to `count` names that `wanted` may have meant, best first.
+    ///
+    /// A name is near when its edit distance is at most a third of the longer of the two, rounded up, or when one
+    /// contains the other. Costs O(names x length^2) at worst; at most 100,000 names are looked at.
+    package static func nearest(
+        to wanted: ParameterKey, among names: some Sequence<ParameterKey>, count: Int = 3
+    ) -> [ParameterKey] {
+        guard wanted.bytes.count <= 256 else { return [] }
+        var best: [(distance: Int, key: ParameterKey)] = []
+        for name in names.prefix(100_000) where name.bytes.count <= 256 {
+            let limit = best.count == count ? best[count - 1].distance : Int.max
+            guard let distance = nearness(wanted.bytes, name.bytes, limit: limit) else { continue }
+            let position = best.firstIndex { $0.distance > distance } ?? best.count
+            best.insert((distance, name), at: position)
+            if best.count > count { best.removeLast() }
+        }
+        return best.map(\.key)
+    }
 }
 
 /// The edit distance where the names are near each other, and below `limit`; else `nil`.

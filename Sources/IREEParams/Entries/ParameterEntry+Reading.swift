@@ -1,3 +1,5 @@
+import IREEPlatform
+
 extension ParameterEntry {
     /// Reads the bytes `offset ..< offset + target.count` of the parameter: from its file, from the
     /// file it refers to, or made from its pattern.

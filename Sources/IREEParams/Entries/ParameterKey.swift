@@ -1,7 +1,7 @@
 /// The name of a parameter within its scope: any sequence of bytes, nearly always UTF-8.
 ///
 /// Keys are compared as bytes, as every file format and the runtime do. (Swift's `String` would
-/// call two keys equal that differ in Unicode normalisation only, and mend bytes that are no UTF-8.)
+/// call two keys equal that differ in Unicode normalisation only, and replace bytes that are not UTF-8.)
 public struct ParameterKey: Sendable, Hashable {
     /// The bytes of the key.
     public let bytes: [UInt8]

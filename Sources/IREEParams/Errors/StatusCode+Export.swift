@@ -1,2 +1,2 @@
-// Whoever catches a `ParameterError` can name its code without another import.
+// Code that catches a `ParameterError` can name its code without another import.
 @_exported import IREEStatus

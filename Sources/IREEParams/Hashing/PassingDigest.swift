@@ -14,7 +14,7 @@ package final class PassingDigest {
         hasher.update(bytes)
     }
 
-    /// Adds bytes that are passed over because they are zeros in the new file anyway.
+    /// Adds bytes that are not written because they are zeros in the new file anyway.
     func addZeros(_ count: UInt64) {
         var rest = count
         while rest > 0 {

@@ -1,12 +1,5 @@
 import CParameterShims
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import IREEPlatform
 
 /// A file in the making that takes its name only when it is whole.
 ///
@@ -43,7 +36,7 @@ package final class AtomicFile: OutputSink {
     ///
     /// - Parameters:
     ///   - mode: the permissions of a new file, less the umask. A file that is replaced passes on its
-    ///     own, but for those by which it runs as somebody else, and it passes on no owner.
+    ///     own, except set-user-ID and set-group-ID, and it passes on no owner.
     ///   - options: what to do where an old file cannot be replaced.
     ///   - usesNamelessFiles: whether to try them at all; not every file system has them.
     /// - Throws: `INVALID_ARGUMENT` where a directory is in the way, `PERMISSION_DENIED` where the old file
@@ -173,7 +166,7 @@ package final class AtomicFile: OutputSink {
         if let kept = self.buffer {
             buffer = kept
         } else {
-            buffer = try HeapBuffer(count: 1 << 20, file: path)
+            buffer = try HeapBuffer.allocate(count: 1 << 20, file: path)
         }
         self.buffer = buffer
         let rest = FileRange(source: range.source, offset: range.offset + done)
@@ -259,7 +252,7 @@ package final class AtomicFile: OutputSink {
         let opened = try folder.open(name, flags: O_WRONLY | O_NOFOLLOW, file: path)
         guard opened >= 0 else { throw .system("opening the file for writing", file: path) }
         let target = Descriptor(taking: opened)
-        let buffer = try HeapBuffer(count: 1 << 20, file: path)
+        let buffer = try HeapBuffer.allocate(count: 1 << 20, file: path)
         let status = try descriptor?.status(file: path)
         let size = UInt64(clamping: status?.st_size ?? 0)
         guard try target.status(file: path).st_mode & S_IFMT == S_IFREG, ftruncate(opened, 0) == 0 else {

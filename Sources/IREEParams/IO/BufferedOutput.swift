@@ -29,7 +29,7 @@ final class BufferedOutput {
         used = 0
     }
 
-    /// Moves on to `offset`; what is passed over will be zeros. Small gaps go through the buffer.
+    /// Moves on to `offset`; the bytes between will be zeros. Small gaps go through the buffer.
     func seek(to offset: UInt64) throws(ParameterError) {
         if offset > position, offset - position <= 4096, used > 0 {
             try writeZeros(Int(offset - position))
@@ -96,7 +96,7 @@ final class BufferedOutput {
     func fill(
         _ pattern: SplatPattern, length: UInt64, _ digest: PassingDigest? = nil
     ) throws(ParameterError) {
-        // Zeros need no writing: what is passed over is zero, and sparse where that can be.
+        // Zeros need no writing: skipped bytes are zero, and sparse where that is possible.
         if pattern.isZero {
             digest?.addZeros(length)
             return try seek(to: position + length)

@@ -73,7 +73,7 @@ struct ByteCursor: ~Copyable {
         }
     }
 
-    /// Passes over `count` bytes.
+    /// Skips `count` bytes.
     mutating func skip(_ count: UInt64, _ what: @autoclosure () -> String) throws(ParameterError) {
         try require(count, what())
         offset += count
@@ -92,7 +92,7 @@ struct ByteCursor: ~Copyable {
     }
 
     /// Reads `count` bytes, at most the window's size, as they are: for records of many fields that
-    /// are then taken apart at once. Valid until the next call.
+    /// are then parsed at once. Valid until the next call.
     mutating func readRecord(
         _ count: Int, _ what: @autoclosure () -> String
     ) throws(ParameterError) -> UnsafeRawBufferPointer {

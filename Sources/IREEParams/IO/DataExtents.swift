@@ -1,12 +1,5 @@
 import CParameterShims
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import IREEPlatform
 
 /// Finds the parts of a file that are not holes. A hole reads as zeros and takes no space; copied byte
 /// by byte it would.

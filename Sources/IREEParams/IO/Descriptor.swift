@@ -1,12 +1,5 @@
 import CParameterShims
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import IREEPlatform
 
 /// Owns one file descriptor, and closes it.
 struct Descriptor: ~Copyable, Sendable {
@@ -30,7 +23,7 @@ struct Descriptor: ~Copyable, Sendable {
             throw ParameterError(.invalidArgument, "a path cannot hold a NUL byte", file: path)
         }
         // Such a name is a descriptor of this process already: a copy of it needs no /proc, and writing
-        // goes on where the file's other writers are.
+        // continues where the file's other writers are.
         if let open = Self.openNumber(in: path) {
             try self.init(duplicating: open, path: name ?? path)
             return
@@ -116,13 +109,7 @@ struct Descriptor: ~Copyable, Sendable {
         var done = 0
         while done < bytes.count {
             let count = retryingInterrupts {
-                #if canImport(Darwin)
-                    Darwin.write(number, bytes.baseAddress?.advanced(by: done), bytes.count - done)
-                #elseif canImport(Musl)
-                    Musl.write(number, bytes.baseAddress?.advanced(by: done), bytes.count - done)
-                #else
-                    Glibc.write(number, bytes.baseAddress?.advanced(by: done), bytes.count - done)
-                #endif
+                systemWrite(number, bytes.baseAddress?.advanced(by: done), bytes.count - done)
             }
             guard count > 0 else { throw .system("writing \(bytes.count - done) bytes", file: file) }
             done += count

@@ -1,21 +1,14 @@
 import CMappingGuard
 import CParameterShims
+import IREEPlatform
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 
 /// A range of a file in memory.
 ///
 /// Another process may cut the file: see `MappingGuard`. Who uses the bytes calls `check` afterwards, for what
 /// they read may have been zeros in place of the file.
 package final class FileMapping: @unchecked Sendable {
-    // The address never changes. Private bytes are written to by whoever they were made for.
+    // The address never changes. Private bytes are written to by their one user.
 
     /// What writes do.
     package enum Sharing {
@@ -38,7 +31,7 @@ package final class FileMapping: @unchecked Sendable {
     private let end: UInt64
     /// Keeps the descriptor open.
     private let owner: any AnyObject & Sendable
-    /// `nil` for a file that nobody else can cut.
+    /// `nil` for a file that no other process can truncate.
     private let entry: OpaquePointer?
 
     /// Maps a range.
@@ -146,13 +139,13 @@ package final class FileMapping: @unchecked Sendable {
 /// Keeps a process alive when files that it has mapped are cut.
 ///
 /// The system ends a process that touches a mapping beyond the end of its file (`SIGBUS`). With the guard
-/// it reads zeros there, and whoever read them is told by `DATA_LOSS` as soon as the operation is over: its
+/// it reads zeros there, and the operation that read them fails with `DATA_LOSS` when it ends: its
 /// fence fails. The guard is a signal handler and so the whole process's; a `SIGBUS` that has nothing to do with
 /// a mapping of this library goes to the handler that was there before.
 public enum MappingGuard {
     /// Installs the handler, once for the process. The tools do; programs that use the library decide.
     ///
-    /// - Returns: false where the system refuses.
+    /// - Returns: false if the system does not allow it.
     @discardableResult
     public static func install() -> Bool {
         iree_mapping_guard_install()
@@ -188,7 +181,7 @@ public enum MappingGuard {
 
     /// `DATA_LOSS` where a file was cut while it was mapped, for then any other error may come of the zeros that
     /// were read; else `error`.
-    package static func cause(of error: ParameterError) -> ParameterError {
+    package static func cause(of error: any StatusError) -> any StatusError {
         do throws(ParameterError) {
             try check()
             return error

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import IREEPlatform
 
 /// How the bytes of a parameter file are reached.
 public enum FileMode: String, Sendable, CaseIterable {

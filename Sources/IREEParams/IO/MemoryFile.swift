@@ -1,14 +1,7 @@
 import CParameterShims
+import IREEPlatform
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
-/// A copy of a file in memory of this process, of which parts can be mapped once more: for someone who may
+/// A copy of a file in memory of this process, of which parts can be mapped once more: for code that may
 /// write to them, without a second copy of what is only read.
 package final class MemoryFile: Sendable {
     private let file: FileHandle
@@ -37,7 +30,7 @@ package final class MemoryFile: Sendable {
         try source.read(at: 0, into: mapping.bytes)
     }
 
-    /// A range of the bytes once more: what is written to it, nobody else sees.
+    /// A range of the bytes once more: writes to it are private.
     package func privateMapping(of range: Range<UInt64>) throws(ParameterError) -> FileMapping? {
         guard !range.isEmpty else { return nil }
         return try FileMapping(

@@ -1,3 +1,5 @@
+import IREEPlatform
+
 /// Bytes in memory, owned by the source; writable where asked for.
 ///
 /// Writes and reads from several threads are the caller's to order, as with a file.
@@ -32,7 +34,7 @@ public final class MemorySource: FolderHolding, @unchecked Sendable {
         self.isWritable = isWritable
         self.fileIdentity = fileIdentity
         self.folder = folder
-        let buffer = try HeapBuffer(count: count, file: path)
+        let buffer = try HeapBuffer.allocate(count: count, file: path)
         owner = buffer
         storage = buffer.bytes
         try fill(storage)

@@ -1,12 +1,5 @@
 import CParameterShims
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import IREEPlatform
 
 /// Where a file that is written under some path will stand: equal for two paths that name the same
 /// place. Its folder is held open, so that what is found out about the place holds for what is written.

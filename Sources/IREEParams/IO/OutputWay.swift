@@ -1,12 +1,5 @@
 import CParameterShims
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import IREEPlatform
 
 /// How an output comes to its place, and what it is written to until then.
 struct OutputWay: ~Copyable {
@@ -32,7 +25,7 @@ struct OutputWay: ~Copyable {
         self.temporary = temporary
     }
 
-    /// Hands over the descriptor.
+    /// Transfers the descriptor.
     consuming func takeDescriptor() -> Descriptor { descriptor }
 
     /// Finds out how `place` can be written, and starts.
@@ -112,7 +105,7 @@ struct OutputWay: ~Copyable {
         var obstacle = try obstacle(to: old, name, in: folder, place)
         if obstacle == nil {
             if let way = try newFile(place, folder, mode, usesNamelessFiles) {
-                // Whoever may read and write the file stays the same; what runs as somebody else does not.
+                // Permissions to read and write the file stay; set-user-ID and set-group-ID do not.
                 fchmod(way.descriptor.number, old.st_mode & 0o777)
                 return way
             }

@@ -1,14 +1,7 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import IREEPlatform
 
-/// Follows a path name by name, links included. What a name has led to is held open while the next one is
-/// looked up in it: so nothing that was looked at is named again, and nobody can put another thing in its
-/// place meanwhile.
+/// Follows a path name by name, links included. Each folder on the way stays open while the next name is
+/// looked up in it: no folder is looked up twice, so that none can be replaced in between.
 ///
 /// Invariant: while `isInside`, `folder` was reached from `base` by names alone, one in the other.
 struct PathWalk {
@@ -32,8 +25,8 @@ struct PathWalk {
     /// - Parameters:
     ///   - start: where the path starts, unless it is absolute.
     ///   - base: what `isInside` is about.
-    ///   - refusesForeignLinks: whether links that others have put into a folder that is open to all are
-    ///     refused, as Linux does it where `protected_symlinks` is set: such a link may be a trap.
+    ///   - refusesForeignLinks: whether links of other users in a folder that all can write to are
+    ///     rejected, as by Linux if `protected_symlinks` is set: such a link may be an attack.
     ///   - file: the path to give in errors, where it is another one.
     init(
         _ path: String, from start: OpenFolder, base: OpenFolder? = nil, refusesForeignLinks: Bool = false,
@@ -46,7 +39,7 @@ struct PathWalk {
         try push(Array(path.utf8))
     }
 
-    /// Goes on to the folder in which the last name is to be looked up.
+    /// Moves to the folder in which the last name is to be looked up.
     ///
     /// - Returns: the last name; `nil` where the path ends in a folder by its form (`a/`, `a/..`).
     mutating func next() throws(ParameterError) -> [UInt8]? {

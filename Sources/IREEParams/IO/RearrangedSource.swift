@@ -78,7 +78,7 @@ enum Rearrangement: Sendable, Hashable {
 /// One tensor of a file whose bytes are rearranged when they are read. Offsets are those of the file; only
 /// the tensor's bytes can be read.
 ///
-/// It has no descriptor and no bytes in memory: nobody can copy or map what is not yet rearranged.
+/// It has no descriptor and no bytes in memory: bytes that are not yet rearranged can be neither copied nor mapped.
 final class RearrangedSource: ByteSource {
     private let base: any ByteSource
     private let range: Range<UInt64>

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import IREEPlatform
 
 /// Bytes that are read once, front to back: a pipe, a FIFO, a terminal or a device.
 package final class StreamInput: Sendable {
@@ -63,7 +57,7 @@ package enum OpenedInput: Sendable {
     case file(FileSource)
     case stream(StreamInput)
 
-    /// Opens `path`. A FIFO is waited for until somebody writes to it.
+    /// Opens `path`. Opening a FIFO waits for a writer.
     ///
     /// - Parameter role: what the file is meant to be, for messages: "a module".
     /// - Throws: `INVALID_ARGUMENT` for a directory, or the system's error.

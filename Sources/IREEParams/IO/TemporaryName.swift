@@ -1,18 +1,11 @@
 import CParameterShims
+import IREEPlatform
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 
 /// The name that a file has before it takes its own: `.iree-PID-RANDOM.tmp` in the same folder.
 ///
-/// Whoever writes the file holds a lock on it. A name whose lock is free is left from a process that was
-/// killed, wherever that ran; the number of a process says nothing, for containers and other hosts have
+/// The writer of the file holds a lock on it. A name whose lock is free was left by a process that was
+/// killed, wherever that ran; process numbers do not tell, since containers and other hosts have
 /// their own. Signals that end the process remove the name.
 final class TemporaryName {
     let bytes: [UInt8]
@@ -56,13 +49,13 @@ final class TemporaryName {
                 name.bytes, flags: O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode, file: file)
             if descriptor < 0 {
                 let reason = errno
-                // The name is nobody's, or another's.
+                // The name does not exist, or is another process's.
                 name.forget()
                 if reason == EEXIST { continue }
                 errno = reason
                 return nil
             }
-            // Somebody may be looking at the name before it was locked, and take it for a left one.
+            // Another process may see the name before it is locked, and take it for a stale one.
             if lock(descriptor), isNamed(descriptor) { return (name, descriptor) }
             close(descriptor)
         }
@@ -70,7 +63,7 @@ final class TemporaryName {
         return nil
     }
 
-    /// Gives a nameless file a name in the folder; `nil` (and `errno`) where the system refuses.
+    /// Links a nameless file into the folder; `nil` (and `errno`) if the system cannot.
     static func link(_ descriptor: Int32, in folder: OpenFolder) -> TemporaryName? {
         _ = lock(descriptor)
         let name = TemporaryName(in: folder)
@@ -83,7 +76,7 @@ final class TemporaryName {
         return name
     }
 
-    /// Whether the file is locked, or lies where there are no locks: then nobody takes it for a left one.
+    /// Whether the file is locked, or lies where there are no locks: then no process takes it for a stale one.
     private static func lock(_ descriptor: Int32) -> Bool {
         retryingInterrupts { iree_params_try_lock(descriptor) } == 0 || errno != EWOULDBLOCK
     }

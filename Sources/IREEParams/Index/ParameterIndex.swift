@@ -78,7 +78,8 @@ public struct ParameterIndex: Sendable {
         let name = scope.isEmpty ? "the global scope" : "scope `\(printable(scope))`"
         throw ParameterError(
             .notFound, "no such parameter", key: key.description, scope: scope,
-            hint: nearestHint(to: key, among: "\(name) has \(count) keys", of: entries.lazy.map(\.key)))
+            hint: ParameterKey.nearestHint(
+                to: key, among: "\(name) has \(count) keys", of: entries.lazy.map(\.key)))
     }
 }
 

@@ -140,20 +140,23 @@ public struct ParameterScopeMap: Sendable {
     /// - Throws: `NOT_FOUND`, with the nearest scopes there are.
     public func lookup(_ name: String) throws(ParameterError) -> Scope {
         if let scope = self[name] { return scope }
-        throw missingScope(name, known: scopes.map(\.name))
+        throw .missingScope(name, known: scopes.map(\.name))
     }
 }
 
-/// The error for a scope that nothing serves.
-func missingScope(_ name: String, known: [String]) -> ParameterError {
-    let list = known.prefix(8).map { $0.isEmpty ? "the global scope" : "`\(printable($0))`" }
-    let summary =
-        known.isEmpty
-        ? "no parameters are loaded"
-        : "there is " + list.joined(separator: ", ") + (known.count > 8 ? " and \(known.count - 8) more" : "")
-    return ParameterError(
-        .notFound, "no such scope", scope: printable(name),
-        hint: nearestHint(
-            to: ParameterKey(name), among: summary,
-            of: known.lazy.filter { !$0.isEmpty }.map { ParameterKey($0) }))
+extension ParameterError {
+    /// The error for a scope that nothing serves.
+    static func missingScope(_ name: String, known: [String]) -> ParameterError {
+        let list = known.prefix(8).map { $0.isEmpty ? "the global scope" : "`\(printable($0))`" }
+        let summary =
+            known.isEmpty
+            ? "no parameters are loaded"
+            : "there is " + list.joined(separator: ", ")
+                + (known.count > 8 ? " and \(known.count - 8) more" : "")
+        return ParameterError(
+            .notFound, "no such scope", scope: printable(name),
+            hint: ParameterKey.nearestHint(
+                to: ParameterKey(name), among: summary,
+                of: known.lazy.filter { !$0.isEmpty }.map { ParameterKey($0) }))
+    }
 }

@@ -9,7 +9,7 @@ struct SplitModel {
         var suffix: String
     }
 
-    /// More than this no model has, and no list that anybody could read.
+    /// More parts than any model has, or than a readable list could name.
     private static let maximumCount = 99999
 
     /// Sentences about models of which parts are missing among `files`.
@@ -49,7 +49,7 @@ struct SplitModel {
         return String(repeating: "0", count: max(0, 5 - digits.utf8.count)) + digits
     }
 
-    /// Takes `path` apart: `NAME-00001-of-00003.EXT`.
+    /// Parses `path`: `NAME-00001-of-00003.EXT`.
     private static func parse(_ path: String) -> (Name, Int)? {
         let bytes = Array(path.utf8)
         // From the end: a name may hold such a thing, too.

@@ -1,3 +1,4 @@
+import IREEPlatform
 import Synchronization
 
 extension ParameterEntry {
@@ -32,12 +33,12 @@ extension ParameterEntry {
 ///
 /// Reading and hashing run at several GB/s, so the thread keeps ahead of a copy, and the copy finds in
 /// the system's cache what the thread has read; a file is read from its disk once.
-public final class BackgroundDigests {
+package final class BackgroundDigests {
     private let state: SharedState
     private let worker: WorkerThread?
 
     /// Starts to digest `entries`.
-    public init(of entries: [ParameterEntry]) {
+    package init(of entries: [ParameterEntry]) {
         let state = SharedState()
         self.state = state
         worker = WorkerThread { state.run(entries) }
@@ -46,14 +47,14 @@ public final class BackgroundDigests {
     }
 
     deinit {
-        // Nobody is going to ask: stop. The thread is joined with its object.
+        // The result is not needed any more: stop. The thread is joined with its object.
         state.isCancelled.store(true, ordering: .relaxed)
     }
 
     /// Waits for the digests of all entries, in their order.
     ///
     /// - Throws: what reading an entry throws, with its key.
-    public func wait() throws(ParameterError) -> [ContentDigest] {
+    package func wait() throws(ParameterError) -> [ContentDigest] {
         if let entries = state.postponed {
             state.postponed = nil
             state.run(entries)

@@ -1,3 +1,4 @@
+import IREEPlatform
 import Synchronization
 
 extension ParameterEntry {
@@ -69,6 +70,6 @@ final class DigestReader: Sendable {
 
     private func takeBuffer() throws(ParameterError) -> HeapBuffer {
         if let buffer = buffers.withLock({ $0.popLast() }) { return buffer }
-        return try HeapBuffer(count: Self.bufferSize)
+        return try HeapBuffer.allocate(count: Self.bufferSize)
     }
 }

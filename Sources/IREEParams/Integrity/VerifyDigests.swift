@@ -1,3 +1,4 @@
+import IREEPlatform
 import Synchronization
 
 /// The result of comparing an entry's bytes with its digest.

@@ -23,7 +23,7 @@ public struct CompositeParameterProvider: DelegatingParameterProvider {
 
     public func provider(of scope: String) throws(ParameterError) -> any ParameterProvider {
         guard let provider = providers.first(where: { $0.supports(scope: scope) }) else {
-            throw missingScope(scope, known: scopeNames)
+            throw .missingScope(scope, known: scopeNames)
         }
         return provider
     }

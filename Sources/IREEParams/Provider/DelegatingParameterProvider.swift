@@ -2,7 +2,7 @@
 public protocol DelegatingParameterProvider: ParameterProvider {
     /// Who answers for a scope.
     ///
-    /// - Throws: `NOT_FOUND` for a scope that nobody serves.
+    /// - Throws: `NOT_FOUND` for a scope without a provider.
     func provider(of scope: String) throws(ParameterError) -> any ParameterProvider
 }
 

@@ -78,7 +78,7 @@ public struct IndexParameterProvider: ParameterProvider {
     private func resolve(
         _ scope: String, _ requests: ParameterRequests
     ) throws(ParameterError) -> [PlacedLocation] {
-        guard supports(scope: scope) else { throw missingScope(scope, known: scopeNames) }
+        guard supports(scope: scope) else { throw .missingScope(scope, known: scopeNames) }
         var resolved: [PlacedLocation] = []
         resolved.reserveCapacity(requests.count)
         for position in 0..<requests.count {

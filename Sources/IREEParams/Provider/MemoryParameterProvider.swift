@@ -44,7 +44,7 @@ public final class MemoryParameterProvider: DelegatingParameterProvider {
     /// The scope as it is now. Parameters are shared, so that writes show.
     private func snapshot(of scope: String) throws(ParameterError) -> IndexParameterProvider {
         let index = scopes.withLock { $0.first { $0.name.utf8.elementsEqual(scope.utf8) }?.index }
-        guard let index else { throw missingScope(scope, known: scopeNames) }
+        guard let index else { throw .missingScope(scope, known: scopeNames) }
         return IndexParameterProvider(scope: scope, index: index)
     }
 }

@@ -50,7 +50,7 @@ public protocol ParameterProvider: Sendable {
 
 /// What happens to the hosting program.
 public enum ProviderSignal: UInt8, Sendable, CaseIterable {
-    /// The program goes on after a suspension.
+    /// The program resumes after a suspension.
     case resume = 0
     /// The program is about to be suspended; memory that can be had again is to be given up.
     case suspend = 1

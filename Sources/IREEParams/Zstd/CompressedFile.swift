@@ -1,3 +1,5 @@
+import IREEPlatform
+
 /// A file in the making whose bytes are packed with zstd on their way, in the seekable format.
 final class CompressedFile: OutputSink {
     let isSequential = true
@@ -17,7 +19,7 @@ final class CompressedFile: OutputSink {
         let packed = PackedPosition()
         self.file = file
         self.packed = packed
-        buffer = try HeapBuffer(count: 1 << 20, file: file.path)
+        buffer = try HeapBuffer.allocate(count: 1 << 20, file: file.path)
         packer = try SeekableZstdWriter(level: level) { bytes throws(ParameterError) in
             try file.write(bytes, at: packed.offset)
             packed.offset += UInt64(bytes.count)

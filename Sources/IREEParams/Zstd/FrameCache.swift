@@ -1,3 +1,5 @@
+import IREEPlatform
+
 /// Unpacked pieces of a compressed file, kept for later reads.
 ///
 /// A piece is asked for by one thread and unpacked once: others that want it wait, and pieces that
@@ -23,7 +25,7 @@ final class FrameCache: Sendable {
 
     private enum Claim {
         case found(HeapBuffer)
-        /// Nobody has it: the caller is to make it.
+        /// The piece is not there: the caller is to make it.
         case mine
     }
 

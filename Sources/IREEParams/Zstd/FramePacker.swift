@@ -1,6 +1,8 @@
+import IREEPlatform
+
 /// One frame on its way: the bytes, then the packed frame.
 ///
-/// The thread that has it is the only one that touches it; `Monitor` hands it over.
+/// The thread that has it is the only one that touches it; `Monitor` passes it on.
 final class FrameJob: @unchecked Sendable {
     let input: HeapBuffer
     let output: HeapBuffer
@@ -9,8 +11,8 @@ final class FrameJob: @unchecked Sendable {
     fileprivate var result: Result<Int, ParameterError>?
 
     init(frameSize: Int) throws(ParameterError) {
-        input = try HeapBuffer(count: frameSize)
-        output = try HeapBuffer(count: ZstdEncoder.bound(frameSize))
+        input = try HeapBuffer.allocate(count: frameSize)
+        output = try HeapBuffer.allocate(count: ZstdEncoder.bound(frameSize))
     }
 
     var content: UnsafeRawBufferPointer { UnsafeRawBufferPointer(input.prefix(inputCount)) }

@@ -1,3 +1,5 @@
+import IREEPlatform
+
 /// Packs a stream of bytes into zstd's seekable format: independent frames and a table of them, so
 /// that any range can be read back without unpacking the rest. `zstd -d` restores the bytes.
 ///

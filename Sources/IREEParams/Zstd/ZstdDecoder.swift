@@ -27,7 +27,7 @@ final class ZstdDecoder: @unchecked Sendable {
         file: String
     ) throws(ParameterError) {
         let header = try frame.checkHeader(bytes, file: file)
-        // The library would go on with a second frame in the same bytes.
+        // The library would continue with a second frame in the same bytes.
         let extent = ZSTD_findFrameCompressedSize(bytes.baseAddress, bytes.count)
         guard ZSTD_isError(extent) == 0 else { throw frame.error(zstd: extent, file: file) }
         guard extent == bytes.count else {
@@ -104,7 +104,7 @@ final class XXH64Stream: @unchecked Sendable {
 }
 
 extension ZstdFrame {
-    /// Parses the frame's header from its first bytes, and holds it against the table.
+    /// Parses the frame's header from its first bytes, and checks it against the table.
     func checkHeader(
         _ bytes: UnsafeRawBufferPointer, file: String
     ) throws(ParameterError) -> ZstdFrameHeader.Compressed {

@@ -2,7 +2,7 @@
 ///
 /// Source of the format: RFC 8878, sections 3.1.1.1 and 3.1.2.
 enum ZstdFrameHeader: Equatable {
-    /// A frame of `contentSize` bytes that a decoder passes over.
+    /// A frame of `contentSize` bytes that a decoder skips.
     case skippable(contentSize: UInt64)
     case compressed(Compressed)
 

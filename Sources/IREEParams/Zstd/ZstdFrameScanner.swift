@@ -54,7 +54,7 @@ struct ZstdFrameScanner: ~Copyable {
         }
     }
 
-    /// Passes over one block.
+    /// Skips one block.
     ///
     /// - Returns: whether another one follows.
     private mutating func block(

@@ -1,3 +1,5 @@
+import IREEPlatform
+
 /// The unpacked view of a file of zstd frames.
 ///
 /// Any range is read by unpacking the frames that it touches; nothing else is unpacked, except within

@@ -1,3 +1,5 @@
+import IREEPlatform
+
 /// Unpacks one frame at a time from its start to its end, in pieces, with bounded memory.
 ///
 /// One thread uses it at a time.
@@ -34,7 +36,7 @@ final class ZstdStream {
         nextInput = frame.compressedOffset
         isAtEnd = false
         if source.contiguousBytes == nil, buffer == nil {
-            buffer = try HeapBuffer(count: Self.inputSize, file: source.path)
+            buffer = try HeapBuffer.allocate(count: Self.inputSize, file: source.path)
         }
         try refill()
         let header = try frame.checkHeader(pending, file: source.path)

@@ -1,7 +1,9 @@
+import IREEPlatform
+
 /// Reads frames that are too long to be unpacked in one piece.
 ///
 /// Such a frame can be read only from its start on, so going backwards costs unpacking it again up to
-/// there. A few streams at different places, and pages of what they have passed over last, let
+/// there. A few streams at different places, and the pages that they unpacked last, let
 /// several readers go through a file at the same time without sending each other back.
 final class ZstdStreamPool: Sendable {
     private let source: any ByteSource
@@ -10,7 +12,7 @@ final class ZstdStreamPool: Sendable {
 
     /// A stream and where it stands. The lock guards everything except the busy stream itself.
     private final class Slot: @unchecked Sendable {
-        /// Made by whoever uses the slot first.
+        /// Created by the first use of the slot.
         var stream: ZstdStream?
         var frame = -1
         var nextPage: UInt64 = 0
@@ -103,7 +105,7 @@ final class ZstdStreamPool: Sendable {
             let page = slot.nextPage
             let start = page * ZstdLimits.streamPage
             let count = Int(min(ZstdLimits.streamPage, frame.size - start))
-            let buffer = try HeapBuffer(count: count, file: source.path)
+            let buffer = try HeapBuffer.allocate(count: count, file: source.path)
             try stream.read(into: buffer.bytes)
             if page + 1 == slot.pageCount { try stream.finish() }
             cache.insert(buffer, at: FrameCache.Key(frame: key.frame, page: page))

@@ -1,3 +1,5 @@
+import IREEPlatform
+
 /// A decompression context, and memory for one packed frame.
 final class ZstdWorkspace: @unchecked Sendable {
     let decoder: ZstdDecoder
@@ -20,7 +22,7 @@ final class ZstdWorkspace: @unchecked Sendable {
         if let input, input.count >= count {
             buffer = input
         } else {
-            buffer = try HeapBuffer(count: count, file: source.path)
+            buffer = try HeapBuffer.allocate(count: count, file: source.path)
             input = buffer
         }
         let target = buffer.prefix(count)
@@ -62,7 +64,7 @@ final class ZstdWorkspacePool: Sendable {
 
     /// Unpacks `frame` into a new buffer.
     func unpack(_ frame: ZstdFrame) throws(ParameterError) -> HeapBuffer {
-        let buffer = try HeapBuffer(count: Int(frame.size), file: source.path)
+        let buffer = try HeapBuffer.allocate(count: Int(frame.size), file: source.path)
         try unpack(frame, into: buffer.bytes)
         return buffer
     }

@@ -1,5 +1,6 @@
 import IREEBytecode
 import IREEParams
+import IREEPlatform
 
 extension ModuleBytes {
     /// The bytes of a file, mapped: constants that a program does not use are not read. Tables and code are
@@ -12,13 +13,13 @@ extension ModuleBytes {
 
     /// The bytes of a file that is open, mapped likewise.
     package convenience init(mapping file: FileSource) throws(VMError) {
-        let source = try translatingErrors { () throws(ParameterError) in try MappedSource(file) }
+        let source = try VMError.converting { () throws(ParameterError) in try MappedSource(file) }
         let bytes = source.contiguousBytes ?? UnsafeRawBufferPointer(start: nil, count: 0)
         self.init(bytes, path: file.path, isStable: false, owner: source)
     }
 
     private static func open(_ path: String) throws(VMError) -> FileSource {
-        try translatingErrors { () throws(ParameterError) in try FileSource(path: path, role: "a module") }
+        try VMError.converting { () throws(ParameterError) in try FileSource(path: path, role: "a module") }
     }
 
     /// The bytes of a file, read into memory.
@@ -32,14 +33,14 @@ extension ModuleBytes {
         guard source.size <= physicalMemory else {
             throw VMError(.resourceExhausted, "the file is too large", file: path)
         }
-        let large = try translatingErrors { () throws(ParameterError) in
+        let large = try VMError.converting { () throws(ParameterError) in
             source.size < Self.largeSize ? nil : try MemoryFile(copying: source)
         }
         if let large {
             self.init(
                 UnsafeRawBufferPointer(large.mapping.bytes), path: path, isStable: true, owner: large)
         } else {
-            let bytes = try translatingErrors { () throws(ParameterError) in
+            let bytes = try VMError.converting { () throws(ParameterError) in
                 try source.readBytes(at: 0, count: Int(source.size))
             }
             self.init(bytes, path: path)
@@ -55,7 +56,7 @@ protocol ModuleFile: AnyObject, Sendable {
     /// All bytes; `nil` where there are none.
     var wholeMapping: FileMapping? { get }
 
-    /// A range of the bytes once more, for someone who may write to them.
+    /// A range of the bytes once more, for code that may write to them.
     func privateMapping(of range: Range<UInt64>) throws(ParameterError) -> FileMapping?
 }
 
@@ -68,7 +69,7 @@ extension MemoryFile: ModuleFile {
 }
 
 extension ModuleBytes {
-    /// The mapping of a file that others may cut, if the bytes are one.
+    /// The mapping of a file that other processes may truncate, if the bytes are one.
     var exposedMapping: FileMapping? {
         isStable ? nil : (owner as? any ModuleFile)?.wholeMapping
     }
@@ -87,10 +88,10 @@ extension ModuleBytes {
 }
 
 extension FileMapping {
-    /// Proves that what was read so far was the file's.
+    /// Checks that what was read so far were the contents of the file.
     ///
     /// - Throws: `DATA_LOSS` where the file was cut, or could not be read.
     func checkIntact() throws(VMError) {
-        try translatingErrors { () throws(ParameterError) in try check() }
+        try VMError.converting { () throws(ParameterError) in try check() }
     }
 }

@@ -27,11 +27,11 @@ public final class Program: Sendable {
     ///     have the same key, the first serves it.
     ///   - device: what to run on; all processors unless given.
     /// - Throws: `NOT_FOUND` for files, and parameters of the program, that are not there;
-    ///   `INVALID_ARGUMENT` for a module that is none; what its initialiser fails with.
+    ///   `INVALID_ARGUMENT` for an invalid module; what its initializer throws.
     public convenience init(
         path: String, parameters: [String] = [], device: HALDevice? = nil
     ) throws(VMError) {
-        let map = try translatingErrors { () throws(ParameterError) in
+        let map = try VMError.converting { () throws(ParameterError) in
             var map = ParameterScopeMap()
             for path in parameters {
                 try map.addFile(
@@ -58,19 +58,19 @@ public final class Program: Sendable {
             parameters: parameters.scopes.isEmpty ? nil : CompositeParameterProvider(parameters))
     }
 
-    /// Puts modules together.
+    /// Links modules.
     ///
     /// - Parameters:
     ///   - modules: in the order in which they need each other. Those of this library need not be among
     ///     them.
     ///   - devices: where the modules need any; all processors unless given.
     ///   - parameters: what to serve to the modules; without it there is no module `io_parameters`.
-    ///   - parameterObserver: is told of every parameter that the modules ask for.
-    ///   - limits: for the initialisers, and for calls that are given no others.
-    ///   - tracer: is told of every instruction before it runs. Programs are slow then.
-    ///   - traceSink: takes the tensors that programs trace; nobody unless given.
+    ///   - parameterObserver: is called for every parameter that the modules request.
+    ///   - limits: for the initializers, and for calls without limits of their own.
+    ///   - tracer: is called for every instruction before it is executed, which is slow.
+    ///   - traceSink: takes the tensors that programs trace; they are dropped unless given.
     /// - Throws: `INVALID_ARGUMENT` where there is no module, `NOT_FOUND` and `INCOMPATIBLE` for modules
-    ///   that do not go together, what initialisers fail with.
+    ///   that do not fit together, what initializers throw.
     public init(
         _ modules: [VMModule], devices: [HALDevice]? = nil, parameters: (any ParameterProvider)? = nil,
         parameterObserver: ParametersModule.Observer? = nil, limits: ExecutionLimits = ExecutionLimits(),
@@ -81,7 +81,7 @@ public final class Program: Sendable {
         }
         let needed = Set(modules.flatMap(\.neededModules))
         var all: [VMModule] = []
-        // Threads are not started for programs that do without.
+        // No threads are started for programs without devices.
         let devices =
             devices
             ?? (needed.contains("hal")
@@ -98,7 +98,7 @@ public final class Program: Sendable {
             context = try VMContext(all + modules, limits: limits, tracer: tracer)
         } catch {
             var error = error
-            // So a program ends that has been told of none of its formats that the device loads it.
+            // A program fails this way if the device loads none of its executable formats.
             if error.code == .incompatible, error.hint == nil, devices.contains(where: \.refusesNativeCode) {
                 error.hint =
                     "this device loads no machine code: allow it if you trust the module, or compile the"
@@ -146,7 +146,7 @@ public final class Program: Sendable {
         return try function.single(try function.call(try function.values(arguments)))
     }
 
-    /// Calls a function with Swift values, without holding on to a thread while it waits.
+    /// Calls a function with Swift values, without blocking a thread while it waits.
     ///
     /// - Throws: `NOT_FOUND` where there is no such function, and as `ProgramFunction.callAsync`.
     public func callAsync<Result: ProgramValue>(
@@ -165,7 +165,7 @@ public final class Program: Sendable {
         try function(name).call(arguments)
     }
 
-    /// Calls a function without holding on to a thread while it waits.
+    /// Calls a function without blocking a thread while it waits.
     public func callAsync(
         _ name: String = "", _ arguments: sending [RuntimeValue]
     ) async throws(VMError) -> [RuntimeValue] {

@@ -2,16 +2,16 @@ import IREEBytecode
 
 /// A function of a program, with what callers from outside need to know about fences.
 ///
-/// Functions of the model `coarse-fences` take two more arguments than meets the eye: a fence to wait for
-/// before they start, and one that they signal when their results are there. They are given here.
+/// Functions of the execution model `coarse-fences` take two more arguments than their source declares: a
+/// fence to wait for before they start, and one that they signal when their results are ready.
 public struct ProgramFunction: Sendable {
     public let function: VMFunction
     /// The name under which the module exports it; a function may have several.
     public let name: String
-    /// Whether the function comes back before its results are there.
+    /// Whether the function returns before its results are ready.
     public let isAsynchronous: Bool
 
-    /// Those of the program, for calls that are given none.
+    /// Those of the program, for calls without limits of their own.
     private let limits: ExecutionLimits
     /// The first device of the program, if it has any.
     private let device: HALDevice?
@@ -78,9 +78,9 @@ public struct ProgramFunction: Sendable {
         return results
     }
 
-    /// Calls the function without holding on to a thread while it waits.
+    /// Calls the function without blocking a thread while it waits.
     ///
-    /// A limit in time is looked at when the program goes on, not while it waits.
+    /// A time limit is checked when the program resumes, not while it waits.
     public func callAsync(
         _ arguments: sending [RuntimeValue], limits: ExecutionLimits? = nil
     ) async throws(VMError) -> [RuntimeValue] {
@@ -110,7 +110,7 @@ extension ProgramFunction {
         try single(try call(try values(arguments)))
     }
 
-    /// Calls the function without holding on to a thread while it waits.
+    /// Calls the function without blocking a thread while it waits.
     ///
     /// - Throws: `INVALID_ARGUMENT` where the function returns none or several, or one of another type.
     public func callAsync<Result: ProgramValue>(

@@ -1,6 +1,6 @@
 import IREEBytecode
 
-// Values between the virtual machine and everybody else.
+// Conversion between values of the virtual machine and `RuntimeValue`.
 
 extension RuntimeValue {
     /// A value as functions take it.

@@ -25,7 +25,7 @@ public struct ComparisonFlags: ParsableArguments {
 
     public init() {}
 
-    func tolerance() throws(VMError) -> ComparisonTolerance {
+    func tolerance() throws -> ComparisonTolerance {
         for value in [
             expectedF16Threshold, expectedBf16Threshold, expectedF32Threshold, expectedF64Threshold,
             expectedRtol,

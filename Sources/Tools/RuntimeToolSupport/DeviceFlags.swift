@@ -1,6 +1,7 @@
 import ArgumentParser
 import IREEBytecode
 import IREEParams
+import IREEPlatform
 import IREERuntime
 import ToolSupport
 
@@ -60,7 +61,7 @@ public struct DeviceFlags: ParsableArguments {
     private static let registry = HALDriverRegistry.standard
 
     /// What the flags that list ask for; `nil` where none is given.
-    public func listing() throws(VMError) -> String? {
+    public func listing() throws -> String? {
         if listDrivers {
             return Self.registry.drivers.map { "\($0.name): \($0.description)\n" }.joined()
         }
@@ -83,7 +84,7 @@ public struct DeviceFlags: ParsableArguments {
     /// Makes the devices; all processors where none is named.
     ///
     /// - Parameter limits: how long a workgroup may run, and what memory there is.
-    public func make(limits: ExecutionLimits = ExecutionLimits()) throws(VMError) -> [HALDevice] {
+    public func make(limits: ExecutionLimits = ExecutionLimits()) throws -> [HALDevice] {
         let options = HALDeviceOptions(
             limits: limits, allowsNativeCode: allowNativeCode, threadCount: try threadCount())
         var devices: [HALDevice] = []
@@ -99,7 +100,7 @@ public struct DeviceFlags: ParsableArguments {
     }
 
     /// Checks what can be checked before a program asks for a device.
-    public func check() throws(VMError) {
+    public func check() throws {
         _ = try threadCount()
         for name in device {
             let address = try HALDeviceAddress(parsing: Self.address(name))
@@ -107,7 +108,7 @@ public struct DeviceFlags: ParsableArguments {
         }
     }
 
-    private func threadCount() throws(VMError) -> Int {
+    private func threadCount() throws -> Int {
         let most = WorkerPool.maximumThreadCount
         guard 0...most ~= taskTopologyGroupCount else {
             throw VMError(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import IREEBytecode
 import IREEParams
+import IREEPlatform
 import IREERuntime
 import ToolSupport
 
@@ -29,7 +30,7 @@ public struct ModuleFlags: ParsableArguments {
     public init() {}
 
     /// Reads and verifies all modules.
-    public func load() throws(VMError) -> [VMModule] {
+    public func load() throws -> [VMModule] {
         guard !module.isEmpty else {
             throw VMError(.invalidArgument, "no module is given", hint: "name one with --module=file.vmfb")
         }
@@ -42,7 +43,7 @@ public struct ModuleFlags: ParsableArguments {
     static let maximumStreamSize: UInt64 = 4 << 30
 
     /// Reads a stream to its end, or as much of it as shows that it is no module: it may have no end.
-    private static func read(_ stream: StreamInput) throws(ParameterError) -> [UInt8] {
+    private static func read(_ stream: StreamInput) throws -> [UInt8] {
         var start = [UInt8](repeating: 0, count: 4096)
         var failure: ParameterError?
         let count = start.withUnsafeMutableBytes { start in
@@ -57,19 +58,14 @@ public struct ModuleFlags: ParsableArguments {
         return start + (try stream.readToEnd(limit: min(maximumStreamSize, physicalMemory / 2)))
     }
 
-    private func bytes(_ path: String) throws(VMError) -> ModuleBytes {
-        let file: FileSource
-        do throws(ParameterError) {
-            let input =
-                try path == "-" ? OpenedInput.standardInput() : OpenedInput(path: path, role: "a module")
-            switch input {
-            case .file(let regular): file = regular
-            case .stream(let stream):
-                return ModuleBytes(try Self.read(stream), path: stream.path)
-            }
-        } catch {
-            throw VMError(error)
+    private func bytes(_ path: String) throws -> ModuleBytes {
+        let input =
+            try path == "-" ? OpenedInput.standardInput() : OpenedInput(path: path, role: "a module")
+        switch input {
+        case .file(let file):
+            return try moduleMode == .mmap ? ModuleBytes(mapping: file) : ModuleBytes(reading: file)
+        case .stream(let stream):
+            return ModuleBytes(try Self.read(stream), path: stream.path)
         }
-        return try moduleMode == .mmap ? ModuleBytes(mapping: file) : ModuleBytes(reading: file)
     }
 }

@@ -50,25 +50,21 @@ public struct ProgramParameterFlags: ParsableArguments {
     }
 
     /// What serves the parameters; `nil` where no file is named.
-    public func provider(of files: ParameterFileFlags) throws(VMError) -> (any ParameterProvider)? {
+    public func provider(of files: ParameterFileFlags) throws -> (any ParameterProvider)? {
         guard !files.parameters.isEmpty else { return nil }
         // What is written to must be read where it is written: a mapping shows it, memory does not.
         let isWritable = parameterAccess == .readwrite
         let options = ReadOptions(mode: isWritable ? .file : parameterMode, writable: isWritable)
-        do throws(ParameterError) {
-            // The first file that has a key serves it, as with the peer.
-            let map = try files.load(options)
-            if let summary = map.shadowedSummary {
-                guard !strict else {
-                    throw ParameterError(
-                        .alreadyExists, summary,
-                        hint: "leave --strict away, or give files scopes of their own")
-                }
-                printToStandardError("warning: \(summary): the first file that has a key serves it\n")
+        // The first file that has a key serves it, as with the peer.
+        let map = try files.load(options)
+        if let summary = map.shadowedSummary {
+            guard !strict else {
+                throw ParameterError(
+                    .alreadyExists, summary,
+                    hint: "leave --strict away, or give files scopes of their own")
             }
-            return CompositeParameterProvider(map)
-        } catch {
-            throw VMError(error)
+            printToStandardError("warning: \(summary): the first file that has a key serves it\n")
         }
+        return CompositeParameterProvider(map)
     }
 }

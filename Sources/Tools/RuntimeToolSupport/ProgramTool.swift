@@ -2,7 +2,6 @@ import ArgumentParser
 import IREEBytecode
 import IREEParams
 import IREERuntime
-import ModuleToolSupport
 import ToolSupport
 
 /// What a program does beside its work.
@@ -35,10 +34,10 @@ public protocol ProgramTool: ParameterTool {
 extension ProgramTool {
     /// Prints devices or drivers where flags ask for them; does the tool's work where none does.
     public func run(
-        _ output: StandardOutput, _ work: (LoadedModules) throws(VMError) -> Void,
-        limits: () throws(VMError) -> ExecutionLimits = { ExecutionLimits() }
-    ) throws(VMError) {
-        if let listing = try devices.listing() { return try output.print(listing) }
+        _ output: StandardOutput, _ work: (LoadedModules) throws -> Void,
+        limits: () throws -> ExecutionLimits = { ExecutionLimits() }
+    ) throws {
+        if let listing = try devices.listing() { return try output.write(listing) }
         try devices.check()
         var limits = try limits()
         limits.memory = devices.maxMemory.map { MemoryBudget(limit: $0.bytes) }
@@ -47,10 +46,10 @@ extension ProgramTool {
         if program.printStatistics { loaded.printMemoryStatistics() }
     }
 
-    private func load(limits: ExecutionLimits) throws(VMError) -> LoadedModules {
+    private func load(limits: ExecutionLimits) throws -> LoadedModules {
         let modules = try modules.load()
         func isNeeded(_ name: String) -> Bool { modules.contains { $0.neededModules.contains(name) } }
-        // Files that nobody asks for need not even be there, as with the official tools.
+        // Files that are not needed do not have to exist, as with the official tools.
         return LoadedModules(
             modules: modules, devices: isNeeded("hal") ? try devices.make(limits: limits) : [],
             parameters: isNeeded("io_parameters") ? try parameters.provider(of: files) : nil,
@@ -71,7 +70,7 @@ public struct LoadedModules: Sendable {
     /// A program with a state of its own.
     ///
     /// - Parameter first: what the modules find before them.
-    public func program(after first: [VMModule] = []) throws(VMError) -> Program {
+    public func program(after first: [VMModule] = []) throws -> Program {
         try Program(
             first + modules, devices: devices, parameters: parameters, parameterObserver: parameterObserver,
             limits: limits, tracer: tracer, traceSink: Self.printTrace)

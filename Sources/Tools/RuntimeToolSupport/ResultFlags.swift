@@ -2,7 +2,6 @@ import ArgumentParser
 import IREEBytecode
 import IREEParams
 import IREERuntime
-import ModuleToolSupport
 import ToolSupport
 
 /// The flags that say what is done with a function's results.
@@ -39,7 +38,7 @@ public struct ResultFlags: ParsableArguments {
     /// wrong there is found before the function runs.
     public func prepare(
         for function: ProgramFunction, _ comparison: ComparisonFlags
-    ) throws(VMError) -> ResultHandling {
+    ) throws -> ResultHandling {
         var destinations: [OutputDestination] = []
         for text in output { destinations.append(try OutputDestination(parsing: text)) }
         return ResultHandling(
@@ -85,19 +84,17 @@ public struct ResultHandling {
     /// Writes and compares results.
     ///
     /// - Returns: whether they are what was expected.
-    public func finish(_ results: [RuntimeValue], _ stream: StandardOutput) throws(VMError) -> Bool {
+    public func finish(_ results: [RuntimeValue], _ stream: StandardOutput) throws -> Bool {
         // An output may be standard output under another name.
-        if writer != nil {
-            do throws(ParameterError) { try stream.flush() } catch { throw VMError(error) }
-        }
+        if writer != nil { try stream.flush() }
         try writer?.write(results, maximumElementCount: maximumElementCount) { (text) throws(VMError) in
-            try stream.print(text)
+            try VMError.converting { () throws(ParameterError) in try stream.write(text) }
         }
         guard let expected else { return true }
         let comparison = try ResultComparison(
             expected: expected, actual: results, tolerance: tolerance,
             maximumElementCount: maximumElementCount)
-        try stream.print(comparison.text)
+        try stream.write(comparison.text)
         return comparison.matches
     }
 }

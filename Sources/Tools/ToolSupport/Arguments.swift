@@ -1,17 +1,10 @@
 import CProcessStart
 import IREEParams
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import IREEPlatform
 
 /// The arguments of the process without its name.
 ///
-/// Swift's own list mends bytes that are no UTF-8. A name that was mended is another name: it would
+/// Swift's own list replaces bytes that are not UTF-8. A name with replacements is another name: it would
 /// go into an archive, or to the disk, without a word.
 ///
 /// - Throws: `INVALID_ARGUMENT` for an argument that is not UTF-8, `UNAVAILABLE` where the system keeps

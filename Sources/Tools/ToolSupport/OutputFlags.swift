@@ -16,7 +16,7 @@ public struct OutputFlags: ParsableArguments {
 
     public init() {}
 
-    /// Has all outputs of the process follow the flag. Whoever has none warns.
+    /// Has all outputs of the process follow the flag. By default there is a warning.
     public func apply() {
         if requireAtomic { OutputOptions.standard.requiresAtomic = true }
     }

@@ -1,14 +1,7 @@
 @_exported import ArgumentParser
 import IREEParams
+import IREEPlatform
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 
 /// A command-line tool with the habits of IREE's: `--flag=value`, hyphens and underscores as one,
 /// flag files, results on stdout, everything else on stderr, exit 0 or 1.
@@ -30,7 +23,9 @@ public protocol ParameterTool: ParsableCommand {
     static func prepare(_ arguments: [String]) throws(ParameterError) -> [String]
 
     /// Does the work.
-    func run(output: StandardOutput) throws(ParameterError)
+    ///
+    /// - Throws: a `StatusError`, whichever library it is of.
+    func run(output: StandardOutput) throws
 }
 
 extension ParameterTool {
@@ -52,7 +47,7 @@ extension ParameterTool {
             try MappingGuard.check()
             try output.flush()
             endProcess(0)
-        } catch let error as ParameterError {
+        } catch let error as any StatusError {
             let error = MappingGuard.cause(of: error)
             // What was printed before the error is still true; a second error would hide the first.
             try? output.flush()
@@ -141,7 +136,7 @@ extension ParameterTool {
     ///
     /// The parser looks for `--generate-completion-script` before all else, with two commands of its
     /// own, which takes as long as the parsing proper: but not in what is a part of another command.
-    /// Whoever asks for the script gives a flag that is unknown here.
+    /// A command line that asks for the script has a flag that is unknown here.
     private static func parseHastily(_ arguments: [String]) -> Self? {
         isHasty.store(true, ordering: .relaxed)
         defer { isHasty.store(false, ordering: .relaxed) }

@@ -1,8 +1,7 @@
 import CParameterShims
+import IREEPlatform
 
 #if canImport(Glibc)
-    import Glibc
-
     /// Has the heap grow in one piece and in huge pages, where the system gives them.
     ///
     /// Indexing a file of 100,000 parameters takes some 30 MiB of small allocations, and a third of the

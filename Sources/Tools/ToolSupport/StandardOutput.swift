@@ -1,18 +1,11 @@
 import IREEParams
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import IREEPlatform
 
 /// Standard output behind one buffer, whose errors are reported: a full disk or a closed pipe is not
-/// passed over.
+/// ignored.
 public final class StandardOutput {
     private var buffer: [UInt8] = []
-    /// Whether nobody reads any more what is written, as when a pipe's reader has seen enough.
+    /// Whether the output has no reader any more, as when that of a pipe has ended.
     private(set) var readerIsGone = false
     private static let capacity = 64 << 10
 
@@ -48,9 +41,4 @@ public final class StandardOutput {
         }
         buffer.removeAll(keepingCapacity: true)
     }
-}
-
-/// `write(2)`, under a name that no method hides.
-func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-    write(descriptor, bytes, count)
 }

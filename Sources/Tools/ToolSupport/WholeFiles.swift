@@ -1,12 +1,5 @@
 import IREEParams
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import IREEPlatform
 
 /// Reads all bytes of a file, or of standard input where the path is `-`. What is not a regular file, as
 /// a pipe of the shell's, is read to its end.

@@ -134,7 +134,7 @@ struct BenchmarkFlags: ParsableArguments {
     /// Whether a benchmark is to be run.
     ///
     /// - Throws: `INVALID_ARGUMENT` for what is no regular expression.
-    func filter() throws(VMError) -> (String) -> Bool {
+    func filter() throws -> (String) -> Bool {
         guard !benchmarkFilter.isEmpty, benchmarkFilter != "all" else { return { _ in true } }
         let isNegative = benchmarkFilter.hasPrefix("-")
         let pattern = isNegative ? String(benchmarkFilter.dropFirst()) : benchmarkFilter

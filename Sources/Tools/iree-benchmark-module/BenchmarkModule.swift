@@ -1,17 +1,9 @@
 import IREEBytecode
 import IREEParams
+import IREEPlatform
 import IREERuntime
-import ModuleToolSupport
 import RuntimeToolSupport
 import ToolSupport
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 
 @main struct BenchmarkModule: ProgramTool {
     static let toolConfiguration = CommandConfiguration(
@@ -86,15 +78,11 @@ import ToolSupport
         }
     }
 
-    func run(output: StandardOutput) throws(ParameterError) {
+    func run(output: StandardOutput) throws {
         outputs.apply()
         var isAsExpected = true
-        do throws(VMError) {
-            try run(output) { (loaded) throws(VMError) in
-                isAsExpected = try runBenchmarks(of: try loaded.program(), output)
-            }
-        } catch {
-            throw ParameterError(error)
+        try run(output) { loaded in
+            isAsExpected = try runBenchmarks(of: try loaded.program(), output)
         }
         // What differs has been printed.
         if !isAsExpected {
@@ -103,7 +91,7 @@ import ToolSupport
     }
 
     /// Returns whether results that are compared are what was expected.
-    private func runBenchmarks(of program: Program, _ output: StandardOutput) throws(VMError) -> Bool {
+    private func runBenchmarks(of program: Program, _ output: StandardOutput) throws -> Bool {
         let processing = try outputProcessing(of: program)
         let matches = try flags.filter()
         let benchmarks = try self.benchmarks(of: program).filter { matches($0.name) }
@@ -115,22 +103,18 @@ import ToolSupport
                     : "--benchmark_filter leaves the function out")
         }
         if flags.benchmarkListTests {
-            for benchmark in benchmarks { try output.print("\(benchmark.name)\n") }
+            for benchmark in benchmarks { try output.write("\(benchmark.name)\n") }
             return true
         }
         var context = BenchmarkContext.current(executable: CommandLine.arguments.first ?? "")
         if flags.benchmarkDryRun { context.notes.append(.init(name: "dry_run", value: "true")) }
         context.notes += flags.benchmarkContext.notes
-        let file = try flags.benchmarkOut.map { (path) throws(VMError) in
-            try translated { () throws(ParameterError) in try WholeFile(path: path) }
-        }
+        let file = try flags.benchmarkOut.map { try WholeFile(path: $0) }
         let reports = try measure(benchmarks, context, output)
         if let file {
             let text = text(of: reports, context, as: flags.benchmarkOutFormat)
-            try translated { () throws(ParameterError) in
-                try file.write(Array(text.utf8))
-                try file.finish()
-            }
+            try file.write(Array(text.utf8))
+            try file.finish()
         }
         return try processing?(output) ?? true
     }
@@ -138,7 +122,7 @@ import ToolSupport
     /// What is done with the results of a call; `nil` where nothing is.
     private func outputProcessing(
         of program: Program
-    ) throws(VMError) -> ((StandardOutput) throws(VMError) -> Bool)? {
+    ) throws -> ((StandardOutput) throws -> Bool)? {
         guard enableOutputProcessing, results.namesResults else {
             if results.namesResults {
                 printToStandardError(
@@ -148,13 +132,13 @@ import ToolSupport
         }
         let found = try program.function(function)
         let handling = try results.prepare(for: found, comparison)
-        return { (output) throws(VMError) in
+        return { output in
             let arguments = try InputParser.inputs(input, for: found.arguments)
             return try handling.finish(try found.call(arguments), output)
         }
     }
 
-    private func benchmarks(of program: Program) throws(VMError) -> [ModuleBenchmark] {
+    private func benchmarks(of program: Program) throws -> [ModuleBenchmark] {
         guard function.isEmpty else {
             let found = try program.function(function)
             var arguments: [VMValue] = []
@@ -180,7 +164,7 @@ import ToolSupport
     /// Runs the benchmarks; on a console, each shows when it is done.
     private func measure(
         _ benchmarks: [ModuleBenchmark], _ context: BenchmarkContext, _ output: StandardOutput
-    ) throws(VMError) -> [BenchmarkReport] {
+    ) throws -> [BenchmarkReport] {
         let isConsole = flags.benchmarkFormat == .console
         let runner = flags.runner
         let console = BenchmarkConsole(
@@ -188,15 +172,15 @@ import ToolSupport
             style: flags.style(isTerminal: isatty(1) != 0))
         printToStandardError(context.text)
         if isConsole {
-            try output.print(console.header)
-            try flush(output)
+            try output.write(console.header)
+            try output.flush()
         }
         var runs = [[BenchmarkReport.Run]](repeating: [], count: benchmarks.count)
         var reports: [BenchmarkReport] = []
         for index in order(of: benchmarks.count, repetitions: runner.repetitions) {
             let benchmark = benchmarks[index]
             runs[index].append(
-                try runner.next(after: runs[index]) { (count) throws(VMError) in try benchmark.run(count) })
+                try runner.next(after: runs[index]) { try benchmark.run($0) })
             guard runs[index].count == runner.repetitions else { continue }
             let unit =
                 timeUnit.flatMap { BenchmarkReport.TimeUnit(rawValue: $0.rawValue) }
@@ -206,11 +190,11 @@ import ToolSupport
             report.hidesRuns = flags.benchmarkReportAggregatesOnly
             reports.append(report)
             guard isConsole else { continue }
-            try output.print(console.text(displayed(report)))
-            try flush(output)
+            try output.write(console.text(displayed(report)))
+            try output.flush()
         }
         if !isConsole {
-            try output.print(text(of: reports.map(displayed), context, as: flags.benchmarkFormat))
+            try output.write(text(of: reports.map(displayed), context, as: flags.benchmarkFormat))
         }
         return reports
     }
@@ -236,15 +220,5 @@ import ToolSupport
         case .json: BenchmarkReport.json(reports, context: context)
         case .csv: BenchmarkReport.csv(reports)
         }
-    }
-
-    private func translated<Result>(
-        _ body: () throws(ParameterError) -> Result
-    ) throws(VMError) -> Result {
-        do throws(ParameterError) { return try body() } catch { throw VMError(error) }
-    }
-
-    private func flush(_ output: StandardOutput) throws(VMError) {
-        try translated { () throws(ParameterError) in try output.flush() }
     }
 }

@@ -42,7 +42,7 @@ struct ModuleBenchmark {
     }
 
     /// A function that is to be measured without being named; `nil` for one that cannot be.
-    init?(exported name: String, of program: Program, batchSize: Int, concurrency: Int) throws(VMError) {
+    init?(exported name: String, of program: Program, batchSize: Int, concurrency: Int) throws {
         let function = try program.function(name)
         switch function.function.signature.attribute("iree.benchmark") {
         case "dispatch":
@@ -62,7 +62,7 @@ struct ModuleBenchmark {
     ///
     /// - Parameter iterations: how many items at the least.
     /// - Returns: how many it was.
-    func run(_ iterations: UInt64) throws(VMError) -> UInt64 {
+    func run(_ iterations: UInt64) throws -> UInt64 {
         let batches = iterations / batchSize + (iterations % batchSize == 0 ? 0 : 1)
         switch form {
         case .call(let arguments):
@@ -73,7 +73,7 @@ struct ModuleBenchmark {
         return batches * batchSize
     }
 
-    private func runPipeline(_ arguments: [VMValue], _ concurrency: Int) throws(VMError) {
+    private func runPipeline(_ arguments: [VMValue], _ concurrency: Int) throws {
         var last = [HALFence?](repeating: nil, count: concurrency)
         var row = 0
         for _ in 0..<batchSize {

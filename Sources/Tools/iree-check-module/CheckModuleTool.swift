@@ -1,7 +1,6 @@
 import IREEBytecode
 import IREEParams
 import IREERuntime
-import ModuleToolSupport
 import RuntimeToolSupport
 import ToolSupport
 
@@ -43,12 +42,12 @@ import ToolSupport
     var expectFailure = false
     @OptionGroup var flagFile: FlagFileFlag
 
-    func run(output: StandardOutput) throws(ParameterError) {
+    func run(output: StandardOutput) throws {
         var failed: Int?
-        do throws(VMError) {
-            try run(output) { (loaded) throws(VMError) in failed = try runTests(of: loaded, output) }
+        do {
+            try run(output) { loaded in failed = try runTests(of: loaded, output) }
         } catch {
-            guard expectFailure else { throw ParameterError(error) }
+            guard expectFailure else { throw error }
             printToStandardError("\(error)\n")
             return try output.write("Test failed as expected\n")
         }
@@ -67,10 +66,10 @@ import ToolSupport
 
     /// Runs all tests that are asked for; returns how many of them failed, and nothing where tests are
     /// listed only.
-    private func runTests(of loaded: LoadedModules, _ output: StandardOutput) throws(VMError) -> Int? {
+    private func runTests(of loaded: LoadedModules, _ output: StandardOutput) throws -> Int? {
         let check = CheckModule()
         // Each test has the program to itself, with its state as it is from the start.
-        func load() throws(VMError) -> Program { try loaded.program(after: [.native(check)]) }
+        func load() throws -> Program { try loaded.program(after: [.native(check)]) }
         let program = try load()
         let suite = program.moduleName
         let filter = TestFilter(gtestFilter)
@@ -87,16 +86,16 @@ import ToolSupport
             if filter.matches("\(suite).\(name)") { names.append(name) }
         }
         if gtestListTests {
-            if !names.isEmpty { try output.print("\(IREEBytecode.printable(suite)).\n") }
-            for name in names { try output.print("  \(IREEBytecode.printable(name))\n") }
+            if !names.isEmpty { try output.write("\(IREEBytecode.printable(suite)).\n") }
+            for name in names { try output.write("  \(IREEBytecode.printable(name))\n") }
             return nil
         }
         let report = TestReport(suite: suite, count: names.count, output)
         try report.begin()
         for name in names {
-            try report.run(name) { () throws(VMError) in
+            try report.run(name) {
                 var failures: [String] = []
-                do throws(VMError) {
+                do {
                     _ = try load().function(name).invoke([])
                     failures = check.takeFailures()
                 } catch {

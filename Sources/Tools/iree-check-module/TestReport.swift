@@ -1,6 +1,5 @@
 import IREEBytecode
 import IREEParams
-import ModuleToolSupport
 import ToolSupport
 
 /// What is told of tests while they run, as GoogleTest tells it: other programs read it.
@@ -24,42 +23,42 @@ final class TestReport {
         "\(counted(count, "test")) from \(counted(count == 0 ? 0 : 1, "test suite"))"
     }
 
-    func begin() throws(VMError) {
-        try output.print("[==========] Running \(tests).\n")
+    func begin() throws {
+        try output.write("[==========] Running \(tests).\n")
         guard count > 0 else { return }
-        try output.print("[----------] Global test environment set-up.\n")
-        try output.print("[----------] \(counted(count, "test")) from \(suite)\n")
+        try output.write("[----------] Global test environment set-up.\n")
+        try output.write("[----------] \(counted(count, "test")) from \(suite)\n")
     }
 
     /// Runs a test.
     ///
     /// - Parameter body: returns what went wrong.
-    func run(_ name: String, _ body: () throws(VMError) -> [String]) throws(VMError) {
+    func run(_ name: String, _ body: () throws -> [String]) throws {
         let title = "\(suite).\(IREEBytecode.printable(name))"
-        try output.print("[ RUN      ] \(title)\n")
+        try output.write("[ RUN      ] \(title)\n")
         // Machine code may end this process: then the last line tells where.
-        try flush()
+        try output.flush()
         let start = clock.now
         let failures = try body()
         let time = milliseconds(since: start)
-        for failure in failures { try output.print("\(title): Failure\n\(printableLines(failure))\n\n") }
+        for failure in failures { try output.write("\(title): Failure\n\(printableLines(failure))\n\n") }
         if !failures.isEmpty { failed.append(title) }
-        try output.print("\(failures.isEmpty ? "[       OK ]" : "[  FAILED  ]") \(title) (\(time) ms)\n")
-        try flush()
+        try output.write("\(failures.isEmpty ? "[       OK ]" : "[  FAILED  ]") \(title) (\(time) ms)\n")
+        try output.flush()
     }
 
-    func end() throws(VMError) {
+    func end() throws {
         let time = milliseconds(since: start)
         if count > 0 {
-            try output.print("[----------] \(counted(count, "test")) from \(suite) (\(time) ms total)\n\n")
-            try output.print("[----------] Global test environment tear-down\n")
+            try output.write("[----------] \(counted(count, "test")) from \(suite) (\(time) ms total)\n\n")
+            try output.write("[----------] Global test environment tear-down\n")
         }
-        try output.print("[==========] \(tests) ran. (\(time) ms total)\n")
-        try output.print("[  PASSED  ] \(counted(count - failed.count, "test")).\n")
+        try output.write("[==========] \(tests) ran. (\(time) ms total)\n")
+        try output.write("[  PASSED  ] \(counted(count - failed.count, "test")).\n")
         guard !failed.isEmpty else { return }
-        try output.print("[  FAILED  ] \(counted(failed.count, "test")), listed below:\n")
-        for title in failed { try output.print("[  FAILED  ] \(title)\n") }
-        try output.print("\n \(failed.count) FAILED TEST\(failed.count == 1 ? "" : "S")\n")
+        try output.write("[  FAILED  ] \(counted(failed.count, "test")), listed below:\n")
+        for title in failed { try output.write("[  FAILED  ] \(title)\n") }
+        try output.write("\n \(failed.count) FAILED TEST\(failed.count == 1 ? "" : "S")\n")
     }
 
     private func counted(_ count: Int, _ thing: String) -> String {
@@ -69,13 +68,5 @@ final class TestReport {
     private func milliseconds(since start: ContinuousClock.Instant) -> Int64 {
         let parts = start.duration(to: clock.now).components
         return parts.seconds * 1000 + parts.attoseconds / 1_000_000_000_000_000
-    }
-
-    private func flush() throws(VMError) {
-        do throws(ParameterError) {
-            try output.flush()
-        } catch {
-            throw VMError(error.code, error.message)
-        }
     }
 }

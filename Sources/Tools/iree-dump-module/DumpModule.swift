@@ -1,6 +1,5 @@
 import IREEBytecode
 import IREEParams
-import ModuleToolSupport
 import ToolSupport
 
 @main struct DumpModule: ParameterTool {
@@ -54,42 +53,26 @@ import ToolSupport
     var verify = false
     @OptionGroup var flagFile: FlagFileFlag
 
-    func run(output stream: StandardOutput) throws(ParameterError) {
+    func run(output stream: StandardOutput) throws {
         let file = try FileSource(path: module)
         guard let size = Int(exactly: file.size) else {
             throw ParameterError(.outOfRange, "the file is too large", file: module)
         }
         let bytes = try file.readBytes(at: 0, count: size)
-        do throws(VMError) {
-            let module = try BytecodeModule(bytes, path: module)
-            try print(module, to: stream)
-            if verify { _ = try VerifiedModule(module) }
-        } catch {
-            throw ParameterError(error)
-        }
+        let module = try BytecodeModule(bytes, path: module)
+        try print(module, to: stream)
+        if verify { _ = try VerifiedModule(module) }
     }
 
-    private func print(_ module: BytecodeModule, to stream: StandardOutput) throws(VMError) {
-        func write(_ text: String) throws(VMError) {
-            do throws(ParameterError) {
-                try stream.write(text)
-            } catch {
-                throw VMError(error.code, error.message)
-            }
-        }
+    private func print(_ module: BytecodeModule, to stream: StandardOutput) throws {
         switch output {
         case .flatBufferBinary:
             let flatBuffer = module.storage.bytes[module.container.flatBuffer]
-            do throws(ParameterError) {
-                try stream.write { $0.append(contentsOf: flatBuffer) }
-            } catch {
-                throw VMError(error.code, error.message)
-            }
-            return
+            return try stream.write { $0.append(contentsOf: flatBuffer) }
         case .flatBufferJSON:
             var json = JSONWriter(isIndented: pretty)
             json.write(module)
-            try write(json.text + "\n")
+            try stream.write(json.text + "\n")
             return
         case .all, .metadata, .disassembly:
             break
@@ -97,7 +80,7 @@ import ToolSupport
         if output != .disassembly, function == nil {
             var report = ModuleReport(module)
             report.build()
-            try write(report.text)
+            try stream.write(report.text)
         }
         guard output != .metadata else { return }
         var disassembler = Disassembler(module)
@@ -106,15 +89,15 @@ import ToolSupport
         var firstError: VMError?
         for ordinal in try ordinals(module) {
             let text = disassembler.disassemble(ordinal)
-            for line in text.lines { try write(line + "\n") }
-            try write("\n")
+            for line in text.lines { try stream.write(line + "\n") }
+            try stream.write("\n")
             firstError = firstError ?? text.error
         }
         if let firstError { throw firstError }
     }
 
     /// The functions that are asked for.
-    private func ordinals(_ module: BytecodeModule) throws(VMError) -> Range<Int> {
+    private func ordinals(_ module: BytecodeModule) throws -> Range<Int> {
         let functions = module.description.functions.indices
         guard let function else { return functions }
         if let number = Int(function), functions.contains(number) { return number..<number + 1 }

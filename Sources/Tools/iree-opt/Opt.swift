@@ -1,5 +1,6 @@
 import IREECompiler
 import IREEParams
+import IREEPlatform
 import ToolSupport
 
 @main struct Opt: ParameterTool {

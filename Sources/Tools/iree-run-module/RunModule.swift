@@ -1,7 +1,6 @@
 import IREEBytecode
 import IREEParams
 import IREERuntime
-import ModuleToolSupport
 import RuntimeToolSupport
 import ToolSupport
 
@@ -68,20 +67,15 @@ import ToolSupport
         case text, json
     }
 
-    func run(output stream: StandardOutput) throws(ParameterError) {
+    func run(output stream: StandardOutput) throws {
         outputs.apply()
         var matches = true
-        do throws(VMError) {
-            try run(
-                stream, { (loaded) throws(VMError) in matches = try run(loaded, stream) }, limits: limits)
-        } catch {
-            throw ParameterError(error)
-        }
+        try run(stream, { loaded in matches = try run(loaded, stream) }, limits: limits)
         // What differs has been printed.
         if !matches { throw ParameterError(.failedPrecondition, "the results are not what was expected") }
     }
 
-    private func limits() throws(VMError) -> ExecutionLimits {
+    private func limits() throws -> ExecutionLimits {
         var limits = ExecutionLimits()
         if let timeout {
             guard timeout >= 0, timeout < 1e9 else {
@@ -93,18 +87,17 @@ import ToolSupport
     }
 
     /// Runs the function; returns whether the results are what they should be.
-    private func run(_ loaded: LoadedModules, _ stream: StandardOutput) throws(VMError) -> Bool {
+    private func run(_ loaded: LoadedModules, _ stream: StandardOutput) throws -> Bool {
         let program = try loaded.program()
         let function = try program.function(function)
-        do throws(VMError) {
+        do {
             let arguments = try InputParser.inputs(input, for: function.arguments)
             let handling = try results.prepare(for: function, comparison)
             if format == .text {
-                try stream.print("EXEC @\(IREEBytecode.printable(function.name))\n")
+                try stream.write("EXEC @\(IREEBytecode.printable(function.name))\n")
             }
             return try report(try function.call(arguments), handling, to: stream)
-        } catch {
-            var error = error
+        } catch var error as any StatusError {
             // The declaration tells what arguments there are, and of what types.
             if let declaration = function.declaration {
                 error.message += "; `\(IREEBytecode.printable(declaration))`"
@@ -115,12 +108,12 @@ import ToolSupport
 
     private func report(
         _ results: [RuntimeValue], _ handling: ResultHandling, to stream: StandardOutput
-    ) throws(VMError) -> Bool {
+    ) throws -> Bool {
         guard handling.isPrinting else { return try handling.finish(results, stream) }
         let count = handling.maximumElementCount
         switch format {
-        case .text: try stream.print(try resultText(results, maximumElementCount: count))
-        case .json: try stream.print(try resultJSON(results, maximumElementCount: count) + "\n")
+        case .text: try stream.write(try RuntimeValue.text(of: results, maximumElementCount: count))
+        case .json: try stream.write(try RuntimeValue.json(of: results, maximumElementCount: count) + "\n")
         }
         return true
     }

@@ -1,5 +1,4 @@
 import IREEParams
-import IREEStatus
 import Testing
 
 /// Text out of files in the errors of the library.
@@ -20,11 +19,6 @@ import Testing
             .notFound, "no `\(long)` there", file: long, key: long, scope: long, hint: "or `\(long)` there")
         #expect(error.description.utf8.count < 16_000)
         #expect(error.description.contains("no `kkk") && error.description.contains("kkk` there"))
-    }
-
-    @Test func linesStayLines() {
-        #expect(printableLines("a\n\tb\u{1B}c\n") == "a\n\tb\\x1Bc\n")
-        #expect(printableLines("größe\r\n") == "größe\\r\n")
     }
 
     @Test func typesAreCalledByTheirNames() throws {

@@ -99,15 +99,16 @@ import Testing
 
     @Test func nearestNamesAreFewAndNear() {
         let names: [ParameterKey] = ["alpha", "alphb", "beta", "gamma"]
-        #expect(nearestNames(to: "alpho", among: names) == ["alpha", "alphb"])
-        #expect(nearestNames(to: "ab", among: ["a", "c", "d"]) == ["a"])
-        #expect(nearestNames(to: "omega", among: names).isEmpty)
+        #expect(ParameterKey.nearest(to: "alpho", among: names) == ["alpha", "alphb"])
+        #expect(ParameterKey.nearest(to: "ab", among: ["a", "c", "d"]) == ["a"])
+        #expect(ParameterKey.nearest(to: "omega", among: names).isEmpty)
         // The best come first, whatever the order, and equally near ones as they were.
         #expect(
-            nearestNames(to: "layer.1.w", among: ["layer.17.w", "lager.1.w", "layer.1.wx", "player.1.wxy"])
+            ParameterKey.nearest(
+                to: "layer.1.w", among: ["layer.17.w", "lager.1.w", "layer.1.wx", "player.1.wxy"])
                 == ["layer.17.w", "lager.1.w", "layer.1.wx"])
         #expect(
-            nearestNames(to: "attn", among: ["blk.0.attn_q.weight", "atn", "xyz"])
+            ParameterKey.nearest(to: "attn", among: ["blk.0.attn_q.weight", "atn", "xyz"])
                 == ["atn", "blk.0.attn_q.weight"])
     }
 }

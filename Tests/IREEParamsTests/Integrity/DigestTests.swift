@@ -55,10 +55,10 @@ import Testing
     @Test func packedBytesAreVerifiedWithoutADigest() throws {
         let bytes = weightLikeBytes(100_000)
         var packed = try seekable(bytes, frameSize: 10_000)
-        let sound = try openZstd(MemorySource(packed))
+        let sound = try ZstdFile.open(MemorySource(packed))
         #expect(ParameterEntry.verifyDigests(of: [Self.entry("k", sound, count: 100_000)]) == [.noDigest])
         packed[packed.count / 2] ^= 1
-        let damaged = try openZstd(MemorySource(packed))
+        let damaged = try ZstdFile.open(MemorySource(packed))
         guard
             case .unreadable(let error) = ParameterEntry.verifyDigests(of: [
                 Self.entry("k", damaged, count: 100_000)
@@ -154,7 +154,7 @@ import Testing
         // 40 MB in one frame; entries out of order, as an index sorted by name has them.
         let bytes = [UInt8](repeating: 5, count: 40_000_000)
         let packed = try #require(try zstdTool(["FILE"], input: bytes))
-        let source = try openZstd(MemorySource(packed))
+        let source = try ZstdFile.open(MemorySource(packed))
         let plain = MemorySource(bytes)
         let entries = try (0..<40).map {
             let offset = UInt64($0 * 7 % 40) * 1_000_000

@@ -20,7 +20,7 @@ import Testing
             packed += try #require(try zstdTool(index % 2 == 0 ? ["FILE"] : [], input: part))
             packed += [0x50, 0x2A, 0x4D, 0x18, 2, 0, 0, 0, 1, 2]
         }
-        let source = try openZstd(MemorySource(packed))
+        let source = try ZstdFile.open(MemorySource(packed))
         #expect(source.size == UInt64(bytes.count))
         for start in [250_000, 100, 149_990, 299_000] {
             let expected = Array(bytes[start..<start + 1000])

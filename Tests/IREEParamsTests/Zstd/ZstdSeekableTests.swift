@@ -1,4 +1,5 @@
 import IREEParams
+import IREEPlatform
 import TestSupport
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
         let folder = try TemporaryFolder()
         let file: any ByteSource =
             fromFile ? try FileSource(path: folder.write(packed, as: "a.zst")) : MemorySource(packed)
-        let source = try openZstd(file)
+        let source = try ZstdFile.open(file)
         #expect(source.size == 500_000)
         var generator = SeededGenerator(2)
         for _ in 0..<500 {
@@ -25,7 +26,7 @@ import Testing
 
     @Test func severalThreadsReadAtOnce() throws {
         let bytes = weightLikeBytes(3_000_000)
-        let source = try openZstd(MemorySource(seekable(bytes, frameSize: 50_000)))
+        let source = try ZstdFile.open(MemorySource(seekable(bytes, frameSize: 50_000)))
         try parallel(count: 32, threads: 6) { (index) throws(ParameterError) in
             var generator = SeededGenerator(UInt64(index))
             for _ in 0..<10 {
@@ -119,7 +120,7 @@ import Testing
     @Test func errorsNameTheFrame() throws {
         var packed = try seekable(weightLikeBytes(10_000), frameSize: 4096)
         packed[packed.count / 2] ^= 1
-        let source = try openZstd(MemorySource(packed, path: "a.zst"))
+        let source = try ZstdFile.open(MemorySource(packed, path: "a.zst"))
         #expect(try source.readBytes(at: 0, count: 4096).count == 4096)
         #expect { try source.readBytes(at: 5000, count: 10) } throws: {
             let error = $0 as? ParameterError

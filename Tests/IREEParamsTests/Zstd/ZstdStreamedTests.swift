@@ -1,4 +1,5 @@
 import IREEParams
+import IREEPlatform
 import TestSupport
 import Testing
 
@@ -22,7 +23,7 @@ import Testing
         for file: any ByteSource in [
             MemorySource(packed), try FileSource(path: folder.write(packed, as: "a.zst")),
         ] {
-            let source = try openZstd(file)
+            let source = try ZstdFile.open(file)
             #expect(source.size == UInt64(Self.bytes.count))
             for start in [0, 3_000_000, 2_999_000, 40_000_000, 100, 49_999_000] {
                 #expect(try source.readBytes(at: UInt64(start), count: 1000) == expected(start, 1000))
@@ -32,7 +33,7 @@ import Testing
 
     @Test func threadsReadALongFrameTogether() throws {
         let packed = try #require(try zstdTool(["FILE"], input: Self.bytes))
-        let source = try openZstd(MemorySource(packed))
+        let source = try ZstdFile.open(MemorySource(packed))
         try parallel(count: 40, threads: 5) { (index) throws(ParameterError) in
             let start = (index * 7919 % 40) * 1_250_000
             guard try source.readBytes(at: UInt64(start), count: 3000) == expected(start, 3000) else {
@@ -75,7 +76,7 @@ import Testing
         let known: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD, 0x80, 0x38, 0, 0, 0, 0x40] + blocks
         let unknown: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD, 0x00, 0x38] + blocks
         for file in [known, unknown] {
-            let source = try openZstd(MemorySource(file))
+            let source = try ZstdFile.open(MemorySource(file))
             #expect(source.size == 1 << 30)
             #expect(try source.readBytes(at: 1 << 29, count: 9) == [UInt8](repeating: 0, count: 9))
         }

@@ -60,7 +60,7 @@ final class Collected {
 
 /// All bytes of a zstd file in memory.
 func unpacked(_ bytes: [UInt8]) throws -> [UInt8] {
-    let source = try openZstd(MemorySource(bytes))
+    let source = try ZstdFile.open(MemorySource(bytes))
     return try source.readBytes(at: 0, count: Int(source.size))
 }
 

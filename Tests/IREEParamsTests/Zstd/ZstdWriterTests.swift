@@ -51,7 +51,7 @@ import Testing
         let writer = try SeekableZstdWriter(frameSize: 16 << 20) { packed.bytes += $0 }
         try writer.writeZeros(1 << 40)
         try writer.finish()
-        let source = try openZstd(MemorySource(packed.bytes))
+        let source = try ZstdFile.open(MemorySource(packed.bytes))
         #expect(source.size == 1 << 40)
         #expect(try source.readBytes(at: 1 << 39, count: 10) == [UInt8](repeating: 0, count: 10))
     }

@@ -1,4 +1,5 @@
 import IREEBytecode
+import IREEPlatform
 @testable import IREERuntime
 import Synchronization
 import Testing

@@ -1,5 +1,6 @@
 import IREEBytecode
 import IREEParams
+import IREEPlatform
 @testable import IREERuntime
 import Testing
 
@@ -83,31 +84,7 @@ private let failure = VMError(.aborted, "test")
     }
 }
 
-@Suite struct LineTests {
-    private final class Element: Sendable {
-        let number: Int
-        init(_ number: Int) { self.number = number }
-    }
-
-    @Test func lettingGoFollowsTaking() throws {
-        var line = Line<Element>()
-        for number in 0..<200 { line.append(Element(number)) }
-        for number in 0..<150 {
-            weak let first = line[0]
-            #expect(first != nil)
-            #expect(line.popFirst()?.number == number)
-            #expect(first == nil)
-        }
-        #expect(line.count == 50)
-        line.insert(Element(-1), at: 1)
-        line.remove(at: 0)
-        #expect(line.popFirst()?.number == -1)
-        #expect(line[0]?.number == 151)
-        while line.popFirst() != nil {}
-        #expect(line.isEmpty)
-        #expect(line.popFirst() == nil)
-    }
-
+@Suite struct SemaphoreCallbacksTests {
     @Test func callbacksComeInTheOrderOfTheirValues() {
         var callbacks = SemaphoreCallbacks()
         let identities = [5, 1, 3, 1, 4].map { callbacks.add($0) { _ in } }

@@ -9,7 +9,8 @@ import Testing
     /// The text that `iree-run-module` prints of what `function` makes of inputs in text.
     private func run(_ program: Program, _ function: String, _ inputs: [String]) throws -> String {
         let function = try program.function(function)
-        return try resultText(try function.call(try InputParser.inputs(inputs, for: function.arguments)))
+        return try RuntimeValue.text(
+            of: try function.call(try InputParser.inputs(inputs, for: function.arguments)))
     }
 
     private func load() throws -> Program { try Programs.load("keys.vmvx") }
@@ -104,7 +105,7 @@ import Testing
         try writer.write([.bytes(Array("abc".utf8))]) { _ in }
         #expect(try folder.bytes("o.bin") == Array("abc".utf8))
         #expect(
-            try resultJSON([.bytes(Array("a\"".utf8)), .bytes([255])])
+            try RuntimeValue.json(of: [.bytes(Array("a\"".utf8)), .bytes([255])])
                 == #"[{"type":"vm.buffer","byte_length":2,"text":"a\""},{"type":"vm.buffer","byte_length":1,"bytes":"FF"}]"#
         )
     }

@@ -13,7 +13,7 @@ import Testing
         var functions: [VMNativeFunction] {
             [
                 VMNativeFunction("twice", "0i_i") { (call) throws(VMError) in
-                    call.give(2 &* (try call.i32()))
+                    call.appendResult(2 &* (try call.takeInt32()))
                 }
             ]
         }
@@ -22,7 +22,9 @@ import Testing
     /// Calls that take others' places: the same import, with another type.
     struct WrongLibrary: VMNativeModule {
         let name = "library"
-        let functions = [VMNativeFunction("twice", "0I_I") { (call) throws(VMError) in call.give(Int64(0)) }]
+        let functions = [
+            VMNativeFunction("twice", "0I_I") { (call) throws(VMError) in call.appendResult(Int64(0)) }
+        ]
     }
 
     @Test func modulesInSwift() async throws {

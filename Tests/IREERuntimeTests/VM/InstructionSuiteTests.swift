@@ -1,14 +1,9 @@
 import IREEBytecode
+import IREEPlatform
 import IREERuntime
 import Synchronization
 import TestSupport
 import Testing
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// A folder of modules whose exports test themselves: they end without an error, except those that are
 /// called `fail_…`. The official runtime's instruction suite, assembled by its tools, is such a folder.
@@ -68,14 +63,14 @@ struct YieldingModule: VMNativeModule {
     var functions: [VMNativeFunction] {
         [
             VMNativeFunction(waiting: "yield_n", "0ii_i") { (call) throws(VMError) in
-                let value = try call.i32()
-                let count = try call.i32()
+                let value = try call.takeInt32()
+                let count = try call.takeInt32()
                 return .suspended(Later(.i32(value + count)))
             },
             VMNativeFunction(waiting: "yield_variadic_sum", "0CiDi_i") { (call) throws(VMError) in
                 var sum: Int32 = 0
-                for _ in 0..<(try call.span()) { sum += try call.i32() }
-                let count = try call.i32()
+                for _ in 0..<(try call.takeSpan()) { sum += try call.takeInt32() }
+                let count = try call.takeInt32()
                 return .suspended(Later(.i32(sum + count)))
             },
         ]

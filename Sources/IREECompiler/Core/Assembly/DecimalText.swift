@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import IREEPlatform
 
 /// Floating-point numbers in decimal, in MLIR's two forms.
 enum DecimalText {

@@ -1,3 +1,4 @@
+import IREEStatus
 import Synchronization
 
 /// The source location of an operation.
@@ -121,6 +122,11 @@ public struct Diagnostic: Error, Sendable, CustomStringConvertible {
         self.severity = severity
         self.message = message
         self.location = location
+    }
+
+    /// Creates a diagnostic of an error in a file or of the system.
+    package init(_ error: some StatusError, at location: Location) {
+        self.init(.error, error.description, at: location)
     }
 
     /// The diagnostic with another note.

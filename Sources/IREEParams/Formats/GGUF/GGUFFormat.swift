@@ -12,7 +12,7 @@ public struct GGUFFormat: ParameterFormat {
         prefix.starts(with: Self.magic)
     }
 
-    /// Lists the tensors. Metadata is checked and passed over; `GGUFHeader` gives its values.
+    /// Lists the tensors. Metadata is checked and skipped; `GGUFHeader` has its values.
     ///
     /// What entries give is little-endian and laid out as ggml's types are, whatever the file is: numbers
     /// of a big-endian one are turned round when they are read.

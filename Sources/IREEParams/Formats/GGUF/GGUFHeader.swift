@@ -4,7 +4,7 @@
 public struct GGUFHeader: Sendable {
     /// 1, 2 or 3.
     public let version: UInt32
-    /// The order of the bytes of all numbers in the file, those of the tensor data included. Whoever reads
+    /// The order of the bytes of all numbers in the file, those of the tensor data included. Code that reads
     /// the data by `tensors` finds it as it is in the file; entries of an index have it little-endian.
     public let byteOrder: ByteOrder
     /// `general.alignment`: what the start of each tensor's data is a multiple of, in bytes.

@@ -21,7 +21,7 @@ extension GGUFReader {
     /// How deep arrays may lie in arrays. ggml itself takes no nested ones; the specification does.
     private static let maximumDepth = 8
 
-    /// Passes over the metadata. It is checked as thoroughly as when it is kept.
+    /// Skips the metadata. It is checked as thoroughly as when it is kept.
     mutating func skipMetadata() throws(ParameterError) {
         var seen = Set<ParameterKey>()
         try readFields { (reader, key, offset, type) throws(ParameterError) in
@@ -167,7 +167,7 @@ extension GGUFReader {
 
     // MARK: Parts
 
-    /// Reads an array's element type and count, and holds the count against the bytes left.
+    /// Reads an array's element type and count, and checks the count against the bytes left.
     private mutating func readArrayHead(
         depth: Int
     ) throws(ParameterError) -> (type: GGUFValueType, count: UInt64) {
@@ -194,7 +194,7 @@ extension GGUFReader {
         try collect(count) { (reader) throws(ParameterError) in try reader.readNumber() }
     }
 
-    /// - Parameter count: has been held against the bytes that are left.
+    /// - Parameter count: has been checked against the bytes that are left.
     private mutating func collect<Value>(
         _ count: UInt64, _ read: (inout GGUFReader) throws(ParameterError) -> Value
     ) throws(ParameterError) -> [Value] {

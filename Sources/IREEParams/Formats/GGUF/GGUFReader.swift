@@ -1,6 +1,6 @@
 /// Reads a GGUF file from front to back: the preamble, then the metadata, then the tensors.
 ///
-/// Counts are held against the bytes that are left before anything is allocated for them.
+/// Counts are checked against the bytes that are left before anything is allocated for them.
 struct GGUFReader: ~Copyable {
     var cursor: ByteCursor
     let version: UInt32

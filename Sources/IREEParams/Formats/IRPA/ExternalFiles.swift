@@ -1,9 +1,9 @@
 /// The files that one archive's external entries name, each of them once.
 ///
-/// Paths are relative to the archive's folder. An archive that came from somebody else must not
-/// reach other files of this machine: a path that is absolute or leaves the folder is refused
-/// unless the caller allows it. The folder is the one that the archive was found in, held open since:
-/// whoever exchanges it afterwards changes nothing.
+/// Paths are relative to the archive's folder. An archive of another origin must not
+/// reach other files of this machine: a path that is absolute or leaves the folder is rejected
+/// unless the caller allows it. The folder is the one that the archive was found in, open since then:
+/// replacing it afterwards has no effect.
 struct ExternalFiles {
     private let archive: any ByteSource
     private let folderPath: String

@@ -39,7 +39,7 @@ extension JSONScanner {
         try expect("]", "or `,` in \(what())")
     }
 
-    /// Passes over a value of any kind.
+    /// Skips a value of any kind.
     ///
     /// - Parameter depth: how many arrays and objects the value lies in.
     mutating func skipValue(depth: Int) throws(ParameterError) {

@@ -1,6 +1,6 @@
 extension SafetensorsReader {
     /// Reads one tensor's description: an object with `dtype`, `shape` and `data_offsets`. Other
-    /// fields are passed over, as the reference implementation does.
+    /// fields are skipped, as the reference implementation does.
     ///
     /// - Parameter dataCount: the length of the data section in bytes.
     static func readTensor(
@@ -93,7 +93,7 @@ extension SafetensorsReader {
         return begin..<end
     }
 
-    /// Holds the length of the data against type and shape.
+    /// Checks the length of the data against type and shape.
     private static func checkSize(
         _ range: Range<UInt64>, _ dtype: SafetensorsDType, _ shape: [UInt64], _ scanner: JSONScanner,
         at start: Int

@@ -135,7 +135,7 @@ enum SafetensorsReader {
                         + " the one before ends at \(end)",
                     file: path, offset: record.position, key: record.tensor.name.description)
             }
-            // No overflow: each tensor's end has been held against the end of the file.
+            // No overflow: each tensor's end has been checked against the end of the file.
             end = record.tensor.offset + record.tensor.byteCount
         }
         guard end == dataCount else {

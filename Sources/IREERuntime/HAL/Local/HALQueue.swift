@@ -1,5 +1,6 @@
 import IREEBytecode
 import IREEParams
+import IREEPlatform
 
 /// Runs operations in the order that their fences ask for, and no other.
 ///

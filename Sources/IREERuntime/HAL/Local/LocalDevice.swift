@@ -1,5 +1,6 @@
 import IREEBytecode
 import IREEParams
+import IREEPlatform
 
 /// The CPU as a device.
 final class LocalDevice: HALDeviceBackend {

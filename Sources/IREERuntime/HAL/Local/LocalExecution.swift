@@ -1,5 +1,6 @@
 import CExecutableLibrary
 import IREEBytecode
+import IREEPlatform
 
 /// One execution of a command buffer on the CPU.
 ///

@@ -1,14 +1,7 @@
 import CExecutableLibrary
 import IREEBytecode
+import IREEPlatform
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 
 /// A parallel-for group: runs one loop after the other on the thread that owns it and on threads of a pool that help.
 ///
@@ -68,7 +61,7 @@ final class ParallelForGroup: Sendable {
         // Helpers are at their last number now.
         var patience = 4000
         while gate.load(ordering: .acquiring) != 0 {
-            executable_library_pause()
+            pauseProcessor()
             patience -= 1
             if patience < 0 { sched_yield() }
         }
@@ -140,11 +133,4 @@ final class ParallelForGroup: Sendable {
         gate.load(ordering: .relaxed) & Self.open != 0
             && next.load(ordering: .relaxed) < count.load(ordering: .relaxed)
     }
-}
-
-/// Time that only goes forwards; `ContinuousClock` takes twice as long to tell.
-func nanoseconds() -> Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec &* 1_000_000_000 &+ time.tv_nsec
 }

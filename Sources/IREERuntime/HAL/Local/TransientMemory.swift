@@ -1,3 +1,5 @@
+import IREEPlatform
+
 /// How much transient memory a queue's operations hold, so that the host does not run ahead of them without bound.
 ///
 /// A program that submits steps faster than they run allocates the memory of all of them. Memory whose deallocation

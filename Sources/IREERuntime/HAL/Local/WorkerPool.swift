@@ -1,14 +1,7 @@
 import IREEBytecode
 import IREEParams
+import IREEPlatform
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 
 /// Threads that take jobs from one line, first come first served, and that help with loops.
 ///

@@ -1,5 +1,6 @@
 import IREEBytecode
 import IREEParams
+import IREEPlatform
 
 /// The memory that an allocator hands out: that of the host, or a device's own.
 public protocol HALMemory: AnyObject, Sendable {

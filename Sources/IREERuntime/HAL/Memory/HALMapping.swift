@@ -1,5 +1,6 @@
 import IREEBytecode
 import IREEParams
+import IREEPlatform
 
 /// Bytes of a buffer as the host sees them: the memory itself where the host can address it, else a copy.
 ///
@@ -37,7 +38,9 @@ public final class HALMapping: @unchecked Sendable {
             if access != .discardWrite { try storage.invalidate(at: offset, count: length) }
             return
         }
-        let copy = try translatingErrors { () throws(ParameterError) in try HeapBuffer(count: length) }
+        guard let copy = HeapBuffer(count: length) else {
+            throw VMError(.resourceExhausted, "there is no memory for a copy of \(length) bytes")
+        }
         self.copy = copy
         bytes = copy.bytes
         if access != .discardWrite { try storage.read(at: offset, into: bytes) }

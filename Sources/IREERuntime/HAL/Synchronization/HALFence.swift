@@ -1,4 +1,5 @@
 import IREEBytecode
+import IREEPlatform
 
 /// Points on one or several timelines: reached when all of them are.
 public final class HALFence: Sendable {

@@ -1,5 +1,6 @@
 import IREEBytecode
 import IREEParams
+import IREEPlatform
 import Synchronization
 
 /// A timeline: a number that only grows, and that others wait for. All order between operations on a

@@ -1,4 +1,5 @@
 import IREEBytecode
+import IREEPlatform
 
 /// Callbacks for values of a timeline, in the order of the values.
 ///

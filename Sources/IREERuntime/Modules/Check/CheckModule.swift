@@ -1,23 +1,23 @@
 import IREEBytecode
 import Synchronization
 
-/// The module `check`: what programs that test others expect.
+/// The module `check`: the expectations of test programs.
 ///
 /// An expectation that is not met is recorded, and execution continues; what cannot be compared at all
 /// ends it with an error.
 ///
 /// Source of names and calling conventions: iree/modules/check/module.cc.
-public final class CheckModule: VMNativeModule {
+package final class CheckModule: VMNativeModule {
     private let failures = Mutex<[String]>([])
     /// How many elements of a tensor are shown.
     private static let shownElements = 1024
 
-    public init() {}
+    package init() {}
 
-    public var name: String { "check" }
+    package var name: String { "check" }
 
-    /// What was not as expected since the last time, in words; most of it over several lines.
-    public func takeFailures() -> [String] {
+    /// The failures since the last call, as text, usually of several lines each.
+    package func takeFailures() -> [String] {
         failures.withLock { failures in
             defer { failures = [] }
             return failures
@@ -28,33 +28,33 @@ public final class CheckModule: VMNativeModule {
         failures.withLock { $0.append(text) }
     }
 
-    public var functions: [VMNativeFunction] {
+    package var functions: [VMNativeFunction] {
         [
             VMNativeFunction("expect_true", "0i_v") { [self] (call) throws(VMError) in
-                let value = try call.i32()
+                let value = try call.takeInt32()
                 if value == 0 { fail("expected 0 to be something else") }
             },
             VMNativeFunction("expect_false", "0i_v") { [self] (call) throws(VMError) in
-                let value = try call.i32()
+                let value = try call.takeInt32()
                 if value != 0 { fail("expected \(value) to be 0") }
             },
             VMNativeFunction("expect_all_true", "0rr_v") { [self] (call) throws(VMError) in
-                _ = try call.anyRef()
-                try expectAllTrue(try call.ref(HALBufferView.self))
+                _ = try call.takeAny()
+                try expectAllTrue(try call.take(HALBufferView.self))
             },
             VMNativeFunction("expect_eq", "0rrr_v") { [self] (call) throws(VMError) in
-                _ = try call.anyRef()
+                _ = try call.takeAny()
                 try compare(
-                    try call.ref(HALBufferView.self), try call.ref(HALBufferView.self),
+                    try call.take(HALBufferView.self), try call.take(HALBufferView.self),
                     "expected two tensors to be equal"
                 ) { (left, right) throws(VMError) in
                     zip(left.bytes, right.bytes).allSatisfy { $0 == $1 } ? nil : "their contents differ"
                 }
             },
             VMNativeFunction("expect_almost_eq", "0rrrff_v") { [self] (call) throws(VMError) in
-                _ = try call.anyRef()
-                let (left, right) = (try call.ref(HALBufferView.self), try call.ref(HALBufferView.self))
-                let (absolute, relative) = (try call.f32(), try call.f32())
+                _ = try call.takeAny()
+                let (left, right) = (try call.take(HALBufferView.self), try call.take(HALBufferView.self))
+                let (absolute, relative) = (try call.takeFloat(), try call.takeFloat())
                 try compare(
                     left, right,
                     "expected two tensors to be equal within \(absolute) and \(relative) of the right one"

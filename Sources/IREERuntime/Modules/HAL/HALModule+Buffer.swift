@@ -9,67 +9,67 @@ extension HALModule {
     ]
 
     private static func allocate(_ call: inout VMCall) throws(VMError) {
-        let allocator = try call.ref(HALAllocator.self)
-        _ = try call.i64()
+        let allocator = try call.take(HALAllocator.self)
+        _ = try call.takeInt64()
         let parameters = try bufferParameters(&call)
-        call.give(try allocator.allocate(parameters, length: try length(&call)))
+        call.appendResult(try allocator.allocate(parameters, length: try length(&call)))
     }
 
     /// A buffer on bytes that the program has, without a copy.
     private static func importBuffer(_ call: inout VMCall) throws(VMError) {
-        let allocator = try call.ref(HALAllocator.self)
-        let isTry = try call.i32() != 0
-        _ = try call.i64()
+        let allocator = try call.take(HALAllocator.self)
+        let isTry = try call.takeInt32() != 0
+        _ = try call.takeInt64()
         let parameters = try bufferParameters(&call)
-        let source = try call.ref(VMBuffer.self)
-        let offset = try call.u64()
-        let length = try call.u64()
+        let source = try call.take(VMBuffer.self)
+        let offset = try call.takeUInt64()
+        let length = try call.takeUInt64()
         let isConstant = parameters.usage.contains(.sharingImmutable)
         guard source.isMutable || isConstant else {
             // Where it only tries, the program copies what cannot be imported.
-            if isTry { return call.give(nil) }
+            if isTry { return call.appendResult(nil) }
             throw VMError(.permissionDenied, "constant data can only be imported for constant use")
         }
         let count = length == .max ? UInt64(source.count) &- min(offset, UInt64(source.count)) : length
         let bytes = try source.bytes(at: offset, count: count)
         // Code for wide vectors counts on the alignment that allocations have.
         if isTry, UInt(bitPattern: bytes.baseAddress) % UInt(HALBuffer.alignment) != 0 {
-            return call.give(nil)
+            return call.appendResult(nil)
         }
         guard source.isMutable else {
-            return call.give(try allocator.importConstants(source, bytes, parameters))
+            return call.appendResult(try allocator.importConstants(source, bytes, parameters))
         }
         guard allocator.importsHostMemory else {
             // A copy would not show what the program writes to its bytes later.
-            if isTry { return call.give(nil) }
+            if isTry { return call.appendResult(nil) }
             throw VMError(.unavailable, "the device cannot work on memory of the host")
         }
-        call.give(
+        call.appendResult(
             try allocator.importMemory(UnsafeMutableRawBufferPointer(mutating: bytes), parameters) {
                 withExtendedLifetime(source) {}
             })
     }
 
     private static func selectAllocator(_ call: inout VMCall) throws(VMError) {
-        _ = (try call.i32(), try call.i32(), try call.i64())
-        guard try call.span() > 0 else {
+        _ = (try call.takeInt32(), try call.takeInt32(), try call.takeInt64())
+        guard try call.takeSpan() > 0 else {
             throw VMError(.invalidArgument, "there is no device to select an allocator of")
         }
         // All devices here work on the same memory.
-        call.give(try call.ref(HALDevice.self))
-        call.give(try call.i64())
+        call.appendResult(try call.take(HALDevice.self))
+        call.appendResult(try call.takeInt64())
     }
 
     /// The next arguments, kinds of memory and of use.
     static func bufferParameters(_ call: inout VMCall) throws(VMError) -> HALBuffer.Parameters {
-        let memoryType = HALMemoryType(rawValue: UInt32(bitPattern: try call.i32()))
-        let usage = HALBufferUsage(rawValue: UInt32(bitPattern: try call.i32()))
+        let memoryType = HALMemoryType(rawValue: UInt32(bitPattern: try call.takeInt32()))
+        let usage = HALBufferUsage(rawValue: UInt32(bitPattern: try call.takeInt32()))
         return HALBuffer.Parameters(memoryType: memoryType, usage: usage)
     }
 
     /// The next argument, the length of an allocation.
     static func length(_ call: inout VMCall) throws(VMError) -> Int {
-        let length = try call.i64()
+        let length = try call.takeInt64()
         guard length >= 0 else { throw VMError(.invalidArgument, "a buffer of \(length) bytes") }
         return Int(length)
     }
@@ -78,34 +78,34 @@ extension HALModule {
 extension HALModule {
     static let bufferFunctions: [VMNativeFunction] = [
         VMNativeFunction("buffer.allocation.discard", "0r_i") { (call) throws(VMError) in
-            let buffer = try call.ref(HALBuffer.self)
-            call.give(truth(buffer.discardAllocation()))
+            let buffer = try call.take(HALBuffer.self)
+            call.appendResult(truth(buffer.discardAllocation()))
         },
         VMNativeFunction("buffer.allocation.is_terminal", "0r_i") { (call) throws(VMError) in
-            let buffer = try call.ref(HALBuffer.self)
-            call.give(truth(buffer.isAllocationTerminal))
+            let buffer = try call.take(HALBuffer.self)
+            call.appendResult(truth(buffer.isAllocationTerminal))
         },
         VMNativeFunction("buffer.allocation.preserve", "0r_v") { (call) throws(VMError) in
-            try call.ref(HALBuffer.self).preserveAllocation()
+            try call.take(HALBuffer.self).preserveAllocation()
         },
         VMNativeFunction("buffer.assert", "0rrrIii_v", assertBuffer),
         VMNativeFunction("buffer.length", "0r_I") { (call) throws(VMError) in
-            call.give(Int64(try call.ref(HALBuffer.self).length))
+            call.appendResult(Int64(try call.take(HALBuffer.self).length))
         },
         VMNativeFunction("buffer.load", "0rIi_i", loadFromBuffer),
         VMNativeFunction("buffer.store", "0irIi_v", storeToBuffer),
         VMNativeFunction("buffer.subspan", "0rII_r") { (call) throws(VMError) in
-            let buffer = try call.ref(HALBuffer.self)
-            let offset = try call.u64()
-            call.give(try subspan(buffer, offset, try call.u64()))
+            let buffer = try call.take(HALBuffer.self)
+            let offset = try call.takeUInt64()
+            call.appendResult(try subspan(buffer, offset, try call.takeUInt64()))
         },
     ]
 
     private static func assertBuffer(_ call: inout VMCall) throws(VMError) {
-        let buffer = try call.ref(HALBuffer.self)
-        let name = try call.label()
-        _ = try call.ref(HALAllocator.self)
-        let minimumLength = try call.i64()
+        let buffer = try call.take(HALBuffer.self)
+        let name = try call.takeLabel()
+        _ = try call.take(HALAllocator.self)
+        let minimumLength = try call.takeInt64()
         let needed = try bufferParameters(&call)
         guard buffer.length >= minimumLength else {
             throw VMError(
@@ -129,8 +129,8 @@ extension HALModule {
 
     /// A number of up to 4 bytes, its upper bits zero.
     private static func loadFromBuffer(_ call: inout VMCall) throws(VMError) {
-        let buffer = try call.ref(HALBuffer.self)
-        let offset = try call.u64()
+        let buffer = try call.take(HALBuffer.self)
+        let offset = try call.takeUInt64()
         let length = try wordLength(&call)
         let value = try buffer.withMapping(at: offset, length: length, .read) { bytes in
             var value: UInt32 = 0
@@ -138,13 +138,13 @@ extension HALModule {
             return value
         }
         try buffer.storage.checkFaults()
-        call.give(Int32(bitPattern: UInt32(littleEndian: value)))
+        call.appendResult(Int32(bitPattern: UInt32(littleEndian: value)))
     }
 
     private static func storeToBuffer(_ call: inout VMCall) throws(VMError) {
-        let value = try call.i32().littleEndian
-        let buffer = try call.ref(HALBuffer.self)
-        let offset = try call.u64()
+        let value = try call.takeInt32().littleEndian
+        let buffer = try call.take(HALBuffer.self)
+        let offset = try call.takeUInt64()
         let length = try wordLength(&call)
         try buffer.withMapping(at: offset, length: length, .discardWrite) { target in
             withUnsafeBytes(of: value) {
@@ -154,7 +154,7 @@ extension HALModule {
     }
 
     private static func wordLength(_ call: inout VMCall) throws(VMError) -> UInt64 {
-        let length = UInt32(bitPattern: try call.i32())
+        let length = UInt32(bitPattern: try call.takeInt32())
         guard length <= 4 else {
             throw VMError(.invalidArgument, "\(length) bytes are no number that is loaded or stored")
         }

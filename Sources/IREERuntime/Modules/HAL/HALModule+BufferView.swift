@@ -5,59 +5,59 @@ extension HALModule {
     static let plainBufferViewFunctions: [VMNativeFunction] = [
         VMNativeFunction("buffer_view.assert", "0rriiCID_v", assertView),
         VMNativeFunction("buffer_view.buffer", "0r_r") { (call) throws(VMError) in
-            call.give(try call.ref(HALBufferView.self).buffer)
+            call.appendResult(try call.take(HALBufferView.self).buffer)
         },
         VMNativeFunction("buffer_view.create", "0rIIiiCID_r", makeView),
         VMNativeFunction("buffer_view.dim", "0ri_I") { (call) throws(VMError) in
-            let shape = try call.ref(HALBufferView.self).shape
-            let index = Int(try call.i32())
+            let shape = try call.take(HALBufferView.self).shape
+            let index = Int(try call.takeInt32())
             // Programs ask for the dimensions of an argument before they check its rank. The check that
             // follows tells which argument is wrong, and how.
-            call.give(shape.indices.contains(index) ? Int64(shape[index]) : 0)
+            call.appendResult(shape.indices.contains(index) ? Int64(shape[index]) : 0)
         },
         VMNativeFunction("buffer_view.element_type", "0r_i") { (call) throws(VMError) in
-            call.give(Int32(bitPattern: try call.ref(HALBufferView.self).elementType.rawValue))
+            call.appendResult(Int32(bitPattern: try call.take(HALBufferView.self).elementType.rawValue))
         },
         VMNativeFunction("buffer_view.encoding_type", "0r_i") { (call) throws(VMError) in
-            call.give(Int32(bitPattern: try call.ref(HALBufferView.self).encoding.rawValue))
+            call.appendResult(Int32(bitPattern: try call.take(HALBufferView.self).encoding.rawValue))
         },
         VMNativeFunction("buffer_view.rank", "0r_i") { (call) throws(VMError) in
-            call.give(Int32(truncatingIfNeeded: try call.ref(HALBufferView.self).shape.count))
+            call.appendResult(Int32(truncatingIfNeeded: try call.take(HALBufferView.self).shape.count))
         },
     ]
 
     private static func makeView(_ call: inout VMCall) throws(VMError) {
-        let source = try call.ref(HALBuffer.self)
-        let offset = try call.u64()
-        let buffer = try subspan(source, offset, try call.u64())
-        let type = ElementType(rawValue: UInt32(bitPattern: try call.i32()))
-        let encoding = UInt32(bitPattern: try call.i32())
-        call.give(
+        let source = try call.take(HALBuffer.self)
+        let offset = try call.takeUInt64()
+        let buffer = try subspan(source, offset, try call.takeUInt64())
+        let type = ElementType(rawValue: UInt32(bitPattern: try call.takeInt32()))
+        let encoding = UInt32(bitPattern: try call.takeInt32())
+        call.appendResult(
             try HALBufferView(
                 buffer, shape: try shape(&call), elementType: type,
                 encoding: HALBufferView.EncodingType(rawValue: encoding) ?? .opaque))
     }
 
     private static func shape(_ call: inout VMCall) throws(VMError) -> [Int] {
-        let rank = try call.span()
+        let rank = try call.takeSpan()
         var shape: [Int] = []
         shape.reserveCapacity(rank)
-        for _ in 0..<rank { shape.append(Int(try call.i64())) }
+        for _ in 0..<rank { shape.append(Int(try call.takeInt64())) }
         return shape
     }
 
     /// Checks an argument of the program before it relies on it.
     private static func assertView(_ call: inout VMCall) throws(VMError) {
-        let view = try call.ref(HALBufferView.self)
-        let name = try call.label()
-        let type = ElementType(rawValue: UInt32(bitPattern: try call.i32()))
-        let encoding = UInt32(bitPattern: try call.i32())
+        let view = try call.take(HALBufferView.self)
+        let name = try call.takeLabel()
+        let type = ElementType(rawValue: UInt32(bitPattern: try call.takeInt32()))
+        let encoding = UInt32(bitPattern: try call.takeInt32())
         // The shape as an array is needed only where it differs.
         var again = call
-        let rank = try call.span()
+        let rank = try call.takeSpan()
         var isSameShape = view.shape.count == rank
         for index in 0..<rank {
-            let size = try call.i64()
+            let size = try call.takeInt64()
             if isSameShape, view.shape[index] != size { isSameShape = false }
         }
         guard view.encoding == .opaque || view.encoding.rawValue == encoding else {

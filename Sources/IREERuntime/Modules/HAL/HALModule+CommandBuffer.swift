@@ -3,36 +3,36 @@ import IREEBytecode
 extension HALModule {
     static let commandBufferFunctions: [VMNativeFunction] = [
         VMNativeFunction("command_buffer.advise_buffer", "0rrIIIi_v") { (call) throws(VMError) in
-            _ = try call.ref(HALCommandBuffer.self)  // Advice may be ignored.
+            _ = try call.take(HALCommandBuffer.self)  // Advice may be ignored.
         },
         VMNativeFunction("command_buffer.begin_debug_group", "0rr_v") { (call) throws(VMError) in
-            _ = try call.ref(HALCommandBuffer.self)
+            _ = try call.take(HALCommandBuffer.self)
         },
         VMNativeFunction("command_buffer.copy_buffer", "0riirIrIII_v", copyBuffer),
         VMNativeFunction("command_buffer.create", "0riiIi_r", makeCommandBuffer),
         VMNativeFunction("command_buffer.dispatch", "0rrIiiiICiDCiirIID_v", dispatch),
         VMNativeFunction("command_buffer.dispatch.indirect", "0rrIirIICiDCiirIID_v", dispatchIndirect),
         VMNativeFunction("command_buffer.end_debug_group", "0r_v") { (call) throws(VMError) in
-            _ = try call.ref(HALCommandBuffer.self)
+            _ = try call.take(HALCommandBuffer.self)
         },
         VMNativeFunction("command_buffer.execution_barrier", "0riiI_v") { (call) throws(VMError) in
-            try call.ref(HALCommandBuffer.self).executionBarrier()
+            try call.take(HALCommandBuffer.self).executionBarrier()
         },
         VMNativeFunction("command_buffer.fill_buffer", "0rrIIiIiI_v", fillBuffer),
         VMNativeFunction("command_buffer.finalize", "0r_v") { (call) throws(VMError) in
-            try call.ref(HALCommandBuffer.self).finalize()
+            try call.take(HALCommandBuffer.self).finalize()
         },
         VMNativeFunction("command_buffer.update_buffer", "0rrIrIIiI_v", updateBuffer),
     ]
 
     private static func makeCommandBuffer(_ call: inout VMCall) throws(VMError) {
-        let device = try call.ref(HALDevice.self)
-        let mode = HALCommandBuffer.Mode(rawValue: UInt32(bitPattern: try call.i32()))
-        let categories = HALCommandBuffer.Categories(rawValue: UInt32(bitPattern: try call.i32()))
-        _ = try call.i64()
-        let capacity = try call.i32()
+        let device = try call.take(HALDevice.self)
+        let mode = HALCommandBuffer.Mode(rawValue: UInt32(bitPattern: try call.takeInt32()))
+        let categories = HALCommandBuffer.Categories(rawValue: UInt32(bitPattern: try call.takeInt32()))
+        _ = try call.takeInt64()
+        let capacity = try call.takeInt32()
         guard capacity >= 0 else { throw VMError(.invalidArgument, "a binding table of \(capacity) slots") }
-        call.give(
+        call.appendResult(
             try device.makeCommandBuffer(
                 mode: mode, categories: categories, bindingCapacity: Int(capacity)))
     }
@@ -47,49 +47,49 @@ extension HALModule {
     }
 
     private static func copyBuffer(_ call: inout VMCall) throws(VMError) {
-        let commands = try call.ref(HALCommandBuffer.self)
-        let (sourceSlot, targetSlot) = (try call.i32(), try call.i32())
-        let source = try call.optionalRef(HALBuffer.self)
-        let sourceOffset = try call.u64()
-        let target = try call.optionalRef(HALBuffer.self)
-        let targetOffset = try call.u64()
-        let length = try call.u64()
+        let commands = try call.take(HALCommandBuffer.self)
+        let (sourceSlot, targetSlot) = (try call.takeInt32(), try call.takeInt32())
+        let source = try call.takeOptional(HALBuffer.self)
+        let sourceOffset = try call.takeUInt64()
+        let target = try call.takeOptional(HALBuffer.self)
+        let targetOffset = try call.takeUInt64()
+        let length = try call.takeUInt64()
         try commands.copy(
             from: try reference(source, slot: sourceSlot, sourceOffset, length),
             to: try reference(target, slot: targetSlot, targetOffset, length))
     }
 
     private static func fillBuffer(_ call: inout VMCall) throws(VMError) {
-        let commands = try call.ref(HALCommandBuffer.self)
-        let target = try call.optionalRef(HALBuffer.self)
-        let (offset, length) = (try call.u64(), try call.u64())
-        let slot = try call.i32()
-        let pattern = try call.u64()
-        let patternLength = Int(try call.i32())
+        let commands = try call.take(HALCommandBuffer.self)
+        let target = try call.takeOptional(HALBuffer.self)
+        let (offset, length) = (try call.takeUInt64(), try call.takeUInt64())
+        let slot = try call.takeInt32()
+        let pattern = try call.takeUInt64()
+        let patternLength = Int(try call.takeInt32())
         try commands.fill(
             try reference(target, slot: slot, offset, length), pattern: pattern, patternLength: patternLength)
     }
 
     private static func updateBuffer(_ call: inout VMCall) throws(VMError) {
-        let commands = try call.ref(HALCommandBuffer.self)
-        let source = try call.ref(VMBuffer.self)
-        let sourceOffset = try call.u64()
-        let target = try call.optionalRef(HALBuffer.self)
-        let (offset, length) = (try call.u64(), try call.u64())
-        let slot = try call.i32()
+        let commands = try call.take(HALCommandBuffer.self)
+        let source = try call.take(VMBuffer.self)
+        let sourceOffset = try call.takeUInt64()
+        let target = try call.takeOptional(HALBuffer.self)
+        let (offset, length) = (try call.takeUInt64(), try call.takeUInt64())
+        let slot = try call.takeInt32()
         let bytes = try source.bytes(at: sourceOffset, count: length)
         try commands.update(bytes, to: try reference(target, slot: slot, offset, length))
     }
 
     private static func dispatch(_ call: inout VMCall) throws(VMError) {
-        let commands = try call.ref(HALCommandBuffer.self)
-        let executable = try call.ref(HALExecutable.self)
-        let function = try call.u64()
+        let commands = try call.take(HALCommandBuffer.self)
+        let executable = try call.take(HALExecutable.self)
+        let function = try call.takeUInt64()
         let (x, y, z) = (
-            UInt32(bitPattern: try call.i32()), UInt32(bitPattern: try call.i32()),
-            UInt32(bitPattern: try call.i32())
+            UInt32(bitPattern: try call.takeInt32()), UInt32(bitPattern: try call.takeInt32()),
+            UInt32(bitPattern: try call.takeInt32())
         )
-        _ = try call.i64()
+        _ = try call.takeInt64()
         let (constants, bindings) = try dispatchArguments(&call)
         try constants.withUnsafeBufferPointer { (constants) throws(VMError) in
             try commands.dispatch(
@@ -100,13 +100,13 @@ extension HALModule {
 
     /// A dispatch whose number of workgroups is in a buffer.
     private static func dispatchIndirect(_ call: inout VMCall) throws(VMError) {
-        let commands = try call.ref(HALCommandBuffer.self)
-        let executable = try call.ref(HALExecutable.self)
-        let function = try call.u64()
-        let slot = try call.i32()
-        let buffer = try call.optionalRef(HALBuffer.self)
-        let offset = try call.u64()
-        _ = try call.i64()
+        let commands = try call.take(HALCommandBuffer.self)
+        let executable = try call.take(HALExecutable.self)
+        let function = try call.takeUInt64()
+        let slot = try call.takeInt32()
+        let buffer = try call.takeOptional(HALBuffer.self)
+        let offset = try call.takeUInt64()
+        _ = try call.takeInt64()
         let counts = try reference(buffer, slot: slot, offset, 12)
         let (constants, bindings) = try dispatchArguments(&call)
         try constants.withUnsafeBufferPointer { (constants) throws(VMError) in
@@ -120,18 +120,18 @@ extension HALModule {
     private static func dispatchArguments(
         _ call: inout VMCall
     ) throws(VMError) -> ([UInt32], [HALBufferReference]) {
-        let constantCount = try call.span()
+        let constantCount = try call.takeSpan()
         var constants: [UInt32] = []
         constants.reserveCapacity(constantCount)
-        for _ in 0..<constantCount { constants.append(UInt32(bitPattern: try call.i32())) }
-        let bindingCount = try call.span()
+        for _ in 0..<constantCount { constants.append(UInt32(bitPattern: try call.takeInt32())) }
+        let bindingCount = try call.takeSpan()
         var bindings: [HALBufferReference] = []
         bindings.reserveCapacity(bindingCount)
         for _ in 0..<bindingCount {
-            _ = try call.i32()
-            let slot = try call.i32()
-            let buffer = try call.optionalRef(HALBuffer.self)
-            let (offset, length) = (try call.u64(), try call.u64())
+            _ = try call.takeInt32()
+            let slot = try call.takeInt32()
+            let buffer = try call.takeOptional(HALBuffer.self)
+            let (offset, length) = (try call.takeUInt64(), try call.takeUInt64())
             bindings.append(try reference(buffer, slot: slot, offset, length))
         }
         return (constants, bindings)

@@ -4,37 +4,38 @@ extension HALModule {
     static let fenceFunctions: [VMNativeFunction] = [
         VMNativeFunction(waiting: "fence.await", "0iICrD_i", awaitFences),
         VMNativeFunction("fence.create", "0rI_r") { (call) throws(VMError) in
-            call.give(try call.ref(HALDevice.self).makeFence())
+            call.appendResult(try call.take(HALDevice.self).makeFence())
         },
         VMNativeFunction("fence.fail", "0ri_v") { (call) throws(VMError) in
-            let fence = try call.ref(HALFence.self)
-            let code = StatusCode(rawValue: UInt8(truncatingIfNeeded: try call.i32() & 0x1F)) ?? .unknown
+            let fence = try call.take(HALFence.self)
+            let code =
+                StatusCode(rawValue: UInt8(truncatingIfNeeded: try call.takeInt32() & 0x1F)) ?? .unknown
             fence.fail(VMError(code, "the program failed a fence"))
         },
         VMNativeFunction("fence.join", "0ICrD_r") { (call) throws(VMError) in
-            _ = try call.i64()
+            _ = try call.takeInt64()
             let fences = try presentFences(&call)
             // Null is a fence that has been reached.
-            call.give(fences.isEmpty ? nil : fences.count == 1 ? fences[0] : HALFence.join(fences))
+            call.appendResult(fences.isEmpty ? nil : fences.count == 1 ? fences[0] : HALFence.join(fences))
         },
         VMNativeFunction("fence.query", "0r_i") { (call) throws(VMError) in
-            switch try call.ref(HALFence.self).status {
-            case .reached: call.give(Int32(0))
-            case .pending: call.give(Int32(StatusCode.deferred.rawValue))
-            case .failed(let error): call.give(Int32(error.code.rawValue))
+            switch try call.take(HALFence.self).status {
+            case .reached: call.appendResult(Int32(0))
+            case .pending: call.appendResult(Int32(StatusCode.deferred.rawValue))
+            case .failed(let error): call.appendResult(Int32(error.code.rawValue))
             }
         },
         VMNativeFunction("fence.signal", "0r_v") { (call) throws(VMError) in
-            try call.ref(HALFence.self).signal()
+            try call.take(HALFence.self).signal()
         },
     ]
 
     private static func presentFences(_ call: inout VMCall) throws(VMError) -> [HALFence] {
-        let count = try call.span()
+        let count = try call.takeSpan()
         var fences: [HALFence] = []
         fences.reserveCapacity(count)
         for _ in 0..<count {
-            if let fence = try call.optionalRef(HALFence.self) { fences.append(fence) }
+            if let fence = try call.takeOptional(HALFence.self) { fences.append(fence) }
         }
         return fences
     }
@@ -42,12 +43,12 @@ extension HALModule {
     /// Waits for fences. A failure is thrown rather than returned as the code that it is: programs
     /// would fail with the code, and forget what it was about.
     private static func awaitFences(_ call: inout VMCall) throws(VMError) -> VMNativeFunction.Outcome {
-        let timeout = UInt32(bitPattern: try call.i32())
-        _ = try call.i64()
+        let timeout = UInt32(bitPattern: try call.takeInt32())
+        _ = try call.takeInt64()
         // Mostly all have been reached, and nothing is allocated.
         var open: [HALFence] = []
-        for _ in 0..<(try call.span()) {
-            guard let fence = try call.optionalRef(HALFence.self) else { continue }
+        for _ in 0..<(try call.takeSpan()) {
+            guard let fence = try call.takeOptional(HALFence.self) else { continue }
             switch fence.status {
             case .reached: continue
             case .pending: open.append(fence)
@@ -55,7 +56,7 @@ extension HALModule {
             }
         }
         guard !open.isEmpty else {
-            call.give(Int32(0))
+            call.appendResult(Int32(0))
             return .done
         }
         let fence = open.count == 1 ? open[0] : HALFence.join(open)

@@ -44,11 +44,11 @@ public struct HALModule: VMNativeModule {
         let devices = devices
         return [
             VMNativeFunction("devices.count", "0v_i") { (call) throws(VMError) in
-                call.give(Int32(truncatingIfNeeded: devices.count))
+                call.appendResult(Int32(truncatingIfNeeded: devices.count))
             },
             VMNativeFunction("devices.get", "0i_r") { (call) throws(VMError) in
-                let index = Int(try call.i32())
-                call.give(devices.indices.contains(index) ? devices[index] : nil)
+                let index = Int(try call.takeInt32())
+                call.appendResult(devices.indices.contains(index) ? devices[index] : nil)
             },
         ]
     }
@@ -57,9 +57,9 @@ public struct HALModule: VMNativeModule {
         let traceSink = traceSink
         return Self.plainBufferViewFunctions + [
             VMNativeFunction("buffer_view.trace", "0rCrD_v") { (call) throws(VMError) in
-                let name = try call.text()
+                let name = try call.takeText()
                 var views: [HALBufferView] = []
-                for _ in 0..<(try call.span()) { views.append(try call.ref(HALBufferView.self)) }
+                for _ in 0..<(try call.takeSpan()) { views.append(try call.take(HALBufferView.self)) }
                 traceSink?(name, views)
             }
         ]
@@ -91,7 +91,7 @@ extension HALModule {
 extension VMCall {
     /// The next argument, a fence; one that has been reached for null.
     mutating func fence() throws(VMError) -> HALFence {
-        try optionalRef(HALFence.self) ?? HALFence.reached
+        try takeOptional(HALFence.self) ?? HALFence.reached
     }
 
     /// The next arguments, a fence to wait for and one to signal.

@@ -17,11 +17,11 @@ struct ParameterTable: Sendable {
     /// Takes the next three arguments of a call: key table, key data, spans.
     init(_ call: inout VMCall, scope: VMBuffer?) throws(VMError) {
         // What is checked is what is used.
-        let keys = try call.ref(VMBuffer.self).stable()
-        let data = try call.ref(VMBuffer.self).stable()
+        let keys = try call.take(VMBuffer.self).stable()
+        let data = try call.take(VMBuffer.self).stable()
         try self.init(
             scope: try scope?.stable(), keys: keys, data: data,
-            spans: try call.ref(VMBuffer.self).stable())
+            spans: try call.take(VMBuffer.self).stable())
     }
 
     /// - Throws: `INVALID_ARGUMENT` for tables that do not go together or a scope that is not UTF-8,

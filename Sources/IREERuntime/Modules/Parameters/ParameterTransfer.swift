@@ -1,5 +1,6 @@
 import IREEBytecode
 import IREEParams
+import IREEPlatform
 
 /// Reads from files, and splats, that go to places in buffers, in pieces that threads share.
 struct ParameterTransfer: Sendable {

@@ -44,8 +44,8 @@ public struct ParametersModule: VMNativeModule {
         _ observer: Observer?
     ) throws(VMError) {
         let queue = try HALModule.Queue(&call)
-        let scope = try call.optionalRef(VMBuffer.self)
-        _ = try call.i64()
+        let scope = try call.takeOptional(VMBuffer.self)
+        _ = try call.takeInt64()
         let parameters = try HALModule.bufferParameters(&call)
         let list = try queue.settling { () throws(VMError) -> VMList in
             let requests = try ParameterTable(&call, scope: scope)
@@ -56,7 +56,7 @@ public struct ParametersModule: VMNativeModule {
             queue.run(loading.transfer)
             return list
         }
-        call.give(list)
+        call.appendResult(list)
     }
 
     /// Reads parameters, each to its place in a buffer.
@@ -64,8 +64,8 @@ public struct ParametersModule: VMNativeModule {
         _ call: inout VMCall, _ provider: any ParameterProvider, _ observer: Observer?
     ) throws(VMError) {
         let queue = try HALModule.Queue(&call)
-        let scope = try call.optionalRef(VMBuffer.self)
-        let target = try call.ref(HALBuffer.self)
+        let scope = try call.takeOptional(VMBuffer.self)
+        let target = try call.take(HALBuffer.self)
         try queue.settling { () throws(VMError) in
             let requests = try ParameterTable(&call, scope: scope)
             var transfer = ParameterTransfer()
@@ -83,8 +83,8 @@ public struct ParametersModule: VMNativeModule {
     /// Writes parts of a buffer to parameters.
     private static func scatter(_ call: inout VMCall, _ provider: any ParameterProvider) throws(VMError) {
         let queue = try HALModule.Queue(&call)
-        let source = try call.ref(HALBuffer.self)
-        let scope = try call.optionalRef(VMBuffer.self)
+        let source = try call.take(HALBuffer.self)
+        let scope = try call.takeOptional(VMBuffer.self)
         try queue.settling { () throws(VMError) in
             let table = try ParameterTable(&call, scope: scope)
             queue.device.hostCall(wait: queue.wait, signal: queue.signal) { (_) throws(VMError) in

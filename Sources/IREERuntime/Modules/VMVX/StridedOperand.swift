@@ -1,6 +1,6 @@
 import IREEBytecode
 
-/// Where a call says that an operand lies: nothing of it is proved.
+/// The position of an operand according to the call, unchecked.
 struct OperandPlacement {
     let buffer: VMBuffer
     /// In elements, as all that follow.
@@ -18,7 +18,7 @@ struct OperandSize {
     init(_ rows: Int64, _ columns: Int64) throws(VMError) {
         guard rows >= 0, columns >= 0, let rows = Int(exactly: rows), let columns = Int(exactly: columns)
         else { throw VMError(.invalidArgument, "\(rows) rows of \(columns) elements are no matrix") }
-        // Nothing is nothing: many rows without columns would take as long as many rows.
+        // No elements, no work: many rows without columns would take as long as many rows.
         let isEmpty = rows == 0 || columns == 0
         self.rows = isEmpty ? 0 : rows
         self.columns = isEmpty ? 0 : columns
@@ -40,7 +40,7 @@ struct StridedOperand<Element: BitwiseCopyable> {
     }
 
     /// - Throws: `PERMISSION_DENIED` for constant data. `INVALID_ARGUMENT` where all rows or columns are
-    ///   the same elements: such a call could run without end with very little memory.
+    ///   the same elements: such a call could take unbounded time with very little memory.
     @inline(__always)
     init(writing placement: OperandPlacement, _ size: OperandSize, run: Int = 1) throws(VMError) {
         guard placement.buffer.isMutable else {
@@ -102,7 +102,7 @@ struct StridedOperand<Element: BitwiseCopyable> {
     }
 }
 
-/// Elements in memory. Imported memory may be anywhere: nothing is aligned.
+/// Elements in memory. A buffer of imported memory may have any address: nothing is aligned.
 @inline(__always)
 func stridedElement<Element: BitwiseCopyable>(
     _ address: UnsafeMutableRawPointer, _ index: Int, as type: Element.Type = Element.self
@@ -121,16 +121,18 @@ extension VMCall {
     /// The next arguments: a buffer, an offset, and two strides.
     mutating func placement() throws(VMError) -> OperandPlacement {
         OperandPlacement(
-            buffer: try ref(VMBuffer.self), offset: try i64(), stride0: try i64(), stride1: try i64())
+            buffer: try take(VMBuffer.self), offset: try takeInt64(), stride0: try takeInt64(),
+            stride1: try takeInt64())
     }
 
     /// The next arguments: a buffer, an offset, and the stride of rows whose elements lie side by side.
     mutating func rowPlacement() throws(VMError) -> OperandPlacement {
-        OperandPlacement(buffer: try ref(VMBuffer.self), offset: try i64(), stride0: try i64(), stride1: 1)
+        OperandPlacement(
+            buffer: try take(VMBuffer.self), offset: try takeInt64(), stride0: try takeInt64(), stride1: 1)
     }
 
     /// The next arguments, rows and columns.
     mutating func operandSize() throws(VMError) -> OperandSize {
-        try OperandSize(try i64(), try i64())
+        try OperandSize(try takeInt64(), try takeInt64())
     }
 }

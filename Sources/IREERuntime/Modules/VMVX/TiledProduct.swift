@@ -1,6 +1,6 @@
 import IREEBytecode
 
-/// How large a product of matrices in tiles is. The right matrix is transposed: its rows are the columns
+/// The size of a product of matrices in tiles. The right matrix is transposed: its rows are the columns
 /// of the result.
 struct TiledProductShape {
     /// In tiles.
@@ -23,7 +23,7 @@ struct TiledProductShape {
         }
         self.rows = Int(rows)
         self.columns = Int(columns)
-        // Without elements in its tiles there is nothing to go through.
+        // Tiles without elements need no work.
         self.depth = tileDepth == 0 ? 0 : Int(depth)
         self.tileRows = Int(tileRows)
         self.tileColumns = Int(tileColumns)

@@ -71,7 +71,7 @@ final class VMVXKernels: HALKernels {
         self.module = module
         self.constants = constants
         self.limits = limits
-        // The first is made now: what is wrong with the module shows when it is loaded.
+        // The first is created now, so that errors in the module are reported when it is loaded.
         idle = Mutex([try Worker(module, exports.map(\.name), constants, limits)])
     }
 

@@ -12,7 +12,7 @@ extension VMVXModule {
     ]
 
     private static func fill(_ call: inout VMCall) throws(VMError) {
-        let value = try call.i32()
+        let value = try call.takeInt32()
         let output = try call.rowPlacement()
         let size = try call.operandSize()
         let target = try StridedOperand<Int32>(writing: output, size)

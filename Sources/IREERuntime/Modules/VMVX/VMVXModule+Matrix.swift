@@ -20,7 +20,7 @@ extension VMVXModule {
         static let mask: Int32 = 0xFF
     }
 
-    /// Of the flags: the result is what was there plus the product.
+    /// Of the flags: the product is added to the result.
     private static let accumulates: Int32 = 0x100
 
     /// Arguments: left, right and result, each with an offset and the stride of a row of tiles; rows,
@@ -29,9 +29,10 @@ extension VMVXModule {
         let (left, right) = (try call.rowPlacement(), try call.rowPlacement())
         let result = try call.rowPlacement()
         let shape = try TiledProductShape(
-            rows: try call.i64(), columns: try call.i64(), depth: try call.i64(), tileRows: try call.i32(),
-            tileColumns: try call.i32(), tileDepth: try call.i32())
-        let flags = try call.i32()
+            rows: try call.takeInt64(), columns: try call.takeInt64(), depth: try call.takeInt64(),
+            tileRows: try call.takeInt32(),
+            tileColumns: try call.takeInt32(), tileDepth: try call.takeInt32())
+        let flags = try call.takeInt32()
         let isSum = flags & accumulates != 0
         switch MatrixTypes(rawValue: flags & MatrixTypes.mask) {
         case .f32f32f32: try Float.multiply(left, right, result, shape, accumulates: isSum)
@@ -53,17 +54,17 @@ extension VMVXModule {
 
     /// By operation: bits 8 to 15 of the flags.
     private static let tileSizes: [Int32: TileSizes] = {
-        // What `TiledProduct` is quick with: vectors of eight columns, one step in depth at a time.
+        // The sizes that `TiledProduct` is fastest with: vectors of eight columns, one step in depth at a time.
         let vectors = TileSizes(rows: 8, depth: 1, columns: 8)
-        // What the official runtime says where it has nothing special either.
+        // The default of the official runtime.
         let plain = TileSizes(rows: 8, depth: 4, columns: 8)
         return [1: vectors, 2: vectors, 3: plain, 4: plain, 5: plain, 6: plain]
     }()
 
     /// Arguments: the size of the matrix, which decides nothing, and flags.
     private static func queryTileSizes(_ call: inout VMCall) throws(VMError) {
-        _ = (try call.i64(), try call.i64())
-        let flags = try call.i32()
+        _ = (try call.takeInt64(), try call.takeInt64())
+        let flags = try call.takeInt32()
         guard let sizes = tileSizes[(flags >> 8) & 0xFF] else {
             throw VMError(.invalidArgument, "query_tile_sizes: flags \(flags) name no operation")
         }
@@ -74,7 +75,7 @@ extension VMVXModule {
         case 3: answer = (sizes.rows, sizes.columns)
         default: throw VMError(.invalidArgument, "query_tile_sizes: flags \(flags) name no operand")
         }
-        call.give(answer.0)
-        call.give(answer.1)
+        call.appendResult(answer.0)
+        call.appendResult(answer.1)
     }
 }

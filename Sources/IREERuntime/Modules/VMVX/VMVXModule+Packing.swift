@@ -20,8 +20,8 @@ extension VMVXModule {
         let (input, output) = (try call.placement(), try call.placement())
         let size = try call.operandSize()
         let (outer, inner) = (try call.operandSize(), try call.operandSize())
-        let padding = try call.i64()
-        let flags = try call.i32()
+        let padding = try call.takeInt64()
+        let flags = try call.takeInt32()
         let grid = try TileGrid(outer, inner, flags, holding: size)
         switch packedWidths[flags & 0xFF] {
         case 4?: try grid.pack(input, output, padding: UInt32(truncatingIfNeeded: padding))
@@ -36,7 +36,7 @@ extension VMVXModule {
         let (input, output) = (try call.placement(), try call.placement())
         let (outer, inner) = (try call.operandSize(), try call.operandSize())
         let size = try call.operandSize()
-        let flags = try call.i32()
+        let flags = try call.takeInt32()
         let grid = try TileGrid(outer, inner, flags, holding: size)
         guard unpackedWidths[flags & 0xFF] != nil else { throw unknownType("unpack", flags) }
         try grid.unpack(input, output, as: UInt32.self)

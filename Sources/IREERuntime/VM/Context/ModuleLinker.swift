@@ -1,6 +1,6 @@
 import IREEBytecode
 
-/// Resolves what modules need of those before them.
+/// Resolves imports and types of modules by those before them.
 struct ModuleLinker {
     private(set) var loaded: [VMContext.Loaded] = []
     private var registry: VMTypeRegistry
@@ -10,7 +10,7 @@ struct ModuleLinker {
         registry = VMTypeRegistry(knownTypes: knownTypes)
     }
 
-    /// What to do about modules that are often forgotten.
+    /// Suggested fixes for modules that are often missing.
     private static let remedies = [
         "io_parameters": "pass --parameters=",
         "hal": "the program needs a device: pass --device=",

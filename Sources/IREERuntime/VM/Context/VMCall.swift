@@ -1,8 +1,8 @@
 import IREEBytecode
 
-/// A call of a native function: its arguments, to be taken in order, and its results, to be given in order.
+/// A call of a native function: its arguments, to be taken in order, and its results, to be appended in order.
 ///
-/// It looks straight into the registers of the caller, and is valid only while the function runs.
+/// It accesses the registers of the caller, and is valid only while the function runs.
 public struct VMCall {
     private let numbers: UnsafeMutableRawPointer
     private let references: References
@@ -10,7 +10,7 @@ public struct VMCall {
     private let operands: UnsafeRawPointer
     private let results: UnsafeRawPointer
     private let spanWidths: UnsafePointer<UInt16>
-    /// The register after the last that was taken, and so on.
+    /// The index of the next operand, and of the next result.
     private var operand = 0
     private var result = 0
     /// The argument that comes next, where a span counts as one.
@@ -42,7 +42,7 @@ public struct VMCall {
         return register
     }
 
-    /// What a function says of itself and what it does are two: a mistake in the module.
+    /// The function does not match its own calling convention: a bug in the module.
     @inline(never)
     private func misused(_ what: String) -> VMError {
         VMError(.internal, "a native function \(what)")
@@ -51,30 +51,30 @@ public struct VMCall {
     // MARK: Arguments
 
     /// The next argument, an integer of 32 bits.
-    public mutating func i32() throws(VMError) -> Int32 {
+    public mutating func takeInt32() throws(VMError) -> Int32 {
         numbers.load(fromByteOffset: try next(isReference: false) &* 4, as: Int32.self)
     }
 
     /// The next argument, an integer of 64 bits.
-    public mutating func i64() throws(VMError) -> Int64 {
+    public mutating func takeInt64() throws(VMError) -> Int64 {
         numbers.loadUnaligned(fromByteOffset: try next(isReference: false) &* 4, as: Int64.self)
     }
 
-    /// The next argument, a length or an offset: one below zero is beyond everything there is.
-    public mutating func u64() throws(VMError) -> UInt64 {
-        UInt64(bitPattern: try i64())
+    /// The next argument, a length or an offset: a negative one is out of every range.
+    public mutating func takeUInt64() throws(VMError) -> UInt64 {
+        UInt64(bitPattern: try takeInt64())
     }
 
-    public mutating func f32() throws(VMError) -> Float {
+    public mutating func takeFloat() throws(VMError) -> Float {
         numbers.load(fromByteOffset: try next(isReference: false) &* 4, as: Float.self)
     }
 
-    public mutating func f64() throws(VMError) -> Double {
+    public mutating func takeDouble() throws(VMError) -> Double {
         numbers.loadUnaligned(fromByteOffset: try next(isReference: false) &* 4, as: Double.self)
     }
 
     /// The next argument, a reference of any type or null.
-    public mutating func anyRef() throws(VMError) -> AnyObject? {
+    public mutating func takeAny() throws(VMError) -> AnyObject? {
         let register = try next(isReference: true)
         guard let found = references[register & Int(Encoding.refMask)] else { return nil }
         return Unmanaged<AnyObject>.fromOpaque(found).takeUnretainedValue()
@@ -83,7 +83,7 @@ public struct VMCall {
     /// The next argument, a reference to an object of a class that has no subclasses, or null.
     ///
     /// - Throws: `INVALID_ARGUMENT` for one to something else.
-    public mutating func optionalRef<Object: AnyObject>(_ type: Object.Type) throws(VMError) -> Object? {
+    public mutating func takeOptional<Object: AnyObject>(_ type: Object.Type) throws(VMError) -> Object? {
         let register = try next(isReference: true)
         guard let found = references[register & Int(Encoding.refMask)] else { return nil }
         guard identityOfClass(found) == ObjectIdentifier(type) else {
@@ -98,8 +98,8 @@ public struct VMCall {
     /// The next argument, a reference that is not null.
     ///
     /// - Throws: `INVALID_ARGUMENT` for null, and for a reference to something else.
-    public mutating func ref<Object: AnyObject>(_ type: Object.Type) throws(VMError) -> Object {
-        guard let object = try optionalRef(type) else {
+    public mutating func take<Object: AnyObject>(_ type: Object.Type) throws(VMError) -> Object {
+        guard let object = try takeOptional(type) else {
             throw VMError(.invalidArgument, "argument \(operand - 1), a reference to \(type), is null")
         }
         return object
@@ -108,21 +108,21 @@ public struct VMCall {
     /// The next argument, text in a buffer.
     ///
     /// - Throws: `INVALID_ARGUMENT` for null, and for bytes that are not UTF-8.
-    public mutating func text() throws(VMError) -> String {
-        guard let text = String(validating: try ref(VMBuffer.self).stable().bytes, as: UTF8.self) else {
+    public mutating func takeText() throws(VMError) -> String {
+        guard let text = String(validating: try take(VMBuffer.self).stable().bytes, as: UTF8.self) else {
             throw VMError(.invalidArgument, "argument \(operand - 1) is not UTF-8 text")
         }
         return text
     }
 
-    /// The next argument, text in a buffer that is to be read only if something is to be said of it:
-    /// making a string of text costs more than most calls take.
-    mutating func label() throws(VMError) -> VMLabel {
-        VMLabel(buffer: try ref(VMBuffer.self))
+    /// The next argument, text in a buffer that is read only for messages: creating a
+    /// string costs more than most calls take.
+    mutating func takeLabel() throws(VMError) -> VMLabel {
+        VMLabel(buffer: try take(VMBuffer.self))
     }
 
-    /// How many tuples the next argument, a span, has. Their values come next, one after the other.
-    public mutating func span() throws(VMError) -> Int {
+    /// How many tuples the next argument, a span, has. Their values are the next arguments.
+    public mutating func takeSpan() throws(VMError) -> Int {
         guard left == 0, let segments, item < field16(segments, 0) else {
             throw misused("takes a span where there is none")
         }
@@ -142,35 +142,35 @@ public struct VMCall {
         return (register & Int(Encoding.refBit) != 0) == isReference ? register : nil
     }
 
-    /// Gives the next result. What the function did not say it returns is dropped.
-    public mutating func give(_ value: Int32) {
+    /// Appends the next result. Results beyond those of the calling convention are dropped.
+    public mutating func appendResult(_ value: Int32) {
         guard let register = place(isReference: false) else { return }
         numbers.storeBytes(of: value, toByteOffset: register &* 4, as: Int32.self)
     }
 
-    public mutating func give(_ value: Int64) {
+    public mutating func appendResult(_ value: Int64) {
         guard let register = place(isReference: false) else { return }
         numbers.storeBytes(of: value, toByteOffset: register &* 4, as: Int64.self)
     }
 
-    public mutating func give(_ value: Float) {
+    public mutating func appendResult(_ value: Float) {
         guard let register = place(isReference: false) else { return }
         numbers.storeBytes(of: value, toByteOffset: register &* 4, as: Float.self)
     }
 
-    public mutating func give(_ value: Double) {
+    public mutating func appendResult(_ value: Double) {
         guard let register = place(isReference: false) else { return }
         numbers.storeBytes(of: value, toByteOffset: register &* 4, as: Double.self)
     }
 
-    /// Gives the next result, a reference.
-    public mutating func give(_ object: AnyObject?) {
+    /// Appends the next result, a reference.
+    public mutating func appendResult(_ object: AnyObject?) {
         guard let register = place(isReference: true) else { return }
         assign(references, register, object.map { owned($0) })
     }
 }
 
-/// Text in a buffer, made a string when it is printed; what is not UTF-8 is replaced.
+/// Text in a buffer, converted to a string when it is printed; invalid UTF-8 is replaced.
 struct VMLabel: CustomStringConvertible {
     let buffer: VMBuffer
 

@@ -1,20 +1,21 @@
 import IREEBytecode
 import IREEParams
+import IREEPlatform
 
-/// Modules that know each other, with their state: a program, ready to be called.
+/// Linked modules with their state: a program, ready to be called.
 ///
 /// Modules are given in the order in which they need each other: a module imports from those before it.
 /// Calls from several threads take turns; a call that waits lets others in.
 public final class VMContext: @unchecked Sendable {
-    // What is not guarded by `lock` is not written to after `init`.
+    // State that `lock` does not guard is not written to after `init`.
     private let loaded: [Loaded]
     private let lock = RecursiveLock()
     private var stacks: [VMStack] = []
-    /// Limits of the calls that the context makes itself, and of those that are given none.
+    /// Limits of the calls that the context makes itself, and of calls without limits of their own.
     public let limits: ExecutionLimits
     private let tracer: ExecutionTracer?
     private let fileChecks: [@Sendable () throws(VMError) -> Void]
-    /// Of calls that are given no limits.
+    /// The limits of calls without any of their own.
     private let terms: ExecutionTerms
 
     enum Loaded {
@@ -36,7 +37,7 @@ public final class VMContext: @unchecked Sendable {
         }
     }
 
-    /// Puts modules together, and runs their initialisers.
+    /// Links modules, and runs their initializers.
     ///
     /// - Parameter knownTypes: types that programs may name without a module that brings them: they pass such
     ///   references on.
@@ -70,7 +71,7 @@ public final class VMContext: @unchecked Sendable {
         for case .bytecode(let instance) in loaded.reversed() {
             guard let ordinal = instance.export("__deinit") else { continue }
             var interpreter = makeInterpreter(nil)
-            // There is nobody left who could be told of an error.
+            // No caller is left to report an error to.
             guard (try? interpreter.enter(instance.tables, ordinal)) != nil else { continue }
             _ = try? interpreter.run()
             interpreter.unwind()
@@ -130,9 +131,9 @@ public final class VMContext: @unchecked Sendable {
             stack: stacks.popLast() ?? VMStack(), budget: ExecutionBudget(terms), tracer: tracer)
     }
 
-    /// Proves that what a call has read of files that are mapped was theirs.
+    /// Checks that what a call has read of mapped files was their contents.
     ///
-    /// - Throws: `DATA_LOSS` where one was cut meanwhile.
+    /// - Throws: `DATA_LOSS` if one was truncated meanwhile.
     func checkFiles(_ interpreter: borrowing Interpreter) throws(VMError) {
         try interpreter.budget.terms.checkFiles()
         for check in fileChecks { try check() }

@@ -46,7 +46,7 @@ public struct VMFunction: @unchecked Sendable {
         do throws(VMError) {
             stop = try interpreter.run()
         } catch {
-            // It may come of the zeros that are read where a file was cut.
+            // Zeros that are read beyond the end of a truncated file may be the cause.
             try context.checkFiles(interpreter)
             throw error
         }
@@ -54,9 +54,9 @@ public struct VMFunction: @unchecked Sendable {
         return stop
     }
 
-    /// Calls the function without holding on to a thread while it waits.
+    /// Calls the function without blocking a thread while it waits.
     ///
-    /// Other calls of the context may run in between. A limit in time ends the program at its next
+    /// Other calls of the context may run in between. A time limit ends the program at its next
     /// instruction, not a wait.
     public func callAsync(
         _ arguments: sending [VMValue], limits: ExecutionLimits? = nil
@@ -75,7 +75,7 @@ public struct VMFunction: @unchecked Sendable {
         }
     }
 
-    /// A call that is carried on bit by bit, each under the lock of its context.
+    /// A call that is executed in steps, each under the lock of its context.
     private final class OpenCall: @unchecked Sendable {
         private let function: VMFunction
         private let arguments: [VMValue]

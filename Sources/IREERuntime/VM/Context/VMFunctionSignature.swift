@@ -1,11 +1,11 @@
 import IREEBytecode
 
-/// What there is to know of a function before it is called.
+/// The name, calling convention and attributes of a function.
 public struct VMFunctionSignature: Sendable {
     /// The name without that of the module.
     public let name: String
     public let convention: CallingConvention
-    /// What the compiler tells callers, `iree.abi.declaration` for one.
+    /// Attributes for callers, for example `iree.abi.declaration`.
     public let attributes: [ModuleAttribute]
 
     /// The value of an attribute.
@@ -43,7 +43,7 @@ final class VMNativeInstance {
     let functions: [VMFunctionSignature]
     let targets: [NativeTarget]
 
-    /// - Throws: `INVALID_ARGUMENT` for a calling convention that is none.
+    /// - Throws: `INVALID_ARGUMENT` for a calling convention that cannot be parsed.
     init(_ module: any VMNativeModule) throws(VMError) {
         var signatures: [VMFunctionSignature] = []
         let functions = module.functions

@@ -1,6 +1,6 @@
 import IREEBytecode
 
-/// A bytecode module in a context: its state, and all that its code refers to, resolved.
+/// A bytecode module in a context: its state, and the resolved references of its code.
 final class VMModuleInstance {
     let verified: VerifiedModule
     let functions: [VMFunctionSignature]
@@ -18,7 +18,7 @@ final class VMModuleInstance {
     private let globals: UnsafeMutableRawBufferPointer
     private let globalReferences: UnsafeMutableBufferPointer<RawReference?>
 
-    /// What an import was found to be.
+    /// The target of an import.
     enum Import {
         case missing
         case native(NativeTarget)
@@ -113,7 +113,7 @@ extension UnsafeMutableRawBufferPointer {
     }
 }
 
-/// An address for tables without elements. Nothing is read there.
+/// An address for tables without elements. It is never read.
 nonisolated(unsafe) private let placeholder = UnsafeRawPointer(
     UnsafeMutableRawPointer.allocate(byteCount: 16, alignment: 16))
 

@@ -2,18 +2,18 @@ import IREEBytecode
 
 /// A module whose functions are written in Swift.
 ///
-/// Programs import its functions by name. A context asks for types and functions once, when it is made;
-/// state is the module's own, shared by the contexts that it is given to.
+/// Programs import its functions by name. A context reads types and functions once, when it is created;
+/// state is the module's own, shared by its contexts.
 public protocol VMNativeModule: Sendable {
     /// The name that programs import it by.
     var name: String { get }
-    /// Programs may ask for a version that is not older than one they know.
+    /// Programs may require a minimum version.
     var version: UInt32 { get }
-    /// The classes that references of its functions are of.
+    /// The reference types that the module defines.
     var types: [VMRefType] { get }
     var functions: [VMNativeFunction] { get }
-    /// Called at the end of every call, where there is one: proves that what the module's functions have given
-    /// so far was right. Files that are mapped may have been cut.
+    /// Called at the end of every call: checks that the results so far were valid. Mapped files may have been
+    /// truncated.
     var fileCheck: (@Sendable () throws(VMError) -> Void)? { get }
 }
 
@@ -25,9 +25,9 @@ extension VMNativeModule {
 
 /// A function that is written in Swift.
 public struct VMNativeFunction: Sendable {
-    /// How a call went on.
+    /// How a call ended.
     public enum Outcome {
-        /// Results have been given.
+        /// Results have been appended.
         case done
         /// Results come later.
         case suspended(any VMSuspension)
@@ -41,7 +41,7 @@ public struct VMNativeFunction: Sendable {
     public let convention: String
     let body: Body
 
-    /// - Parameter body: takes its arguments from the call, and gives its results to it.
+    /// - Parameter body: takes its arguments from the call, and appends its results to it.
     public init(
         _ name: String, _ convention: String,
         _ body: @escaping @Sendable (inout VMCall) throws(VMError) -> Void

@@ -1,16 +1,9 @@
 import IREEBytecode
 import IREEParams
+import IREEPlatform
 import Synchronization
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
-/// How long a call may run, and how much it may take. Runaway programs end with an error.
+/// Limits of the time and memory of a call. Runaway programs end with an error.
 public struct ExecutionLimits: Sendable {
     /// Branches and calls, which every program that runs for long makes.
     public var branches: UInt64?
@@ -46,7 +39,7 @@ public final class ExecutionCancellation: Sendable {
     public var isCancelled: Bool { flag.load(ordering: .relaxed) }
 }
 
-/// What holds for a call from its start to its end. Most calls of a program share one.
+/// The limits in effect for a whole call. Most calls of a program share one.
 final class ExecutionTerms: Sendable {
     fileprivate let branches: UInt64
     /// In nanoseconds; `nil` for as long as it takes.
@@ -76,20 +69,20 @@ final class ExecutionTerms: Sendable {
         return isTooLong ? .max : max(0, sum)
     }
 
-    /// Proves that constants that have been read so far were the modules'.
+    /// Checks that the constants read so far were those of the modules.
     func checkFiles() throws(VMError) {
         for file in files { try file.checkIntact() }
     }
 }
 
-/// What is left of the limits, looked at every so many branches.
+/// What is left of the limits, checked at intervals of branches.
 struct ExecutionBudget {
     let terms: ExecutionTerms
     private var branchesLeft: UInt64
     /// On the clock of `now`; the greatest number for as long as it takes.
     private let deadline: Int64
 
-    /// Branches between two looks: far less than a millisecond's.
+    /// Branches between two checks: far less than a millisecond's.
     private static let slice = 1 << 14
 
     init(_ terms: ExecutionTerms) {
@@ -118,7 +111,7 @@ struct ExecutionBudget {
         return Int(slice)
     }
 
-    /// More branches, if the call may go on.
+    /// More branches, if the call may continue.
     @inline(never)
     mutating func spend() throws(VMError) -> Int {
         try check()
@@ -140,7 +133,7 @@ struct ExecutionBudget {
         }
     }
 
-    /// How long a wait may take; `nil` for as long as it needs.
+    /// The time limit of a wait; `nil` for none.
     var timeLeft: Duration? {
         deadline == .max ? nil : .nanoseconds(max(0, deadline - Self.now))
     }

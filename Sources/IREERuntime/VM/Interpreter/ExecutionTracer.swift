@@ -1,10 +1,10 @@
 import IREEBytecode
 import Synchronization
 
-/// Tells of every instruction before it runs.
+/// Reports every instruction before it is executed.
 public final class ExecutionTracer: Sendable {
     private let write: @Sendable (String) -> Void
-    /// The text of the functions that have been met, by module and function, then by offset.
+    /// The disassembly of the functions executed so far, by module and function, then by offset.
     private let texts = Mutex<[String: [Int: String]]>([:])
 
     /// - Parameter write: takes one line, without its end.

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import IREEPlatform
 
 /// The floating-point numbers of the machine, and the functions of its instructions on them.
 ///
@@ -77,8 +71,8 @@ extension MachineFloat {
         return exponent < 0 ? 1 / result : result
     }
 
-    /// The nearest integer, halves away from zero, in the low bits of what is wider: out of range, and
-    /// for what is no number, the result is that of x86's conversions.
+    /// The nearest integer, halves away from zero, in the low bits of a wider one: for values out of range and
+    /// NaN, the result is that of x86's conversions.
     @inline(__always)
     var roundedToSigned: Int64 {
         let rounded = self.rounded(.toNearestOrAwayFromZero)

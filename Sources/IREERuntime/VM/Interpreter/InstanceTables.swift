@@ -1,24 +1,24 @@
 import IREEBytecode
 
-/// What the interpreter needs of a module in a context, as plain memory: looking something up costs
-/// no reference count. `VMModuleInstance` owns it, and keeps what it refers to alive.
+/// The state and resolved references of a module in a context, as plain memory: lookups do no reference
+/// counting. `VMModuleInstance` owns it, and keeps what it refers to alive.
 struct InstanceTables {
     var functions: UnsafeMutablePointer<FunctionTable>
     var imports: UnsafeMutablePointer<ImportTarget>
-    /// What references of each of the module's types are.
+    /// The type check of each of the module's reference types.
     var types: UnsafeMutablePointer<TypeCheck>
     /// Buffers of constant data.
     var rodata: UnsafeMutablePointer<RawReference>
-    /// Numbers that live as long as the context, and the references.
+    /// Global numbers and references.
     var globals: UnsafeMutableRawPointer
     var globalReferences: UnsafeMutablePointer<RawReference?>
     var globalByteCount: Int
     var globalReferenceCount: Int
-    /// Whose tables these are.
+    /// The owner of the tables.
     var instance: Unmanaged<VMModuleInstance>
 }
 
-/// An object, counted by hand.
+/// An object with manual reference counting.
 typealias RawReference = UnsafeMutableRawPointer
 
 /// A function of bytecode.
@@ -72,11 +72,11 @@ struct ImportTarget {
     var ordinal = 0
 }
 
-/// Which references are of a type.
+/// The check whether a reference is of a type.
 struct TypeCheck {
-    /// The class they are of; `nil` for every class.
+    /// The class; `nil` for any class.
     var identity: ObjectIdentifier?
-    /// The type is one of numbers: no reference is of it.
+    /// The type is one of numbers: no reference matches it.
     var isNumber = false
 
     init(_ type: VMType) {
@@ -107,7 +107,7 @@ struct Frame {
     var parent: UnsafeMutablePointer<Frame>?
     var tables: UnsafeMutablePointer<InstanceTables>
     var function: UnsafeMutablePointer<FunctionTable>
-    /// While the function waits for a call: where it goes on.
+    /// While the function waits for a call: where it continues.
     var pc: UnsafeRawPointer
     /// While the function waits for a call: the list of registers for the results.
     var resultList: UnsafeRawPointer

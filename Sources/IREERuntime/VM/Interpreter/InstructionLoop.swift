@@ -1,6 +1,6 @@
 import IREEBytecode
 
-/// How far `InstructionLoop` came.
+/// The state when `InstructionLoop` returns.
 struct LoopProgress {
     /// The next instruction.
     var pc: UnsafeRawPointer
@@ -8,12 +8,12 @@ struct LoopProgress {
     var fuel: Int
 }
 
-/// The instructions on which programs spend their time.
+/// The instructions on which programs spend most of their time.
 ///
-/// The loop returns at the first instruction that it does not know or cannot execute, and has done
-/// nothing of it then: calls, errors, what counts references, and branches without fuel are the
-/// interpreter's. That is why it is a function of its own: nothing in it throws, and next to nothing is
-/// called, so all that it works on stays in the processor's registers.
+/// The loop returns at the first instruction that it does not know or cannot execute, before any effect of
+/// it: calls, errors, reference counting, and branches without fuel are left to the interpreter. It is a
+/// function of its own because nothing in it throws, and almost nothing is called, so that its state stays
+/// in the processor's registers.
 enum InstructionLoop {
     /// Executes as many instructions as it can.
     @inline(never)
@@ -24,7 +24,7 @@ enum InstructionLoop {
         run(pc, fuel, numbers, references, globals, bufferClass, isSingle: false)
     }
 
-    /// Executes one instruction, and only the first of such as are fused.
+    /// Executes one instruction, and only the first of a fused pair.
     @inline(never)
     static func step(
         _ pc: UnsafeRawPointer, _ fuel: Int, _ numbers: UnsafeMutableRawPointer, _ references: References,
@@ -333,7 +333,7 @@ enum InstructionLoop {
                 place.storeBytes(
                     of: number(n, pc + 1, Layout.BufferStore.value, as: Double.self), as: Double.self)
                 pc += 1 + Layout.BufferStore.size
-            // What counts references, takes long, or leads elsewhere.
+            // Instructions that count references, take long, or transfer control.
             default: return leave
             }
         } while !isSingle
@@ -342,7 +342,7 @@ enum InstructionLoop {
 }
 
 /// The address of the element of a buffer that the instruction loads. `nil` where there is none, which
-/// `refusal` explains.
+/// `trap` explains.
 @inline(__always)
 private func readable<Value>(
     _ references: References, _ numbers: UnsafeMutableRawPointer, _ pc: UnsafeRawPointer,
@@ -378,6 +378,6 @@ private func view(
 /// Whether an integer can be divided by another, and has a quotient of its type.
 @inline(__always)
 private func isDivisor<Value: FixedWidthInteger & SignedInteger>(_ left: Value, _ right: Value) -> Bool {
-    // One comparison for the usual divisor: 0 and -1 are the two that need a look.
+    // One comparison for the usual divisor: only 0 and -1 need further checks.
     Value.Magnitude(truncatingIfNeeded: right &+ 1) > 1 || (right == -1 && left != .min)
 }

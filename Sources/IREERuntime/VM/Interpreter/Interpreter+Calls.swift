@@ -37,7 +37,7 @@ extension Interpreter {
         }
     }
 
-    /// Stores a value in a register whose kind it is of.
+    /// Stores a value in a register of its kind.
     private func store(_ value: VMValue, in register: Int, _ frame: UnsafeMutablePointer<Frame>) {
         let isReference = register & Int(Encoding.refBit) != 0
         let numbers = Frame.numbers(frame)
@@ -65,13 +65,13 @@ struct CallSite {
     let segments: UnsafeRawPointer?
     let operands: UnsafeRawPointer
     let results: UnsafeRawPointer
-    /// Where execution goes on after the call.
+    /// Where execution continues after the call.
     let next: UnsafeRawPointer
 
     @inline(__always)
     init(_ pc: UnsafeRawPointer) {
         let opcode = unsafeBitCast(pc.load(as: UInt8.self), to: CoreOpcode.self)
-        // All calls start alike.
+        // All call instructions have the same prefix.
         callee = field32(pc, Layout.Call.callee)
         var place = alignedList(pc + Layout.Call.operands)
         if opcode == .callVariadic || opcode == .callVariadicYieldable {

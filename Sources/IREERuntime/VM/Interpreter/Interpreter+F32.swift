@@ -69,8 +69,8 @@ extension Interpreter {
         case .castF32Ui64: return convert(n, pc) { (x: Value) in x.roundedToUnsigned }
         case .bitcastI32F32, .bitcastF32I32: return convert(n, pc) { (x: UInt32) in x }
 
-        // Comparisons. That which is to be ordered and different is true of what is no number, as in the
-        // official runtime: its compiler's code was tested with it.
+        // Comparisons. "Ordered and not equal" is true for NaN, as in the official runtime: its compiler's
+        // code was tested with it.
         case .cmpEqF32U: return compare(n, pc) { (a: Value, b: Value) in a == b || isUnordered(a, b) }
         case .cmpNeF32O, .cmpNeF32U: return compare(n, pc) { (a: Value, b: Value) in a != b }
         case .cmpLtF32U: return compare(n, pc) { (a: Value, b: Value) in !(a >= b) }

@@ -71,8 +71,8 @@ extension Interpreter {
         case .castF64Ui64: return convert(n, pc) { (x: Value) in x.roundedToUnsigned }
         case .bitcastI64F64, .bitcastF64I64: return convert(n, pc) { (x: UInt64) in x }
 
-        // Comparisons. That which is to be ordered and different is true of what is no number, as in the
-        // official runtime: its compiler's code was tested with it.
+        // Comparisons. "Ordered and not equal" is true for NaN, as in the official runtime: its compiler's
+        // code was tested with it.
         case .cmpEqF64U: return compare(n, pc) { (a: Value, b: Value) in a == b || isUnordered(a, b) }
         case .cmpNeF64O, .cmpNeF64U: return compare(n, pc) { (a: Value, b: Value) in a != b }
         case .cmpLtF64U: return compare(n, pc) { (a: Value, b: Value) in !(a >= b) }

@@ -1,6 +1,6 @@
 import IREEBytecode
 
-// Frames on the stack of a call: how they are made, handed arguments and results, and dropped.
+// Frames on the stack of a call: how they are pushed, get arguments and results, and are popped.
 extension Interpreter {
     /// Makes a frame above `parent`, its registers all zero and null.
     @inline(__always)

@@ -1,6 +1,6 @@
 import IREEBytecode
 
-// What instructions need of the buffers, lists and other objects that references are to.
+// Access to the buffers, lists and other objects that references refer to.
 extension Interpreter {
     /// The buffer that a register refers to.
     @inline(__always)

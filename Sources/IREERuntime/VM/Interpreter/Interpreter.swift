@@ -2,23 +2,23 @@ import IREEBytecode
 
 /// Executes verified bytecode.
 ///
-/// Nothing that `VerifiedFunction` promises is checked here: instructions, registers, targets and
-/// indices are used as they are. What is only known at run time is checked where it is used: what
-/// references refer to, offsets, lengths, indices and divisors. So is the room on the stack, and at
-/// every branch and call whether the program has had its time.
+/// The guarantees of `VerifiedFunction` are not checked again: instructions, registers, targets and
+/// indices are used as they are. Properties known only at run time are checked where they are used: what
+/// references refer to, offsets, lengths, indices and divisors. So is the space on the stack and, at
+/// every branch and call, the budget.
 ///
-/// What most instructions do is in `InstructionLoop`. Here is what happens between: calls, what counts
-/// references, budgets, errors and traces. Instructions are cases of switches over opcodes, which become
+/// Most instructions are executed in `InstructionLoop`. Here is the rest: calls, reference counting, budgets,
+/// errors and traces. Instructions are cases of switches over opcodes, which become
 /// jumps through a table. Nothing allocates or counts references unless the program asks for it.
 struct Interpreter: ~Copyable {
     let stack: VMStack
     /// The innermost frame; `nil` when nothing runs.
     var frame: UnsafeMutablePointer<Frame>?
-    /// What stops programs that run for too long.
+    /// The budget that stops runaway programs.
     private(set) var budget: ExecutionBudget
-    /// Where instructions are told of before they run.
+    /// Reports instructions before they are executed.
     private let tracer: ExecutionTracer?
-    /// A call that is to be finished when `run` goes on.
+    /// A call that is to be finished when `run` resumes.
     var suspension: (any VMSuspension)?
     /// The results of the outermost function: their registers.
     private(set) var returned: UnsafeRawPointer?
@@ -35,13 +35,13 @@ struct Interpreter: ~Copyable {
     enum Stop {
         /// The outermost function returned; its frame is still there, with the results.
         case finished
-        /// The program lets others have a go. It can go on at once.
+        /// The program yields. It can resume at once.
         case yielded
         /// A call waits for something.
         case suspended(any VMSuspension)
     }
 
-    /// Runs from the innermost frame's `pc` on.
+    /// Runs from the innermost frame's `pc`.
     ///
     /// - Throws: the first error, with the function and instruction that it arose in. Frames are still
     ///   there, for `unwind`.
@@ -131,8 +131,8 @@ extension Interpreter {
                 // Extensions
                 case .extendedF32: pc = try executeF32(frame, pc)
                 case .extendedF64: pc = try executeF64(frame, pc)
-                // All that takes long, or comes seldom.
-                case let opcode where opcode.isRare: pc = try executeRare(frame, pc)
+                // Instructions that take long, or are rare.
+                case let opcode where opcode.isOnSlowPath: pc = try executeSlowPath(frame, pc)
                 default:
                     var start = (pc: pc, fuel: fuel)
                     while true {
@@ -142,7 +142,7 @@ extension Interpreter {
                             : InstructionLoop.run(pc, fuel, n, r, globals, bufferClass)
                         (pc, fuel) = (progress.pc, progress.fuel)
                         if fuel >= 0 { break }
-                        // Errors tell of the branch, not of what it is fused with, which has three operands.
+                        // Errors are located at the branch, not at the instruction fused with it, which has three operands.
                         let isFused = CoreOpcode.fused.contains(pc.load(as: UInt8.self))
                         let distance = isFused ? Layout.Compare.size : 0
                         pc += distance
@@ -150,8 +150,8 @@ extension Interpreter {
                         pc -= distance
                         start = (pc, fuel)
                     }
-                    // It stands still at what fails. All that branches has used fuel.
-                    if pc == start.pc, fuel == start.fuel { throw refusal(r, n, pc) }
+                    // No progress is a trap: instructions that branch have used fuel.
+                    if pc == start.pc, fuel == start.fuel { throw trap(r, n, pc) }
                 }
             }
         } catch {
@@ -191,7 +191,7 @@ extension Interpreter {
 // MARK: - Errors and tracing
 
 extension Interpreter {
-    /// Adds where an error arose, unless that is known.
+    /// Adds the location of an error, unless it has one.
     @inline(never)
     func located(
         _ error: VMError, _ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeRawPointer

@@ -143,7 +143,7 @@ func multiplyAdd<Value: FloatingPoint & BitwiseCopyable>(
     ternary(numbers, pc) { (a: Value, b: Value, c: Value) in a * b + c }
 }
 
-/// Whether one of the two is no number.
+/// Whether one of the two is NaN.
 @inline(__always)
 func isUnordered<Value: FloatingPoint>(_ left: Value, _ right: Value) -> Bool {
     left.isNaN || right.isNaN

@@ -85,7 +85,7 @@ func endOfText(_ place: UnsafeRawPointer) -> UnsafeRawPointer {
 
 typealias References = UnsafeMutablePointer<RawReference?>
 
-/// What the register at `offset` refers to, still owned by the register.
+/// The object that the register at `offset` refers to; the register keeps ownership.
 @inline(__always)
 func reference(_ references: References, _ pc: UnsafeRawPointer, _ offset: Int) -> RawReference? {
     references[field16(pc, offset) & Int(Encoding.refMask)]
@@ -102,7 +102,7 @@ func release(_ reference: RawReference?) {
     if let reference { Unmanaged<AnyObject>.fromOpaque(reference).release() }
 }
 
-/// What `register` refers to, owned by the caller: taken out of the register where it is to be moved.
+/// The object that `register` refers to, owned by the caller: moved out of the register, or retained.
 @inline(__always)
 func take(_ references: References, _ register: Int) -> RawReference? {
     let place = references + (register & Int(Encoding.refMask))
@@ -112,7 +112,7 @@ func take(_ references: References, _ register: Int) -> RawReference? {
     return moved
 }
 
-/// Makes a place refer to something the caller owns, and no more to what it did.
+/// Assigns a reference that the caller owns, and releases the previous one.
 @inline(__always)
 func assign(_ place: UnsafeMutablePointer<RawReference?>, _ owned: RawReference?) {
     let old = place.pointee
@@ -125,14 +125,14 @@ func assign(_ references: References, _ register: Int, _ owned: RawReference?) {
     assign(references + (register & Int(Encoding.refMask)), owned)
 }
 
-/// An object that the caller owns from here on.
+/// An object as a reference that the caller owns.
 @inline(__always)
 func owned(_ object: AnyObject) -> RawReference {
     Unmanaged.passRetained(object).toOpaque()
 }
 
-/// Makes the copies that a branch asks for, in order. Not inlined: the loop over instructions would have
-/// to keep what references need out of the processor's registers.
+/// Makes the copies of a branch, in order. Not inlined: reference counting would spill the state of the
+/// loop over instructions.
 @inline(never)
 func copyRegisters(
     _ pairs: UnsafeRawPointer, _ numbers: UnsafeMutableRawPointer, _ references: References
@@ -184,13 +184,13 @@ func copyPair(_ place: UnsafeRawPointer, _ numbers: UnsafeMutableRawPointer) {
     store(numbers.load(fromByteOffset: source &* 4, as: UInt64.self), numbers, field16(place, 2))
 }
 
-/// Where a branch leads, whose target is at `place`.
+/// The destination of a branch whose target field is at `place`.
 @inline(__always)
 func target(_ place: UnsafeRawPointer) -> UnsafeRawPointer {
     place + Int(Int32(littleEndian: place.loadUnaligned(as: Int32.self)))
 }
 
-/// Takes the way of an unconditional branch, whose instruction is at `pc`.
+/// Takes the unconditional branch at `pc`.
 @inline(__always)
 func branch(
     _ pc: UnsafeRawPointer, _ numbers: UnsafeMutableRawPointer, _ references: References
@@ -199,7 +199,7 @@ func branch(
     return target(pc + Layout.Branch.dest)
 }
 
-/// Takes one of the two ways of a conditional branch, whose instruction is at `pc`.
+/// Takes one of the two targets of the conditional branch at `pc`.
 @inline(__always)
 func branch(
     _ pc: UnsafeRawPointer, _ isTrue: Bool, _ numbers: UnsafeMutableRawPointer, _ references: References

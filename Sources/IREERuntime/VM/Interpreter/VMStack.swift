@@ -1,6 +1,6 @@
 import IREEBytecode
 
-/// The memory that frames of one invocation lie in, one after the other. It does not move.
+/// The contiguous memory of the frames of one invocation. It does not move.
 final class VMStack {
     let base: UnsafeMutableRawPointer
     let end: UnsafeMutableRawPointer
@@ -9,7 +9,7 @@ final class VMStack {
     static let defaultSize = 1 << 20
 
     init(size: Int = defaultSize) {
-        // Pages are had from the system when they are first written to.
+        // The system provides pages when they are first written to.
         base = .allocate(byteCount: size, alignment: 16)
         end = base + size
     }

@@ -1,33 +1,26 @@
 import IREEBytecode
 import IREEParams
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import IREEPlatform
 
 /// Bytes in host memory that a program holds: constants of its module, text it builds, tables.
 ///
-/// All access by programs goes through offsets that are checked. A buffer may be written to while
-/// nobody else reads it, which is the program's to order.
+/// All access by programs goes through offsets that are checked. A buffer may be written to while there are no
+/// other readers; ordering these accesses is the program's responsibility.
 public final class VMBuffer: @unchecked Sendable {
     /// The first byte. Never moves; valid as long as the buffer is.
     let base: UnsafeMutableRawPointer
-    /// The length in bytes. It changes only when borrowed memory is given back.
+    /// The length in bytes. It changes only when borrowed memory is returned.
     @exclusivity(unchecked) public private(set) var count: Int
     /// Whether programs may write to it.
     public let isMutable: Bool
     private let owner: Owner
 
     private enum Owner {
-        /// What the heap gave: the bytes start there, or after it for their alignment. It is part of a budget.
+        /// An allocation of the heap: the bytes start there, or after it for alignment. It counts against a budget.
         case itself(UnsafeMutableRawPointer, MemoryBudget?)
         /// Constants of a module.
         case module(ModuleBytes)
-        /// Somebody who takes the memory back: see `revoke`.
+        /// The owner, who can take the memory back: see `revoke`.
         case lender
     }
 
@@ -52,7 +45,7 @@ public final class VMBuffer: @unchecked Sendable {
         guard alignment >= 0, alignment & (alignment - 1) == 0, alignment <= Self.maximumAlignment else {
             throw VMError(.invalidArgument, "\(alignment) is no alignment of a buffer")
         }
-        // Memory fresh from the system is zero already, and `calloc` knows: no page is touched. It aligns
+        // Fresh memory of the system is zero already, and `calloc` makes use of that: no page is touched. It aligns
         // to 16 bytes; for more there is room to do it here (see `MemoryBlock` for why).
         let room = max(0, alignment - Self.alignment)
         guard count >= 0, count <= Int.max - room - Self.overhead else {
@@ -69,7 +62,7 @@ public final class VMBuffer: @unchecked Sendable {
         owner = .itself(memory, budget)
     }
 
-    /// What a buffer takes besides its bytes: many small ones are much memory, too.
+    /// The overhead of a buffer: many small ones take much memory, too.
     private static let overhead = 96
 
     /// A copy of `bytes`.
@@ -80,7 +73,7 @@ public final class VMBuffer: @unchecked Sendable {
 
     /// Constants of a module, which is kept alive.
     init(_ bytes: UnsafeRawBufferPointer, owner: ModuleBytes) {
-        // An empty range need not have an address; nothing is ever read at this one.
+        // An empty range may have no address; this one is never read.
         let start = bytes.baseAddress ?? UnsafeRawPointer(Unmanaged.passUnretained(owner).toOpaque())
         base = UnsafeMutableRawPointer(mutating: start)
         count = bytes.count
@@ -88,9 +81,9 @@ public final class VMBuffer: @unchecked Sendable {
         self.owner = .module(owner)
     }
 
-    /// Memory that is lent for a while.
+    /// Borrowed memory.
     init(lending bytes: UnsafeMutableRawBufferPointer, isMutable: Bool) {
-        // Nothing is read at the address of nothing.
+        // The address of an empty range is never read.
         base = bytes.baseAddress ?? UnsafeMutableRawPointer(mutating: Self.nowhere)
         count = bytes.count
         self.isMutable = isMutable
@@ -100,7 +93,7 @@ public final class VMBuffer: @unchecked Sendable {
     nonisolated(unsafe) private static let nowhere = UnsafeRawPointer(
         UnsafeMutableRawPointer.allocate(byteCount: alignment, alignment: alignment))
 
-    /// Takes lent memory back. A program may have kept the buffer, which is empty from here on.
+    /// Revokes borrowed memory. A program may have kept the buffer, which is empty from then on.
     func revoke() {
         if case .lender = owner { count = 0 }
     }
@@ -111,8 +104,8 @@ public final class VMBuffer: @unchecked Sendable {
         budget?.release(count + Self.overhead)
     }
 
-    /// A buffer of the same bytes that nobody changes meanwhile: this one, or a copy of constants that are
-    /// mapped from a file. For bytes of which something is to be proved.
+    /// A buffer of the same bytes that cannot change meanwhile: this one, or a copy of constants that are
+    /// mapped from a file. For bytes that are to be verified.
     ///
     /// - Throws: `DATA_LOSS` where the file was cut.
     func stable() throws(VMError) -> VMBuffer {
@@ -128,7 +121,7 @@ public final class VMBuffer: @unchecked Sendable {
         return module.privateMapping(of: part)
     }
 
-    /// Proves that what was read of constants so far was the module's.
+    /// Checks that the constants read so far were those of the module.
     func checkIntact() throws(VMError) {
         guard case .module(let module) = owner, !module.isStable else { return }
         try module.exposedMapping?.checkIntact()
@@ -228,7 +221,7 @@ extension VMBuffer {
         let (bytes, overflow2) = UInt64(bitPattern: length).multipliedReportingOverflow(by: size)
         guard !overflow, !overflow2 else { throw view.outside(index, MemoryLayout<Value>.size) }
         let target = try writableBytes(at: start, count: bytes)
-        // A buffer of somebody else's memory may lie anywhere.
+        // A buffer of imported memory may have any address.
         for offset in stride(from: 0, to: target.count, by: MemoryLayout<Value>.size) {
             target.storeBytes(of: value, toByteOffset: offset, as: Value.self)
         }

@@ -5,13 +5,13 @@ import IREEBytecode
 /// Numbers that are stored or taken out widen and narrow to the type that is asked for. Not to be used
 /// from several threads at once; programs do not.
 public final class VMList: @unchecked Sendable {
-    /// What the list takes.
+    /// The type of the elements.
     public let elementType: VMType
     private var elements: [VMValue] = []
-    /// For the elements there is room for, and the list itself: many empty ones are much memory, too.
+    /// For the capacity and the list itself: many empty lists take much memory, too.
     private var reservation: MemoryReservation
 
-    /// More elements than this are a mistake, or malice.
+    /// The maximum number of elements.
     public static let maximumCount = 1 << 26
 
     /// - Throws: `RESOURCE_EXHAUSTED` for more elements than a list can have.
@@ -35,7 +35,7 @@ public final class VMList: @unchecked Sendable {
 
     public var count: Int { elements.count }
 
-    /// Makes room for `capacity` elements. What a program says is not believed: room is made as
+    /// Makes room for `capacity` elements. The program's number is not trusted: memory is allocated as
     /// elements come where it asks for much.
     func reserve(_ capacity: Int) throws(VMError) {
         try check(capacity)
@@ -76,12 +76,12 @@ public final class VMList: @unchecked Sendable {
         return elements[index]
     }
 
-    /// The number at `index`, in another type of number where need be.
+    /// The number at `index`, converted if it is of another type.
     ///
-    /// - Throws: `FAILED_PRECONDITION` where it is none.
+    /// - Throws: `FAILED_PRECONDITION` if it is not a number.
     func number(at index: Int, as type: VMType.Number) throws(VMError) -> VMValue {
         try checkIndex(index)
-        // An element of a list of anything that was never stored to has no type yet.
+        // An element of a list of any type has no type until it is stored to.
         guard let value = elements[index].converted(to: type) else {
             throw VMError(
                 .failedPrecondition, "element \(index) of the list is \(elements[index].kindName), no number")

@@ -1,8 +1,8 @@
 import IREEBytecode
 
-/// A value that goes into a function, comes out of one, or lies in a list of values of any type.
+/// An argument or result of a function, or an element of a list of values of any type.
 public enum VMValue: @unchecked Sendable {
-    // References go from thread to thread; what they refer to orders its own access.
+    // References are passed between threads; the objects synchronize their own access.
     case i8(Int8)
     case i16(Int16)
     case i32(Int32)
@@ -15,8 +15,8 @@ public enum VMValue: @unchecked Sendable {
     /// An element of a list that nothing has been stored in.
     static let empty = VMValue.ref(nil)
 
-    /// The value as a number of the type that a register of `bank` has; zero where the two have nothing
-    /// to do with each other, and `nil` for references. Numbers widen and narrow among integers, and
+    /// The value as a number of the type that a register of `bank` has; zero if the two are unrelated,
+    /// and `nil` for references. Numbers widen and narrow among integers, and
     /// among floating-point numbers.
     func converted(to type: VMType.Number) -> VMValue? {
         if let integer {

@@ -1,13 +1,6 @@
 import IREECompilerCore
 import IREEParams
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import IREEPlatform
 
 /// Writes modules to files beside the program.
 enum ModuleFile {

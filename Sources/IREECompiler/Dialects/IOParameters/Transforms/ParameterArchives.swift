@@ -61,7 +61,7 @@ enum ParameterArchives {
     static func reporting<T>(at op: Operation, _ body: () throws(ParameterError) -> T) throws(Diagnostic) -> T
     {
         do throws(ParameterError) { return try body() } catch {
-            throw Diagnostic(.error, error.description, at: op.location)
+            throw Diagnostic(error, at: op.location)
         }
     }
 }

@@ -1,13 +1,6 @@
 import CExecutableLibrary
 import IREEBytecode
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import IREEPlatform
 
 /// A shared object in memory, loaded without the system's loader: mapped, relocated, and protected so
 /// that nothing in it is writable and executable at once.

@@ -1,13 +1,6 @@
 import CExecutableLibrary
 import IREEBytecode
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import IREEPlatform
 
 /// A shared object in the system's loader, which wants a file: one without a name, or one whose name
 /// is gone as soon as it is loaded.

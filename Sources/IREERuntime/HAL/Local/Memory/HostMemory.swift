@@ -1,5 +1,6 @@
 import IREEBytecode
 import IREEParams
+import IREEPlatform
 
 /// Memory of the host, with blocks that were freed kept for the next allocation.
 final class HostMemory: HALMemory {

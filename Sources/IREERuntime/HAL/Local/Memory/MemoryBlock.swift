@@ -1,12 +1,5 @@
 import IREEBytecode
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import IREEPlatform
 
 /// Memory straight from the system, or from its heap where it is little.
 ///

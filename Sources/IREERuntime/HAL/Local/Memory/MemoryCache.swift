@@ -1,4 +1,5 @@
 import IREEBytecode
+import IREEPlatform
 
 /// Freed blocks that are kept for later allocations: memory that has been touched costs no
 /// page faults (a quarter of a microsecond for each 4 KiB, more than the work on them often takes).

@@ -325,8 +325,8 @@ enum Layout {
 }
 
 extension CoreOpcode {
-    /// Whether the instruction counts references, or takes long: `Interpreter.executeRare` executes it.
-    @inline(__always) var isRare: Bool {
+    /// Whether the instruction counts references, or takes long: `Interpreter.executeSlowPath` executes it.
+    @inline(__always) var isOnSlowPath: Bool {
         switch self {
         case .globalLoadIndirectI32: true
         case .globalStoreIndirectI32: true

@@ -1,0 +1,92 @@
+import IREEBytecode
+import IREEParams
+
+/// A tensor as command lines write it: shape, type, and where the elements come from.
+struct TensorSpec {
+    var shape: [Int]
+    var type: ElementType
+    var contents: Contents
+
+    enum Contents {
+        case zeros
+        /// The values, or one for all elements.
+        case text(Substring)
+        case file(FileReference)
+    }
+
+    /// The highest rank of a tensor.
+    static let maximumRank = 128
+
+    /// - Throws: `INVALID_ARGUMENT` for what is no tensor, `OUT_OF_RANGE` for one that is too large.
+    init(parsing text: some StringProtocol) throws(VMError) {
+        var text = Substring(String(text))
+        text = trimmed(text)
+        if text.utf8.first == UInt8(ascii: "\"") { text = Substring(text.utf8.dropFirst()) }
+        if text.utf8.last == UInt8(ascii: "\"") { text = Substring(text.utf8.dropLast()) }
+        let parts = text.utf8.split(
+            separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false
+        ).map { Substring($0) }
+        let shapeAndType: ShapeAndType
+        do throws(ParameterError) {
+            shapeAndType = try ShapeAndType(
+                parsing: Self.withoutLeadingX(trimmed(parts[0])), maximumRank: Self.maximumRank)
+        } catch {
+            var error = VMError(error)
+            error.hint = "expected a shape, a type and values, such as 2x2xf32=1 2 3 4"
+            throw error
+        }
+        shape = []
+        for size in shapeAndType.shape {
+            guard let dimension = Int(exactly: size) else {
+                throw VMError(.outOfRange, "a dimension of \(size) is more than can be counted")
+            }
+            shape.append(dimension)
+        }
+        type = shapeAndType.type
+        let values = parts.count > 1 ? trimmed(parts[1]) : ""
+        if values.utf8.isEmpty {
+            contents = .zeros
+        } else if let file = FileReference(parsing: values) {
+            contents = .file(file)
+        } else {
+            contents = .text(values)
+        }
+    }
+}
+
+extension TensorSpec {
+    /// `xf32` is a scalar as `f32` is, as the official tools have it. `x32` is a raw type.
+    private static func withoutLeadingX(_ text: Substring) -> Substring {
+        let rest = text.utf8.dropFirst()
+        guard text.utf8.first == UInt8(ascii: "x"), let next = rest.first,
+            !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= next)
+        else { return text }
+        return Substring(rest)
+    }
+}
+
+/// `text` without blanks at its ends.
+func trimmed(_ text: Substring) -> Substring {
+    let front = text.utf8.drop(while: isBlank)
+    guard let last = front.lastIndex(where: { !isBlank($0) }) else { return "" }
+    return Substring(front[...last])
+}
+
+/// As C's `isspace`.
+func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+/// A place in a file: `@path` for its start, `+path` for where the last read or write of it ended.
+struct FileReference {
+    var path: String
+    var continues: Bool
+
+    /// - Returns: `nil` for what is no such place.
+    init?(parsing text: some StringProtocol) {
+        switch text.utf8.first {
+        case UInt8(ascii: "@"): continues = false
+        case UInt8(ascii: "+"): continues = true
+        default: return nil
+        }
+        path = String(decoding: text.utf8.dropFirst(), as: UTF8.self)
+    }
+}
