@@ -42,4 +42,12 @@ struct LocationTests {
     @Test func operationsStaySmall() {
         #expect(MemoryLayout<Location>.size <= 9)
     }
+
+    /// Names out of files cannot forge lines or reach the terminal, and diagnostics stay short.
+    @Test func diagnosticsAreEscapedAndTruncated() {
+        let evil = Diagnostic(.error, "no \u{1B}[2J", at: .file(name: "a\nb", line: 1, column: 2))
+        #expect(evil.description == "a\\nb:1:2: error: no \\x1B[2J")
+        let long = Diagnostic(.error, "no " + String(repeating: "k", count: 1 << 20) + " there")
+        #expect(long.description.utf8.count < 5000 && long.description.hasSuffix(" there"))
+    }
 }

@@ -136,8 +136,13 @@ public struct Diagnostic: Error, Sendable, CustomStringConvertible {
         return copy
     }
 
+    /// `file:line:column: severity: message`. Control characters are escaped, and very long text is truncated.
     public var description: String {
-        let prefix = location.position.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
-        return "\(prefix)\(severity.rawValue): \(message)"
+        let prefix = location.position.map {
+            "\(printable($0.file.description, limit: PrintedLength.name)):\($0.line):\($0.column): "
+        }
+        let isLong = message.utf8.count > PrintedLength.sentence
+        let text = isLong ? printable(message, limit: PrintedLength.sentence) : printableLines(message)
+        return "\(prefix ?? "")\(severity.rawValue): \(text)"
     }
 }
