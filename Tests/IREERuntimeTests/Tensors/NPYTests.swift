@@ -120,7 +120,8 @@ private func header(_ descr: String, _ shape: String, fortran: String = "False")
     /// Rules for headers, each with one that breaks it.
     @Test(arguments: [
         (header("<i4", "(2, 2)", fortran: "True"), "numpy.ascontiguousarray"), ("", "expected `{`"),
-        ("{}", "lacks one"), (header("<i4", "(2,"), "malformed"), (header("<i4", "(-1,)"), "expected a dimension"),
+        ("{}", "lacks one"), (header("<i4", "(2,"), "malformed"),
+        (header("<i4", "(-1,)"), "expected a dimension"),
         (header("<i4", "(2,)") + "x", "after the dictionary"), (header("<U4", "(2,)"), "`<U4`"),
         (header("<i3", "(2,)"), "`<i3`"), (header("|O", "(2,)"), "`|O`"),
         (header("", "()"), "elements of type ``"),
