@@ -13,6 +13,7 @@ import IREEParams
 /// Calls may come from any thread; those of one program take turns. Its functions keep what they change
 /// from call to call.
 public final class Program: Sendable {
+    /// The modules, linked, with the state of the program.
     public let context: VMContext
     /// What the program runs on; several where it was given several.
     public let devices: [HALDevice]
@@ -27,7 +28,7 @@ public final class Program: Sendable {
     ///     have the same key, the first serves it.
     ///   - device: what to run on; all processors unless given.
     /// - Throws: `NOT_FOUND` for files, and parameters of the program, that are not there;
-    ///   `INVALID_ARGUMENT` for a module that is none; what its initialiser fails with.
+    ///   `INVALID_ARGUMENT` for a module that is none; what its initializer fails with.
     public convenience init(
         path: String, parameters: [String] = [], device: HALDevice? = nil
     ) throws(VMError) {
@@ -58,6 +59,22 @@ public final class Program: Sendable {
             parameters: parameters.scopes.isEmpty ? nil : CompositeParameterProvider(parameters))
     }
 
+    /// Loads a module from a file, with a provider of parameters.
+    ///
+    /// - Parameters:
+    ///   - path: the module, a `.vmfb` file. It is read.
+    ///   - parameters: serves the parameters of all scopes; it may be a type of your own.
+    ///   - device: what to run on; all processors unless given.
+    /// - Throws: `NOT_FOUND` for a file that is not there, `INVALID_ARGUMENT` for a module that is none, what its
+    ///   initializer fails with, and what the provider throws.
+    public convenience init(
+        path: String, parameters: any ParameterProvider, device: HALDevice? = nil
+    ) throws(VMError) {
+        try self.init(
+            [try VMModule(try ModuleBytes(reading: path))], devices: device.map { [$0] },
+            parameters: parameters)
+    }
+
     /// Puts modules together.
     ///
     /// - Parameters:
@@ -66,11 +83,11 @@ public final class Program: Sendable {
     ///   - devices: where the modules need any; all processors unless given.
     ///   - parameters: what to serve to the modules; without it there is no module `io_parameters`.
     ///   - parameterObserver: is told of every parameter that the modules ask for.
-    ///   - limits: for the initialisers, and for calls that are given no others.
+    ///   - limits: for the initializers, and for calls that are given no others.
     ///   - tracer: is told of every instruction before it runs. Programs are slow then.
     ///   - traceSink: takes the tensors that programs trace; nobody unless given.
     /// - Throws: `INVALID_ARGUMENT` where there is no module, `NOT_FOUND` and `INCOMPATIBLE` for modules
-    ///   that do not go together, what initialisers fail with.
+    ///   that do not go together, what initializers fail with.
     public init(
         _ modules: [VMModule], devices: [HALDevice]? = nil, parameters: (any ParameterProvider)? = nil,
         parameterObserver: ParametersModule.Observer? = nil, limits: ExecutionLimits = ExecutionLimits(),
