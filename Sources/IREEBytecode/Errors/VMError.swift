@@ -19,6 +19,12 @@ public struct VMError: Error, Sendable, Hashable {
     /// How to mend it, where that is known.
     public var hint: String?
 
+    /// An error.
+    ///
+    /// - Parameters:
+    ///   - message: what was wrong, without the place.
+    ///   - offset: in bytes, from the start of `file`.
+    ///   - pc: in bytes, from the start of `function`.
     public init(
         _ code: StatusCode, _ message: String, file: String? = nil, offset: UInt64? = nil,
         function: String? = nil, pc: Int? = nil, hint: String? = nil

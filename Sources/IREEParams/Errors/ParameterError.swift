@@ -15,6 +15,12 @@ public struct ParameterError: Error, Sendable, Hashable {
     /// How to mend it, where that is known.
     public var hint: String?
 
+    /// An error.
+    ///
+    /// - Parameters:
+    ///   - message: what was wrong, without the place.
+    ///   - offset: in bytes, from the start of `file`.
+    ///   - key: escaped for printing: `ParameterKey.description`.
     public init(
         _ code: StatusCode, _ message: String, file: String? = nil, offset: UInt64? = nil,
         key: String? = nil, scope: String? = nil, hint: String? = nil

@@ -11,7 +11,7 @@ enum Rearrangement: Sendable, Hashable {
     case numbers(size: Int)
     /// Blocks of so many bytes in which some fields are in big-endian order.
     case fields([Field], blockSize: Int)
-    /// Blocks of MXFP4 as Ollama's own type 4 has them: two neighbouring elements share a byte, where ggml
+    /// Blocks of MXFP4 as Ollama's own type 4 has them: two neighboring elements share a byte, where ggml
     /// has elements that lie 16 apart.
     case neighbouringNibbles
 

@@ -8,7 +8,7 @@
 
 /// A block of memory outside the Swift heap that is freed with its last reference.
 ///
-/// Unlike an array it can be filled by C and by other threads without copies or initialisation, and
+/// Unlike an array it can be filled by C and by other threads without copies or initialization, and
 /// memory that cannot be had is an error and not the end of the process.
 ///
 /// Who holds a reference orders the writes: a buffer is filled by one thread, then shared for reading.

@@ -36,10 +36,10 @@ public final class VMContext: @unchecked Sendable {
         }
     }
 
-    /// Puts modules together, and runs their initialisers.
+    /// Puts modules together, and runs their initializers.
     ///
     /// - Throws: `NOT_FOUND` for what a module needs and none of those before it has; what an
-    ///   initialiser throws.
+    ///   initializer throws.
     public init(
         _ modules: [VMModule], limits: ExecutionLimits = ExecutionLimits(), tracer: ExecutionTracer? = nil
     ) throws(VMError) {

@@ -4,6 +4,7 @@ import IREEBytecode
 public struct VMFunctionSignature: Sendable {
     /// The name without that of the module.
     public let name: String
+    /// The types of arguments and results as registers hold them.
     public let convention: CallingConvention
     /// What the compiler tells callers, `iree.abi.declaration` for one.
     public let attributes: [ModuleAttribute]
