@@ -49,9 +49,13 @@ docs: dependencies ## Build the libraries' reference as web sites
 fuzz: dependencies ## Feed the readers broken files
 	Fuzz/run.sh
 
-examples: dependencies ## Build the example packages, and recognise digits with them
+examples: dependencies ## Build the example packages and run them
 	$(SWIFT) run --package-path Examples/Classify classify Examples/Digits/digits.gguf Examples/Digits/inputs.txt
 	SWIFT="$(SWIFT)" Examples/DigitsInference/run.sh
+	$(SWIFT) run --package-path Examples/CustomFormat npz Examples/CustomFormat/weights.npz \
+		Examples/CustomFormat/.build/weights.irpa
+	$(SWIFT) run --package-path Examples/CustomProvider quantized Examples/DigitsInference/digits.vmvx.vmfb \
+		Examples/Digits/digits.safetensors Examples/Digits/inputs.npy Examples/Digits/labels.npy
 
 clean: ## Remove everything that was built
 	$(SWIFT) package clean

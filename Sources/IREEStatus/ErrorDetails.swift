@@ -11,6 +11,7 @@ public struct ErrorDetails: Sendable, Hashable {
     /// A suggested fix, where one is known.
     public var hint: String?
 
+    /// - Parameter hint: a suggested fix, where one is known.
     public init(
         _ code: StatusCode, _ message: String, file: String? = nil, offset: UInt64? = nil, hint: String? = nil
     ) {

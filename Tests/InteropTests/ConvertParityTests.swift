@@ -24,7 +24,7 @@ import Testing
 }
 
 /// Command lines of the tool that converts. Left out is what the official one gets wrong;
-/// `OwnBehaviourTests` says what ours does there.
+/// `OwnBehaviorTests` says what ours does there.
 enum ConvertCases {
     private static func convert(_ arguments: [String]) -> ParityCase {
         ParityCase(.convert, arguments + ["--output=out.irpa"])

@@ -25,7 +25,7 @@ import Testing
 }
 
 /// Command lines of the tool that makes archives. Left out is what the official one gets wrong;
-/// `OwnBehaviourTests` says what ours does there.
+/// `OwnBehaviorTests` says what ours does there.
 enum CreateCases {
     private static func create(_ arguments: [String]) -> ParityCase {
         ParityCase(.create, arguments + ["--output=out.irpa"])

@@ -1,6 +1,6 @@
 import IREERuntime
 
-/// Recognises handwritten digits with a compiled model, its weights in a parameter file of any format:
+/// Recognizes handwritten digits with a compiled model, its weights in a parameter file of any format:
 ///
 ///     swift run digits digits.vmvx.vmfb digits.safetensors inputs.npy labels.npy
 @main struct Digits {
@@ -16,7 +16,7 @@ import IREERuntime
 
         // Called and waited for.
         let digits = try program.call("classify", images, as: [Int32].self)
-        print("recognised", digits.map { "\($0)" }.joined(separator: " "))
+        print("recognized", digits.map { "\($0)" }.joined(separator: " "))
         print("\(zip(digits, labels).count { $0 == $1 }) of \(labels.count) are right")
 
         // Each image by itself, all at once, and no thread waits for any.

@@ -96,7 +96,7 @@ typedef struct {
   const executable_library_header *header;
   executable_library_import_table imports;
   executable_library_export_table exports;
-  // How many specialisation constants the environment has to bring.
+  // How many specialization constants the environment has to bring.
   uint32_t constant_count;
   uint32_t source_count;
   const void *sources;

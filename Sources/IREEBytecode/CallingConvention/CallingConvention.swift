@@ -38,6 +38,7 @@ public struct CallingConvention: Sendable, Hashable {
         case span([Value])
     }
 
+    /// The arguments, in order.
     public let arguments: [Item]
     /// Results are single values.
     public let results: [Value]
@@ -59,6 +60,7 @@ public struct CallingConvention: Sendable, Hashable {
         arguments.contains { if case .span = $0 { true } else { false } }
     }
 
+    /// The calling convention of functions with these arguments and results.
     public init(arguments: [Item], results: [Value]) {
         self.arguments = arguments
         self.results = results

@@ -5,15 +5,19 @@
 public struct MarshallingPlan: Sendable, Hashable {
     /// A value and the register that it is in when the function starts.
     public struct Slot: Sendable, Hashable {
+        /// The type of the value.
         public let value: CallingConvention.Value
         /// Index in the bank of 32-bit registers, or among the references.
         public let register: UInt16
     }
 
+    /// The arguments, in order.
     public let arguments: [Slot]
+    /// The types of the results, in order.
     public let results: [CallingConvention.Value]
     /// Registers that the arguments fill, holes counted.
     public let i32RegisterCount: Int
+    /// Registers of references that the arguments fill.
     public let refRegisterCount: Int
 
     /// - Throws: `INVALID_ARGUMENT` where the convention has spans, which only functions outside

@@ -10,13 +10,16 @@ public struct Disassembler: Sendable {
     /// Whether lines end with where in the source they come from, if the module knows.
     public var showsLocations = false
 
+    /// A disassembler of a module's functions.
     public init(_ module: BytecodeModule) {
         self.module = module
     }
 
     /// The text of one function, and what kept it from being whole.
     public struct Text: Sendable {
+        /// The lines of text, without line breaks.
         public var lines: [String]
+        /// Why the text ends early; `nil` where it is whole.
         public var error: VMError?
     }
 

@@ -11,14 +11,18 @@ public struct FunctionEncoder: Sendable {
     private var refRegisterCount = 0
     private var requirements: Features = []
 
+    /// An encoder of a function without blocks.
     public init() {}
 
     /// What has been made of a function.
     public struct Function: Sendable, Hashable {
+        /// The code.
         public var bytes: [UInt8]
+        /// The number of blocks.
         public var blockCount: Int
         /// One more than the largest register in use.
         public var i32RegisterCount: Int
+        /// One more than the largest register of references in use.
         public var refRegisterCount: Int
         /// The extensions in use.
         public var requirements: Features

@@ -5,6 +5,7 @@
 public struct InstructionDecoder: ~Copyable {
     private var cursor: CodeCursor
 
+    /// A decoder that stands before the first instruction.
     public init(_ code: FunctionCode) {
         cursor = CodeCursor(code)
     }

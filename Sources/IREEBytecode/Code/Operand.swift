@@ -18,9 +18,12 @@ public enum Operand: Sendable, Hashable {
 /// A copy of one register to another, made on the way to a block. Copies are made one by one, in
 /// order: a later one sees what an earlier one wrote.
 public struct RegisterCopy: Sendable, Hashable {
+    /// The register that is read.
     public var source: Register
+    /// The register that is written, of the same kind.
     public var target: Register
 
+    /// A copy. The two registers must be of the same kind.
     public init(_ source: Register, to target: Register) {
         self.source = source
         self.target = target
@@ -31,8 +34,10 @@ public struct RegisterCopy: Sendable, Hashable {
 public struct BranchCase: Sendable, Hashable {
     /// The offset of a block.
     public var target: Int
+    /// The copies made on the way there.
     public var copies: [RegisterCopy]
 
+    /// A case that leads to the block at `target`.
     public init(target: Int, copies: [RegisterCopy] = []) {
         self.target = target
         self.copies = copies
@@ -41,6 +46,7 @@ public struct BranchCase: Sendable, Hashable {
 
 /// An instruction in code.
 public struct DecodedInstruction: Sendable, Hashable {
+    /// What it does, and how it is encoded.
     public let instruction: Instruction
     /// Where it starts, in bytes from the start of the function.
     public let pc: Int

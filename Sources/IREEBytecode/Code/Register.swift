@@ -1,5 +1,6 @@
 /// A register as an instruction names it.
 public struct Register: RawRepresentable, Sendable, Hashable {
+    /// The 16 bits of the encoding: see `Encoding`.
     public let rawValue: UInt16
 
     public init(rawValue: UInt16) {

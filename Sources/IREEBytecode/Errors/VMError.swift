@@ -9,6 +9,12 @@ public struct VMError: StatusError, Hashable {
     /// The offset in bytes of the instruction from the start of its function.
     public var pc: Int?
 
+    /// An error.
+    ///
+    /// - Parameters:
+    ///   - message: what was wrong, without the place.
+    ///   - offset: in bytes, from the start of `file`.
+    ///   - pc: in bytes, from the start of `function`.
     public init(
         _ code: StatusCode, _ message: String, file: String? = nil, offset: UInt64? = nil,
         function: String? = nil, pc: Int? = nil, hint: String? = nil

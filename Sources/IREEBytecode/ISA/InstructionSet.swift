@@ -32,9 +32,13 @@ public enum OpcodeSet: String, Sendable, Hashable, CaseIterable {
 
 /// An instruction: how it is written and how it is encoded.
 public struct Instruction: Sendable, Hashable {
+    /// The set that the opcode belongs to.
     public let set: OpcodeSet
+    /// The number of the instruction in its set.
     public let opcode: UInt8
+    /// The name in disassembled code.
     public let mnemonic: String
+    /// Its operands, and what it does besides reading and writing registers.
     public let shape: InstructionShape
 
     /// The row of the table.
@@ -114,14 +118,17 @@ public enum InstructionSet {
         byMnemonic[mnemonic]
     }
 
+    /// The instruction with an opcode of the base set.
     public static func instruction(_ opcode: CoreOpcode) -> Instruction? {
         instruction(.core, opcode.rawValue)
     }
 
+    /// The instruction with an opcode of the 32-bit floating-point extension.
     public static func instruction(_ opcode: F32Opcode) -> Instruction? {
         instruction(.f32, opcode.rawValue)
     }
 
+    /// The instruction with an opcode of the 64-bit floating-point extension.
     public static func instruction(_ opcode: F64Opcode) -> Instruction? {
         instruction(.f64, opcode.rawValue)
     }

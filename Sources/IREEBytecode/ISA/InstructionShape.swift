@@ -2,6 +2,7 @@
 public struct InstructionShape: Sendable, Hashable {
     /// What an instruction is beyond reading and writing registers.
     public struct Traits: OptionSet, Sendable, Hashable {
+        /// One bit for each trait.
         public let rawValue: UInt8
 
         public init(rawValue: UInt8) {
@@ -30,7 +31,9 @@ public struct InstructionShape: Sendable, Hashable {
     }
 
     package let form: InstructionForm
+    /// The operands, in the order in which they are encoded.
     public let fields: [OperandField]
+    /// What the instruction is besides.
     public let traits: Traits
 
     init(_ form: InstructionForm, _ traits: Traits) {

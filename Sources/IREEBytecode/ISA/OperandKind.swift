@@ -39,7 +39,9 @@ public enum OperandKind: Sendable, Hashable {
 
 /// A part of an instruction, with the name it has in tools.
 public struct OperandField: Sendable, Hashable {
+    /// The name, as in `lhs`.
     public let name: String
+    /// What it is, and its encoding.
     public let kind: OperandKind
 
     init(_ name: String, _ kind: OperandKind) {

@@ -9,7 +9,9 @@ public struct BytecodeModule: Sendable {
     public let storage: ModuleBytes
     /// All bytes of the file, for the constants after the FlatBuffer: these are used where they lie.
     public let file: ModuleBytes
+    /// Where the FlatBuffer and the data after it are in the file.
     public let container: ModuleContainer
+    /// Types, functions, imports and exports.
     public let description: ModuleDescription
     /// Constant data, in the order in which bytecode counts them.
     public let rodata: [RodataSegment]
@@ -54,6 +56,7 @@ public struct BytecodeModule: Sendable {
         try self.init(ModuleBytes(bytes, path: path))
     }
 
+    /// The name that other modules import it by.
     public var name: String { description.name }
 
     /// The bytes of a segment of constant data. Valid as long as the module is.

@@ -12,23 +12,30 @@ public struct ModuleWriter: Sendable {
 
     /// Constant data of a module that is to be written.
     public struct Rodata: Sendable, Hashable {
+        /// The data.
         public var bytes: [UInt8]
         /// What the offset of the bytes in the file is a multiple of. A power of two.
         public var alignment: Int
 
+        /// Data, which starts at a multiple of `alignment` in the file. It is a power of two.
         public init(_ bytes: [UInt8], alignment: Int = 16) {
             self.bytes = bytes
             self.alignment = alignment
         }
     }
 
+    /// Types, functions, imports and exports.
     public var description: ModuleDescription
+    /// Constant data, in the order in which bytecode counts them.
     public var rodata: [Rodata] = []
     /// The code of all functions; each starts at a multiple of 8.
     public var bytecode: [UInt8]
     /// Names of functions for messages and tools; none where it is empty.
     public var functionNames: [String] = []
 
+    /// A writer for a module without constant data.
+    ///
+    /// - Parameter bytecode: the code of all functions; each starts at a multiple of 8.
     public init(_ description: ModuleDescription, bytecode: [UInt8]) {
         self.description = description
         self.bytecode = bytecode

@@ -41,7 +41,9 @@ public struct VerifiedFunction: Sendable {
     public let plan: MarshallingPlan
     /// At least what the arguments take, whatever the module says.
     public let i32RegisterCount: Int
+    /// Registers of references: at least those that the arguments take.
     public let refRegisterCount: Int
+    /// The features that its code uses.
     public let requirements: Features
 
     /// The code. Valid as long as the value is.
@@ -50,6 +52,7 @@ public struct VerifiedFunction: Sendable {
 
 /// A module all of whose functions have been verified.
 public struct VerifiedModule: Sendable {
+    /// What was verified.
     public let module: BytecodeModule
     /// In the order of `module.description.functions`.
     public let functions: [VerifiedFunction]

@@ -18,10 +18,12 @@ public struct ParameterEdits: Sendable {
     /// Gives keys that several scopes have the name of their scope in front: `scope.key`.
     public var prefixScopes = false
 
+    /// Edits that change nothing.
     public init() {}
 
     /// What came out: the parameters of the new archive, and what was asked for in vain.
     public struct Outcome: Sendable {
+        /// The parameters of the new archive, in order.
         public var builder: ArchiveBuilder
         /// A sentence for each name in the edits that no parameter has.
         public var unmatched: [String]

@@ -2,6 +2,7 @@
 ///
 /// The raw value is that of `iree_hal_element_type_t`: kind << 24 | bits.
 public struct ElementType: RawRepresentable, Sendable, Hashable, CustomStringConvertible {
+    /// The value of `iree_hal_element_type_t`: kind << 24 | bits. Any number is allowed.
     public var rawValue: UInt32
 
     public init(rawValue: UInt32) {
@@ -29,6 +30,7 @@ public struct ElementType: RawRepresentable, Sendable, Hashable, CustomStringCon
         case float8E8M0FNU = 0x28
     }
 
+    /// What kind of number the elements are; `nil` for a kind that is not known.
     public var kind: Kind? { Kind(rawValue: UInt8(truncatingIfNeeded: rawValue >> 24)) }
 
     /// Bits of one element.

@@ -2,7 +2,14 @@
 public struct ShapeAndType: Sendable, Hashable {
     /// The dimensions, outermost first.
     public var shape: [UInt64]
+    /// The type of the elements.
     public var type: ElementType
+
+    /// A tensor of these dimensions, outermost first.
+    public init(shape: [UInt64], type: ElementType) {
+        self.shape = shape
+        self.type = type
+    }
 
     /// The highest rank that a parameter may have.
     public static let maximumRank = 16

@@ -6,6 +6,7 @@ public struct TensorDescription: Sendable, Hashable {
     /// reverse, and its reader reverses it.
     public var shape: [UInt64]
 
+    /// A description with these dimensions, outermost first.
     public init(type: TensorType, shape: [UInt64]) {
         self.type = type
         self.shape = shape
@@ -21,12 +22,14 @@ public struct TensorType: Sendable, Hashable, CustomStringConvertible {
     /// The row of the table of GGML's types, of a tensor from a GGUF file.
     public let ggml: GGMLType?
 
+    /// A type of a format that is not GGUF.
     public init(name: String, bitsPerElement: Double) {
         self.name = name
         self.bitsPerElement = bitsPerElement
         ggml = nil
     }
 
+    /// A type of GGML, with its name and the average number of bits of an element.
     public init(_ type: GGMLType) {
         name = type.name
         bitsPerElement = Double(type.blockByteCount * 8) / Double(type.blockElementCount)

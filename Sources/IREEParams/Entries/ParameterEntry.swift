@@ -11,6 +11,9 @@ public struct ParameterEntry: Sendable {
     /// Opaque bytes that an IRPA archive keeps with the entry.
     public var metadata: [UInt8]
 
+    /// An entry. Nothing is checked: the library proves that the range lies in its file where the bytes are located.
+    ///
+    /// - Parameter length: in bytes.
     public init(
         key: ParameterKey, length: UInt64, storage: ParameterStorage,
         tensor: TensorDescription? = nil, metadata: [UInt8] = []
@@ -42,6 +45,9 @@ public struct ExternalRange: Sendable {
     /// Opens the file, once for all entries that share it.
     public var file: ExternalFile
 
+    /// A range of an external file.
+    ///
+    /// - Parameter offset: in bytes, from the start of that file.
     public init(path: String, offset: UInt64, file: ExternalFile) {
         self.path = path
         self.offset = offset

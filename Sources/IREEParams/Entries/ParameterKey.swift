@@ -1,23 +1,27 @@
 /// The name of a parameter within its scope: any sequence of bytes, nearly always UTF-8.
 ///
 /// Keys are compared as bytes, as every file format and the runtime do. (Swift's `String` would
-/// call two keys equal that differ in Unicode normalisation only, and replace bytes that are not UTF-8.)
+/// call two keys equal that differ in Unicode normalization only, and replace bytes that are not UTF-8.)
 public struct ParameterKey: Sendable, Hashable {
     /// The bytes of the key.
     public let bytes: [UInt8]
 
+    /// A key of these bytes, which need not be UTF-8.
     public init(bytes: [UInt8]) {
         self.bytes = bytes
     }
 
+    /// A key of these bytes, as views of strings have them.
     public init(utf8 bytes: some Sequence<UInt8>) {
         self.bytes = Array(bytes)
     }
 
+    /// A key of the text's UTF-8 bytes.
     public init(_ string: some StringProtocol) {
         self.bytes = Array(string.utf8)
     }
 
+    /// Whether the key has no bytes. New archives refuse such a key.
     public var isEmpty: Bool { bytes.isEmpty }
 
     public static func == (left: ParameterKey, right: ParameterKey) -> Bool {

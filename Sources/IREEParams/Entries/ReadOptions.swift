@@ -11,6 +11,8 @@ public struct ReadOptions: Sendable {
     /// Takes what readers find besides entries.
     var findings: ReadFindings?
 
+    /// Options for reading; unless given, files are read range by range, and external files must lie in the
+    /// archive's folder.
     public init(
         mode: FileMode = .file, writable: Bool = false, allowsExternalPathsAnywhere: Bool = false,
         formats: [any ParameterFormat] = []

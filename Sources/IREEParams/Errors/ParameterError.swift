@@ -6,6 +6,12 @@ public struct ParameterError: StatusError, Hashable {
     /// The scope the error is about.
     public var scope: String?
 
+    /// An error.
+    ///
+    /// - Parameters:
+    ///   - message: what was wrong, without the place.
+    ///   - offset: in bytes, from the start of `file`.
+    ///   - key: escaped for printing: `ParameterKey.description`.
     public init(
         _ code: StatusCode, _ message: String, file: String? = nil, offset: UInt64? = nil,
         key: String? = nil, scope: String? = nil, hint: String? = nil

@@ -4,13 +4,16 @@
 public struct MetadataFields<Value: Sendable>: Sendable {
     /// One field.
     public struct Field: Sendable {
+        /// The name, unique in the file.
         public let key: ParameterKey
+        /// The value, as the file has it.
         public let value: Value
     }
 
     private var fields: [Field] = []
     private var positions: [ParameterKey: Int] = [:]
 
+    /// No fields.
     public init() {}
 
     /// The value of the field `key`, or `nil`.
@@ -32,5 +35,6 @@ public struct MetadataFields<Value: Sendable>: Sendable {
 extension MetadataFields: RandomAccessCollection {
     public var startIndex: Int { 0 }
     public var endIndex: Int { fields.count }
+    /// The field at this position of the file's order.
     public subscript(position: Int) -> Field { fields[position] }
 }

@@ -43,9 +43,12 @@ public protocol ByteSource: AnyObject, Sendable {
 
 /// Device and inode of a file: equal for two paths that lead to the same bytes.
 public struct FileIdentity: Sendable, Hashable {
+    /// The number of the file system's device (`st_dev`).
     public var device: UInt64
+    /// The number of the file on that device (`st_ino`).
     public var inode: UInt64
 
+    /// The identity of the file with these numbers.
     public init(device: UInt64, inode: UInt64) {
         self.device = device
         self.inode = inode

@@ -13,6 +13,11 @@ public final class MemorySource: FolderHolding, @unchecked Sendable {
     /// What frees the storage, where that is not for the source itself to do.
     private let owner: HeapBuffer?
 
+    /// A source with a copy of `bytes`.
+    ///
+    /// - Parameters:
+    ///   - path: what messages call the source.
+    ///   - isWritable: whether `write` changes the bytes; otherwise it is refused.
     public init(_ bytes: some Collection<UInt8>, path: String = "<memory>", isWritable: Bool = false) {
         self.path = path
         self.isWritable = isWritable

@@ -9,6 +9,7 @@ public struct OutputOptions: Sendable {
     /// Takes a sentence about an output that is written in place, before the first byte is.
     public var warn: @Sendable (String) -> Void
 
+    /// Options; unless given, outputs that cannot be replaced are refused.
     public init(requiresAtomic: Bool = true, warn: @escaping @Sendable (String) -> Void = { _ in }) {
         self.requiresAtomic = requiresAtomic
         self.warn = warn

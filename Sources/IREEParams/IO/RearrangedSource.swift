@@ -11,21 +11,21 @@ enum Rearrangement: Sendable, Hashable {
     case numbers(size: Int)
     /// Blocks of so many bytes in which some fields are in big-endian order.
     case fields([Field], blockSize: Int)
-    /// Blocks of MXFP4 as Ollama's own type 4 has them: two neighbouring elements share a byte, where ggml
+    /// Blocks of MXFP4 as Ollama's own type 4 has them: two neighboring elements share a byte, where ggml
     /// has elements that lie 16 apart.
-    case neighbouringNibbles
+    case neighboringNibbles
 
     /// Bytes of a block.
     var blockSize: Int {
         switch self {
         case .numbers(let size): size
         case .fields(_, let blockSize): blockSize
-        case .neighbouringNibbles: 17
+        case .neighboringNibbles: 17
         }
     }
 
     /// Whether doing it twice changes nothing, so that bytes can be written back by it.
-    var isItsOwnInverse: Bool { self != .neighbouringNibbles }
+    var isItsOwnInverse: Bool { self != .neighboringNibbles }
 
     /// Rearranges whole blocks.
     func apply(to bytes: UnsafeMutableRawBufferPointer) {
@@ -35,7 +35,7 @@ enum Rearrangement: Sendable, Hashable {
         case .numbers(8): swapAll(bytes, as: UInt64.self)
         case .numbers(let size): swapFields(bytes, [Field(offset: 0, size: size)], size)
         case .fields(let fields, let blockSize): swapFields(bytes, fields, blockSize)
-        case .neighbouringNibbles: partNibbles(bytes)
+        case .neighboringNibbles: partNibbles(bytes)
         }
     }
 

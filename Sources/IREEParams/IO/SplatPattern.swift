@@ -5,6 +5,7 @@ public struct SplatPattern: Sendable, Hashable {
     /// The longest pattern: one complex number of two 64-bit parts.
     public static let maximumLength = 16
 
+    /// The bytes of the pattern, in the order in which they are repeated.
     public let bytes: [UInt8]
 
     /// - Returns: `nil` unless there are 1, 2, 4, 8 or 16 bytes.

@@ -2,11 +2,16 @@ import IREEStatus
 
 /// The files of a ZIP archive, as its central directory lists them. Archives and files may be larger than 4 GiB.
 ///
+/// Bytes may follow the archive, but not precede it: offsets are those of the source.
+///
 /// Source of the format: PKWARE's APPNOTE.TXT, sections 4.3 and 4.5.
 public struct ZIPDirectory: Sendable {
     /// A file of the archive.
     public struct Entry: Sendable, Hashable {
-        public let name: String
+        /// The path in the archive, as it is there: UTF-8 in nearly all archives, but any bytes can be.
+        public let name: [UInt8]
+        /// Whether the bytes are encrypted.
+        public let isEncrypted: Bool
         /// How its bytes are compressed: 0 where they are stored as they are, 8 for DEFLATE.
         public let method: UInt16
         /// Bytes that it takes in the archive.
@@ -19,19 +24,22 @@ public struct ZIPDirectory: Sendable {
         let headerOffset: UInt64
     }
 
+    /// The files, in the order of the directory. Names are not checked for uniqueness.
     public let entries: [Entry]
     private let source: any ByteSource
 
-    private static let endSize: UInt64 = 22
+    /// The size of a directory entry without name, extra fields and comment.
     private static let centralSize: UInt64 = 46
 
     /// Reads the directory of an archive.
     ///
-    /// - Throws: `INVALID_ARGUMENT` for what is no ZIP archive or has a malformed directory, `UNIMPLEMENTED` for one of
-    ///   several disks, `OUT_OF_RANGE` where it ends early, and what reading throws.
+    /// - Throws: `INVALID_ARGUMENT` for what is no ZIP archive or has a malformed directory, `UNIMPLEMENTED` for an
+    ///   archive of several disks, `OUT_OF_RANGE` for one that is cut short or whose directory leaves it, and what
+    ///   reading throws.
     public init(_ source: any ByteSource) throws(ParameterError) {
         self.source = source
-        let end = try EndRecord(source)
+        let end = try ZIPEndRecord(source)
+        // No overflow: the record has proved that the directory lies inside the source.
         var cursor = ByteCursor(source, at: end.directoryOffset, end: end.directoryOffset + end.directorySize)
         guard end.count <= end.directorySize / Self.centralSize else {
             throw cursor.error(
@@ -39,7 +47,8 @@ public struct ZIPDirectory: Sendable {
             )
         }
         var entries: [Entry] = []
-        entries.reserveCapacity(Int(end.count))
+        // A directory of holes may claim far more entries than memory has room for.
+        entries.reserveCapacity(Int(min(end.count, 1 << 16)))
         for _ in 0..<end.count { entries.append(try Self.entry(&cursor)) }
         self.entries = entries
     }
@@ -51,9 +60,6 @@ public struct ZIPDirectory: Sendable {
         }
         try cursor.skip(4, "versions")
         let flags = try cursor.read(UInt16.self, "flags")
-        guard flags & 1 == 0 else {
-            throw cursor.error(.unimplemented, "encrypted files cannot be read", at: start)
-        }
         let method = try cursor.read(UInt16.self, "a compression method")
         try cursor.skip(4, "a time")
         let checksum = try cursor.read(UInt32.self, "a checksum")
@@ -70,7 +76,7 @@ public struct ZIPDirectory: Sendable {
         try wide.read(try cursor.readBytes(UInt64(extraLength), "extra fields"), &cursor, start)
         try cursor.skip(UInt64(commentLength), "a comment")
         return Entry(
-            name: String(decoding: name, as: UTF8.self), method: method, compressedSize: wide.compressedSize,
+            name: name, isEncrypted: flags & 1 != 0, method: method, compressedSize: wide.compressedSize,
             size: wide.size, checksum: checksum, headerOffset: wide.headerOffset)
     }
 
@@ -107,17 +113,31 @@ public struct ZIPDirectory: Sendable {
         }
     }
 
-    /// Where the bytes of a file are that is stored without compression.
+    /// Where the bytes of a file are that is stored without compression. Its checksum is not verified.
     ///
-    /// - Throws: `UNIMPLEMENTED` for a compressed one, `INVALID_ARGUMENT` where there is no such file at that place,
-    ///   `OUT_OF_RANGE` where its bytes leave the archive.
+    /// - Throws: `UNIMPLEMENTED` for a compressed or encrypted file, `INVALID_ARGUMENT` where there is no local header
+    ///   at its offset or the two sizes of a stored file differ, `OUT_OF_RANGE` where its bytes leave the archive, and
+    ///   what reading throws.
     public func contents(of entry: Entry) throws(ParameterError) -> FileRange {
-        guard entry.method == 0, entry.size == entry.compressedSize else {
-            throw ParameterError(
-                .unimplemented, "`\(printable(entry.name))` is compressed in the archive", file: source.path,
-                offset: entry.headerOffset, hint: "store it without compression")
+        func error(_ code: StatusCode, _ message: String, hint: String? = nil) -> ParameterError {
+            ParameterError(
+                code, "`\(printable(utf8: entry.name))` \(message)", file: source.path,
+                offset: entry.headerOffset,
+                hint: hint)
         }
-        var cursor = ByteCursor(source, at: entry.headerOffset, windowSize: 4096)
+        guard !entry.isEncrypted else {
+            throw error(.unimplemented, "is encrypted in the archive", hint: "store it without encryption")
+        }
+        guard entry.method == 0 else {
+            throw error(.unimplemented, "is compressed in the archive", hint: "store it without compression")
+        }
+        guard entry.size == entry.compressedSize else {
+            throw error(
+                .invalidArgument,
+                "is stored without compression, but takes \(entry.compressedSize) bytes and has \(entry.size)"
+            )
+        }
+        var cursor = ByteCursor(source, at: entry.headerOffset, windowSize: 64)
         guard try cursor.read(UInt32.self, "a local header") == ZIPLayout.localSignature else {
             throw cursor.error(.invalidArgument, "expected a local header", at: entry.headerOffset)
         }
@@ -127,61 +147,5 @@ public struct ZIPDirectory: Sendable {
         try cursor.skip(UInt64(nameLength) + UInt64(extraLength), "a local header")
         try source.checkRange(offset: cursor.offset, count: entry.size)
         return FileRange(source: source, offset: cursor.offset)
-    }
-
-    /// What the end of an archive says of its directory.
-    private struct EndRecord {
-        var count: UInt64
-        var directorySize: UInt64
-        var directoryOffset: UInt64
-
-        init(_ source: any ByteSource) throws(ParameterError) {
-            // A comment of up to 65,535 bytes may follow the record.
-            let tail = try source.readBytes(
-                at: source.size - min(source.size, endSize + 0xFFFF),
-                count: Int(min(source.size, endSize + 0xFFFF)))
-            let start = source.size - UInt64(tail.count)
-            let signature = withUnsafeBytes(of: ZIPLayout.endSignature.littleEndian) { Array($0) }
-            var position = tail.count - Int(endSize)
-            while position >= 0, !tail[position...].starts(with: signature) { position -= 1 }
-            guard position >= 0 else {
-                throw ParameterError(.invalidArgument, "this is no ZIP archive", file: source.path)
-            }
-            let offset = start + UInt64(position)
-            var cursor = ByteCursor(source, at: offset + 4, windowSize: 4096)
-            let disk = try cursor.read(UInt16.self, "a disk number")
-            try cursor.skip(4, "disk numbers")
-            count = UInt64(try cursor.read(UInt16.self, "the number of files"))
-            directorySize = UInt64(try cursor.read(UInt32.self, "the size of the directory"))
-            directoryOffset = UInt64(try cursor.read(UInt32.self, "the offset of the directory"))
-            if count == 0xFFFF || directorySize == 0xFFFF_FFFF || directoryOffset == 0xFFFF_FFFF {
-                try readWide(source, before: offset)
-            } else if disk != 0 {
-                throw cursor.error(.unimplemented, "archives of several disks cannot be read", at: offset)
-            }
-            try source.checkRange(offset: directoryOffset, count: directorySize)
-        }
-
-        /// Reads the record of 64-bit numbers, which a locator before the end record leads to.
-        private mutating func readWide(
-            _ source: any ByteSource, before end: UInt64
-        ) throws(ParameterError) {
-            guard end >= 20 else { return }
-            var cursor = ByteCursor(source, at: end - 20, windowSize: 4096)
-            guard try cursor.read(UInt32.self, "a locator") == ZIPLayout.locator64Signature else { return }
-            try cursor.skip(4, "a disk number")
-            let record = try cursor.read(UInt64.self, "an offset")
-            guard record <= source.size else {
-                throw cursor.error(.outOfRange, "the 64-bit end record lies beyond the archive")
-            }
-            cursor.seek(to: record)
-            guard try cursor.read(UInt32.self, "a 64-bit end record") == ZIPLayout.end64Signature else {
-                throw cursor.error(.invalidArgument, "expected a 64-bit end record", at: record)
-            }
-            try cursor.skip(28, "a 64-bit end record")
-            count = try cursor.read(UInt64.self, "the number of files")
-            directorySize = try cursor.read(UInt64.self, "the size of the directory")
-            directoryOffset = try cursor.read(UInt64.self, "the offset of the directory")
-        }
     }
 }

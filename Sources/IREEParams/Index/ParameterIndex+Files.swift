@@ -34,7 +34,11 @@ extension ParameterIndex {
                 try add(entry)
             }
         } catch {
-            if error.file == source.path, let foreign = ParameterFile.otherKind(source) { throw foreign }
+            // What a format of the user's reads may be something else to the library.
+            let isOurs = ParameterFile.formats.contains { type(of: $0) == type(of: format) }
+            if isOurs, error.file == source.path, let foreign = ParameterFile.otherKind(source) {
+                throw foreign
+            }
             var error = error
             if error.code == .outOfRange, error.hint == nil { error.hint = Self.cutShortHint }
             throw error

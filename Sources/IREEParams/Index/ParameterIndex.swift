@@ -15,9 +15,12 @@ public struct ParameterIndex: Sendable {
     public private(set) var entries: [ParameterEntry] = []
     private var table = KeyTable()
 
+    /// An index without entries.
     public init() {}
 
+    /// The number of entries.
     public var count: Int { entries.count }
+    /// Whether there are no entries.
     public var isEmpty: Bool { entries.isEmpty }
 
     /// The sum of all lengths in bytes; it stops at the largest number there is.

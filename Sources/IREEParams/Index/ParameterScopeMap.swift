@@ -4,7 +4,9 @@
 public struct ParameterScopeMap: Sendable {
     /// One scope.
     public struct Scope: Sendable {
+        /// The name; empty for the global scope.
         public var name: String
+        /// The parameters by key: of those with one key, the one that serves it.
         public var index: ParameterIndex
         /// The files that the index was made from, in order.
         public var files: [any ByteSource]
@@ -49,8 +51,10 @@ public struct ParameterScopeMap: Sendable {
         }
     }
 
+    /// The scopes, in the order in which they were first named.
     public private(set) var scopes: [Scope] = []
 
+    /// A map without scopes.
     public init() {}
 
     /// The scope `name`, or `nil`.

@@ -1,7 +1,7 @@
 /// The convention by which an entry's digest is kept in its metadata in an IRPA archive.
 ///
 /// The format leaves an entry's metadata to applications: opaque bytes that tools carry along. A digest
-/// is put behind whatever is there, in a trailer of 32 bytes that a reader recognises at the end:
+/// is put behind whatever is there, in a trailer of 32 bytes that a reader recognizes at the end:
 ///
 /// | bytes | content |
 /// | ----- | ------- |

@@ -1,7 +1,9 @@
 /// Asks several providers: the first that serves a scope answers for it.
 public struct CompositeParameterProvider: DelegatingParameterProvider {
+    /// The providers, in the order in which they are asked.
     public let providers: [any ParameterProvider]
 
+    /// A provider of the scopes of several providers.
     public init(_ providers: [any ParameterProvider]) {
         self.providers = providers
     }

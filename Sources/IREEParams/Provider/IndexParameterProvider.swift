@@ -1,8 +1,11 @@
 /// Serves the parameters of one index under one scope.
 public struct IndexParameterProvider: ParameterProvider {
+    /// The name of the scope; empty for the global scope.
     public let scope: String
+    /// The parameters that are served.
     public let index: ParameterIndex
 
+    /// A provider of one scope. The entries' ranges are checked when they are asked for.
     public init(scope: String = "", index: ParameterIndex) {
         self.scope = scope
         self.index = index

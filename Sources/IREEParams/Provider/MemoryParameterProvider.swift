@@ -6,6 +6,7 @@ import Synchronization
 public final class MemoryParameterProvider: DelegatingParameterProvider {
     private let scopes = Mutex<[(name: String, index: ParameterIndex)]>([])
 
+    /// A provider without parameters. It serves no scope until a parameter is added.
     public init() {}
 
     /// Adds a parameter.

@@ -70,10 +70,14 @@ extension ParameterProvider {
 
 /// A part of a parameter, and its place in a buffer. All in bytes.
 public struct ParameterSpan: Sendable, Hashable {
+    /// Where the part starts in the parameter.
     public var parameterOffset: UInt64
+    /// Where its bytes go to, or come from, in the buffer.
     public var bufferOffset: UInt64
+    /// The length of the part.
     public var length: UInt64
 
+    /// A part of `length` bytes. It is checked against parameter and buffer when it is requested.
     public init(parameterOffset: UInt64 = 0, bufferOffset: UInt64 = 0, length: UInt64) {
         self.parameterOffset = parameterOffset
         self.bufferOffset = bufferOffset
@@ -83,9 +87,12 @@ public struct ParameterSpan: Sendable, Hashable {
 
 /// One parameter of a request.
 public struct ParameterRequest: Sendable, Hashable {
+    /// The name within the scope of the request.
     public var key: ParameterKey
+    /// What part of the parameter is meant.
     public var span: ParameterSpan
 
+    /// A request for a part of the parameter `key`.
     public init(key: ParameterKey, span: ParameterSpan) {
         self.key = key
         self.span = span
@@ -96,6 +103,7 @@ public struct ParameterRequest: Sendable, Hashable {
 ///
 /// A runtime decodes key tables with it as it goes, and its errors end the operation.
 public struct ParameterRequests {
+    /// The number of requests.
     public let count: Int
     private let make: (Int) throws(ParameterError) -> ParameterRequest
 
@@ -105,10 +113,14 @@ public struct ParameterRequests {
         self.make = make
     }
 
+    /// Requests that are in memory.
     public init(_ requests: [ParameterRequest]) {
         self.init(count: requests.count) { requests[$0] }
     }
 
+    /// The request of an index below `count`.
+    ///
+    /// - Throws: what making it throws.
     public subscript(index: Int) -> ParameterRequest {
         get throws(ParameterError) { try make(index) }
     }

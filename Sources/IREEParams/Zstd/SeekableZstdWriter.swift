@@ -15,9 +15,11 @@ public final class SeekableZstdWriter {
 
     /// The levels of zstd.
     public static let levels = 1...22
+    /// The default compression level of the zstd tool.
     public static let defaultLevel = 3
     /// The sizes in bytes that frames may have.
     public static let frameSizes = (1 << 10)...(16 << 20)
+    /// Bytes of a frame before compression: 1 MiB.
     public static let defaultFrameSize = 1 << 20
 
     private let level: Int

@@ -6,7 +6,7 @@ package let processorCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 /// Runs `body(0)` to `body(count - 1)` on up to `threads` threads, the caller's among them, and
 /// returns when all are done.
 ///
-/// Indices are taken in order, so neighbours run at about the same time. After a failure no new
+/// Indices are taken in order, so neighbors run at about the same time. After a failure no new
 /// index is started. The error thrown is that of the lowest index that failed: it does not depend on
 /// the number of threads.
 package func parallel<Failure: Error>(

@@ -13,6 +13,7 @@ import IREEParams
 /// Calls may come from any thread; those of one program take turns. Its functions keep what they change
 /// from call to call.
 public final class Program: Sendable {
+    /// The modules, linked, with the state of the program.
     public let context: VMContext
     /// What the program runs on; several where it was given several.
     public let devices: [HALDevice]
@@ -56,6 +57,22 @@ public final class Program: Sendable {
         try self.init(
             [try VMModule(try ModuleBytes(reading: path))], devices: device.map { [$0] },
             parameters: parameters.scopes.isEmpty ? nil : CompositeParameterProvider(parameters))
+    }
+
+    /// Loads a module from a file, with a provider of parameters.
+    ///
+    /// - Parameters:
+    ///   - path: the module, a `.vmfb` file. It is read.
+    ///   - parameters: serves the parameters of all scopes; it may be a type of your own.
+    ///   - device: what to run on; all processors unless given.
+    /// - Throws: `NOT_FOUND` for a file that is not there, `INVALID_ARGUMENT` for an invalid module, what its
+    ///   initializer throws, and what the provider throws.
+    public convenience init(
+        path: String, parameters: any ParameterProvider, device: HALDevice? = nil
+    ) throws(VMError) {
+        try self.init(
+            [try VMModule(try ModuleBytes(reading: path))], devices: device.map { [$0] },
+            parameters: parameters)
     }
 
     /// Links modules.

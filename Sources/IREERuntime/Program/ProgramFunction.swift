@@ -5,6 +5,7 @@ import IREEBytecode
 /// Functions of the execution model `coarse-fences` take two more arguments than their source declares: a
 /// fence to wait for before they start, and one that they signal when their results are ready.
 public struct ProgramFunction: Sendable {
+    /// The function of the virtual machine, with all its arguments.
     public let function: VMFunction
     /// The name under which the module exports it; a function may have several.
     public let name: String

@@ -3,6 +3,7 @@ import IREEParams
 
 /// A Swift type whose values are elements of tensors.
 public protocol TensorElement: BitwiseCopyable, Sendable {
+    /// The type of such elements in tensors.
     static var elementType: ElementType { get }
 }
 

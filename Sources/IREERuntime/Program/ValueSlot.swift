@@ -2,10 +2,12 @@ import IREEBytecode
 
 /// One argument or result of a function: how its value is passed, and its type if the module tells.
 public struct ValueSlot: Sendable, Hashable {
+    /// How the value is passed: as a number of some width, or as a reference.
     public var kind: CallingConvention.Value
     /// The type in the function's source, such as `tensor<4xf32>` or `!util.buffer`.
     public var declaredType: String?
 
+    /// A slot; without a declared type, only the kind of the value is checked.
     public init(_ kind: CallingConvention.Value, declaredType: String? = nil) {
         self.kind = kind
         self.declaredType = declaredType

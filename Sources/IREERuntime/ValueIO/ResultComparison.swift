@@ -4,6 +4,7 @@ import IREEPlatform
 
 /// The outcome of comparing results with expected values.
 public struct ResultComparison: Sendable {
+    /// Whether all results match.
     public private(set) var matches = true
     /// The report that a tool prints: a line of success, or a paragraph for each difference.
     public private(set) var text = ""

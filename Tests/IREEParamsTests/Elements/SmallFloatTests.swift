@@ -2,7 +2,7 @@ import Testing
 
 @testable import IREEParams
 
-/// Every number of every small format: that it comes back, and that what lies between two neighbours
+/// Every number of every small format: that it comes back, and that what lies between two neighbors
 /// goes to the nearer, from halfway to the one whose last bit is 0.
 @Suite struct SmallFloatTests {
     struct Format: Sendable, CustomTestStringConvertible {

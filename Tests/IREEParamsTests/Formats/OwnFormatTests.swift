@@ -50,6 +50,28 @@ import Testing
         #expect(index["three"]?.tensor?.type.quantization == nil)
     }
 
+    /// Also of files that the library takes for something else, such as a script.
+    @Test(arguments: ["a.lines", "a"]) func errorsAreTheirOwn(name: String) throws {
+        struct Lines: ParameterFormat {
+            let name = "lines"
+            let fileExtension = "lines"
+            func recognizes(prefix: [UInt8]) -> Bool { prefix.starts(with: "#!/".utf8) }
+            func readEntries(
+                of source: any ByteSource, options: ReadOptions,
+                emit: (consuming ParameterEntry) throws(ParameterError) -> Void
+            ) throws(ParameterError) {
+                throw ParameterError(.unimplemented, "expected lines", file: source.path, offset: 3)
+            }
+        }
+        let folder = try TemporaryFolder()
+        try write(Array("#!/bin/sh\n".utf8), to: folder(name))
+        var index = ParameterIndex()
+        expectError(.unimplemented, "expected lines") {
+            try index.addFile(folder(name), options: ReadOptions(formats: [Lines()]))
+        }
+        expectError(.invalidArgument, "a script") { try index.addFile(folder(name)) }
+    }
+
     @Test func areUnknownUnlessNamed() throws {
         let folder = try TemporaryFolder()
         try write([0xFE, 0xDC, 0xBA, 1, 2, 3], to: folder("a.pairs"))

@@ -64,7 +64,7 @@ import Testing
         }
     }
 
-    @Test func mergesNeighboursWithoutMixingThemUp() throws {
+    @Test func mergesNeighborsWithoutMixingThemUp() throws {
         let folder = try TemporaryFolder()
         let provider = try makeProvider(folder, ReadOptions())
         let requests = [

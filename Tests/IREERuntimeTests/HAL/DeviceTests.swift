@@ -203,7 +203,7 @@ import Testing
             wait: first, signal: second, from: .init(buffer, offset: 1, length: file.length - 1), to: file,
             at: 0)
         try second.wait()
-        // By C: comparing in Swift takes seconds without optimisation.
+        // By C: comparing in Swift takes seconds without optimization.
         let mapping = try buffer.map(at: 0, length: file.length, .read)
         defer { withExtendedLifetime(mapping) {} }
         let read = UnsafeRawBufferPointer(mapping.bytes)

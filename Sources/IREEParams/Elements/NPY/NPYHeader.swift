@@ -2,11 +2,20 @@
 ///
 /// Source of the format: `numpy.lib.format`, versions 1 to 3.
 public struct NPYHeader: Sendable, Hashable {
+    /// The type of the elements. Types that NumPy lacks, such as `bf16`, are raw bits there.
     public var type: ElementType
     /// Whether the bytes of each number are in the order of big-endian machines.
     public var isBigEndian: Bool
-    /// The dimensions, outermost first.
+    /// The dimensions, outermost first; empty for a scalar. Elements are in row-major order.
     public var shape: [Int]
+
+    /// The length of the elements in bytes. It is not checked against a file.
+    ///
+    /// - Throws: `INVALID_ARGUMENT` for elements that do not fill whole bytes, `OUT_OF_RANGE` where the product is
+    ///   more than 63 bits can count.
+    public func byteCount() throws(ParameterError) -> UInt64 {
+        try ShapeAndType(shape: shape.map { UInt64(max($0, 0)) }, type: type).byteCount()
+    }
 
     package static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
 
@@ -50,8 +59,9 @@ public struct NPYHeader: Sendable, Hashable {
     /// Reads the header of the array at an offset of a source.
     ///
     /// - Returns: the header, and the offset of the array's elements.
-    /// - Throws: `INVALID_ARGUMENT` for what is no array, `UNIMPLEMENTED` for arrays of other kinds,
-    ///   `OUT_OF_RANGE` where the source ends within the header.
+    /// - Throws: `INVALID_ARGUMENT` for what is no array or has a malformed header, `UNIMPLEMENTED` for arrays in
+    ///   Fortran order, other versions and types of elements, `OUT_OF_RANGE` where the source ends within the header,
+    ///   and what reading throws.
     public static func read(
         _ source: any ByteSource, at offset: UInt64 = 0
     ) throws(ParameterError) -> (header: NPYHeader, dataOffset: UInt64) {

@@ -1,5 +1,6 @@
 /// GGUF, the files of ggml and llama.cpp.
 public struct GGUFFormat: ParameterFormat {
+    /// The format. It has no settings.
     public init() {}
 
     public var name: String { "GGUF" }

@@ -20,7 +20,7 @@ extension GGUFReader {
                 throw disputed.map { typeError($0, at: typeOffset) }
                     ?? sizeError(shape, type, at: shapeOffset)
             }
-            var rearrangement: Rearrangement? = disputed == nil ? nil : .neighbouringNibbles
+            var rearrangement: Rearrangement? = disputed == nil ? nil : .neighboringNibbles
             if byteOrder == .big {
                 guard let form = type.bigEndianForm, disputed == nil else {
                     throw cursor.error(

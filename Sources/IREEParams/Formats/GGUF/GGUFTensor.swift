@@ -2,7 +2,7 @@
 public struct GGUFTensor: Sendable, Hashable {
     /// The name, which becomes the key of the parameter.
     public let name: ParameterKey
-    /// The type of the elements, or of the blocks they are quantised in.
+    /// The type of the elements, or of the blocks they are quantized in.
     public let type: GGMLType
     /// The dimensions, outermost first: the reverse of the order in the file. ggml knows at most four.
     public let shape: [UInt64]

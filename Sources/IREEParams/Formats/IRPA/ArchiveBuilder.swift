@@ -15,12 +15,16 @@ public struct ArchiveBuilder: Sendable {
 
     /// One parameter.
     public struct Item: Sendable {
+        /// The name in the archive.
         public var key: ParameterKey
         /// Bytes.
         public var length: UInt64
+        /// Opaque bytes that the archive keeps with the entry.
         public var metadata: [UInt8]
+        /// What the bytes will be.
         public var content: Content
 
+        /// A parameter of `length` bytes. It is checked when it is added.
         public init(key: ParameterKey, length: UInt64, metadata: [UInt8] = [], content: Content) {
             self.key = key
             self.length = length
@@ -29,9 +33,11 @@ public struct ArchiveBuilder: Sendable {
         }
     }
 
+    /// The parameters that were added, in order.
     public private(set) var items: [Item] = []
     private var table = KeyTable()
 
+    /// A builder without parameters.
     public init() {}
 
     /// Appends a parameter.

@@ -1,4 +1,4 @@
-/// Serialises what stands before the storage segment: header, entry table, metadata.
+/// Serializes what stands before the storage segment: header, entry table, metadata.
 struct ArchiveHead {
     private let items: [ArchiveBuilder.Item]
     private let layout: ArchiveLayout

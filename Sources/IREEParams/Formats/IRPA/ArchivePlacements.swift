@@ -5,6 +5,7 @@ public struct ArchivePlacements: RandomAccessCollection, Sendable {
 
     /// Where one parameter stands.
     public struct Placement: Sendable {
+        /// The name in the archive.
         public var key: ParameterKey
         /// Bytes.
         public var length: UInt64
@@ -15,6 +16,7 @@ public struct ArchivePlacements: RandomAccessCollection, Sendable {
     public var startIndex: Int { items.startIndex }
     public var endIndex: Int { items.endIndex }
 
+    /// The placement of the parameter that was added at this position.
     public subscript(position: Int) -> Placement {
         let item = items[position]
         return Placement(

@@ -12,6 +12,7 @@ public struct ArchiveWriter: Sendable {
     /// What to do where an old file cannot be replaced.
     public var options = OutputOptions.standard
 
+    /// A writer of plain archives without digests, aligned as IREE's tools align them.
     public init() {}
 
     /// Writes an archive of `builder`'s parameters to `path`.

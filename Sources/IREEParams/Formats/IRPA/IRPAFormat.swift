@@ -2,6 +2,7 @@
 ///
 /// Source of the format: `iree/schemas/parameter_archive.h`; see `Schemas/parameter_archive.md`.
 public struct IRPAFormat: ParameterFormat {
+    /// The format. It has no settings.
     public init() {}
 
     public var name: String { "IRPA" }

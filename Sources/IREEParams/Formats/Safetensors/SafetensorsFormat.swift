@@ -1,5 +1,6 @@
 /// Safetensors, the files of Hugging Face.
 public struct SafetensorsFormat: ParameterFormat {
+    /// The format. It has no settings.
     public init() {}
 
     public var name: String { "safetensors" }

@@ -30,7 +30,7 @@ public final class HALDevice: Sendable {
 
     /// Loads an executable.
     ///
-    /// - Parameter constants: the values that the module specialises the executable with.
+    /// - Parameter constants: the values that the module specializes the executable with.
     /// - Throws: `UNAVAILABLE` for a format that the device does not know, `PERMISSION_DENIED` where
     ///   machine code is not allowed, and whatever is wrong with the executable.
     public func makeExecutable(

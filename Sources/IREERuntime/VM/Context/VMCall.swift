@@ -65,10 +65,12 @@ public struct VMCall {
         UInt64(bitPattern: try takeInt64())
     }
 
+    /// The next argument, a 32-bit floating-point number.
     public mutating func takeFloat() throws(VMError) -> Float {
         numbers.load(fromByteOffset: try next(isReference: false) &* 4, as: Float.self)
     }
 
+    /// The next argument, a 64-bit floating-point number.
     public mutating func takeDouble() throws(VMError) -> Double {
         numbers.loadUnaligned(fromByteOffset: try next(isReference: false) &* 4, as: Double.self)
     }
@@ -148,16 +150,19 @@ public struct VMCall {
         numbers.storeBytes(of: value, toByteOffset: register &* 4, as: Int32.self)
     }
 
+    /// Appends the next result, a 64-bit integer.
     public mutating func appendResult(_ value: Int64) {
         guard let register = place(isReference: false) else { return }
         numbers.storeBytes(of: value, toByteOffset: register &* 4, as: Int64.self)
     }
 
+    /// Appends the next result, a 32-bit floating-point number.
     public mutating func appendResult(_ value: Float) {
         guard let register = place(isReference: false) else { return }
         numbers.storeBytes(of: value, toByteOffset: register &* 4, as: Float.self)
     }
 
+    /// Appends the next result, a 64-bit floating-point number.
     public mutating func appendResult(_ value: Double) {
         guard let register = place(isReference: false) else { return }
         numbers.storeBytes(of: value, toByteOffset: register &* 4, as: Double.self)

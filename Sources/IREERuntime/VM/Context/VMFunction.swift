@@ -13,6 +13,7 @@ public struct VMFunction: @unchecked Sendable {
         self.ordinal = ordinal
     }
 
+    /// Its name, calling convention and attributes.
     public var signature: VMFunctionSignature { instance.functions[ordinal] }
 
     /// The name with that of the module.

@@ -4,6 +4,7 @@ import IREEBytecode
 public struct VMFunctionSignature: Sendable {
     /// The name without that of the module.
     public let name: String
+    /// The types of arguments and results as registers hold them.
     public let convention: CallingConvention
     /// Attributes for callers, for example `iree.abi.declaration`.
     public let attributes: [ModuleAttribute]

@@ -12,6 +12,7 @@ public enum VMModule: Sendable {
         self = .bytecode(try VerifiedModule(BytecodeModule(bytes)))
     }
 
+    /// The name that other modules import it by.
     public var name: String {
         switch self {
         case .bytecode(let verified): verified.module.name

@@ -11,6 +11,7 @@ public protocol VMNativeModule: Sendable {
     var version: UInt32 { get }
     /// The reference types that the module defines.
     var types: [VMRefType] { get }
+    /// The functions that programs can import.
     var functions: [VMNativeFunction] { get }
     /// Called at the end of every call: checks that the results so far were valid. Mapped files may have been
     /// truncated.
@@ -33,6 +34,7 @@ public struct VMNativeFunction: Sendable {
         case suspended(any VMSuspension)
     }
 
+    /// Takes arguments from the call and gives results to it; what it throws ends the call.
     public typealias Body = @Sendable (inout VMCall) throws(VMError) -> Outcome
 
     /// Without the name of the module.

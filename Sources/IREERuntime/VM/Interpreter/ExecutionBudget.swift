@@ -17,6 +17,9 @@ public struct ExecutionLimits: Sendable {
     /// Stops the call from outside.
     public var cancellation: ExecutionCancellation?
 
+    /// Limits; what is not given is not limited, but by the memory of the machine.
+    ///
+    /// - Parameter timeout: how long a call may take, waits within it included.
     public init(
         branches: UInt64? = nil, timeout: Duration? = nil, cancellation: ExecutionCancellation? = nil
     ) {
@@ -30,12 +33,15 @@ public struct ExecutionLimits: Sendable {
 public final class ExecutionCancellation: Sendable {
     private let flag = Atomic(false)
 
+    /// A cancellation that has not been requested.
     public init() {}
 
+    /// Requests that calls with this cancellation end with `CANCELLED`. They end at the next check of their limits.
     public func cancel() {
         flag.store(true, ordering: .relaxed)
     }
 
+    /// Whether `cancel` has been called.
     public var isCancelled: Bool { flag.load(ordering: .relaxed) }
 }
 

@@ -13,6 +13,7 @@ public final class MemoryBudget: Sendable {
     public let limit: UInt64
     private let held = Atomic<UInt64>(0)
 
+    /// A budget of so many bytes.
     public init(limit: UInt64) {
         self.limit = limit
     }

@@ -33,6 +33,7 @@ public final class VMList: @unchecked Sendable {
             to: Self.overhead + count * MemoryLayout<VMValue>.stride, for: "a list of \(count) elements")
     }
 
+    /// The number of elements.
     public var count: Int { elements.count }
 
     /// Makes room for `capacity` elements. The program's number is not trusted: memory is allocated as

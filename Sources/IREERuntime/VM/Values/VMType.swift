@@ -9,6 +9,7 @@ public enum VMType: Sendable, Hashable {
     /// Values of every type.
     case any
 
+    /// A type of numbers.
     public enum Number: UInt8, Sendable, Hashable, CaseIterable {
         case i8, i16, i32, i64, f32, f64
 

@@ -32,7 +32,7 @@ import Testing
         #expect(entries.map(\.fileOffset) == offsets.map { start + $0 })
     }
 
-    /// 32 elements of Ollama's MXFP4: a scale, and two neighbouring elements in each byte.
+    /// 32 elements of Ollama's MXFP4: a scale, and two neighboring elements in each byte.
     @Test func readsTheTypeThatTwoProgramsUseWhereSizesProveIt() throws {
         var fixture = GGUFFixture()
         fixture.alignment = 1

@@ -23,7 +23,7 @@ public final class ExecutableLibrary: HALKernels, @unchecked Sendable {
 
     /// Loads a library of the format `embedded-elf-*`.
     ///
-    /// - Parameter constants: the values that the module specialises the library with.
+    /// - Parameter constants: the values that the module specializes the library with.
     /// - Throws: `INVALID_ARGUMENT`, `FAILED_PRECONDITION`, `UNAVAILABLE` or `UNIMPLEMENTED` for what is
     ///   no such library, or none for this machine.
     public convenience init(
@@ -35,9 +35,9 @@ public final class ExecutableLibrary: HALKernels, @unchecked Sendable {
     }
 
     /// Loads a shared object of the system (`system-elf-*`, `system-dylib-*`): the system's loader runs
-    /// whatever initialisers it has.
+    /// whatever initializers it has.
     ///
-    /// - Parameter constants: the values that the module specialises the library with.
+    /// - Parameter constants: the values that the module specializes the library with.
     /// - Throws: as for an embedded library.
     public convenience init(
         systemLibrary bytes: UnsafeRawBufferPointer, constants: [UInt32] = []

@@ -8,7 +8,7 @@ public protocol HALExecutableLoader: Sendable {
     /// Whether it loads executables of a format, as in `embedded-elf-x86_64`.
     func supports(_ format: String) -> Bool
 
-    /// - Parameter constants: the values that the module specialises the executable with.
+    /// - Parameter constants: the values that the module specializes the executable with.
     func load(
         _ bytes: UnsafeRawBufferPointer, format: String, constants: [UInt32]
     ) throws(VMError) -> any HALKernels

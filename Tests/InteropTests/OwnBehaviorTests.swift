@@ -3,7 +3,7 @@ import Testing
 
 /// What ours does where the official tools are wrong. Where ours writes an archive, the official
 /// tool that lists them has to understand it.
-@Suite struct OwnBehaviourTests {
+@Suite struct OwnBehaviorTests {
     @Test(
         arguments: [
             ("f32=2.1", [0x66, 0x66, 0x06, 0x40]), ("i16=-2", [0xFE, 0xFF]), ("f16=1.5", [0x00, 0x3E]),
