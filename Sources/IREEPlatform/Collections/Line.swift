@@ -1,36 +1,37 @@
 /// A queue: first in, first out. Taking the first element costs the same however many there are, and the
 /// queue releases what has been taken at once.
-package struct Line<Element> {
+@frozen
+public struct Line<Element> {
     @usableFromInline var elements: [Element?] = []
     /// The first of `elements` that has not been taken.
     @usableFromInline var head = 0
 
     @inlinable
-    package init() {}
+    public init() {}
 
-    @inlinable package var isEmpty: Bool { head == elements.count }
-    @inlinable package var count: Int { elements.count - head }
+    @inlinable public var isEmpty: Bool { head == elements.count }
+    @inlinable public var count: Int { elements.count - head }
 
     /// The element at a position, counted from the front.
-    @inlinable package subscript(index: Int) -> Element? { elements[head + index] }
+    @inlinable public subscript(index: Int) -> Element? { elements[head + index] }
 
     @inlinable
-    package mutating func append(_ element: Element) {
+    public mutating func append(_ element: Element) {
         elements.append(element)
     }
 
     @inlinable
-    package mutating func insert(_ element: Element, at index: Int) {
+    public mutating func insert(_ element: Element, at index: Int) {
         elements.insert(element, at: head + index)
     }
 
     @inlinable
-    package mutating func remove(at index: Int) {
+    public mutating func remove(at index: Int) {
         elements.remove(at: head + index)
     }
 
     @inlinable
-    package mutating func popFirst() -> Element? {
+    public mutating func popFirst() -> Element? {
         guard head < elements.count else { return nil }
         let element = elements[head]
         elements[head] = nil

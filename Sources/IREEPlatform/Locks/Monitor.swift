@@ -2,12 +2,12 @@
 ///
 /// `Synchronization.Mutex` has no condition variable, and Dispatch would drag a runtime into every
 /// statically linked tool. The pointers stay within this file: pthread objects must not move.
-package final class Monitor<State>: @unchecked Sendable {
+public final class Monitor<State>: @unchecked Sendable {
     @usableFromInline let mutex: UnsafeMutablePointer<pthread_mutex_t>
     @usableFromInline let condition: UnsafeMutablePointer<pthread_cond_t>
     @usableFromInline var state: State
 
-    package init(_ state: State) {
+    public init(_ state: State) {
         self.state = state
         mutex = .allocate(capacity: 1)
         condition = .allocate(capacity: 1)
@@ -31,7 +31,7 @@ package final class Monitor<State>: @unchecked Sendable {
 
     /// Runs `body` with exclusive access to the state, then wakes all waiting threads.
     @inlinable
-    package func update<Result, Failure: Error>(
+    public func update<Result, Failure: Error>(
         _ body: (inout State) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         pthread_mutex_lock(mutex)
@@ -44,14 +44,14 @@ package final class Monitor<State>: @unchecked Sendable {
 
     /// Runs `body` with exclusive access to the state, and wakes no thread.
     @inlinable
-    package func change<Result>(_ body: (inout State) -> Result) -> Result {
+    public func change<Result>(_ body: (inout State) -> Result) -> Result {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         return body(&state)
     }
 
     /// Wakes one of the waiting threads, if there are any.
-    package func wakeOne() {
+    public func wakeOne() {
         pthread_cond_signal(condition)
     }
 
@@ -59,7 +59,7 @@ package final class Monitor<State>: @unchecked Sendable {
     ///
     /// Changes that `body` makes while it returns `nil` wake no thread.
     @inlinable
-    package func wait<Result>(for body: (inout State) -> Result?) -> Result {
+    public func wait<Result>(for body: (inout State) -> Result?) -> Result {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         while true {
@@ -70,7 +70,7 @@ package final class Monitor<State>: @unchecked Sendable {
 
     /// As `wait(for:)`, but gives up after `limit` and returns `nil`.
     @inlinable
-    package func wait<Result>(atMost limit: Duration, for body: (inout State) -> Result?) -> Result? {
+    public func wait<Result>(atMost limit: Duration, for body: (inout State) -> Result?) -> Result? {
         let deadline = Self.time(after: limit)
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }

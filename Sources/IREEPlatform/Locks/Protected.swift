@@ -2,8 +2,10 @@
 ///
 /// `Synchronization.Mutex` passes a contended lock on within the kernel, where ThreadSanitizer does not see it:
 /// it would report every contended lock as a race, and real ones would be lost among them.
-package struct Protected<State>: ~Copyable, @unchecked Sendable {
+@frozen
+public struct Protected<State>: ~Copyable, @unchecked Sendable {
     // The pointers never change; the memory behind them is accessed under the lock only.
+    @frozen
     @usableFromInline
     struct Box {
         @usableFromInline var mutex: pthread_mutex_t
@@ -20,7 +22,7 @@ package struct Protected<State>: ~Copyable, @unchecked Sendable {
     @usableFromInline let mutex: UnsafeMutablePointer<pthread_mutex_t>
 
     @inlinable
-    package init(_ state: sending State) {
+    public init(_ state: sending State) {
         memory = .allocate(capacity: 1)
         memory.initialize(to: Box(mutex: pthread_mutex_t(), state: state))
         // The first field has the address of the structure.
@@ -37,7 +39,7 @@ package struct Protected<State>: ~Copyable, @unchecked Sendable {
 
     /// Runs `body` with exclusive access to the state.
     @inlinable
-    package borrowing func withLock<Result>(_ body: (inout State) -> Result) -> Result {
+    public borrowing func withLock<Result>(_ body: (inout State) -> Result) -> Result {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         return body(&memory.pointee.state)

@@ -21,7 +21,7 @@ open class HALStorage: @unchecked Sendable {
     private let isRetiring = Atomic(false)
     /// Called with the last reference, with whether a deallocation had been submitted. Set once, before others have the
     /// storage.
-    var onRelease: (@Sendable (Bool) -> Void)?
+    @exclusivity(unchecked) var onRelease: (@Sendable (Bool) -> Void)?
     private let preservations = Atomic(1)
 
     /// - Parameters:
