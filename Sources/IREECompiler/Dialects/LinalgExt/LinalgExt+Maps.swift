@@ -247,12 +247,16 @@ extension LinalgExt.Check {
 }
 
 extension AffineMap {
-    /// Whether the results are distinct dimensions.
+    /// Whether the results are distinct dimensions, or zeros.
     var isProjectedPermutation: Bool {
         var seen = Set<Int>()
         return symbolCount == 0
             && results.allSatisfy {
-                if case .dimension(let i) = $0 { seen.insert(i).inserted } else { false }
+                switch $0 {
+                case .dimension(let i): seen.insert(i).inserted
+                case .constant(let value): value == 0
+                default: false
+                }
             }
     }
 }

@@ -232,7 +232,10 @@ extension HAL.InterfaceConstantLoad {
 }
 
 extension HAL.InterfaceBindingSubspan {
+    static var checksCompanions: Bool { false }
+
     static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        try SubspanChecks.verifyDimensions(op.op, op.result, op.dynamicDims)
         guard let binding = op.binding.integerValue, let layout = PipelineLayout(op.layout) else { return }
         guard binding >= 0, binding < layout.bindings else {
             throw op.error("expects a binding below \(layout.bindings), but got \(binding)")

@@ -301,6 +301,14 @@ extension Stream.AsyncCast {
     }
 }
 
+extension Stream.BindingSubspan {
+    static var checksCompanions: Bool { false }
+
+    static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        try SubspanChecks.verifyDimensions(op.op, op.result, op.dynamicDims)
+    }
+}
+
 extension Stream.TensorParameterLoad {
     static var checksCompanions: Bool { false }
 }
