@@ -106,3 +106,21 @@ util.func private @f(%c: memref<4xf32>, %a: tensor<4xf32>) {
   linalg.copy ins(%a : tensor<4xf32>) outs(%c : memref<4xf32>)
   util.return
 }
+// -----
+util.func private @f(%a: tensor<4xf32>) {
+  // expected-error@below {{custom op 'linalg.fill' expected ':'}}
+  %0 = linalg.fill ins() outs(%a : tensor<4xf32>) -> tensor<4xf32>
+  util.return
+}
+// -----
+util.func private @f(%a: tensor<4xf32>) {
+  // expected-error@below {{custom op 'linalg.fill' expected 1 inputs, and 1 output}}
+  %0 = linalg.fill outs(%a : tensor<4xf32>) -> tensor<4xf32>
+  util.return
+}
+// -----
+util.func private @f(%a: tensor<4x4xf32>) {
+  // expected-error@below {{custom op 'linalg.matmul' expected 2 inputs, and 1 output}}
+  %0 = linalg.matmul ins(%a, %a, %a : tensor<4x4xf32>, tensor<4x4xf32>, tensor<4x4xf32>) outs(%a : tensor<4x4xf32>) -> tensor<4x4xf32>
+  util.return
+}

@@ -6,16 +6,18 @@ struct FieldCompanion {
     /// The fields that determine the count.
     private let bases: [AnyField]
 
-    /// Companions that fields declare. A result with the dimensions of an operand or attribute adds nothing.
+    /// Companions that fields declare. An encoding in an attribute determines the dimensions of the resource that
+    /// it belongs to, and an operand those of its result.
     static func all(of fields: [AnyField]) -> [FieldCompanion] {
         fields.filter { $0.role == .operand && $0.arity == .variadic }.flatMap { field in
             [false, true].compactMap { isSize -> FieldCompanion? in
                 let bases = fields.filter {
                     (isSize ? $0.relations.sizes : $0.relations.dimensions) === field
                 }
-                guard !bases.isEmpty else { return nil }
-                let given = bases.filter { $0.role != .result }
-                return FieldCompanion(field: field, isSize: isSize, bases: given.isEmpty ? bases : given)
+                let determining = [.attribute, .operand, .result].lazy
+                    .map { role in bases.filter { $0.role == role } }
+                    .first { !$0.isEmpty }
+                return determining.map { FieldCompanion(field: field, isSize: isSize, bases: $0) }
             }
         }
     }
@@ -23,16 +25,16 @@ struct FieldCompanion {
     func verify(_ op: Operation) throws(Diagnostic) {
         let given = op.operandRange(field.index).count
         for base in bases {
-            guard let wanted = count(base, op), given != wanted else { continue }
+            let wanted = count(base, op)
+            guard given != wanted else { continue }
             throw op.error("expects \(wanted) values as '\(field.name)', but got \(given)")
         }
     }
 
-    /// Number of dimensions or sizes of a field's values; nil if unknown.
-    private func count(_ base: AnyField, _ op: Operation) -> Int? {
+    /// Number of dimensions or sizes of a field's values.
+    private func count(_ base: AnyField, _ op: Operation) -> Int {
         let types = types(of: base, op)
         if isSize { return types.count { $0.isSized } }
-        guard base.role == .attribute || types.allSatisfy({ $0.hasShape }) else { return nil }
         return types.reduce(0) { $0 + $1.dynamicDimensionCount }
     }
 

@@ -1,7 +1,7 @@
 import IREECompilerCore
 
 extension Linalg {
-    /// The body of a named operation, which only the generic form prints.
+    /// The body of a named operation, which only the generic form prints; nil if it takes other operands.
     static func body(
         _ body: Body, kind: Attribute?, inputs: [IRType], outputs: [IRType], at location: Location,
         _ registry: Registry
@@ -9,18 +9,18 @@ extension Linalg {
         let region = Region()
         let block = region.addBlock()
         for type in inputs + outputs { block.addArgument(type.elementOrSelf, at: location) }
-        guard let output = block.arguments.last, !outputs.isEmpty else { return nil }
+        guard let output = block.arguments.last, outputs.count == 1,
+            inputs.count == body.inputCount ?? inputs.count
+        else { return nil }
         let builder = BodyBuilder(block: block, location: location, registry: registry)
         let arguments = block.arguments
         let result: Value
         switch body {
         case .first: result = builder.cast(arguments[0], to: output.type)
         case .multiplyAdd, .quantizedMultiplyAdd:
-            guard inputs.count >= 2 else { return nil }
             var left = builder.cast(arguments[0], to: output.type)
             var right = builder.cast(arguments[1], to: output.type)
             if case .quantizedMultiplyAdd = body {
-                guard inputs.count >= 4 else { return nil }
                 left = builder.binary(.subtract, left, builder.cast(arguments[2], to: output.type))
                 right = builder.binary(.subtract, right, builder.cast(arguments[3], to: output.type))
             }

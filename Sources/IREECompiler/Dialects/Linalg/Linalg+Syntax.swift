@@ -10,8 +10,8 @@ extension Linalg {
         parser.advance()
         try parser.expect(.leftParen, "'('")
         let operands = try parser.operandList()
-        var types: [IRType] = []
-        if parser.take(.colon) { types = try parser.typeList() }
+        try parser.expect(.colon, "':'")
+        let types = try parser.typeList()
         try parser.expect(.rightParen, "')'")
         guard types.count == operands.count else { throw parser.error("expected a type for each operand") }
         return (operands, types)
@@ -65,7 +65,10 @@ extension Linalg {
             let region = Linalg.body(
                 body, kind: op.attributes["kind"], inputs: op.operandTypes[0] ?? [],
                 outputs: op.operandTypes[1] ?? [], at: op.location, parser.registry)
-        else { throw parser.error("expected operands of '\(op.definition.name)'") }
+        else {
+            let inputs = body.inputCount.map { "\($0) inputs" } ?? "the inputs of its kind"
+            throw parser.error("expected \(inputs), and 1 output")
+        }
         op.regions[0] = [region]
     } print: { printer, op in
         if let kind = op.attributes["kind"] {

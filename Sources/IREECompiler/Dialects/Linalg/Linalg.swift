@@ -19,6 +19,16 @@ enum Linalg {
         case pool(Pooling, isUnsigned: Bool)
         /// Given by the attribute `kind`.
         case kind
+
+        /// Number of inputs; nil if the kind determines it.
+        var inputCount: Int? {
+            switch self {
+            case .first: 1
+            case .multiplyAdd, .pool: 2
+            case .quantizedMultiplyAdd: 4
+            case .kind: nil
+            }
+        }
     }
 
     enum Pooling: Sendable { case sum, largest, smallest }
