@@ -35,7 +35,7 @@ func exercise(_ bytes: [UInt8]) throws(VMError) {
     let program = try Program(
         [try VMModule(ModuleBytes(bytes, path: "module"))], devices: [device], parameters: parameters,
         limits: limits)
-    for name in program.context.exports(of: program.moduleName).prefix(16) {
+    for name in program.functionNames.prefix(16) {
         let function = try program.function(name)
         var arguments: [RuntimeValue] = []
         for kind in function.argumentKinds { arguments.append(try argument(kind)) }
