@@ -15,11 +15,6 @@ from collections import defaultdict
 from pathlib import Path
 
 LIBRARIES = ["IREECompiler", "IREEParams", "IREEBytecode", "IREERuntime", "IREEStatus"]
-# Folders that are not checked yet.
-EXCLUDED = [
-    "IREERuntime/HAL",
-    "IREERuntime/Modules",
-]
 
 PREFIX = r"(?:@\w+(?:\([^)]*\))?\s+)*"
 PUBLIC = re.compile(rf"^\s*{PREFIX}(?:public|open)\s+(?!extension\b)(.*)$")
@@ -120,10 +115,9 @@ def main():
         path: path.read_text().split("\n")
         for library in LIBRARIES for path in sorted((sources / library).rglob("*.swift"))}
     declarations = Declarations(files.values())
-    excluded = [sources / folder for folder in EXCLUDED]
     problems = [
         f"{path}:{number}: no doc comment: {text}"
-        for path, lines in files.items() if not any(folder in path.parents for folder in excluded)
+        for path, lines in files.items()
         for number, text in undocumented(lines, declarations)]
     for problem in problems:
         print(problem)

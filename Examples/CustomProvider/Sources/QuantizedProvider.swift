@@ -28,7 +28,8 @@ struct QuantizedProvider: ParameterProvider {
     /// Bytes of memory that the elements take.
     var byteCount: Int { sources.values.reduce(0) { $0 + $1.byteCount } }
 
-    /// Where the bytes of each request are. This is all that programs call to read parameters.
+    /// Where the bytes of each request are: all that a provider has to implement. The library reads the locations for
+    /// programs, and in `gather`; `scatter` fails, since the sources are not writable.
     func locate(
         scope: String, _ requests: ParameterRequests,
         receive: (Int, ParameterLocation) throws(ParameterError) -> Void
@@ -50,34 +51,6 @@ struct QuantizedProvider: ParameterProvider {
         let span = request.span
         try source.checkRange(offset: span.parameterOffset, count: span.length)
         return .file(FileRange(source: source, offset: span.parameterOffset), length: span.length)
-    }
-
-    /// Reads each request's bytes to its place in a buffer: for callers that are not programs.
-    func gather(
-        scope: String, _ requests: ParameterRequests, into target: UnsafeMutableRawBufferPointer
-    ) throws(ParameterError) {
-        for index in 0..<requests.count {
-            let span = try requests[index].span
-            guard span.bufferOffset <= target.count, span.length <= UInt64(target.count) - span.bufferOffset
-            else {
-                throw ParameterError(
-                    .outOfRange,
-                    "\(span.length) bytes at \(span.bufferOffset) leave a buffer of \(target.count) bytes",
-                    scope: scope)
-            }
-        }
-        try locate(scope: scope, requests) { (index, location) throws(ParameterError) in
-            let start = Int(try requests[index].span.bufferOffset)
-            try location.read(
-                into: UnsafeMutableRawBufferPointer(rebasing: target[start..<start + Int(location.length)]))
-        }
-    }
-
-    /// Programs can write parameters too, but not these.
-    func scatter(
-        scope: String, _ requests: ParameterRequests, from source: UnsafeRawBufferPointer
-    ) throws(ParameterError) {
-        throw ParameterError(.permissionDenied, "quantized parameters cannot be written", scope: scope)
     }
 }
 

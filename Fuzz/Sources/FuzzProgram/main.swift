@@ -24,18 +24,18 @@ func argument(_ kind: CallingConvention.Value) throws(VMError) -> RuntimeValue {
     }
 }
 
-/// Loads a module and calls all it exports, with little time and memory. Machine code is trusted, and left
-/// out: only executables of bytecode are loaded.
+/// Loads a module and calls all it exports, with little time and memory. Machine code is trusted, and not allowed:
+/// only executables of bytecode are loaded.
 func exercise(_ bytes: [UInt8]) throws(VMError) {
     var limits = ExecutionLimits(branches: 2000, timeout: .milliseconds(200))
     limits.allocation = 1 << 20
     let device = HALDevice.localSync(
-        loaders: [VMVXLoader(limits: limits)], allocator: HALAllocator(memoryLimit: 16 << 20))
+        allowsNativeCode: false, limits: limits, allocator: HALAllocator(memoryLimit: 16 << 20))
     guard let parameters = try? makeParameters() else { return }
     let program = try Program(
         [try VMModule(ModuleBytes(bytes, path: "module"))], devices: [device], parameters: parameters,
         limits: limits)
-    for name in program.context.exports(of: program.moduleName).prefix(16) {
+    for name in program.functionNames.prefix(16) {
         let function = try program.function(name)
         var arguments: [RuntimeValue] = []
         for kind in function.argumentKinds { arguments.append(try argument(kind)) }

@@ -1,5 +1,8 @@
 /// Serves parameters by scope and key, to a program that runs or to a library's user.
 ///
+/// `scopeNames` and `locate` are what a provider has to implement. The other requirements have defaults: `gather` and
+/// `scatter` read and write the locations, no more is known of entries, and notifications are ignored.
+///
 /// Providers are shared between threads. Reading and writing the same parameter at the same time is
 /// the caller's to order.
 public protocol ParameterProvider: Sendable {
@@ -18,7 +21,8 @@ public protocol ParameterProvider: Sendable {
     /// Tells where the bytes of each request are, so that a device can import or stage them without
     /// another copy. Buffer offsets do not matter here.
     ///
-    /// All requests are checked before the first location is handed out.
+    /// Each request gets one location, of as many bytes as it asks for, in the order of the requests. All requests are
+    /// checked before the first location is given to `receive`.
     ///
     /// - Throws: `NOT_FOUND` for a scope or key that is not there, `OUT_OF_RANGE` for a span beyond
     ///   its parameter, and what `receive` throws.
@@ -27,7 +31,7 @@ public protocol ParameterProvider: Sendable {
         receive: (Int, ParameterLocation) throws(ParameterError) -> Void
     ) throws(ParameterError)
 
-    /// Reads every request's bytes to its place in `target`.
+    /// Reads every request's bytes to its place in `target`. By default, reads the locations.
     ///
     /// All requests are checked before the first byte is read.
     ///
@@ -36,7 +40,8 @@ public protocol ParameterProvider: Sendable {
         scope: String, _ requests: ParameterRequests, into target: UnsafeMutableRawBufferPointer
     ) throws(ParameterError)
 
-    /// Writes every request's bytes from its place in `source` to the parameter.
+    /// Writes every request's bytes from its place in `source` to the parameter. By default, writes to the sources of the
+    /// locations, where they are writable.
     ///
     /// All requests are checked before the first byte is written. A digest that the archive keeps of a
     /// parameter is not renewed: it then tells of the bytes before, and verifying says so.

@@ -47,16 +47,16 @@ struct LocalDriver: HALDriver {
             }
             options.threadCount = count
         }
-        let loaders = HALDevice.standardLoaders(limits: options.limits)
         // Each device has its own: devices do not share freed memory.
         let allocator = HALAllocator(budget: options.limits.memory ?? .machine)
         return switch kind {
         case .sync:
-            .localSync(loaders: loaders, allowsNativeCode: options.allowsNativeCode, allocator: allocator)
+            .localSync(
+                allowsNativeCode: options.allowsNativeCode, limits: options.limits, allocator: allocator)
         case .task:
             .localTask(
-                threadCount: options.threadCount, loaders: loaders,
-                allowsNativeCode: options.allowsNativeCode, allocator: allocator)
+                threadCount: options.threadCount, allowsNativeCode: options.allowsNativeCode,
+                limits: options.limits, allocator: allocator)
         }
     }
 }

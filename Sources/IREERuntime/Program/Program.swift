@@ -14,7 +14,7 @@ import IREEParams
 /// from call to call.
 public final class Program: Sendable {
     /// The modules, linked, with the state of the program.
-    public let context: VMContext
+    package let context: VMContext
     /// What the program runs on; several where it was given several.
     public let devices: [HALDevice]
     /// The module whose functions are called by their names alone: the last.
@@ -90,8 +90,9 @@ public final class Program: Sendable {
     ///   that do not fit together, what initializers throw.
     public init(
         _ modules: [VMModule], devices: [HALDevice]? = nil, parameters: (any ParameterProvider)? = nil,
-        parameterObserver: ParametersModule.Observer? = nil, limits: ExecutionLimits = ExecutionLimits(),
-        tracer: ExecutionTracer? = nil, traceSink: HALModule.TraceSink? = nil
+        parameterObserver: (@Sendable (ParameterReport) -> Void)? = nil,
+        limits: ExecutionLimits = ExecutionLimits(), tracer: ExecutionTracer? = nil,
+        traceSink: (@Sendable (_ name: String, _ tensors: [HALBufferView]) -> Void)? = nil
     ) throws(VMError) {
         guard let last = modules.last else {
             throw VMError(.invalidArgument, "there is no module to run")
@@ -125,12 +126,16 @@ public final class Program: Sendable {
         }
     }
 
+    /// The names of the functions that the last module exports, initializers and other functions of compilers among
+    /// them.
+    public var functionNames: [String] { context.exports(of: moduleName) }
+
     /// Finds a function.
     ///
     /// - Parameter name: `module.function`, or the function of the last module alone. Where it is empty,
     ///   the only one that the module exports.
     public func function(_ name: String = "") throws(VMError) -> ProgramFunction {
-        let exports = context.exports(of: moduleName)
+        let exports = functionNames
         var name = name
         if name.isEmpty {
             let candidates = exports.filter { !$0.hasPrefix("__") && !$0.contains("$") }
@@ -192,7 +197,7 @@ public final class Program: Sendable {
 
 extension VMModule {
     /// The modules that must come before it.
-    public var neededModules: [String] {
+    package var neededModules: [String] {
         guard case .bytecode(let verified) = self else { return [] }
         return verified.module.description.dependencies.map(\.name)
             + verified.module.description.imports.map { String($0.moduleName) }

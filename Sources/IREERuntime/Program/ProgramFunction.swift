@@ -6,7 +6,7 @@ import IREEBytecode
 /// fence to wait for before they start, and one that they signal when their results are ready.
 public struct ProgramFunction: Sendable {
     /// The function of the virtual machine, with all its arguments.
-    public let function: VMFunction
+    package let function: VMFunction
     /// The name under which the module exports it; a function may have several.
     public let name: String
     /// Whether the function returns before its results are ready.
@@ -65,7 +65,7 @@ public struct ProgramFunction: Sendable {
     }
 
     /// Calls the function with the machine's own values, and waits for its results.
-    public func invoke(
+    package func invoke(
         _ arguments: [VMValue], limits: ExecutionLimits? = nil
     ) throws(VMError) -> [VMValue] {
         guard isAsynchronous else { return try function.call(arguments, limits: limits) }

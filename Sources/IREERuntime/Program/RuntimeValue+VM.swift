@@ -7,7 +7,7 @@ extension RuntimeValue {
     ///
     /// - Parameter allocator: of the device that works on tensors and buffers; those whose memory it cannot work on
     ///   are copied.
-    public func vmValue(on allocator: HALAllocator? = nil) throws(VMError) -> VMValue {
+    package func vmValue(on allocator: HALAllocator? = nil) throws(VMError) -> VMValue {
         switch self {
         case .null: return .ref(nil)
         case .i32(let value): return .i32(value)
@@ -27,7 +27,7 @@ extension RuntimeValue {
     }
 
     /// A value that a function returned. Lists within lists end after `depth` levels: one may hold itself.
-    public init(_ value: VMValue, depth: Int = RuntimeValue.maximumListDepth) throws(VMError) {
+    package init(_ value: VMValue, depth: Int = RuntimeValue.maximumListDepth) throws(VMError) {
         switch value {
         case .i8(let value): self = .i32(Int32(value))
         case .i16(let value): self = .i32(Int32(value))

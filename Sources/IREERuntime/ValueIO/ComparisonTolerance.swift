@@ -2,22 +2,22 @@
 ///
 /// Two numbers match where `|actual - expected| <= absolute + relative * |expected|`; NaN matches NaN.
 /// Values of other types have to be equal.
-public struct ComparisonTolerance: Sendable, Hashable {
+package struct ComparisonTolerance: Sendable, Hashable {
     /// `--expected_f16_threshold=`
-    public var f16: Double
+    package var f16: Double
     /// `--expected_bf16_threshold=`
-    public var bf16: Double
+    package var bf16: Double
     /// `--expected_f32_threshold=`
-    public var f32: Double
+    package var f32: Double
     /// `--expected_f64_threshold=`
-    public var f64: Double
+    package var f64: Double
     /// `--expected_rtol=`, for all of them
-    public var relative: Double
+    package var relative: Double
     /// `--equality_mode=exact`: every bit counts, and the tolerances do not.
-    public var isExact: Bool
+    package var isExact: Bool
 
     /// The defaults of the official tools.
-    public init(
+    package init(
         f16: Double = 0.001, bf16: Double = 0.01, f32: Double = 0.0001, f64: Double = 0.0001,
         relative: Double = 1e-5, isExact: Bool = false
     ) {

@@ -17,7 +17,7 @@ import IREEParams
 ///
 /// Files may be pipes and devices, which are read once and front to back. A `.npy` array is known by its
 /// first bytes.
-public struct InputParser {
+package struct InputParser {
     private var files = InputFiles()
     private var slots: ArraySlice<ValueSlot>
     private let noun: String
@@ -28,7 +28,7 @@ public struct InputParser {
     /// - Throws: `INVALID_ARGUMENT` for text that is no such value and for another number of values
     ///   than arguments; `OUT_OF_RANGE`, `NOT_FOUND` and others for what is wrong with values and
     ///   files. The message names the input.
-    public static func inputs(_ texts: [String], for slots: [ValueSlot]) throws(VMError) -> [RuntimeValue] {
+    package static func inputs(_ texts: [String], for slots: [ValueSlot]) throws(VMError) -> [RuntimeValue] {
         var parser = InputParser(slots: slots[...], noun: "input")
         let values = try parser.values(texts) { $0 }
         guard parser.slots.isEmpty else {
@@ -42,7 +42,7 @@ public struct InputParser {
     /// Parses the expected results of a function; `nil` stands for `(ignored)`.
     ///
     /// There may be fewer or more than results: the comparison reports it.
-    public static func expectedOutputs(
+    package static func expectedOutputs(
         _ texts: [String], for slots: [ValueSlot]
     ) throws(VMError) -> [RuntimeValue?] {
         var parser = InputParser(slots: slots[...], noun: "expected output")

@@ -1,7 +1,7 @@
 import IREEBytecode
 
 /// The destination of a result on a command line.
-public enum OutputDestination: Sendable, Hashable {
+package enum OutputDestination: Sendable, Hashable {
     /// Nowhere: empty text.
     case discard
     /// Standard output: `-`
@@ -11,7 +11,7 @@ public enum OutputDestination: Sendable, Hashable {
     case file(path: String, appends: Bool)
 
     /// - Throws: `INVALID_ARGUMENT` for anything else.
-    public init(parsing text: some StringProtocol) throws(VMError) {
+    package init(parsing text: some StringProtocol) throws(VMError) {
         if text.utf8.isEmpty {
             self = .discard
         } else if text.utf8.elementsEqual("-".utf8) {

@@ -2,7 +2,7 @@ import IREEBytecode
 import IREEParams
 
 /// Writes results to the destinations of a command line.
-public final class OutputWriter {
+package final class OutputWriter {
     private enum Target {
         case discard
         case print
@@ -18,7 +18,7 @@ public final class OutputWriter {
     ///   - destinations: one for each result.
     ///   - resultCount: how many results there will be.
     /// - Throws: `OUT_OF_RANGE` for another number of places than results, or the system's errors.
-    public init(_ destinations: [OutputDestination], resultCount: Int) throws(VMError) {
+    package init(_ destinations: [OutputDestination], resultCount: Int) throws(VMError) {
         guard resultCount == destinations.count else {
             throw VMError(
                 .outOfRange,
@@ -52,7 +52,7 @@ public final class OutputWriter {
     }
 
     /// Writes values, each to its destination.
-    public static func write(
+    package static func write(
         _ values: [RuntimeValue], to destinations: [OutputDestination], maximumElementCount: Int = 1024,
         print: (String) throws(VMError) -> Void
     ) throws(VMError) {
@@ -68,7 +68,7 @@ public final class OutputWriter {
     ///   - maximumElementCount: how many elements of a tensor are printed.
     ///   - print: takes what goes to standard output.
     /// - Throws: `INVALID_ARGUMENT` for values without bytes, what `print` throws, or the system's errors.
-    public func write(
+    package func write(
         _ values: [RuntimeValue], maximumElementCount: Int = 1024,
         print: (String) throws(VMError) -> Void
     ) throws(VMError) {

@@ -3,11 +3,11 @@ import IREEParams
 import IREEPlatform
 
 /// The outcome of comparing results with expected values.
-public struct ResultComparison: Sendable {
+package struct ResultComparison: Sendable {
     /// Whether all results match.
-    public private(set) var matches = true
+    package private(set) var matches = true
     /// The report that a tool prints: a line of success, or a paragraph for each difference.
-    public private(set) var text = ""
+    package private(set) var text = ""
     private let tolerance: ComparisonTolerance
     private let maximumElementCount: Int
 
@@ -15,7 +15,7 @@ public struct ResultComparison: Sendable {
     ///
     /// - Parameter maximumElementCount: how many elements of each tensor that differs are shown.
     /// - Throws: `UNIMPLEMENTED` for tensors whose elements have no layout.
-    public init(
+    package init(
         expected: [RuntimeValue?], actual: [RuntimeValue], tolerance: ComparisonTolerance = .init(),
         maximumElementCount: Int = 1024
     ) throws(VMError) {

@@ -21,10 +21,10 @@ public indirect enum RuntimeValue: Sendable {
     case other(typeName: String)
 
     /// The depth to which lists of lists are printed.
-    public static let maximumListDepth = 32
+    package static let maximumListDepth = 32
 
     /// The initial value of a register: zero, or a null reference.
-    public init(zeroOf kind: CallingConvention.Value) {
+    package init(zeroOf kind: CallingConvention.Value) {
         switch kind {
         case .i32: self = .i32(0)
         case .i64: self = .i64(0)

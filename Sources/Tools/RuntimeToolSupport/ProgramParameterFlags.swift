@@ -44,7 +44,7 @@ public struct ProgramParameterFlags: ParsableArguments {
     public init() {}
 
     /// Takes what is to be printed of parameters, if anything is.
-    public var observer: ParametersModule.Observer? {
+    public var observer: (@Sendable (ParameterReport) -> Void)? {
         guard printParameters else { return nil }
         return { printToStandardError("\($0)\n") }
     }

@@ -63,7 +63,7 @@ public struct LoadedModules: Sendable {
     fileprivate let modules: [VMModule]
     fileprivate let devices: [HALDevice]
     fileprivate let parameters: (any ParameterProvider)?
-    fileprivate let parameterObserver: ParametersModule.Observer?
+    fileprivate let parameterObserver: (@Sendable (ParameterReport) -> Void)?
     fileprivate let limits: ExecutionLimits
     fileprivate let tracer: ExecutionTracer?
 

@@ -151,7 +151,7 @@ import ToolSupport
             ]
         }
         var benchmarks: [ModuleBenchmark] = []
-        for name in program.context.exports(of: program.moduleName) {
+        for name in program.functionNames {
             if let benchmark = try ModuleBenchmark(
                 exported: name, of: program, batchSize: batchSize, concurrency: batchConcurrency)
             {

@@ -20,12 +20,10 @@ import Testing
             let program = try Program(
                 [try VMModule(ModuleBytes(bytes, path: "mutant"))],
                 devices: [
-                    .localSync(
-                        loaders: HALDevice.standardLoaders(limits: limits),
-                        allocator: HALAllocator(memoryLimit: 16 << 20))
+                    .localSync(limits: limits, allocator: HALAllocator(memoryLimit: 16 << 20))
                 ],
                 parameters: try Programs.parameters(), limits: limits)
-            for name in program.context.exports(of: program.moduleName) where !name.hasPrefix("__") {
+            for name in program.functionNames where !name.hasPrefix("__") {
                 let function = try program.function(name)
                 _ = try function.call(try function.argumentKinds.map { try argument($0) }, limits: limits)
             }

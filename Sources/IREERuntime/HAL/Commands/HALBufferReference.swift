@@ -1,16 +1,18 @@
 import IREEBytecode
 
-/// A range of a buffer that a command works on: of one that is known, or of whatever is in a slot of
-/// the binding table when the command buffer is executed.
+/// A range of a buffer that a command works on: of one that is known, or of what is bound to a slot of the binding table
+/// when the command buffer is executed.
 public struct HALBufferReference: Sendable {
-    /// `nil` for a slot.
+    /// The buffer; `nil` for a slot.
     public var buffer: HALBuffer?
+    /// The index in the binding table, from 0 on; without meaning where there is a buffer.
     public var slot: Int
     /// In bytes from the start of the buffer, or of the range in the slot.
     public var offset: UInt64
     /// In bytes; `HALBuffer.wholeBuffer` for all the rest.
     public var length: UInt64
 
+    /// A range of a known buffer; all of it unless given. The range is checked when it is used.
     public init(_ buffer: HALBuffer, offset: UInt64 = 0, length: UInt64 = HALBuffer.wholeBuffer) {
         self.buffer = buffer
         slot = 0
@@ -18,6 +20,7 @@ public struct HALBufferReference: Sendable {
         self.length = length
     }
 
+    /// A range of what is bound to a slot; all of it unless given. The range is checked when it is used.
     public init(slot: Int, offset: UInt64 = 0, length: UInt64 = HALBuffer.wholeBuffer) {
         buffer = nil
         self.slot = slot

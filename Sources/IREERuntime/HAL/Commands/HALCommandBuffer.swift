@@ -10,6 +10,7 @@ import Synchronization
 public final class HALCommandBuffer: @unchecked Sendable {
     /// How it will be used: the bits of `iree_hal_command_buffer_mode_t`.
     public struct Mode: OptionSet, Sendable {
+        /// The bits.
         public let rawValue: UInt32
         public init(rawValue: UInt32) { self.rawValue = rawValue }
 
@@ -21,11 +22,15 @@ public final class HALCommandBuffer: @unchecked Sendable {
 
     /// What kinds of commands it has: the bits of `iree_hal_command_category_t`.
     public struct Categories: OptionSet, Sendable {
+        /// The bits.
         public let rawValue: UInt32
         public init(rawValue: UInt32) { self.rawValue = rawValue }
 
+        /// Fills, updates and copies.
         public static let transfer = Categories(rawValue: 1 << 0)
+        /// Dispatches of executables.
         public static let dispatch = Categories(rawValue: 1 << 1)
+        /// All kinds.
         public static let any: Categories = [.transfer, .dispatch]
     }
 
@@ -33,9 +38,11 @@ public final class HALCommandBuffer: @unchecked Sendable {
     public enum Command: Sendable {
         /// What follows sees all that was done before.
         case barrier
+        /// Fills a range with a pattern of 1, 2, 4 or 8 bytes, the lowest of `pattern`, in little-endian order.
         case fill(target: Int, pattern: UInt64, patternLength: Int)
         /// The bytes are those of `data`.
         case update(target: Int, data: Range<Int>)
+        /// Copies a range to one of the same length that does not overlap it.
         case copy(source: Int, target: Int)
         /// An index of `dispatches`.
         case dispatch(Int)
@@ -43,8 +50,11 @@ public final class HALCommandBuffer: @unchecked Sendable {
 
     /// A recorded dispatch.
     public struct Dispatch: Sendable {
+        /// The executable that has the function.
         public var executable: HALExecutable
+        /// The function: an index of the executable's `functions`.
         public var ordinal: Int
+        /// How many workgroups run it.
         public var workgroups: Workgroups
         /// A range of `constants`.
         public var constants: Range<Int>
@@ -52,21 +62,31 @@ public final class HALCommandBuffer: @unchecked Sendable {
         public var bindings: Range<Int>
     }
 
+    /// The number of workgroups of a dispatch, in three dimensions.
     public enum Workgroups: Sendable {
+        /// Numbers that are known when the command is recorded. Their product is at most 2^62.
         case count(x: UInt32, y: UInt32, z: UInt16)
         /// Three 32-bit numbers in a buffer: an index of `references`.
         case indirect(Int)
     }
 
+    /// How the command buffer will be used.
     public let mode: Mode
+    /// The kinds of commands that may be recorded.
     public let categories: Categories
     /// How many slots a binding table has to have.
     public let bindingCapacity: Int
 
+    /// The commands, in the order of the recording.
     public private(set) var commands: [Command] = []
+    /// The buffers and slots that commands refer to. Ranges of buffers were checked by the recording; slots are
+    /// looked up in the binding table of each execution.
     public private(set) var references: [HALBufferReference] = []
+    /// The dispatches, in the order of the recording.
     public private(set) var dispatches: [Dispatch] = []
+    /// The 32-bit constants of all dispatches.
     public private(set) var constants: [UInt32] = []
+    /// The bytes of all updates.
     public private(set) var data: [UInt8] = []
     /// Files whose memory the commands work on, once each.
     private(set) var files: [FileMapping] = []
@@ -74,7 +94,7 @@ public final class HALCommandBuffer: @unchecked Sendable {
     private let prepare: @Sendable (HALCommandBuffer) throws(VMError) -> AnyObject?
     /// What the device made of the commands; `nil` before `finalize`.
     public private(set) var prepared: AnyObject?
-    public private(set) var isFinalized = false
+    package private(set) var isFinalized = false
     private let isSubmitted = Atomic(false)
 
     /// The most bindings that a command or a table can have.
@@ -82,7 +102,7 @@ public final class HALCommandBuffer: @unchecked Sendable {
 
     /// - Parameter prepare: makes what the device executes, when the recording ends.
     /// - Throws: `INVALID_ARGUMENT` for a capacity that cannot be.
-    public init(
+    package init(
         mode: Mode, categories: Categories, bindingCapacity: Int,
         prepare: @escaping @Sendable (HALCommandBuffer) throws(VMError) -> AnyObject? = { _ in nil }
     ) throws(VMError) {

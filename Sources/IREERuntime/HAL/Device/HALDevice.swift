@@ -14,6 +14,12 @@ public final class HALDevice: Sendable {
     public let allocator: HALAllocator
     private let backend: any HALDeviceBackend
 
+    /// A device of a driver.
+    ///
+    /// - Parameters:
+    ///   - identifier: how the user names it.
+    ///   - allocator: allocates the memory that the backend works on.
+    ///   - backend: performs operations; it lives as long as the device.
     public init(identifier: String, allocator: HALAllocator, backend: any HALDeviceBackend) {
         self.identifier = identifier
         self.allocator = allocator

@@ -28,6 +28,7 @@ public struct HALDeviceInformation: Sendable, Hashable {
     /// Further lines: what the device can do.
     public var details: [String]
 
+    /// A device at `path`; empty for the only one.
     public init(path: String = "", description: String, details: [String] = []) {
         self.path = path
         self.description = description
@@ -37,10 +38,15 @@ public struct HALDeviceInformation: Sendable, Hashable {
 
 /// The address of a device: `driver://path?key=value&key=value`, of which all but the driver may be missing.
 public struct HALDeviceAddress: Sendable, Hashable {
+    /// The name of the driver: all before the first `:`.
     public var driver: String
+    /// Which of the driver's devices; empty for the first.
     public var path: String
+    /// Values by key, as the driver defines them.
     public var parameters: [String: String]
 
+    /// Parses an address. Whether its driver has such a device is not checked.
+    ///
     /// - Throws: `INVALID_ARGUMENT` for parameters that are not `key=value`, or a key that is there twice.
     public init(parsing text: String) throws(VMError) {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
@@ -72,6 +78,7 @@ public struct HALDeviceOptions: Sendable {
     /// How many threads a device of the CPU has unless its address says so; nil for all processors.
     public var threadCount: Int?
 
+    /// Options; without limits and with machine code allowed, unless given.
     public init(
         limits: ExecutionLimits = ExecutionLimits(), allowsNativeCode: Bool = true, threadCount: Int? = nil
     ) {
@@ -86,6 +93,7 @@ public struct HALDriverRegistry: Sendable {
     /// In the order in which they were registered.
     public private(set) var drivers: [any HALDriver] = []
 
+    /// No drivers; `standard` has those of this library.
     public init() {}
 
     /// Adds a driver; one of the same name is replaced.

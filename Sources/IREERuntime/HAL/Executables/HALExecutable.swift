@@ -4,6 +4,7 @@ import IREEBytecode
 public final class HALExecutable: Sendable {
     /// A function, and what a dispatch has to bring to it.
     public struct Function: Sendable, Hashable {
+        /// The name that programs look it up by.
         public var name: String
         /// How many 32-bit constants a dispatch has to bring.
         public var constantCount: Int
@@ -11,10 +12,12 @@ public final class HALExecutable: Sendable {
         public var bindingCount: Int
         /// Bytes of scratch memory for each workgroup under way.
         public var localMemorySize: Int
-        /// Workgroups must run one after the other, in order.
+        /// Whether workgroups must run one after the other, in order.
         public var isSequential: Bool
+        /// How many invocations a workgroup has in each dimension.
         public var workgroupSize: WorkgroupSize
 
+        /// A function; unless given, one without scratch memory whose workgroups run in any order.
         public init(
             name: String, constantCount: Int, bindingCount: Int, localMemorySize: Int = 0,
             isSequential: Bool = false, workgroupSize: WorkgroupSize = WorkgroupSize()
@@ -28,11 +31,16 @@ public final class HALExecutable: Sendable {
         }
     }
 
+    /// Invocations in each dimension of a workgroup; 1 where the function makes no difference between them.
     public struct WorkgroupSize: Sendable, Hashable {
+        /// The innermost dimension.
         public var x: UInt32
+        /// The middle dimension.
         public var y: UInt32
+        /// The outermost dimension.
         public var z: UInt16
 
+        /// A size; 1 in each dimension unless given.
         public init(x: UInt32 = 1, y: UInt32 = 1, z: UInt16 = 1) {
             self.x = x
             self.y = y
@@ -40,12 +48,19 @@ public final class HALExecutable: Sendable {
         }
     }
 
+    /// The format it was loaded from, as the compiler names it: `vmvx-bytecode-fb`.
     public let format: String
-    /// By their ordinals.
+    /// The functions, by their ordinals.
     public let functions: [Function]
     /// What runs the functions: the device that made it casts it.
     public let native: any AnyObject & Sendable
 
+    /// An executable that a device has loaded.
+    ///
+    /// - Parameters:
+    ///   - format: the format it was loaded from.
+    ///   - functions: by their ordinals.
+    ///   - native: the device's own object; it lives as long as the executable.
     public init(format: String, functions: [Function], native: any AnyObject & Sendable) {
         self.format = format
         self.functions = functions

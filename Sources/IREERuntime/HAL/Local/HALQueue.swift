@@ -6,7 +6,7 @@ import IREEPlatform
 ///
 /// Whatever happens, the signal fence is settled: reached when the work is done, failed when the work
 /// or anything it waits for fails. So no wait for a rejected operation is endless.
-public protocol HALQueue: HALHostLoops {
+package protocol HALQueue: HALHostLoops {
     /// Runs `work` when `wait` is reached, and signals `signal` after it.
     func submit(
         wait: HALFence, signal: HALFence, _ work: @escaping @Sendable () throws(VMError) -> Void)
@@ -28,18 +28,18 @@ extension HALQueue {
 }
 
 /// Runs everything on the thread that submits it, or that reaches what it waits for.
-public final class HALSynchronousQueue: HALQueue {
+package final class HALSynchronousQueue: HALQueue {
     private struct Deferred {
         var jobs: [@Sendable () -> Void] = []
         var isRunning = false
     }
 
     private let deferred = Protected(Deferred())
-    public var isSynchronous: Bool { true }
+    package var isSynchronous: Bool { true }
 
-    public init() {}
+    package init() {}
 
-    public func submit(
+    package func submit(
         wait: HALFence, signal: HALFence, _ work: @escaping @Sendable () throws(VMError) -> Void
     ) {
         if wait.isReached { return perform(after: nil, signal: signal, work) }
@@ -68,7 +68,7 @@ public final class HALSynchronousQueue: HALQueue {
         }
     }
 
-    public func forEach(
+    package func forEach(
         below count: Int, _ body: @escaping @Sendable (Int) throws(VMError) -> Void
     ) throws(VMError) {
         for index in 0..<max(0, count) { try body(index) }
@@ -76,15 +76,15 @@ public final class HALSynchronousQueue: HALQueue {
 }
 
 /// Runs operations on a pool of threads as soon as their fences are reached.
-public struct HALTaskQueue: HALQueue {
+package struct HALTaskQueue: HALQueue {
     private let pool: WorkerPool
-    public var isSynchronous: Bool { false }
+    package var isSynchronous: Bool { false }
 
-    public init(pool: WorkerPool) {
+    package init(pool: WorkerPool) {
         self.pool = pool
     }
 
-    public func submit(
+    package func submit(
         wait: HALFence, signal: HALFence, _ work: @escaping @Sendable () throws(VMError) -> Void
     ) {
         for timepoint in signal.timepoints { timepoint.semaphore.expect(from: pool) }
@@ -94,7 +94,7 @@ public struct HALTaskQueue: HALQueue {
         }
     }
 
-    public func forEach(
+    package func forEach(
         below count: Int, _ body: @escaping @Sendable (Int) throws(VMError) -> Void
     ) throws(VMError) {
         try pool.forEach(below: count, body)

@@ -6,7 +6,7 @@ import Synchronization
 /// Threads that take jobs from one line, first come first served, and that help with loops.
 ///
 /// Idle threads sleep. The pool's threads end with its last reference, after the jobs that are waiting.
-public final class WorkerPool: HALWaitHelper {
+package final class WorkerPool: HALWaitHelper {
     private typealias Job = @Sendable () -> Void
 
     private struct State {
@@ -37,14 +37,14 @@ public final class WorkerPool: HALWaitHelper {
     private let threads: [WorkerThread]
 
     /// How many threads there are; where the system gave none, jobs run on the thread that brings them.
-    public var threadCount: Int { threads.count }
+    package var threadCount: Int { threads.count }
 
     /// The highest number of threads that a pool starts.
-    public static let maximumThreadCount = 1024
+    package static let maximumThreadCount = 1024
 
     /// - Parameter threadCount: all processors unless given; at most `maximumThreadCount` are started, and
     ///   fewer where the system gives no more.
-    public init(threadCount: Int? = nil) {
+    package init(threadCount: Int? = nil) {
         let state = Monitor(State())
         self.state = state
         var threads: [WorkerThread] = []
@@ -98,7 +98,7 @@ public final class WorkerPool: HALWaitHelper {
     }
 
     /// Runs `job` on one of the threads, or on one that waits for a job's semaphore.
-    public func run(_ job: @escaping @Sendable () -> Void) {
+    package func run(_ job: @escaping @Sendable () -> Void) {
         guard !threads.isEmpty else { return job() }
         let mayWake = state.change { state -> Bool in
             state.jobs.append(job)
@@ -169,7 +169,7 @@ public final class WorkerPool: HALWaitHelper {
     /// caller runs what no other thread takes.
     ///
     /// - Throws: one of the errors; numbers that had not been begun by then are left out.
-    public func forEach(
+    package func forEach(
         below count: Int, _ body: @escaping @Sendable (Int) throws(VMError) -> Void
     ) throws(VMError) {
         let group = ParallelForGroup(pool: self) { (range) throws(VMError) in

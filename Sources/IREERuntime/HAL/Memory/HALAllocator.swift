@@ -38,7 +38,11 @@ public final class HALAllocator: Sendable {
     /// What the memory that is allocated is part of.
     let budget: MemoryBudget
 
-    /// - Parameter budget: how many bytes may be allocated at a time, together with what else is part of it.
+    /// An allocator of a device's memory.
+    ///
+    /// - Parameters:
+    ///   - memory: allocates; the allocator checks lengths and counts bytes.
+    ///   - budget: how many bytes may be allocated at a time, together with what else is part of it.
     public init(_ memory: any HALMemory, budget: MemoryBudget = .machine) {
         self.memory = memory
         self.budget = budget
@@ -82,7 +86,7 @@ public final class HALAllocator: Sendable {
     }
 
     /// Whether buffers can be host memory that exists already.
-    public var importsHostMemory: Bool { memory.importsHostMemory }
+    package var importsHostMemory: Bool { memory.importsHostMemory }
 
     /// A buffer of host memory that the caller owns: the memory itself where the device can work on it, else a copy.
     ///
@@ -90,7 +94,7 @@ public final class HALAllocator: Sendable {
     ///   - isReadOnly: writing to the buffer is refused then.
     ///   - release: called when nothing uses the memory any more.
     /// - Throws: what allocating and writing a copy throws.
-    public func importMemory(
+    package func importMemory(
         _ memory: UnsafeMutableRawBufferPointer, _ parameters: HALBuffer.Parameters,
         isReadOnly: Bool = false, release: @escaping @Sendable () -> Void
     ) throws(VMError) -> HALBuffer {
@@ -118,7 +122,7 @@ public final class HALAllocator: Sendable {
     /// A buffer with the same bytes that the device can work on: the buffer itself where it can.
     ///
     /// - Throws: what allocating, reading and writing throws.
-    public func adopt(_ buffer: HALBuffer) throws(VMError) -> HALBuffer {
+    package func adopt(_ buffer: HALBuffer) throws(VMError) -> HALBuffer {
         if memory.owns(buffer.storage) { return buffer }
         let copy = try allocate(buffer.parameters, length: buffer.length)
         try buffer.withMapping(.read) { (bytes) throws(VMError) in
@@ -130,7 +134,7 @@ public final class HALAllocator: Sendable {
     /// A view of a buffer that the device can work on.
     ///
     /// - Throws: as for the buffer.
-    public func adopt(_ view: HALBufferView) throws(VMError) -> HALBufferView {
+    package func adopt(_ view: HALBufferView) throws(VMError) -> HALBufferView {
         let buffer = try adopt(view.buffer)
         return buffer === view.buffer
             ? view
@@ -147,36 +151,50 @@ public final class HALAllocator: Sendable {
 
     /// What a buffer can be used for: the bits of `iree_hal_buffer_compatibility_t`.
     public struct Compatibility: OptionSet, Sendable {
+        /// The bits.
         public let rawValue: UInt32
         public init(rawValue: UInt32) { self.rawValue = rawValue }
 
+        /// The allocator can allocate such buffers.
         public static let allocatable = Compatibility(rawValue: 1 << 0)
+        /// Memory of the host can become such a buffer.
         public static let importable = Compatibility(rawValue: 1 << 1)
+        /// The host can use the memory of such buffers as its own.
         public static let exportable = Compatibility(rawValue: 1 << 2)
+        /// Queues can fill, update and copy them.
         public static let queueTransfer = Compatibility(rawValue: 1 << 10)
+        /// Dispatches can bind them.
         public static let queueDispatch = Compatibility(rawValue: 1 << 11)
     }
 
     /// What buffers of such parameters can be used for.
-    public func compatibility(_ parameters: HALBuffer.Parameters) -> Compatibility {
+    package func compatibility(_ parameters: HALBuffer.Parameters) -> Compatibility {
         memory.compatibility(parameters)
     }
 
     // MARK: Statistics
 
-    /// Bytes that were given out and came back, by where the caller wanted them.
+    /// Bytes that were allocated and freed, by the memory type that was asked for.
     public struct Statistics: Sendable, Hashable {
+        /// Bytes of one kind of memory.
         public struct Heap: Sendable, Hashable {
+            /// The largest number of bytes in use at a time.
             public var peak = 0
+            /// Bytes that were ever allocated.
             public var allocated = 0
+            /// Bytes that were ever freed.
             public var freed = 0
+            /// Bytes in use.
             public var live: Int { allocated - freed }
         }
 
+        /// Buffers whose memory type is `hostLocal`.
         public var host = Heap()
+        /// All other buffers.
         public var device = Heap()
     }
 
+    /// What has been allocated and freed so far. Imported memory does not count.
     public var statistics: Statistics { ledger.statistics }
 
     private final class Ledger: Sendable {

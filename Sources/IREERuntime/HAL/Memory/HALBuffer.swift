@@ -16,10 +16,14 @@ public final class HALBuffer: @unchecked Sendable {
 
     /// Kinds of memory, of use and of access.
     public struct Parameters: Sendable, Hashable {
+        /// Where the memory is, and what can address it.
         public var memoryType: HALMemoryType
+        /// What the buffer may be used for.
         public var usage: HALBufferUsage
+        /// What may be done with the memory.
         public var access: HALMemoryAccess
 
+        /// Parameters; memory of the device for transfers and dispatches that may be read and written, unless given.
         public init(
             memoryType: HALMemoryType = .deviceLocal,
             usage: HALBufferUsage = [.transfer, .dispatchStorage], access: HALMemoryAccess = .all
@@ -29,10 +33,11 @@ public final class HALBuffer: @unchecked Sendable {
             self.access = access
         }
 
+        /// Whether the memory may be written to.
         public var isWritable: Bool { access.contains(.write) }
 
         /// The same for memory that may only be read.
-        public var readOnly: Parameters {
+        package var readOnly: Parameters {
             Parameters(memoryType: memoryType, usage: usage, access: access.subtracting([.write, .discard]))
         }
     }
@@ -56,7 +61,7 @@ public final class HALBuffer: @unchecked Sendable {
     }
 
     /// The length in bytes of the whole allocation.
-    public var allocationLength: Int { storage.length }
+    package var allocationLength: Int { storage.length }
 
     /// A part of this buffer.
     ///
@@ -72,7 +77,7 @@ public final class HALBuffer: @unchecked Sendable {
     ///
     /// - Throws: `OUT_OF_RANGE`, or `FAILED_PRECONDITION` where a queue has deallocated the buffer or the host
     ///   cannot address its memory.
-    public func bytes(at offset: UInt64, length: UInt64) throws(VMError) -> UnsafeRawBufferPointer {
+    package func bytes(at offset: UInt64, length: UInt64) throws(VMError) -> UnsafeRawBufferPointer {
         UnsafeRawBufferPointer(try binding(at: offset, length: length))
     }
 
@@ -80,7 +85,7 @@ public final class HALBuffer: @unchecked Sendable {
     ///
     /// - Throws: as `bytes`, and `PERMISSION_DENIED` where the memory may only be read, as that of a
     ///   mapped file.
-    public func writableBytes(at offset: UInt64, length: UInt64) throws(VMError)
+    package func writableBytes(at offset: UInt64, length: UInt64) throws(VMError)
         -> UnsafeMutableRawBufferPointer
     {
         guard parameters.isWritable else {
@@ -101,7 +106,7 @@ public final class HALBuffer: @unchecked Sendable {
     }
 
     /// The length of a range at `offset`, with `wholeBuffer` resolved to all bytes from there on.
-    public func resolvedLength(_ length: UInt64, from offset: UInt64) -> UInt64 {
+    package func resolvedLength(_ length: UInt64, from offset: UInt64) -> UInt64 {
         guard length == Self.wholeBuffer else { return length }
         let size = UInt64(self.length)
         return offset <= size ? size - offset : 0
@@ -113,7 +118,7 @@ public final class HALBuffer: @unchecked Sendable {
     /// The part of the buffer that `length` bytes at `offset` are.
     ///
     /// - Throws: `OUT_OF_RANGE` where it is not all inside.
-    public func checkedRange(_ offset: UInt64, _ length: UInt64) throws(VMError) -> Range<Int> {
+    package func checkedRange(_ offset: UInt64, _ length: UInt64) throws(VMError) -> Range<Int> {
         let size = UInt64(self.length)
         guard offset <= size, length <= size - offset else {
             throw VMError(.outOfRange, "\(length) bytes at \(offset) reach beyond the buffer's \(size) bytes")
@@ -124,11 +129,11 @@ public final class HALBuffer: @unchecked Sendable {
 
 extension HALBuffer {
     /// Counts one more part of a program that relies on the allocation.
-    public func preserveAllocation() { storage.preserve() }
+    package func preserveAllocation() { storage.preserve() }
 
     /// Counts one less; true for the last, which may deallocate.
-    public func discardAllocation() -> Bool { storage.discard() }
+    package func discardAllocation() -> Bool { storage.discard() }
 
     /// Whether only one part of a program relies on the allocation.
-    public var isAllocationTerminal: Bool { storage.isTerminal }
+    package var isAllocationTerminal: Bool { storage.isTerminal }
 }

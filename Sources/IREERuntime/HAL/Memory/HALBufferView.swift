@@ -3,10 +3,13 @@ import IREEParams
 
 /// A buffer seen as a tensor: its shape, the type of its elements, and how they are laid out.
 public final class HALBufferView: Sendable {
+    /// The memory; the elements start at its first byte.
     public let buffer: HALBuffer
     /// The dimensions, outermost first; none for a scalar.
     public let shape: [Int]
+    /// The type of the elements.
     public let elementType: ElementType
+    /// How the elements are laid out.
     public let encoding: EncodingType
 
     /// How elements are laid out: `iree_hal_encoding_type_t`.

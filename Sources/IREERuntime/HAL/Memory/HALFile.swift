@@ -9,10 +9,13 @@ public final class HALFile: @unchecked Sendable {
 
     /// What may be done with it: the bits of `iree_hal_memory_access_t`.
     public struct Access: OptionSet, Sendable {
+        /// The bits.
         public let rawValue: UInt16
         public init(rawValue: UInt16) { self.rawValue = rawValue }
 
+        /// Queues may read from it.
         public static let read = Access(rawValue: 1)
+        /// Queues may write to it.
         public static let write = Access(rawValue: 2)
     }
 
@@ -22,6 +25,7 @@ public final class HALFile: @unchecked Sendable {
     }
 
     private let content: Content
+    /// What may be done with it.
     public let access: Access
     /// In bytes.
     public let length: UInt64
@@ -31,7 +35,7 @@ public final class HALFile: @unchecked Sendable {
     /// A file that is memory.
     ///
     /// - Parameter owner: kept for as long as the file, and so is the memory then.
-    public init(memory: UnsafeMutableRawBufferPointer, access: Access, owner: AnyObject?) {
+    package init(memory: UnsafeMutableRawBufferPointer, access: Access, owner: AnyObject?) {
         content = .memory(memory, owner: owner)
         self.access = access
         length = UInt64(memory.count)

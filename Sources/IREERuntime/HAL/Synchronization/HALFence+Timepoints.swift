@@ -17,6 +17,7 @@ extension HALFence {
         public var startIndex: Int { 0 }
         public var endIndex: Int { first == nil ? 0 : 1 + others.count }
 
+        /// The point at `index`, from 0 on.
         public subscript(index: Int) -> Timepoint {
             if index == 0, let first { return first }
             return others[index - 1]

@@ -5,9 +5,12 @@ import IREEPlatform
 public final class HALFence: Sendable {
     /// A point of one timeline.
     public struct Timepoint: Sendable {
+        /// The timeline.
         public var semaphore: HALSemaphore
+        /// The value that the timeline has to reach.
         public var value: UInt64
 
+        /// The point at which `semaphore` reaches `value`.
         public init(_ semaphore: HALSemaphore, _ value: UInt64) {
             self.semaphore = semaphore
             self.value = value
@@ -93,8 +96,11 @@ public final class HALFence: Sendable {
 
     /// How far a fence is.
     public enum Status: Sendable, Hashable {
+        /// A point has not been reached yet.
         case pending
+        /// All points have been reached.
         case reached
+        /// A timeline failed before its point.
         case failed(VMError)
     }
 
@@ -151,7 +157,8 @@ public final class HALFence: Sendable {
         }
     }
 
-    /// Calls `body` once, when all points are reached or one timeline fails.
+    /// Calls `body` once, when all points are reached or one timeline fails: at once where that has happened, else on
+    /// the thread that makes it happen.
     public func whenReached(_ body: @escaping @Sendable (VMError?) -> Void) {
         switch timepoints.count {
         case 0: body(nil)

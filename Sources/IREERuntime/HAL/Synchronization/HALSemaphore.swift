@@ -7,7 +7,7 @@ import Synchronization
 /// device's queues comes from semaphores.
 ///
 /// A semaphore can fail once and for all: values that it had reached stay reached, and waits
-/// for later ones gets the error. So the failure of an operation travels to all that depend on it.
+/// for later ones get the error. So the failure of an operation travels to all that depend on it.
 public final class HALSemaphore: Sendable {
     /// The device's own semaphore, of devices whose queues wait for each other without the host.
     public let native: (any HALNativeTimeline)?
@@ -68,11 +68,17 @@ public final class HALSemaphore: Sendable {
     /// Whether all that may reach it is known: operations on queues, which are noted.
     private let isTracked: Bool
 
+    /// A timeline that anyone may signal.
+    ///
+    /// - Parameter value: that has been reached from the start.
     public convenience init(value: UInt64 = 0) {
         self.init(value: value, isTracked: false)
     }
 
+    /// A timeline of a device's queues.
+    ///
     /// - Parameters:
+    ///   - value: that has been reached from the start.
     ///   - isTracked: whether only operations of queues signal it. Waits that nothing can end are then found.
     ///   - native: the device's own semaphore. It is told what the host signals; the device calls `signal` and `fail`
     ///     for what it signals itself.

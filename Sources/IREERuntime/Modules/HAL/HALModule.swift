@@ -3,25 +3,25 @@ import IREEBytecode
 /// The module `hal`: devices, buffers and what runs on them, for programs.
 ///
 /// Source of names and calling conventions: iree/modules/hal/exports.inl, version 7.
-public struct HALModule: VMNativeModule {
-    public let devices: [HALDevice]
+package struct HALModule: VMNativeModule {
+    package let devices: [HALDevice]
     private let traceSink: TraceSink?
 
     /// Takes what programs trace: a name, and the tensors.
-    public typealias TraceSink = @Sendable (String, [HALBufferView]) -> Void
+    package typealias TraceSink = @Sendable (String, [HALBufferView]) -> Void
 
     /// - Parameters:
     ///   - devices: in the order in which programs look at them.
     ///   - traceSink: where tensors go that programs trace; nowhere unless given.
-    public init(devices: [HALDevice], traceSink: TraceSink? = nil) {
+    package init(devices: [HALDevice], traceSink: TraceSink? = nil) {
         self.devices = devices
         self.traceSink = traceSink
     }
 
-    public var name: String { "hal" }
-    public var version: UInt32 { 7 }
+    package var name: String { "hal" }
+    package var version: UInt32 { 7 }
 
-    public var types: [VMRefType] { Self.standardTypes }
+    package var types: [VMRefType] { Self.standardTypes }
 
     /// The types of references, which do not depend on devices.
     static let standardTypes =
@@ -34,7 +34,7 @@ public struct HALModule: VMNativeModule {
             VMRefType("hal.semaphore", HALSemaphore.self),
         ]
 
-    public var functions: [VMNativeFunction] {
+    package var functions: [VMNativeFunction] {
         Self.allocatorFunctions + Self.bufferFunctions + bufferViewFunctions + Self.channelFunctions
             + Self.commandBufferFunctions + Self.deviceFunctions + Self.queueFunctions + deviceListFunctions
             + Self.executableFunctions + Self.fenceFunctions

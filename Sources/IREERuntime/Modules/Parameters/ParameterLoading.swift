@@ -1,8 +1,8 @@
 import IREEBytecode
 import IREEParams
 
-/// Buffers for parameters: those whose file is in memory already, and to be read only, are that memory;
-/// the others are allocated and have a transfer to wait for.
+/// Buffers for parameters: those whose file is in memory already and that are only read are that memory;
+/// the others are allocated, and a transfer reads them.
 struct ParameterLoading {
     private(set) var buffers: [HALBuffer] = []
     private(set) var transfer = ParameterTransfer()
@@ -11,11 +11,7 @@ struct ParameterLoading {
         _ table: ParameterTable, _ provider: any ParameterProvider, _ views: ParameterViews,
         _ allocator: HALAllocator, _ parameters: HALBuffer.Parameters, _ observer: ParametersModule.Observer?
     ) throws(VMError) {
-        var locations: [ParameterLocation] = []
-        locations.reserveCapacity(table.requests.count)
-        try table.locate(with: provider) { (_, location) throws(ParameterError) in
-            locations.append(location)
-        }
+        let locations = try table.locations(of: provider)
         buffers.reserveCapacity(locations.count)
         for (index, location) in locations.enumerated() {
             let imported = try Self.importing(location, views, allocator, parameters)

@@ -3,7 +3,9 @@ import IREEParams
 
 /// What a program got where it asked for a parameter.
 public struct ParameterReport: Sendable {
+    /// The scope that it asked for; empty for the global one.
     public let scope: String
+    /// The key that it asked for.
     public let key: ParameterKey
     /// The bytes of the parameter that it asked for.
     public let span: ParameterSpan

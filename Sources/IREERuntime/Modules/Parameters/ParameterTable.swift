@@ -66,13 +66,10 @@ struct ParameterTable: Sendable {
         self.requests = requests
     }
 
-    /// Finds where the bytes of all requests are.
-    func locate(
-        with provider: any ParameterProvider,
-        _ receive: (Int, ParameterLocation) throws(ParameterError) -> Void
-    ) throws(VMError) {
+    /// Where the bytes of all requests are: as many locations as requests, each of the length of its span.
+    func locations(of provider: any ParameterProvider) throws(VMError) -> [ParameterLocation] {
         do throws(ParameterError) {
-            try provider.locate(scope: scope, ParameterRequests(requests), receive: receive)
+            return try provider.locations(scope: scope, ParameterRequests(requests))
         } catch {
             throw VMError(error)
         }

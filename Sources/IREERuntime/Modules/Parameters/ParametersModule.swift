@@ -5,25 +5,25 @@ import IREEParams
 /// compute.
 ///
 /// Source of names, calling conventions and tables: iree/modules/io/parameters.
-public struct ParametersModule: VMNativeModule {
+package struct ParametersModule: VMNativeModule {
     private let provider: any ParameterProvider
     private let views = ParameterViews()
     private let observer: Observer?
 
     /// Is told of what programs get.
-    public typealias Observer = @Sendable (ParameterReport) -> Void
+    package typealias Observer = @Sendable (ParameterReport) -> Void
 
     /// - Parameter observer: is told of every parameter that a program asks for, before it has it.
-    public init(_ provider: any ParameterProvider, observer: Observer? = nil) {
+    package init(_ provider: any ParameterProvider, observer: Observer? = nil) {
         self.provider = provider
         self.observer = observer
     }
 
-    public var fileCheck: (@Sendable () throws(VMError) -> Void)? { views.check }
+    package var fileCheck: (@Sendable () throws(VMError) -> Void)? { views.check }
 
-    public var name: String { "io_parameters" }
+    package var name: String { "io_parameters" }
 
-    public var functions: [VMNativeFunction] {
+    package var functions: [VMNativeFunction] {
         let (provider, views, observer) = (provider, views, observer)
         return [
             VMNativeFunction("load", "0rIrrrIiirrr_r") { (call) throws(VMError) in
@@ -69,12 +69,10 @@ public struct ParametersModule: VMNativeModule {
         try queue.settling { () throws(VMError) in
             let requests = try ParameterTable(&call, scope: scope)
             var transfer = ParameterTransfer()
-            try requests.locate(with: provider) { (index, location) throws(ParameterError) in
-                let request = requests.requests[index]
-                let span = request.span
+            for (request, location) in zip(requests.requests, try requests.locations(of: provider)) {
                 observer?(
                     ParameterReport(requests.scope, request, location, provider, isCopied: true))
-                transfer.append(location, to: target, at: span.bufferOffset)
+                transfer.append(location, to: target, at: request.span.bufferOffset)
             }
             queue.run(transfer)
         }

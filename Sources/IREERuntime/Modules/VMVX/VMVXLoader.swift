@@ -4,21 +4,21 @@ import IREEBytecode
 /// workgroup.
 ///
 /// They run anywhere, in the same machine as the program that dispatches them, and can do no more than it.
-public struct VMVXLoader: HALExecutableLoader {
-    public static let format = "vmvx-bytecode-fb"
+package struct VMVXLoader: HALExecutableLoader {
+    package static let format = "vmvx-bytecode-fb"
 
-    public var isNative: Bool { false }
+    package var isNative: Bool { false }
 
     private let limits: ExecutionLimits
 
     /// - Parameter limits: of every workgroup.
-    public init(limits: ExecutionLimits = ExecutionLimits()) {
+    package init(limits: ExecutionLimits = ExecutionLimits()) {
         self.limits = limits
     }
 
-    public func supports(_ format: String) -> Bool { format == Self.format }
+    package func supports(_ format: String) -> Bool { format == Self.format }
 
-    public func load(
+    package func load(
         _ bytes: UnsafeRawBufferPointer, format: String, constants: [UInt32]
     ) throws(VMError) -> any HALKernels {
         // The module that brings it may be gone before the executable is.

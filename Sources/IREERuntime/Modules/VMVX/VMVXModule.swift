@@ -7,12 +7,12 @@ import IREEBytecode
 /// before any of it is touched; the loops that follow check nothing.
 ///
 /// Source of names and calling conventions: iree/modules/vmvx/exports.inl.
-public struct VMVXModule: VMNativeModule {
-    public init() {}
+package struct VMVXModule: VMNativeModule {
+    package init() {}
 
-    public var name: String { "vmvx" }
+    package var name: String { "vmvx" }
 
-    public var functions: [VMNativeFunction] { Self.all }
+    package var functions: [VMNativeFunction] { Self.all }
 
     /// Made once: every worker of every executable has a context with this module.
     private static let all =

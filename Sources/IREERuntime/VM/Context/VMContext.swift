@@ -6,13 +6,13 @@ import IREEPlatform
 ///
 /// Modules are given in the order in which they need each other: a module imports from those before it.
 /// Calls from several threads take turns; a call that waits lets others in.
-public final class VMContext: @unchecked Sendable {
+package final class VMContext: @unchecked Sendable {
     // State that `lock` does not guard is not written to after `init`.
     private let loaded: [Loaded]
     private let lock = RecursiveLock()
     private var stacks: [VMStack] = []
     /// Limits of the calls that the context makes itself, and of calls without limits of their own.
-    public let limits: ExecutionLimits
+    package let limits: ExecutionLimits
     private let tracer: ExecutionTracer?
     private let fileChecks: [@Sendable () throws(VMError) -> Void]
     /// The limits of calls without any of their own.
@@ -79,10 +79,10 @@ public final class VMContext: @unchecked Sendable {
     }
 
     /// The names of the modules.
-    public var moduleNames: [String] { loaded.map(\.name) }
+    package var moduleNames: [String] { loaded.map(\.name) }
 
     /// The functions of a module that are exported, by their names.
-    public func exports(of module: String) -> [String] {
+    package func exports(of module: String) -> [String] {
         guard case .bytecode(let instance)? = loaded.last(where: { $0.name == module }) else { return [] }
         return instance.verified.module.description.exports.map(\.name)
     }
@@ -91,7 +91,7 @@ public final class VMContext: @unchecked Sendable {
     ///
     /// - Parameter name: with the name of its module, `module.add`.
     /// - Throws: `NOT_FOUND` where there is none, with what there is instead.
-    public func function(_ name: String) throws(VMError) -> VMFunction {
+    package func function(_ name: String) throws(VMError) -> VMFunction {
         let parts = name.split(separator: ".", maxSplits: 1)
         guard parts.count == 2 else {
             throw VMError(

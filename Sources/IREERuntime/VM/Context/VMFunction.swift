@@ -1,7 +1,7 @@
 import IREEBytecode
 
 /// A function of a context's module that can be called.
-public struct VMFunction: @unchecked Sendable {
+package struct VMFunction: @unchecked Sendable {
     // The instance is the context's, and calls take turns.
     private let context: VMContext
     private let instance: VMModuleInstance
@@ -14,17 +14,17 @@ public struct VMFunction: @unchecked Sendable {
     }
 
     /// Its name, calling convention and attributes.
-    public var signature: VMFunctionSignature { instance.functions[ordinal] }
+    package var signature: VMFunctionSignature { instance.functions[ordinal] }
 
     /// The name with that of the module.
-    public var name: String { "\(instance.verified.module.name).\(signature.name)" }
+    package var name: String { "\(instance.verified.module.name).\(signature.name)" }
 
     /// Calls the function and waits for its results.
     ///
     /// - Parameter limits: how long it may run; the context's unless given.
     /// - Throws: `INVALID_ARGUMENT` for arguments that are not those of the function, and the error that
     ///   the program ends with.
-    public func call(_ arguments: [VMValue], limits: ExecutionLimits? = nil) throws(VMError) -> [VMValue] {
+    package func call(_ arguments: [VMValue], limits: ExecutionLimits? = nil) throws(VMError) -> [VMValue] {
         context.lockForCall()
         defer { context.unlockAfterCall() }
         var interpreter = context.makeInterpreter(limits)
@@ -59,7 +59,7 @@ public struct VMFunction: @unchecked Sendable {
     ///
     /// Other calls of the context may run in between. A time limit ends the program at its next
     /// instruction, not a wait.
-    public func callAsync(
+    package func callAsync(
         _ arguments: sending [VMValue], limits: ExecutionLimits? = nil
     ) async throws(VMError) -> [VMValue] {
         let call = OpenCall(self, arguments, limits)

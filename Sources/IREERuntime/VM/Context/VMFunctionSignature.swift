@@ -1,16 +1,16 @@
 import IREEBytecode
 
 /// The name, calling convention and attributes of a function.
-public struct VMFunctionSignature: Sendable {
+package struct VMFunctionSignature: Sendable {
     /// The name without that of the module.
-    public let name: String
+    package let name: String
     /// The types of arguments and results as registers hold them.
-    public let convention: CallingConvention
+    package let convention: CallingConvention
     /// Attributes for callers, for example `iree.abi.declaration`.
-    public let attributes: [ModuleAttribute]
+    package let attributes: [ModuleAttribute]
 
     /// The value of an attribute.
-    public func attribute(_ key: String) -> String? {
+    package func attribute(_ key: String) -> String? {
         attributes.first { $0.key == key }?.value
     }
 }

@@ -38,9 +38,9 @@ public struct VMNativeFunction: Sendable {
     public typealias Body = @Sendable (inout VMCall) throws(VMError) -> Outcome
 
     /// Without the name of the module.
-    public let name: String
+    package let name: String
     /// What arguments and results there are, as in `0rIi_r`: see `CallingConvention`.
-    public let convention: String
+    package let convention: String
     let body: Body
 
     /// - Parameter body: takes its arguments from the call, and appends its results to it.

@@ -12,7 +12,7 @@ public final class VMList: @unchecked Sendable {
     private var reservation: MemoryReservation
 
     /// The maximum number of elements.
-    public static let maximumCount = 1 << 26
+    package static let maximumCount = 1 << 26
 
     /// - Throws: `RESOURCE_EXHAUSTED` for more elements than a list can have.
     public convenience init(of elementType: VMType = .any, capacity: Int = 0) throws(VMError) {

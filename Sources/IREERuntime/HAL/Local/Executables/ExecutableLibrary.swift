@@ -6,7 +6,7 @@ import IREEBytecode
 ///
 /// The code is trusted by nature: it runs in this process. What the library says of itself is checked
 /// as far as it can be.
-public final class ExecutableLibrary: HALKernels, @unchecked Sendable {
+package final class ExecutableLibrary: HALKernels, @unchecked Sendable {
     // The image and the environment are not written to after `init`.
     /// Keeps the code mapped.
     private let image: AnyObject
@@ -16,17 +16,17 @@ public final class ExecutableLibrary: HALKernels, @unchecked Sendable {
     private let functions: [executable_library_dispatch]
 
     /// The functions, by their ordinals.
-    public let exports: [HALExecutable.Function]
+    package let exports: [HALExecutable.Function]
 
     /// The name that the library gives itself.
-    public let name: String
+    package let name: String
 
     /// Loads a library of the format `embedded-elf-*`.
     ///
     /// - Parameter constants: the values that the module specializes the library with.
     /// - Throws: `INVALID_ARGUMENT`, `FAILED_PRECONDITION`, `UNAVAILABLE` or `UNIMPLEMENTED` for what is
     ///   no such library, or none for this machine.
-    public convenience init(
+    package convenience init(
         embeddedELF bytes: UnsafeRawBufferPointer, constants: [UInt32] = []
     ) throws(VMError) {
         let image = try ELFImage(bytes)
@@ -39,7 +39,7 @@ public final class ExecutableLibrary: HALKernels, @unchecked Sendable {
     ///
     /// - Parameter constants: the values that the module specializes the library with.
     /// - Throws: as for an embedded library.
-    public convenience init(
+    package convenience init(
         systemLibrary bytes: UnsafeRawBufferPointer, constants: [UInt32] = []
     ) throws(VMError) {
         let image = try SystemLibrary(bytes)
@@ -150,13 +150,13 @@ public final class ExecutableLibrary: HALKernels, @unchecked Sendable {
     }
 
     /// A dispatch as the library sees it: what it works on, and in how many workgroups.
-    public struct Dispatch {
-        public var workgroupCount: (x: UInt32, y: UInt32, z: UInt16)
-        public var constants: [UInt32]
+    package struct Dispatch {
+        package var workgroupCount: (x: UInt32, y: UInt32, z: UInt16)
+        package var constants: [UInt32]
         /// Address and length of each binding.
-        public var bindings: [UnsafeMutableRawBufferPointer]
+        package var bindings: [UnsafeMutableRawBufferPointer]
 
-        public init(
+        package init(
             workgroupCount: (x: UInt32, y: UInt32, z: UInt16), constants: [UInt32],
             bindings: [UnsafeMutableRawBufferPointer]
         ) {
@@ -166,7 +166,7 @@ public final class ExecutableLibrary: HALKernels, @unchecked Sendable {
         }
 
         /// The number of workgroups in all; `nil` where it cannot be counted.
-        public var count: UInt64? {
+        package var count: UInt64? {
             let plane = UInt64(workgroupCount.x) * UInt64(workgroupCount.y)
             let (count, overflow) = plane.multipliedReportingOverflow(by: UInt64(workgroupCount.z))
             return overflow ? nil : count
@@ -179,7 +179,7 @@ public final class ExecutableLibrary: HALKernels, @unchecked Sendable {
     ///   - range: which of them, counted along x, then y, then z.
     ///   - localMemory: scratch memory of at least the size that the function asks for.
     /// - Throws: `INVALID_ARGUMENT` where the dispatch brings too little, `INTERNAL` where the function fails.
-    public func run(
+    package func run(
         _ ordinal: Int, _ dispatch: Dispatch, workgroups range: Range<UInt64>,
         localMemory: UnsafeMutableRawBufferPointer
     ) throws(VMError) {
@@ -208,7 +208,7 @@ public final class ExecutableLibrary: HALKernels, @unchecked Sendable {
         if let failure { throw failure }
     }
 
-    public func run(
+    package func run(
         _ ordinal: Int, _ dispatch: borrowing HALDispatchArguments, workgroups range: Range<UInt64>,
         localMemory: UnsafeMutableRawBufferPointer
     ) throws(VMError) {

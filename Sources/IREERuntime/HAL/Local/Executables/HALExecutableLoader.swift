@@ -1,7 +1,7 @@
 import IREEBytecode
 
 /// Makes kernels for the CPU's devices of executables in some format.
-public protocol HALExecutableLoader: Sendable {
+package protocol HALExecutableLoader: Sendable {
     /// Whether what it loads is machine code, which can do whatever this process can.
     var isNative: Bool { get }
 
@@ -26,16 +26,16 @@ let executableArchitecture: String = {
 }()
 
 /// Loads stand-alone ELF objects: the same ones on all systems.
-public struct EmbeddedELFLoader: HALExecutableLoader {
-    public var isNative: Bool { true }
+package struct EmbeddedELFLoader: HALExecutableLoader {
+    package var isNative: Bool { true }
 
-    public init() {}
+    package init() {}
 
-    public func supports(_ format: String) -> Bool {
+    package func supports(_ format: String) -> Bool {
         format == "embedded-elf-\(executableArchitecture)"
     }
 
-    public func load(
+    package func load(
         _ bytes: UnsafeRawBufferPointer, format: String, constants: [UInt32]
     ) throws(VMError) -> any HALKernels {
         try ExecutableLibrary(embeddedELF: bytes, constants: constants)
@@ -43,10 +43,10 @@ public struct EmbeddedELFLoader: HALExecutableLoader {
 }
 
 /// Loads shared objects of the system, by the system's own loader.
-public struct SystemLibraryLoader: HALExecutableLoader {
-    public var isNative: Bool { true }
+package struct SystemLibraryLoader: HALExecutableLoader {
+    package var isNative: Bool { true }
 
-    public init() {}
+    package init() {}
 
     #if canImport(Darwin)
         private static let kind = "dylib"
@@ -54,12 +54,12 @@ public struct SystemLibraryLoader: HALExecutableLoader {
         private static let kind = "elf"
     #endif
 
-    public func supports(_ format: String) -> Bool {
+    package func supports(_ format: String) -> Bool {
         // The compiler may add features to the name.
         format.hasPrefix("system-\(Self.kind)-\(executableArchitecture)")
     }
 
-    public func load(
+    package func load(
         _ bytes: UnsafeRawBufferPointer, format: String, constants: [UInt32]
     ) throws(VMError) -> any HALKernels {
         try ExecutableLibrary(systemLibrary: bytes, constants: constants)

@@ -2,7 +2,7 @@ import IREEBytecode
 
 /// Functions that each do the work of one workgroup of a dispatch, as the CPU's devices run them:
 /// machine code, or anything else that a loader makes of an executable.
-public protocol HALKernels: AnyObject, Sendable {
+package protocol HALKernels: AnyObject, Sendable {
     /// The functions, by their ordinals.
     var exports: [HALExecutable.Function] { get }
 
@@ -20,7 +20,7 @@ public protocol HALKernels: AnyObject, Sendable {
 }
 
 extension HALExecutable {
-    public convenience init(format: String, kernels: any HALKernels) {
+    package convenience init(format: String, kernels: any HALKernels) {
         self.init(format: format, functions: kernels.exports, native: kernels)
     }
 
@@ -29,19 +29,19 @@ extension HALExecutable {
 }
 
 /// What the workgroups of one dispatch share. The memory is valid during the call that brings it.
-public struct HALDispatchArguments {
-    public var workgroupCount: (x: UInt32, y: UInt32, z: UInt16)
-    public var constants: UnsafeBufferPointer<UInt32>
+package struct HALDispatchArguments {
+    package var workgroupCount: (x: UInt32, y: UInt32, z: UInt16)
+    package var constants: UnsafeBufferPointer<UInt32>
     /// The address of each binding.
-    public var bindings: UnsafeBufferPointer<UnsafeMutableRawPointer?>
+    package var bindings: UnsafeBufferPointer<UnsafeMutableRawPointer?>
     /// The length in bytes of each binding: as many as `bindings`.
-    public var lengths: UnsafeBufferPointer<Int>
+    package var lengths: UnsafeBufferPointer<Int>
     /// Whether each binding may be written to, for kernels that can be held to it; machine code cannot.
-    public var permissions: UnsafeBufferPointer<Bool>
+    package var permissions: UnsafeBufferPointer<Bool>
     /// How many workgroups may be under way at once.
-    public var concurrency: UInt8
+    package var concurrency: UInt8
 
-    public init(
+    package init(
         workgroupCount: (x: UInt32, y: UInt32, z: UInt16), constants: UnsafeBufferPointer<UInt32>,
         bindings: UnsafeBufferPointer<UnsafeMutableRawPointer?>, lengths: UnsafeBufferPointer<Int>,
         permissions: UnsafeBufferPointer<Bool>, concurrency: UInt8 = 1

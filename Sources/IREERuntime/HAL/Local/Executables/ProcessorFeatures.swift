@@ -4,15 +4,15 @@ import CExecutableLibrary
 ///
 /// Source of the numbers: iree/schemas/cpu_feature_bits.inl for the fields; Intel's and AMD's manuals
 /// for CPUID, and Linux's hwcap.h for Arm.
-public struct ProcessorFeatures: Sendable, Hashable {
+package struct ProcessorFeatures: Sendable, Hashable {
     /// The fields that an executable gets: eight words, of which the first is in use.
-    public let fields: [UInt64]
+    package let fields: [UInt64]
 
     /// The names of the features there are, as LLVM calls them: `avx2`.
-    public let names: [String]
+    package let names: [String]
 
     /// This machine's.
-    public static let current = ProcessorFeatures()
+    package static let current = ProcessorFeatures()
 
     private init() {
         let rows = Self.rows
@@ -24,7 +24,7 @@ public struct ProcessorFeatures: Sendable, Hashable {
     }
 
     /// Whether this machine has a feature; `nil` for one that this kind of processor cannot have.
-    public static func isPresent(_ name: String) -> Bool? {
+    package static func isPresent(_ name: String) -> Bool? {
         table.contains { $0.name == name } ? current.names.contains(name) : nil
     }
 

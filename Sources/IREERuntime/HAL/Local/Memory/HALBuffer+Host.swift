@@ -1,9 +1,9 @@
 import IREEBytecode
 
 extension HALBuffer {
-    /// Allocates `length` bytes of host memory, all zero.
+    /// Allocates `length` bytes of host memory, all zero, at a multiple of `alignment`.
     ///
-    /// - Throws: `RESOURCE_EXHAUSTED` where there is no memory.
+    /// - Throws: `INVALID_ARGUMENT` for a length below zero, `RESOURCE_EXHAUSTED` where there is no memory.
     public convenience init(length: Int, parameters: Parameters = Parameters()) throws(VMError) {
         try self.init(length: length, parameters: parameters, budget: nil)
     }
@@ -28,7 +28,10 @@ extension HALBuffer {
 
     /// Creates a buffer of host memory that the caller owns.
     ///
-    /// - Parameter release: called when nothing uses the memory any more.
+    /// - Parameters:
+    ///   - memory: must stay where it is until `release` is called.
+    ///   - parameters: what the buffer may be used for.
+    ///   - release: called when nothing uses the memory any more, on any thread.
     public convenience init(
         importing memory: UnsafeMutableRawBufferPointer, parameters: Parameters,
         release: @escaping @Sendable () -> Void

@@ -5,7 +5,7 @@ extension HALBuffer {
     ///
     /// - Throws: `INVALID_ARGUMENT` where the pattern does not divide the length, or the part does not
     ///   start at a multiple of it.
-    public func fill(
+    package func fill(
         at offset: UInt64, length: UInt64, pattern: UInt64, patternLength: Int
     ) throws(VMError) {
         try Self.checkFill(at: offset, length: length, patternLength: patternLength)
@@ -35,7 +35,7 @@ extension HALBuffer {
     }
 
     /// Copies a part of another buffer, or of this one; the two may not overlap.
-    public func copy(
+    package func copy(
         from source: HALBuffer, sourceOffset: UInt64, to offset: UInt64, length: UInt64
     ) throws(VMError) {
         let from = try source.bytes(at: sourceOffset, length: length)

@@ -52,8 +52,11 @@ extension HALAllocator {
             budget: budget)
     }
 
+    /// Host memory with a budget of its own.
+    ///
     /// - Parameters:
-    ///   - cacheLimit: as above.
+    ///   - cacheLimit: how many bytes of freed memory are kept for the next allocation; an eighth of
+    ///     the machine's memory, and a GiB at most, unless given.
     ///   - memoryLimit: how many bytes may be allocated at a time.
     public convenience init(cacheLimit: Int? = nil, memoryLimit: UInt64) {
         self.init(cacheLimit: cacheLimit, budget: MemoryBudget(limit: memoryLimit))

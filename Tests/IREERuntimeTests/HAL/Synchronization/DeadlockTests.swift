@@ -3,59 +3,59 @@ import Testing
 
 @testable import IREERuntime
 
-/// Whether anything can still reach a fence.
-@Suite struct HopelessWaitTests {
-    private func isHopeless(_ fence: HALFence) -> Bool {
+/// The deadlock check: whether any operation can still signal a fence.
+@Suite struct DeadlockTests {
+    private func isDeadlocked(_ fence: HALFence) -> Bool {
         (try? fence.checkDeadlock()) == nil
     }
 
-    @Test func nobodyPromised() throws {
+    @Test func nothingSignalsAFenceWithoutOperations() throws {
         let fence = HALFence.tracked()
         let error = try #require(throws: VMError.self) { try fence.checkDeadlock() }
         #expect(error.code == .failedPrecondition)
-        // Of others' fences nothing is known.
-        #expect(!isHopeless(.unsignaled()))
-        #expect(!isHopeless(.reached))
-        #expect(isHopeless(.join([fence, .unsignaled()])))
+        // Of fences that are not tracked nothing is known.
+        #expect(!isDeadlocked(.unsignaled()))
+        #expect(!isDeadlocked(.reached))
+        #expect(isDeadlocked(.join([fence, .unsignaled()])))
     }
 
     @Test(arguments: Devices.allCases)
-    func operationsArePromises(_ device: Devices) throws {
+    func operationsSignalFences(_ device: Devices) throws {
         let device = device.device
         let (first, second) = (HALFence.tracked(), HALFence.tracked())
         device.barrier(wait: first, signal: second)
-        #expect(isHopeless(second))
+        #expect(isDeadlocked(second))
         device.barrier(wait: .reached, signal: first)
-        #expect(!isHopeless(second))
+        #expect(!isDeadlocked(second))
         try second.wait()
-        #expect(!isHopeless(second) && !isHopeless(first))
+        #expect(!isDeadlocked(second) && !isDeadlocked(first))
     }
 
     @Test(arguments: Devices.allCases)
-    func whatOthersSignalIsHope(_ device: Devices) throws {
+    func theHostMaySignalUntrackedFences(_ device: Devices) throws {
         let device = device.device
         let (outer, fence) = (HALFence.unsignaled(), HALFence.tracked())
         device.barrier(wait: outer, signal: fence)
-        #expect(!isHopeless(fence))
+        #expect(!isDeadlocked(fence))
         outer.fail(VMError(.cancelled, "no"))
-        #expect(!isHopeless(fence))
+        #expect(!isDeadlocked(fence))
         #expect(throws: VMError.self) { try fence.wait() }
     }
 
     @Test(arguments: Devices.allCases)
-    func circlesAreHopeless(_ device: Devices) {
+    func cyclesAreDeadlocks(_ device: Devices) {
         let device = device.device
         let (first, second) = (HALFence.tracked(), HALFence.tracked())
         device.barrier(wait: first, signal: second)
         device.barrier(wait: second, signal: first)
-        #expect(isHopeless(first) && isHopeless(second))
-        // Who waits for one of them ends it for all.
+        #expect(isDeadlocked(first) && isDeadlocked(second))
+        // A wait for one of them fails all.
         #expect(throws: VMError.self) { try first.failIfDeadlocked() }
         #expect(throws: VMError.self) { try second.wait() }
     }
 
     /// On one thread: with others it would have to be waited for.
-    @Test func circlesDoNotStay() {
+    @Test func cyclesAreReleased() {
         weak var gone: HALSemaphore?
         do {
             let device = Devices.sync.device
@@ -68,9 +68,9 @@ import Testing
         #expect(gone == nil)
     }
 
-    /// A semaphore that has been reached may be gone while what waited for it still runs.
+    /// A semaphore that has been reached may be released while what waited for it still runs.
     @Test(arguments: Devices.allCases)
-    func reachedAndGone(_ device: Devices) throws {
+    func semaphoresMayBeReleasedOnceReached(_ device: Devices) throws {
         let device = device.device
         let last = HALFence.tracked()
         weak var gone: HALFence?
@@ -81,16 +81,16 @@ import Testing
             try first.signal()
         }
         #expect(gone == nil)
-        #expect(!isHopeless(last))
+        #expect(!isDeadlocked(last))
         try last.wait()
     }
 
-    /// One that goes before anything has reached it takes what waits for it along.
+    /// Operations that wait for one that is released before it is reached never run.
     @Test(arguments: Devices.allCases)
-    func goneTooEarly(_ device: Devices) {
+    func semaphoresReleasedBeforeTheyAreReachedAreDeadlocks(_ device: Devices) {
         let device = device.device
         let last = HALFence.tracked()
         device.barrier(wait: HALFence.tracked(), signal: last)
-        #expect(isHopeless(last))
+        #expect(isDeadlocked(last))
     }
 }

@@ -3,9 +3,7 @@ import Testing
 
 @Suite struct DumpModuleTests {
     /// A module that the official compiler made.
-    private static let module = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("IREEBytecodeTests/Resources/add.vmfb").path
+    private static let module = ProjectFiles.bytecodeModules + "add.vmfb"
 
     private func dump(_ arguments: String..., in work: Workspace) throws -> ToolResult {
         let quoted = arguments.map { "'\($0)'" }.joined(separator: " ")

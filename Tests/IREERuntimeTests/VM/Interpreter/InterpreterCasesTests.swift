@@ -5,7 +5,7 @@ import Testing
 /// Each instruction has one case in the interpreter.
 @Suite struct InterpreterCasesTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "Sources/IREERuntime/VM/Interpreter")
 

@@ -3,14 +3,12 @@ import Testing
 
 /// What all tools that run programs do about memory and parameters.
 @Suite struct ProgramFlagTests {
-    private static let root = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
-    private static let weights = root + "/Examples/Digits/digits.safetensors"
+    private static let weights = ProjectFiles.examples + "Digits/digits.safetensors"
     private static let classify =
-        "--module='\(root)/Examples/DigitsInference/digits.vmvx.vmfb' --function=classify"
-        + " --input=@'\(root)/Examples/Digits/inputs.npy'"
+        "--module='\(ProjectFiles.examples)DigitsInference/digits.vmvx.vmfb' --function=classify"
+        + " --input=@'\(ProjectFiles.examples)Digits/inputs.npy'"
     private static let collatz =
-        "--module='\(root)/Tests/IREEBytecodeTests/Resources/loop.vmfb' --function=collatz --input=27"
+        "--module='\(ProjectFiles.bytecodeModules)loop.vmfb' --function=collatz --input=27"
 
     private func run(_ flags: String, in work: Workspace) throws -> ToolResult {
         try work.shell("\"$BIN\"/iree-run-module \(flags)")

@@ -4,12 +4,9 @@ import Testing
 
 /// `iree-run-module`: its flags, what it prints, and how it fails.
 @Suite struct RunModuleTests {
-    private static let root = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
-    /// Modules that the official compiler made: see the READMEs beside them.
-    private static let runtime = root + "/Tests/IREERuntimeTests/Resources/"
-    private static let bytecode = root + "/Tests/IREEBytecodeTests/Resources/"
-    private static let examples = root + "/Examples/"
+    private static let runtime = ProjectFiles.runtimeModules
+    private static let bytecode = ProjectFiles.bytecodeModules
+    private static let examples = ProjectFiles.examples
 
     private static let digits = examples + "DigitsInference/digits.vmvx.vmfb"
     private static let weights = examples + "Digits/digits.safetensors"
