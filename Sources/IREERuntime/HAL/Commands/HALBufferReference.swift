@@ -59,6 +59,14 @@ public struct HALBufferReference: Sendable {
         return (bound.buffer, start..<start + count)
     }
 
+    /// The length in bytes of the part of the buffer, which must not be a slot's.
+    ///
+    /// - Throws: as `resolve`.
+    func checkedLength(in buffer: HALBuffer) throws(VMError) -> UInt64 {
+        try buffer.storage.check()
+        return UInt64(try buffer.checkedRange(offset, buffer.resolvedLength(length, from: offset)).count)
+    }
+
     /// Proves that what was read of the memory so far was the file's, where it is memory of one.
     func checkFile() throws(VMError) {
         try buffer?.storage.checkFile()

@@ -58,9 +58,8 @@ extension HALCommandBuffer {
         _ executable: HALExecutable, function: UInt64, workgroupCount: (x: UInt32, y: UInt32, z: UInt32),
         constants: UnsafeBufferPointer<UInt32>, bindings: [HALBufferReference]
     ) throws(VMError) {
-        let (x, y, z) = workgroupCount
-        let workgroups = try Workgroups(x, y, z)
-        try dispatch(executable, function, constants, bindings) { () throws(VMError) in workgroups }
+        let dispatch = try DispatchRecording(self, executable, function, workgroupCount)
+        try dispatch.finish(constants, bindings)
     }
 
     /// Runs a function in as many workgroups as three 32-bit numbers in a buffer say when it is executed.
@@ -70,53 +69,14 @@ extension HALCommandBuffer {
         _ executable: HALExecutable, function: UInt64, workgroupCount: HALBufferReference,
         constants: UnsafeBufferPointer<UInt32>, bindings: [HALBufferReference]
     ) throws(VMError) {
-        try dispatch(executable, function, constants, bindings) { () throws(VMError) in
-            var reference = workgroupCount
-            reference.length = 12
-            guard reference.offset % 4 == 0 else {
-                throw VMError(
-                    .invalidArgument, "workgroup counts at \(reference.offset), which is no multiple of 4")
-            }
-            return .indirect(append(try checked(reference, isWritten: false, usage: .dispatch)))
-        }
-    }
-
-    private func dispatch(
-        _ executable: HALExecutable, _ identifier: UInt64, _ constants: UnsafeBufferPointer<UInt32>,
-        _ bindings: [HALBufferReference], _ workgroups: () throws(VMError) -> Workgroups
-    ) throws(VMError) {
-        try checkRecording(.dispatch)
-        let (ordinal, function) = try executable.function(identifier)
-        guard constants.count == function.constantCount, bindings.count == function.bindingCount else {
-            throw VMError(
-                .invalidArgument,
-                "`\(function.name)` takes \(function.constantCount) constants and \(function.bindingCount)"
-                    + " bindings; the dispatch brings \(constants.count) and \(bindings.count)")
-        }
-        let count = try workgroups()
-        let range = try append(bindings)
-        append(
-            Dispatch(
-                executable: executable, ordinal: ordinal, workgroups: count, constants: append(constants),
-                bindings: range))
-    }
-
-    /// All of `bindings` or, where one cannot be, none.
-    private func append(_ bindings: [HALBufferReference]) throws(VMError) -> Range<Int> {
-        let first = references.count
-        do throws(VMError) {
-            for binding in bindings { _ = append(try checked(binding, isWritten: false, usage: .dispatch)) }
-        } catch {
-            removeReferences(from: first)
-            throw error
-        }
-        return first..<references.count
+        let dispatch = try DispatchRecording(self, executable, function, workgroupCount)
+        try dispatch.finish(constants, bindings)
     }
 
     /// Validates a reference as far as it is known before the execution; returns it with its length.
     ///
     /// - Parameter usage: what it is used for; the buffer must have one of the bits.
-    private func checked(
+    func checked(
         _ reference: HALBufferReference, isWritten: Bool, usage: HALBufferUsage
     ) throws(VMError) -> HALBufferReference {
         guard let buffer = reference.buffer else {
@@ -137,7 +97,7 @@ extension HALCommandBuffer {
                     + " \(hexadecimal(usage))")
         }
         var reference = reference
-        reference.length = UInt64(try reference.resolve().range.count)
+        reference.length = try reference.checkedLength(in: buffer)
         return reference
     }
 }

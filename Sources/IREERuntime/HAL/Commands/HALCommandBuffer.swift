@@ -77,24 +77,26 @@ public final class HALCommandBuffer: @unchecked Sendable {
     /// How many slots a binding table has to have.
     public let bindingCapacity: Int
 
+    // One thread records, in calls that do not overlap: their exclusive access need not be checked at each.
+
     /// The commands, in the order of the recording.
-    public private(set) var commands: [Command] = []
+    @exclusivity(unchecked) public private(set) var commands: [Command] = []
     /// The buffers and slots that commands refer to. Ranges of buffers were checked by the recording; slots are
     /// looked up in the binding table of each execution.
-    public private(set) var references: [HALBufferReference] = []
+    @exclusivity(unchecked) public private(set) var references: [HALBufferReference] = []
     /// The dispatches, in the order of the recording.
-    public private(set) var dispatches: [Dispatch] = []
+    @exclusivity(unchecked) public private(set) var dispatches: [Dispatch] = []
     /// The 32-bit constants of all dispatches.
-    public private(set) var constants: [UInt32] = []
+    @exclusivity(unchecked) public private(set) var constants: [UInt32] = []
     /// The bytes of all updates.
-    public private(set) var data: [UInt8] = []
+    @exclusivity(unchecked) public private(set) var data: [UInt8] = []
     /// Files whose memory the commands work on, once each.
-    private(set) var files: [FileMapping] = []
+    @exclusivity(unchecked) private(set) var files: [FileMapping] = []
 
     private let prepare: @Sendable (HALCommandBuffer) throws(VMError) -> AnyObject?
     /// What the device made of the commands; `nil` before `finalize`.
-    public private(set) var prepared: AnyObject?
-    package private(set) var isFinalized = false
+    @exclusivity(unchecked) public private(set) var prepared: AnyObject?
+    @exclusivity(unchecked) package private(set) var isFinalized = false
     private let isSubmitted = Atomic(false)
 
     /// The most bindings that a command or a table can have.
@@ -159,15 +161,18 @@ public final class HALCommandBuffer: @unchecked Sendable {
     }
 
     func append(_ command: Command) {
+        if commands.isEmpty { commands.reserveCapacity(16) }
         commands.append(command)
     }
 
     func append(_ dispatch: Dispatch) {
-        commands.append(.dispatch(dispatches.count))
+        append(.dispatch(dispatches.count))
+        if dispatches.isEmpty { dispatches.reserveCapacity(4) }
         dispatches.append(dispatch)
     }
 
     func append(_ reference: HALBufferReference) -> Int {
+        if references.isEmpty { references.reserveCapacity(16) }
         references.append(reference)
         if let file = reference.buffer?.storage.file, !files.contains(where: { $0 === file }) {
             files.append(file)
@@ -175,13 +180,14 @@ public final class HALCommandBuffer: @unchecked Sendable {
         return references.count - 1
     }
 
-    func removeReferences(from first: Int) {
-        references.removeSubrange(first...)
+    func append(constant: UInt32) {
+        constants.append(constant)
     }
 
-    func append(_ values: UnsafeBufferPointer<UInt32>) -> Range<Int> {
-        constants.append(contentsOf: values)
-        return constants.count - values.count..<constants.count
+    /// Removes what a dispatch that failed has appended.
+    func removeArguments(references firstReference: Int, constants firstConstant: Int) {
+        references.removeSubrange(firstReference...)
+        constants.removeSubrange(firstConstant...)
     }
 
     func append(_ bytes: UnsafeRawBufferPointer) -> Range<Int> {

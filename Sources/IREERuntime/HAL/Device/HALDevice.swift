@@ -13,6 +13,7 @@ public final class HALDevice: Sendable {
     /// Where the device's buffers come from.
     public let allocator: HALAllocator
     private let backend: any HALDeviceBackend
+    private let prepare: @Sendable (HALCommandBuffer) throws(VMError) -> AnyObject?
 
     /// A device of a driver.
     ///
@@ -24,6 +25,7 @@ public final class HALDevice: Sendable {
         self.identifier = identifier
         self.allocator = allocator
         self.backend = backend
+        prepare = { (commands) throws(VMError) in try backend.prepare(commands) }
     }
 
     /// Answers a program's question about the device; `nil` where it does not know the key.
@@ -51,13 +53,12 @@ public final class HALDevice: Sendable {
         bindingCapacity: Int = 0
     ) throws(VMError) -> HALCommandBuffer {
         try HALCommandBuffer(
-            mode: mode, categories: categories, bindingCapacity: bindingCapacity
-        ) { [backend] (commands) throws(VMError) in try backend.prepare(commands) }
+            mode: mode, categories: categories, bindingCapacity: bindingCapacity, prepare: prepare)
     }
 
     /// A fence on a new timeline of the device, which only operations of queues may signal.
     public func makeFence() -> HALFence {
-        HALFence([HALFence.Timepoint(backend.makeSemaphore(0), 1)])
+        HALFence(HALFence.Timepoint(backend.makeSemaphore(0), 1))
     }
 
     // MARK: Queue operations

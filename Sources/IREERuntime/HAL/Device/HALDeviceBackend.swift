@@ -86,12 +86,4 @@ public enum HALOperation: Sendable {
             for reference in table { try reference.checkFile() }
         }
     }
-
-    /// Whether the CPU has nothing to do for it but to settle a fence.
-    var isInstant: Bool {
-        switch self {
-        case .barrier, .dealloca: true
-        default: false
-        }
-    }
 }

@@ -71,24 +71,48 @@ public final class HALExecutable: Sendable {
     ///
     /// - Throws: `NOT_FOUND`, with the names there are.
     public func lookup(_ name: String) throws(VMError) -> UInt64 {
-        guard let index = functions.firstIndex(where: { $0.name == name }) else {
-            let names = functions.prefix(8).map { "`\($0.name)`" }.joined(separator: ", ")
-            throw VMError(
-                .notFound, "the executable has no function `\(name)`",
-                hint: functions.isEmpty
-                    ? "it has none" : "it has \(names)\(functions.count > 8 ? " and others" : "")")
+        var name = name
+        guard let index = name.withUTF8({ index(of: UnsafeRawBufferPointer($0)) }) else {
+            throw notFound(name)
         }
         return UInt64(index)
     }
 
-    /// The function that a program means.
+    /// - Parameter name: the UTF-8 bytes.
+    func lookup(_ name: UnsafeRawBufferPointer) throws(VMError) -> UInt64 {
+        guard let index = index(of: name) else { throw notFound(String(decoding: name, as: UTF8.self)) }
+        return UInt64(index)
+    }
+
+    private func index(of name: UnsafeRawBufferPointer) -> Int? {
+        functions.firstIndex { function in
+            function.name.utf8.withContiguousStorageIfAvailable { own in
+                own.count == name.count && UnsafeRawBufferPointer(own).elementsEqual(name)
+            } ?? function.name.utf8.elementsEqual(name)
+        }
+    }
+
+    private func notFound(_ name: String) -> VMError {
+        let names = functions.prefix(8).map { "`\($0.name)`" }.joined(separator: ", ")
+        return VMError(
+            .notFound, "the executable has no function `\(name)`",
+            hint: functions.isEmpty
+                ? "it has none" : "it has \(names)\(functions.count > 8 ? " and others" : "")")
+    }
+
+    /// The ordinal of the function that a program means.
     ///
     /// - Throws: `OUT_OF_RANGE`.
-    func function(_ identifier: UInt64) throws(VMError) -> (ordinal: Int, function: Function) {
+    func ordinal(_ identifier: UInt64) throws(VMError) -> Int {
         guard identifier < UInt64(functions.count) else {
             throw VMError(
                 .outOfRange, "the executable has no function \(identifier); it has \(functions.count)")
         }
-        return (Int(identifier), functions[Int(identifier)])
+        return Int(identifier)
+    }
+
+    /// How many constants and bindings a function takes.
+    func counts(_ ordinal: Int) -> (constants: Int, bindings: Int) {
+        (functions[ordinal].constantCount, functions[ordinal].bindingCount)
     }
 }

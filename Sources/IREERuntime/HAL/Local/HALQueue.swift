@@ -8,11 +8,20 @@ import IREEPlatform
 /// or anything it waits for fails. So no wait for a rejected operation is endless.
 package protocol HALQueue: HALHostLoops {
     /// Runs `work` when `wait` is reached, and signals `signal` after it.
+    ///
+    /// - Parameter isInstant: whether no thread has to be woken for the work.
     func submit(
-        wait: HALFence, signal: HALFence, _ work: @escaping @Sendable () throws(VMError) -> Void)
+        wait: HALFence, signal: HALFence, isInstant: Bool,
+        _ work: @escaping @Sendable () throws(VMError) -> Void)
 }
 
 extension HALQueue {
+    package func submit(
+        wait: HALFence, signal: HALFence, _ work: @escaping @Sendable () throws(VMError) -> Void
+    ) {
+        submit(wait: wait, signal: signal, isInstant: false, work)
+    }
+
     /// Does the work of one operation and settles its fence.
     func perform(
         after error: VMError?, signal: HALFence, _ work: () throws(VMError) -> Void
@@ -29,42 +38,18 @@ extension HALQueue {
 
 /// Runs everything on the thread that submits it, or that reaches what it waits for.
 package final class HALSynchronousQueue: HALQueue {
-    private struct Deferred {
-        var jobs: [@Sendable () -> Void] = []
-        var isRunning = false
-    }
-
-    private let deferred = Protected(Deferred())
+    private let deferred = DeferredJobs()
     package var isSynchronous: Bool { true }
 
     package init() {}
 
     package func submit(
-        wait: HALFence, signal: HALFence, _ work: @escaping @Sendable () throws(VMError) -> Void
+        wait: HALFence, signal: HALFence, isInstant: Bool,
+        _ work: @escaping @Sendable () throws(VMError) -> Void
     ) {
         if wait.isReached { return perform(after: nil, signal: signal, work) }
         wait.whenReached { error in
-            self.run { self.perform(after: error, signal: signal, work) }
-        }
-    }
-
-    /// Runs `job` after those that are under way: work that reaches the fences of other work would
-    /// otherwise be as deep on the stack as the chain is long.
-    private func run(_ job: @escaping @Sendable () -> Void) {
-        let isFirst = deferred.withLock { deferred -> Bool in
-            deferred.jobs.append(job)
-            defer { deferred.isRunning = true }
-            return !deferred.isRunning
-        }
-        guard isFirst else { return }
-        while true {
-            let jobs = deferred.withLock { deferred -> [@Sendable () -> Void] in
-                defer { deferred.jobs = [] }
-                deferred.isRunning = !deferred.jobs.isEmpty
-                return deferred.jobs
-            }
-            if jobs.isEmpty { return }
-            for job in jobs { job() }
+            self.deferred.run { self.perform(after: error, signal: signal, work) }
         }
     }
 
@@ -76,8 +61,9 @@ package final class HALSynchronousQueue: HALQueue {
 }
 
 /// Runs operations on a pool of threads as soon as their fences are reached.
-package struct HALTaskQueue: HALQueue {
+package final class HALTaskQueue: HALQueue {
     private let pool: WorkerPool
+    private let settlements = DeferredJobs()
     package var isSynchronous: Bool { false }
 
     package init(pool: WorkerPool) {
@@ -85,13 +71,28 @@ package struct HALTaskQueue: HALQueue {
     }
 
     package func submit(
-        wait: HALFence, signal: HALFence, _ work: @escaping @Sendable () throws(VMError) -> Void
+        wait: HALFence, signal: HALFence, isInstant: Bool,
+        _ work: @escaping @Sendable () throws(VMError) -> Void
     ) {
         for timepoint in signal.timepoints { timepoint.semaphore.expect(from: pool) }
-        wait.whenReached { error in
+        wait.whenReached { [self] error in
             // On the thread that reached the fence: it has its own work to go on with.
-            pool.run { perform(after: error, signal: signal, work) }
+            if isInstant || error != nil {
+                settlements.run { self.perform(after: error, signal: signal, work) }
+            } else {
+                pool.run { self.performJob(signal: signal, work) }
+            }
         }
+    }
+
+    /// Does the work of one operation, as a job of the pool. What becomes ready by it comes next on the same thread.
+    private func performJob(signal: HALFence, _ work: () throws(VMError) -> Void) {
+        do throws(VMError) {
+            try work()
+        } catch {
+            return pool.endJob { signal.fail(error) }
+        }
+        pool.endJob { perform(after: nil, signal: signal) {} }
     }
 
     package func forEach(

@@ -1,6 +1,7 @@
 import IREEBytecode
 import IREEParams
 import IREEPlatform
+import Synchronization
 
 /// The CPU as a device.
 final class LocalDevice: HALDeviceBackend {
@@ -11,6 +12,7 @@ final class LocalDevice: HALDeviceBackend {
     private let allowsNativeCode: Bool
     private let scratch = ScratchCache()
     private let transient = TransientMemory()
+    private let executionCount = Atomic(0)
 
     init(pool: WorkerPool?, loaders: [any HALExecutableLoader], allowsNativeCode: Bool) {
         queue = pool.map { HALTaskQueue(pool: $0) } ?? HALSynchronousQueue()
@@ -72,11 +74,13 @@ final class LocalDevice: HALDeviceBackend {
 
     func submit(_ operation: HALOperation, wait: HALFence, signal: HALFence) {
         if pool != nil, case .dealloca(let buffer) = operation { transient.retire(buffer.storage) }
-        if wait.isReached, pool == nil || operation.isInstant {
+        if wait.isReached, pool == nil || operation.isInstant || operation.isShort {
             // No job is made, and no thread woken for it.
             return queue.perform(after: nil, signal: signal) { () throws(VMError) in try perform(operation) }
         }
-        queue.submit(wait: wait, signal: signal) { () throws(VMError) in try self.perform(operation) }
+        queue.submit(wait: wait, signal: signal, isInstant: operation.isInstant) {
+            () throws(VMError) in try self.perform(operation)
+        }
     }
 
     private func perform(_ operation: HALOperation) throws(VMError) {
@@ -132,8 +136,19 @@ final class LocalDevice: HALDeviceBackend {
         guard let program = commands.prepared as? LocalProgram else {
             throw VMError(.invalidArgument, "the command buffer was made for another device")
         }
-        let execution = try LocalExecution(program, table, scratch: scratch, concurrency: concurrency)
-        try execution.run(pool: pool)
+        let execution = try LocalExecution(
+            program, table, scratch: scratch, concurrency: concurrency, measurement: measurement())
+        if let pool, !program.isShort {
+            try execution.run(pool: pool)
+        } else {
+            try execution.runAlone()
+        }
+    }
+
+    /// Only a pool's device divides work by its cost, and costs change slowly.
+    private func measurement() -> LocalExecution.Measurement {
+        guard pool != nil else { return .none }
+        return executionCount.wrappingAdd(1, ordering: .relaxed).oldValue % 8 == 0 ? .all : .new
     }
 
     // MARK: Files

@@ -14,7 +14,21 @@ final class LocalExecution: @unchecked Sendable {
     private let bindings: BindingRow
     private let scratch: ScratchCache
     private let concurrency: Int
+    private let measurement: Measurement
     private var spans: [Span] = []
+
+    /// Which kernels are measured.
+    enum Measurement {
+        case none, new, all
+
+        fileprivate func includes(_ cost: KernelCost) -> Bool {
+            switch self {
+            case .none: false
+            case .new: !cost.isKnown
+            case .all: true
+            }
+        }
+    }
 
     private typealias WorkgroupCount = (x: UInt32, y: UInt32, z: UInt16)
 
@@ -29,14 +43,18 @@ final class LocalExecution: @unchecked Sendable {
         var endBlock: Int
     }
 
-    /// - Parameter concurrency: how many threads there are for it.
+    /// - Parameters:
+    ///   - concurrency: how many threads there are for it.
+    ///   - measurement: of the costs of kernels.
     init(
-        _ program: LocalProgram, _ table: [HALBufferReference], scratch: ScratchCache, concurrency: Int
+        _ program: LocalProgram, _ table: [HALBufferReference], scratch: ScratchCache, concurrency: Int,
+        measurement: Measurement = .none
     ) throws(VMError) {
         self.program = program
         self.table = table
         self.scratch = scratch
         self.concurrency = concurrency
+        self.measurement = measurement
         guard !program.indirect.isEmpty else {
             bindings = program.bindings
             return
@@ -49,9 +67,8 @@ final class LocalExecution: @unchecked Sendable {
         }
     }
 
-    /// - Parameter pool: the threads that help, if any.
-    func run(pool: WorkerPool?) throws(VMError) {
-        guard let pool else { return try runAlone() }
+    /// - Parameter pool: the threads that help.
+    func run(pool: WorkerPool) throws(VMError) {
         var group: ParallelForGroup?
         defer { group?.dismiss() }
         for step in program.steps {
@@ -72,7 +89,7 @@ final class LocalExecution: @unchecked Sendable {
     }
 
     /// Runs everything on this thread: nothing is divided, since no thread shares it.
-    private func runAlone() throws(VMError) {
+    func runAlone() throws(VMError) {
         let before = executable_library_flush_denormals()
         defer { executable_library_restore_denormals(before) }
         for step in program.steps {
@@ -155,6 +172,15 @@ final class LocalExecution: @unchecked Sendable {
 
     private func run(_ index: Int, _ count: WorkgroupCount, _ range: Range<UInt64>) throws(VMError) {
         let dispatch = program.dispatches[index]
+        guard measurement.includes(dispatch.cost) else { return try run(dispatch, count, range) }
+        let start = nanoseconds()
+        try run(dispatch, count, range)
+        dispatch.cost.add(nanoseconds() - start, UInt64(range.count))
+    }
+
+    private func run(
+        _ dispatch: LocalProgram.Dispatch, _ count: WorkgroupCount, _ range: Range<UInt64>
+    ) throws(VMError) {
         let arguments = HALDispatchArguments(
             workgroupCount: count, constants: dispatch.constants,
             bindings: UnsafeBufferPointer(rebasing: bindings.addresses[dispatch.bindings]),

@@ -13,6 +13,7 @@ final class LocalProgram: @unchecked Sendable {
 
     struct Dispatch {
         var kernels: any HALKernels
+        var cost: KernelCost
         var ordinal: Int
         var workgroups: HALCommandBuffer.Workgroups
         var constants: UnsafeBufferPointer<UInt32>
@@ -32,7 +33,7 @@ final class LocalProgram: @unchecked Sendable {
     let bindings: BindingRow
 
     init(_ commands: HALCommandBuffer) throws(VMError) {
-        let kernels = try Self.kernels(commands)
+        try Self.checkExecutables(commands)
         let bindings = BindingRow(count: commands.references.count)
         var indirect: [Int] = []
         for (index, reference) in commands.references.enumerated() {
@@ -50,35 +51,71 @@ final class LocalProgram: @unchecked Sendable {
         constants = .allocate(capacity: max(1, commands.constants.count))
         _ = constants.initialize(from: commands.constants)
         let shared = UnsafeBufferPointer(constants)
-        dispatches = zip(commands.dispatches, kernels).map { dispatch, kernels in
-            let function = dispatch.executable.functions[dispatch.ordinal]
+        dispatches = commands.dispatches.compactMap { dispatch in
+            guard let kernels = dispatch.executable.kernels else { return nil }
             return Dispatch(
-                kernels: kernels, ordinal: dispatch.ordinal, workgroups: dispatch.workgroups,
+                kernels: kernels.kernels, cost: kernels.costs[dispatch.ordinal], ordinal: dispatch.ordinal,
+                workgroups: dispatch.workgroups,
                 constants: UnsafeBufferPointer(rebasing: shared[dispatch.constants]),
-                bindings: dispatch.bindings, localMemorySize: function.localMemorySize,
-                isSequential: function.isSequential)
+                bindings: dispatch.bindings,
+                localMemorySize: dispatch.executable.functions[dispatch.ordinal].localMemorySize,
+                isSequential: dispatch.executable.functions[dispatch.ordinal].isSequential)
         }
         steps = Self.steps(commands.commands)
     }
 
-    private static func kernels(_ commands: HALCommandBuffer) throws(VMError) -> [any HALKernels] {
-        var result: [any HALKernels] = []
-        for dispatch in commands.dispatches {
-            guard let kernels = dispatch.executable.kernels else {
-                throw VMError(.invalidArgument, "the executable was made for another device")
-            }
-            result.append(kernels)
+    private static func checkExecutables(_ commands: HALCommandBuffer) throws(VMError) {
+        guard commands.dispatches.allSatisfy({ $0.executable.kernels != nil }) else {
+            throw VMError(.invalidArgument, "the executable was made for another device")
         }
-        return result
     }
 
     deinit {
         constants.deallocate()
     }
 
+    // MARK: Cost
+
+    /// Less work than this, in nanoseconds, is done by the time that another thread has been woken for it.
+    static let shortTime: UInt64 = 20_000
+
+    /// Whether an execution takes less time than waking a thread for it, as far as is known.
+    var isShort: Bool {
+        var sum: UInt64 = 0
+        for step in steps {
+            switch step {
+            case .transfer(let command):
+                guard let length = length(of: command), HALOperation.isShort(length) else { return false }
+                // Ten bytes a nanosecond, from memory.
+                sum += 100 + length / 10
+            case .dispatches(let range):
+                for index in range {
+                    guard case .count(let x, let y, let z) = dispatches[index].workgroups,
+                        let total = HALCommandBuffer.Workgroups.total(x, y, z),
+                        let time = dispatches[index].cost.estimate(total), time < Self.shortTime
+                    else { return false }
+                    sum += time
+                }
+            }
+            guard sum < Self.shortTime else { return false }
+        }
+        return true
+    }
+
+    /// How many bytes a transfer writes; nil where the execution decides.
+    private func length(of command: HALCommandBuffer.Command) -> UInt64? {
+        switch command {
+        case .fill(let target, _, _), .copy(_, let target):
+            references[target].length == HALBuffer.wholeBuffer ? nil : references[target].length
+        case .update(_, let data): UInt64(data.count)
+        case .barrier, .dispatch: 0
+        }
+    }
+
     /// Puts dispatches with no barrier between them together.
     private static func steps(_ commands: [HALCommandBuffer.Command]) -> [Phase] {
         var steps: [Phase] = []
+        steps.reserveCapacity(commands.count)
         var phase: Range<Int>?
         func endPhase() {
             if let range = phase { steps.append(.dispatches(range)) }

@@ -67,6 +67,9 @@ package final class WorkerPool: HALWaitHelper {
 
     private static func work(_ state: Monitor<State>, _ completion: Completion) {
         state.change { $0.identities.append(pthread_self()) }
+        let worker = Worker(of: state)
+        Worker.current.value = worker
+        defer { Worker.current.value = nil }
         var hasRun = false
         while true {
             var isSleeping = false
@@ -100,11 +103,42 @@ package final class WorkerPool: HALWaitHelper {
     /// Runs `job` on one of the threads, or on one that waits for a job's semaphore.
     package func run(_ job: @escaping @Sendable () -> Void) {
         guard !threads.isEmpty else { return job() }
+        let isNextHere = Worker.current.value?.takesOneMore(of: state) ?? false
         let mayWake = state.change { state -> Bool in
             state.jobs.append(job)
             return state.sleeping > 0
         }
-        if mayWake { state.wakeOne() }
+        if mayWake, !isNextHere { state.wakeOne() }
+    }
+
+    /// Runs the end of a job, with which others become ready. A thread of the pool takes one of them next, so that no
+    /// other thread is woken for it.
+    func endJob(_ body: () -> Void) {
+        let worker = Worker.current.value
+        worker?.isEndingJob = true
+        body()
+        worker?.isEndingJob = false
+    }
+
+    /// A thread of the pool. Only the thread itself accesses it.
+    private final class Worker {
+        static let current = ThreadLocal<Worker>()
+        private let state: Monitor<State>
+        var isEndingJob = false {
+            didSet { takesOneMore = isEndingJob }
+        }
+        private var takesOneMore = false
+
+        init(of state: Monitor<State>) {
+            self.state = state
+        }
+
+        /// Whether the thread is about to take another job, which no one counts on yet.
+        func takesOneMore(of state: Monitor<State>) -> Bool {
+            guard state === self.state, takesOneMore else { return false }
+            takesOneMore = false
+            return true
+        }
     }
 
     /// Runs the next job on the calling thread; false where there is none.

@@ -9,11 +9,9 @@ public protocol HALMemory: AnyObject, Sendable {
     /// - Parameters:
     ///   - isZeroed: whether all bytes must be zero; else they are undefined.
     ///   - isTransient: whether a queue's `dealloca` ends its use.
-    ///   - release: called when nothing uses the memory any more.
     /// - Throws: `RESOURCE_EXHAUSTED` where there is no memory.
     func allocate(
-        _ parameters: HALBuffer.Parameters, length: Int, isZeroed: Bool, isTransient: Bool,
-        release: @escaping @Sendable () -> Void
+        _ parameters: HALBuffer.Parameters, length: Int, isZeroed: Bool, isTransient: Bool
     ) throws(VMError) -> HALStorage
 
     /// Whether buffers can be host memory that exists already.
@@ -33,10 +31,10 @@ public protocol HALMemory: AnyObject, Sendable {
 ///
 /// There is one for each device. Buffers keep what they need of it alive.
 public final class HALAllocator: Sendable {
-    private let ledger = Ledger()
+    private let ledger: Ledger
     private let memory: any HALMemory
     /// What the memory that is allocated is part of.
-    let budget: MemoryBudget
+    var budget: MemoryBudget { ledger.budget }
 
     /// An allocator of a device's memory.
     ///
@@ -45,7 +43,7 @@ public final class HALAllocator: Sendable {
     ///   - budget: how many bytes may be allocated at a time, together with what else is part of it.
     public init(_ memory: any HALMemory, budget: MemoryBudget = .machine) {
         self.memory = memory
-        self.budget = budget
+        ledger = Ledger(budget)
     }
 
     /// A buffer of `length` bytes, all zero.
@@ -69,15 +67,10 @@ public final class HALAllocator: Sendable {
     ) throws(VMError) -> HALBuffer {
         guard length >= 0 else { throw VMError(.invalidArgument, "a buffer of \(length) bytes") }
         try budget.reserve(length, for: "a buffer")
-        let isHost = parameters.memoryType.contains(.hostLocal)
         do throws(VMError) {
             let storage = try memory.allocate(
-                parameters, length: length, isZeroed: isZeroed, isTransient: isTransient
-            ) { [ledger, budget] in
-                budget.release(length)
-                ledger.remove(length, isHost: isHost)
-            }
-            ledger.add(length, isHost: isHost)
+                parameters, length: length, isZeroed: isZeroed, isTransient: isTransient)
+            ledger.add(length, isHost: parameters.memoryType.contains(.hostLocal), to: storage)
             return HALBuffer(storage, parameters: parameters)
         } catch {
             budget.release(length)
@@ -197,12 +190,20 @@ public final class HALAllocator: Sendable {
     /// What has been allocated and freed so far. Imported memory does not count.
     public var statistics: Statistics { ledger.statistics }
 
-    private final class Ledger: Sendable {
+    /// Counts what is allocated of a budget.
+    final class Ledger: Sendable {
+        let budget: MemoryBudget
         private let state = Protected(Statistics())
+
+        init(_ budget: MemoryBudget) {
+            self.budget = budget
+        }
 
         var statistics: Statistics { state.withLock { $0 } }
 
-        func add(_ count: Int, isHost: Bool) {
+        /// Counts memory that has been reserved of the budget, until the storage is released.
+        func add(_ count: Int, isHost: Bool, to storage: HALStorage) {
+            storage.entry = Entry(ledger: self, count: count, isHost: isHost)
             state.withLock { state in
                 Self.update(&state, isHost: isHost) {
                     $0.allocated &+= count
@@ -211,8 +212,19 @@ public final class HALAllocator: Sendable {
             }
         }
 
-        func remove(_ count: Int, isHost: Bool) {
+        fileprivate func remove(_ count: Int, isHost: Bool) {
+            budget.release(count)
             state.withLock { state in Self.update(&state, isHost: isHost) { $0.freed &+= count } }
+        }
+
+        /// What a storage is counted as.
+        struct Entry {
+            fileprivate let ledger: Ledger
+            fileprivate let count: Int
+            fileprivate let isHost: Bool
+
+            /// The memory has been freed.
+            func remove() { ledger.remove(count, isHost: isHost) }
         }
 
         private static func update(

@@ -22,6 +22,8 @@ open class HALStorage: @unchecked Sendable {
     /// Called with the last reference, with whether a deallocation had been submitted. Set once, before others have the
     /// storage.
     @exclusivity(unchecked) var onRelease: (@Sendable (Bool) -> Void)?
+    /// What an allocator counts the memory as. Set once, before others have the storage.
+    @exclusivity(unchecked) var entry: HALAllocator.Ledger.Entry?
     private let preservations = Atomic(1)
 
     /// - Parameters:
@@ -60,6 +62,7 @@ open class HALStorage: @unchecked Sendable {
 
     deinit {
         release?()
+        entry?.remove()
         onRelease?(isRetiring.load(ordering: .relaxed))
     }
 

@@ -25,12 +25,23 @@ public final class HALFence: Sendable {
         self.timepoints = Timepoints(timepoints.count > 1 ? Self.latest(of: timepoints) : timepoints)
     }
 
-    private init(_ timepoint: Timepoint) {
+    /// A fence of one point.
+    init(_ timepoint: Timepoint) {
         timepoints = Timepoints(timepoint)
     }
 
     private static func latest(of timepoints: [Timepoint]) -> [Timepoint] {
         var latest: [Timepoint] = []
+        if timepoints.count <= 8 {
+            for timepoint in timepoints {
+                if let index = latest.firstIndex(where: { $0.semaphore === timepoint.semaphore }) {
+                    latest[index].value = max(latest[index].value, timepoint.value)
+                } else {
+                    latest.append(timepoint)
+                }
+            }
+            return latest
+        }
         var places: [ObjectIdentifier: Int] = [:]
         for timepoint in timepoints {
             let identity = ObjectIdentifier(timepoint.semaphore)

@@ -15,12 +15,16 @@ public final class HALSemaphore: Sendable {
         var failure: VMError?
         var callbacks = SemaphoreCallbacks()
         var helper: (any HALWaitHelper)?
-        /// An operation that can run, or runs, will reach or fail it.
-        var isPromised = false
-        /// For each operation that would: what it waits for.
+        /// For each operation that would reach it: what it waits for.
         var promises: [[Promise]] = []
         /// Made when an operation is noted that waits for the semaphore.
         var finalState: FinalState?
+    }
+
+    private final class LockedState: Sendable {
+        private let state = Protected(State())
+
+        func withLock<Result>(_ body: (inout State) -> Result) -> Result { state.withLock(body) }
     }
 
     /// A point that an operation waits for. Weak: an operation goes with the last that could start it.
@@ -64,9 +68,14 @@ public final class HALSemaphore: Sendable {
 
     /// Written under the lock, read without: a query of what has been reached is one load.
     private let reached: Atomic<UInt64>
-    private let state = Protected(State())
+    /// An operation that can run, or runs, will reach or fail it.
+    private let isPromised = Atomic(false)
+    /// Made by the first that needs it: most semaphores are signaled before anyone waits, fails or asks.
+    private let lockedState = Atomic<UnsafeMutableRawPointer?>(nil)
     /// Whether all that may reach it is known: operations on queues, which are noted.
     private let isTracked: Bool
+    /// What runs the work that reaches it, of semaphores of a device.
+    private let deviceHelper: (any HALWaitHelper)?
 
     /// A timeline that anyone may signal.
     ///
@@ -82,17 +91,51 @@ public final class HALSemaphore: Sendable {
     ///   - isTracked: whether only operations of queues signal it. Waits that nothing can end are then found.
     ///   - native: the device's own semaphore. It is told what the host signals; the device calls `signal` and `fail`
     ///     for what it signals itself.
-    public init(value: UInt64, isTracked: Bool, native: (any HALNativeTimeline)? = nil) {
+    public convenience init(value: UInt64, isTracked: Bool, native: (any HALNativeTimeline)? = nil) {
+        self.init(value: value, isTracked: isTracked, native: native, helper: nil)
+    }
+
+    /// - Parameter helper: runs the work that reaches it; see `expect(from:)`.
+    init(
+        value: UInt64, isTracked: Bool, native: (any HALNativeTimeline)? = nil,
+        helper: (any HALWaitHelper)?
+    ) {
         reached = Atomic(value)
         self.isTracked = isTracked
         self.native = native
+        deviceHelper = helper
+    }
+
+    /// The state, if anyone needed it so far.
+    private var existingState: LockedState? {
+        guard let found = lockedState.load(ordering: .acquiring) else { return nil }
+        return Unmanaged<LockedState>.fromOpaque(found).takeUnretainedValue()
+    }
+
+    private var state: LockedState { existingState ?? makeState() }
+
+    @inline(never)
+    private func makeState() -> LockedState {
+        let made = Unmanaged.passRetained(LockedState())
+        let (exchanged, original) = lockedState.compareExchange(
+            expected: nil, desired: made.toOpaque(), ordering: .acquiringAndReleasing)
+        guard !exchanged, let original else { return made.takeUnretainedValue() }
+        // Another thread was first.
+        made.release()
+        return Unmanaged<LockedState>.fromOpaque(original).takeUnretainedValue()
+    }
+
+    deinit {
+        if let found = lockedState.load(ordering: .relaxed) {
+            Unmanaged<LockedState>.fromOpaque(found).release()
+        }
     }
 
     /// The value that has been reached.
     ///
     /// - Throws: the error that the semaphore failed with.
     public func value() throws(VMError) -> UInt64 {
-        if let failure = state.withLock({ $0.failure }) { throw failure }
+        if let failure { throw failure }
         return reached.load(ordering: .acquiring)
     }
 
@@ -102,29 +145,54 @@ public final class HALSemaphore: Sendable {
     }
 
     /// The error of a semaphore that has failed.
-    public var failure: VMError? { state.withLock { $0.failure } }
+    public var failure: VMError? { existingState?.withLock { $0.failure } }
 
     /// Moves on to `value`.
     ///
     /// - Throws: `INVALID_ARGUMENT` where that is no step forwards: two operations signal one point.
     ///   The semaphore then fails with the same error, so that no wait is endless.
     public func signal(_ value: UInt64) throws(VMError) {
+        if signalAlone(value) { return }
         let (ready, error) = state.withLock { state -> ([SemaphoreCallbacks.Callback], VMError?) in
             guard state.failure == nil else { return ([], nil) }
-            let current = reached.load(ordering: .relaxed)
-            guard value > current else {
+            if value > reached.load(ordering: .relaxed) { native?.hostDidSignal(value) }
+            if let current = advance(to: value) {
                 let error = VMError(
                     .invalidArgument,
                     "a semaphore at \(current) is signaled to \(value): it only goes forwards")
                 return (fail(&state, error), error)
             }
-            native?.hostDidSignal(value)
-            reached.store(value, ordering: .releasing)
             state.finalState?.reached.store(value, ordering: .releasing)
             return (state.callbacks.take(upTo: value), nil)
         }
         for callback in ready { callback.call(error) }
         if let error { throw error }
+    }
+
+    /// Moves on to `value` where no one waits, fails or asks; false where that is to be done under the lock.
+    private func signalAlone(_ value: UInt64) -> Bool {
+        guard native == nil, existingState == nil, advance(to: value) == nil else { return false }
+        // Whoever makes the state now either sees the new value, as `register` has a fence too, or is seen here.
+        atomicMemoryFence(ordering: .sequentiallyConsistent)
+        guard let state = existingState else { return true }
+        let ready = state.withLock { state -> [SemaphoreCallbacks.Callback] in
+            state.finalState?.reached.store(value, ordering: .releasing)
+            return state.callbacks.take(upTo: value)
+        }
+        for callback in ready { callback.call(nil) }
+        return true
+    }
+
+    /// Sets the value that has been reached; returns it where it was no lower before.
+    private func advance(to value: UInt64) -> UInt64? {
+        var current = reached.load(ordering: .relaxed)
+        while value > current {
+            let (exchanged, original) = reached.compareExchange(
+                expected: current, desired: value, ordering: .acquiringAndReleasing)
+            if exchanged { return nil }
+            current = original
+        }
+        return current
     }
 
     /// Fails, unless it has failed before: the first error counts.
@@ -165,6 +233,8 @@ public final class HALSemaphore: Sendable {
 
     /// - Returns: what the callback can be removed by; `nil` where it has been called.
     private func register(_ value: UInt64, _ body: @escaping @Sendable (VMError?) -> Void) -> Int? {
+        let state = state
+        atomicMemoryFence(ordering: .sequentiallyConsistent)
         let (outcome, identity) = state.withLock { state -> (Outcome?, Int?) in
             if isReached(value) { return (.reached, nil) }
             if let failure = state.failure { return (.failed(failure), nil) }
@@ -188,22 +258,27 @@ public final class HALSemaphore: Sendable {
         guard isTracked else { return }
         // Of semaphores that are not tracked nothing is known: they may be reached any time.
         let open = fence.timepoints.compactMap { point -> Promise? in
-            guard point.semaphore.isTracked, !point.semaphore.isReached(point.value) else { return nil }
+            guard point.semaphore.isUncertain(point.value) else { return nil }
             return Promise(
                 semaphore: point.semaphore, value: point.value,
                 finalState: point.semaphore.observedFinalState())
         }
-        state.withLock { state in
-            if open.isEmpty {
-                state.isPromised = true
-            } else if !state.isPromised {
-                state.promises.append(open)
-            }
+        if open.isEmpty {
+            isPromised.store(true, ordering: .releasing)
+        } else if !isPromised.load(ordering: .relaxed) {
+            state.withLock { $0.promises.append(open) }
         }
     }
 
+    /// Whether it is known who may reach the semaphore, and that they may never run.
+    private func isUncertain(_ value: UInt64) -> Bool {
+        isTracked && !isReached(value) && !isPromised.load(ordering: .acquiring)
+    }
+
     private func observedFinalState() -> FinalState {
-        state.withLock { state in
+        let state = state
+        atomicMemoryFence(ordering: .sequentiallyConsistent)
+        return state.withLock { state in
             if let finalState = state.finalState { return finalState }
             let finalState = FinalState(reached.load(ordering: .relaxed), hasFailed: state.failure != nil)
             state.finalState = finalState
@@ -215,9 +290,10 @@ public final class HALSemaphore: Sendable {
     ///
     /// - Parameter visited: semaphores that it must not depend on: those that depend on it.
     func canBeReached(_ value: UInt64, not visited: [ObjectIdentifier] = []) -> Bool {
-        if isReached(value) || !isTracked { return true }
-        let (isSettled, promises) = state.withLock { ($0.failure != nil || $0.isPromised, $0.promises) }
-        if isSettled { return true }
+        guard isUncertain(value) else { return true }
+        guard let state = existingState else { return false }
+        let (hasFailed, promises) = state.withLock { ($0.failure != nil, $0.promises) }
+        if hasFailed { return true }
         let visited = visited + [ObjectIdentifier(self)]
         // Chains are as long as programs make them; beyond some length nothing is claimed.
         guard visited.count < 64 else { return true }
@@ -229,11 +305,12 @@ public final class HALSemaphore: Sendable {
     /// Sets what reaches the semaphore. A thread that waits for it runs jobs of that pool meanwhile: often the one it
     /// waits for, and then no thread has to be woken.
     func expect(from helper: any HALWaitHelper) {
+        guard deviceHelper !== helper else { return }
         state.withLock { $0.helper = helper }
     }
 
     private func help(until value: UInt64) {
-        guard let helper = state.withLock({ $0.helper }) else { return }
+        guard let helper = existingState?.withLock({ $0.helper }) ?? deviceHelper else { return }
         while !isReached(value), helper.runOne() {}
     }
 }

@@ -90,12 +90,8 @@ extension HALModule {
             UInt32(bitPattern: try call.takeInt32())
         )
         _ = try call.takeInt64()
-        let (constants, bindings) = try dispatchArguments(&call)
-        try constants.withUnsafeBufferPointer { (constants) throws(VMError) in
-            try commands.dispatch(
-                executable, function: function, workgroupCount: (x, y, z), constants: constants,
-                bindings: bindings)
-        }
+        let dispatch = try DispatchRecording(commands, executable, function, (x, y, z))
+        try record(dispatch, &call)
     }
 
     /// A dispatch whose number of workgroups is in a buffer.
@@ -108,32 +104,27 @@ extension HALModule {
         let offset = try call.takeUInt64()
         _ = try call.takeInt64()
         let counts = try reference(buffer, slot: slot, offset, 12)
-        let (constants, bindings) = try dispatchArguments(&call)
-        try constants.withUnsafeBufferPointer { (constants) throws(VMError) in
-            try commands.dispatch(
-                executable, function: function, workgroupCount: counts, constants: constants,
-                bindings: bindings)
-        }
+        let dispatch = try DispatchRecording(commands, executable, function, counts)
+        try record(dispatch, &call)
     }
 
-    /// The constants and bindings that all dispatches end with.
-    private static func dispatchArguments(
-        _ call: inout VMCall
-    ) throws(VMError) -> ([UInt32], [HALBufferReference]) {
-        let constantCount = try call.takeSpan()
-        var constants: [UInt32] = []
-        constants.reserveCapacity(constantCount)
-        for _ in 0..<constantCount { constants.append(UInt32(bitPattern: try call.takeInt32())) }
-        let bindingCount = try call.takeSpan()
-        var bindings: [HALBufferReference] = []
-        bindings.reserveCapacity(bindingCount)
-        for _ in 0..<bindingCount {
-            _ = try call.takeInt32()
-            let slot = try call.takeInt32()
-            let buffer = try call.takeOptional(HALBuffer.self)
-            let (offset, length) = (try call.takeUInt64(), try call.takeUInt64())
-            bindings.append(try reference(buffer, slot: slot, offset, length))
+    /// Records the constants and bindings that all dispatches end with.
+    private static func record(_ dispatch: DispatchRecording, _ call: inout VMCall) throws(VMError) {
+        do throws(VMError) {
+            for _ in 0..<(try call.takeSpan()) {
+                dispatch.append(constant: UInt32(bitPattern: try call.takeInt32()))
+            }
+            for _ in 0..<(try call.takeSpan()) {
+                _ = try call.takeInt32()
+                let slot = try call.takeInt32()
+                let buffer = try call.takeOptional(HALBuffer.self)
+                let (offset, length) = (try call.takeUInt64(), try call.takeUInt64())
+                try dispatch.append(binding: try reference(buffer, slot: slot, offset, length))
+            }
+            try dispatch.finish()
+        } catch {
+            dispatch.cancel()
+            throw error
         }
-        return (constants, bindings)
     }
 }

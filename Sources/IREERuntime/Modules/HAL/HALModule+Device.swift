@@ -33,7 +33,8 @@ extension HALModule {
         VMNativeFunction("executable.create", "0rIrrr_r", makeExecutable),
         VMNativeFunction("executable.lookup.function", "0rr_I") { (call) throws(VMError) in
             let executable = try call.take(HALExecutable.self)
-            call.appendResult(Int64(bitPattern: try executable.lookup(try call.takeText())))
+            let name = try call.take(VMBuffer.self).stable()
+            call.appendResult(Int64(bitPattern: try executable.lookup(name.bytes)))
         },
     ]
 

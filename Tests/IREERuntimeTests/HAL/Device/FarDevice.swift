@@ -31,13 +31,11 @@ final class FarDevice: HALDeviceBackend {
 
     func setFaults(_ change: (inout Faults) -> Void) { faults.withLock { change(&$0) } }
 
-    fileprivate func makeStorage(
-        length: Int, isTransient: Bool, release: @escaping @Sendable () -> Void
-    ) throws(VMError) -> FarStorage {
+    fileprivate func makeStorage(length: Int, isTransient: Bool) throws(VMError) -> FarStorage {
         let (isLost, fails) = faults.withLock { ($0.isLost, $0.failsAllocations) }
         if isLost { throw Self.lost }
         if fails { throw VMError(.resourceExhausted, "the far device has no memory left") }
-        return FarStorage(timeline, length: length, isTransient: isTransient, release: release)
+        return FarStorage(timeline, length: length, isTransient: isTransient)
     }
 
     private static let lost = VMError(.unavailable, "the far device is lost")
@@ -59,7 +57,7 @@ final class FarDevice: HALDeviceBackend {
             throw VMError(.unavailable, "the far device does not load `\(format)`")
         }
         let kernels = try loader.load(bytes, format: format, constants: constants)
-        return HALExecutable(format: format, kernels: kernels)
+        return HALExecutable(format: format, functions: kernels.exports, native: kernels)
     }
 
     /// Commands are executed as they were recorded.
@@ -301,10 +299,9 @@ private final class FarMemory: HALMemory {
     init(_ backend: FarDevice) { self.backend = backend }
 
     func allocate(
-        _ parameters: HALBuffer.Parameters, length: Int, isZeroed: Bool, isTransient: Bool,
-        release: @escaping @Sendable () -> Void
+        _ parameters: HALBuffer.Parameters, length: Int, isZeroed: Bool, isTransient: Bool
     ) throws(VMError) -> HALStorage {
-        try backend.makeStorage(length: length, isTransient: isTransient, release: release)
+        try backend.makeStorage(length: length, isTransient: isTransient)
     }
 
     var importsHostMemory: Bool { false }
@@ -323,11 +320,9 @@ final class FarStorage: HALStorage, @unchecked Sendable {
     private let timeline: FarTimeline
     private var memory: UnsafeMutableRawBufferPointer?
 
-    fileprivate init(
-        _ timeline: FarTimeline, length: Int, isTransient: Bool, release: @escaping @Sendable () -> Void
-    ) {
+    fileprivate init(_ timeline: FarTimeline, length: Int, isTransient: Bool) {
         self.timeline = timeline
-        super.init(length: length, isTransient: isTransient, release: release)
+        super.init(length: length, isTransient: isTransient)
     }
 
     deinit {

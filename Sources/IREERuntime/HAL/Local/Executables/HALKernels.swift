@@ -19,13 +19,25 @@ package protocol HALKernels: AnyObject, Sendable {
     ) throws(VMError)
 }
 
+/// Kernels as the device's object of an executable: a class, since every dispatch of every command buffer casts it.
+final class LoadedKernels: Sendable {
+    let kernels: any HALKernels
+    /// By the ordinals of the kernels.
+    let costs: [KernelCost]
+
+    init(_ kernels: any HALKernels) {
+        self.kernels = kernels
+        costs = kernels.exports.map { _ in KernelCost() }
+    }
+}
+
 extension HALExecutable {
     package convenience init(format: String, kernels: any HALKernels) {
-        self.init(format: format, functions: kernels.exports, native: kernels)
+        self.init(format: format, functions: kernels.exports, native: LoadedKernels(kernels))
     }
 
     /// The kernels, of an executable that was made for devices that run them.
-    var kernels: (any HALKernels)? { native as? any HALKernels }
+    var kernels: LoadedKernels? { native as? LoadedKernels }
 }
 
 /// What the workgroups of one dispatch share. The memory is valid during the call that brings it.

@@ -12,14 +12,10 @@ final class HostMemory: HALMemory {
 
     /// Memory is taken from the system as it is touched: a large buffer costs nothing before.
     func allocate(
-        _ parameters: HALBuffer.Parameters, length: Int, isZeroed: Bool, isTransient: Bool,
-        release: @escaping @Sendable () -> Void
+        _ parameters: HALBuffer.Parameters, length: Int, isZeroed: Bool, isTransient: Bool
     ) throws(VMError) -> HALStorage {
         let block = isZeroed ? try cache.takeZeroed(length) : try cache.take(length)
-        return HALStorage(memory: block.prefix(length), isTransient: isTransient) { [cache] in
-            release()
-            cache.give(block)
-        }
+        return HostStorage(block, of: cache, length: length, isTransient: isTransient)
     }
 
     var importsHostMemory: Bool { true }
@@ -37,6 +33,22 @@ final class HostMemory: HALMemory {
     func owns(_ storage: HALStorage) -> Bool { storage.hostMemory != nil }
 
     func trim() { cache.trim() }
+}
+
+/// A block of the cache, which takes it back.
+private final class HostStorage: HALStorage, @unchecked Sendable {
+    private let block: MemoryBlock
+    private let cache: MemoryCache
+
+    init(_ block: MemoryBlock, of cache: MemoryCache, length: Int, isTransient: Bool) {
+        self.block = block
+        self.cache = cache
+        super.init(length: length, hostMemory: block.prefix(length), isTransient: isTransient)
+    }
+
+    deinit {
+        cache.give(block)
+    }
 }
 
 extension HALAllocator {
