@@ -71,7 +71,7 @@ public final class HALSemaphore: Sendable {
     /// An operation that can run, or runs, will reach or fail it.
     private let isPromised = Atomic(false)
     /// Made by the first that needs it: most semaphores are signaled before anyone waits, fails or asks.
-    private let lockedState = Atomic<UnsafeMutableRawPointer?>(nil)
+    private let lockedState = Atomic<UInt>(0)
     /// Whether all that may reach it is known: operations on queues, which are noted.
     private let isTracked: Bool
     /// What runs the work that reaches it, of semaphores of a device.
@@ -108,8 +108,7 @@ public final class HALSemaphore: Sendable {
 
     /// The state, if anyone needed it so far.
     private var existingState: LockedState? {
-        guard let found = lockedState.load(ordering: .acquiring) else { return nil }
-        return Unmanaged<LockedState>.fromOpaque(found).takeUnretainedValue()
+        Self.object(lockedState.load(ordering: .acquiring))?.takeUnretainedValue()
     }
 
     private var state: LockedState { existingState ?? makeState() }
@@ -118,17 +117,19 @@ public final class HALSemaphore: Sendable {
     private func makeState() -> LockedState {
         let made = Unmanaged.passRetained(LockedState())
         let (exchanged, original) = lockedState.compareExchange(
-            expected: nil, desired: made.toOpaque(), ordering: .acquiringAndReleasing)
-        guard !exchanged, let original else { return made.takeUnretainedValue() }
+            expected: 0, desired: UInt(bitPattern: made.toOpaque()), ordering: .acquiringAndReleasing)
+        guard !exchanged, let first = Self.object(original) else { return made.takeUnretainedValue() }
         // Another thread was first.
         made.release()
-        return Unmanaged<LockedState>.fromOpaque(original).takeUnretainedValue()
+        return first.takeUnretainedValue()
+    }
+
+    private static func object(_ bits: UInt) -> Unmanaged<LockedState>? {
+        UnsafeRawPointer(bitPattern: bits).map { Unmanaged.fromOpaque($0) }
     }
 
     deinit {
-        if let found = lockedState.load(ordering: .relaxed) {
-            Unmanaged<LockedState>.fromOpaque(found).release()
-        }
+        Self.object(lockedState.load(ordering: .relaxed))?.release()
     }
 
     /// The value that has been reached.
