@@ -133,8 +133,8 @@ extension HALCommandBuffer {
         guard !buffer.parameters.usage.isDisjoint(with: usage) else {
             throw VMError(
                 .permissionDenied,
-                "the buffer may be used as \(hexadecimal(buffer.parameters.usage)), expected one of"
-                    + " \(hexadecimal(usage))")
+                "the buffer may be used as \(buffer.parameters.usage.hexadecimal), expected one of"
+                    + " \(usage.hexadecimal)")
         }
         var reference = reference
         reference.length = UInt64(try reference.resolve().range.count)
@@ -142,7 +142,9 @@ extension HALCommandBuffer {
     }
 }
 
-private func hexadecimal(_ usage: HALBufferUsage) -> String { "0x" + String(usage.rawValue, radix: 16) }
+extension HALBufferUsage {
+    fileprivate var hexadecimal: String { "0x" + String(rawValue, radix: 16) }
+}
 
 extension HALCommandBuffer.Workgroups {
     /// - Throws: `OUT_OF_RANGE` for more than can be counted.

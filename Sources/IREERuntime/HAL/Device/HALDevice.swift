@@ -30,7 +30,7 @@ public final class HALDevice: Sendable {
     ///
     /// `hal.device.id` is answered with 1 where the key is a pattern (`*`, `?`) of the identifier.
     public func query(category: String, key: String) -> Int64? {
-        if category == "hal.device.id" { return matches(identifier, pattern: key) ? 1 : 0 }
+        if category == "hal.device.id" { return identifier.matches(wildcards: key) ? 1 : 0 }
         return backend.query(category: category, key: key)
     }
 

@@ -2,7 +2,7 @@ import IREEBytecode
 import IREEParams
 import IREEPlatform
 
-/// The memory that an allocator hands out: that of the host, or a device's own.
+/// The memory that an allocator allocates: that of the host, or a device's own.
 public protocol HALMemory: AnyObject, Sendable {
     /// New memory of `length` bytes.
     ///
@@ -33,7 +33,7 @@ public protocol HALMemory: AnyObject, Sendable {
 ///
 /// There is one for each device. Buffers keep what they need of it alive.
 public final class HALAllocator: Sendable {
-    private let ledger = Ledger()
+    private let counters = Counters()
     private let memory: any HALMemory
     /// What the memory that is allocated is part of.
     let budget: MemoryBudget
@@ -73,11 +73,11 @@ public final class HALAllocator: Sendable {
         do throws(VMError) {
             let storage = try memory.allocate(
                 parameters, length: length, isZeroed: isZeroed, isTransient: isTransient
-            ) { [ledger, budget] in
+            ) { [counters, budget] in
                 budget.release(length)
-                ledger.remove(length, isHost: isHost)
+                counters.remove(length, isHost: isHost)
             }
-            ledger.add(length, isHost: isHost)
+            counters.add(length, isHost: isHost)
             return HALBuffer(storage, parameters: parameters)
         } catch {
             budget.release(length)
@@ -91,7 +91,7 @@ public final class HALAllocator: Sendable {
     /// A buffer of host memory that the caller owns: the memory itself where the device can work on it, else a copy.
     ///
     /// - Parameters:
-    ///   - isReadOnly: writing to the buffer is refused then.
+    ///   - isReadOnly: whether transfers may not write to the buffer.
     ///   - release: called when nothing uses the memory any more.
     /// - Throws: what allocating and writing a copy throws.
     package func importMemory(
@@ -195,9 +195,9 @@ public final class HALAllocator: Sendable {
     }
 
     /// What has been allocated and freed so far. Imported memory does not count.
-    public var statistics: Statistics { ledger.statistics }
+    public var statistics: Statistics { counters.statistics }
 
-    private final class Ledger: Sendable {
+    private final class Counters: Sendable {
         private let state = Protected(Statistics())
 
         var statistics: Statistics { state.withLock { $0 } }

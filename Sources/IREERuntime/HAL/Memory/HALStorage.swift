@@ -2,7 +2,7 @@ import IREEBytecode
 import IREEParams
 import Synchronization
 
-/// The memory behind a buffer and its parts: one allocation, given back with the last reference.
+/// The memory behind a buffer and its parts: one allocation, freed with the last reference.
 ///
 /// Memory of devices that the host cannot address, or that takes more than an address, is a subclass.
 open class HALStorage: @unchecked Sendable {
@@ -97,8 +97,8 @@ open class HALStorage: @unchecked Sendable {
 
     // MARK: Life
 
-    /// Ends the use of transient memory in the order of a queue. Buffers that are still held can be
-    /// passed around, and not be used: see `check`.
+    /// Ends the use of transient memory in the order of a queue. Buffers that still refer to it can
+    /// be passed on but not used: see `check`.
     public func deallocate() {
         if isTransient { isDeallocated.store(true, ordering: .releasing) }
     }
@@ -122,7 +122,7 @@ open class HALStorage: @unchecked Sendable {
         if let file, MappingGuard.hasFaults { try file.checkIntact() }
     }
 
-    // MARK: How many parts of a program count on the allocation
+    // MARK: How many parts of a program use the allocation
 
     func preserve() {
         preservations.wrappingAdd(1, ordering: .acquiring)

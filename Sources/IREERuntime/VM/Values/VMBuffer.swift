@@ -262,6 +262,6 @@ extension VMBuffer {
     /// The hash that programs ask for: SipHash-2-4 under the key whose bytes are 0 to 15.
     func hash(_ offset: Int64, _ length: Int64) throws(VMError) -> Int64 {
         let part = try bytes(at: UInt64(bitPattern: offset), count: UInt64(bitPattern: length))
-        return Int64(bitPattern: sipHash24(part))
+        return Int64(bitPattern: SipHash.hash(part))
     }
 }
