@@ -28,6 +28,7 @@ extension RuntimeValue {
     /// The results of a function as tools print them: `result[0]: i32=5` and so on, one to a line.
     ///
     /// - Parameters:
+    ///   - values: the results, in order.
     ///   - name: the name before the index.
     ///   - maximumElementCount: how many elements of each tensor are printed.
     public static func text(

@@ -36,7 +36,10 @@ public final class HALDevice: Sendable {
 
     /// Loads an executable.
     ///
-    /// - Parameter constants: the values that the module specializes the executable with.
+    /// - Parameters:
+    ///   - format: the format of `bytes`, as the compiler names it: `embedded-elf-x86_64`.
+    ///   - bytes: the executable; it is not used after the call.
+    ///   - constants: the values that the module specializes the executable with.
     /// - Throws: `UNAVAILABLE` for a format that the device does not know, `PERMISSION_DENIED` where
     ///   machine code is not allowed, and whatever is wrong with the executable.
     public func makeExecutable(
@@ -129,7 +132,11 @@ public final class HALDevice: Sendable {
 
     /// Executes a command buffer.
     ///
-    /// - Parameter bindings: what is in the slots that its commands refer to.
+    /// - Parameters:
+    ///   - wait: what must be reached before.
+    ///   - signal: is reached when all commands are done, or fails.
+    ///   - commands: whose recording has ended.
+    ///   - bindings: what is in the slots that its commands refer to.
     public func execute(
         wait: HALFence, signal: HALFence, _ commands: HALCommandBuffer, bindings: [HALBufferReference] = []
     ) {
@@ -138,7 +145,10 @@ public final class HALDevice: Sendable {
 
     /// Runs work of the host.
     ///
-    /// - Parameter body: takes the loops that the device's threads share.
+    /// - Parameters:
+    ///   - wait: what must be reached before.
+    ///   - signal: is reached when `body` returns, or fails with what it throws.
+    ///   - body: takes the loops that the device's threads share.
     public func hostCall(
         wait: HALFence, signal: HALFence,
         _ body: @escaping @Sendable (any HALHostLoops) throws(VMError) -> Void

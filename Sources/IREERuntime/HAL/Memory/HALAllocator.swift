@@ -7,6 +7,8 @@ public protocol HALMemory: AnyObject, Sendable {
     /// New memory of `length` bytes.
     ///
     /// - Parameters:
+    ///   - parameters: where the memory should be and what it is used for.
+    ///   - length: in bytes.
     ///   - isZeroed: whether all bytes must be zero; else they are undefined.
     ///   - isTransient: whether a queue's `dealloca` ends its use.
     ///   - release: called when nothing uses the memory any more.

@@ -24,9 +24,13 @@ open class HALStorage: @unchecked Sendable {
     @exclusivity(unchecked) var onRelease: (@Sendable (Bool) -> Void)?
     private let preservations = Atomic(1)
 
+    /// Memory of a device.
+    ///
     /// - Parameters:
+    ///   - length: in bytes.
     ///   - hostMemory: where the host addresses the memory; nil where it cannot, and subclasses override `read` and
     ///     `write`.
+    ///   - isTransient: whether a queue's `dealloca` ends its use.
     ///   - release: called when nothing uses the memory any more.
     public init(
         length: Int, hostMemory: UnsafeMutableRawBufferPointer? = nil, isTransient: Bool = false,

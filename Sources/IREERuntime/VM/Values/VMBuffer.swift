@@ -31,7 +31,10 @@ public final class VMBuffer: @unchecked Sendable {
 
     /// Allocates bytes, all zero.
     ///
-    /// - Parameter alignment: 0 for none in particular, else a power of two.
+    /// - Parameters:
+    ///   - count: the length in bytes.
+    ///   - alignment: 0 for none in particular, else a power of two of at most 65,536.
+    ///   - isMutable: whether programs may write to it.
     /// - Throws: `RESOURCE_EXHAUSTED` where there is no memory, `INVALID_ARGUMENT` for an alignment that
     ///   is none.
     public convenience init(count: Int, alignment: Int = 0, isMutable: Bool = true) throws(VMError) {
