@@ -9,7 +9,7 @@ extension ParameterEdits {
         if !scope.isEmpty { add(scope, "::") }
         if let path {
             add(path, ":")
-            let last = splitPath(path).name
+            let last = path.pathParts.name
             if !last.utf8.elementsEqual(path.utf8) { add(last, ":") }
         }
         return names.sorted { $0.bytes.count > $1.bytes.count }

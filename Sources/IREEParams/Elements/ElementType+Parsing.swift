@@ -16,12 +16,12 @@ extension ElementType {
             case (.unsignedInteger, 8), (.unsignedInteger, 16), (.unsignedInteger, 32),
                 (.unsignedInteger, 64):
                 return try integerBytes(text, takesNegative: false, takesUnsigned: true)
-            case (.float, 32): return little(try Float(parsing: text).bitPattern)
-            case (.float, 64): return little(try Double(parsing: text).bitPattern)
+            case (.float, 32): return (try Float(parsing: text)).bitPattern.littleEndianBytes
+            case (.float, 64): return (try Double(parsing: text)).bitPattern.littleEndianBytes
             case (.float8E8M0FNU, 8): return [SmallFloat.encodeE8M0(try Float(parsing: text))]
             default:
                 guard let format = smallFloat, let count = byteCount else { return try rawBytes(text) }
-                return Array(little(format.encode(try Float(parsing: text))).prefix(Int(count)))
+                return Array(format.encode(try Float(parsing: text)).littleEndianBytes.prefix(Int(count)))
             }
         } catch {
             var error = error
@@ -48,7 +48,7 @@ extension ElementType {
         guard fits else {
             throw ParameterError(.outOfRange, "`\(printable(text))` is out of range")
         }
-        return Array(little(value).prefix(Int(bitCount / 8)))
+        return Array(value.littleEndianBytes.prefix(Int(bitCount / 8)))
     }
 
     private func rawBytes(_ text: some StringProtocol) throws(ParameterError) -> [UInt8] {
@@ -60,7 +60,7 @@ extension ElementType {
         }
         var bytes: [UInt8] = []
         for index in stride(from: 0, to: digits.count, by: 2) {
-            guard let high = nibble(digits[index]), let low = nibble(digits[index + 1]) else {
+            guard let high = digits[index].digitValue, let low = digits[index + 1].digitValue else {
                 throw ParameterError(.invalidArgument, "`\(printable(text))` is not hexadecimal")
             }
             bytes.append(high << 4 | low)
@@ -85,15 +85,18 @@ extension ElementType {
     }
 }
 
-private func little(_ value: some FixedWidthInteger) -> [UInt8] {
-    withUnsafeBytes(of: value.littleEndian) { Array($0) }
+extension FixedWidthInteger {
+    fileprivate var littleEndianBytes: [UInt8] { withUnsafeBytes(of: littleEndian) { Array($0) } }
 }
 
-private func nibble(_ digit: UInt8) -> UInt8? {
-    switch digit {
-    case 0x30...0x39: digit - 0x30
-    case 0x41...0x46: digit - 0x41 + 10
-    case 0x61...0x66: digit - 0x61 + 10
-    default: nil
+extension UInt8 {
+    /// The value of a hexadecimal digit of ASCII.
+    fileprivate var digitValue: UInt8? {
+        switch self {
+        case 0x30...0x39: self - 0x30
+        case 0x41...0x46: self - 0x41 + 10
+        case 0x61...0x66: self - 0x61 + 10
+        default: nil
+        }
     }
 }

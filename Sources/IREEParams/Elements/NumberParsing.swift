@@ -36,36 +36,39 @@ package enum ParsedInteger {
 extension Float {
     /// Parses a floating-point number as C's `strtof` does, all of the text.
     package init(parsing text: some StringProtocol) throws(ParameterError) {
-        self = try parse(text) { strtof($0, $1) }
+        try self.init(parsing: text) { strtof($0, $1) }
     }
 }
 
 extension Double {
     /// Parses a floating-point number as C's `strtod` does, all of the text.
     package init(parsing text: some StringProtocol) throws(ParameterError) {
-        self = try parse(text) { strtod($0, $1) }
+        try self.init(parsing: text) { strtod($0, $1) }
     }
 }
 
-/// - Throws: `INVALID_ARGUMENT` where a part of the text is left over, `OUT_OF_RANGE` where a number
-///   other than zero would become zero.
-private func parse<Value: BinaryFloatingPoint>(
-    _ text: some StringProtocol,
-    _ convert: (UnsafePointer<CChar>, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Value
-) throws(ParameterError) -> Value {
-    let string = String(text)
-    let (value, used, number) = string.withCString { start in
-        var end: UnsafeMutablePointer<CChar>?
-        errno = 0
-        let value = convert(start, &end)
-        return (value, end.map { UnsafePointer($0) - start } ?? 0, errno)
+extension BinaryFloatingPoint {
+    /// - Parameter convert: `strtof` or its like.
+    /// - Throws: `INVALID_ARGUMENT` where a part of the text is left over, `OUT_OF_RANGE` where a number
+    ///   other than zero would become zero.
+    fileprivate init(
+        parsing text: some StringProtocol,
+        _ convert: (UnsafePointer<CChar>, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Self
+    ) throws(ParameterError) {
+        let string = String(text)
+        let (value, used, number) = string.withCString { start in
+            var end: UnsafeMutablePointer<CChar>?
+            errno = 0
+            let value = convert(start, &end)
+            return (value, end.map { UnsafePointer($0) - start } ?? 0, errno)
+        }
+        // `strtof` would also skip leading blanks.
+        guard used == string.utf8.count, used > 0, string.utf8.first.map({ $0 > 0x20 }) == true else {
+            throw ParameterError(.invalidArgument, "`\(printable(text))` is no number")
+        }
+        guard value != 0 || number == 0 else {
+            throw ParameterError(.outOfRange, "`\(printable(text))` is too small for its type")
+        }
+        self = value
     }
-    // `strtof` would also skip leading blanks.
-    guard used == string.utf8.count, used > 0, string.utf8.first.map({ $0 > 0x20 }) == true else {
-        throw ParameterError(.invalidArgument, "`\(printable(text))` is no number")
-    }
-    guard value != 0 || number == 0 else {
-        throw ParameterError(.outOfRange, "`\(printable(text))` is too small for its type")
-    }
-    return value
 }

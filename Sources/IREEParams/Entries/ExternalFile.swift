@@ -84,7 +84,7 @@ public final class ExternalFile: Sendable {
     ) throws(ParameterError) -> Descriptor {
         if start === folder {
             // The system is the authority, but rejects links that are absolute or leave the folder and come back.
-            let number = try withName(Array(name.utf8), file: path) { name in
+            let number = try OpenFolder.withName(Array(name.utf8), file: path) { name in
                 retryingInterrupts { iree_params_open_beneath(folder.number, name, Self.flags) }
             }
             if number >= 0 { return Descriptor(taking: number) }

@@ -29,43 +29,43 @@ extension ParameterKey {
         }
         return best.map(\.key)
     }
-}
 
-/// The edit distance where the names are near each other, and below `limit`; else `nil`.
-private func nearness(_ left: [UInt8], _ right: [UInt8], limit: Int) -> Int? {
-    let longer = max(left.count, right.count)
-    let gap = longer - min(left.count, right.count)
-    let allowed = min(max(1, (longer + 1) / 3), longer - 1)
-    // Names that are farther than both limits are of no use: most are given up after a few letters.
-    let useful = min(allowed, limit - 1)
-    if gap <= useful, let distance = editDistance(left, right, atMost: useful) { return distance }
-    // A part of the name, as in `attn_q` for `blk.0.attn_q.weight`, counts as the worst of the near.
-    let (short, long) = left.count < right.count ? (left, right) : (right, left)
-    guard short.count >= 3, gap + 1000 < limit, contains(long, short) else { return nil }
-    return gap + 1000
-}
-
-private func contains(_ long: [UInt8], _ short: [UInt8]) -> Bool {
-    guard short.count <= long.count else { return false }
-    return (0...(long.count - short.count)).contains { long[$0...].starts(with: short) }
-}
-
-/// The edit distance, or `nil` where it is larger than `limit`.
-private func editDistance(_ left: [UInt8], _ right: [UInt8], atMost limit: Int) -> Int? {
-    var row = Array(0...right.count)
-    for (i, a) in left.enumerated() {
-        var diagonal = row[0]
-        row[0] = i + 1
-        // No way leads from a row to the end that is shorter than the row's smallest number.
-        var smallest = row[0]
-        for (j, b) in right.enumerated() {
-            let above = row[j + 1]
-            let distance = min(above + 1, row[j] + 1, diagonal + (a == b ? 0 : 1))
-            row[j + 1] = distance
-            smallest = min(smallest, distance)
-            diagonal = above
-        }
-        guard smallest <= limit else { return nil }
+    /// The edit distance where the names are near each other, and below `limit`; else `nil`.
+    private static func nearness(_ left: [UInt8], _ right: [UInt8], limit: Int) -> Int? {
+        let longer = max(left.count, right.count)
+        let gap = longer - min(left.count, right.count)
+        let allowed = min(max(1, (longer + 1) / 3), longer - 1)
+        // Names that are farther than both limits are of no use: most are given up after a few letters.
+        let useful = min(allowed, limit - 1)
+        if gap <= useful, let distance = editDistance(left, right, atMost: useful) { return distance }
+        // A part of the name, as in `attn_q` for `blk.0.attn_q.weight`, counts as the worst of the near.
+        let (short, long) = left.count < right.count ? (left, right) : (right, left)
+        guard short.count >= 3, gap + 1000 < limit, contains(long, short) else { return nil }
+        return gap + 1000
     }
-    return row[right.count] <= limit ? row[right.count] : nil
+
+    private static func contains(_ long: [UInt8], _ short: [UInt8]) -> Bool {
+        guard short.count <= long.count else { return false }
+        return (0...(long.count - short.count)).contains { long[$0...].starts(with: short) }
+    }
+
+    /// The edit distance, or `nil` where it is larger than `limit`.
+    private static func editDistance(_ left: [UInt8], _ right: [UInt8], atMost limit: Int) -> Int? {
+        var row = Array(0...right.count)
+        for (i, a) in left.enumerated() {
+            var diagonal = row[0]
+            row[0] = i + 1
+            // No way leads from a row to the end that is shorter than the row's smallest number.
+            var smallest = row[0]
+            for (j, b) in right.enumerated() {
+                let above = row[j + 1]
+                let distance = min(above + 1, row[j] + 1, diagonal + (a == b ? 0 : 1))
+                row[j + 1] = distance
+                smallest = min(smallest, distance)
+                diagonal = above
+            }
+            guard smallest <= limit else { return nil }
+        }
+        return row[right.count] <= limit ? row[right.count] : nil
+    }
 }

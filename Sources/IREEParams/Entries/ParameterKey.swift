@@ -55,7 +55,7 @@ extension ParameterKey: CustomStringConvertible {
 
     /// Whether the key is printed as it is because every byte is a visible ASCII character or a blank.
     package var isPlainASCII: Bool {
-        // Without a way out of the loop, so that it is done in vectors.
+        // Without an early exit, so that the loop is vectorized.
         var others: UInt8 = 0
         for byte in bytes { others |= byte &- 0x20 > 0x5E ? 1 : 0 }
         return others == 0

@@ -34,9 +34,9 @@ public enum ParameterFile {
         of source: any ByteSource, options: ReadOptions = ReadOptions()
     ) throws(ParameterError) -> any ParameterFormat {
         let formats = formats(with: options)
-        var name = splitPath(source.path).name[...]
+        var name = source.path.pathParts.name[...]
         if name.lowercased().hasSuffix(".zst") { name = name.dropLast(4) }
-        // The peer takes a bare `irpa` for an extension too.
+        // The official tools take a bare `irpa` for an extension too.
         let ending = (name.lastIndex(of: ".").map { name[name.index(after: $0)...] } ?? name).lowercased()
         if let format = formats.first(where: { $0.fileExtension == ending }) { return format }
         let prefix = try source.readBytes(at: 0, count: Int(min(source.size, 16)))

@@ -115,7 +115,7 @@ package final class AtomicFile: OutputSink {
         let end = kind == .stream ? offset : min(offset, oldSize)
         while reached < end {
             let count = Int(min(UInt64(zeros.count), end - reached))
-            try withBytes(of: zeros) { (bytes) throws(ParameterError) in
+            try zeros.withBytes { (bytes) throws(ParameterError) in
                 let part = UnsafeRawBufferPointer(rebasing: bytes[..<count])
                 if kind == .stream {
                     try descriptor?.writeNext(part, file: path)

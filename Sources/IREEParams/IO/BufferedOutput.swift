@@ -45,7 +45,7 @@ final class BufferedOutput {
     }
 
     func write(_ bytes: [UInt8]) throws(ParameterError) {
-        try withBytes(of: bytes) { (bytes) throws(ParameterError) in try write(bytes) }
+        try bytes.withBytes { (bytes) throws(ParameterError) in try write(bytes) }
     }
 
     func write(_ bytes: UnsafeRawBufferPointer) throws(ParameterError) {
@@ -121,13 +121,15 @@ final class BufferedOutput {
     }
 }
 
-/// Calls `body` with the bytes of `array`, keeping its error's type.
-func withBytes(
-    of array: [UInt8], _ body: (UnsafeRawBufferPointer) throws(ParameterError) -> Void
-) throws(ParameterError) {
-    var failure: ParameterError?
-    array.withUnsafeBytes { bytes in
-        do throws(ParameterError) { try body(bytes) } catch { failure = error }
+extension [UInt8] {
+    /// Calls `body` with the bytes, keeping its error's type.
+    func withBytes(
+        _ body: (UnsafeRawBufferPointer) throws(ParameterError) -> Void
+    ) throws(ParameterError) {
+        var failure: ParameterError?
+        withUnsafeBytes { bytes in
+            do throws(ParameterError) { try body(bytes) } catch { failure = error }
+        }
+        if let failure { throw failure }
     }
-    if let failure { throw failure }
 }

@@ -45,7 +45,7 @@ public final class FileSource: FolderHolding {
     convenience init(
         besideOthers path: String, writable: Bool, keepsFolder: ([UInt8]) -> Bool
     ) throws(ParameterError) {
-        let parts = splitPath(path)
+        let parts = path.pathParts
         guard !parts.name.isEmpty, let folder = try? OpenFolder(path: parts.folder, reportingAs: path) else {
             // Opening it says why not.
             try self.init(path: path, writable: writable)

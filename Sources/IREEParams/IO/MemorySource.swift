@@ -8,7 +8,7 @@ public final class MemorySource: FolderHolding, @unchecked Sendable {
     public let isWritable: Bool
     public let fileIdentity: FileIdentity?
     let folder: OpenFolder?
-    // Never resized: the address can be handed out for the life of the source.
+    // Never resized: the address is valid for the lifetime of the source.
     private let storage: UnsafeMutableRawBufferPointer
     /// What frees the storage, where that is not for the source itself to do.
     private let owner: HeapBuffer?

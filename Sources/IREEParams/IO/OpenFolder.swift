@@ -19,7 +19,7 @@ package final class OpenFolder: Sendable {
     /// - Parameter file: the path to give in errors.
     convenience init(path: String, reportingAs file: String) throws(ParameterError) {
         let name = path.isEmpty ? [UInt8(ascii: ".")] : Array(path.utf8)
-        let number = try withName(name, file: file) { name in
+        let number = try Self.withName(name, file: file) { name in
             retryingInterrupts { iree_params_open_folder(AT_FDCWD, name, 1) }
         }
         guard number >= 0 else { throw .system("opening the folder `\(printable(path))`", file: file) }
@@ -31,7 +31,7 @@ package final class OpenFolder: Sendable {
 
     /// The folder `name` in this one, or `nil` (and `errno`) where there is none or a link has that name.
     func folder(_ name: [UInt8], file: String) throws(ParameterError) -> OpenFolder? {
-        let number = try withName(name, file: file) { name in
+        let number = try Self.withName(name, file: file) { name in
             retryingInterrupts { iree_params_open_folder(self.number, name, 0) }
         }
         return number < 0 ? nil : try OpenFolder(taking: number, path: file)
@@ -41,7 +41,7 @@ package final class OpenFolder: Sendable {
     func open(
         _ name: [UInt8], flags: Int32, mode: mode_t = 0, file: String
     ) throws(ParameterError) -> Int32 {
-        try withName(name, file: file) { name in
+        try Self.withName(name, file: file) { name in
             retryingInterrupts { iree_params_open_at(number, name, flags, mode) }
         }
     }
@@ -49,7 +49,7 @@ package final class OpenFolder: Sendable {
     /// The status of what has the name `name`, a link's own; `nil` (and `errno`) where there is none.
     func status(_ name: [UInt8], file: String) throws(ParameterError) -> stat? {
         var status = stat()
-        let result = try withName(name, file: file) { fstatat(number, $0, &status, AT_SYMLINK_NOFOLLOW) }
+        let result = try Self.withName(name, file: file) { fstatat(number, $0, &status, AT_SYMLINK_NOFOLLOW) }
         return result == 0 ? status : nil
     }
 
@@ -58,7 +58,7 @@ package final class OpenFolder: Sendable {
     func rename(_ old: [UInt8], to new: [UInt8], file: String) throws(ParameterError) -> Bool {
         var target = new.map { CChar(bitPattern: $0) }
         target.append(0)
-        return try withName(old, file: file) { renameat(number, $0, number, target) } == 0
+        return try Self.withName(old, file: file) { renameat(number, $0, number, target) } == 0
     }
 
     /// The folder's own status.
@@ -74,7 +74,7 @@ package final class OpenFolder: Sendable {
 
     /// The link with the name `name`; `nil` where there is none. What is read is one and the same link.
     func link(_ name: [UInt8], file: String) throws(ParameterError) -> Link? {
-        let number = try withName(name, file: file) { iree_params_open_link(self.number, $0) }
+        let number = try Self.withName(name, file: file) { iree_params_open_link(self.number, $0) }
         guard number >= 0 else { return nil }
         let descriptor = Descriptor(taking: number)
         let status = try descriptor.status(file: file)
@@ -83,16 +83,16 @@ package final class OpenFolder: Sendable {
         guard count > 0 else { throw .system("reading a symbolic link", file: file) }
         return Link(target: buffer[..<count].map { UInt8(bitPattern: $0) }, status: status)
     }
-}
 
-/// Calls `body` with a name as the system takes it.
-func withName<Result>(
-    _ name: [UInt8], file: String, _ body: (UnsafePointer<CChar>) -> Result
-) throws(ParameterError) -> Result {
-    guard !name.contains(0) else {
-        throw ParameterError(.invalidArgument, "a path cannot hold a NUL byte", file: file)
+    /// Calls `body` with a name as the system takes it.
+    static func withName<Result>(
+        _ name: [UInt8], file: String, _ body: (UnsafePointer<CChar>) -> Result
+    ) throws(ParameterError) -> Result {
+        guard !name.contains(0) else {
+            throw ParameterError(.invalidArgument, "a path cannot hold a NUL byte", file: file)
+        }
+        var text = name.map { CChar(bitPattern: $0) }
+        text.append(0)
+        return body(text)
     }
-    var text = name.map { CChar(bitPattern: $0) }
-    text.append(0)
-    return body(text)
 }

@@ -38,7 +38,7 @@ package struct OutputPlace: Hashable, Sendable {
             return
         }
         let start = try OpenFolder(path: "", reportingAs: path)
-        var walk = try PathWalk(path, from: start, refusesForeignLinks: true)
+        var walk = try PathWalk(path, from: start, rejectsForeignLinks: true)
         while let name = try walk.next() {
             if iree_params_is_in_proc(walk.folder.number) != 0 {
                 kind = .opened(name, in: walk.folder)
@@ -82,12 +82,14 @@ package struct OutputPlace: Hashable, Sendable {
     }
 }
 
-/// The folder in `path` with its slash (empty if there is none), and the last name.
-///
-/// A name may start with a combining mark, which makes one character with the slash before it: so the
-/// bytes are looked at.
-func splitPath(_ path: String) -> (folder: String, name: String) {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
-    let start = path.utf8.index(after: slash)
-    return (String(path[..<start]), String(path[start...]))
+extension String {
+    /// The folder of a path with its slash (empty if there is none), and the last name.
+    ///
+    /// A name may start with a combining mark, which makes one character with the slash before it: so the
+    /// bytes are looked at.
+    var pathParts: (folder: String, name: String) {
+        guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", self) }
+        let start = utf8.index(after: slash)
+        return (String(self[..<start]), String(self[start...]))
+    }
 }

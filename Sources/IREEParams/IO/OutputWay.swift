@@ -64,7 +64,7 @@ struct OutputWay: ~Copyable {
     }
 
     private static func creationError(_ folder: OpenFolder, _ place: OutputPlace) -> ParameterError {
-        let name = splitPath(place.path).folder
+        let name = place.path.pathParts.folder
         return .system("making a new file in `\(printable(name.isEmpty ? "." : name))`", file: place.path)
     }
 
@@ -98,7 +98,9 @@ struct OutputWay: ~Copyable {
         over old: stat, _ name: [UInt8], in folder: OpenFolder, _ place: OutputPlace, mode: mode_t,
         options: OutputOptions, usesNamelessFiles: Bool
     ) throws(ParameterError) -> OutputWay {
-        guard try withName(name, file: place.path, { faccessat(folder.number, $0, W_OK, AT_EACCESS) }) == 0
+        guard
+            try OpenFolder.withName(
+                name, file: place.path, { faccessat(folder.number, $0, W_OK, AT_EACCESS) }) == 0
         else {
             throw .system("opening the file for writing", file: place.path)
         }
@@ -133,7 +135,7 @@ struct OutputWay: ~Copyable {
         to old: stat, _ name: [UInt8], in folder: OpenFolder, _ place: OutputPlace
     ) throws(ParameterError) -> String? {
         let status = try folder.status(file: place.path)
-        let isMountPoint = try withName(name, file: place.path) {
+        let isMountPoint = try OpenFolder.withName(name, file: place.path) {
             iree_params_is_mount_point(folder.number, $0)
         }
         if isMountPoint != 0 || status.st_dev != old.st_dev { return "it is a mount point" }

@@ -18,23 +18,23 @@ struct PathWalk {
     /// The names to come, the last one first.
     private var names: [[UInt8]] = []
     private var linkCount = 0
-    private let refusesForeignLinks: Bool
+    private let rejectsForeignLinks: Bool
     /// For messages.
     private let path: String
 
     /// - Parameters:
     ///   - start: where the path starts, unless it is absolute.
     ///   - base: what `isInside` is about.
-    ///   - refusesForeignLinks: whether links of other users in a folder that all can write to are
+    ///   - rejectsForeignLinks: whether links of other users in a folder that all can write to are
     ///     rejected, as by Linux if `protected_symlinks` is set: such a link may be an attack.
     ///   - file: the path to give in errors, where it is another one.
     init(
-        _ path: String, from start: OpenFolder, base: OpenFolder? = nil, refusesForeignLinks: Bool = false,
+        _ path: String, from start: OpenFolder, base: OpenFolder? = nil, rejectsForeignLinks: Bool = false,
         reportingAs file: String? = nil
     ) throws(ParameterError) {
         self.path = file ?? path
         self.base = base
-        self.refusesForeignLinks = refusesForeignLinks
+        self.rejectsForeignLinks = rejectsForeignLinks
         folder = start
         try push(Array(path.utf8))
     }
@@ -59,7 +59,7 @@ struct PathWalk {
         guard linkCount <= Self.maximumLinkCount else {
             throw ParameterError(.invalidArgument, "too many symbolic links", file: path)
         }
-        if refusesForeignLinks { try check(link, name) }
+        if rejectsForeignLinks { try check(link, name) }
         try push(link.target)
         return true
     }

@@ -127,7 +127,7 @@ final class RearrangedSource: ByteSource {
                 whole = Array(bytes[part])
             }
             whole.withUnsafeMutableBytes { rearrangement.apply(to: $0) }
-            try withBytes(of: whole) { (bytes) throws(ParameterError) in try base.write(bytes, at: block) }
+            try whole.withBytes { (bytes) throws(ParameterError) in try base.write(bytes, at: block) }
         }
     }
 

@@ -31,7 +31,7 @@ extension ParameterEntry {
         let reader = DigestReader()
         let check: @Sendable (Int) -> Void = { task in
             for index in tasks[task] {
-                let result = verify(entries[index], expected[index], reader)
+                let result = entries[index].check(expected[index], reader)
                 results.withLock { $0[index] = result }
             }
         }
@@ -40,25 +40,23 @@ extension ParameterEntry {
     }
 }
 
-private func verify(
-    _ entry: ParameterEntry, _ expected: ContentDigest?, _ reader: DigestReader
-) -> DigestCheck {
-    do throws(ParameterError) {
-        guard let expected else {
-            if case .file(let range, _) = try entry.location(), range.source is ZstdSource {
-                _ = try reader.digest(of: entry)
-            }
-            return .noDigest
-        }
-        let actual = try reader.digest(of: entry)
-        guard actual != expected else { return .ok }
-        return .damaged(expected: expected, actual: actual, range: entry.fileRange)
-    } catch {
-        return .unreadable(error)
-    }
-}
-
 extension ParameterEntry {
+    fileprivate func check(_ expected: ContentDigest?, _ reader: DigestReader) -> DigestCheck {
+        do throws(ParameterError) {
+            guard let expected else {
+                if case .file(let range, _) = try location(), range.source is ZstdSource {
+                    _ = try reader.digest(of: self)
+                }
+                return .noDigest
+            }
+            let actual = try reader.digest(of: self)
+            guard actual != expected else { return .ok }
+            return .damaged(expected: expected, actual: actual, range: fileRange)
+        } catch {
+            return .unreadable(error)
+        }
+    }
+
     /// The bytes of its file that the entry takes; `nil` for a splat. The range has been read.
     fileprivate var fileRange: Range<UInt64>? {
         switch storage {

@@ -25,67 +25,72 @@ private struct FoundFrame: Sendable {
     var size: UInt64?
 }
 
-/// Finds the frames of a file without a seek table, and how many bytes each unpacks to.
-private func walkFrames(of file: any ByteSource) throws(ParameterError) -> ZstdFrameTable {
-    let limit = ZstdLimits.frameCount(fileSize: file.size)
-    var frames: [FoundFrame] = []
-    var scanner = ZstdFrameScanner(file)
-    while let extent = try scanner.next() {
-        // Skippable and empty frames hold nothing.
-        guard extent.maximumUnpackedSize > 0 else { continue }
-        guard UInt64(frames.count) < limit else {
-            throw ParameterError(
-                .resourceExhausted, "the file has more than \(limit) zstd frames, which is out of proportion",
-                file: file.path, offset: extent.offset, hint: "unpack the file with `zstd -d`")
+extension ZstdFile {
+    /// Finds the frames of a file without a seek table, and how many bytes each unpacks to.
+    private static func walkFrames(of file: any ByteSource) throws(ParameterError) -> ZstdFrameTable {
+        let limit = ZstdLimits.frameCount(fileSize: file.size)
+        var frames: [FoundFrame] = []
+        var scanner = ZstdFrameScanner(file)
+        while let extent = try scanner.next() {
+            // Skippable and empty frames hold nothing.
+            guard extent.maximumUnpackedSize > 0 else { continue }
+            guard UInt64(frames.count) < limit else {
+                throw ParameterError(
+                    .resourceExhausted,
+                    "the file has more than \(limit) zstd frames, which is out of proportion",
+                    file: file.path, offset: extent.offset, hint: "unpack the file with `zstd -d`")
+            }
+            frames.append(
+                FoundFrame(
+                    offset: extent.offset, compressedSize: extent.compressedSize,
+                    size: extent.header?.contentSize ?? (extent.isExact ? extent.maximumUnpackedSize : nil)))
         }
-        frames.append(
-            FoundFrame(
-                offset: extent.offset, compressedSize: extent.compressedSize,
-                size: extent.header?.contentSize ?? (extent.isExact ? extent.maximumUnpackedSize : nil)))
+        try measure(&frames, of: file)
+        var table = ZstdFrameTable()
+        table.reserveCapacity(frames.count)
+        for frame in frames {
+            try table.append(
+                compressedOffset: frame.offset, compressedSize: frame.compressedSize, size: frame.size ?? 0,
+                file: file.path)
+        }
+        return table
     }
-    try measure(&frames, of: file)
-    var table = ZstdFrameTable()
-    table.reserveCapacity(frames.count)
-    for frame in frames {
-        try table.append(
-            compressedOffset: frame.offset, compressedSize: frame.compressedSize, size: frame.size ?? 0,
-            file: file.path)
-    }
-    return table
-}
 
-/// Finds out the sizes that are missing.
-private func measure(_ frames: inout [FoundFrame], of file: any ByteSource) throws(ParameterError) {
-    let unknown = frames.indices.filter { frames[$0].size == nil }
-    guard !unknown.isEmpty else { return }
-    let budget = MeasuringBudget(limit: ZstdLimits.measuring(fileSize: file.size), file: file.path)
-    let found = frames
-    let sizes = Mutex([UInt64](repeating: 0, count: unknown.count))
-    try parallel(count: unknown.count, threads: processorCount) { position throws(ParameterError) in
-        let size = try measure(found[unknown[position]], of: file, budget)
-        sizes.withLock { $0[position] = size }
+    /// Finds out the sizes that are missing.
+    private static func measure(_ frames: inout [FoundFrame], of file: any ByteSource) throws(ParameterError)
+    {
+        let unknown = frames.indices.filter { frames[$0].size == nil }
+        guard !unknown.isEmpty else { return }
+        let budget = MeasuringBudget(limit: ZstdLimits.measuring(fileSize: file.size), file: file.path)
+        let found = frames
+        let sizes = Mutex([UInt64](repeating: 0, count: unknown.count))
+        try parallel(count: unknown.count, threads: processorCount) { position throws(ParameterError) in
+            let size = try measure(found[unknown[position]], of: file, budget)
+            sizes.withLock { $0[position] = size }
+        }
+        let measured = sizes.withLock { $0 }
+        for (index, size) in zip(unknown, measured) { frames[index].size = size }
     }
-    let measured = sizes.withLock { $0 }
-    for (index, size) in zip(unknown, measured) { frames[index].size = size }
-}
 
-/// Unpacks one frame to learn its size.
-private func measure(
-    _ frame: FoundFrame, of file: any ByteSource, _ budget: MeasuringBudget
-) throws(ParameterError) -> UInt64 {
-    let stream = try ZstdStream(file)
-    try stream.start(
-        ZstdFrame(compressedOffset: frame.offset, compressedSize: frame.compressedSize, offset: 0, size: 0))
-    let scratch = try HeapBuffer.allocate(count: 256 << 10, file: file.path)
-    var size: UInt64 = 0
-    while true {
-        let count = try stream.readSome(into: scratch.bytes)
-        size += UInt64(count)
-        try budget.spend(UInt64(count), at: frame.offset)
-        if count < scratch.count { break }
+    /// Unpacks one frame to learn its size.
+    private static func measure(
+        _ frame: FoundFrame, of file: any ByteSource, _ budget: MeasuringBudget
+    ) throws(ParameterError) -> UInt64 {
+        let stream = try ZstdStream(file)
+        try stream.start(
+            ZstdFrame(
+                compressedOffset: frame.offset, compressedSize: frame.compressedSize, offset: 0, size: 0))
+        let scratch = try HeapBuffer.allocate(count: 256 << 10, file: file.path)
+        var size: UInt64 = 0
+        while true {
+            let count = try stream.readSome(into: scratch.bytes)
+            size += UInt64(count)
+            try budget.spend(UInt64(count), at: frame.offset)
+            if count < scratch.count { break }
+        }
+        try stream.finish()
+        return size
     }
-    try stream.finish()
-    return size
 }
 
 /// The bytes that may still be unpacked only to be counted.

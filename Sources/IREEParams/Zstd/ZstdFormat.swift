@@ -59,7 +59,7 @@ enum ZstdLimits {
 
     /// The most bytes that are unpacked only to learn how many there are.
     ///
-    /// Honest zeros expand as much as a bomb can, 32,768 times, so a ratio alone cannot tell the two
+    /// Zeros of valid files expand as much as a decompression bomb can, 32,768 times, so a ratio alone cannot tell the two
     /// apart. What costs is time: 4 GiB take seconds whatever the file, and 64 times the file takes
     /// about as long as reading the file from a slow disk. Frames that record their size need no such
     /// pass, and no such limit: their claim is checked against the blocks that are there.
@@ -71,7 +71,7 @@ enum ZstdLimits {
     /// The most frames that are listed for a file without a seek table.
     ///
     /// Frames can be ten bytes long, and the list of them eight times as large as the file. Packed zeros
-    /// are honest frames of about 50 bytes.
+    /// are valid frames of about 50 bytes.
     static func frameCount(fileSize: UInt64) -> UInt64 { max(fileSize / 32, 1 << 16) }
 
     private static func proportion(_ factor: UInt64, of size: UInt64) -> UInt64 {

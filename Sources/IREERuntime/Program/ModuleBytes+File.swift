@@ -75,7 +75,7 @@ extension ModuleBytes {
     }
 
     /// A part of the bytes in memory that can be written to without changing them here, and without a copy of
-    /// what is only read. `nil` where the bytes are no file's, or the system has no room.
+    /// what is only read. `nil` where the bytes are no file's, or the system cannot map them.
     ///
     /// - Parameter part: lies in the bytes.
     func privateMapping(of part: UnsafeRawBufferPointer) -> FileMapping? {

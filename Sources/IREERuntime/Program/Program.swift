@@ -48,7 +48,7 @@ public final class Program: Sendable {
     /// - Parameters:
     ///   - path: the module, a `.vmfb` file. It is read.
     ///   - parameters: what to serve. Of files that were added mapped (`ReadOptions(mode: .mmap)`) the
-    ///     program can use parameters where they lie.
+    ///     program can use parameters in place, without a copy.
     ///   - device: what to run on; all processors unless given.
     /// - Throws: as with files of the global scope.
     public convenience init(
@@ -117,7 +117,7 @@ public final class Program: Sendable {
         } catch {
             var error = error
             // A program fails this way if the device loads none of its executable formats.
-            if error.code == .incompatible, error.hint == nil, devices.contains(where: \.refusesNativeCode) {
+            if error.code == .incompatible, error.hint == nil, devices.contains(where: \.rejectsNativeCode) {
                 error.hint =
                     "this device loads no machine code: allow it if you trust the module, or compile the"
                     + " module for vmvx"
@@ -205,8 +205,8 @@ extension VMModule {
 }
 
 extension HALDevice {
-    /// Whether it is a processor, and does not load what compilers make for it.
-    fileprivate var refusesNativeCode: Bool {
+    /// Whether it is a CPU that loads no machine code.
+    fileprivate var rejectsNativeCode: Bool {
         query(category: "hal.executable.format", key: "embedded-elf-\(executableArchitecture)") == 0
     }
 }

@@ -2,12 +2,14 @@ import IREEBytecode
 import IREEParams
 import IREEPlatform
 
-/// `value` in six digits, as `%g` of C has it, or `%G` with capital letters.
-func sixDigits(_ value: Double, capital: Bool) -> String {
-    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32) { buffer in
-        // Six digits, a point, two signs and an exponent of at most three digits: it always fits.
-        _ = withVaList([value]) { vsnprintf(buffer.baseAddress, buffer.count, capital ? "%G" : "%g", $0) }
-        return buffer.baseAddress.map { String(cString: $0) } ?? ""
+extension Double {
+    /// The number in six digits, as `%g` of C has it, or `%G` with capital letters.
+    func sixDigits(capital: Bool) -> String {
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32) { buffer in
+            // Six digits, a point, two signs and an exponent of at most three digits: it always fits.
+            _ = withVaList([self]) { vsnprintf(buffer.baseAddress, buffer.count, capital ? "%G" : "%g", $0) }
+            return buffer.baseAddress.map { String(cString: $0) } ?? ""
+        }
     }
 }
 
@@ -17,21 +19,24 @@ extension ElementValue {
         switch self {
         case .signed(let value): String(value)
         case .unsigned(let value): String(value)
-        case .float(let value): sixDigits(Double(value), capital: true)
-        case .double(let value): sixDigits(value, capital: true)
-        case .raw(let bytes): hexadecimalBytes(bytes)
+        case .float(let value): Double(value).sixDigits(capital: true)
+        case .double(let value): value.sixDigits(capital: true)
+        case .raw(let bytes): bytes.hexadecimal
         }
     }
 }
 
-func hexadecimalBytes(_ bytes: UnsafeRawBufferPointer) -> String {
-    let digits: StaticString = "0123456789ABCDEF"
-    return String(unsafeUninitializedCapacity: bytes.count * 2) { text in
-        for (index, byte) in bytes.enumerated() {
-            text[index * 2] = digits.utf8Start[Int(byte >> 4)]
-            text[index * 2 + 1] = digits.utf8Start[Int(byte & 15)]
+extension UnsafeRawBufferPointer {
+    /// The bytes as hexadecimal digits, two for each.
+    var hexadecimal: String {
+        let digits: StaticString = "0123456789ABCDEF"
+        return String(unsafeUninitializedCapacity: count * 2) { text in
+            for (index, byte) in enumerated() {
+                text[index * 2] = digits.utf8Start[Int(byte >> 4)]
+                text[index * 2 + 1] = digits.utf8Start[Int(byte & 15)]
+            }
+            return count * 2
         }
-        return bytes.count * 2
     }
 }
 

@@ -20,9 +20,9 @@ extension HALBufferView {
     convenience init(_ spec: TensorSpec) throws(VMError) {
         var values: [Substring] = []
         if case .text(let text) = spec.contents {
-            values = valueTexts(text)
+            values = text.valueTexts
             // Before memory is allocated for the shape.
-            try checkCount(values.count, of: spec)
+            try spec.checkCount(values.count)
         }
         try self.init(zeros: spec.shape, type: spec.type)
         if !values.isEmpty { try store(values) }
@@ -105,24 +105,29 @@ extension HALBufferView {
     }
 }
 
-/// The parts of `text` between blanks, commas and brackets.
-private func valueTexts(_ text: Substring) -> [Substring] {
-    text.utf8.split { byte in
-        isBlank(byte) || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
-    }.map { Substring($0) }
+extension Substring {
+    /// The parts of the text between blanks, commas and brackets.
+    fileprivate var valueTexts: [Substring] {
+        utf8.split { byte in
+            byte.isBlank || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "[")
+                || byte == UInt8(ascii: "]")
+        }.map { Substring($0) }
+    }
 }
 
-/// - Throws: `OUT_OF_RANGE` unless there is a value for each element, or one for all of them.
-private func checkCount(_ valueCount: Int, of spec: TensorSpec) throws(VMError) {
-    // Nothing to count is zero elements here, and what cannot be counted more than any number of values.
-    var elementCount = spec.shape.contains(0) ? 0 : 1
-    for dimension in spec.shape {
-        let (product, overflow) = elementCount.multipliedReportingOverflow(by: dimension)
-        elementCount = overflow ? .max : product
-    }
-    guard valueCount == elementCount || (valueCount == 1 && elementCount > 1) else {
-        throw VMError(
-            .outOfRange, "there are \(valueCount) values for \(elementCount) elements",
-            hint: "give each element its value, or one value for all, or none for zeros")
+extension TensorSpec {
+    /// - Throws: `OUT_OF_RANGE` unless there is a value for each element, or one for all of them.
+    fileprivate func checkCount(_ valueCount: Int) throws(VMError) {
+        // A dimension of 0 means no elements here, and a count that overflows is more than any number of values.
+        var elementCount = shape.contains(0) ? 0 : 1
+        for dimension in shape {
+            let (product, overflow) = elementCount.multipliedReportingOverflow(by: dimension)
+            elementCount = overflow ? .max : product
+        }
+        guard valueCount == elementCount || (valueCount == 1 && elementCount > 1) else {
+            throw VMError(
+                .outOfRange, "there are \(valueCount) values for \(elementCount) elements",
+                hint: "give each element its value, or one value for all, or none for zeros")
+        }
     }
 }

@@ -59,7 +59,7 @@ package struct InputParser {
     ) throws(VMError) -> [Value] where Value: ExpressibleByIgnoring {
         var values: [Value] = []
         for (index, text) in texts.enumerated() {
-            let text = trimmed(text[...])
+            let text = text[...].trimmed
             do throws(VMError) {
                 if text == "(ignored)" {
                     values.append(Value(ignoring: try next().kind))
@@ -68,7 +68,7 @@ package struct InputParser {
                 }
             } catch {
                 var error = error
-                error.message = "\(noun) \(index + 1) `\(abridged(text))`: \(error.message)"
+                error.message = "\(noun) \(index + 1) `\(text.abridged)`: \(error.message)"
                 throw error
             }
         }
@@ -220,8 +220,7 @@ extension Optional: ExpressibleByIgnoring where Wrapped == RuntimeValue {
     fileprivate init(ignoring kind: CallingConvention.Value) { self = nil }
 }
 
-/// The start of a text that may be very long.
-private func abridged(_ text: Substring) -> String {
-    guard text.utf8.count > 60 else { return String(text) }
-    return String(text.prefix(40)) + "..."
+extension Substring {
+    /// The start of a text that may be very long.
+    fileprivate var abridged: String { utf8.count > 60 ? prefix(40) + "..." : String(self) }
 }

@@ -77,7 +77,7 @@ package struct ResultComparison: Sendable {
         }
     }
 
-    private func six(_ value: Double) -> String { sixDigits(value, capital: true) }
+    private func six(_ value: Double) -> String { value.sixDigits(capital: true) }
 
     private func numbers(_ type: String, _ expected: String, _ actual: String) -> String {
         "\(type) values differ\n  expected: \(expected)\n  actual: \(actual)"

@@ -40,7 +40,7 @@ extension RuntimeValue {
     }
 
     private func json(_ maximumElementCount: Int, depth: Int) throws(VMError) -> String {
-        let start = "{\"type\":\(quoted(typeName))"
+        let start = "{\"type\":\(typeName.jsonString)"
         switch self {
         case .null: return "{\"type\":\"null\"}"
         case .i32(let value): return "\(start),\"value\":\(value)}"
@@ -49,7 +49,7 @@ extension RuntimeValue {
         case .f64(let value): return "\(start),\"value\":\(ElementValue.double(value).json)}"
         case .buffer(let buffer): return "\(start),\"byte_length\":\(buffer.length)}"
         case .bytes(let bytes):
-            return "\(start),\"byte_length\":\(bytes.count),\(byteFields(bytes, maximumElementCount))}"
+            return "\(start),\"byte_length\":\(bytes.count),\(Self.byteFields(bytes, maximumElementCount))}"
         case .list(let values) where depth < Self.maximumListDepth:
             return "\(start),\"values\":\(try Self.json(of: values, maximumElementCount, depth: depth + 1))}"
         case .other, .list: return start + "}"
@@ -57,16 +57,16 @@ extension RuntimeValue {
             return "\(start),\(try view.jsonFields(maximumElementCount: maximumElementCount))}"
         }
     }
-}
 
-/// The bytes of a buffer as the fields of an object.
-private func byteFields(_ bytes: [UInt8], _ maximumCount: Int) -> String {
-    if bytes.count <= maximumCount, let text = String(validating: bytes, as: UTF8.self) {
-        return "\"text\":\(quoted(text))"
+    /// The bytes of a buffer as the fields of an object.
+    private static func byteFields(_ bytes: [UInt8], _ maximumCount: Int) -> String {
+        if bytes.count <= maximumCount, let text = String(validating: bytes, as: UTF8.self) {
+            return "\"text\":\(text.jsonString)"
+        }
+        let shown = bytes.prefix(max(maximumCount, 0))
+        let digits = shown.withUnsafeBytes { $0.hexadecimal }
+        return "\"bytes\":\"\(digits)\"" + (shown.count < bytes.count ? ",\"truncated\":true" : "")
     }
-    let shown = bytes.prefix(max(maximumCount, 0))
-    let digits = shown.withUnsafeBytes { hexadecimalBytes($0) }
-    return "\"bytes\":\"\(digits)\"" + (shown.count < bytes.count ? ",\"truncated\":true" : "")
 }
 
 extension HALBufferView {
@@ -105,15 +105,17 @@ extension ElementValue {
     }
 }
 
-/// `text` as a JSON string.
-private func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\"", "\\": result += "\\\(scalar)"
-        case "\u{0}"..<" ", "\u{7F}": result += "\\u00" + hexadecimal(scalar.value, digits: 2)
-        default: result.unicodeScalars.append(scalar)
+extension String {
+    /// The text as a JSON string.
+    fileprivate var jsonString: String {
+        var result = "\""
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "\"", "\\": result += "\\\(scalar)"
+            case "\u{0}"..<" ", "\u{7F}": result += "\\u00" + hexadecimal(scalar.value, digits: 2)
+            default: result.unicodeScalars.append(scalar)
+            }
         }
+        return result + "\""
     }
-    return result + "\""
 }

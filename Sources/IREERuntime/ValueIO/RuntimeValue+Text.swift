@@ -12,8 +12,8 @@ extension RuntimeValue {
         case .null: return "(null)"
         case .i32(let value): return "i32=\(value)"
         case .i64(let value): return "i64=\(value)"
-        case .f32(let value): return "f32=" + sixDigits(Double(value), capital: false)
-        case .f64(let value): return "f64=" + sixDigits(value, capital: false)
+        case .f32(let value): return "f32=" + Double(value).sixDigits(capital: false)
+        case .f64(let value): return "f64=" + value.sixDigits(capital: false)
         case .tensor(let view):
             return "\(typeName)\n" + (try view.text(maximumElementCount: maximumElementCount))
         case .list(let values) where depth < Self.maximumListDepth:
@@ -28,6 +28,7 @@ extension RuntimeValue {
     /// The results of a function as tools print them: `result[0]: i32=5` and so on, one to a line.
     ///
     /// - Parameters:
+    ///   - values: the results, in order.
     ///   - name: the name before the index.
     ///   - maximumElementCount: how many elements of each tensor are printed.
     public static func text(

@@ -20,7 +20,7 @@ struct TensorSpec {
     /// - Throws: `INVALID_ARGUMENT` for what is no tensor, `OUT_OF_RANGE` for one that is too large.
     init(parsing text: some StringProtocol) throws(VMError) {
         var text = Substring(String(text))
-        text = trimmed(text)
+        text = text.trimmed
         if text.utf8.first == UInt8(ascii: "\"") { text = Substring(text.utf8.dropFirst()) }
         if text.utf8.last == UInt8(ascii: "\"") { text = Substring(text.utf8.dropLast()) }
         let parts = text.utf8.split(
@@ -29,7 +29,7 @@ struct TensorSpec {
         let shapeAndType: ShapeAndType
         do throws(ParameterError) {
             shapeAndType = try ShapeAndType(
-                parsing: Self.withoutLeadingX(trimmed(parts[0])), maximumRank: Self.maximumRank)
+                parsing: Self.withoutLeadingX(parts[0].trimmed), maximumRank: Self.maximumRank)
         } catch {
             var error = VMError(error)
             error.hint = "expected a shape, a type and values, such as 2x2xf32=1 2 3 4"
@@ -43,7 +43,7 @@ struct TensorSpec {
             shape.append(dimension)
         }
         type = shapeAndType.type
-        let values = parts.count > 1 ? trimmed(parts[1]) : ""
+        let values = parts.count > 1 ? parts[1].trimmed : ""
         if values.utf8.isEmpty {
             contents = .zeros
         } else if let file = FileReference(parsing: values) {
@@ -65,15 +65,19 @@ extension TensorSpec {
     }
 }
 
-/// `text` without blanks at its ends.
-func trimmed(_ text: Substring) -> Substring {
-    let front = text.utf8.drop(while: isBlank)
-    guard let last = front.lastIndex(where: { !isBlank($0) }) else { return "" }
-    return Substring(front[...last])
+extension Substring {
+    /// The text without blanks at its ends.
+    var trimmed: Substring {
+        let front = utf8.drop { $0.isBlank }
+        guard let last = front.lastIndex(where: { !$0.isBlank }) else { return "" }
+        return Substring(front[...last])
+    }
 }
 
-/// As C's `isspace`.
-func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+extension UInt8 {
+    /// As C's `isspace`.
+    var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+}
 
 /// A place in a file: `@path` for its start, `+path` for where the last read or write of it ended.
 struct FileReference {

@@ -55,7 +55,7 @@ public struct ProgramParameterFlags: ParsableArguments {
         // What is written to must be read where it is written: a mapping shows it, memory does not.
         let isWritable = parameterAccess == .readwrite
         let options = ReadOptions(mode: isWritable ? .file : parameterMode, writable: isWritable)
-        // The first file that has a key serves it, as with the peer.
+        // The first file that has a key serves it, as with the official tools.
         let map = try files.load(options)
         if let summary = map.shadowedSummary {
             guard !strict else {

@@ -72,4 +72,26 @@ import Testing
             refused.code == .permissionDenied && refused.description.contains("reading only"),
             "\(refused)")
     }
+
+    /// Answers for the request after the one that is asked for.
+    private struct MisnumberingProvider: ParameterProvider {
+        let scopeNames = [""]
+
+        func locate(
+            scope: String, _ requests: ParameterRequests,
+            receive: (Int, ParameterLocation) throws(ParameterError) -> Void
+        ) throws(ParameterError) {
+            try CountingProvider().locate(scope: scope, requests) {
+                (index, location) throws(ParameterError) in
+                try receive(index + 1, location)
+            }
+        }
+    }
+
+    @Test(arguments: Devices.allCases) func wrongAnswersOfTheProviderEndCalls(_ device: Devices) throws {
+        let program = try Programs.load(
+            "layers.vmvx", device: device.device, parameters: MisnumberingProvider())
+        let error = try #require(throws: VMError.self) { try program.call("sum", [.i64(2)]) }
+        #expect(error.code == .internal && error.description.contains("expected the location"), "\(error)")
+    }
 }

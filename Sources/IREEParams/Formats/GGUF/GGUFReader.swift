@@ -13,7 +13,7 @@ struct GGUFReader: ~Copyable {
     var shapes = ShapeCache()
     /// How much memory descriptions of tensors may take still. A file with holes can claim any number.
     var descriptionAllowance = heapAllowance
-    /// Those of the tensor at hand; kept for its room.
+    /// Those of the current tensor; kept for its capacity.
     var dimensions: [UInt64] = []
     private let fieldCount: UInt64
     let tensorCount: UInt64

@@ -1,4 +1,4 @@
-/// Collects the parameters of a new archive, in the order in which they will stand in it.
+/// Collects the parameters of a new archive, in the order of its entries.
 ///
 /// Invariant: keys are unique and not empty.
 public struct ArchiveBuilder: Sendable {
@@ -70,7 +70,7 @@ public struct ArchiveBuilder: Sendable {
     }
 
     /// Appends a parameter of another index, data as data and splat as splat. An external entry
-    /// becomes data: the new archive stands alone.
+    /// becomes data: the new archive refers to no other file.
     public mutating func add(_ entry: ParameterEntry) throws(ParameterError) {
         let content: Content
         switch try entry.location() {

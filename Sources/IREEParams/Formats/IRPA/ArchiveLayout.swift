@@ -30,16 +30,28 @@ struct ArchiveLayout: Sendable {
         }
         let tableStart = IRPALayout.headerSize.aligned(to: IRPALayout.entryAlignment) ?? IRPALayout.headerSize
         entries = ByteRange(offset: tableStart, length: sizes.entries)
-        let metadataStart = try sum(tableStart, sizes.entries)
+        let metadataStart = try Self.sum(tableStart, sizes.entries)
         metadata = ByteRange(offset: metadataStart, length: sizes.metadata)
         // Without data there is nothing to align.
-        let storageStart = try sum(
-            try sum(metadataStart, sizes.metadata), 0, alignment: sizes.hasData ? alignment : 1)
+        let storageStart = try Self.sum(
+            try Self.sum(metadataStart, sizes.metadata), 0, alignment: sizes.hasData ? alignment : 1)
         storage = ByteRange(offset: storageStart, length: sizes.storage)
-        fileSize = try sum(try sum(storageStart, sizes.storage), 0, alignment: IRPALayout.fileAlignment)
-        guard fileSize <= UInt64(Int64.max) else { throw tooLarge() }
+        fileSize = try Self.sum(
+            try Self.sum(storageStart, sizes.storage), 0, alignment: IRPALayout.fileAlignment)
+        guard fileSize <= UInt64(Int64.max) else { throw Self.tooLarge }
         self.offsets = offsets
     }
+
+    private static func sum(
+        _ a: UInt64, _ b: UInt64, alignment: UInt64 = 1
+    ) throws(ParameterError) -> UInt64 {
+        let (total, overflow) = a.addingReportingOverflow(b)
+        guard !overflow, let aligned = total.aligned(to: alignment) else { throw tooLarge }
+        return aligned
+    }
+
+    private static let tooLarge = ParameterError(
+        .outOfRange, "the parameters are larger than any file can be")
 
     /// The header and the table of entries, metadata not included.
     private struct Sizes {
@@ -52,11 +64,11 @@ struct ArchiveLayout: Sendable {
             _ item: ArchiveBuilder.Item, extraMetadata: Int
         ) throws(ParameterError) {
             let size = item.isSplat ? IRPALayout.splatEntrySize : IRPALayout.dataEntrySize
-            entries = try sum(0, entries, alignment: IRPALayout.entryAlignment)
-            entries = try sum(entries, size)
-            metadata = try sum(metadata, UInt64(item.key.bytes.count))
-            metadata = try sum(metadata, UInt64(item.metadata.count))
-            metadata = try sum(metadata, UInt64(extraMetadata))
+            entries = try ArchiveLayout.sum(0, entries, alignment: IRPALayout.entryAlignment)
+            entries = try ArchiveLayout.sum(entries, size)
+            metadata = try ArchiveLayout.sum(metadata, UInt64(item.key.bytes.count))
+            metadata = try ArchiveLayout.sum(metadata, UInt64(item.metadata.count))
+            metadata = try ArchiveLayout.sum(metadata, UInt64(extraMetadata))
         }
 
         mutating func reserveStorage(
@@ -64,8 +76,8 @@ struct ArchiveLayout: Sendable {
         ) throws(ParameterError) -> UInt64 {
             guard !item.isSplat else { return 0 }
             hasData = true
-            let start = try sum(0, storage, alignment: alignment)
-            storage = try sum(start, item.length)
+            let start = try ArchiveLayout.sum(0, storage, alignment: alignment)
+            storage = try ArchiveLayout.sum(start, item.length)
             return start
         }
     }
@@ -76,14 +88,4 @@ extension ArchiveBuilder.Item {
         guard case .splat = content else { return false }
         return true
     }
-}
-
-private func sum(_ a: UInt64, _ b: UInt64, alignment: UInt64 = 1) throws(ParameterError) -> UInt64 {
-    let (total, overflow) = a.addingReportingOverflow(b)
-    guard !overflow, let aligned = total.aligned(to: alignment) else { throw tooLarge() }
-    return aligned
-}
-
-private func tooLarge() -> ParameterError {
-    ParameterError(.outOfRange, "the parameters are larger than any file can be")
 }

@@ -17,7 +17,7 @@ struct ExternalFiles {
         options.writable = false
         self.options = options
         self.archive = archive
-        folderPath = splitPath(archive.path).folder
+        folderPath = archive.path.pathParts.folder
     }
 
     mutating func file(path bytes: [UInt8]) throws(ParameterError) -> ExternalFile {

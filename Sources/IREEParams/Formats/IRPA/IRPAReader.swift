@@ -7,8 +7,8 @@ struct IRPAReader: ~Copyable {
     private var externals: ExternalFiles
     private var table: ByteCursor
     private var strings: ByteCursor
-    /// How many entries all tables together may still have: tables of an honest file do not
-    /// overlap, so that a file cannot list more entries than it has room for.
+    /// How many entries all tables together may still have: tables of a valid file do not
+    /// overlap, so that a file cannot list more entries than fit into it.
     private var entryAllowance: UInt64
     /// How many bytes of names and metadata may still be read, for the same reason.
     private var stringAllowance: UInt64
@@ -196,7 +196,7 @@ struct IRPAReader: ~Copyable {
             try require(entry.size, IRPALayout.dataEntrySize, "data", at: start)
             let range = try table.readRecord(16, "data").range(at: 0)
             try check(range, in: archive.storage, "data", segmentName: "storage", key: key, field: start + 60)
-            // An empty range may stand anywhere, also outside: the peer calls its offset 0.
+            // An empty range may stand anywhere, also outside: the official tools write offset 0.
             let offset = range.length == 0 ? 0 : archive.storage.offset + range.offset
             return ParameterEntry(
                 key: key, length: range.length, storage: .file(FileRange(source: source, offset: offset)),

@@ -50,7 +50,12 @@ extension HALCommandBuffer {
 
     /// Runs a function in so many workgroups.
     ///
-    /// - Parameter function: what `HALExecutable.lookup` answered.
+    /// - Parameters:
+    ///   - executable: has the function.
+    ///   - function: the ordinal that `HALExecutable.lookup` returned.
+    ///   - workgroupCount: how many workgroups in each dimension.
+    ///   - constants: the function's 32-bit constants; they are copied.
+    ///   - bindings: the buffers that the function reads and writes, in the order of its bindings.
     /// - Throws: `OUT_OF_RANGE` for a function that is not there, more workgroups than can be counted, or
     ///   a binding outside of its buffer; `INVALID_ARGUMENT` where constants or bindings are not as many
     ///   as the function takes.
@@ -64,7 +69,13 @@ extension HALCommandBuffer {
 
     /// Runs a function in as many workgroups as three 32-bit numbers in a buffer say when it is executed.
     ///
-    /// - Parameter workgroupCount: 12 bytes at a multiple of 4.
+    /// - Parameters:
+    ///   - executable: has the function.
+    ///   - function: the ordinal that `HALExecutable.lookup` returned.
+    ///   - workgroupCount: 12 bytes at a multiple of 4: the numbers for x, y and z, little-endian.
+    ///   - constants: the function's 32-bit constants; they are copied.
+    ///   - bindings: the buffers that the function reads and writes, in the order of its bindings.
+    /// - Throws: as for a number that is known now; also `INVALID_ARGUMENT` for an offset that is no multiple of 4.
     public func dispatch(
         _ executable: HALExecutable, function: UInt64, workgroupCount: HALBufferReference,
         constants: UnsafeBufferPointer<UInt32>, bindings: [HALBufferReference]
@@ -93,8 +104,8 @@ extension HALCommandBuffer {
         guard !buffer.parameters.usage.isDisjoint(with: usage) else {
             throw VMError(
                 .permissionDenied,
-                "the buffer may be used as \(hexadecimal(buffer.parameters.usage)), expected one of"
-                    + " \(hexadecimal(usage))")
+                "the buffer may be used as \(buffer.parameters.usage.hexadecimal), expected one of"
+                    + " \(usage.hexadecimal)")
         }
         var reference = reference
         reference.length = try reference.checkedLength(in: buffer)
@@ -102,7 +113,9 @@ extension HALCommandBuffer {
     }
 }
 
-private func hexadecimal(_ usage: HALBufferUsage) -> String { "0x" + String(usage.rawValue, radix: 16) }
+extension HALBufferUsage {
+    fileprivate var hexadecimal: String { "0x" + String(rawValue, radix: 16) }
+}
 
 extension HALCommandBuffer.Workgroups {
     /// - Throws: `OUT_OF_RANGE` for more than can be counted.

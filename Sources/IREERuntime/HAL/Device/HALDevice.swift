@@ -32,13 +32,16 @@ public final class HALDevice: Sendable {
     ///
     /// `hal.device.id` is answered with 1 where the key is a pattern (`*`, `?`) of the identifier.
     public func query(category: String, key: String) -> Int64? {
-        if category == "hal.device.id" { return matches(identifier, pattern: key) ? 1 : 0 }
+        if category == "hal.device.id" { return identifier.matches(wildcards: key) ? 1 : 0 }
         return backend.query(category: category, key: key)
     }
 
     /// Loads an executable.
     ///
-    /// - Parameter constants: the values that the module specializes the executable with.
+    /// - Parameters:
+    ///   - format: the format of `bytes`, as the compiler names it: `embedded-elf-x86_64`.
+    ///   - bytes: the executable; it is not used after the call.
+    ///   - constants: the values that the module specializes the executable with.
     /// - Throws: `UNAVAILABLE` for a format that the device does not know, `PERMISSION_DENIED` where
     ///   machine code is not allowed, and whatever is wrong with the executable.
     public func makeExecutable(
@@ -130,7 +133,11 @@ public final class HALDevice: Sendable {
 
     /// Executes a command buffer.
     ///
-    /// - Parameter bindings: what is in the slots that its commands refer to.
+    /// - Parameters:
+    ///   - wait: what must be reached before.
+    ///   - signal: is reached when all commands are done, or fails.
+    ///   - commands: whose recording has ended.
+    ///   - bindings: what is in the slots that its commands refer to.
     public func execute(
         wait: HALFence, signal: HALFence, _ commands: HALCommandBuffer, bindings: [HALBufferReference] = []
     ) {
@@ -139,7 +146,10 @@ public final class HALDevice: Sendable {
 
     /// Runs work of the host.
     ///
-    /// - Parameter body: takes the loops that the device's threads share.
+    /// - Parameters:
+    ///   - wait: what must be reached before.
+    ///   - signal: is reached when `body` returns, or fails with what it throws.
+    ///   - body: takes the loops that the device's threads share.
     public func hostCall(
         wait: HALFence, signal: HALFence,
         _ body: @escaping @Sendable (any HALHostLoops) throws(VMError) -> Void

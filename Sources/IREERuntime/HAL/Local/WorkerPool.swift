@@ -3,7 +3,7 @@ import IREEParams
 import IREEPlatform
 import Synchronization
 
-/// Threads that take jobs from one line, first come first served, and that help with loops.
+/// Threads that run jobs in the order of one queue, and that help with loops.
 ///
 /// Idle threads sleep. The pool's threads end with its last reference, after the jobs that are waiting.
 package final class WorkerPool: HALWaitHelper {
@@ -11,7 +11,7 @@ package final class WorkerPool: HALWaitHelper {
 
     private struct State {
         var jobs = Line<Job>()
-        /// Teams that could do with one more. Only threads that have nothing else to do join them.
+        /// Parallel-for groups that more threads could help. Only threads without jobs join them.
         var invitations: [ParallelForGroup] = []
         var sleeping = 0
         /// Jobs that are being run, by the pool's threads or others.

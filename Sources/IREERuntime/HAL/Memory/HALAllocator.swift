@@ -2,11 +2,13 @@ import IREEBytecode
 import IREEParams
 import IREEPlatform
 
-/// The memory that an allocator hands out: that of the host, or a device's own.
+/// The memory that an allocator allocates: that of the host, or a device's own.
 public protocol HALMemory: AnyObject, Sendable {
     /// New memory of `length` bytes.
     ///
     /// - Parameters:
+    ///   - parameters: where the memory should be and what it is used for.
+    ///   - length: in bytes.
     ///   - isZeroed: whether all bytes must be zero; else they are undefined.
     ///   - isTransient: whether a queue's `dealloca` ends its use.
     /// - Throws: `RESOURCE_EXHAUSTED` where there is no memory.
@@ -31,10 +33,10 @@ public protocol HALMemory: AnyObject, Sendable {
 ///
 /// There is one for each device. Buffers keep what they need of it alive.
 public final class HALAllocator: Sendable {
-    private let ledger: Ledger
+    private let counters: Counters
     private let memory: any HALMemory
     /// What the memory that is allocated is part of.
-    var budget: MemoryBudget { ledger.budget }
+    var budget: MemoryBudget { counters.budget }
 
     /// An allocator of a device's memory.
     ///
@@ -43,7 +45,7 @@ public final class HALAllocator: Sendable {
     ///   - budget: how many bytes may be allocated at a time, together with what else is part of it.
     public init(_ memory: any HALMemory, budget: MemoryBudget = .machine) {
         self.memory = memory
-        ledger = Ledger(budget)
+        counters = Counters(budget)
     }
 
     /// A buffer of `length` bytes, all zero.
@@ -70,7 +72,7 @@ public final class HALAllocator: Sendable {
         do throws(VMError) {
             let storage = try memory.allocate(
                 parameters, length: length, isZeroed: isZeroed, isTransient: isTransient)
-            ledger.add(length, isHost: parameters.memoryType.contains(.hostLocal), to: storage)
+            counters.add(length, isHost: parameters.memoryType.contains(.hostLocal), to: storage)
             return HALBuffer(storage, parameters: parameters)
         } catch {
             budget.release(length)
@@ -84,7 +86,7 @@ public final class HALAllocator: Sendable {
     /// A buffer of host memory that the caller owns: the memory itself where the device can work on it, else a copy.
     ///
     /// - Parameters:
-    ///   - isReadOnly: writing to the buffer is refused then.
+    ///   - isReadOnly: whether transfers may not write to the buffer.
     ///   - release: called when nothing uses the memory any more.
     /// - Throws: what allocating and writing a copy throws.
     package func importMemory(
@@ -188,10 +190,10 @@ public final class HALAllocator: Sendable {
     }
 
     /// What has been allocated and freed so far. Imported memory does not count.
-    public var statistics: Statistics { ledger.statistics }
+    public var statistics: Statistics { counters.statistics }
 
     /// Counts what is allocated of a budget.
-    final class Ledger: Sendable {
+    final class Counters: Sendable {
         let budget: MemoryBudget
         private let state = Protected(Statistics())
 
@@ -203,7 +205,7 @@ public final class HALAllocator: Sendable {
 
         /// Counts memory that has been reserved of the budget, until the storage is released.
         func add(_ count: Int, isHost: Bool, to storage: HALStorage) {
-            storage.entry = Entry(ledger: self, count: count, isHost: isHost)
+            storage.entry = Entry(counters: self, count: count, isHost: isHost)
             state.withLock { state in
                 Self.update(&state, isHost: isHost) {
                     $0.allocated &+= count
@@ -219,12 +221,12 @@ public final class HALAllocator: Sendable {
 
         /// What a storage is counted as.
         struct Entry {
-            fileprivate let ledger: Ledger
+            fileprivate let counters: Counters
             fileprivate let count: Int
             fileprivate let isHost: Bool
 
             /// The memory has been freed.
-            func remove() { ledger.remove(count, isHost: isHost) }
+            func remove() { counters.remove(count, isHost: isHost) }
         }
 
         private static func update(

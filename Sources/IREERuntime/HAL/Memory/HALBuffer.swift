@@ -128,12 +128,12 @@ public final class HALBuffer: @unchecked Sendable {
 }
 
 extension HALBuffer {
-    /// Counts one more part of a program that relies on the allocation.
+    /// Counts one more part of a program that uses the allocation.
     package func preserveAllocation() { storage.preserve() }
 
     /// Counts one less; true for the last, which may deallocate.
     package func discardAllocation() -> Bool { storage.discard() }
 
-    /// Whether only one part of a program relies on the allocation.
+    /// Whether only one part of a program uses the allocation.
     package var isAllocationTerminal: Bool { storage.isTerminal }
 }

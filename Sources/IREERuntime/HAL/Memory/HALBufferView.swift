@@ -20,7 +20,7 @@ public final class HALBufferView: Sendable {
     }
 
     /// - Throws: `INVALID_ARGUMENT` for a dimension below zero; `OUT_OF_RANGE` where a dense tensor of
-    ///   whole bytes does not lie in the buffer.
+    ///   whole bytes does not fit into the buffer.
     public init(
         _ buffer: HALBuffer, shape: [Int], elementType: ElementType, encoding: EncodingType = .denseRowMajor
     ) throws(VMError) {
@@ -29,7 +29,7 @@ public final class HALBufferView: Sendable {
         {
             throw VMError(
                 .outOfRange,
-                "a tensor of \(needed) bytes does not lie in a buffer of \(buffer.length) bytes")
+                "a tensor of \(needed) bytes does not fit into a buffer of \(buffer.length) bytes")
         }
         self.buffer = buffer
         self.shape = shape

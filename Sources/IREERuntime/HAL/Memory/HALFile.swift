@@ -7,18 +7,6 @@ import IREEParams
 public final class HALFile: @unchecked Sendable {
     // Memory does not move, and is the queues' to order.
 
-    /// What may be done with it: the bits of `iree_hal_memory_access_t`.
-    public struct Access: OptionSet, Sendable {
-        /// The bits.
-        public let rawValue: UInt16
-        public init(rawValue: UInt16) { self.rawValue = rawValue }
-
-        /// Queues may read from it.
-        public static let read = Access(rawValue: 1)
-        /// Queues may write to it.
-        public static let write = Access(rawValue: 2)
-    }
-
     private enum Content {
         case memory(UnsafeMutableRawBufferPointer, owner: AnyObject?)
         case source(any ByteSource, offset: UInt64)
@@ -26,7 +14,7 @@ public final class HALFile: @unchecked Sendable {
 
     private let content: Content
     /// What may be done with it.
-    public let access: Access
+    public let access: HALMemoryAccess
     /// In bytes.
     public let length: UInt64
     /// What messages call it.
@@ -35,7 +23,7 @@ public final class HALFile: @unchecked Sendable {
     /// A file that is memory.
     ///
     /// - Parameter owner: kept for as long as the file, and so is the memory then.
-    package init(memory: UnsafeMutableRawBufferPointer, access: Access, owner: AnyObject?) {
+    package init(memory: UnsafeMutableRawBufferPointer, access: HALMemoryAccess, owner: AnyObject?) {
         content = .memory(memory, owner: owner)
         self.access = access
         length = UInt64(memory.count)
@@ -97,7 +85,7 @@ public final class HALFile: @unchecked Sendable {
     }
 
     /// Validates a range and a kind of access against the file.
-    func check(_ offset: UInt64, _ count: Int, _ wanted: Access) throws(VMError) {
+    func check(_ offset: UInt64, _ count: Int, _ wanted: HALMemoryAccess) throws(VMError) {
         let verb = wanted == .read ? "reading" : "writing"
         guard access.contains(wanted) else {
             throw VMError(

@@ -2,7 +2,7 @@ import IREEBytecode
 import IREEParams
 import Synchronization
 
-/// The memory behind a buffer and its parts: one allocation, given back with the last reference.
+/// The memory behind a buffer and its parts: one allocation, freed with the last reference.
 ///
 /// Memory of devices that the host cannot address, or that takes more than an address, is a subclass.
 open class HALStorage: @unchecked Sendable {
@@ -23,12 +23,16 @@ open class HALStorage: @unchecked Sendable {
     /// storage.
     @exclusivity(unchecked) var onRelease: (@Sendable (Bool) -> Void)?
     /// What an allocator counts the memory as. Set once, before others have the storage.
-    @exclusivity(unchecked) var entry: HALAllocator.Ledger.Entry?
+    @exclusivity(unchecked) var entry: HALAllocator.Counters.Entry?
     private let preservations = Atomic(1)
 
+    /// Memory of a device.
+    ///
     /// - Parameters:
+    ///   - length: in bytes.
     ///   - hostMemory: where the host addresses the memory; nil where it cannot, and subclasses override `read` and
     ///     `write`.
+    ///   - isTransient: whether a queue's `dealloca` ends its use.
     ///   - release: called when nothing uses the memory any more.
     public init(
         length: Int, hostMemory: UnsafeMutableRawBufferPointer? = nil, isTransient: Bool = false,
@@ -100,8 +104,8 @@ open class HALStorage: @unchecked Sendable {
 
     // MARK: Life
 
-    /// Ends the use of transient memory in the order of a queue. Buffers that are still held can be
-    /// passed around, and not be used: see `check`.
+    /// Ends the use of transient memory in the order of a queue. Buffers that still refer to it can
+    /// be passed on but not used: see `check`.
     public func deallocate() {
         if isTransient { isDeallocated.store(true, ordering: .releasing) }
     }
@@ -125,7 +129,7 @@ open class HALStorage: @unchecked Sendable {
         if let file, MappingGuard.hasFaults { try file.checkIntact() }
     }
 
-    // MARK: How many parts of a program count on the allocation
+    // MARK: How many parts of a program use the allocation
 
     func preserve() {
         preservations.wrappingAdd(1, ordering: .acquiring)

@@ -204,7 +204,9 @@ public final class HALSemaphore: Sendable {
 
     /// Waits until `value` is reached.
     ///
-    /// - Parameter limit: how long at most; `nil` for as long as it takes.
+    /// - Parameters:
+    ///   - value: the value to reach.
+    ///   - limit: how long at most; `nil` for as long as it takes.
     /// - Throws: the error that the semaphore fails with, or `DEADLINE_EXCEEDED`.
     public func wait(for value: UInt64, atMost limit: Duration? = nil) throws(VMError) {
         if isReached(value) { return }

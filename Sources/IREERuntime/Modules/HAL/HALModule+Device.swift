@@ -18,7 +18,7 @@ extension HALModule {
     /// A file on constant data of the program.
     private static func makeFile(_ call: inout VMCall) throws(VMError) {
         _ = (try call.take(HALDevice.self), try call.takeInt64())
-        let access = HALFile.Access(rawValue: UInt16(truncatingIfNeeded: try call.takeInt32()))
+        let access = HALMemoryAccess(rawValue: UInt16(truncatingIfNeeded: try call.takeInt32()))
         let buffer = try call.take(VMBuffer.self)
         let offset = try call.takeUInt64()
         let bytes = try buffer.bytes(at: offset, count: try call.takeUInt64())

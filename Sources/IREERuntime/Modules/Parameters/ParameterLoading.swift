@@ -32,8 +32,8 @@ struct ParameterLoading {
         }
     }
 
-    /// The memory of the file, where the program says that it only reads it and code can work on it as it
-    /// lies. Where the program's kernels write to it after all, that is seen by the program alone.
+    /// The memory of the file, where the program says that it only reads it and the address is sufficiently
+    /// aligned. If the program's kernels write to it nevertheless, only this program sees that.
     private static func importing(
         _ location: ParameterLocation, _ views: ParameterViews, _ allocator: HALAllocator,
         _ parameters: HALBuffer.Parameters

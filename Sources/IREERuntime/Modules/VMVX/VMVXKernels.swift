@@ -107,7 +107,7 @@ final class VMVXKernels: HALKernels {
         let localMemory: VMBuffer
         let constants: VMBuffer
         let bindings: VMList
-        private let lent: [VMBuffer]
+        private let borrowed: [VMBuffer]
 
         init(
             _ dispatch: borrowing HALDispatchArguments, _ localMemory: UnsafeMutableRawBufferPointer
@@ -117,19 +117,19 @@ final class VMVXKernels: HALKernels {
                 lending: UnsafeMutableRawBufferPointer(
                     mutating: UnsafeRawBufferPointer(dispatch.constants)), isMutable: false)
             bindings = try VMList(of: .ref(.buffer), capacity: dispatch.bindings.count)
-            var lent = [self.localMemory, constants]
+            var borrowed = [self.localMemory, constants]
             for (index, address) in dispatch.bindings.enumerated() {
                 let bytes = UnsafeMutableRawBufferPointer(start: address, count: dispatch.lengths[index])
                 // Weights are often the memory of a file that cannot be written to.
                 let buffer = VMBuffer(lending: bytes, isMutable: dispatch.permissions[index])
                 try bindings.append(.ref(buffer))
-                lent.append(buffer)
+                borrowed.append(buffer)
             }
-            self.lent = lent
+            self.borrowed = borrowed
         }
 
         func revoke() {
-            for buffer in lent { buffer.revoke() }
+            for buffer in borrowed { buffer.revoke() }
         }
     }
 }

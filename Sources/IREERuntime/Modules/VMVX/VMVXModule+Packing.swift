@@ -114,7 +114,7 @@ private struct TileGrid {
         }
     }
 
-    /// How far apart neighbors are in a tile, in elements.
+    /// The distance between adjacent elements of a tile, in elements.
     private var rowStep: Int { isInnerTransposed ? 1 : tileColumns }
     private var columnStep: Int { isInnerTransposed ? tileRows : 1 }
 

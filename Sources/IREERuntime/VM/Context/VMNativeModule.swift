@@ -43,7 +43,12 @@ public struct VMNativeFunction: Sendable {
     package let convention: String
     let body: Body
 
-    /// - Parameter body: takes its arguments from the call, and appends its results to it.
+    /// A function that returns at once.
+    ///
+    /// - Parameters:
+    ///   - name: without that of the module.
+    ///   - convention: what arguments and results there are, as in `0rIi_r`: see `CallingConvention`.
+    ///   - body: takes its arguments from the call, and appends its results to it.
     public init(
         _ name: String, _ convention: String,
         _ body: @escaping @Sendable (inout VMCall) throws(VMError) -> Void
@@ -56,7 +61,7 @@ public struct VMNativeFunction: Sendable {
         }
     }
 
-    /// A function that may have to wait for something.
+    /// A function that may have to wait for something, and then returns a suspension.
     public init(waiting name: String, _ convention: String, _ body: @escaping Body) {
         self.name = name
         self.convention = convention

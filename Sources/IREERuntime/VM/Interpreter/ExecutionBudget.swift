@@ -19,7 +19,10 @@ public struct ExecutionLimits: Sendable {
 
     /// Limits; what is not given is not limited, but by the memory of the machine.
     ///
-    /// - Parameter timeout: how long a call may take, waits within it included.
+    /// - Parameters:
+    ///   - branches: how many branches and calls there may be.
+    ///   - timeout: how long a call may take, waits within it included.
+    ///   - cancellation: stops the call from outside.
     public init(
         branches: UInt64? = nil, timeout: Duration? = nil, cancellation: ExecutionCancellation? = nil
     ) {

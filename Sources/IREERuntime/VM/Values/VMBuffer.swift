@@ -31,7 +31,10 @@ public final class VMBuffer: @unchecked Sendable {
 
     /// Allocates bytes, all zero.
     ///
-    /// - Parameter alignment: 0 for none in particular, else a power of two.
+    /// - Parameters:
+    ///   - count: the length in bytes.
+    ///   - alignment: 0 for none in particular, else a power of two of at most 65,536.
+    ///   - isMutable: whether programs may write to it.
     /// - Throws: `RESOURCE_EXHAUSTED` where there is no memory, `INVALID_ARGUMENT` for an alignment that
     ///   is none.
     public convenience init(count: Int, alignment: Int = 0, isMutable: Bool = true) throws(VMError) {
@@ -262,6 +265,6 @@ extension VMBuffer {
     /// The hash that programs ask for: SipHash-2-4 under the key whose bytes are 0 to 15.
     func hash(_ offset: Int64, _ length: Int64) throws(VMError) -> Int64 {
         let part = try bytes(at: UInt64(bitPattern: offset), count: UInt64(bitPattern: length))
-        return Int64(bitPattern: sipHash24(part))
+        return Int64(bitPattern: SipHash.hash(part))
     }
 }

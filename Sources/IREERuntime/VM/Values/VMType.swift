@@ -43,7 +43,11 @@ public struct VMRefType: Sendable, Hashable {
     public let name: String
     let identity: ObjectIdentifier
 
-    /// - Parameter type: a class without subclasses.
+    /// A type of references.
+    ///
+    /// - Parameters:
+    ///   - name: without the exclamation mark: `hal.buffer`.
+    ///   - type: a class without subclasses.
     public init(_ name: String, _ type: AnyClass) {
         self.name = name
         identity = ObjectIdentifier(type)

@@ -110,7 +110,7 @@ import Testing
     }
 
     /// Digests are of the bytes in the archive, whichever way these got there: through memory, by the
-    /// system alone where source and target lie alike in their pages, past a hole, or made on the spot.
+    /// system alone where source and target have the same offset in their pages, past a hole, or made on the spot.
     @Test(arguments: FileMode.allCases)
     func digestsAreOfWhatWasWritten(mode: FileMode) throws {
         let folder = try TemporaryFolder()

@@ -35,7 +35,7 @@ import Testing
         ("local-sync", "*a*a*", false), ("aab", "*ab", true), ("local-sync", "**?*sync**", true),
     ])
     func patterns(text: String, pattern: String, expected: Bool) {
-        #expect(matches(text, pattern: pattern) == expected)
+        #expect(text.matches(wildcards: pattern) == expected)
     }
 
     @Test(arguments: TestDevice.allCases) func operationsFollowTheirFences(_ test: TestDevice) throws {

@@ -31,6 +31,36 @@ private let failure = VMError(.aborted, "test")
         #expect(far.all == [nil])
     }
 
+    /// A semaphore has no lock before the first callback: it may be added while the value is signaled.
+    @Test func callsBackOnceWhoComesWithTheSignal() throws {
+        let pool = WorkerPool(threadCount: 2)
+        for _ in 0..<2000 {
+            let semaphore = HALSemaphore()
+            let record = Record()
+            let start = Protected(0)
+            try pool.forEach(below: 2) { (index) throws(VMError) in
+                // Both are about there before either goes on.
+                start.withLock { $0 += 1 }
+                _ = spin { start.withLock { $0 } < 2 }
+                if index == 0 { try semaphore.signal(1) } else { semaphore.whenReached(1) { record($0) } }
+            }
+            #expect(record.all == [nil])
+        }
+    }
+
+    @Test func aSemaphoreThatFailsWhileItIsSignaledEndsAllWaits() throws {
+        let pool = WorkerPool(threadCount: 2)
+        for _ in 0..<2000 {
+            let semaphore = HALSemaphore()
+            let record = Record()
+            semaphore.whenReached(2) { record($0) }
+            try pool.forEach(below: 2) { (index) throws(VMError) in
+                if index == 0 { try semaphore.signal(1) } else { semaphore.fail(failure) }
+            }
+            #expect(record.all == [failure])
+        }
+    }
+
     @Test func failsWhoWaitsForLaterValuesOnly() throws {
         let semaphore = HALSemaphore()
         let record = Record()

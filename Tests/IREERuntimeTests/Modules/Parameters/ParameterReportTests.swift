@@ -34,7 +34,7 @@ import Testing
             var map = ParameterScopeMap()
             try map.addFile(path, options: ReadOptions(mode: mode))
             let lines = try Self.reports("layers.vmvx", map) { _ = try $0.call("sum", [.i64(2)]) }
-            // The second does not lie at a multiple of 64.
+            // The second is not at a multiple of 64.
             #expect(
                 lines == [
                     "blk.0.w: offset 0, length 16 of 32, partial, \(path), \(how), F64 [4]",

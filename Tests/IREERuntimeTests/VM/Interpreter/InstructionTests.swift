@@ -36,7 +36,7 @@ import Testing
         }
     }
 
-    /// A module may name types of `hal` and import nothing of it: it hands on what it is given.
+    /// A module may name types of `hal` and import nothing of it: it passes on references.
     @Test func typesOfDevicesAreKnown() throws {
         var code = CodeFixture()
         code.types = ["!hal.buffer_view", "!hal.fence", "!hal.device"]

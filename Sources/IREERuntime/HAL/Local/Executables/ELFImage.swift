@@ -156,7 +156,7 @@ final class ELFImage: @unchecked Sendable {
         }
         guard table[Tag.needed] == nil else {
             throw VMError(
-                .unavailable, "the executable needs other libraries; only ones that stand alone are loaded")
+                .unavailable, "the executable needs other libraries; only standalone ones are loaded")
         }
         guard table[Tag.initializer] == nil, table[Tag.initializerArraySize] ?? 0 == 0 else {
             throw VMError(.unimplemented, "the executable has initializers")
@@ -169,12 +169,12 @@ final class ELFImage: @unchecked Sendable {
         }
         let count = UInt64(try bytes.number(UInt32.self, at: countField, "the hash table"))
         guard count <= UInt64(memory.count) / 24 else {
-            throw VMError(.outOfRange, "the executable has more symbols than room for them")
+            throw VMError(.outOfRange, "the executable claims more symbols than fit into it")
         }
         symbols = SymbolTable(strings: (strings, size), symbols: symbolTable, count: count)
         for index in 1..<max(1, count) where try symbol(index).section == 0 {
             throw VMError(
-                .unavailable, "the executable imports symbols; only ones that stand alone are loaded")
+                .unavailable, "the executable imports symbols; only standalone ones are loaded")
         }
     }
 

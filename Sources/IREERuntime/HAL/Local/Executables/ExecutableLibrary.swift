@@ -187,7 +187,7 @@ package final class ExecutableLibrary: HALKernels, @unchecked Sendable {
         let pointers = dispatch.bindings.map(\.baseAddress)
         let lengths = dispatch.bindings.map(\.count)
         let permissions = dispatch.bindings.map { _ in true }
-        // Typed errors do not pass through the closures that lend an array's memory.
+        // Typed errors do not pass through the closures that access an array's memory.
         var failure: VMError?
         dispatch.constants.withUnsafeBufferPointer { constants in
             pointers.withUnsafeBufferPointer { pointers in

@@ -25,7 +25,7 @@ let executableArchitecture: String = {
     #endif
 }()
 
-/// Loads stand-alone ELF objects: the same ones on all systems.
+/// Loads standalone ELF objects, which are the same on all systems.
 package struct EmbeddedELFLoader: HALExecutableLoader {
     package var isNative: Bool { true }
 

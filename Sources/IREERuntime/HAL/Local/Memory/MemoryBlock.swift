@@ -13,9 +13,9 @@ struct MemoryBlock: @unchecked Sendable {
     /// From here on blocks are mappings of their own: fresh ones are zero without a `memset`, page by
     /// page as they are touched, and freed ones go back to the system.
     ///
-    /// Pages are the system's small ones. Pages of 2 MiB take a third of the time where the system has them at hand;
-    /// where it has to make room for them, or where it is a virtual machine that gave its free memory back to the
-    /// host, they take up to ten times as long, and nothing tells beforehand which it will be.
+    /// Pages are the system's small ones. Pages of 2 MiB take a third of the time where the system has free ones;
+    /// where it has to compact memory first, or where a virtual machine has returned its free memory to the host, they
+    /// take up to ten times as long, and which it will be cannot be known beforehand.
     static let mappedSize = 256 << 10
 
     /// - Throws: `RESOURCE_EXHAUSTED` where there is no memory.
