@@ -56,6 +56,14 @@ enum Devices: String, CaseIterable, Sendable {
         case .far: FarDevice().device
         }
     }
+
+    /// An executable as the device itself would have loaded it.
+    func executable(_ kernels: any HALKernels) -> HALExecutable {
+        switch self {
+        case .sync, .task: HALExecutable(format: "test", kernels: kernels)
+        case .far: HALExecutable(format: "test", functions: kernels.exports, native: kernels)
+        }
+    }
 }
 
 extension RuntimeValue {

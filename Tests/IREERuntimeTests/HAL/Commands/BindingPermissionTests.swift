@@ -22,15 +22,15 @@ import Testing
     }
 
     @Test(arguments: Devices.allCases)
-    func readOnlyBuffersAreSo(_ device: Devices) throws {
-        let device = device.device
+    func readOnlyBuffersAreSo(_ test: Devices) throws {
+        let device = test.device
         let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 64, alignment: 64)
         defer { memory.deallocate() }
         let constant = try device.allocator.importMemory(
             memory, HALBuffer.Parameters(), isReadOnly: true, release: {})
         let variable = try device.allocator.allocate(HALBuffer.Parameters(), length: 64)
         let witness = Witness()
-        let executable = HALExecutable(format: "test", kernels: witness)
+        let executable = test.executable(witness)
         let commands = try device.makeCommandBuffer(mode: [], bindingCapacity: 1)
         let none = UnsafeBufferPointer<UInt32>(start: nil, count: 0)
         try commands.dispatch(
