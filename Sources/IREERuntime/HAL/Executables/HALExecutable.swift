@@ -1,4 +1,5 @@
 import IREEBytecode
+import IREEPlatform
 
 /// Functions for a device to dispatch, loaded.
 public final class HALExecutable: Sendable {
@@ -87,7 +88,9 @@ public final class HALExecutable: Sendable {
     private func index(of name: UnsafeRawBufferPointer) -> Int? {
         functions.firstIndex { function in
             function.name.utf8.withContiguousStorageIfAvailable { own in
-                own.count == name.count && UnsafeRawBufferPointer(own).elementsEqual(name)
+                guard own.count == name.count else { return false }
+                guard let first = own.baseAddress, let second = name.baseAddress else { return true }
+                return memcmp(first, second, own.count) == 0
             } ?? function.name.utf8.elementsEqual(name)
         }
     }

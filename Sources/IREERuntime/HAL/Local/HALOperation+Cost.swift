@@ -7,20 +7,22 @@ extension HALOperation {
         }
     }
 
-    /// Whether the CPU does it in less time than it takes to wake a thread for it, as far as is known.
-    var isShort: Bool {
-        switch self {
-        case .barrier, .dealloca: true
-        case .fill(let target, _, _): Self.isShort(target.knownLength)
-        case .update(let bytes, _): Self.isShort(UInt64(bytes.count))
-        case .copy(_, let target): Self.isShort(target.knownLength)
-        case .execute(let commands, _): (commands.prepared as? LocalProgram)?.isShort ?? false
-        case .read, .write, .hostCall: false
-        }
+    /// How long the CPU takes for it, in nanoseconds; nil where that is not known, or is `limit` or more.
+    func time(below limit: UInt64) -> UInt64? {
+        let time: UInt64? =
+            switch self {
+            case .barrier, .dealloca: 0
+            case .fill(let target, _, _): Self.time(ofTransfer: target.knownLength)
+            case .update(let bytes, _): Self.time(ofTransfer: UInt64(bytes.count))
+            case .copy(_, let target): Self.time(ofTransfer: target.knownLength)
+            case .execute(let commands, _): (commands.prepared as? LocalProgram)?.time(below: limit)
+            case .read, .write, .hostCall: nil
+            }
+        return time.flatMap { $0 < limit ? $0 : nil }
     }
 
-    /// Whether so many bytes are quickly written.
-    static func isShort(_ length: UInt64) -> Bool { length <= 64 << 10 }
+    /// How long it takes to write so many bytes: ten bytes a nanosecond, from memory.
+    static func time(ofTransfer length: UInt64) -> UInt64 { 100 + length / 10 }
 }
 
 extension HALBufferReference {

@@ -63,7 +63,6 @@ package final class HALSynchronousQueue: HALQueue {
 /// Runs operations on a pool of threads as soon as their fences are reached.
 package final class HALTaskQueue: HALQueue {
     private let pool: WorkerPool
-    private let settlements = DeferredJobs()
     package var isSynchronous: Bool { false }
 
     package init(pool: WorkerPool) {
@@ -78,7 +77,7 @@ package final class HALTaskQueue: HALQueue {
         wait.whenReached { [self] error in
             // On the thread that reached the fence: it has its own work to go on with.
             if isInstant || error != nil {
-                settlements.run { self.perform(after: error, signal: signal, work) }
+                pool.settle { self.perform(after: error, signal: signal, work) }
             } else {
                 pool.run { self.performJob(signal: signal, work) }
             }

@@ -74,13 +74,21 @@ final class LocalDevice: HALDeviceBackend {
 
     func submit(_ operation: HALOperation, wait: HALFence, signal: HALFence) {
         if pool != nil, case .dealloca(let buffer) = operation { transient.retire(buffer.storage) }
-        if wait.isReached, pool == nil || operation.isInstant || operation.isShort {
+        if wait.isReached, isDoneHere(operation) {
             // No job is made, and no thread woken for it.
             return queue.perform(after: nil, signal: signal) { () throws(VMError) in try perform(operation) }
         }
         queue.submit(wait: wait, signal: signal, isInstant: operation.isInstant) {
             () throws(VMError) in try self.perform(operation)
         }
+    }
+
+    /// Whether another thread would not be done with the operation sooner than the calling one.
+    private func isDoneHere(_ operation: HALOperation) -> Bool {
+        guard let pool, !operation.isInstant else { return true }
+        guard let time = operation.time(below: pool.latency.worthwhileTime) else { return false }
+        pool.latency.workStayed(time)
+        return true
     }
 
     private func perform(_ operation: HALOperation) throws(VMError) {
@@ -138,7 +146,7 @@ final class LocalDevice: HALDeviceBackend {
         }
         let execution = try LocalExecution(
             program, table, scratch: scratch, concurrency: concurrency, measurement: measurement())
-        if let pool, !program.isShort {
+        if let pool, program.time(below: pool.latency.worthwhileTime) == nil {
             try execution.run(pool: pool)
         } else {
             try execution.runAlone()

@@ -80,7 +80,7 @@ final class LocalExecution: @unchecked Sendable {
                     group = ParallelForGroup(pool: pool) { (blocks) throws(VMError) in try self.run(blocks) }
                 }
                 if blocks > 1, let group {
-                    try group.run(blocks, inviting: .ifWorthwhile)
+                    try group.run(blocks, inviting: invitation())
                 } else {
                     try run(0..<blocks)
                 }
@@ -121,6 +121,18 @@ final class LocalExecution: @unchecked Sendable {
                 Span(dispatch: index, count: count, total: total, grain: grain, endBlock: blocks))
         }
         return blocks
+    }
+
+    /// Whether the phase that has been cut takes long enough for helpers, as far as is known.
+    private func invitation() -> ParallelForGroup.Invitation {
+        var sum: UInt64 = 0
+        for span in spans {
+            guard let time = program.dispatches[span.dispatch].cost.estimate(span.total) else {
+                return .ifWorthwhile
+            }
+            sum = max(sum, sum &+ time)
+        }
+        return sum < UInt64(ParallelForGroup.worthwhile) ? .never : .atOnce
     }
 
     /// The workgroups of a dispatch, in each direction and in all.

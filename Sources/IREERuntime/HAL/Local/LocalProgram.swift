@@ -76,30 +76,26 @@ final class LocalProgram: @unchecked Sendable {
 
     // MARK: Cost
 
-    /// Less work than this, in nanoseconds, is done by the time that another thread has been woken for it.
-    static let shortTime: UInt64 = 20_000
-
-    /// Whether an execution takes less time than waking a thread for it, as far as is known.
-    var isShort: Bool {
+    /// How long an execution takes on one thread, in nanoseconds; nil where it is not known, or is `limit` or more.
+    func time(below limit: UInt64) -> UInt64? {
         var sum: UInt64 = 0
         for step in steps {
             switch step {
             case .transfer(let command):
-                guard let length = length(of: command), HALOperation.isShort(length) else { return false }
-                // Ten bytes a nanosecond, from memory.
-                sum += 100 + length / 10
+                guard let length = length(of: command) else { return nil }
+                sum += HALOperation.time(ofTransfer: min(length, limit * 64))
             case .dispatches(let range):
                 for index in range {
                     guard case .count(let x, let y, let z) = dispatches[index].workgroups,
                         let total = HALCommandBuffer.Workgroups.total(x, y, z),
-                        let time = dispatches[index].cost.estimate(total), time < Self.shortTime
-                    else { return false }
+                        let time = dispatches[index].cost.estimate(total), time < limit
+                    else { return nil }
                     sum += time
                 }
             }
-            guard sum < Self.shortTime else { return false }
+            guard sum < limit else { return nil }
         }
-        return true
+        return sum
     }
 
     /// How many bytes a transfer writes; nil where the execution decides.

@@ -17,6 +17,7 @@ final class ParallelForGroup: Sendable {
     /// When helpers are asked for.
     enum Invitation {
         case atOnce
+        case never
         /// When the first iteration has shown that the others take longer than waking a thread.
         case ifWorthwhile
     }
@@ -45,6 +46,7 @@ final class ParallelForGroup: Sendable {
         guard count > 1, pool.threadCount > 0 else { return try body(0..<max(0, count)) }
         var first = 0
         let isAlone = members.load(ordering: .relaxed) == 0
+        if isAlone, invitation == .never { return try body(0..<count) }
         if isAlone, invitation == .ifWorthwhile {
             let start = nanoseconds()
             try body(0..<1)
@@ -80,7 +82,7 @@ final class ParallelForGroup: Sendable {
     }
 
     /// What waking another thread costs, in nanoseconds of work.
-    private static let worthwhile = 20_000
+    static let worthwhile = 20_000
 
     private func invite(_ count: Int) {
         let count = min(count, max(1, pool.threadCount - 1))

@@ -4,7 +4,8 @@ import IREEPlatform
 ///
 /// A program that submits steps faster than they run allocates the memory of all of them. Memory whose deallocation
 /// is submitted and has not happened yet may be as much as what the program had in use at most: what is in flight then
-/// stays within twice the memory of one step.
+/// stays within twice the memory of one step. Little memory is not waited for, since a wait costs more than a small
+/// step.
 final class TransientMemory: Sendable {
     private struct State {
         /// Bytes that no deallocation is submitted for, and their maximum.
@@ -19,12 +20,15 @@ final class TransientMemory: Sendable {
     /// Waits, by running jobs of the pool, until the memory of operations in flight leaves room for `length` more bytes,
     /// or until nothing runs that could free any.
     func makeRoom(for length: Int, in pool: WorkerPool) {
-        while isFull(length), pool.waitForProgress() {}
+        let (retiring, limit) = state.withLock { ($0.retiring, max($0.peak, length, Self.slack)) }
+        guard retiring > limit else { return }
+        // Of small steps many have room: to wait for one only would be to wait again at the next.
+        let target = limit == Self.slack ? limit / 2 : limit
+        while state.withLock({ $0.retiring }) > target, pool.waitForProgress() {}
     }
 
-    private func isFull(_ length: Int) -> Bool {
-        state.withLock { $0.retiring > max($0.peak, length) }
-    }
+    /// Less memory than this may always be in flight, in bytes.
+    private static let slack = 1 << 20
 
     /// Counts a new allocation.
     func track(_ storage: HALStorage) {

@@ -3,15 +3,16 @@ import IREEParams
 import IREEPlatform
 import Synchronization
 
-/// Threads that run jobs in the order of one queue, and that help with loops.
+/// Threads that take jobs from one line, first come first served, and that help with loops.
 ///
-/// Idle threads sleep. The pool's threads end with its last reference, after the jobs that are waiting.
+/// Idle threads poll for a moment, and then sleep. The pool's threads end with its last reference, after the jobs that
+/// are waiting.
 package final class WorkerPool: HALWaitHelper {
     private typealias Job = @Sendable () -> Void
 
     private struct State {
         var jobs = Line<Job>()
-        /// Parallel-for groups that more threads could help. Only threads without jobs join them.
+        /// Groups that could do with one more. Only threads that have nothing else to do join them.
         var invitations: [ParallelForGroup] = []
         var sleeping = 0
         /// Jobs that are being run, by the pool's threads or others.
@@ -19,6 +20,43 @@ package final class WorkerPool: HALWaitHelper {
         var isClosed = false
         /// The pool's own threads.
         var identities: [pthread_t] = []
+
+        var taskCount: Int { jobs.count + invitations.count }
+    }
+
+    /// What the threads share with the pool, which they do not keep alive.
+    private final class Shared: Sendable {
+        let state = Monitor(State())
+        let completion = Completion()
+        let latency = WakeLatency()
+        /// Jobs and invitations that no thread has taken: written under the lock, polled without.
+        let taskCount = Atomic(0)
+        /// Threads that poll.
+        let polling = Atomic(0)
+
+        /// Adds tasks; returns how many sleeping threads are to be woken for them.
+        func add(_ count: Int, _ body: (inout State) -> Void) -> Int {
+            state.change { state in
+                body(&state)
+                taskCount.store(state.taskCount, ordering: .releasing)
+                // A thread that polls looks for tasks under the lock before it sleeps.
+                let idle = polling.load(ordering: .sequentiallyConsistent)
+                return min(state.sleeping, count, max(0, state.taskCount - idle))
+            }
+        }
+
+        func wake(_ count: Int) {
+            guard count > 0 else { return }
+            latency.threadIsWoken()
+            for _ in 0..<count { state.wakeOne() }
+        }
+
+        /// Waits a moment for a task.
+        func poll() {
+            polling.wrappingAdd(1, ordering: .sequentiallyConsistent)
+            _ = spin { taskCount.load(ordering: .acquiring) == 0 }
+            polling.wrappingSubtract(1, ordering: .sequentiallyConsistent)
+        }
     }
 
     /// What threads wait for that are not the pool's.
@@ -31,10 +69,12 @@ package final class WorkerPool: HALWaitHelper {
         }
     }
 
-    private let completion = Completion()
-
-    private let state: Monitor<State>
+    private let shared: Shared
+    /// Those of threads that are not the pool's.
+    private let settlements = DeferredJobs()
     private let threads: [WorkerThread]
+
+    var latency: WakeLatency { shared.latency }
 
     /// How many threads there are; where the system gave none, jobs run on the thread that brings them.
     package var threadCount: Int { threads.count }
@@ -45,18 +85,18 @@ package final class WorkerPool: HALWaitHelper {
     /// - Parameter threadCount: all processors unless given; at most `maximumThreadCount` are started, and
     ///   fewer where the system gives no more.
     package init(threadCount: Int? = nil) {
-        let state = Monitor(State())
-        self.state = state
+        let shared = Shared()
+        self.shared = shared
         var threads: [WorkerThread] = []
         for _ in 0..<min(max(1, threadCount ?? processorCount), Self.maximumThreadCount) {
-            guard let thread = WorkerThread({ [completion] in Self.work(state, completion) }) else { break }
+            guard let thread = WorkerThread({ Self.work(shared) }) else { break }
             threads.append(thread)
         }
         self.threads = threads
     }
 
     deinit {
-        state.update { $0.isClosed = true }
+        shared.state.update { $0.isClosed = true }
     }
 
     private enum Task {
@@ -65,21 +105,28 @@ package final class WorkerPool: HALWaitHelper {
         case end
     }
 
-    private static func work(_ state: Monitor<State>, _ completion: Completion) {
-        state.change { $0.identities.append(pthread_self()) }
-        let worker = Worker(of: state)
+    private static func work(_ shared: Shared) {
+        shared.state.change { $0.identities.append(pthread_self()) }
+        let worker = Worker(of: shared)
         Worker.current.value = worker
         defer { Worker.current.value = nil }
+        var isActive = false
         var hasRun = false
         while true {
+            if isActive { shared.poll() }
             var isSleeping = false
-            let task = state.wait { state -> Task? in
-                if isSleeping { state.sleeping -= 1 }
+            var hasSlept = false
+            let task = shared.state.wait { state -> Task? in
+                if isSleeping {
+                    state.sleeping -= 1
+                    hasSlept = true
+                }
                 if hasRun {
                     state.running -= 1
                     hasRun = false
-                    completion.jobDidEnd()
+                    shared.completion.jobDidEnd()
                 }
+                defer { shared.taskCount.store(state.taskCount, ordering: .releasing) }
                 if let job = state.jobs.popFirst() {
                     state.running += 1
                     return .job(job)
@@ -90,9 +137,15 @@ package final class WorkerPool: HALWaitHelper {
                 isSleeping = true
                 return nil
             }
+            if hasSlept { shared.latency.threadHasWoken() }
+            isActive = true
             switch task {
             case .job(let job):
                 job()
+                while let next = worker.takeNext() {
+                    shared.completion.jobDidEnd()
+                    next()
+                }
                 hasRun = true
             case .group(let group): group.help()
             case .end: return
@@ -103,16 +156,12 @@ package final class WorkerPool: HALWaitHelper {
     /// Runs `job` on one of the threads, or on one that waits for a job's semaphore.
     package func run(_ job: @escaping @Sendable () -> Void) {
         guard !threads.isEmpty else { return job() }
-        let isNextHere = Worker.current.value?.takesOneMore(of: state) ?? false
-        let mayWake = state.change { state -> Bool in
-            state.jobs.append(job)
-            return state.sleeping > 0
-        }
-        if mayWake, !isNextHere { state.wakeOne() }
+        if let worker = Worker.current.value, worker.keep(job, of: shared) { return }
+        shared.wake(shared.add(1) { $0.jobs.append(job) })
     }
 
-    /// Runs the end of a job, with which others become ready. A thread of the pool takes one of them next, so that no
-    /// other thread is woken for it.
+    /// Runs the end of a job, with which others become ready. A thread of the pool runs one of them next itself: what it
+    /// works on is in its caches, and no other thread is woken.
     func endJob(_ body: () -> Void) {
         let worker = Worker.current.value
         worker?.isEndingJob = true
@@ -120,43 +169,62 @@ package final class WorkerPool: HALWaitHelper {
         worker?.isEndingJob = false
     }
 
+    /// Runs `job`, which takes no time, on the calling thread; after those that the thread has under way.
+    func settle(_ job: @escaping @Sendable () -> Void) {
+        (Worker.current.value?.settlements ?? settlements).run(job)
+    }
+
     /// A thread of the pool. Only the thread itself accesses it.
     private final class Worker {
         static let current = ThreadLocal<Worker>()
-        private let state: Monitor<State>
-        var isEndingJob = false {
-            didSet { takesOneMore = isEndingJob }
-        }
-        private var takesOneMore = false
+        private let shared: Shared
+        var isEndingJob = false
+        /// The job that the thread runs next.
+        private var next: Job?
+        /// Jobs that were kept one after the other. Those that wait for the pool have their turn, too.
+        private var chainLength = 0
+        let settlements = DeferredJobs()
 
-        init(of state: Monitor<State>) {
-            self.state = state
+        init(of shared: Shared) {
+            self.shared = shared
         }
 
-        /// Whether the thread is about to take another job, which no one counts on yet.
-        func takesOneMore(of state: Monitor<State>) -> Bool {
-            guard state === self.state, takesOneMore else { return false }
-            takesOneMore = false
+        /// Keeps a job to be run next on the thread, if it is about to end one.
+        func keep(_ job: @escaping Job, of shared: Shared) -> Bool {
+            guard shared === self.shared, isEndingJob, next == nil, chainLength < 64 else { return false }
+            next = job
             return true
+        }
+
+        func takeNext() -> Job? {
+            guard let job = next else {
+                chainLength = 0
+                return nil
+            }
+            next = nil
+            chainLength += 1
+            return job
         }
     }
 
     /// Runs the next job on the calling thread; false where there is none.
     func runOne() -> Bool {
-        let job = state.change { state -> Job? in
-            guard let job = state.jobs.popFirst() else { return nil }
-            state.running += 1
-            return job
-        }
-        guard let job else { return false }
+        guard let job = shared.state.change({ takeJob(&$0) }) else { return false }
         run(taken: job)
         return true
     }
 
+    private func takeJob(_ state: inout State) -> Job? {
+        guard let job = state.jobs.popFirst() else { return nil }
+        shared.taskCount.store(state.taskCount, ordering: .releasing)
+        state.running += 1
+        return job
+    }
+
     private func run(taken job: Job) {
         job()
-        state.change { $0.running -= 1 }
-        completion.jobDidEnd()
+        shared.state.change { $0.running -= 1 }
+        shared.completion.jobDidEnd()
     }
 
     /// Runs the next job on the calling thread, or waits until one that is being run has ended.
@@ -164,14 +232,12 @@ package final class WorkerPool: HALWaitHelper {
     /// - Returns: false where no job is waiting or being run, and where the calling thread is one of the pool's and no
     ///   job is waiting: it may be what the others wait for.
     func waitForProgress() -> Bool {
+        let completion = shared.completion
         completion.waiting.wrappingAdd(1, ordering: .acquiringAndReleasing)
         defer { completion.waiting.wrappingSubtract(1, ordering: .relaxed) }
         let seen = completion.count.change { $0 }
-        let (job, mayWait) = state.change { state -> (Job?, Bool) in
-            if let job = state.jobs.popFirst() {
-                state.running += 1
-                return (job, false)
-            }
+        let (job, mayWait) = shared.state.change { state -> (Job?, Bool) in
+            if let job = takeJob(&state) { return (job, false) }
             let own = pthread_self()
             return (nil, state.running > 0 && !state.identities.contains { pthread_equal($0, own) != 0 })
         }
@@ -186,16 +252,18 @@ package final class WorkerPool: HALWaitHelper {
 
     /// Asks `count` threads that have nothing else to do to help `group`.
     func invite(_ group: ParallelForGroup, count: Int) {
-        let sleeping = state.change { state -> Int in
-            for _ in 0..<count { state.invitations.append(group) }
-            return state.sleeping
-        }
-        for _ in 0..<min(sleeping, count) { state.wakeOne() }
+        shared.wake(
+            shared.add(count) { state in
+                for _ in 0..<count { state.invitations.append(group) }
+            })
     }
 
     /// Removes invitations that no thread has accepted.
     func withdraw(_ group: ParallelForGroup) {
-        state.change { $0.invitations.removeAll { $0 === group } }
+        shared.state.change { state in
+            state.invitations.removeAll { $0 === group }
+            shared.taskCount.store(state.taskCount, ordering: .releasing)
+        }
     }
 
     /// Runs `body` for all numbers below `count`, on this thread and on those of the pool that have
