@@ -247,6 +247,12 @@ public final class Region {
         blocks.insert(block, at: index(after: other))
     }
 
+    /// Inserts a detached block before another of this region.
+    package func insert(_ block: Block, before other: Block) {
+        block.region = self
+        blocks.insert(block, at: max(index(after: other) - 1, 0))
+    }
+
     /// Inserts detached blocks after another of this region.
     public func insert(_ new: [Block], after other: Block) {
         for block in new { block.region = self }

@@ -51,11 +51,12 @@ package struct LiveIntervals {
     package let edges: BranchEdges
 
     private var liveness: BlockLiveness
+    private let loops: BackEdges
     private var encodings: InstructionEncodings
     /// By block: the position of its arguments, and that of the results of its terminator.
-    private var starts: [Int] = []
-    private var ends: [Int] = []
-    /// By block: registers that values need at its start.
+    private var starts: [Int]
+    private var ends: [Int]
+    /// By block: registers that references need at its start.
     private var pressure: [Int]
 
     /// Computes the intervals of a function's values.
@@ -63,18 +64,24 @@ package struct LiveIntervals {
     /// - Throws: An error for a type that no register holds, and if more values are live at once than there are
     ///   registers.
     ///
-    /// Complexity: linear in the size of the function and, for each value, in the number of blocks that it is live in.
+    /// Complexity: linear in the size of the function and, for each reference, in the number of blocks that it is live
+    /// in, of which the format has at most 32,767.
     package init(_ function: Operation, _ encodings: InstructionEncodings = .init()) throws(Diagnostic) {
         self.encodings = encodings
         let body = function.regions.first ?? Region()
         liveness = BlockLiveness(body)
         edges = BranchEdges(body)
+        loops = BackEdges(body)
         pressure = Array(repeating: 0, count: liveness.blocks.count)
-        for block in liveness.blocks {
+        starts = pressure
+        ends = pressure
+        // A block comes after those that dominate it.
+        for block in loops.order {
             block.numberOperations()
-            starts.append(positionCount + 1)
+            let index = liveness.index(of: block)
+            starts[index] = positionCount + 1
             positionCount += 2 * (Int(block.last?.order ?? -1) + 2)
-            ends.append(positionCount - 1)
+            ends[index] = positionCount - 1
         }
         for block in liveness.blocks {
             for argument in block.arguments { try add(argument, at: starts[liveness.index(of: block)]) }
@@ -96,27 +103,47 @@ package struct LiveIntervals {
                 .error, "a value has type \(value.type.quoted), which no register holds", at: value.location)
         }
         var interval = LiveInterval(value, kind, at: position)
-        var uses = value.uses
-        if kind == .ref { uses = findMoves(value, uses) }
+        if kind == .ref { try includeUses(ofReference: value, in: &interval) } else { includeUses(of: value, in: &interval) }
+        intervals.append(interval)
+    }
+
+    /// Numbers need their register up to the last use, and to the end of the loops around uses that they are defined
+    /// before.
+    private func includeUses(of value: Value, in interval: inout LiveInterval) {
+        guard let home = value.parentBlock else { return }
+        var last = home
+        for use in value.uses {
+            interval.include(readPosition(of: use.owner))
+            if let block = use.owner.block, loops.rank(of: block) > loops.rank(of: last) { last = block }
+        }
+        if let end = loops.lastBlock(reachedFrom: last, after: home) {
+            interval.include(ends[liveness.index(of: end)])
+        }
+    }
+
+    /// References need theirs in the blocks that they are live in, no longer: they are moved by their last use.
+    private mutating func includeUses(
+        ofReference value: Value, in interval: inout LiveInterval
+    ) throws(Diagnostic) {
+        let uses = findMoves(value, value.uses)
         liveness.find(value, uses: uses)
         for use in uses {
             // A result does not take the register of a reference that an operation only reads.
-            let isHeld = kind == .ref && !moved.contains(OperandKey(use.owner, use.index))
+            let isHeld = !moved.contains(OperandKey(use.owner, use.index))
             interval.include(readPosition(of: use.owner) + (isHeld ? 1 : 0))
         }
         for block in liveness.liveIn {
             interval.include(starts[block])
             if liveness.isLiveOut(block) { interval.include(ends[block]) }
             pressure[block] += 1
-            guard pressure[block] <= ModuleLimits.i32Registers + ModuleLimits.refRegisters else {
+            guard pressure[block] <= ModuleLimits.refRegisters else {
                 throw Diagnostic(
-                    .error, "more values are live at once than there are registers", at: value.location)
+                    .error, "more references are live at once than there are registers", at: value.location)
             }
         }
         if let home = value.parentBlock.map({ liveness.index(of: $0) }), liveness.isLiveOut(home) {
             interval.include(ends[home])
         }
-        intervals.append(interval)
     }
 
     // MARK: Moves
