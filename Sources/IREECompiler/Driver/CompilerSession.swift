@@ -34,7 +34,7 @@ public struct CompilerSession {
         /// Prints the program after each pass, to `writeError`.
         public var printsAfterAll = false
         /// Global settings of passes, by flag.
-        public var settings: [String: String] = [:]
+        public var settings: [String: String] = ["iree-vm-target-index-bits": "64"]
 
         /// Options for a whole compilation.
         public init() {}

@@ -7,10 +7,25 @@ import IREECompilerDialects
 /// empty pipeline.
 enum PhasePipelines {
     /// By phase: the pipeline as text, as `--pass-pipeline` takes it. Phases that are not here do not exist yet.
-    private static let std: [CompilationPhase: String] = [:]
+    private static let std: [CompilationPhase: String] = [.vm: toVM]
 
     /// The same for programs of the virtual machine, which have no other phases.
-    private static let vm: [CompilationPhase: String] = [:]
+    private static let vm: [CompilationPhase: String] = std
+
+    private static let cleanup = "canonicalize,cse,symbol-dce"
+
+    /// From calls of devices, or from the dialects that programs of the virtual machine are written in.
+    private static let toVM = """
+        builtin.module(inline,symbol-dce,iree-util-combine-initializers,convert-scf-to-cf,\
+        iree-util-propagate-subranges,\(cleanup),iree-util-fold-globals,iree-util-fuse-globals,\
+        iree-vm-conversion,\
+        vm.module(iree-vm-reify-rodata-tables,iree-vm-hoist-inlined-rodata,iree-vm-deduplicate-rodata),\
+        \(cleanup),vm.module(iree-vm-drop-unused-calls,iree-vm-resolve-rodata-loads),symbol-dce,\
+        vm.module(iree-vm-global-initialization),canonicalize,cse,canonicalize,\
+        vm.module(iree-vm-drop-empty-module-initializers,iree-vm-annotate-functions,\
+        iree-vm-convert-to-yieldable-calls,iree-vm-sink-defining-ops,iree-vm-drop-optimization-barriers,\
+        iree-vm-materialize-ref-discards))
+        """
 
     private static func pipelines(_ mode: CompilationMode) -> [CompilationPhase: String] {
         switch mode {

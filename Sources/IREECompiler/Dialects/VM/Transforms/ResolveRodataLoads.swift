@@ -27,20 +27,20 @@ extension Pass {
                 !others.contains(name)
             else { continue }
             let stored = stores[name] ?? []
-            let rodata = Set(stored.map { $0.operand(0).definingOp?.attributes["rodata"]?.symbolValue })
-            guard rodata.count <= 1, !rodata.contains(nil) else { continue }
+            // A global that nothing is stored to is null.
+            let known = Set(stored.compactMap { contents(of: $0.operand(0)) })
+            guard known.count <= 1, stored.allSatisfy({ contents(of: $0.operand(0)) != nil }) else { continue }
             for load in loads[name] ?? [] {
                 let builder = OpBuilder(before: load)
                 let type = load.results[0].type
                 let value: Value
-                if case let reference?? = rodata.first {
+                if case .rodata(let reference)? = known.first {
                     value =
                         builder.create(VM.ConstRefRodata.self) {
                             $0.rodata = .symbol(reference)
                             $0.value = type
                         }.op.results[0]
                 } else {
-                    // Nothing is stored: it is null.
                     value = builder.vmZero(type)
                 }
                 load.replaceAllUses(with: [value])
@@ -48,5 +48,16 @@ extension Pass {
             }
             for store in stored { store.erase() }
         }
+    }
+
+    private enum GlobalContents: Hashable {
+        case null
+        case rodata(SymbolReference)
+    }
+
+    /// What a store stores; nil if it is neither null nor read-only data.
+    private static func contents(of value: Value) -> GlobalContents? {
+        if value.definingOp?.is(VM.ConstRefZero.self) == true { return .null }
+        return value.definingOp?.as(VM.ConstRefRodata.self)?.rodata.symbolValue.map { .rodata($0) }
     }
 }
