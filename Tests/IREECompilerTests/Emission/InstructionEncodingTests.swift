@@ -24,7 +24,7 @@ import Testing
     @Test func operandsAreInTheOrderOfTheInstruction() throws {
         var count = 0
         for definition in definitions {
-            guard let encoding = InstructionEncoding(operation: definition.name) else { continue }
+            guard let encoding = InstructionEncoding(definition) else { continue }
             count += 1
             let fields = encoding.instruction.shape.fields
             let wanted = fields.compactMap { field -> String? in
@@ -34,11 +34,12 @@ import Testing
                 default: nil
                 }
             }
-            let names = definition.operands.map {
-                Self.renamed[definition.name]?[$0.name] ?? snakeCase($0.name)
+            let names = encoding.operandFields.map {
+                let name = definition.operands[$0].name
+                return Self.renamed[definition.name]?[name] ?? snakeCase(name)
             }
             #expect(names == wanted, "\(definition.name)")
-            #expect(encoding.moves.count == definition.operands.count, "\(definition.name)")
+            #expect(Set(encoding.operandFields).count == definition.operands.count, "\(definition.name)")
             for field in fields {
                 switch field.kind {
                 case .constant, .globalNumber, .globalRef, .rodata, .function, .text, .segments:
@@ -67,7 +68,7 @@ import Testing
                 || ["vm.module_terminator", "vm.export"].contains(definition.name)
             guard !isOfModules, !others.contains(definition.name) else { continue }
             #expect(
-                InstructionEncoding(operation: definition.name) != nil
+                InstructionEncoding(definition) != nil
                     || PseudoOperation.expansions[definition.name] != nil, "\(definition.name)")
         }
     }

@@ -8,12 +8,13 @@ import Testing
     /// The function of a module, which keeps it alive.
     private struct Program {
         let module: Operation
-        var function: Operation { module.body()!.operations[0].body()!.operations[0] }
+        let function: Operation
 
         init(_ body: String) throws {
             let text = "vm.module @m {\n\(body)\n}"
             module = try AsmParser(SourceText(text.utf8, name: "test")).module()
             try Verifier.verify(module)
+            function = try #require(module.body()?.first?.body()?.first)
         }
     }
 
@@ -188,7 +189,9 @@ import Testing
     }
 
     @Test func typesWithoutARegisterAreErrors() throws {
-        let program = try Program("vm.func @f(%a: i32) { %0 = vm.global.address @g : !util.ptr<i32> vm.return }\nvm.global.i32 private @g : i32")
+        let program = try Program(
+            "vm.func @f(%a: i32) { %0 = vm.global.address @g : !util.ptr<i32> vm.return }\nvm.global.i32 private @g : i32"
+        )
         #expect(throws: Diagnostic.self) { _ = try RegisterAllocation(program.function) }
     }
 }

@@ -53,7 +53,9 @@ package final class DominatorTree {
 
     /// The last block that dominates two blocks; nil if one of them is unreachable.
     package func nearestCommonDominator(_ first: Block, _ second: Block) -> Block? {
-        guard var a = order[ObjectIdentifier(first)], var b = order[ObjectIdentifier(second)] else { return nil }
+        guard var a = order[ObjectIdentifier(first)], var b = order[ObjectIdentifier(second)] else {
+            return nil
+        }
         while a != b { if a > b { a = parents[a] } else { b = parents[b] } }
         return blocks[a]
     }

@@ -27,7 +27,11 @@ package enum BranchOperands {
         guard branch.has(.branchLike), !branch.has(.callLike),
             let segments = branch.attributes[caseSegments]?.denseArrayValue,
             let last = fields.indices.last, last > 0
-        else { return branch.successors.indices.map { i in field(of: branch, successor: i).map(branch.operandRange) } }
+        else {
+            return branch.successors.indices.map { i in
+                field(of: branch, successor: i).map(branch.operandRange)
+            }
+        }
         // The number of operands that are there has been verified to be the sum of the segments.
         let end = branch.operandRange(last).upperBound
         var next = branch.operandRange(last).lowerBound

@@ -92,7 +92,7 @@ struct FunctionEmitter {
         }
         try verify(op, encoding)
         var operands: [IREEBytecode.Operand] = []
-        var fields = FieldCursor()
+        var fields = FieldCursor(operandFields: encoding.operandFields)
         for field in encoding.instruction.shape.fields {
             operands.append(try operand(field, of: op, &fields))
         }
@@ -106,9 +106,18 @@ struct FunctionEmitter {
 
     /// The fields of an operation that come next.
     private struct FieldCursor {
-        var operand = 0
+        /// The operand fields in the order of the instruction.
+        let operandFields: [Int]
+        private var operand = 0
         var result = 0
         var successor = 0
+
+        init(operandFields: [Int]) { self.operandFields = operandFields }
+
+        mutating func nextOperandField() -> Int {
+            operand += 1
+            return operandFields[operand - 1]
+        }
     }
 
     private mutating func operand(
@@ -116,15 +125,13 @@ struct FunctionEmitter {
     ) throws(Diagnostic) -> IREEBytecode.Operand {
         switch field.kind {
         case .register(_, .read, _):
-            next.operand += 1
-            let index = op.operandRange(next.operand - 1).lowerBound
+            let index = op.operandRange(next.nextOperandField()).lowerBound
             return .register(registers.register(ofOperand: index, of: op))
         case .register(_, .write, _):
             next.result += 1
             return .register(registers.register(of: op.results[next.result - 1]))
         case .registers(_, .read, _):
-            next.operand += 1
-            return .registers(readRegisters(of: op, field: next.operand - 1))
+            return .registers(readRegisters(of: op, field: next.nextOperandField()))
         case .registers(_, .write, _):
             // Where a call that yields goes on, its results are the arguments of the block.
             let values = op.successors.first?.arguments ?? op.results
@@ -138,10 +145,10 @@ struct FunctionEmitter {
             next.successor += 1
             return .target(Int(op.successors[next.successor - 1].order))
         case .copies:
-            next.operand += 1
+            _ = next.nextOperandField()
             return .copies(registers.copies(of: op, successor: next.successor - 1))
         case .cases:
-            next.operand += 1
+            _ = next.nextOperandField()
             var cases: [BranchCase] = []
             for successor in op.successors.indices.dropFirst(next.successor) {
                 cases.append(

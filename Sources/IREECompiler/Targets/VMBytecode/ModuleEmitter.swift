@@ -76,7 +76,8 @@ struct ModuleEmitter {
 
     private func attributes(of op: Operation) throws(Diagnostic) -> [ModuleAttribute] {
         var all: [ModuleAttribute] = []
-        for entry in op.attributes["iree.reflection"]?.dictionaryValue?.entries ?? [] where !entry.name.isEmpty {
+        for entry in op.attributes["iree.reflection"]?.dictionaryValue?.entries ?? []
+        where !entry.name.isEmpty {
             let text: String
             switch entry.value {
             case .string(let value): text = value
@@ -98,7 +99,8 @@ struct ModuleEmitter {
         for op in ordinals.imports {
             guard op.symbolName.contains(".") else {
                 throw op.error(
-                    "expects the name of a function of a module, as `@module.function`, but got `@\(op.symbolName)`")
+                    "expects the name of a function of a module, as `@module.function`, but got `@\(op.symbolName)`"
+                )
             }
             all.append(
                 ImportedFunction(

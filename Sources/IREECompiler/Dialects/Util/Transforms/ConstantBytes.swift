@@ -88,7 +88,8 @@ package struct ConstantBytes {
         _ pattern: ArraySlice<UInt8>, _ size: Int, _ op: Operation
     ) throws(Diagnostic) -> [UInt8] {
         guard size <= Self.maximumSplatSize else {
-            throw op.error("has a constant of \(size) bytes that are all alike: compute it, or use a parameter")
+            throw op.error(
+                "has a constant of \(size) bytes that are all alike: compute it, or use a parameter")
         }
         if pattern.count == 1, let byte = pattern.first { return [UInt8](repeating: byte, count: size) }
         var bytes: [UInt8] = []

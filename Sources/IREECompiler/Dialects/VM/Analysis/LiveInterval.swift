@@ -103,7 +103,11 @@ package struct LiveIntervals {
                 .error, "a value has type \(value.type.quoted), which no register holds", at: value.location)
         }
         var interval = LiveInterval(value, kind, at: position)
-        if kind == .ref { try includeUses(ofReference: value, in: &interval) } else { includeUses(of: value, in: &interval) }
+        if kind == .ref {
+            try includeUses(ofReference: value, in: &interval)
+        } else {
+            includeUses(of: value, in: &interval)
+        }
         intervals.append(interval)
     }
 

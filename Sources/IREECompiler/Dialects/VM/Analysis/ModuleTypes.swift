@@ -23,7 +23,8 @@ package struct ModuleTypes {
             return isDialect == otherIsDialect ? a.name < b.name : otherIsDialect
         }
         names = named.map(\.name)
-        ordinals = Dictionary(uniqueKeysWithValues: named.enumerated().map { ($1.type, UInt32(clamping: $0)) })
+        ordinals = Dictionary(
+            uniqueKeysWithValues: named.enumerated().map { ($1.type, UInt32(clamping: $0)) })
     }
 
     /// The type, and the element type of lists.

@@ -175,7 +175,8 @@ package struct RegisterAllocation {
         var out: [RegisterCopy] = []
         for copy in copies.reversed() {
             let isLast = seen.insert(copy.source).inserted
-            let ends = (ending.contains(copy.source) || written.contains(copy.source))
+            let ends =
+                (ending.contains(copy.source) || written.contains(copy.source))
                 && !staying.contains(copy.source)
             out.append(
                 RegisterCopy(.ref(copy.source, moving: isLast && ends), to: .ref(copy.target)))

@@ -6,7 +6,9 @@ extension Pass {
         "Marks functions that may yield, and those whose references have to be released if they fail.",
         on: VM.Module.self
     ) { (module, _) throws(Diagnostic) in
-        let functions = (module.body()?.operations ?? []).filter { $0.is(VM.Function.self) || $0.is(VM.Import.self) }
+        let functions = (module.body()?.operations ?? []).filter {
+            $0.is(VM.Function.self) || $0.is(VM.Import.self)
+        }
         var callers: [String: [Operation]] = [:]
         var yielding = functions.filter { $0.attributes["vm.yield"] != nil }
         var unwinding = functions.filter { $0.attributes["vm.unwind"] != nil }
@@ -36,7 +38,9 @@ private enum FunctionRequirements {
     static let yieldName = "vm.yield"
 
     static func hasReferences(_ function: Operation) -> Bool {
-        guard case .function(let type)? = function.attributes["function_type"]?.typeValue else { return false }
+        guard case .function(let type)? = function.attributes["function_type"]?.typeValue else {
+            return false
+        }
         return (type.inputs + type.results).contains { $0.isVMReference }
     }
 

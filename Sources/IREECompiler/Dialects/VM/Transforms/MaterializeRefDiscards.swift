@@ -114,7 +114,9 @@ private struct RefDiscards {
         for use in uses {
             guard let block = use.owner.block else { continue }
             let key = ObjectIdentifier(block)
-            if let known = last[key], (known.owner.order, known.index) > (use.owner.order, use.index) { continue }
+            if let known = last[key], (known.owner.order, known.index) > (use.owner.order, use.index) {
+                continue
+            }
             last[key] = use
         }
         for use in last.values {
@@ -137,7 +139,8 @@ private struct RefDiscards {
     // MARK: Insertion
 
     private func insert() {
-        let builder = OpBuilder(registry: region.parent?.registry ?? liveness.blocks[0].operations[0].registry)
+        let builder = OpBuilder(
+            registry: region.parent?.registry ?? liveness.blocks[0].operations[0].registry)
         func discard(_ values: [Value], at location: Location) {
             builder.location = location
             builder.create(VM.DiscardRefs.self) { $0.refs = values }

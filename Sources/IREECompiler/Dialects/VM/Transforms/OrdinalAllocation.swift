@@ -16,11 +16,14 @@ extension Pass {
             global.attributes["ordinal"] = .i32(Int32(clamping: offset))
         }
         let counts = [
-            ordinals.imports.count, ordinals.exports.count, ordinals.functions.count, ordinals.globalByteCount,
+            ordinals.imports.count, ordinals.exports.count, ordinals.functions.count,
+            ordinals.globalByteCount,
             ordinals.globalRefs.count, ordinals.rodata.count, 0,
         ]
-        module.attributes["ordinal_counts"] = .dialect(DialectAttribute(VM.ordinalCounts, 
-            counts.map { .i32(Int32(clamping: $0)) }))
+        module.attributes["ordinal_counts"] = .dialect(
+            DialectAttribute(
+                VM.ordinalCounts,
+                counts.map { .i32(Int32(clamping: $0)) }))
         try replaceAddresses(in: module, ordinals)
     }
 
@@ -31,7 +34,8 @@ extension Pass {
         var addresses: [Operation] = []
         module.walk { if $0.is(VM.GlobalAddress.self) { addresses.append($0) } }
         for address in addresses {
-            guard let name = address.attributes["global"]?.symbolValue, let ordinal = ordinals[name.root] else {
+            guard let name = address.attributes["global"]?.symbolValue, let ordinal = ordinals[name.root]
+            else {
                 throw address.error("refers to a global that the module does not have")
             }
             let constant = OpBuilder(before: address).vmConstant(

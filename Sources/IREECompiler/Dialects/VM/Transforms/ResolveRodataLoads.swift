@@ -29,7 +29,9 @@ extension Pass {
             let stored = stores[name] ?? []
             // A global that nothing is stored to is null.
             let known = Set(stored.compactMap { contents(of: $0.operand(0)) })
-            guard known.count <= 1, stored.allSatisfy({ contents(of: $0.operand(0)) != nil }) else { continue }
+            guard known.count <= 1, stored.allSatisfy({ contents(of: $0.operand(0)) != nil }) else {
+                continue
+            }
             for load in loads[name] ?? [] {
                 let builder = OpBuilder(before: load)
                 let type = load.results[0].type
