@@ -46,7 +46,11 @@ public struct ModuleWriter: Sendable {
     /// A writer for what has been read, with the bytes but for debug information.
     public init(_ module: BytecodeModule) {
         description = module.description
-        rodata = module.rodata.map { Rodata(Array(module.bytes(of: $0))) }
+        rodata = module.rodata.enumerated().map { index, segment in
+            var data = Rodata(Array(module.bytes(of: segment)))
+            if !segment.isEmbedded { data.fileName = Self.segmentName(index) }
+            return data
+        }
         bytecode = Array(module.storage[module.bytecode])
     }
 
@@ -122,5 +126,7 @@ public struct ModuleWriter: Sendable {
         segment.fileName != nil || segment.bytes.count >= minimumExternalSize
     }
 
-    private func segmentName(_ index: Int) -> String { rodata[index].fileName ?? "rodata_\(index).bin" }
+    private func segmentName(_ index: Int) -> String { rodata[index].fileName ?? Self.segmentName(index) }
+
+    private static func segmentName(_ index: Int) -> String { "rodata_\(index).bin" }
 }

@@ -67,8 +67,8 @@ struct ModuleEmitter {
 
     private func requirements(of function: Operation) -> Features {
         var features: Features = []
-        if function.attributes["vm.yield"] != nil { features.insert(.yield) }
-        if function.attributes["vm.unwind"] != nil { features.insert(.unwind) }
+        if function.requires(.yield) { features.insert(.yield) }
+        if function.requires(.unwind) { features.insert(.unwind) }
         return features
     }
 

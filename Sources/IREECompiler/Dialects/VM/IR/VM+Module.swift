@@ -2,6 +2,14 @@ import IREECompilerCore
 
 /// Operations of the `vm` dialect: modules, functions, imports and exports.
 extension VM {
+    /// Attributes of functions and imports that say what calls of them need.
+    package enum FunctionRequirement: String {
+        /// A call may not be finished when it returns, and is to be resumed.
+        case yield = "vm.yield"
+        /// References are released if a call fails.
+        case unwind = "vm.unwind"
+    }
+
     package struct Module: Op {
         package static let name: StaticString = "vm.module"
         package static let summary: StaticString = "VM module: functions, globals and read-only data."
@@ -91,5 +99,12 @@ extension VM {
         package let resAttrs = OptionalAttribute(.array)
         package let body = RegionField()
         package init() {}
+    }
+}
+
+extension Operation {
+    /// Whether calls of a function or import need this.
+    package func requires(_ requirement: VM.FunctionRequirement) -> Bool {
+        attributes[requirement.rawValue] != nil
     }
 }

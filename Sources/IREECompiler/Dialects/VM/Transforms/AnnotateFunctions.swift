@@ -10,8 +10,8 @@ extension Pass {
             $0.is(VM.Function.self) || $0.is(VM.Import.self)
         }
         var callers: [String: [Operation]] = [:]
-        var yielding = functions.filter { $0.attributes["vm.yield"] != nil }
-        var unwinding = functions.filter { $0.attributes["vm.unwind"] != nil }
+        var yielding = functions.filter { $0.requires(.yield) }
+        var unwinding = functions.filter { $0.requires(.unwind) }
         for function in functions where function.is(VM.Function.self) {
             var hasRefs = FunctionRequirements.hasReferences(function)
             var mayFail = false
@@ -22,21 +22,20 @@ extension Pass {
                 {
                     callers[callee.root, default: []].append(function)
                 }
-                yields = yields || op.name == FunctionRequirements.yieldName
+                // Neither a call that waits for others, nor a breakpoint.
+                yields = yields || op.has(.yieldPoint) && !op.has(.callLike) && !op.has(.debugOnly)
                 mayFail = mayFail || op.has(.mayFail)
                 hasRefs = hasRefs || op.results.contains { $0.type.isVMReference }
             }
             if yields { yielding.append(function) }
             if hasRefs, mayFail { unwinding.append(function) }
         }
-        FunctionRequirements.mark(yielding, "vm.yield", callers)
-        FunctionRequirements.mark(unwinding, "vm.unwind", callers)
+        FunctionRequirements.mark(yielding, .yield, callers)
+        FunctionRequirements.mark(unwinding, .unwind, callers)
     }
 }
 
 private enum FunctionRequirements {
-    static let yieldName = "vm.yield"
-
     static func hasReferences(_ function: Operation) -> Bool {
         guard case .function(let type)? = function.attributes["function_type"]?.typeValue else {
             return false
@@ -45,11 +44,13 @@ private enum FunctionRequirements {
     }
 
     /// Marks functions and all that call them, directly or not.
-    static func mark(_ functions: [Operation], _ attribute: String, _ callers: [String: [Operation]]) {
+    static func mark(
+        _ functions: [Operation], _ requirement: VM.FunctionRequirement, _ callers: [String: [Operation]]
+    ) {
         var work = functions
         var seen = Set(functions)
         while let function = work.popLast() {
-            if function.is(VM.Function.self) { function.attributes[attribute] = .unit }
+            if function.is(VM.Function.self) { function.attributes[requirement.rawValue] = .unit }
             for caller in callers[function.symbolName] ?? [] where seen.insert(caller).inserted {
                 work.append(caller)
             }

@@ -13,7 +13,7 @@ extension Pass {
             for block in region.blocks {
                 blocks.append(block)
                 blocks += YieldableCalls.convert(in: block) {
-                    symbols[$0]?.attributes["vm.yield"] != nil
+                    symbols[$0]?.requires(.yield) == true
                 }
             }
             if blocks.count > region.blocks.count { region.arrange(blocks) }

@@ -3,7 +3,7 @@ import IREECompilerCore
 
 /// How pseudo operations of the `vm` dialect are made of instructions, by name.
 ///
-/// Those that need further blocks are in `ExpandPseudoOperations`.
+/// `ExpandPseudoOperations` has those that need further blocks.
 enum PseudoOperation {
     /// Creates the replacement of an operation; returns the values of its results.
     typealias Expansion = @Sendable (Operation, OpBuilder) -> [Value]
