@@ -117,6 +117,29 @@ import Testing
         #expect(try debug.location(function: 0, pc: 8) == "[a.mlir:1:2, ?]")
     }
 
+    /// Of instructions from one place only the first is noted, and those that may fail.
+    @Test func equalPlacesAreNotedOnce() throws {
+        let made = try module(
+            """
+            vm.module @m {
+              vm.func private @f(%a: i32, %b: !vm.buffer, %o: i64) -> i32 {
+                %0 = vm.add.i32 %a, %a : i32 loc("a.mlir":1:2)
+                %1 = vm.add.i32 %0, %a : i32 loc("a.mlir":1:2)
+                %2 = vm.buffer.load.i32 %b[%o] : !vm.buffer -> i32 loc("a.mlir":1:2)
+                vm.return %1 : i32 loc("a.mlir":3:4)
+              }
+            }
+            """)
+        let debug = try #require(made.debug)
+        let places = try (0..<made.description.functions[0].code.count).map {
+            try debug.location(function: 0, pc: $0)
+        }
+        // A block marker, and three instructions of seven bytes.
+        #expect(places.prefix(1) == [nil] && places[1..<22].allSatisfy { $0 == "a.mlir:1:2" })
+        #expect(places.last == "a.mlir:3:4")
+        #expect(try debug.locationCount() == 2)
+    }
+
     @Test func debugInformationIsLeftOutIfAskedFor() throws {
         #expect(try module(Self.program) { $0.stripsSourceMap = true }.debug == nil)
         let text = "vm.module @m { vm.func private @f(%a: i32) { vm.print \"a\"(%a) : i32 vm.return } }"

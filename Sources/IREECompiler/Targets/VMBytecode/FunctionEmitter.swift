@@ -17,7 +17,6 @@ struct FunctionEmitter {
     private var registers: RegisterAllocation
     private var encodings: InstructionEncodings
     private var encoder = FunctionEncoder()
-    /// The locations of instructions; nil to leave them out.
     private var places: [DebugDescription.Instruction] = []
 
     struct Output {
@@ -63,8 +62,7 @@ struct FunctionEmitter {
                 op = current.next
                 let pc = encoder.byteCount
                 try append(current)
-                guard encoder.byteCount > pc else { continue }
-                places.append(.init(pc: pc, location: locations.index(of: current.location)))
+                if encoder.byteCount > pc { note(current, at: pc, locations.index(of: current.location)) }
             }
         }
         guard registers.numberCount <= ModuleLimits.i32Registers,
@@ -74,6 +72,13 @@ struct FunctionEmitter {
         code.i32RegisterCount = registers.numberCount
         code.refRegisterCount = registers.refCount
         return Output(code: code, places: places)
+    }
+
+    /// Notes where an instruction comes from, unless that is where the one before it does. Where something fails, the
+    /// official runtime looks for the instruction itself.
+    private mutating func note(_ op: Operation, at pc: Int, _ location: Int) {
+        guard places.last?.location != location || op.has(.mayFail) else { return }
+        places.append(.init(pc: pc, location: location))
     }
 
     private func reporting<T>(
