@@ -10,6 +10,7 @@ let tools =
     parameterTools.map { ($0, ["IREEParams"]) } + [
         ("iree-dump-module", ["IREEBytecode", "IREEParams"]),
         ("iree-opt", ["IREECompiler", "IREEParams", "IREEPlatform"]),
+        ("iree-compile", ["IREECompiler", "IREEParams", "IREEPlatform"]),
     ]
     + ["iree-run-module", "iree-check-module", "iree-benchmark-module"].map {
         ($0, ["IREEBytecode", "IREEParams", "IREEPlatform", "IREERuntime", "RuntimeToolSupport"])
@@ -58,7 +59,12 @@ let package = Package(
             dependencies: ["IREEBytecode", "IREECompilerCore", "IREEParams", "IREEPlatform"],
             path: "Sources/IREECompiler/Dialects"),
         .target(
-            name: "IREECompiler", dependencies: ["IREECompilerCore", "IREECompilerDialects"],
+            name: "IREECompilerTargets",
+            dependencies: ["IREEBytecode", "IREECompilerCore", "IREECompilerDialects"],
+            path: "Sources/IREECompiler/Targets"),
+        .target(
+            name: "IREECompiler",
+            dependencies: ["IREECompilerCore", "IREECompilerDialects", "IREECompilerTargets"],
             path: "Sources/IREECompiler/Driver"),
         .target(
             name: "ToolSupport",
@@ -82,7 +88,8 @@ let package = Package(
         .testTarget(
             name: "IREECompilerTests",
             dependencies: [
-                "IREEBytecode", "IREECompiler", "IREECompilerCore", "IREECompilerDialects", "TestSupport",
+                "IREEBytecode", "IREECompiler", "IREECompilerCore", "IREECompilerDialects",
+                "IREECompilerTargets", "TestSupport",
             ],
             exclude: [
                 "affine", "arith", "builtin", "cf", "encoding", "flow", "func", "hal",

@@ -65,6 +65,7 @@ LAYERS = {
         ["Dialects/*/Analysis"],
         ["Dialects/*/Transforms", "Dialects/*/Conversion"],
         ["Dialects/All"],
+        ["Targets/VMBytecode"],
         ["Driver"],
     ],
 }

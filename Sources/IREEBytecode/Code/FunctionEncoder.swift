@@ -28,6 +28,9 @@ public struct FunctionEncoder: Sendable {
         public var requirements: Features
     }
 
+    /// Bytes so far: where the next instruction starts.
+    package var byteCount: Int { bytes.count }
+
     /// Starts a block and returns its number.
     @discardableResult
     public mutating func startBlock() -> Int {

@@ -54,10 +54,10 @@ package struct FlatBufferBuilder: ~Copyable {
         return Reference(position: reversed.count)
     }
 
-    /// A vector of tables or strings.
-    package mutating func vector(_ references: [Reference]) -> Reference {
+    /// A vector of tables or strings, or of the values of unions, of which those that hold nothing are nil.
+    package mutating func vector(_ references: [Reference?]) -> Reference {
         align(4, after: 4 * references.count)
-        for reference in references.reversed() { push(distance(to: reference)) }
+        for reference in references.reversed() { push(reference.map { distance(to: $0) } ?? 0) }
         push(UInt32(truncatingIfNeeded: references.count))
         return Reference(position: reversed.count)
     }

@@ -7,7 +7,7 @@ extension ModuleWriter {
     /// - Parameter placements: offsets of the data that lie after it; nil for those in it.
     func buildFlatBuffer(_ placements: [Int?]) -> [UInt8] {
         var builder = FlatBufferBuilder()
-        let debug = debugDatabase(&builder)
+        let debug = debug?.build(&builder)
         let bytecode = builder.vector(bytes: bytecode, alignment: 16)
         let functions = builder.vector(
             bytes: description.functions.flatMap(Self.descriptor), stride: Schema.Function.size, alignment: 4)
@@ -159,14 +159,5 @@ extension ModuleWriter {
             $0.add(Schema.State.globalBytes, Int32(clamping: description.state.globalByteCount))
             $0.add(Schema.State.globalRefs, Int32(clamping: description.state.globalRefCount))
         }
-    }
-
-    private func debugDatabase(_ builder: inout FlatBufferBuilder) -> Reference? {
-        let functions = list(functionNames, &builder) { name, builder in
-            let text = builder.string(name)
-            return builder.table { $0.add(Schema.FunctionSource.name, text) }
-        }
-        guard let functions else { return nil }
-        return builder.table { $0.add(Schema.Debug.functions, functions) }
     }
 }

@@ -16,6 +16,8 @@ public struct ModuleWriter: Sendable {
         public var bytes: [UInt8]
         /// What the offset of the bytes in the file is a multiple of. A power of two.
         public var alignment: Int
+        /// The name of the file in an archive. Data with a name lie after the FlatBuffer, whatever their size.
+        package var fileName: String?
 
         /// Data, which starts at a multiple of `alignment` in the file. It is a power of two.
         public init(_ bytes: [UInt8], alignment: Int = 16) {
@@ -30,8 +32,8 @@ public struct ModuleWriter: Sendable {
     public var rodata: [Rodata] = []
     /// The code of all functions; each starts at a multiple of 8.
     public var bytecode: [UInt8]
-    /// Names of functions for messages and tools; none where it is empty.
-    public var functionNames: [String] = []
+    /// Names of functions and places in the source, for messages and tools.
+    package var debug: DebugDescription?
 
     /// A writer for a module without constant data.
     ///
@@ -44,12 +46,16 @@ public struct ModuleWriter: Sendable {
     /// A writer for what has been read, with the bytes but for debug information.
     public init(_ module: BytecodeModule) {
         description = module.description
-        rodata = module.rodata.map { Rodata(Array(module.bytes(of: $0))) }
+        rodata = module.rodata.enumerated().map { index, segment in
+            var data = Rodata(Array(module.bytes(of: segment)))
+            if !segment.isEmbedded { data.fileName = Self.segmentName(index) }
+            return data
+        }
         bytecode = Array(module.storage[module.bytecode])
     }
 
     /// Data shorter than this lie in the FlatBuffer: after it each costs a header and padding.
-    private static let minimumExternalSize = 256
+    private static let minimumExternalSize = 4096
     /// Readers of FlatBuffers count with 31 bits.
     private static let maximumFlatBufferSize = Int(Int32.max)
 
@@ -61,7 +67,7 @@ public struct ModuleWriter: Sendable {
         let headerSize =
             form == .archive ? ModuleContainer.roundedUp(ZIPLayout.minimumHeaderSize(name: name)) : 0
         let embedded = rodata.reduce(bytecode.count) {
-            $0 + ($1.bytes.count < Self.minimumExternalSize ? $1.bytes.count : 0)
+            $0 + (Self.isExternal($1) ? 0 : $1.bytes.count)
         }
         guard embedded < Self.maximumFlatBufferSize / 2, description.functions.count <= Int(Int32.max) else {
             throw VMError(.outOfRange, "module `\(description.name)` is too large for the format")
@@ -89,7 +95,7 @@ public struct ModuleWriter: Sendable {
         for (index, segment) in rodata.enumerated() {
             guard let offset = placements[index] else { continue }
             if form == .archive {
-                let name = Self.segmentName(index)
+                let name = segmentName(index)
                 let header = ZIPLayout.minimumHeaderSize(name: name)
                 // Padding before the header belongs to no file; readers of archives ignore it.
                 bytes += repeatElement(0, count: start + offset - header - bytes.count)
@@ -107,14 +113,20 @@ public struct ModuleWriter: Sendable {
     private func placeExternal(_ form: Form) -> [Int?] {
         var end = 0
         return rodata.enumerated().map { index, segment in
-            guard segment.bytes.count >= Self.minimumExternalSize else { return nil }
-            if form == .archive { end += ZIPLayout.minimumHeaderSize(name: Self.segmentName(index)) }
+            guard Self.isExternal(segment) else { return nil }
+            if form == .archive { end += ZIPLayout.minimumHeaderSize(name: segmentName(index)) }
             let alignment = max(segment.alignment, 1)
             let offset = (end + alignment - 1) / alignment * alignment
             end = offset + segment.bytes.count
             return offset
         }
     }
+
+    private static func isExternal(_ segment: Rodata) -> Bool {
+        segment.fileName != nil || segment.bytes.count >= minimumExternalSize
+    }
+
+    private func segmentName(_ index: Int) -> String { rodata[index].fileName ?? Self.segmentName(index) }
 
     private static func segmentName(_ index: Int) -> String { "rodata_\(index).bin" }
 }

@@ -84,12 +84,8 @@ public struct OptDriver {
     }
 
     private var observer: ((Pass, Bool, Operation) -> Void)? {
-        guard printsBeforeAll || printsAfterAll else { return nil }
-        return { pass, isAfter, op in
-            guard isAfter ? printsAfterAll : printsBeforeAll else { return }
-            writeError("// -----// IR Dump \(isAfter ? "After" : "Before") \(pass.name) //----- //\n")
-            writeError(String(decoding: AsmPrinter.print(op, options: printing), as: UTF8.self) + "\n")
-        }
+        PassPrinting(before: printsBeforeAll, after: printsAfterAll, options: printing, write: writeError)
+            .observer
     }
 }
 

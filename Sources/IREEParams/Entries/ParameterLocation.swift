@@ -15,6 +15,19 @@ public enum ParameterLocation: Sendable {
         }
     }
 
+    /// The same with another length.
+    private consuming func resized(_ length: UInt64) -> ParameterLocation {
+        switch consume self {
+        case .file(let range, _): .file(range, length: length)
+        case .splat(let pattern, let phase, _): .splat(pattern, phase: phase, length: length)
+        }
+    }
+
+    /// Adds bytes that follow.
+    fileprivate mutating func extend(by count: UInt64) {
+        self = resized(length + count)
+    }
+
     /// Reads all of the bytes into `target`, which is `length` bytes long.
     ///
     /// - Throws: what reading the file throws.
@@ -35,12 +48,12 @@ public enum ParameterLocation: Sendable {
         }
     }
 
-    /// One location for both where `next` continues the file where this ends.
-    package func joined(with next: ParameterLocation) -> ParameterLocation? {
-        guard case .file(let range, let length) = self, case .file(let nextRange, let nextLength) = next,
-            range.source === nextRange.source, range.offset + length == nextRange.offset
-        else { return nil }
-        return .file(range, length: length + nextLength)
+    /// Whether `next` continues the file where this ends.
+    package func continues(in next: ParameterLocation) -> Bool {
+        guard case .file(let range, let length) = self, case .file(let nextRange, _) = next else {
+            return false
+        }
+        return range.offset + length == nextRange.offset && range.source === nextRange.source
     }
 }
 
@@ -57,10 +70,13 @@ package struct PlacedLocation: Sendable {
 
     package var length: UInt64 { location.length }
 
-    /// One transfer for both where `next` continues the file and the buffer where this ends: tensors that are
-    /// neighbors are then one read.
-    package func joined(with next: PlacedLocation) -> PlacedLocation? {
-        guard bufferOffset + length == next.bufferOffset else { return nil }
-        return location.joined(with: next.location).map { PlacedLocation($0, at: bufferOffset) }
+    /// Takes in `next` where it continues the file and the buffer where this ends: tensors that are neighbors are then
+    /// one read.
+    ///
+    /// - Returns: false where it does not, and nothing has changed.
+    package mutating func join(_ next: ParameterLocation, at nextOffset: UInt64) -> Bool {
+        guard bufferOffset + length == nextOffset, location.continues(in: next) else { return false }
+        location.extend(by: next.length)
+        return true
     }
 }

@@ -78,8 +78,22 @@ public struct ParameterIndex: Sendable {
     /// - Throws: `NOT_FOUND`, with the nearest keys there are.
     public func lookup(_ key: ParameterKey, scope: String = "") throws(ParameterError) -> ParameterEntry {
         if let entry = self[key] { return entry }
+        throw notFound(key, scope)
+    }
+
+    /// Where a part of the parameter `key` is. Nothing else of the entry is copied.
+    ///
+    /// - Throws: as `lookup`; also `OUT_OF_RANGE` for bytes beyond the parameter's end.
+    func location(
+        of key: ParameterKey, _ span: ParameterSpan, scope: String
+    ) throws(ParameterError) -> ParameterLocation {
+        guard let position = position(of: key) else { throw notFound(key, scope) }
+        return try entries[position].part(at: span.parameterOffset, length: span.length, scope: scope)
+    }
+
+    private func notFound(_ key: ParameterKey, _ scope: String) -> ParameterError {
         let name = scope.isEmpty ? "the global scope" : "scope `\(printable(scope))`"
-        throw ParameterError(
+        return ParameterError(
             .notFound, "no such parameter", key: key.description, scope: scope,
             hint: ParameterKey.nearestHint(
                 to: key, among: "\(name) has \(count) keys", of: entries.lazy.map(\.key)))

@@ -46,9 +46,7 @@ public struct IndexParameterProvider: ParameterProvider {
         resolved.reserveCapacity(requests.count)
         for position in 0..<requests.count {
             let request = try requests[position]
-            let entry = try index.lookup(request.key, scope: scope)
-            let span = request.span
-            resolved.append(try entry.part(at: span.parameterOffset, length: span.length, scope: scope))
+            resolved.append(try index.location(of: request.key, request.span, scope: scope))
         }
         return resolved
     }

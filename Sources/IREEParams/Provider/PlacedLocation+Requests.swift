@@ -4,11 +4,8 @@ extension Array<PlacedLocation> {
         var joined: [PlacedLocation] = []
         joined.reserveCapacity(count)
         for next in self where next.length > 0 {
-            if let both = joined.last?.joined(with: next) {
-                joined[joined.count - 1] = both
-            } else {
-                joined.append(next)
-            }
+            let last = joined.count - 1
+            if last < 0 || !joined[last].join(next.location, at: next.bufferOffset) { joined.append(next) }
         }
         return joined
     }

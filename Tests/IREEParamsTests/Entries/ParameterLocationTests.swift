@@ -29,17 +29,24 @@ import Testing
     }
 
     @Test func neighborsAreJoined() throws {
-        let joined = try #require(file(10, 5).joined(with: file(15, 7)))
-        #expect(try bytes(joined) == Array(10..<22))
-        #expect(file(10, 5).joined(with: file(16, 7)) == nil)
-        #expect(file(10, 5).joined(with: .splat(.zero, phase: 0, length: 1)) == nil)
+        func joined(_ first: ParameterLocation, _ next: ParameterLocation) -> ParameterLocation? {
+            var placed = PlacedLocation(first, at: 100)
+            return placed.join(next, at: 100 + first.length) ? placed.location : nil
+        }
+        let both = try #require(joined(file(10, 5), file(15, 7)))
+        #expect(both.length == 12)
+        #expect(try bytes(both) == Array(10..<22))
+        #expect(joined(file(10, 5), file(16, 7)) == nil)
+        #expect(joined(file(10, 5), .splat(.zero, phase: 0, length: 1)) == nil)
         let other = FileRange(source: MemorySource([1, 2, 3]), offset: 2)
-        #expect(file(0, 2).joined(with: .file(other, length: 1)) == nil)
+        #expect(joined(file(0, 2), .file(other, length: 1)) == nil)
     }
 
     @Test func placesAreJoinedWhereTheyAreNeighborsToo() {
-        let first = PlacedLocation(file(0, 4), at: 100)
-        #expect(first.joined(with: PlacedLocation(file(4, 4), at: 104))?.length == 8)
-        #expect(first.joined(with: PlacedLocation(file(4, 4), at: 108)) == nil)
+        var first = PlacedLocation(file(0, 4), at: 100)
+        #expect(!first.join(file(4, 4), at: 108))
+        #expect(first.length == 4)
+        #expect(first.join(file(4, 4), at: 104))
+        #expect(first.length == 8)
     }
 }

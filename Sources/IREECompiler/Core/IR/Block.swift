@@ -123,7 +123,7 @@ public final class Block {
         }
     }
 
-    func numberOperations() {
+    package func numberOperations() {
         guard !isNumbered else { return }
         var i: Int32 = 0
         var op = first
@@ -247,6 +247,12 @@ public final class Region {
         blocks.insert(block, at: index(after: other))
     }
 
+    /// Inserts a detached block before another of this region.
+    package func insert(_ block: Block, before other: Block) {
+        block.region = self
+        blocks.insert(block, at: max(index(after: other) - 1, 0))
+    }
+
     /// Inserts detached blocks after another of this region.
     public func insert(_ new: [Block], after other: Block) {
         for block in new { block.region = self }
@@ -269,7 +275,7 @@ public final class Region {
         for block in gone { block.region = nil }
     }
 
-    func numberBlocks() {
+    package func numberBlocks() {
         guard !isNumbered else { return }
         for (i, block) in blocks.enumerated() { block.order = Int32(truncatingIfNeeded: i) }
         isNumbered = true
@@ -284,6 +290,12 @@ public final class Region {
         let tree = DominatorTree(self)
         knownDominators = tree
         return tree
+    }
+
+    /// Arranges the blocks anew: `new` has those of the region, in any order, and detached ones.
+    package func arrange(_ new: [Block]) {
+        for block in new { block.region = self }
+        blocks = new
     }
 
     /// Splices all blocks of another region onto the end of this one.

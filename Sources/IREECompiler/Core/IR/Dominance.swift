@@ -31,12 +31,14 @@ package final class DominatorTree {
     private var order: [ObjectIdentifier: Int] = [:]
     /// By index: the numbers at which a depth-first walk of the tree enters and leaves the block.
     private var entered: [Int32] = []
+    private let blocks: [Block]
+    private let parents: [Int]
     private var left: [Int32] = []
 
     init(_ region: Region) {
-        let blocks = region.reversePostOrder
+        blocks = region.reversePostOrder
         for (i, block) in blocks.enumerated() { order[ObjectIdentifier(block)] = i }
-        let parents = Self.immediateDominators(blocks, order)
+        parents = Self.immediateDominators(blocks, order)
         number(parents)
     }
 
@@ -47,6 +49,15 @@ package final class DominatorTree {
         guard let target = order[ObjectIdentifier(second)] else { return true }
         guard let wanted = order[ObjectIdentifier(first)] else { return false }
         return entered[wanted] <= entered[target] && left[target] <= left[wanted]
+    }
+
+    /// The last block that dominates two blocks; nil if one of them is unreachable.
+    package func nearestCommonDominator(_ first: Block, _ second: Block) -> Block? {
+        guard var a = order[ObjectIdentifier(first)], var b = order[ObjectIdentifier(second)] else {
+            return nil
+        }
+        while a != b { if a > b { a = parents[a] } else { b = parents[b] } }
+        return blocks[a]
     }
 
     /// The iterative algorithm of Cooper, Harvey and Kennedy.

@@ -85,28 +85,3 @@ package enum RegionSimplifier {
         return true
     }
 }
-
-/// Operands that branches pass to their successors.
-package enum BranchOperands {
-    /// The field of the operands for a successor; nil if the operation stores them otherwise.
-    package static func field(of branch: Operation, successor: Int) -> Int? {
-        guard branch.has(.branchLike) else { return nil }
-        // One variadic field per successor, in order.
-        let varying = branch.definition.operands.indices.filter {
-            branch.definition.operands[$0].arity == .variadic
-        }
-        guard varying.count == branch.definition.successors.count, successor < varying.count,
-            branch.successors.count == varying.count
-        else { return nil }
-        return varying[successor]
-    }
-
-    package static func operands(of branch: Operation, successor: Int) -> [Value]? {
-        field(of: branch, successor: successor).map { branch.operands($0) }
-    }
-
-    package static func set(_ values: [Value], of branch: Operation, successor: Int) {
-        if let field = field(of: branch, successor: successor) { branch.setOperands(field, values) }
-    }
-
-}

@@ -23,12 +23,9 @@ struct ParameterTransfer: Sendable {
     /// Adds what is to be read. Where it continues the last one, in the file and in the buffer, the two become one.
     mutating func append(_ location: ParameterLocation, to target: HALBuffer, at offset: UInt64) {
         guard location.length > 0 else { return }
-        let placed = PlacedLocation(location, at: offset)
-        if let last = items.last, last.target === target, let joined = last.placed.joined(with: placed) {
-            items[items.count - 1].placed = joined
-        } else {
-            items.append(Item(placed: placed, target: target))
-        }
+        let last = items.count - 1
+        if last >= 0, items[last].target === target, items[last].placed.join(location, at: offset) { return }
+        items.append(Item(placed: PlacedLocation(location, at: offset), target: target))
     }
 
     func run(on queue: any HALHostLoops) throws(VMError) {

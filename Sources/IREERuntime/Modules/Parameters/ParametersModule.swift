@@ -67,12 +67,15 @@ package struct ParametersModule: VMNativeModule {
         let scope = try call.takeOptional(VMBuffer.self)
         let target = try call.take(HALBuffer.self)
         try queue.settling { () throws(VMError) in
-            let requests = try ParameterTable(&call, scope: scope)
+            let table = try ParameterTable(&call, scope: scope)
+            let locations = try table.locations(of: provider)
             var transfer = ParameterTransfer()
-            for (request, location) in zip(requests.requests, try requests.locations(of: provider)) {
+            for index in locations.indices {
                 observer?(
-                    ParameterReport(requests.scope, request, location, provider, isCopied: true))
-                transfer.append(location, to: target, at: request.span.bufferOffset)
+                    ParameterReport(
+                        table.scope, table.requests[index], locations[index], provider, isCopied: true))
+                transfer.append(
+                    locations[index], to: target, at: table.requests[index].span.bufferOffset)
             }
             queue.run(transfer)
         }

@@ -30,13 +30,15 @@ extension Util {
 
     static let attributes: [DialectAttributeDefinition] = [
         alwaysInline, neverInline, null, uninitialized,
-        .ofNumbers("util.byte_pattern", 1, typing: .firstParameter), byteRange, composite,
+        bytePattern, byteRange, composite,
         .ofString("util.preprocessing_pipeline"), assumption, assumptions,
         .ofList("util.int.assumption.multi_array", of: assumptions, brackets: ("[", "]")),
     ]
 
     static let alwaysInline = DialectAttributeDefinition.plain("util.inline.always")
     static let neverInline = DialectAttributeDefinition.plain("util.inline.never")
+    static let bytePattern = DialectAttributeDefinition.ofNumbers(
+        "util.byte_pattern", 1, typing: .firstParameter)
     static let null = DialectAttributeDefinition.plain("util.null", typing: .firstParameter)
     static let uninitialized = DialectAttributeDefinition.plain("util.uninitialized", typing: .firstParameter)
     static let assumption = DialectAttributeDefinition.ofFields(

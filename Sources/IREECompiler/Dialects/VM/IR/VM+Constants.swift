@@ -64,19 +64,19 @@ extension VM {
         init() {}
     }
 
-    struct Rodata: Op {
-        static let name: StaticString = "vm.rodata"
-        static let summary: StaticString = "Read-only data segment."
-        static let traits: OpTraits = [.isolatedFromAbove, .symbol]
-        let symVisibility = OptionalAttribute(.string)
-        let symName = AttributeField(.symbolName)
-        let value = AttributeField(.any)
-        let alignment = OptionalAttribute(.i64)
-        let ordinal = OptionalAttribute(.i32)
-        let mimeType = OptionalAttribute(.string)
-        static let assembly: StaticString =
+    package struct Rodata: Op {
+        package static let name: StaticString = "vm.rodata"
+        package static let summary: StaticString = "Read-only data segment."
+        package static let traits: OpTraits = [.isolatedFromAbove, .symbol]
+        package let symVisibility = OptionalAttribute(.string)
+        package let symName = AttributeField(.symbolName)
+        package let value = AttributeField(.any)
+        package let alignment = OptionalAttribute(.i64)
+        package let ordinal = OptionalAttribute(.i32)
+        package let mimeType = OptionalAttribute(.string)
+        package static let assembly: StaticString =
             "custom<SymbolVisibility>($sym_visibility) $sym_name attr-dict $value"
-        init() {}
+        package init() {}
     }
 
     struct RodataTableInline: Op {

@@ -177,12 +177,12 @@ extension VM {
         init() {}
     }
 
-    struct DiscardRefs: Op, VMInstruction {
-        static let opcode = Opcode.discardRefs
-        static let traits: OpTraits = .writesMemory
-        let refs = VariadicOperand(.vmRef)
-        static let assembly: StaticString = "($refs^ `:` type($refs))? attr-dict"
-        init() {}
+    package struct DiscardRefs: Op, VMInstruction {
+        package static let opcode = Opcode.discardRefs
+        package static let traits: OpTraits = .writesMemory
+        package let refs = VariadicOperand(.vmRef)
+        package static let assembly: StaticString = "($refs^ `:` type($refs))? attr-dict"
+        package init() {}
     }
 
     struct OptimizationBarrier: Op {

@@ -3,19 +3,19 @@ import IREECompilerCore
 
 /// An operation of an instruction of the base set that has a static type; its name and summary are those of the
 /// instruction's row.
-protocol VMInstruction: OpKind {
+package protocol VMInstruction: OpKind {
     static var opcode: VM.Opcode { get }
 }
 
 extension VMInstruction {
-    static var name: StaticString { InstructionSet[opcode].row.name }
-    static var summary: StaticString { InstructionSet[opcode].row.summary }
+    package static var name: StaticString { InstructionSet[opcode].row.name }
+    package static var summary: StaticString { InstructionSet[opcode].row.summary }
 }
 
 /// Operations of the `vm` dialect without a static type, derived from the rows of `InstructionSet`.
 extension VM {
     /// Instructions of the base set and of the extensions.
-    typealias Opcode = CoreOpcode
+    package typealias Opcode = CoreOpcode
     typealias F32 = F32Opcode
     typealias F64 = F64Opcode
 

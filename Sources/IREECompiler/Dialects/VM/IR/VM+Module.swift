@@ -2,94 +2,109 @@ import IREECompilerCore
 
 /// Operations of the `vm` dialect: modules, functions, imports and exports.
 extension VM {
-    struct Module: Op {
-        static let name: StaticString = "vm.module"
-        static let summary: StaticString = "VM module: functions, globals and read-only data."
-        static let terminator: StaticString? = "vm.module_terminator"
-        static let traits: OpTraits = [
+    /// Attributes of functions and imports that say what calls of them need.
+    package enum FunctionRequirement: String {
+        /// A call may not be finished when it returns, and is to be resumed.
+        case yield = "vm.yield"
+        /// References are released if a call fails.
+        case unwind = "vm.unwind"
+    }
+
+    package struct Module: Op {
+        package static let name: StaticString = "vm.module"
+        package static let summary: StaticString = "VM module: functions, globals and read-only data."
+        package static let terminator: StaticString? = "vm.module_terminator"
+        package static let traits: OpTraits = [
             .isolatedFromAbove, .singleBlock, .implicitTerminator, .symbol, .symbolTable,
         ]
-        let symVisibility = OptionalAttribute(.string)
-        let symName = AttributeField(.symbolName)
-        let ordinalCounts = OptionalAttribute(.dialect(VM.ordinalCounts))
-        let version = OptionalAttribute(.i32)
-        let body = RegionField()
-        static let assembly: StaticString = """
+        package let symVisibility = OptionalAttribute(.string)
+        package let symName = AttributeField(.symbolName)
+        package let ordinalCounts = OptionalAttribute(.dialect(VM.ordinalCounts))
+        package let version = OptionalAttribute(.i32)
+        package let body = RegionField()
+        package static let assembly: StaticString = """
             custom<SymbolVisibility>($sym_visibility) $sym_name attr-dict-with-keyword regions
             """
-        init() {}
+        package init() {}
     }
 
     enum ModuleTerminator: OpKind {
-        static let name: StaticString = "vm.module_terminator"
-        static let summary: StaticString = "Terminator of a module."
+        package static let name: StaticString = "vm.module_terminator"
+        package static let summary: StaticString = "Terminator of a module."
         static var fields: SharedFields.End { .init() }
     }
 
-    struct Function: Op {
-        static let name: StaticString = "vm.func"
-        static let summary: StaticString = "Function."
-        static let syntax: OpSyntax? = .function(tied: false)
-        static let traits: OpTraits = [.isolatedFromAbove, .function, .callable, .symbol]
-        let symName = AttributeField(.symbolName)
-        let symVisibility = OptionalAttribute(.string)
-        let functionType = AttributeField(.type)
-        let ordinal = OptionalAttribute(.i32)
-        let inliningPolicy = OptionalAttribute(.any)
-        let argAttrs = OptionalAttribute(.array)
-        let resAttrs = OptionalAttribute(.array)
-        let body = RegionField()
-        init() {}
+    package struct Function: Op {
+        package static let name: StaticString = "vm.func"
+        package static let summary: StaticString = "Function."
+        package static let syntax: OpSyntax? = .function(tied: false)
+        package static let traits: OpTraits = [.isolatedFromAbove, .function, .callable, .symbol]
+        package let symName = AttributeField(.symbolName)
+        package let symVisibility = OptionalAttribute(.string)
+        package let functionType = AttributeField(.type)
+        package let ordinal = OptionalAttribute(.i32)
+        package let inliningPolicy = OptionalAttribute(.any)
+        package let argAttrs = OptionalAttribute(.array)
+        package let resAttrs = OptionalAttribute(.array)
+        package let body = RegionField()
+        package init() {}
     }
 
-    struct Import: Op {
-        static let name: StaticString = "vm.import"
-        static let summary: StaticString = "Function imported from another module."
-        static let syntax: OpSyntax? = VM.importFunction
-        static let traits: OpTraits = [.symbol, .function, .callable]
-        let symName = AttributeField(.symbolName)
-        let functionType = AttributeField(.type)
-        let argAttrs = OptionalAttribute(.array)
-        let resAttrs = OptionalAttribute(.array)
-        let symVisibility = OptionalAttribute(.string)
-        let ordinal = OptionalAttribute(.i32)
-        let isOptional = OptionalAttribute(.unit)
-        let minimumVersion = OptionalAttribute(.i32)
-        let body = RegionField()
-        init() {}
+    package struct Import: Op {
+        package static let name: StaticString = "vm.import"
+        package static let summary: StaticString = "Function imported from another module."
+        package static let syntax: OpSyntax? = VM.importFunction
+        package static let traits: OpTraits = [.symbol, .function, .callable]
+        package let symName = AttributeField(.symbolName)
+        package let functionType = AttributeField(.type)
+        package let argAttrs = OptionalAttribute(.array)
+        package let resAttrs = OptionalAttribute(.array)
+        package let symVisibility = OptionalAttribute(.string)
+        package let ordinal = OptionalAttribute(.i32)
+        package let isOptional = OptionalAttribute(.unit)
+        package let minimumVersion = OptionalAttribute(.i32)
+        package let body = RegionField()
+        package init() {}
     }
 
     struct ImportResolved: Op, VMInstruction {
-        static let opcode = Opcode.importResolved
-        static let resultNames: NameSuggestion? = .derived { op in
+        package static let opcode = Opcode.importResolved
+        package static let resultNames: NameSuggestion? = .derived { op in
             [(op.attributes["import"]?.symbolValue?.leaf).map { "has_\($0)" }]
         }
-        static let traits: OpTraits = .pure
-        let `import` = AttributeField(.symbol)
-        let result = Result(.i32)
-        static let assembly: StaticString = "$import attr-dict `:` type($result)"
-        init() {}
+        package static let traits: OpTraits = .pure
+        package let `import` = AttributeField(.symbol)
+        package let result = Result(.i32)
+        package static let assembly: StaticString = "$import attr-dict `:` type($result)"
+        package init() {}
     }
 
-    struct Export: Op {
-        static let name: StaticString = "vm.export"
-        static let summary: StaticString = "Exported function, with the name for its callers."
-        static let syntax: OpSyntax? = VM.export
-        let functionRef = AttributeField(.flatSymbol)
-        let exportName = AttributeField(.string)
-        let ordinal = OptionalAttribute(.i32)
-        init() {}
+    package struct Export: Op {
+        package static let name: StaticString = "vm.export"
+        package static let summary: StaticString = "Exported function, with the name for its callers."
+        package static let syntax: OpSyntax? = VM.export
+        package let functionRef = AttributeField(.flatSymbol)
+        package let exportName = AttributeField(.string)
+        package let ordinal = OptionalAttribute(.i32)
+        package init() {}
     }
 
-    struct Initializer: Op {
-        static let name: StaticString = "vm.initializer"
-        static let summary: StaticString = "Initializer, executed when the module is loaded."
-        static let syntax: OpSyntax? = .initializer
-        static let traits: OpTraits = [.isolatedFromAbove, .function, .callable, .initializer]
-        let functionType = AttributeField(.type)
-        let argAttrs = OptionalAttribute(.array)
-        let resAttrs = OptionalAttribute(.array)
-        let body = RegionField()
-        init() {}
+    package struct Initializer: Op {
+        package static let name: StaticString = "vm.initializer"
+        package static let summary: StaticString = "Initializer, executed when the module is loaded."
+        package static let syntax: OpSyntax? = .initializer
+        package static let traits: OpTraits = [.isolatedFromAbove, .function, .callable, .initializer]
+        package let functionType = AttributeField(.type)
+        package let argAttrs = OptionalAttribute(.array)
+        package let resAttrs = OptionalAttribute(.array)
+        package let body = RegionField()
+        package init() {}
+    }
+}
+
+extension Operation {
+    /// Whether calls of a function or import need this.
+    package func requires(_ requirement: VM.FunctionRequirement) -> Bool {
+        attributes[requirement.rawValue] != nil
     }
 }

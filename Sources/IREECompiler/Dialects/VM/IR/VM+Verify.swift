@@ -6,17 +6,17 @@ extension VM.ModuleTerminator {
 }
 
 extension VM.Function {
-    static var parents: [StaticString] { [VM.Module.name] }
+    package static var parents: [StaticString] { [VM.Module.name] }
 }
 
 extension VM.Initializer {
-    static var parents: [StaticString] { [VM.Module.name] }
+    package static var parents: [StaticString] { [VM.Module.name] }
 }
 
 extension VM.Export: SymbolUser {
-    static var parents: [StaticString] { [VM.Module.name] }
+    package static var parents: [StaticString] { [VM.Module.name] }
 
-    static func verifySymbols(_ op: OpView<Self>, _ symbols: SymbolScope) throws(Diagnostic) {
+    package static func verifySymbols(_ op: OpView<Self>, _ symbols: SymbolScope) throws(Diagnostic) {
         guard symbols.lookup(op.functionRef, from: op.op)?.is(VM.Function.self) == true else {
             throw op.error("expects \(op.functionRef) to be a function of this module")
         }

@@ -1,7 +1,7 @@
 import IREECompilerCore
 
 /// The `vm` dialect.
-enum VM {
+package enum VM {
     static let ops: [any OpKind.Type] = [
         SwitchRef.self, AssignRef.self, ConstRefRodata.self, ConstRefZero.self, RodataInline.self,
         Rodata.self, RodataTableInline.self, GlobalRef.self, GlobalAddress.self, BufferAlloc.self,

@@ -1,0 +1,140 @@
+import IREECompilerCore
+import IREECompilerDialects
+import IREECompilerTargets
+
+/// Compiles programs: from MLIR text, at any phase, to a module or to the text of a later phase.
+///
+/// ```swift
+/// var session = CompilerSession()
+/// session.options.firstPhase = .vm
+/// let result = session.compile(text, name: "program.mlir")
+/// for diagnostic in result.diagnostics { print(diagnostic.rendered(result.source)) }
+/// ```
+public struct CompilerSession {
+    /// What to compile to what.
+    public struct Options: Sendable {
+        /// What the program is made of.
+        public var mode = CompilationMode.std
+        /// The phase that the program has been through.
+        public var firstPhase = CompilationPhase.start
+        /// The phase to stop after. After any but the last one the result is MLIR text.
+        public var lastPhase = CompilationPhase.end
+        /// What to make of the program after the last phase.
+        public var format = CompilationFormat.bytecode
+        /// Leaves source locations and names of functions out of the module.
+        public var stripsSourceMap = false
+        /// Leaves operations for debuggers out of the module.
+        public var stripsDebugOperations = false
+        /// Makes the module a ZIP archive too, whose parts any ZIP tool can unpack.
+        public var emitsPolyglotZIP = true
+        /// Prints locations in MLIR text.
+        public var printsLocations = false
+        /// Prints the program before each pass, to `writeError`.
+        public var printsBeforeAll = false
+        /// Prints the program after each pass, to `writeError`.
+        public var printsAfterAll = false
+        /// Global settings of passes, by flag.
+        public var settings: [String: String] = ["iree-vm-target-index-bits": "64"]
+
+        /// Options for a whole compilation.
+        public init() {}
+    }
+
+    /// The result of a compilation.
+    public struct Output {
+        /// The module or text; nil if there was an error.
+        public var bytes: [UInt8]?
+        /// Errors and warnings, in the order in which they were found.
+        public var diagnostics: [Diagnostic]
+        /// The program, for printing the lines that diagnostics are about.
+        public var source: SourceText
+    }
+
+    /// What to compile to what.
+    public var options = Options()
+    /// Receives the text for stderr that options ask for.
+    public var writeError: (String) -> Void = { _ in }
+    /// Called with each phase before it starts.
+    public var willStart: (CompilationPhase) -> Void = { _ in }
+    /// Asked before each phase: whether to give up, with an error.
+    public var isCancelled: () -> Bool = { false }
+
+    private let context = Context()
+
+    /// Creates a session with default options.
+    public init() {}
+
+    /// Compiles a program.
+    ///
+    /// - Parameters:
+    ///   - bytes: MLIR text.
+    ///   - name: the name of its file, for messages and the module.
+    public func compile(_ bytes: consuming [UInt8], name: String) -> Output {
+        let source = SourceText(taking: bytes, name: name)
+        var output = Output(bytes: nil, diagnostics: [], source: source)
+        do throws(Diagnostic) {
+            output.bytes = try compile(source) { output.diagnostics.append($0) }
+        } catch {
+            output.diagnostics.append(error)
+        }
+        return output
+    }
+
+    private func compile(
+        _ source: SourceText, report: @escaping (Diagnostic) -> Void
+    ) throws(Diagnostic) -> [UInt8] {
+        guard options.firstPhase <= options.lastPhase else {
+            throw Diagnostic(
+                .error,
+                "cannot compile from `\(options.firstPhase.rawValue)` to `\(options.lastPhase.rawValue)`, which is before it"
+            )
+        }
+        let steps = try PhasePipelines.steps(
+            from: options.firstPhase, to: options.lastPhase, options.mode)
+        let parser = AsmParser(source, registry: context.registry, allowsUnregistered: false)
+        let program = try parser.module()
+        try Verifier.verify(program, allowsUnknown: false)
+        var passOutput: [UInt8] = []
+        let passContext = PassContext(
+            passes: .all, settings: options.settings, emit: { passOutput += $0 }, report: report)
+        for (phase, pipeline) in steps {
+            try start(phase)
+            try pipeline.run(on: program, passContext, observe: passPrinting.observer)
+        }
+        guard options.lastPhase == .end else { return text(program) }
+        try start(.end)
+        var target = VMBytecodeTarget()
+        target.stripsSourceMap = options.stripsSourceMap
+        target.stripsDebugOperations = options.stripsDebugOperations
+        target.emitsArchive = options.emitsPolyglotZIP
+        try target.lower(program, passContext)
+        switch options.format {
+        case .bytecode:
+            return try target.serialize(program, resources: parser.resources["builtin"] ?? [:])
+        case .assembly: return text(program)
+        }
+    }
+
+    private func start(_ phase: CompilationPhase) throws(Diagnostic) {
+        guard !isCancelled() else {
+            throw Diagnostic(.error, "cancelled before phase `\(phase.rawValue)`")
+        }
+        willStart(phase)
+    }
+
+    private var printing: PrintingOptions {
+        var printing = PrintingOptions()
+        printing.locations = options.printsLocations
+        return printing
+    }
+
+    private var passPrinting: PassPrinting {
+        PassPrinting(
+            before: options.printsBeforeAll, after: options.printsAfterAll, options: printing,
+            write: writeError)
+    }
+
+    private func text(_ program: Operation) -> [UInt8] {
+        AsmPrinter.print(program, options: printing) + [10]
+    }
+}

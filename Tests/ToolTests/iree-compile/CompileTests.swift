@@ -1,0 +1,84 @@
+import Testing
+
+/// `iree-compile` as a program: what it takes and where it writes.
+@Suite struct CompileTests {
+    private static let program = """
+        vm.module @m {
+          vm.export @twice
+          vm.func @twice(%a: i32) -> i32 {
+            %0 = vm.add.i32 %a, %a : i32
+            vm.return %0 : i32
+          }
+        }
+        """
+
+    private func run(_ command: String, input: String = program) throws -> (Int32, String, String) {
+        let work = try Workspace()
+        let result = try work.shell("cat > in.mlir <<'EOF'\n\(input)\nEOF\n\(command)")
+        return (result.status, result.output, result.errors)
+    }
+
+    @Test(arguments: [
+        "$BIN/iree-compile --compile-from=vm in.mlir -o m.vmfb",
+        "$BIN/iree-compile --compile-mode=vm in.mlir -o m.vmfb",
+        "$BIN/iree-compile --compile-from=vm < in.mlir > m.vmfb",
+        "$BIN/iree-compile --compile-from=vm - -o - < in.mlir > m.vmfb",
+        "$BIN/iree-compile -compile-from=vm -o m.vmfb in.mlir",
+        "$BIN/iree-compile --compile-from=vm --iree-vm-emit-polyglot-zip=false in.mlir -o m.vmfb",
+        "$BIN/iree-compile --compile-from=vm --iree-vm-bytecode-module-strip-source-map in.mlir -o m.vmfb",
+        "$BIN/iree-compile --compile-mode=vm --compile-to=vm in.mlir | $BIN/iree-compile --compile-from=vm -o m.vmfb",
+        "$BIN/iree-compile --compile-mode=vm --output-format=vm-asm in.mlir | $BIN/iree-compile --compile-from=vm -o m.vmfb",
+    ]) func compiles(_ command: String) throws {
+        let (status, output, errors) = try run(
+            "\(command) && $BIN/iree-run-module --module=m.vmfb --function=twice --input=21")
+        #expect(status == 0 && errors.isEmpty, "\(errors)")
+        #expect(output.contains("i32=42"), "\(output)")
+    }
+
+    @Test func stripsWhatIsAskedFor() throws {
+        let (status, output, _) = try run(
+            """
+            $BIN/iree-compile --compile-from=vm in.mlir -o a.vmfb
+            $BIN/iree-compile --compile-from=vm --iree-vm-bytecode-module-strip-source-map=true in.mlir -o b.vmfb
+            grep -c in.mlir a.vmfb b.vmfb
+            """)
+        #expect(status == 0 && output == "a.vmfb:1\nb.vmfb:0\n", "\(output)")
+    }
+
+    @Test func errorsHaveAPlaceAndTheLine() throws {
+        let (status, output, errors) = try run(
+            "$BIN/iree-compile --compile-from=vm in.mlir",
+            input: "vm.module @m {\n  vm.func @f() {\n    vm.call @g() : () -> ()\n    vm.return\n  }\n}")
+        #expect(status == 1 && output.isEmpty)
+        #expect(errors.contains("in.mlir:3:5: error: "), "\(errors)")
+        #expect(errors.contains("\n    vm.call @g() : () -> ()\n    ^\n"), "\(errors)")
+    }
+
+    @Test func anOutputThatIsThereStaysWhereThereIsAnError() throws {
+        let (status, output, _) = try run(
+            """
+            echo before > m.vmfb; $BIN/iree-compile --compile-from=vm in.mlir -o m.vmfb; echo $?; cat m.vmfb
+            ls -a | grep tmp
+            """, input: "vm.module @m { vm.import private @f() }")
+        #expect(status == 1 && output == "1\nbefore\n", "\(output)")
+    }
+
+    @Test func phasesThatDoNotExistYetAreRefused() throws {
+        let (status, output, errors) = try run("$BIN/iree-compile in.mlir")
+        #expect(status == 1 && output.isEmpty)
+        #expect(errors.contains("--compile-from=hal") && errors.contains("`input`"), "\(errors)")
+    }
+
+    @Test(arguments: [
+        ("--compile-from=vmm", "vmm"), ("--output-format=elf", "elf"), ("--compile-mode=x", "x"),
+        ("--iree-vm-emit-polyglot-zip=maybe", "maybe"), ("--unknown-flag", "unknown"),
+    ]) func flagsAreChecked(_ flag: String, _ word: String) throws {
+        let (status, output, errors) = try run("$BIN/iree-compile \(flag) in.mlir")
+        #expect(status != 0 && output.isEmpty && errors.contains(word), "\(errors)")
+    }
+
+    @Test func outputFailuresAreReported() throws {
+        let (status, _, errors) = try run("$BIN/iree-compile --compile-from=vm in.mlir -o /dev/full")
+        #expect(status == 1 && errors.contains("/dev/full: RESOURCE_EXHAUSTED"), "\(errors)")
+    }
+}
