@@ -85,10 +85,10 @@ public struct ParameterIndex: Sendable {
     ///
     /// - Throws: as `lookup`; also `OUT_OF_RANGE` for bytes beyond the parameter's end.
     func location(
-        of key: ParameterKey, _ span: ParameterSpan, scope: String
+        of key: ParameterKey, at offset: UInt64, length: UInt64, scope: String
     ) throws(ParameterError) -> ParameterLocation {
         guard let position = position(of: key) else { throw notFound(key, scope) }
-        return try entries[position].part(at: span.parameterOffset, length: span.length, scope: scope)
+        return try entries[position].part(at: offset, length: length, scope: scope)
     }
 
     private func notFound(_ key: ParameterKey, _ scope: String) -> ParameterError {

@@ -46,7 +46,10 @@ public struct IndexParameterProvider: ParameterProvider {
         resolved.reserveCapacity(requests.count)
         for position in 0..<requests.count {
             let request = try requests[position]
-            resolved.append(try index.location(of: request.key, request.span, scope: scope))
+            resolved.append(
+                try index.location(
+                    of: request.key, at: request.span.parameterOffset, length: request.span.length,
+                    scope: scope))
         }
         return resolved
     }

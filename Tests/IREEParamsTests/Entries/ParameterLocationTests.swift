@@ -44,9 +44,11 @@ import Testing
 
     @Test func placesAreJoinedWhereTheyAreNeighborsToo() {
         var first = PlacedLocation(file(0, 4), at: 100)
-        #expect(!first.join(file(4, 4), at: 108))
+        let isJoinedWithAGap = first.join(file(4, 4), at: 108)
+        #expect(!isJoinedWithAGap)
         #expect(first.length == 4)
-        #expect(first.join(file(4, 4), at: 104))
+        let isJoined = first.join(file(4, 4), at: 104)
+        #expect(isJoined)
         #expect(first.length == 8)
     }
 }
