@@ -189,6 +189,24 @@ extension HAL {
         init() {}
     }
 
+    enum ExecutableEnd: OpKind {
+        static let name: StaticString = "hal.executable_end"
+        static let summary: StaticString = "Terminator of an executable."
+        static var fields: SharedFields.End { .init() }
+    }
+
+    enum ExecutableSourceEnd: OpKind {
+        static let name: StaticString = "hal.executable.source_end"
+        static let summary: StaticString = "Terminator of an executable source."
+        static var fields: SharedFields.End { .init() }
+    }
+
+    enum ExecutableVariantEnd: OpKind {
+        static let name: StaticString = "hal.executable.variant_end"
+        static let summary: StaticString = "Terminator of an executable variant."
+        static var fields: SharedFields.End { .init() }
+    }
+
     struct ExecutableVariant: Op {
         static let name: StaticString = "hal.executable.variant"
         static let summary: StaticString = "Variant of an executable for one target."
