@@ -35,12 +35,17 @@ extension VMConversion {
         return ImportedFunction(signature: signature, fallback: fallback)
     }
 
-    /// Collects the functions that the operations of a module import, before any is converted.
-    func gatherImports(_ operations: [Operation]) throws(Diagnostic) {
-        for op in operations where op.has(.function) && op.regions.first?.isEmpty != false {
-            if let name = op.attributes["sym_name"]?.stringValue, op.definition.dialect != "vm" {
-                imported[name] = try importedFunction(op)
-            }
+    /// Collects the functions that a module and those in it import, before any is converted.
+    func gatherImports(in top: Operation) throws(Diagnostic) {
+        var functions: [Operation] = []
+        top.walk { op in
+            if op.has(.function), op.regions.first?.isEmpty != false { functions.append(op) }
+        }
+        for op in functions where op.definition.dialect != "vm" {
+            guard let name = op.attributes["sym_name"]?.stringValue,
+                op.is(Util.Function.self) || op.is(Func.Function.self)
+            else { continue }
+            imported[name] = try importedFunction(op)
         }
     }
 

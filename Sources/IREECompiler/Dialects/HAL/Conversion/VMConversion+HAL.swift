@@ -86,18 +86,20 @@ extension VMConversion {
             guard let type = try conversion.convert([op.result.type]).first,
                 let width = op.result.type.byteWidth, width <= 8, width > 4 || op.result.type.isHostNumber
             else { throw unsupported(op.op) }
-            func load(_ offset: Value, _ width: Int64) throws(Diagnostic) -> Value {
-                let given = ["source_offset": offset, "length": constant(i32: width)]
-                return try call(op.op, new.all, given: given).results[0]
-            }
             let offset = widened(new.sourceOffset[0], isSigned: true)
             guard width > 4 else {
-                let bits = try load(offset, width)
+                let given = ["length": constant(i32: width)]
+                let bits = try call(op.op, new.all, given: given).results[0]
                 return conversion.replace(op.op, with: try bitcast(bits, to: type, op.op))
             }
-            let high = widened(try load(make(.addI64, offset, constant(i64: 4)), 4))
+            let four = constant(i32: 4)
+            func load(_ offset: Value) throws(Diagnostic) -> Value {
+                let given = ["source_offset": offset, "length": four]
+                return widened(try call(op.op, new.all, given: given).results[0])
+            }
+            let high = try load(make(.addI64, offset, constant(i64: 4)))
             let shifted = make(.shlI64, high, constant(i32: 32))
-            let low = widened(try load(offset, 4))
+            let low = try load(offset)
             conversion.replace(op.op, with: try bitcast(make(.orI64, low, shifted), to: type, op.op))
         }
         conversion.add(HAL.BufferStore.self) { [unowned self] op, new, conversion in

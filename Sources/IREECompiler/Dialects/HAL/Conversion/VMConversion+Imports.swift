@@ -21,6 +21,7 @@ extension VMConversion {
         var values: [Value] = []
         var segments: [Int] = []
         let fields = CallFields(op: op, operands: operands)
+        zeros = [:]
         for argument in function.arguments {
             if let value = given[argument.name] {
                 values.append(cast(value, to: argument.type))
@@ -52,7 +53,7 @@ extension VMConversion {
         switch argument.source {
         case .field(let name):
             if let known = fields.attribute(name) { return try constant(known, type, fields.op) }
-            guard let own = fields.element(name, i) else { return builder.vmZero(type) }
+            guard let own = fields.element(name, i) else { return zero(type) }
             return cast(own.value, to: type)
         case .unsigned(let name):
             guard let own = fields.element(name, i) else { return builder.vmZero(type) }
@@ -63,24 +64,32 @@ extension VMConversion {
             return constant(i32: width)
         case .slot(let name):
             guard let own = fields.element(name, i), !own.value.type.isVMReference else {
-                return builder.vmZero(type)
+                return zero(type)
             }
             return cast(own.value, to: type)
         case .buffer(let name):
             guard let own = fields.element(name, i), own.value.type.isVMReference else {
-                return builder.vmZero(type)
+                return zero(type)
             }
             return own.value
-        case .constant(0): return builder.vmZero(type)
+        case .constant(0): return zero(type)
         case .constant(let number): return builder.vmConstant(.integer(number, type), type)
         case .values, .tuples: throw unsupported(fields.op)
         }
     }
 
+    /// Zero or null, once for each call.
+    private func zero(_ type: IRType) -> Value {
+        if let known = zeros[type] { return known }
+        let value = builder.vmZero(type)
+        zeros[type] = value
+        return value
+    }
+
     /// The value of an attribute: a number, or the bytes of a string.
     private func constant(_ attribute: Attribute, _ type: IRType, _ op: Operation) throws(Diagnostic) -> Value {
         if let number = attribute.integerValue ?? HAL.collectiveWord(attribute) {
-            return number == 0 ? builder.vmZero(type) : builder.vmConstant(.integer(number, type), type)
+            return number == 0 ? zero(type) : builder.vmConstant(.integer(number, type), type)
         }
         guard attribute.stringValue != nil else { throw unsupported(op) }
         return text(attribute)

@@ -17,12 +17,14 @@ final class VMConversion {
     /// Functions that the program imports, by name.
     var imported: [String: ImportedFunction] = [:]
     var support = VMSupport()
+    /// Zeros of the call that is being built, by type.
+    var zeros: [IRType: Value] = [:]
 
     init(_ module: Operation, _ context: PassContext) {
         outer = module
         let option = context.option("index-bits")
         let bits = option.isEmpty ? context.settings["iree-vm-target-index-bits"] : option
-        let index: IRType = bits == "64" ? .i64 : .i32
+        let index: IRType = bits == "32" ? .i32 : .i64
         indexType = index
         conversion = Conversion(registry: outer.registry) { type in
             Self.convert(type, index: index).map { [$0] }
@@ -90,7 +92,7 @@ final class VMConversion {
             inside.append(op)
         }
         inner?.erase()
-        try gatherImports(operations)
+        try gatherImports(in: module.op)
         expandOptionalCalls(in: module.op)
         try conversion.run(on: module.op)
         imports.insertUsed(into: inside)

@@ -58,6 +58,16 @@ extension VM {
     enum BufferElement: String, CaseIterable {
         case i8, i16, i32, i64, f32, f64
 
+        /// The type of the register that holds it.
+        var register: IRType {
+            switch self {
+            case .i8, .i16, .i32: .i32
+            case .i64: .i64
+            case .f32: .f32
+            case .f64: .f64
+            }
+        }
+
         var byteCount: Int64 {
             switch self {
             case .i8: 1
@@ -110,8 +120,10 @@ extension OpBuilder {
     /// `suffix` tells how a short integer is extended: `s` or `u`.
     func vmLoad(_ element: VM.BufferElement, _ buffer: Value, _ offset: Value, isSigned: Bool) -> Value {
         let sign = element == .i8 || element == .i16 ? isSigned ? ".s" : ".u" : ""
-        let op = make(mnemonic: "buffer.load.\(element.rawValue)\(sign)", [buffer, offset])
-        return op.results[0]
+        let definition = registry.definition(named: "vm.buffer.load.\(element.rawValue)\(sign)")
+        let op = Operation(
+            definition, at: location, operands: [[buffer], [offset]], results: [[element.register]])
+        return insert(op).results[0]
     }
 
     func vmStore(_ element: VM.BufferElement, _ value: Value, _ buffer: Value, _ offset: Value) {
