@@ -342,6 +342,27 @@ extension HAL {
         init() {}
     }
 
+    enum InterfaceWorkgroupID: OpKind {
+        static let name: StaticString = "hal.interface.workgroup.id"
+        static let summary: StaticString = "Index of the current workgroup in a grid dimension."
+        static let resultNames: NameSuggestion? = .dimension("workgroup_id_", letters: true)
+        static var fields: BoundedGridValue { .init() }
+    }
+
+    enum InterfaceWorkgroupCount: OpKind {
+        static let name: StaticString = "hal.interface.workgroup.count"
+        static let summary: StaticString = "Number of workgroups in a grid dimension."
+        static let resultNames: NameSuggestion? = .dimension("workgroup_count_", letters: true)
+        static var fields: BoundedGridValue { .init() }
+    }
+
+    enum InterfaceWorkgroupSize: OpKind {
+        static let name: StaticString = "hal.interface.workgroup.size"
+        static let summary: StaticString = "Number of invocations of a workgroup in a dimension."
+        static let resultNames: NameSuggestion? = .dimension("workgroup_size_", letters: true)
+        static var fields: BoundedGridValue { .init() }
+    }
+
     /// Workgroup id, count or size in a grid dimension, with an optional upper bound.
     struct BoundedGridValue: OpFields {
         static let traits: OpTraits = .pure

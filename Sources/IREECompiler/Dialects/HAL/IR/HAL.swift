@@ -89,6 +89,9 @@ enum HAL {
         InstrumentWorkgroup.self,
         InterfaceBindingSubspan.self,
         InterfaceConstantLoad.self,
+        InterfaceWorkgroupCount.self,
+        InterfaceWorkgroupID.self,
+        InterfaceWorkgroupSize.self,
         MemoryType.self,
         Return.self,
         TensorAlias.self,
@@ -98,15 +101,5 @@ enum HAL {
         TensorTransients.self,
     ]
 
-    static let rows: [OpRow] = [
-        OpRow(
-            "hal.interface.workgroup.id", "Index of the current workgroup in a grid dimension.",
-            BoundedGridValue.init, names: .dimension("workgroup_id_", letters: true)),
-        OpRow(
-            "hal.interface.workgroup.count", "Number of workgroups in a grid dimension.",
-            BoundedGridValue.init, names: .dimension("workgroup_count_", letters: true)),
-        OpRow(
-            "hal.interface.workgroup.size", "Number of invocations of a workgroup in a dimension.",
-            BoundedGridValue.init, names: .dimension("workgroup_size_", letters: true)),
-    ]
+    static let rows: [OpRow] = []
 }

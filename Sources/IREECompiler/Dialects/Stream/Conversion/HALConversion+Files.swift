@@ -69,8 +69,9 @@ extension HALConversion {
             }
             let name = group ?? builder.null(.utilBuffer)
             // The runtime has defaults for those that are -1.
-            let rank = new.rank.map { builder.indexCast($0, to: .i32) } ?? builder.constant(i32: -1)
-            let count = new.count.map { builder.indexCast($0, to: .i32) } ?? builder.constant(i32: -1)
+            let unknown = new.rank == nil || new.count == nil ? builder.constant(i32: -1) : nil
+            let rank = new.rank.map { builder.indexCast($0, to: .i32) } ?? unknown
+            let count = new.count.map { builder.indexCast($0, to: .i32) } ?? unknown
             let channel = builder.create(HAL.ChannelCreate.self) {
                 $0.queue.device = queue.device
                 $0.queue.affinity = queue.affinity

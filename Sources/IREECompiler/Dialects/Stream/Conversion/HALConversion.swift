@@ -36,10 +36,8 @@ final class HALConversion {
         for op in module.symbols {
             guard let global = op.as(Util.Global.self), let type = global.type.typeValue else { continue }
             global.type = .type(Self.convert(type))
-            // An immediate timepoint is a null fence.
-            if global.initialValue?.isA(Stream.timepointValue) == true {
-                global.initialValue = Util.null(of: Self.convert(type))
-            }
+            // An immediate timepoint is a null fence, as which fences start.
+            if global.initialValue?.isA(Stream.timepointValue) == true { global.initialValue = nil }
         }
         try conversion.run(on: module)
         for op in module.symbols where op.is(HAL.Executable.self) {
