@@ -22,7 +22,9 @@ struct BindingLayout {
         let region = dispatch.op.enclosing { $0.is(Stream.CmdExecute.self) }?.as(Stream.CmdExecute.self)
         let accesses = dispatch.resourceAccesses.arrayValue ?? []
         for (i, resource) in dispatch.resources.enumerated() where flags.indices.contains(i) {
-            if region?.once == nil, Self.origin(of: resource, region).isDynamic { flags[i] |= Self.flag("Indirect") }
+            if region?.once == nil, Self.origin(of: resource, region).isDynamic {
+                flags[i] |= Self.flag("Indirect")
+            }
             let access = accesses.indices.contains(i) ? accesses[i].integerValue ?? 0 : 0
             if access & Self.write == 0 { flags[i] |= Self.flag("ReadOnly") }
         }

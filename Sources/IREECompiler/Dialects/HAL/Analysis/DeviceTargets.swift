@@ -20,8 +20,12 @@ struct DeviceTargets {
 
     /// The device targets of an affinity, or of all that it allows.
     private func deviceTargets(of affinity: Attribute) -> [Attribute] {
-        guard let parameters = affinity.dialectValue?.parameters, let first = parameters.first else { return [] }
-        if affinity.isA(HAL.deviceOptimal) { return (first.arrayValue ?? []).flatMap { deviceTargets(of: $0) } }
+        guard let parameters = affinity.dialectValue?.parameters, let first = parameters.first else {
+            return []
+        }
+        if affinity.isA(HAL.deviceOptimal) {
+            return (first.arrayValue ?? []).flatMap { deviceTargets(of: $0) }
+        }
         guard affinity.isA(HAL.deviceAffinity) else { return [] }
         var devices: [Attribute] = []
         var visited = Set<String>()

@@ -6,20 +6,24 @@ extension VMConversion {
     enum Extension { case none, signed, unsigned }
 
     /// Binary integer operations with their 32-bit and 64-bit instructions.
-    private static let binary:
-        [(kind: any OpKind.Type, extends: Extension, i32: VM.Opcode, i64: VM.Opcode)] = [
+    private static let binary: [(kind: any OpKind.Type, extends: Extension, i32: VM.Opcode, i64: VM.Opcode)] =
+        [
             (Arith.AddI.self, .none, .addI32, .addI64), (Arith.SubI.self, .none, .subI32, .subI64),
             (Arith.MulI.self, .none, .mulI32, .mulI64), (Arith.DivSI.self, .signed, .divI32S, .divI64S),
-            (Arith.DivUI.self, .unsigned, .divI32U, .divI64U), (Arith.RemSI.self, .signed, .remI32S, .remI64S),
+            (Arith.DivUI.self, .unsigned, .divI32U, .divI64U),
+            (Arith.RemSI.self, .signed, .remI32S, .remI64S),
             (Arith.RemUI.self, .unsigned, .remI32U, .remI64U), (Arith.AndI.self, .none, .andI32, .andI64),
             (Arith.OrI.self, .none, .orI32, .orI64), (Arith.XOrI.self, .none, .xorI32, .xorI64),
-            (Arith.MinSI.self, .signed, .minI32S, .minI64S), (Arith.MinUI.self, .unsigned, .minI32U, .minI64U),
-            (Arith.MaxSI.self, .signed, .maxI32S, .maxI64S), (Arith.MaxUI.self, .unsigned, .maxI32U, .maxI64U),
+            (Arith.MinSI.self, .signed, .minI32S, .minI64S),
+            (Arith.MinUI.self, .unsigned, .minI32U, .minI64U),
+            (Arith.MaxSI.self, .signed, .maxI32S, .maxI64S),
+            (Arith.MaxUI.self, .unsigned, .maxI32U, .maxI64U),
         ]
-    private static let shifts: [(kind: any OpKind.Type, extends: Extension, i32: VM.Opcode, i64: VM.Opcode)] = [
-        (Arith.ShLI.self, .none, .shlI32, .shlI64), (Arith.ShRSI.self, .signed, .shrI32S, .shrI64S),
-        (Arith.ShRUI.self, .unsigned, .shrI32U, .shrI64U),
-    ]
+    private static let shifts: [(kind: any OpKind.Type, extends: Extension, i32: VM.Opcode, i64: VM.Opcode)] =
+        [
+            (Arith.ShLI.self, .none, .shlI32, .shlI64), (Arith.ShRSI.self, .signed, .shrI32S, .shrI64S),
+            (Arith.ShRUI.self, .unsigned, .shrI32U, .shrI64U),
+        ]
     /// Floating-point operations by the mnemonic of their instructions.
     private static let floating: [(kind: any OpKind.Type, mnemonic: String)] = [
         (Arith.AddF.self, "add"), (Arith.SubF.self, "sub"), (Arith.MulF.self, "mul"),
@@ -83,7 +87,10 @@ extension VMConversion {
     func replaceNumeric(_ op: Operation, _ operands: [Value], _ mnemonic: String, suffix: String = "")
         throws(Diagnostic)
     {
-        guard operands.indices.allSatisfy({ operands[$0].type == op.operand($0).type || op.operand($0).type == .index }),
+        guard
+            operands.indices.allSatisfy({
+                operands[$0].type == op.operand($0).type || op.operand($0).type == .index
+            }),
             op.results.count == 1, let result = builder.vmNumeric(mnemonic, operands, suffix: suffix)
         else { throw unsupported(op) }
         conversion.replace(op, with: result)
@@ -115,7 +122,8 @@ extension VMConversion {
 
     /// The value of an integer of `type` with all bits of its register defined. Booleans are 0 or 1 everywhere.
     func extended(_ value: Value, _ type: IRType, _ how: Extension) -> Value {
-        guard how != .none, value.type == .i32, type.isInteger, let width = type.bitWidth, width > 1, width < 32
+        guard how != .none, value.type == .i32, type.isInteger, let width = type.bitWidth, width > 1,
+            width < 32
         else { return value }
         return how == .signed ? signExtended(value, width) : zeroExtended(value, width)
     }

@@ -43,11 +43,13 @@ extension VMConversion {
         case (1, _, true):
             let ones = builder.vmConstant(.integer(-1, target), target)
             conversion.replace(op, with: builder.vmSelect(value, ones, builder.vmZero(target)))
-        case (8, .i64, _): conversion.replace(op, with: builder.vmCast(isSigned ? .extI8I64S : .extI8I64U, value))
+        case (8, .i64, _):
+            conversion.replace(op, with: builder.vmCast(isSigned ? .extI8I64S : .extI8I64U, value))
         case (16, .i64, _):
             conversion.replace(op, with: builder.vmCast(isSigned ? .extI16I64S : .extI16I64U, value))
         default:
-            let full = width == 32 ? value : isSigned ? signExtended(value, width) : zeroExtended(value, width)
+            let full =
+                width == 32 ? value : isSigned ? signExtended(value, width) : zeroExtended(value, width)
             conversion.replace(op, with: target == .i64 ? widened(full, isSigned: isSigned) : full)
         }
     }

@@ -3,7 +3,8 @@ import IREECompilerCore
 extension VMConversion {
     /// `arith.cmpi` predicates by value.
     private static let integerComparisons: [(comparison: VM.IntegerComparison, extends: Extension)] = [
-        (.eq, .unsigned), (.ne, .unsigned), (.slt, .signed), (.sle, .signed), (.sgt, .signed), (.sge, .signed),
+        (.eq, .unsigned), (.ne, .unsigned), (.slt, .signed), (.sle, .signed), (.sgt, .signed),
+        (.sge, .signed),
         (.ult, .unsigned), (.ule, .unsigned), (.ugt, .unsigned), (.uge, .unsigned),
     ]
 

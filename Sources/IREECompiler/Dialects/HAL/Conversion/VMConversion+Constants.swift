@@ -12,7 +12,8 @@ extension VMConversion {
             default: throw unsupported(op.op)
             }
             guard op.result.type == type || value.integerValue != nil else { throw unsupported(op.op) }
-            conversion.replace(op.op, with: value.isPositiveZero ? builder.vmZero(type) : builder.vmConstant(value, type))
+            conversion.replace(
+                op.op, with: value.isPositiveZero ? builder.vmZero(type) : builder.vmConstant(value, type))
         }
         conversion.add(Util.Null.self) { [unowned self] op, _, conversion in
             guard let type = try conversion.convert([op.result.type]).first else { return }

@@ -62,7 +62,9 @@ extension VMConversion {
 
     /// Tables of branches start at 0 and have no gaps: the smallest value is subtracted, and gaps go to the default
     /// successor.
-    private func convertSwitch(_ op: OpView<CF.Switch>, _ new: ConvertedOperands<CF.Switch>) throws(Diagnostic) {
+    private func convertSwitch(_ op: OpView<CF.Switch>, _ new: ConvertedOperands<CF.Switch>)
+        throws(Diagnostic)
+    {
         let elements = op.caseValues?.denseValue
         let destinations = op.caseDestinations
         let values = (0..<destinations.count).map { elements?.bits(at: $0) ?? 0 }

@@ -103,7 +103,8 @@ extension VMConversion {
             conversion.replace(op.op, with: try bitcast(make(.orI64, low, shifted), to: type, op.op))
         }
         conversion.add(HAL.BufferStore.self) { [unowned self] op, new, conversion in
-            guard let width = op.value.type.byteWidth, width <= 8, width > 4 || op.value.type.isHostNumber else {
+            guard let width = op.value.type.byteWidth, width <= 8, width > 4 || op.value.type.isHostNumber
+            else {
                 throw unsupported(op.op)
             }
             func store(_ value: Value, _ offset: Value, _ width: Int64) throws(Diagnostic) {

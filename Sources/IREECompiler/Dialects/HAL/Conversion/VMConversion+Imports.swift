@@ -14,7 +14,8 @@ extension VMConversion {
 
     /// Calls the function of an operation. `given` are arguments that do not follow from the operation's fields, or are
     /// not what follows from them, by name.
-    func call(_ op: Operation, _ operands: [Conversion.Values], given: [String: Value] = [:]) throws(Diagnostic)
+    func call(_ op: Operation, _ operands: [Conversion.Values], given: [String: Value] = [:])
+        throws(Diagnostic)
         -> Operation
     {
         guard let function = imports.use(op.name) else { throw unsupported(op) }
@@ -87,7 +88,8 @@ extension VMConversion {
     }
 
     /// The value of an attribute: a number, or the bytes of a string.
-    private func constant(_ attribute: Attribute, _ type: IRType, _ op: Operation) throws(Diagnostic) -> Value {
+    private func constant(_ attribute: Attribute, _ type: IRType, _ op: Operation) throws(Diagnostic) -> Value
+    {
         if let number = attribute.integerValue ?? HAL.collectiveWord(attribute) {
             return number == 0 ? zero(type) : builder.vmConstant(.integer(number, type), type)
         }
@@ -95,7 +97,9 @@ extension VMConversion {
         return text(attribute)
     }
 
-    private func build(_ function: VMImport, _ values: [Value], _ segments: [Int], _ op: Operation) -> Operation {
+    private func build(_ function: VMImport, _ values: [Value], _ segments: [Int], _ op: Operation)
+        -> Operation
+    {
         let callee = Attribute.symbol(SymbolReference(function.name))
         var attributes = AttributeDictionary(op.attributes.ofDialects)
         if function.traits.contains(.hasNoSideEffects) { attributes["nosideeffects"] = .unit }

@@ -28,7 +28,9 @@ extension VMConversion {
     }
 
     /// The arguments that hold keys and ranges, by name.
-    private func rows(_ keys: [Value], _ parameterOffsets: [Value], _ bufferOffsets: [Value], _ lengths: [Value])
+    private func rows(
+        _ keys: [Value], _ parameterOffsets: [Value], _ bufferOffsets: [Value], _ lengths: [Value]
+    )
         -> [String: Value]
     {
         let table = keyTable(keys)

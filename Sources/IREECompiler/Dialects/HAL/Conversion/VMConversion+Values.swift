@@ -14,7 +14,8 @@ extension VMConversion {
             conversion.replace(op.op, with: make(isWide ? .andI64 : .andI32, sum, inverse))
         }
         conversion.add(Util.SizeOf.self) { [unowned self] op, _, conversion in
-            guard let sized = op.sizedType.typeValue, let bits = (sized == .index ? indexType : sized).byteWidth
+            guard let sized = op.sizedType.typeValue,
+                let bits = (sized == .index ? indexType : sized).byteWidth
             else { throw op.error("has a type without a size in bytes") }
             conversion.replace(op.op, with: builder.vmConstant(.integer(bits, indexType), indexType))
         }

@@ -4,13 +4,15 @@ extension VMImports {
     private static func reference(_ type: IRType) -> IRType { VM.reference.type(.type(type)) }
 
     /// Functions of the `hal` module.
-    static let hal: [VMImport] = [
-        VMImport(
-            HAL.ExFileFromMemory.self,
-            VMArgument.queue + [
-                .i32("access"), .bytes("buffer"), .i64("offset"), .i64("length"), .i32("flags"),
-            ], [reference(.halFile)]),
-    ] + allocators + buffers + bufferViews + channels + commandBuffers + devices + queues + executables + fences
+    static let hal: [VMImport] =
+        [
+            VMImport(
+                HAL.ExFileFromMemory.self,
+                VMArgument.queue + [
+                    .i32("access"), .bytes("buffer"), .i64("offset"), .i64("length"), .i32("flags"),
+                ], [reference(.halFile)])
+        ] + allocators + buffers + bufferViews + channels + commandBuffers + devices + queues + executables
+        + fences
 
     private static let allocators: [VMImport] = [
         VMImport(
@@ -162,13 +164,15 @@ extension VMImports {
         VMImport(
             HAL.CommandBufferDispatch.self,
             [
-                .commandBuffer, .ref("executable", .halExecutable), .i64("function_id", .field("entry_point")),
+                .commandBuffer, .ref("executable", .halExecutable),
+                .i64("function_id", .field("entry_point")),
                 .i32("workgroup_x"), .i32("workgroup_y"), .i32("workgroup_z"),
             ] + VMArgument.dispatch, minimumVersion: 7),
         VMImport(
             HAL.CommandBufferDispatchIndirect.self,
             [
-                .commandBuffer, .ref("executable", .halExecutable), .i64("function_id", .field("entry_point")),
+                .commandBuffer, .ref("executable", .halExecutable),
+                .i64("function_id", .field("entry_point")),
                 .i32("workgroups_buffer_slot", .slot(of: "workgroups_buffer")),
                 .ref("workgroups_buffer", .halBuffer, .buffer("workgroups_buffer")),
                 .i64("workgroups_offset"),

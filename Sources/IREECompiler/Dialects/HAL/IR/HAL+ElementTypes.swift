@@ -51,7 +51,9 @@ extension HAL {
                 EnumDefinition.deviceCollectiveElementType.value(of: $0)
             })
         else { return nil }
-        let reduction = parameters[1].stringValue.flatMap { EnumDefinition.collectiveReductionOp.value(of: $0) }
+        let reduction = parameters[1].stringValue.flatMap {
+            EnumDefinition.collectiveReductionOp.value(of: $0)
+        }
         return kind | (reduction ?? 0) << 8 | element << 16
     }
 }

@@ -42,7 +42,9 @@ extension Pass {
                 // Without barriers small dispatches would run at once.
                 builder.create(HAL.CommandBufferExecutionBarrier.self) {
                     $0.commandBuffer = dispatch.commandBuffer
-                    $0.sourceStageMask = EnumDefinition.executionStage.attribute(["Dispatch", "CommandRetire"])
+                    $0.sourceStageMask = EnumDefinition.executionStage.attribute([
+                        "Dispatch", "CommandRetire",
+                    ])
                     $0.targetStageMask = EnumDefinition.executionStage.attribute(["CommandIssue", "Dispatch"])
                     $0.flags = .i64(0)
                 }

@@ -20,7 +20,8 @@ extension Pass {
                 failure.create(Util.StatusCheckOk.self) {
                     $0.status = status
                     $0.message = .string(
-                        "HAL device `\(device.op.symbolName)` not found or unavailable: \(wanted.withoutType)")
+                        "HAL device `\(device.op.symbolName)` not found or unavailable: \(wanted.withoutType)"
+                    )
                 }
                 failure.create(SCF.Yield.self)
                 inner.store(found, to: device)
@@ -51,7 +52,8 @@ private struct DeviceSelection {
         if wanted.isA(HAL.deviceSelect) {
             return try first(of: (parameters.lazy.compactMap(\.arrayValue).first ?? [])[...], wanted)
         }
-        guard wanted.isA(HAL.deviceOrdinal), let ordinal = parameters.lazy.compactMap(\.integerValue).first else {
+        guard wanted.isA(HAL.deviceOrdinal), let ordinal = parameters.lazy.compactMap(\.integerValue).first
+        else {
             throw unknown(wanted)
         }
         let index = builder.constant(index: ordinal)

@@ -18,7 +18,8 @@ extension Pass {
     }
 
     private static func inline(_ memoize: OpView<HAL.DeviceMemoize>) throws(Diagnostic) {
-        guard let block = memoize.op.block, let region = block.region, let entry = memoize.body.blocks.first else {
+        guard let block = memoize.op.block, let region = block.region, let entry = memoize.body.blocks.first
+        else {
             throw memoize.error("has no body")
         }
         let blocks = memoize.body.blocks

@@ -53,7 +53,9 @@ private final class InterfaceMaterialization {
     /// The targets of an executable, sorted by name.
     private func targets(of executable: Operation, _ exports: [Operation]) -> [Attribute] {
         var found: [Attribute] = []
-        func add(_ more: [Attribute]) { for target in more where !found.contains(target) { found.append(target) } }
+        func add(_ more: [Attribute]) {
+            for target in more where !found.contains(target) { found.append(target) }
+        }
         for export in exports {
             let symbol = SymbolReference(executable.symbolName, nested: [export.symbolName])
             for dispatch in dispatches[symbol] ?? [] { add(required[ObjectIdentifier(dispatch.op)] ?? []) }
@@ -61,7 +63,9 @@ private final class InterfaceMaterialization {
         if !executable.isPrivateSymbol {
             for device in DeviceAnalysis(module).globals {
                 let symbol = Attribute.symbol(SymbolReference(device.op.symbolName))
-                add(targets.executableTargets(at: HAL.deviceAffinity.attribute(symbol, .i64(-1)), from: module))
+                add(
+                    targets.executableTargets(
+                        at: HAL.deviceAffinity.attribute(symbol, .i64(-1)), from: module))
             }
         }
         return found.map { (name: Self.name(of: $0), target: $0) }.enumerated()
@@ -112,7 +116,9 @@ private final class InterfaceMaterialization {
             .first { $0.0.dialectValue?.parameters.prefix(2) == wanted }?.1
     }
 
-    private func record(_ export: String, of executable: String, in variant: Operation, _ target: Attribute, as name: String) {
+    private func record(
+        _ export: String, of executable: String, in variant: Operation, _ target: Attribute, as name: String
+    ) {
         let old = SymbolReference(executable, nested: [export])
         let new = SymbolReference(executable, nested: [variant.symbolName, name])
         expansions[old, default: []].append((new, target))
@@ -131,7 +137,8 @@ private final class InterfaceMaterialization {
             for op in contents { variant.op.body()?.insert(op.clone(), before: end) }
             for export in exports {
                 record(
-                    export.symbolName, of: source.op.symbolName, in: variant.op, target, as: export.symbolName)
+                    export.symbolName, of: source.op.symbolName, in: variant.op, target, as: export.symbolName
+                )
             }
         }
         source.op.erase()
@@ -167,14 +174,18 @@ private final class InterfaceMaterialization {
             let copy = code.clone()
             variant.op.body()?.insert(copy, before: end)
             for function in copy.symbols {
-                if let layout = layouts[function.symbolName] { try InterfaceFunction.convert(function, layout) }
+                if let layout = layouts[function.symbolName] {
+                    try InterfaceFunction.convert(function, layout)
+                }
             }
             InterfaceFunction.convertGrid(copy)
         }
         source.op.erase()
     }
 
-    private func layout(of export: OpView<Stream.ExecutableExport>, _ function: Operation?, _ executable: String)
+    private func layout(
+        of export: OpView<Stream.ExecutableExport>, _ function: Operation?, _ executable: String
+    )
         throws(Diagnostic) -> Attribute
     {
         if let given = export.op.attributes["hal.interface.layout"] { return given }
@@ -191,7 +202,9 @@ private final class InterfaceMaterialization {
         var mapping = ValueMapping()
         source.clone(into: target, &mapping)
         guard let entry = target.blocks.first else { return }
-        if !entry.arguments.contains(where: { $0.type == .halDevice }) { entry.insertArgument(.halDevice, at: 0) }
+        if !entry.arguments.contains(where: { $0.type == .halDevice }) {
+            entry.insertArgument(.halDevice, at: 0)
+        }
         for block in target.blocks {
             guard let end = block.last?.as(Stream.Return.self) else { continue }
             OpBuilder(before: end.op).create(HAL.Return.self) { $0.operands = end.operands }
@@ -221,7 +234,9 @@ private enum InterfaceFunction {
         for (i, argument) in entry.arguments.enumerated() {
             let own = attributes.indices.contains(i) ? attributes[i].dictionaryValue : nil
             if argument.type.isA(Stream.binding) {
-                guard bindings.indices.contains(resources) else { throw function.error("has more bindings than its layout") }
+                guard bindings.indices.contains(resources) else {
+                    throw function.error("has more bindings than its layout")
+                }
                 let flags = bindings[resources].dialectValue?.parameters.dropFirst().first
                 try bind(argument, resources, layout, own?["stream.alignment"], flags)
                 resources += 1

@@ -73,7 +73,8 @@ private final class ResourceCaches {
             function.walk(.preOrder) { op in op.as(HAL.ExecutableLookup.self).map { lookups.append($0) } }
         }
         for lookup in lookups {
-            guard let device = analysis.global(of: lookup.device), let cache = byName[device.op.symbolName] else {
+            guard let device = analysis.global(of: lookup.device), let cache = byName[device.op.symbolName]
+            else {
                 throw lookup.error(
                     "analysis failed on device; currently analysis must succeed with a single device")
             }
@@ -131,7 +132,8 @@ private final class ResourceCaches {
             for (fallback, region) in zip(cache.fallbacks, cases.caseRegions) {
                 let own = inner.inside(region)
                 for cached in cache.cached {
-                    guard let global = cached.global, let other = fallback.entry(cached.executable).global else {
+                    guard let global = cached.global, let other = fallback.entry(cached.executable).global
+                    else {
                         throw cache.device.error("stands before a device that it may be")
                     }
                     own.store(own.load(other), to: global)

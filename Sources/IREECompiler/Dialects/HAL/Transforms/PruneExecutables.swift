@@ -16,7 +16,9 @@ private final class ExecutablePruning {
     func run() {
         let executables = module.symbols.filter { $0.is(HAL.Executable.self) }
         let contents = Set(
-            executables.flatMap { [$0] + $0.symbols + $0.symbols.flatMap(\.symbols) }.map { ObjectIdentifier($0) })
+            executables.flatMap { [$0] + $0.symbols + $0.symbols.flatMap(\.symbols) }.map {
+                ObjectIdentifier($0)
+            })
         markUses(in: module, except: contents)
         for executable in executables where executable.isPrivateSymbol {
             let root = executable.symbolName

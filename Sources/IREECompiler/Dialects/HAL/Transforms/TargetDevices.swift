@@ -83,13 +83,17 @@ private enum DeviceGlobals {
         let affinity = HAL.deviceAffinity.attribute(.symbol(SymbolReference(name)), .i64(-1))
         module.attributes["stream.affinity.default"] = affinity
         for function in module.symbols where function.has(.function) && !function.isPrivateSymbol {
-            guard case .function(let type)? = function.attributes["function_type"]?.typeValue else { continue }
+            guard case .function(let type)? = function.attributes["function_type"]?.typeValue else {
+                continue
+            }
             assign(affinity, type.inputs, "arg_attrs", function)
             assign(affinity, type.results, "res_attrs", function)
         }
     }
 
-    private static func assign(_ affinity: Attribute, _ types: [IRType], _ name: String, _ function: Operation) {
+    private static func assign(
+        _ affinity: Attribute, _ types: [IRType], _ name: String, _ function: Operation
+    ) {
         guard types.contains(where: { $0.isTensor || $0.isResource }) else { return }
         var all = function.attributes[name]?.arrayValue ?? []
         let none = Attribute.dictionary(AttributeDictionary())

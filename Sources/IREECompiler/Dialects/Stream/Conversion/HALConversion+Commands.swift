@@ -38,7 +38,8 @@ extension HALConversion {
         }
         conversion.add(Stream.CmdFill.self) { [unowned self] op, new, conversion in
             let recording = try recording(op.op)
-            let target = binding(recording, op.target, new.target[0], new.targetOffset[0], new.targetLength[0])
+            let target = binding(
+                recording, op.target, new.target[0], new.targetOffset[0], new.targetLength[0])
             builder.create(HAL.CommandBufferFillBuffer.self) {
                 $0.commandBuffer = recording.commandBuffer
                 $0.targetBuffer = target.buffer
@@ -143,14 +144,18 @@ extension HALConversion {
 
     /// The captured resources that are bound when a reusable command buffer is executed; empty if it is not reused.
     private func indirectCaptures(_ op: OpView<Stream.CmdExecute>) -> [Int] {
-        guard op.once == nil, usesIndirectCommandBuffers, !CaptureAnalysis.capturesDynamicNumbers(op.op) else {
+        guard op.once == nil, usesIndirectCommandBuffers, !CaptureAnalysis.capturesDynamicNumbers(op.op)
+        else {
             return []
         }
-        return op.resourceOperands.indices.filter { CaptureAnalysis.origin(of: op.resourceOperands[$0]).isDynamic }
+        return op.resourceOperands.indices.filter {
+            CaptureAnalysis.origin(of: op.resourceOperands[$0]).isDynamic
+        }
     }
 
     /// Records the command buffer once for each device.
-    private func memoize(_ op: OpView<Stream.CmdExecute>, _ queue: Queue, _ indirect: [Int]) throws(Diagnostic)
+    private func memoize(_ op: OpView<Stream.CmdExecute>, _ queue: Queue, _ indirect: [Int])
+        throws(Diagnostic)
         -> Value
     {
         let arguments = op.op.body()?.arguments ?? []
@@ -239,7 +244,8 @@ extension HALConversion {
     /// The only command of a region, if it is a fill or a copy.
     private static func singleTransfer(_ block: Block) -> Operation? {
         let commands = block.operations.filter { op in
-            !op.is(Stream.CmdFlush.self) && !op.is(Stream.CmdInvalidate.self) && !op.is(Stream.CmdDiscard.self)
+            !op.is(Stream.CmdFlush.self) && !op.is(Stream.CmdInvalidate.self)
+                && !op.is(Stream.CmdDiscard.self)
                 && !op.is(Stream.Yield.self)
         }
         guard commands.count == 1, commands[0].is(Stream.CmdFill.self) || commands[0].is(Stream.CmdCopy.self)

@@ -61,7 +61,8 @@ extension HALConversion {
 
     private func queue(_ affinity: Attribute?, _ op: Operation) throws(Diagnostic) -> Queue {
         let device = try load(device: affinity, op)
-        return Queue(device: device, affinity: builder.constant(i64: try queueMask(Self.single(affinity), op)))
+        return Queue(
+            device: device, affinity: builder.constant(i64: try queueMask(Self.single(affinity), op)))
     }
 
     /// The device and queues that memory is allocated for. Of several, the runtime selects one.
@@ -104,7 +105,8 @@ extension HALConversion {
     }
 
     private func symbol(of affinity: Attribute, _ op: Operation) throws(Diagnostic) -> SymbolReference {
-        guard affinity.isA(HAL.deviceAffinity), case .symbol(let symbol)? = affinity.dialectValue?.parameters.first
+        guard affinity.isA(HAL.deviceAffinity),
+            case .symbol(let symbol)? = affinity.dialectValue?.parameters.first
         else { throw op.error("has an affinity that names no device: \(affinity)") }
         return symbol
     }
@@ -128,8 +130,10 @@ extension HALConversion {
 
     /// The affinity of an operation or its nearest ancestor.
     static func affinity(of op: Operation) -> Attribute? {
-        op.enclosing { AffinityAnalysis.explicit($0) != nil || $0.attributes["stream.affinity.default"] != nil }
-            .flatMap { AffinityAnalysis.explicit($0) ?? $0.attributes["stream.affinity.default"] }
+        op.enclosing {
+            AffinityAnalysis.explicit($0) != nil || $0.attributes["stream.affinity.default"] != nil
+        }
+        .flatMap { AffinityAnalysis.explicit($0) ?? $0.attributes["stream.affinity.default"] }
     }
 
     // MARK: Memory

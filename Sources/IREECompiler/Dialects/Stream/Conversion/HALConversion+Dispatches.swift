@@ -103,7 +103,8 @@ extension HALConversion {
 
     /// The function and the workgroup count of an export, or of the first of its fallbacks whose condition holds.
     private func select(
-        _ export: OpView<HAL.ExecutableExport>, _ symbol: SymbolReference, _ executable: Value, _ device: Value,
+        _ export: OpView<HAL.ExecutableExport>, _ symbol: SymbolReference, _ executable: Value,
+        _ device: Value,
         _ workload: [Value], _ builder: OpBuilder, depth: Int = 0
     ) throws(Diagnostic) -> [Value] {
         func own(_ builder: OpBuilder) throws(Diagnostic) -> [Value] {
@@ -153,7 +154,8 @@ extension HALConversion {
 
 extension HAL {
     /// Clones the operations of a block, and returns the values that it returns.
-    static func inline(_ block: Block, _ arguments: [Value], _ builder: OpBuilder, count: Int) throws(Diagnostic)
+    static func inline(_ block: Block, _ arguments: [Value], _ builder: OpBuilder, count: Int)
+        throws(Diagnostic)
         -> [Value]
     {
         var mapping = ValueMapping()
@@ -174,7 +176,10 @@ extension HAL {
             throw variant.error("has a target without a format")
         }
         let isSupported = query(device, formatCategory, format, builder)
-        guard let own = variant.body.blocks.first?.operations.lazy.compactMap({ $0.as(ExecutableCondition.self) })
+        guard
+            let own = variant.body.blocks.first?.operations.lazy.compactMap({
+                $0.as(ExecutableCondition.self)
+            })
             .first
         else { return isSupported }
         let region = builder.create(SCF.ExecuteRegion.self) { $0.result = [.i1] }

@@ -46,7 +46,8 @@ extension HALConversion {
                 let count = encoding.typeValue?.shaped?.dynamicDimensionCount ?? 0
                 views.append(
                     try view(
-                        new.resources[i], new.resourceSizes[i], encoding, Array(dimensions.prefix(count)), op.op))
+                        new.resources[i], new.resourceSizes[i], encoding, Array(dimensions.prefix(count)),
+                        op.op))
                 dimensions = dimensions.dropFirst(count)
             }
             builder.create(HAL.BufferViewTrace.self) {

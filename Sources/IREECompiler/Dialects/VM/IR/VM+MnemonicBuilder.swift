@@ -90,7 +90,8 @@ extension OpBuilder {
 
     func vmCompare(_ comparison: VM.FloatComparison, _ a: Value, _ b: Value) -> Value {
         let words = comparison.rawValue.split(separator: ".", maxSplits: 1)
-        return make(mnemonic: "cmp.\(words[0]).\(VM.bank(of: a.type).rawValue).\(words[1])", [a, b]).results[0]
+        return make(mnemonic: "cmp.\(words[0]).\(VM.bank(of: a.type).rawValue).\(words[1])", [a, b]).results[
+            0]
     }
 
     /// Whether a floating-point number is NaN.
@@ -130,7 +131,9 @@ extension OpBuilder {
         _ = make(mnemonic: "buffer.store.\(element.rawValue)", [buffer, offset, value])
     }
 
-    func vmFill(_ element: VM.BufferElement, _ buffer: Value, _ offset: Value, _ length: Value, _ value: Value) {
+    func vmFill(
+        _ element: VM.BufferElement, _ buffer: Value, _ offset: Value, _ length: Value, _ value: Value
+    ) {
         _ = make(mnemonic: "buffer.fill.\(element.rawValue)", [buffer, offset, length, value])
     }
 
