@@ -34,9 +34,10 @@ final class VMConversion {
         addBufferRules()
         addConstantRules()
         addValueRules()
-        addParameterRules()
         addStringRules()
         addImportRules()
+        // Rules of operations that need more than the table of imports replace those of the table.
+        addParameterRules()
         addDeviceRules()
     }
 
