@@ -59,6 +59,8 @@ extension HALConversion {
         try queue(Self.affinity(of: op), op)
     }
 
+    func device(of op: Operation) throws(Diagnostic) -> Value { try load(device: Self.affinity(of: op), op) }
+
     private func queue(_ affinity: Attribute?, _ op: Operation) throws(Diagnostic) -> Queue {
         let device = try load(device: affinity, op)
         return Queue(

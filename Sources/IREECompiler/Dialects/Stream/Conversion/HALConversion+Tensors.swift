@@ -19,7 +19,7 @@ extension HALConversion {
             guard let required = op.result.type.lifetime.flatMap({ MemoryWords.required[$0] }) else {
                 throw op.error("has a resource whose lifetime is unknown")
             }
-            let allocator = allocator(of: try queue(of: op.op).device)
+            let allocator = allocator(of: try device(of: op.op))
             builder.create(HAL.BufferAssert.self) {
                 $0.buffer = buffer
                 $0.message = .string("tensor")
