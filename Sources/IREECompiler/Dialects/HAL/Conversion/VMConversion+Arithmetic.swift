@@ -117,6 +117,10 @@ extension VMConversion {
         guard let width = op.results.first?.type.bitWidth, width < 32, value.type == .i32 else {
             return value
         }
+        // Booleans are 0 or 1, and so is what bitwise operations make of them.
+        if width == 1, op.is(Arith.AndI.self) || op.is(Arith.OrI.self) || op.is(Arith.XOrI.self) {
+            return value
+        }
         return make(.andI32, value, constant(i32: (1 << Int64(width)) - 1))
     }
 

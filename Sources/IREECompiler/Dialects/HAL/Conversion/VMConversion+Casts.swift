@@ -151,7 +151,7 @@ extension VMConversion {
     /// Extends an integer to 64 bits.
     func widened(_ value: Value, isSigned: Bool) -> Value {
         guard value.type == .i32 else { return value }
-        if let known = value.constantInteger {
+        if let known = value.vmInteger {
             return constant(i64: isSigned ? known : Int64(UInt32(truncatingIfNeeded: known)))
         }
         return make(isSigned ? .extI32I64S : .extI32I64U, value)
@@ -163,7 +163,7 @@ extension VMConversion {
     /// Truncates an integer to 32 bits.
     func narrowed(_ value: Value) -> Value {
         guard value.type == .i64 else { return value }
-        if let known = value.constantInteger { return constant(i32: Int64(Int32(truncatingIfNeeded: known))) }
+        if let known = value.vmInteger { return constant(i32: Int64(Int32(truncatingIfNeeded: known))) }
         return make(.truncI64I32, value)
     }
 

@@ -22,7 +22,9 @@ extension VMConversion {
                 return conversion.replace(op.op, with: query.results[0], value)
             }
             let number = type == .i1 ? known & 1 : known
-            let other = builder.vmConstant(.integer(number, value.type), value.type)
+            let other =
+                number == 0
+                ? builder.vmZero(value.type) : builder.vmConstant(.integer(number, value.type), value.type)
             conversion.replace(
                 op.op, with: constant(i32: 1), builder.vmSelect(query.results[0], value, other))
         }
@@ -133,6 +135,8 @@ extension VMConversion {
         let words = sanitized(String(characters.prefix(32))).lowercased()
         return builder.create(VM.RodataInline.self) {
             $0.name = .string("_utf8_\(words)_\(String(hash, radix: 16, uppercase: true))")
+            // Text needs no alignment, which data has by default.
+            $0.alignment = .i64(1)
             $0.value = value
             $0.result = .vmBuffer
         }.result

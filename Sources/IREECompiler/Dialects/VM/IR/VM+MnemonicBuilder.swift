@@ -177,3 +177,13 @@ extension OpBuilder {
         return insert(op).results[0]
     }
 }
+
+extension Value {
+    /// The number of a constant, also of the instructions whose result is always zero.
+    var vmInteger: Int64? {
+        if let known = constantInteger { return known }
+        let isZero =
+            definingOp?.name.hasPrefix("vm.const.") == true && definingOp?.name.hasSuffix(".zero") == true
+        return isZero && type.isInteger ? 0 : nil
+    }
+}
