@@ -69,7 +69,17 @@ import ToolSupport
     @Option(
         name: .customLong("iree-vm-target-index-bits"),
         help: ArgumentHelp("Bit width of an index in compiled programs.", valueName: "32|64"))
-    var indexBits: Int = 32
+    var indexBits: Int = 64
+
+    @Option(
+        name: .customLong("iree-hal-indirect-command-buffers"),
+        help: ArgumentHelp("Whether reusable command buffers refer to buffers by slots.", valueName: "bool"))
+    var indirectCommandBuffers: String = "true"
+
+    @Option(
+        name: .customLong("iree-hal-external-resources-mappable"),
+        help: ArgumentHelp("Whether external resources can be mapped on the host.", valueName: "bool"))
+    var externalResourcesMappable: String = "false"
 
     @Option(
         help: ArgumentHelp(
@@ -112,6 +122,8 @@ import ToolSupport
         driver.printsBeforeAll = printBeforeAll
         driver.printsAfterAll = printAfterAll
         driver.settings["iree-vm-target-index-bits"] = String(indexBits)
+        driver.settings["iree-hal-indirect-command-buffers"] = indirectCommandBuffers
+        driver.settings["iree-hal-external-resources-mappable"] = externalResourcesMappable
         driver.writeError = { printToStandardError($0) }
         do throws(Diagnostic) {
             if let passPipeline { driver.pipeline = try .parse(passPipeline, .all) }

@@ -8,19 +8,36 @@ struct DeviceTargets {
 
     /// The executable targets for an affinity, each once; without one, those of `op` or an ancestor.
     func executableTargets(at affinity: Attribute?, from op: Operation) -> [Attribute] {
-        var devices: [Attribute] = []
-        if affinity?.isA(HAL.deviceAffinity) == true, case .dialect(let value)? = affinity,
-            let device = value.parameters.first
-        {
-            var visited = Set<String>()
-            gather(device, into: &devices, &visited)
-        } else {
+        var devices = affinity.map { deviceTargets(of: $0) } ?? []
+        if affinity == nil || affinity?.isA(HAL.deviceAffinity) != true && devices.isEmpty {
             let holder = op.enclosing { $0.attributes["hal.device.targets"] != nil }
             devices = holder?.attributes["hal.device.targets"]?.arrayValue ?? []
         }
         var seen = Set<Attribute>()
         return devices.flatMap { $0.dialectValue?.parameters.lazy.compactMap(\.arrayValue).first ?? [] }
             .filter { seen.insert($0).inserted }
+    }
+
+    /// The device targets of an affinity, or of all that it allows.
+    private func deviceTargets(of affinity: Attribute) -> [Attribute] {
+        guard let parameters = affinity.dialectValue?.parameters, let first = parameters.first else {
+            return []
+        }
+        if affinity.isA(HAL.deviceOptimal) {
+            return (first.arrayValue ?? []).flatMap { deviceTargets(of: $0) }
+        }
+        guard affinity.isA(HAL.deviceAffinity) else { return [] }
+        var devices: [Attribute] = []
+        var visited = Set<String>()
+        gather(first, into: &devices, &visited)
+        return devices
+    }
+
+    /// Whether the devices of affinities are known, and are of one kind.
+    func isOneKind(_ affinities: [Attribute]) -> Bool {
+        let devices = affinities.flatMap { deviceTargets(of: $0) }
+        let kinds = Set(devices.map { $0.dialectValue?.parameters.first })
+        return !devices.isEmpty && kinds.count == 1
     }
 
     /// Resolves a device, through aliases and globals, to its targets.

@@ -6,11 +6,14 @@ extension VMConversion {
             guard let type = try conversion.convert([op.result.type]).first else { return }
             let value: Attribute
             switch op.value {
+            case .integer(let number, .i1): value = .integer(number & 1, type)
             case .integer(let number, _): value = .integer(number, type)
             case .float(let bits, _): value = .float(bits: bits, type)
-            default: throw Diagnostic(.error, "this constant cannot be converted to vm", at: op.op.location)
+            default: throw unsupported(op.op)
             }
-            conversion.replace(op.op, with: builder.vmConstant(value, type))
+            guard op.result.type == type || value.integerValue != nil else { throw unsupported(op.op) }
+            conversion.replace(
+                op.op, with: value.isPositiveZero ? builder.vmZero(type) : builder.vmConstant(value, type))
         }
         conversion.add(Util.Null.self) { [unowned self] op, _, conversion in
             guard let type = try conversion.convert([op.result.type]).first else { return }
@@ -29,6 +32,16 @@ extension VMConversion {
                 throw Diagnostic(.error, "this constant cannot be converted to vm", at: op.op.location)
             }
             conversion.replace(op.op, with: constant(i32: bits))
+        }
+    }
+}
+
+extension Attribute {
+    /// Whether a number is zero, with all bits cleared.
+    var isPositiveZero: Bool {
+        switch self {
+        case .integer(0, _), .float(bits: 0, _): true
+        default: false
         }
     }
 }

@@ -5,58 +5,40 @@ extension VMConversion {
 
     func addParameterRules() {
         conversion.add(IOParameters.Load.self) { [unowned self] op, new, conversion in
-            let keys = keyTable(new.source.keys)
             let zero = constant(i64: 0)
-            let spans = spans(new.source.offsets, new.lengths.map { _ in zero }, new.lengths)
+            let rows = rows(
+                new.source.keys, new.source.offsets, new.lengths.map { _ in zero }, new.lengths)
+            let list = try call(op.op, new.all, given: rows).results[0]
             let buffer = VM.reference.type(.type(.halBuffer))
-            let list = VM.list.type(.type(buffer))
-            let call = self.call(
-                IOParameters.Load.self,
-                [
-                    new.queue.device[0], new.queue.affinity[0], new.fences.wait[0], new.fences.signal[0],
-                    scope(new.source.scope), new.queue.affinity[0], new.memoryTypes[0], new.bufferUsage[0],
-                    keys.table, keys.data, spans,
-                ], [list])
             let buffers = op.results.indices.map { i in
-                [make(.listGetRef, call.results[0], constant(i32: Int64(i)), type: buffer)]
+                [make(.listGetRef, list, constant(i32: Int64(i)), type: buffer)]
             }
             conversion.replace(op.op, with: buffers)
         }
         conversion.add(IOParameters.Gather.self) { [unowned self] op, new, conversion in
-            let keys = keyTable(new.source.keys)
-            let spans = spans(new.source.offsets, new.targetOffsets, new.targetLengths)
-            _ = call(
-                IOParameters.Gather.self,
-                [
-                    new.queue.device[0], new.queue.affinity[0], new.fences.wait[0], new.fences.signal[0],
-                    scope(new.source.scope), new.targetBuffer[0], keys.table, keys.data, spans,
-                ])
+            let rows = rows(new.source.keys, new.source.offsets, new.targetOffsets, new.targetLengths)
+            _ = try call(op.op, new.all, given: rows)
             conversion.erase(op.op)
         }
         conversion.add(IOParameters.Scatter.self) { [unowned self] op, new, conversion in
-            let keys = keyTable(new.target.keys)
-            let spans = spans(new.target.offsets, new.sourceOffsets, new.sourceLengths)
-            _ = call(
-                IOParameters.Scatter.self,
-                [
-                    new.queue.device[0], new.queue.affinity[0], new.fences.wait[0], new.fences.signal[0],
-                    new.sourceBuffer[0], scope(new.target.scope), keys.table, keys.data, spans,
-                ])
+            let rows = rows(new.target.keys, new.target.offsets, new.sourceOffsets, new.sourceLengths)
+            _ = try call(op.op, new.all, given: rows)
             conversion.erase(op.op)
         }
     }
 
-    /// Calls the imported function of an operation.
-    func call(_ kind: any OpKind.Type, _ operands: [Value], _ results: [IRType] = []) -> Operation {
-        let callee = imports.use(kind)
-        return builder.create(VM.Call.self) {
-            $0.callee = .symbol(callee)
-            $0.operands = operands
-            $0.results = results
-        }.op
+    /// The arguments that hold keys and ranges, by name.
+    private func rows(
+        _ keys: [Value], _ parameterOffsets: [Value], _ bufferOffsets: [Value], _ lengths: [Value]
+    )
+        -> [String: Value]
+    {
+        let table = keyTable(keys)
+        return [
+            "key_table": table.table, "key_data": table.data,
+            "spans": spans(parameterOffsets, bufferOffsets, lengths),
+        ]
     }
-
-    private func scope(_ value: Value?) -> Value { value ?? builder.vmZero(Self.buffer) }
 
     /// Keys as a table of `{u32 offset, u32 length}` and the bytes that it points into.
     ///

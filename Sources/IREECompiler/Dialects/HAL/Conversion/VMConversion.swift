@@ -3,7 +3,7 @@ import IREECompilerCore
 extension Pass {
     static let vmConversion = Pass(
         "iree-vm-conversion", "Converts functions and globals to a VM module.",
-        on: Builtin.Module.self
+        on: Builtin.Module.self, options: ["index-bits": ""]
     ) { (module, context) throws(Diagnostic) in try VMConversion(module, context).run() }
 }
 
@@ -13,14 +13,19 @@ final class VMConversion {
     let outer: Operation
     /// The converted type of `index`.
     let indexType: IRType
-    var imports: VMImports
+    var imports = VMImports()
+    /// Functions that the program imports, by name.
+    var imported: [String: ImportedFunction] = [:]
     var support = VMSupport()
+    /// Zeros of the call that is being built, by type.
+    var zeros: [IRType: Value] = [:]
 
     init(_ module: Operation, _ context: PassContext) {
         outer = module
-        let index: IRType = context.settings["iree-vm-target-index-bits"] == "64" ? .i64 : .i32
+        let option = context.option("index-bits")
+        let bits = option.isEmpty ? context.settings["iree-vm-target-index-bits"] : option
+        let index: IRType = bits == "32" ? .i32 : .i64
         indexType = index
-        imports = VMImports()
         conversion = Conversion(registry: outer.registry) { type in
             Self.convert(type, index: index).map { [$0] }
         }
@@ -28,8 +33,11 @@ final class VMConversion {
         addArithmeticRules()
         addBufferRules()
         addConstantRules()
-        addParameterRules()
+        addValueRules()
         addStringRules()
+        addImportRules()
+        // Rules of operations that need more than the table of imports replace those of the table.
+        addParameterRules()
         addDeviceRules()
     }
 
@@ -41,48 +49,58 @@ final class VMConversion {
         case .index: return index
         case .integer(let width, .signless) where width <= 32: return .i32
         case .integer(let width, .signless) where width <= 64: return .i64
-        case .float(.f16), .float(.bf16): return .f32
         case .float(.f32), .float(.f64): return type
-        case .dialect(let dialect):
-            switch dialect.name {
-            case Util.buffer.name: return .vmBuffer
-            case Util.list.name:
-                guard case .type(let element)? = dialect.parameters.first,
-                    let new = convert(element, index: index)
-                else { return nil }
-                return VM.list.type(.type(new))
-            case Util.variant.name: return type
-            case let name where name.hasPrefix("vm."): return type
-            case let name where name.hasPrefix("hal."):
-                return VM.reference.type(.type(type))
-            default: return nil
-            }
+        // Floats narrower than 32 bits are storage without arithmetic.
+        case .float(let kind) where kind.width < 32: return .i32
+        case .vector: return .vmBuffer
+        case .dialect(let dialect): return convert(dialect, type, index: index)
         default: return nil
+        }
+    }
+
+    private static func convert(_ dialect: DialectType, _ type: IRType, index: IRType) -> IRType? {
+        switch dialect.name {
+        case Util.buffer.name: return .vmBuffer
+        case Util.object.name, Util.variant.name: return VM.reference.type(.type(VM.opaque.type()))
+        case Util.list.name, Util.pointer.name:
+            guard case .type(let element)? = dialect.parameters.first else { return nil }
+            guard dialect.name == Util.list.name else {
+                return convert(element, index: index).map { dialect.definition.type(.type($0)) }
+            }
+            if element.isA(Util.object) || element.isA(Util.variant) {
+                return VM.list.type(.type(VM.opaque.type()))
+            }
+            return convert(element, index: index).map { VM.list.type(.type($0)) }
+        case let name where name.hasPrefix("vm."): return type
+        case let name where name.hasPrefix("stream.") || name.hasPrefix("util."): return nil
+        default: return VM.reference.type(.type(type))
         }
     }
 
     func run() throws(Diagnostic) {
         guard let body = outer.body() else { return }
-        let operations = body.operations.filter { !$0.is(VM.Module.self) }
-        guard !operations.isEmpty else { return }
-        let name = outer.symbolName.isEmpty ? "module" : outer.symbolName
+        let isTopLevel = outer.attributes["vm.toplevel"] != nil
+        let inner = isTopLevel ? body.operations.first { $0.is(Builtin.Module.self) } : nil
+        if isTopLevel, inner == nil { return }
+        let operations = inner?.body()?.operations ?? body.operations.filter { !$0.is(VM.Module.self) }
+        guard !operations.isEmpty || inner != nil else { return }
         builder.location = outer.location
         builder.setInsertionPoint(atEndOf: body)
-        let module = builder.create(VM.Module.self) {
-            $0.symVisibility = .string("public")
-            $0.symName = .string(name)
-        }
+        let module = createModule(like: inner ?? outer)
         let inside = module.body.addBlock()
         for op in operations {
             op.remove()
             inside.append(op)
         }
+        inner?.erase()
+        try gatherImports(in: module.op)
+        expandOptionalCalls(in: module.op)
         try conversion.run(on: module.op)
-        imports.insertUsed(into: inside, outer.registry)
+        imports.insertUsed(into: inside)
         support.insertUsed(into: inside, outer.registry)
-        builder.setInsertionPoint(atEndOf: inside)
-        builder.create(VM.ModuleTerminator.self)
+        terminate(module)
         outer.attributes["vm.toplevel"] = .unit
+        outer.attributes["iree.reflection"] = nil
     }
 
     /// The result of an instruction. `type` is the reference type if several are possible.
@@ -97,14 +115,4 @@ final class VMConversion {
 
     func constant(i32 value: Int64) -> Value { builder.vmConstant(.integer(value, .i32), .i32) }
     func constant(i64 value: Int64) -> Value { builder.vmConstant(.integer(value, .i64), .i64) }
-
-    /// Zero-extends an integer to 64 bits, the type of buffer offsets and lengths.
-    func widened(_ value: Value) -> Value {
-        value.type == .i32 ? make(.extI32I64U, value) : value
-    }
-
-    /// Converts a 64-bit integer to the index type.
-    func index(_ value: Value) -> Value {
-        indexType == .i64 ? value : make(.truncI64I32, value)
-    }
 }

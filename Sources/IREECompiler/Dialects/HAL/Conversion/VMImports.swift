@@ -1,51 +1,46 @@
 import IREECompilerCore
 
-/// Imported functions of other modules, and the import declarations that a program uses.
+/// Functions of runtime modules that operations call, and which of them a program uses.
 struct VMImports {
+    static let all: [VMImport] = hal + parameters
+    private static let byKind = Dictionary(
+        all.map { ("\($0.kind.name)", $0) }, uniquingKeysWith: { first, _ in first })
+
     private var used: Set<String> = []
 
-    /// The imported function of an operation, which has the same name.
-    mutating func use(_ kind: any OpKind.Type) -> SymbolReference {
-        used.insert("\(kind.name)")
-        return SymbolReference("\(kind.name)")
+    /// The imported function of an operation, which is declared if it was not before.
+    mutating func use(_ name: String) -> VMImport? {
+        guard let function = Self.byKind[name] else { return nil }
+        used.insert(name)
+        return function
     }
 
-    /// Inserts the used import declarations at the start of a module.
-    func insertUsed(into block: Block, _ registry: Registry) {
-        guard !used.isEmpty, let module = Self.declarations(registry) else { return }
+    /// Inserts the used import declarations at the start of a module, without those that it has.
+    func insertUsed(into block: Block) {
+        guard let module = block.parentOp else { return }
         let first = block.first
-        for declaration in module.body()?.operations ?? [] where used.contains(declaration.symbolName) {
-            block.insert(declaration.clone(), before: first)
+        let builder = OpBuilder(like: module)
+        builder.block = block
+        if let first { builder.setInsertionPoint(before: first) }
+        for function in Self.all where used.contains("\(function.kind.name)") {
+            if module.lookupSymbol(function.name) == nil { Self.declare(function, builder) }
         }
     }
 
-    /// The import declarations as text.
-    private static let text = """
-        vm.import private @hal.buffer.length(%buffer : !vm.ref<!hal.buffer>) -> i64 attributes {nosideeffects}
-        vm.import private @hal.fence.create(
-          %device : !vm.ref<!hal.device>, %flags : i64) -> !vm.ref<!hal.fence>
-        vm.import private @hal.fence.query(%fence : !vm.ref<!hal.fence>) -> i32
-        vm.import private @hal.fence.signal(%fence : !vm.ref<!hal.fence>)
-        vm.import private @hal.fence.fail(%fence : !vm.ref<!hal.fence>, %status : i32)
-        vm.import private @io_parameters.load(
-          %device : !vm.ref<!hal.device>, %queue_affinity : i64, %wait_fence : !vm.ref<!hal.fence>,
-          %signal_fence : !vm.ref<!hal.fence>, %source_scope : !vm.buffer, %target_queue_affinity : i64,
-          %target_memory_type : i32, %target_buffer_usage : i32, %key_table : !vm.buffer,
-          %key_data : !vm.buffer, %spans : !vm.buffer) -> !vm.list<!vm.ref<!hal.buffer>>
-        vm.import private @io_parameters.gather(
-          %device : !vm.ref<!hal.device>, %queue_affinity : i64, %wait_fence : !vm.ref<!hal.fence>,
-          %signal_fence : !vm.ref<!hal.fence>, %source_scope : !vm.buffer,
-          %target_buffer : !vm.ref<!hal.buffer>, %key_table : !vm.buffer, %key_data : !vm.buffer,
-          %spans : !vm.buffer)
-        vm.import private @io_parameters.scatter(
-          %device : !vm.ref<!hal.device>, %queue_affinity : i64, %wait_fence : !vm.ref<!hal.fence>,
-          %signal_fence : !vm.ref<!hal.fence>, %source_buffer : !vm.ref<!hal.buffer>,
-          %target_scope : !vm.buffer, %key_table : !vm.buffer, %key_data : !vm.buffer, %spans : !vm.buffer)
-        """
-
-    /// Parsed for each module, since operations belong to one module. Nil only if the text above is malformed, which a
-    /// test checks.
-    private static func declarations(_ registry: Registry) -> Operation? {
-        try? AsmParser(SourceText(text.utf8, name: "imports"), registry: registry).module()
+    private static func declare(_ function: VMImport, _ builder: OpBuilder) {
+        let arguments = function.arguments.map { argument in
+            var attributes = AttributeDictionary([("vm.name", .string(argument.name))])
+            if argument.isVariadic { attributes["vm.variadic"] = .unit }
+            return Attribute.dictionary(attributes)
+        }
+        builder.create(VM.Import.self) {
+            if function.traits.contains(.hasNoSideEffects) { $0.attributes["nosideeffects"] = .unit }
+            if function.traits.contains(.yields) { $0.attributes["vm.yield"] = .unit }
+            $0.symName = .string(function.name)
+            $0.functionType = .type(.function(function.arguments.map(\.type), function.results))
+            if !arguments.isEmpty { $0.argAttrs = .array(arguments) }
+            $0.symVisibility = .string("private")
+            $0.minimumVersion = function.minimumVersion.map { .i32($0) }
+        }
     }
 }

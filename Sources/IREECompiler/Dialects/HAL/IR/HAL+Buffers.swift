@@ -275,6 +275,18 @@ extension HAL {
             """
     }
 
+    enum BufferViewElementType: OpKind {
+        static let name: StaticString = "hal.buffer_view.element_type"
+        static let summary: StaticString = "Element type of a buffer view, as an i32."
+        static var fields: BufferViewCode { .init() }
+    }
+
+    enum BufferViewEncodingType: OpKind {
+        static let name: StaticString = "hal.buffer_view.encoding_type"
+        static let summary: StaticString = "Encoding type of a buffer view, as an i32."
+        static var fields: BufferViewCode { .init() }
+    }
+
     struct BufferViewRank: Op {
         static let name: StaticString = "hal.buffer_view.rank"
         static let summary: StaticString = "Rank of a buffer view."

@@ -148,6 +148,18 @@ extension HAL {
             "`<` $command_buffer `:` type($command_buffer) `>` attr-dict-with-keyword"
     }
 
+    enum CommandBufferEndDebugGroup: OpKind {
+        static let name: StaticString = "hal.command_buffer.end_debug_group"
+        static let summary: StaticString = "Ends the current debug group."
+        static var fields: CommandBufferMark { .init() }
+    }
+
+    enum CommandBufferFinalize: OpKind {
+        static let name: StaticString = "hal.command_buffer.finalize"
+        static let summary: StaticString = "Finalizes command buffer recording."
+        static var fields: CommandBufferMark { .init() }
+    }
+
     struct CommandBufferExecutionBarrier: Op {
         static let name: StaticString = "hal.command_buffer.execution_barrier"
         static let summary: StaticString = "Records an execution barrier."

@@ -189,6 +189,24 @@ extension HAL {
         init() {}
     }
 
+    enum ExecutableEnd: OpKind {
+        static let name: StaticString = "hal.executable_end"
+        static let summary: StaticString = "Terminator of an executable."
+        static var fields: SharedFields.End { .init() }
+    }
+
+    enum ExecutableSourceEnd: OpKind {
+        static let name: StaticString = "hal.executable.source_end"
+        static let summary: StaticString = "Terminator of an executable source."
+        static var fields: SharedFields.End { .init() }
+    }
+
+    enum ExecutableVariantEnd: OpKind {
+        static let name: StaticString = "hal.executable.variant_end"
+        static let summary: StaticString = "Terminator of an executable variant."
+        static var fields: SharedFields.End { .init() }
+    }
+
     struct ExecutableVariant: Op {
         static let name: StaticString = "hal.executable.variant"
         static let summary: StaticString = "Variant of an executable for one target."
@@ -322,6 +340,27 @@ extension HAL {
             `)`)? (`values` `(` $values^ `)`)? attr-dict `:` type($result)
             """
         init() {}
+    }
+
+    enum InterfaceWorkgroupID: OpKind {
+        static let name: StaticString = "hal.interface.workgroup.id"
+        static let summary: StaticString = "Index of the current workgroup in a grid dimension."
+        static let resultNames: NameSuggestion? = .dimension("workgroup_id_", letters: true)
+        static var fields: BoundedGridValue { .init() }
+    }
+
+    enum InterfaceWorkgroupCount: OpKind {
+        static let name: StaticString = "hal.interface.workgroup.count"
+        static let summary: StaticString = "Number of workgroups in a grid dimension."
+        static let resultNames: NameSuggestion? = .dimension("workgroup_count_", letters: true)
+        static var fields: BoundedGridValue { .init() }
+    }
+
+    enum InterfaceWorkgroupSize: OpKind {
+        static let name: StaticString = "hal.interface.workgroup.size"
+        static let summary: StaticString = "Number of invocations of a workgroup in a dimension."
+        static let resultNames: NameSuggestion? = .dimension("workgroup_size_", letters: true)
+        static var fields: BoundedGridValue { .init() }
     }
 
     /// Workgroup id, count or size in a grid dimension, with an optional upper bound.

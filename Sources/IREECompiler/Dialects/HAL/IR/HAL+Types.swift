@@ -31,8 +31,7 @@ extension HAL {
             EnumDefinition("hal.descriptor_type", storage: .attribute(bracketed: true), descriptorTypes)),
         pipelineBinding, pipelineLayout,
         deviceAffinity, devicePromise, deviceAlias, deviceTarget, executableTarget, executableObjects,
-        deviceFallback, .ofNumbers("hal.device.ordinal", 1, typing: .firstParameter), deviceSelect,
-        deviceOptimal,
+        deviceFallback, deviceOrdinal, deviceSelect, deviceOptimal,
         .ofFields(
             "hal.executable.object", [.init("path", .string), .init("data", .any, isOptional: true)],
             brackets: ("<{", "}>")),
@@ -44,6 +43,8 @@ extension HAL {
     static let devicePromise = queues("hal.device.promise", isSymbol: false)
     static let deviceFallback = DialectAttributeDefinition.ofAttribute(
         "hal.device.fallback", typing: .firstParameter)
+    static let deviceOrdinal = DialectAttributeDefinition.ofNumbers(
+        "hal.device.ordinal", 1, typing: .firstParameter)
     static let deviceSelect = DialectAttributeDefinition.ofAttribute(
         "hal.device.select", typing: .firstParameter)
     static let deviceOptimal = DialectAttributeDefinition.ofAttribute("hal.device.optimal")

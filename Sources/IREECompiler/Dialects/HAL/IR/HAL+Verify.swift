@@ -245,14 +245,12 @@ extension HAL.InterfaceBindingSubspan {
 
 /// Number of constants and bindings of a layout.
 private struct PipelineLayout {
-    var constants: Int64 = 0
-    var bindings: Int64 = 0
+    let constants: Int64
+    let bindings: Int64
 
     init?(_ attribute: Attribute) {
-        guard let parameters = attribute.dialectValue?.parameters else { return nil }
-        for parameter in parameters {
-            if let number = parameter.integerValue { constants = number }
-            if let list = parameter.arrayValue { bindings = Int64(list.count) }
-        }
+        guard let parameters = attribute.dialectValue?.parameters, parameters.count >= 2 else { return nil }
+        bindings = Int64(parameters[0].arrayValue?.count ?? 0)
+        constants = parameters[1].integerValue ?? 0
     }
 }

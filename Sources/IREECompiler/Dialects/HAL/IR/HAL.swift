@@ -20,6 +20,8 @@ enum HAL {
         BufferViewBuffer.self,
         BufferViewCreate.self,
         BufferViewDim.self,
+        BufferViewElementType.self,
+        BufferViewEncodingType.self,
         BufferViewRank.self,
         BufferViewTrace.self,
         ChannelCreate.self,
@@ -32,8 +34,10 @@ enum HAL {
         CommandBufferDevice.self,
         CommandBufferDispatch.self,
         CommandBufferDispatchIndirect.self,
+        CommandBufferEndDebugGroup.self,
         CommandBufferExecutionBarrier.self,
         CommandBufferFillBuffer.self,
+        CommandBufferFinalize.self,
         CommandBufferUpdateBuffer.self,
         DeviceAllocator.self,
         DeviceMemoize.self,
@@ -63,12 +67,15 @@ enum HAL {
         ExecutableConstantBlock.self,
         ExecutableConstantLoad.self,
         ExecutableCreate.self,
+        ExecutableEnd.self,
         ExecutableExport.self,
         ExecutableExportOrdinal.self,
         ExecutableLookup.self,
         ExecutableLookupFunction.self,
         ExecutableSource.self,
+        ExecutableSourceEnd.self,
         ExecutableVariant.self,
+        ExecutableVariantEnd.self,
         FenceAwait.self,
         FenceCreate.self,
         FenceFail.self,
@@ -82,6 +89,9 @@ enum HAL {
         InstrumentWorkgroup.self,
         InterfaceBindingSubspan.self,
         InterfaceConstantLoad.self,
+        InterfaceWorkgroupCount.self,
+        InterfaceWorkgroupID.self,
+        InterfaceWorkgroupSize.self,
         MemoryType.self,
         Return.self,
         TensorAlias.self,
@@ -91,28 +101,5 @@ enum HAL {
         TensorTransients.self,
     ]
 
-    static let rows: [OpRow] = [
-        OpRow(
-            "hal.interface.workgroup.id", "Index of the current workgroup in a grid dimension.",
-            BoundedGridValue.init, names: .dimension("workgroup_id_", letters: true)),
-        OpRow(
-            "hal.interface.workgroup.count", "Number of workgroups in a grid dimension.",
-            BoundedGridValue.init, names: .dimension("workgroup_count_", letters: true)),
-        OpRow(
-            "hal.interface.workgroup.size", "Number of invocations of a workgroup in a dimension.",
-            BoundedGridValue.init, names: .dimension("workgroup_size_", letters: true)),
-        OpRow("hal.executable_end", "Terminator of an executable.", SharedFields.End.init),
-        OpRow("hal.executable.source_end", "Terminator of an executable source.", SharedFields.End.init),
-        OpRow("hal.executable.variant_end", "Terminator of an executable variant.", SharedFields.End.init),
-        OpRow(
-            "hal.buffer_view.element_type", "Element type of a buffer view, as an i32.",
-            BufferViewCode.init),
-        OpRow(
-            "hal.buffer_view.encoding_type", "Encoding type of a buffer view, as an i32.",
-            BufferViewCode.init),
-        OpRow(
-            "hal.command_buffer.end_debug_group", "Ends the current debug group.",
-            CommandBufferMark.init),
-        OpRow("hal.command_buffer.finalize", "Finalizes command buffer recording.", CommandBufferMark.init),
-    ]
+    static let rows: [OpRow] = []
 }

@@ -5,16 +5,21 @@ extension Pass {
         "iree-hal-resolve-topology-queries",
         "Resolves queries of the device topology: memory types for each resource lifetime.",
         on: Builtin.Module.self
-    ) { (module, _) throws(Diagnostic) in
+    ) { (module, context) throws(Diagnostic) in
+        let isMappable = context.settings["iree-hal-external-resources-mappable"] == "true"
+        let targets = DeviceTargets(module)
         var queries: [Operation] = []
         module.walk { if $0.is(HAL.AllocatorResolveMemoryProperties.self) { queries.append($0) } }
         for query in queries {
             guard let op = query.as(HAL.AllocatorResolveMemoryProperties.self) else { continue }
-            if let affinity = op.affinity, affinity.isA(HAL.deviceOptimal) {
-                throw op.error("has several devices; their common memory types are unknown")
+            // What devices of different kinds have in common is unknown before the program runs.
+            if let affinity = op.affinity, affinity.isA(HAL.deviceOptimal),
+                !targets.isOneKind(affinity.dialectValue?.parameters.first?.arrayValue ?? [])
+            {
+                continue
             }
             let words = EnumDefinition.lifetime.words(of: op.lifetime)?.first ?? ""
-            guard let memory = LifetimeMemory.table[words] else {
+            guard let memory = LifetimeMemory.of(words, isMappable: isMappable) else {
                 throw op.error("has lifetime '\(words)', which must be resolved first")
             }
             let builder = OpBuilder(before: query)
@@ -40,7 +45,14 @@ private struct LifetimeMemory {
         usage = Self.bits(.bufferUsage, ["Transfer", "DispatchStorage"] + usages)
     }
 
-    static let table: [String: LifetimeMemory] = [
+    static func of(_ lifetime: String, isMappable: Bool) -> LifetimeMemory? {
+        lifetime == "external" && isMappable ? mappable : table[lifetime]
+    }
+
+    private static let mappable = LifetimeMemory(
+        ["DeviceLocal", "HostVisible"], ["MappingScoped", "MappingAccessRandom"])
+
+    private static let table: [String: LifetimeMemory] = [
         "constant": LifetimeMemory(["DeviceLocal"], ["SharingImmutable"]),
         "variable": LifetimeMemory(["DeviceLocal"]),
         "transient": LifetimeMemory(["DeviceLocal"]),

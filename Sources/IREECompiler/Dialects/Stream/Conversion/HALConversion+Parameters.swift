@@ -7,7 +7,7 @@ extension HALConversion {
             guard let type = op.results.first?.type else {
                 throw Diagnostic(.error, "expects at least one parameter to load", at: op.op.location)
             }
-            let memory = memoryProperties(of: op.op, type)
+            let memory = memory(of: op.op, type)
             let queue = try queue(of: op.op)
             let wait = waitFence(new.awaitTimepoint)
             let signal = signalFence(queue.device, op.resultTimepoint)

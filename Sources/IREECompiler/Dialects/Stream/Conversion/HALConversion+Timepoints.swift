@@ -26,6 +26,10 @@ extension HALConversion {
             }
             conversion.replace(op.op, with: new.awaitTimepoint[0])
         }
+        conversion.add(Stream.TimepointBarrier.self) { [unowned self] op, new, conversion in
+            // The resource is available, or its timepoint would have been propagated.
+            conversion.replace(op.op, with: new.resource[0], nullFence())
+        }
         conversion.add(Stream.TimepointAwait.self) { [unowned self] op, new, conversion in
             let forever = builder.constant(i32: -1)
             let status = builder.create(HAL.FenceAwait.self) {

@@ -12,13 +12,23 @@ extension Pass {
 final class HALConversion {
     let conversion: Conversion
     let module: Operation
+    /// Whether command buffers that are reused refer to buffers by slots of a binding table.
+    let usesIndirectCommandBuffers: Bool
+    /// The execution regions that are being converted, the innermost last.
+    var recordings: [Recording] = []
 
     init(_ module: Operation, _ context: PassContext) {
         self.module = module
         conversion = Conversion(registry: module.registry) { type in [Self.convert(type)] }
+        usesIndirectCommandBuffers = context.settings["iree-hal-indirect-command-buffers"] != "false"
+        addDeviceRules()
         addParameterRules()
         addTimepointRules()
         addResourceRules()
+        addTensorRules()
+        addFileRules()
+        addCommandRules()
+        addDispatchRules()
         addStructuralRules()
     }
 
@@ -26,12 +36,25 @@ final class HALConversion {
         for op in module.symbols {
             guard let global = op.as(Util.Global.self), let type = global.type.typeValue else { continue }
             global.type = .type(Self.convert(type))
-            // An immediate timepoint is a null fence.
-            if global.initialValue?.isA(Stream.timepointValue) == true {
-                global.initialValue = Util.null(of: Self.convert(type))
-            }
+            // An immediate timepoint is a null fence, as which fences start.
+            if global.initialValue?.isA(Stream.timepointValue) == true { global.initialValue = nil }
         }
         try conversion.run(on: module)
+        for op in module.symbols where op.is(HAL.Executable.self) {
+            op.walk { if let export = $0.as(HAL.ExecutableExport.self) { Self.stripRegions(of: export) } }
+        }
+        module.attributes["stream.affinity.default"] = nil
+    }
+
+    /// Dispatches have what they need of these.
+    private static func stripRegions(of export: OpView<HAL.ExecutableExport>) {
+        export.conditionFallback = nil
+        for region in [export.condition, export.workgroupCount] {
+            for block in region.blocks {
+                for op in block.operations.reversed() { op.erase() }
+                region.remove(block)
+            }
+        }
     }
 
     var builder: OpBuilder { conversion.builder }
@@ -43,6 +66,7 @@ final class HALConversion {
 
     static func convert(_ type: IRType) -> IRType {
         switch type {
+        case .tensor, .unrankedTensor: return .halBufferView
         case .dialect(let dialect):
             if let new = types[dialect.name] { return new }
             guard type.isA(Util.list) || type.isA(Util.pointer),
@@ -55,49 +79,7 @@ final class HALConversion {
         }
     }
 
-    // MARK: Devices and fences
-
-    /// A device and its queue mask.
-    struct Queue {
-        let device: Value
-        let affinity: Value
-    }
-
-    /// The device and queues of an operation's affinity.
-    func queue(of op: Operation) throws(Diagnostic) -> Queue {
-        guard let affinity = Self.affinity(of: op) else {
-            throw Diagnostic(
-                .error,
-                "'\(op.name)' op requires an affinity, such as `on(#hal.device.affinity<@device>)`",
-                at: op.location)
-        }
-        guard affinity.isA(HAL.deviceAffinity), case .dialect(let value) = affinity,
-            case .symbol(let symbol)? = value.parameters.first
-        else {
-            throw Diagnostic(
-                .error, "'\(op.name)' op has an affinity that names no device: \(affinity)", at: op.location)
-        }
-        let device = builder.create(Util.GlobalLoad.self) {
-            $0.global = .symbol(symbol)
-            $0.isImmutable = .unit
-            $0.result = .halDevice
-        }.result
-        // All queues, unless the affinity lists some.
-        let mask = value.parameters.dropFirst().first?.integerValue ?? -1
-        return Queue(device: device, affinity: builder.constant(i64: mask))
-    }
-
-    /// The affinity of an operation or its nearest ancestor.
-    static func affinity(of op: Operation) -> Attribute? {
-        var current: Operation? = op
-        while let here = current {
-            if let found = AffinityAnalysis.explicit(here) ?? here.attributes["stream.affinity.default"] {
-                return found
-            }
-            current = here.parent
-        }
-        return nil
-    }
+    // MARK: Fences
 
     func nullFence() -> Value {
         builder.create(Util.Null.self) { $0.result = .halFence }.result
@@ -131,16 +113,5 @@ final class HALConversion {
         guard let next = builder.next else { return false }
         let dominance = Dominance()
         return dominance.dominates(value, next)
-    }
-
-    /// The memory types and usage for a lifetime.
-    func memoryProperties(of op: Operation, _ type: IRType) -> (types: Value, usage: Value) {
-        let lifetimes: [Stream.Lifetime] = [.unknown, .external, .staging, .transient, .variable, .constant]
-        let number = lifetimes.firstIndex(of: type.lifetime ?? .unknown) ?? 0
-        let resolved = builder.create(HAL.AllocatorResolveMemoryProperties.self) {
-            $0.affinity = Self.affinity(of: op)
-            $0.lifetime = .integer(Int64(number), .i32)
-        }
-        return (resolved.memoryTypes, resolved.bufferUsage)
     }
 }
