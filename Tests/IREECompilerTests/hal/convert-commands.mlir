@@ -23,7 +23,6 @@ module {
     util.return %fence : !hal.fence
   }
 }
-
 // -----
 // Numbers that differ each time cannot be in a command buffer that is used again.
 util.global private @device : !hal.device
@@ -56,7 +55,6 @@ module {
     util.return %fence : !hal.fence
   }
 }
-
 // -----
 // Constants can: the buffers are given when it is executed.
 util.global private @device : !hal.device
@@ -101,4 +99,3 @@ module {
     util.return %fence : !hal.fence
   }
 }
-

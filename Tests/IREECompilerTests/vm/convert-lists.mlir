@@ -1,4 +1,4 @@
-// RUN: iree-opt --iree-vm-conversion
+// RUN: iree-opt --iree-vm-conversion --iree-vm-target-index-bits=64
 // Conversion of lists, globals and calls of the hal module to vm.
 
 util.global private mutable @count = 3 : index

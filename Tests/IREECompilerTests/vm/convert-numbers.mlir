@@ -1,4 +1,4 @@
-// RUN: iree-opt --iree-vm-conversion
+// RUN: iree-opt --iree-vm-conversion --iree-vm-target-index-bits=64
 // Conversion of numbers to vm.
 
 // Operands whose upper bits count are extended; results are wrapped.
