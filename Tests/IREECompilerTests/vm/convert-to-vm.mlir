@@ -14,7 +14,7 @@ module attributes {vm.toplevel} {
   vm.module public @module {
     vm.import private @io_parameters.gather(%device : !vm.ref<!hal.device>, %queue_affinity : i64, %wait_fence : !vm.ref<!hal.fence>, %signal_fence : !vm.ref<!hal.fence>, %source_scope : !vm.buffer, %target_buffer : !vm.ref<!hal.buffer>, %key_table : !vm.buffer, %key_data : !vm.buffer, %spans : !vm.buffer)
     vm.func private @offset(%arg0: !vm.ref<!hal.device>, %arg1: i64, %arg2: !vm.ref<!hal.fence>, %arg3: !vm.ref<!hal.fence>, %arg4: !vm.ref<!hal.buffer>, %arg5: !vm.buffer, %arg6: i64, %arg7: i64) {
-      %zero = vm.const.i64 0
+      %zero = vm.const.i64.zero
       %c4 = vm.const.i32 4
       %0 = vm.buffer.length %arg5 : !vm.buffer -> i64
       %buffer = vm.buffer.alloc %0, %c4 : !vm.buffer

@@ -95,7 +95,7 @@ extension VMConversion {
     /// An offset or length in elements, as the instructions have it, from one in bytes.
     private func scaled(_ bytes: Value, _ element: VM.BufferElement) -> Value {
         guard element.byteCount > 1 else { return bytes }
-        if let known = bytes.constantInteger { return constant(i64: known / element.byteCount) }
+        if let known = bytes.vmInteger { return constant(i64: known / element.byteCount) }
         return make(.divI64S, bytes, constant(i64: element.byteCount))
     }
 }

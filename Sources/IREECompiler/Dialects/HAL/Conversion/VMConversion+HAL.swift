@@ -76,7 +76,7 @@ extension VMConversion {
     private func packed(_ words: [Value]) -> Value {
         guard !words.isEmpty else { return builder.vmZero(.vmBuffer) }
         let buffer = make(.bufferAlloc, constant(i64: Int64(4 * words.count)), constant(i32: 16))
-        for (i, word) in words.enumerated() where word.constantInteger != 0 {
+        for (i, word) in words.enumerated() where word.vmInteger != 0 {
             builder.vmStore(.i32, word, buffer, constant(i64: Int64(i)))
         }
         return buffer

@@ -86,7 +86,7 @@ extension VMConversion {
         var unknown: [(place: Int, value: Value)] = []
         for row in zip(parameterOffsets, zip(bufferOffsets, lengths)) {
             for value in [row.0, row.1.0, row.1.1] {
-                if let known = value.constantInteger {
+                if let known = value.vmInteger {
                     values.append(known)
                 } else {
                     unknown.append((values.count, value))

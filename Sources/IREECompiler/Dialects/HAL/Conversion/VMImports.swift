@@ -35,7 +35,7 @@ struct VMImports {
         }
         builder.create(VM.Import.self) {
             if function.traits.contains(.hasNoSideEffects) { $0.attributes["nosideeffects"] = .unit }
-            if function.traits.contains(.yields) { $0.attributes["vm.yield"] = .unit }
+            if function.traits.contains(.yields) { $0.attributes[VM.yieldAttribute] = .unit }
             $0.symName = .string(function.name)
             $0.functionType = .type(.function(function.arguments.map(\.type), function.results))
             if !arguments.isEmpty { $0.argAttrs = .array(arguments) }
