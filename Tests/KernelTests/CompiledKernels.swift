@@ -41,7 +41,7 @@ struct CompiledKernels {
 
     /// Runs a function with a number of workgroups; bindings are changed in place.
     func run(
-        _ ordinal: Int = 0, constants: [UInt32] = [], workgroups: (UInt32, UInt32) = (1, 1),
+        function ordinal: Int = 0, constants: [UInt32] = [], workgroups: (UInt32, UInt32) = (1, 1),
         _ bindings: inout [[UInt8]]
     ) throws {
         // Guards beside each binding tell stores that are out of bounds.

@@ -12,7 +12,8 @@ enum ExecutableLibraryPrinter {
         var text = "target triple = \"\(escaped(triple))\"\n\n"
         text += string("library.name", name)
         for (i, kernel) in kernels.enumerated() { text += string("name\(i)", kernel.name) }
-        text += "@header = internal constant { i32, ptr, i32, i32 } { i32 6, ptr @library.name, i32 0, i32 0 }\n"
+        text +=
+            "@header = internal constant { i32, ptr, i32, i32 } { i32 6, ptr @library.name, i32 0, i32 0 }\n"
         text += array("functions", kernels.indices.map { "ptr @kernel\($0)" }, "ptr")
         text += array("names", kernels.indices.map { "ptr @name\($0)" }, "ptr")
         // Flags; pages of local memory, counts of constants and bindings; the workgroup's size; parameters; reserved.
@@ -53,7 +54,8 @@ enum ExecutableLibraryPrinter {
     private static func escaped(_ text: String) -> String {
         var result = ""
         for byte in text.utf8 {
-            let isPlain = (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+            let isPlain =
+                (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
             if isPlain {
                 result.unicodeScalars.append(Unicode.Scalar(byte))
             } else {

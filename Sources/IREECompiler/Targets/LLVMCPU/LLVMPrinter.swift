@@ -14,7 +14,8 @@ struct LLVMPrinter {
     init(_ kernel: Kernel, symbol: String) {
         self.kernel = kernel
         self.symbol = symbol
-        text += "define internal i32 @\(symbol)(ptr %environment, ptr %dispatch, ptr %workgroup) #0 {\nentry:\n"
+        text +=
+            "define internal i32 @\(symbol)(ptr %environment, ptr %dispatch, ptr %workgroup) #0 {\nentry:\n"
         loadState()
         print(kernel.body)
         text += "  ret i32 0\n}\n"
@@ -185,7 +186,8 @@ struct LLVMPrinter {
             let intrinsic = "llvm.masked.gather.\(vectorSuffix(result)).v\(result.lanes)p0"
             let pointers = "<\(result.lanes) x ptr>"
             declare(
-                "declare \(Self.type(result)) @\(intrinsic)(\(pointers), i32, <\(result.lanes) x i1>, \(Self.type(result)))")
+                "declare \(Self.type(result)) @\(intrinsic)(\(pointers), i32, <\(result.lanes) x i1>, \(Self.type(result)))"
+            )
             line(
                 "\(name(value)) = call \(Self.type(result)) @\(intrinsic)(\(pointers) \(address), i32 \(alignment), \(mask(access, lanes: result.lanes)), \(Self.type(result)) zeroinitializer)"
             )
@@ -203,7 +205,8 @@ struct LLVMPrinter {
         } else if access.mask != nil {
             let intrinsic = "llvm.masked.load.\(vectorSuffix(result)).p0"
             declare(
-                "declare \(Self.type(result)) @\(intrinsic)(ptr, i32, <\(result.lanes) x i1>, \(Self.type(result)))")
+                "declare \(Self.type(result)) @\(intrinsic)(ptr, i32, <\(result.lanes) x i1>, \(Self.type(result)))"
+            )
             line(
                 "\(name(value)) = call \(Self.type(result)) @\(intrinsic)(ptr \(address), i32 \(alignment), \(mask(access, lanes: result.lanes)), \(Self.type(result)) zeroinitializer)"
             )
@@ -285,7 +288,9 @@ struct LLVMPrinter {
             line("\(result)bitcast \(Self.type(type)) \(Self.constant(bits, type)) to \(Self.type(type))")
         case .iota:
             let lanes = (0..<type.lanes).map { "\(Self.element(type.element)) \($0)" }
-            line("\(result)bitcast \(Self.type(type)) <\(lanes.joined(separator: ", "))> to \(Self.type(type))")
+            line(
+                "\(result)bitcast \(Self.type(type)) <\(lanes.joined(separator: ", "))> to \(Self.type(type))"
+            )
         case .splat(let scalar):
             let first = temporary()
             line("\(first) = insertelement \(Self.type(type)) poison, \(typed(scalar)), i64 0")

@@ -38,7 +38,9 @@ struct TemporaryDirectory: ~Copyable {
         defer { close(file) }
         var written = 0
         while written < bytes.count {
-            let count = bytes.withUnsafeBytes { systemWrite(file, $0.baseAddress.map { $0 + written }, bytes.count - written) }
+            let count = bytes.withUnsafeBytes {
+                systemWrite(file, $0.baseAddress.map { $0 + written }, bytes.count - written)
+            }
             if count < 0 {
                 guard errno == EINTR else { throw failure(path) }
                 continue

@@ -57,12 +57,15 @@ package struct Toolchain: Sendable {
         _ module: String, triple: String, cpu: String, features: [String] = []
     ) throws(Diagnostic) -> [UInt8] {
         let folder = try TemporaryDirectory()
-        let (source, object, image) = (folder.path("kernels.ll"), folder.path("kernels.o"), folder.path("kernels.so"))
+        let (source, object, image) = (
+            folder.path("kernels.ll"), folder.path("kernels.o"), folder.path("kernels.so")
+        )
         try folder.write(Array(module.utf8), to: source)
         let processor = triple.hasPrefix("x86_64") ? "-march=" : "-mcpu="
         var arguments = [
             "--target=\(triple)", "-c", "-O1", "-Xclang", "-disable-llvm-passes", "-ffreestanding", "-fPIC",
-            "-fvisibility=hidden", "-fno-asynchronous-unwind-tables", "-fno-stack-protector", "-Wno-override-module",
+            "-fvisibility=hidden", "-fno-asynchronous-unwind-tables", "-fno-stack-protector",
+            "-Wno-override-module",
             "-x", "ir", source, "-o", object,
         ]
         if cpu != "generic" || !triple.hasPrefix("x86_64") { arguments.append(processor + cpu) }
@@ -71,14 +74,17 @@ package struct Toolchain: Sendable {
         try run(
             lld,
             [
-                "-shared", "-static", "--build-id=none", "--nostdlib", "-z", "now", "-z", "relro", "--hash-style=sysv",
+                "-shared", "-static", "--build-id=none", "--nostdlib", "-z", "now", "-z", "relro",
+                "--hash-style=sysv",
                 "--no-undefined", "--gc-sections", "--discard-all", "--strip-debug",
                 "--exclude-libs=ALL", object, "-o", image,
             ], folder)
         return try folder.read(image)
     }
 
-    private func run(_ program: String, _ arguments: [String], _ folder: borrowing TemporaryDirectory) throws(Diagnostic) {
+    private func run(_ program: String, _ arguments: [String], _ folder: borrowing TemporaryDirectory)
+        throws(Diagnostic)
+    {
         let log = folder.path("log")
         let status = ChildProcess.run(program, arguments, output: log)
         guard status == 0 else {

@@ -80,7 +80,8 @@ extension KernelBuilder {
         define(.unary(operation, a), type(a))
     }
 
-    func compare(_ comparison: KernelOperation.Comparison, _ a: KernelValue, _ b: KernelValue) -> KernelValue {
+    func compare(_ comparison: KernelOperation.Comparison, _ a: KernelValue, _ b: KernelValue) -> KernelValue
+    {
         let values = matched([a, b])
         let result = type(values[0]).with(.i1)
         if result.lanes == 1, type(a) == .index, let left = constantIndex(a), let right = constantIndex(b) {
@@ -104,7 +105,9 @@ extension KernelBuilder {
         return define(.select(values[0], values[1], values[2]), type(values[1]))
     }
 
-    func convert(_ conversion: KernelOperation.Conversion, _ a: KernelValue, to element: KernelElement) -> KernelValue {
+    func convert(_ conversion: KernelOperation.Conversion, _ a: KernelValue, to element: KernelElement)
+        -> KernelValue
+    {
         let (from, to) = (type(a), type(a).with(element))
         guard from != to else { return a }
         if let bits = constantBits(a) {
@@ -119,7 +122,9 @@ extension KernelBuilder {
         return define(.convert(conversion, a), to)
     }
 
-    func bitcast(_ a: KernelValue, to element: KernelElement) -> KernelValue { convert(.bitcast, a, to: element) }
+    func bitcast(_ a: KernelValue, to element: KernelElement) -> KernelValue {
+        convert(.bitcast, a, to: element)
+    }
 
     func fma(_ a: KernelValue, _ b: KernelValue, _ c: KernelValue) -> KernelValue {
         guard target.hasFMA else { return binary(.addF, binary(.mulF, a, b), c) }

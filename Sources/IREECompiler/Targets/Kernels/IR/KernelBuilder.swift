@@ -78,7 +78,8 @@ final class KernelBuilder {
 
     /// A loop at the current place.
     func loop(
-        from lower: KernelValue, to upper: KernelValue, by step: KernelValue, carrying initial: [KernelValue] = [],
+        from lower: KernelValue, to upper: KernelValue, by step: KernelValue,
+        carrying initial: [KernelValue] = [],
         _ body: (KernelValue, [KernelValue]) throws(KernelError) -> [KernelValue]
     ) throws(KernelError) -> [KernelValue] {
         if let first = constantIndex(lower), let end = constantIndex(upper), let step = constantIndex(step) {

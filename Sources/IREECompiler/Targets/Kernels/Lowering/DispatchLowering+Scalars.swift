@@ -67,7 +67,8 @@ extension DispatchLowering {
             for operand in op.operands { results.append(try scalar(operand, environment)) }
             return results
         case "tensor.dim":
-            guard op.operands.count == 2, let d = builder.constantIndex(try scalar(op.operand(1), environment)),
+            guard op.operands.count == 2,
+                let d = builder.constantIndex(try scalar(op.operand(1), environment)),
                 let rank = op.operand(0).type.shaped?.rank, (0..<rank).contains(d)
             else { throw fail(op) }
             return [try size(op.operand(0), d)]

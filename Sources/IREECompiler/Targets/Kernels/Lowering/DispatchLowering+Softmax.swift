@@ -6,7 +6,9 @@ extension DispatchLowering {
         let source = op.operand(0)
         let result = try element(op.results[0].type, op)
         let dimension = Int(op.attributes["dimension"]?.integerValue ?? 0)
-        guard result.isFloat, points.allSatisfy({ $0.indices.indices.contains(dimension) }) else { throw fail(op) }
+        guard result.isFloat, points.allSatisfy({ $0.indices.indices.contains(dimension) }) else {
+            throw fail(op)
+        }
         let wide: KernelElement = result == .f64 ? .f64 : .f32
         let size = try size(source, dimension)
 

@@ -30,7 +30,9 @@ extension DispatchLowering {
         guard d < sizes.count - 1 else { return try columns(store, sizes, indices, rows: rows) }
         let isRows = d == schedule.rowDimension && schedule.rows > 1
         let tileRows = isRows ? schedule.rows : 1
-        let bounds = d == 0 ? distributed(0, step: builder.index(tileRows)) : (builder.index(0), builder.index(tileRows))
+        let bounds =
+            d == 0
+            ? distributed(0, step: builder.index(tileRows)) : (builder.index(0), builder.index(tileRows))
         _ = try builder.loop(from: bounds.0, to: sizes[d], by: bounds.1) { (row, _) throws(KernelError) in
             guard isRows else {
                 try outer(d + 1, store, sizes, indices + [row])
@@ -45,7 +47,8 @@ extension DispatchLowering {
                 try outer(d + 1, store, sizes, indices + [row], rows: tileRows)
             }
             try builder.when(builder.compare(.sgt, end, sizes[d])) { () throws(KernelError) in
-                _ = try builder.loop(from: row, to: sizes[d], by: builder.index(1)) { (row, _) throws(KernelError) in
+                _ = try builder.loop(from: row, to: sizes[d], by: builder.index(1)) {
+                    (row, _) throws(KernelError) in
                     try outer(d + 1, store, sizes, indices + [row])
                     return []
                 }

@@ -57,7 +57,8 @@ extension DispatchLowering {
 
     func element(_ type: IRType, _ op: Operation) throws(KernelError) -> KernelElement {
         guard let element = type.elementOrSelf.kernelElement else {
-            throw fail(op, "has elements of type \(type.elementOrSelf), which is not supported in kernels for CPUs")
+            throw fail(
+                op, "has elements of type \(type.elementOrSelf), which is not supported in kernels for CPUs")
         }
         return element
     }
@@ -100,7 +101,8 @@ extension DispatchLowering {
                 let outputs = op.operands.suffix(op.results.count)
                 return try size(outputs[outputs.startIndex + tensor.index], d)
             }
-            guard ScalarOperations.rules[op.name] != nil, let first = op.operands.first(where: \.type.isTensor)
+            guard ScalarOperations.rules[op.name] != nil,
+                let first = op.operands.first(where: \.type.isTensor)
             else { throw fail(op) }
             return try size(first, d)
         }
@@ -125,7 +127,8 @@ extension DispatchLowering {
     }
 
     /// The dimensions of a slice that its tensor has: others are of size 1, and dropped.
-    func kept(_ op: Operation, _ sizes: [KernelValue], of tensor: IRType? = nil) throws(KernelError) -> [Int] {
+    func kept(_ op: Operation, _ sizes: [KernelValue], of tensor: IRType? = nil) throws(KernelError) -> [Int]
+    {
         guard let shape = (tensor ?? op.results.first?.type)?.shaped?.shape else { throw fail(op) }
         var excess = sizes.count - shape.count
         var kept: [Int] = []
@@ -139,7 +142,9 @@ extension DispatchLowering {
             }
         }
         // Which of several dimensions of size 1 are dropped makes no difference.
-        while kept.count > shape.count, let last = kept.lastIndex(where: { builder.constantIndex(sizes[$0]) == 1 }) {
+        while kept.count > shape.count,
+            let last = kept.lastIndex(where: { builder.constantIndex(sizes[$0]) == 1 })
+        {
             kept.remove(at: last)
         }
         guard kept.count == shape.count else { throw fail(op) }
@@ -188,7 +193,8 @@ extension DispatchLowering {
         let isContiguous = linear.step == 1
         return Access(
             binding: Int(op.attributes["binding"]?.integerValue ?? 0),
-            byteOffset: try offset.map { (value) throws(KernelError) in try scalar(value) } ?? builder.index(0),
+            byteOffset: try offset.map { (value) throws(KernelError) in try scalar(value) }
+                ?? builder.index(0),
             index: isContiguous || linear.step == 0
                 ? linear.base : builder.value(linear, lanes: point.lanes),
             mask: point.mask)

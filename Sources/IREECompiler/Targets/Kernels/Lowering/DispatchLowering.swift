@@ -160,7 +160,8 @@ extension DispatchLowering {
     private static let structural: Set<String> = [
         "hal.interface.binding.subspan", "hal.interface.constant.load", "hal.interface.workgroup.id",
         "hal.interface.workgroup.count", "iree_tensor_ext.dispatch.tensor.store",
-        "iree_tensor_ext.dispatch.workload.ordinal", "util.assume.int", "arith.constant", "tensor.dim", "func.return",
+        "iree_tensor_ext.dispatch.workload.ordinal", "util.assume.int", "arith.constant", "tensor.dim",
+        "func.return",
         "tensor.extract", "util.optimization_barrier",
     ]
 }

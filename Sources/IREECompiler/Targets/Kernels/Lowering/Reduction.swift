@@ -42,7 +42,9 @@ struct Reduction {
     }
 
     /// The type that is accumulated in.
-    private func accumulator(_ element: KernelElement) -> KernelElement { element.isNarrowFloat ? .f32 : element }
+    private func accumulator(_ element: KernelElement) -> KernelElement {
+        element.isNarrowFloat ? .f32 : element
+    }
 
     /// All results at all points.
     func evaluate(_ spaces: [Point], _ initial: [KernelValue]) throws(KernelError) -> [KernelValue]? {

@@ -8,8 +8,7 @@ enum ScalarOperations {
         /// What combines the parts of a reduction with it; nil if it is no associative operation.
         var combiner: KernelOperation.Binary?
         /// The results of operands, given the element types of the results. Nil if the operation is not supported.
-        var compute:
-            @Sendable (KernelBuilder, Operation, [KernelValue], [KernelElement]) -> [KernelValue]?
+        var compute: @Sendable (KernelBuilder, Operation, [KernelValue], [KernelElement]) -> [KernelValue]?
     }
 
     static let rules: [String: Rule] = {
@@ -178,7 +177,8 @@ enum ScalarOperations {
         "math.ceil": { $0.ceil }, "math.floor": { $0.floor }, "math.round": { $0.round },
         "math.roundeven": { $0.roundEven }, "math.trunc": { $0.trunc },
         "math.sqrt": { builder in { builder.unary(.sqrt, $0) } }, "math.rsqrt": { $0.reciprocalSquareRoot },
-        "math.exp": { $0.exponential }, "math.exp2": { $0.exponential2 }, "math.expm1": { $0.exponentialMinus1 },
+        "math.exp": { $0.exponential }, "math.exp2": { $0.exponential2 },
+        "math.expm1": { $0.exponentialMinus1 },
         "math.log": { $0.logarithm }, "math.log2": { $0.logarithm2 }, "math.log10": { $0.logarithm10 },
         "math.log1p": { $0.logarithm1Plus },
         "math.sin": { $0.sine }, "math.cos": { $0.cosine }, "math.tan": { $0.tangent },

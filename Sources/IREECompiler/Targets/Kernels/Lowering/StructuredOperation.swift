@@ -15,7 +15,9 @@ struct StructuredOperation {
 
     private var builder: KernelBuilder { lowering.builder }
 
-    init(_ op: Operation, _ body: Block, _ maps: [AffineMap], _ lowering: DispatchLowering) throws(KernelError) {
+    init(_ op: Operation, _ body: Block, _ maps: [AffineMap], _ lowering: DispatchLowering)
+        throws(KernelError)
+    {
         self.op = op
         self.body = body
         self.maps = maps
@@ -54,7 +56,8 @@ struct StructuredOperation {
             if found == nil { found = size }
         }
         guard let found else {
-            throw lowering.fail(op, "with a loop whose size no operand has is not supported in kernels for CPUs")
+            throw lowering.fail(
+                op, "with a loop whose size no operand has is not supported in kernels for CPUs")
         }
         return found
     }
@@ -199,7 +202,9 @@ struct StructuredOperation {
         _ value: Value, _ environment: inout DispatchLowering.Environment, _ space: Point
     ) throws(KernelError) -> KernelValue {
         if let known = environment[value] { return known }
-        guard let definer = value.definingOp, definer.block === body else { return try lowering.scalar(value) }
+        guard let definer = value.definingOp, definer.block === body else {
+            return try lowering.scalar(value)
+        }
         if definer.name == "linalg.index" {
             let d = Int(definer.attributes["dim"]?.integerValue ?? 0)
             guard space.indices.indices.contains(d) else { throw lowering.fail(definer) }

@@ -63,7 +63,8 @@ extension KernelBuilder {
     func exponential(_ x: KernelValue) -> KernelValue {
         let isDouble = type(x).element == .f64
         let (rest, multiple) = reduced(isDouble ? clamp(x, -746, 710) : clamp(x, -104, 89))
-        return scaled(polynomial(rest, isDouble ? Self.exponentialDouble : Self.exponentialSingle), by: multiple)
+        return scaled(
+            polynomial(rest, isDouble ? Self.exponentialDouble : Self.exponentialSingle), by: multiple)
     }
 
     func exponential2(_ x: KernelValue) -> KernelValue {

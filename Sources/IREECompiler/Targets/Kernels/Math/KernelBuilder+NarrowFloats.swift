@@ -59,7 +59,8 @@ extension KernelBuilder {
         let odd = binary(
             .and, binary(.shiftRightUnsigned, magnitude, word(13, like: bits)), word(1, like: bits))
         let normal = binary(
-            .shiftRightUnsigned, add(add(magnitude, word(0xC800_0FFF, like: bits)), odd), word(13, like: bits))
+            .shiftRightUnsigned, add(add(magnitude, word(0xC800_0FFF, like: bits)), odd), word(13, like: bits)
+        )
         let small = compare(.ult, magnitude, word(0x3880_0000, like: bits))
         let large = compare(.uge, magnitude, word(0x4780_0000, like: bits))
         let isNaN = compare(.ugt, magnitude, word(0x7F80_0000, like: bits))
