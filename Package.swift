@@ -99,8 +99,8 @@ let package = Package(
         .testTarget(
             name: "KernelTests",
             dependencies: [
-                "IREECompiler", "IREECompilerCore", "IREECompilerDialects", "IREECompilerTargets", "IREERuntime",
-                "TestSupport",
+                "IREECompiler", "IREECompilerCore", "IREECompilerDialects", "IREECompilerTargets",
+                "IREERuntime", "TestSupport",
             ]),
         .testTarget(name: "CorporaTests", dependencies: ["IREEParams", "FormatFixtures", "TestSupport"]),
         .testTarget(

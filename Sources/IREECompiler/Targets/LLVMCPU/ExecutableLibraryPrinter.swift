@@ -1,7 +1,9 @@
 /// Prints the LLVM module of an executable: its kernels, and the tables of the executable library interface
 /// (version 0.6, see `CExecutableLibrary`).
 enum ExecutableLibraryPrinter {
-    static func print(_ kernels: [Kernel], name: String, triple: String) -> String {
+    /// - Parameter vectorBits: the width of the vectors that kernels are made for, which LLVM would split on some
+    ///   processors that have them.
+    static func print(_ kernels: [Kernel], name: String, triple: String, vectorBits: Int = 128) -> String {
         var functions = ""
         var declarations: Set<String> = []
         for (i, kernel) in kernels.enumerated() {
@@ -40,7 +42,8 @@ enum ExecutableLibraryPrinter {
             """
         text += functions
         text += declarations.sorted().joined(separator: "\n")
-        return text + "\n\nattributes #0 = { nounwind \"no-builtins\" }\n"
+        let width = "\"prefer-vector-width\"=\"\(vectorBits)\" \"min-legal-vector-width\"=\"\(vectorBits)\""
+        return text + "\n\nattributes #0 = { nounwind \"no-builtins\" \(width) }\n"
     }
 
     private static func array(_ name: String, _ elements: [String], _ type: String) -> String {

@@ -22,7 +22,8 @@ package struct LLVMCPUTarget: Sendable {
     package func module(_ functions: [Operation], name: String) throws(Diagnostic) -> String {
         var kernels: [Kernel] = []
         for function in functions { kernels.append(try DispatchLowering.lower(function, for: kernelTarget)) }
-        return ExecutableLibraryPrinter.print(kernels, name: name, triple: triple)
+        return ExecutableLibraryPrinter.print(
+            kernels, name: name, triple: triple, vectorBits: kernelTarget.vectorBytes * 8)
     }
 
     /// The embedded ELF of some functions, which are exported in this order.

@@ -41,7 +41,7 @@ struct SchedulePlanner {
     /// Accumulators that fit in the registers, with what is loaded beside them.
     private func registerTile(hasRows: Bool) -> (rows: Int, vectors: Int) {
         guard hasRows else { return (1, 8) }
-        return target.vectorRegisters >= 32 ? (8, 3) : (4, 2)
+        return target.vectorRegisters >= 32 ? (8, 3) : target.hasFMA ? (4, 3) : (4, 2)
     }
 
     private func setRows(_ rows: Int, _ type: ShapedType, _ schedule: inout Schedule) {
