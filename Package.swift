@@ -60,7 +60,7 @@ let package = Package(
             path: "Sources/IREECompiler/Dialects"),
         .target(
             name: "IREECompilerTargets",
-            dependencies: ["IREEBytecode", "IREECompilerCore", "IREECompilerDialects"],
+            dependencies: ["IREEBytecode", "IREECompilerCore", "IREECompilerDialects", "IREEPlatform"],
             path: "Sources/IREECompiler/Targets"),
         .target(
             name: "IREECompiler",
@@ -95,6 +95,12 @@ let package = Package(
                 "affine", "arith", "builtin", "cf", "encoding", "flow", "func", "hal",
                 "io_parameters", "linalg", "linalg_ext", "math", "scf", "stream", "tensor",
                 "tensor_ext", "util", "vm",
+            ]),
+        .testTarget(
+            name: "KernelTests",
+            dependencies: [
+                "IREECompiler", "IREECompilerCore", "IREECompilerDialects", "IREECompilerTargets",
+                "IREERuntime", "TestSupport",
             ]),
         .testTarget(name: "CorporaTests", dependencies: ["IREEParams", "FormatFixtures", "TestSupport"]),
         .testTarget(

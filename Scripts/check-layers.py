@@ -65,7 +65,10 @@ LAYERS = {
         ["Dialects/*/Analysis"],
         ["Dialects/*/Transforms", "Dialects/*/Conversion"],
         ["Dialects/All"],
-        ["Targets/VMBytecode"],
+        ["Targets/VMBytecode", "Targets/Kernels/IR"],
+        ["Targets/Kernels/Math"],
+        ["Targets/Kernels/Lowering"],
+        ["Targets/LLVMCPU"],
         ["Driver"],
     ],
 }

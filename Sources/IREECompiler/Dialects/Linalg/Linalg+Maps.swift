@@ -72,7 +72,7 @@ extension Linalg {
     }
 
     /// The indexing maps of transpositions, reductions and the like.
-    static func structureMaps(_ op: Operation) -> [AffineMap]? {
+    package static func structureMaps(_ op: Operation) -> [AffineMap]? {
         func numbers(_ name: String) -> [Int] {
             (op.attributes[name]?.denseArrayValue ?? []).compactMap { Int(exactly: $0) }
         }

@@ -1,7 +1,7 @@
 import IREECompilerCore
 
 /// The `linalg` dialect: structured operations on tensors.
-enum Linalg {
+package enum Linalg {
     static let ops: [any OpKind.Type] = [
         Broadcast.self, Generic.self, Index.self, Map.self, Reduce.self, Softmax.self, Transpose.self,
         Yield.self,

@@ -1,0 +1,41 @@
+/// A kernel: what one workgroup of a dispatch does. Independent of the target that it is printed for.
+///
+/// Loops and conditions are structured; values are defined before they are used, in the same block or one around it.
+package struct Kernel: Sendable {
+    package var name: String
+    package var constantCount: Int
+    package var bindingCount: Int
+    package var types: [KernelType]
+    package var body: KernelBlock
+
+    package func type(_ value: KernelValue) -> KernelType { types[value.number] }
+}
+
+package struct KernelBlock: Sendable {
+    package var statements: [KernelStatement] = []
+}
+
+package enum KernelStatement: Sendable {
+    case define(KernelValue, KernelOperation)
+    case store(KernelValue, Access)
+    case loop(KernelLoop)
+    case condition(KernelValue, KernelBlock)
+}
+
+/// `for variable in stride(from: lower, to: upper, by: step)`, with values that are carried from one iteration to
+/// the next.
+package struct KernelLoop: Sendable {
+    package var variable: KernelValue
+    package var lower: KernelValue
+    package var upper: KernelValue
+    /// Positive.
+    package var step: KernelValue
+    package var initial: [KernelValue]
+    /// The carried values in the body.
+    package var arguments: [KernelValue]
+    /// The carried values after the body, for the next iteration.
+    package var yielded: [KernelValue]
+    /// The carried values after the loop.
+    package var results: [KernelValue]
+    package var body: KernelBlock
+}

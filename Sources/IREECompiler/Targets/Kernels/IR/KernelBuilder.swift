@@ -1,0 +1,156 @@
+/// Builds a kernel. Operations without effects are defined once, in the outermost block in which their operands are:
+/// what does not change in a loop is computed before it.
+final class KernelBuilder {
+    private(set) var types: [KernelType] = []
+    /// Number of blocks around the definition of each value.
+    private var depths: [Int] = []
+    private var constants: [KernelValue: UInt64] = [:]
+    private var scopes = [Scope()]
+    let target: KernelTarget
+
+    /// A block that is being built.
+    private struct Scope {
+        var block = KernelBlock()
+        var known: [Key: KernelValue] = [:]
+        var knownGroups: [GroupKey: [KernelValue]] = [:]
+        /// Whether loads must stay inside.
+        var isGuarded = false
+    }
+
+    private struct Key: Hashable {
+        var operation: KernelOperation
+        var type: KernelType
+    }
+
+    /// What a group of values was computed from: any identity and values.
+    struct GroupKey: Hashable {
+        var identity: ObjectIdentifier
+        var values: [KernelValue?]
+        var numbers: [Int]
+    }
+
+    init(_ target: KernelTarget) { self.target = target }
+
+    var depth: Int { scopes.count - 1 }
+
+    func type(_ value: KernelValue) -> KernelType { types[value.number] }
+
+    /// The bits of a constant.
+    func constantBits(_ value: KernelValue) -> UInt64? { constants[value] }
+
+    /// The value of a constant index.
+    func constantIndex(_ value: KernelValue) -> Int? {
+        constants[value].map { Int(truncatingIfNeeded: $0) }
+    }
+
+    func depth(of values: some Sequence<KernelValue>) -> Int {
+        values.reduce(0) { max($0, depths[$1.number]) }
+    }
+
+    private func newValue(_ type: KernelType, at depth: Int) -> KernelValue {
+        types.append(type)
+        depths.append(depth)
+        return KernelValue(number: types.count - 1)
+    }
+
+    // MARK: Operations
+
+    func define(_ operation: KernelOperation, _ type: KernelType) -> KernelValue {
+        var place = depth(of: operation.operands)
+        if case .load = operation, let guarded = scopes.lastIndex(where: \.isGuarded) {
+            place = max(place, guarded)
+        }
+        let key = Key(operation: operation, type: type)
+        if let known = scopes[place].known[key] { return known }
+        let value = newValue(type, at: place)
+        if case .constant(let bits) = operation { constants[value] = bits }
+        scopes[place].known[key] = value
+        scopes[place].block.statements.append(.define(value, operation))
+        return value
+    }
+
+    /// Stores a value. Loads of other elements may not be from the same memory.
+    func store(_ value: KernelValue, _ access: Access) {
+        scopes[depth].block.statements.append(.store(value, access))
+    }
+
+    // MARK: Blocks
+
+    /// A loop at the current place.
+    func loop(
+        from lower: KernelValue, to upper: KernelValue, by step: KernelValue,
+        carrying initial: [KernelValue] = [],
+        _ body: (KernelValue, [KernelValue]) throws(KernelError) -> [KernelValue]
+    ) throws(KernelError) -> [KernelValue] {
+        if let first = constantIndex(lower), let end = constantIndex(upper), let step = constantIndex(step) {
+            // No iteration, or one.
+            if first >= end { return initial }
+            if end - first <= step { return try body(lower, initial) }
+        }
+        scopes.append(Scope())
+        let variable = newValue(.index, at: depth)
+        let arguments = initial.map { newValue(type($0), at: depth) }
+        let yielded: [KernelValue]
+        do throws(KernelError) {
+            yielded = try body(variable, arguments)
+        } catch {
+            scopes.removeLast()
+            throw error
+        }
+        let block = scopes.removeLast().block
+        let results = initial.map { newValue(type($0), at: depth) }
+        scopes[depth].block.statements.append(
+            .loop(
+                KernelLoop(
+                    variable: variable, lower: lower, upper: upper, step: step, initial: initial,
+                    arguments: arguments, yielded: yielded, results: results, body: block)))
+        return results
+    }
+
+    /// A block that is executed if a condition holds.
+    func when(_ condition: KernelValue, _ body: () throws(KernelError) -> Void) throws(KernelError) {
+        if let known = constants[condition] {
+            if known != 0 { try body() }
+            return
+        }
+        var scope = Scope()
+        scope.isGuarded = true
+        scopes.append(scope)
+        do throws(KernelError) {
+            try body()
+        } catch {
+            scopes.removeLast()
+            throw error
+        }
+        let block = scopes.removeLast().block
+        scopes[depth].block.statements.append(.condition(condition, block))
+    }
+
+    /// Values that are computed by several statements, such as a loop: once, in the outermost block that has all of
+    /// `key`'s values.
+    func group(
+        _ key: GroupKey, _ compute: () throws(KernelError) -> [KernelValue]
+    ) throws(KernelError) -> [KernelValue] {
+        let guarded = scopes.lastIndex(where: \.isGuarded) ?? 0
+        let place = max(depth(of: key.values.lazy.compactMap { $0 }), guarded)
+        if let known = scopes[place].knownGroups[key] { return known }
+        let inner = Array(scopes[(place + 1)...])
+        scopes.removeSubrange((place + 1)...)
+        defer { scopes += inner }
+        let values = try compute()
+        scopes[place].knownGroups[key] = values
+        return values
+    }
+
+    func finish(name: String, constants: Int, bindings: Int) -> Kernel {
+        Kernel(
+            name: name, constantCount: constants, bindingCount: bindings, types: types, body: scopes[0].block)
+    }
+}
+
+/// Why no kernel can be made.
+struct KernelError: Error {
+    var message: String
+
+    init(_ message: String) { self.message = message }
+}

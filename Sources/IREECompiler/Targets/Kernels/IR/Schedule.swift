@@ -1,0 +1,26 @@
+/// How a kernel computes a tensor, apart from what it computes.
+///
+/// A kernel computes tiles of `rows` times `vectors` vectors of `lanes` elements along the last dimension. Loads and
+/// reductions are shared among the vectors of a tile, so that a contraction keeps its accumulators in registers.
+package struct Schedule: Hashable, Sendable {
+    /// The dimension of rows; nil if there is none beside the last one.
+    package var rowDimension: Int?
+    package var rows = 1
+    package var vectors = 1
+    package var lanes = 1
+    /// Lanes of the innermost reduction loop, where elements of the result are scalars.
+    package var reductionLanes = 1
+
+    package init() {}
+}
+
+/// What schedules and code depend on in a processor.
+package struct KernelTarget: Hashable, Sendable {
+    /// Size of a vector register.
+    package var vectorBytes = 16
+    package var vectorRegisters = 16
+    /// Fused multiply-add.
+    package var hasFMA = false
+
+    package init() {}
+}

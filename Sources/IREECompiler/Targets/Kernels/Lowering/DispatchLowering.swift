@@ -1,0 +1,167 @@
+import IREECompilerCore
+import IREECompilerDialects
+
+/// Makes a kernel of a function of a dispatch.
+///
+/// Lowering starts at the stores: for each tile of a stored tensor it evaluates the tensor there, and what that
+/// depends on, in turn. No tensor between is stored. What a loop does not change is evaluated before the loop
+/// (`KernelBuilder`): a reduction over rows once for each row.
+package final class DispatchLowering {
+    let function: Operation
+    let builder: KernelBuilder
+    var scalars: [Value: KernelValue] = [:]
+    /// How the tensor that is being stored is computed.
+    var schedule = Schedule()
+    private var constantCount = 0
+    private var bindingCount = 0
+
+    init(_ function: Operation, _ target: KernelTarget) {
+        self.function = function
+        builder = KernelBuilder(target)
+    }
+
+    /// Makes the kernel.
+    ///
+    /// - Throws: A diagnostic that names the operation, and the type, that is not supported.
+    package static func lower(_ function: Operation, for target: KernelTarget) throws(Diagnostic) -> Kernel {
+        try DispatchLowering(function, target).lower()
+    }
+
+    private func lower() throws(Diagnostic) -> Kernel {
+        guard function.regions.count == 1, function.regions[0].blocks.count == 1, let body = function.body()
+        else { throw function.error("cannot be a kernel: expected a body of one block") }
+        let stores = body.operations.filter { $0.name == "iree_tensor_ext.dispatch.tensor.store" }
+        for op in body.operations where !DispatchLowering.isSupported(op) {
+            throw unsupported(op, nil)
+        }
+        for op in body.operations { readInterface(op) }
+        try checkOrder(stores)
+        for store in stores {
+            do throws(KernelError) {
+                try lower(store: store)
+            } catch {
+                throw failure(error, in: store)
+            }
+        }
+        let name = function.attributes["sym_name"]?.stringValue ?? ""
+        return builder.finish(name: name, constants: constantCount, bindings: bindingCount)
+    }
+
+    private func readInterface(_ op: Operation) {
+        switch op.name {
+        case "hal.interface.binding.subspan":
+            let binding = Int(op.attributes["binding"]?.integerValue ?? 0)
+            bindingCount = max(bindingCount, binding &+ 1)
+            // The layout has bindings and constants that the function does not use.
+            let layout = op.attributes["layout"]?.dialectValue?.parameters ?? []
+            readLayout(layout)
+        case "hal.interface.constant.load":
+            constantCount = max(constantCount, Int(op.attributes["ordinal"]?.integerValue ?? 0) &+ 1)
+        default: break
+        }
+    }
+
+    private func readLayout(_ parameters: [Attribute]) {
+        for case .array(let bindings) in parameters { bindingCount = max(bindingCount, bindings.count) }
+    }
+
+    /// The location of the operation where evaluation failed, kept while the error travels outward.
+    var failedOperation: Operation?
+
+    func unsupported(_ op: Operation, _ type: IRType?) -> Diagnostic {
+        let types = [type].compactMap { $0 } + op.results.map(\.type)
+        let text = types.first.map { " of type \($0)" } ?? ""
+        return Diagnostic(.error, "'\(op.name)'\(text) is not supported in kernels for CPUs", at: op.location)
+    }
+
+    private func failure(_ error: KernelError, in store: Operation) -> Diagnostic {
+        Diagnostic(.error, error.message, at: (failedOperation ?? store).location)
+    }
+
+    /// An error at an operation.
+    func fail(_ op: Operation, _ message: String? = nil) -> KernelError {
+        if failedOperation == nil { failedOperation = op }
+        if let message { return KernelError("'\(op.name)' op \(message)") }
+        return KernelError(unsupported(op, nil).message)
+    }
+
+    /// A tensor is evaluated when it is stored, not where it is loaded: what is loaded may not have been overwritten.
+    private func checkOrder(_ stores: [Operation]) throws(Diagnostic) {
+        let written = Set(stores.compactMap { $0.operands(1).first }.map(ObjectIdentifier.init))
+        guard !written.isEmpty else { return }
+        for store in stores {
+            guard let target = store.operands(1).first else { continue }
+            for load in target.users where load.name == "iree_tensor_ext.dispatch.tensor.load" {
+                guard stores.count == 1, isReadInPlace(load, by: store) else {
+                    throw load.error(
+                        "reads what 'iree_tensor_ext.dispatch.tensor.store' overwrites, at other indices: not supported"
+                    )
+                }
+            }
+        }
+    }
+
+    /// Whether each element of the target is read only to compute the same element.
+    private func isReadInPlace(_ load: Operation, by store: Operation) -> Bool {
+        guard load.attributes["static_offsets"] == store.attributes["static_offsets"],
+            load.attributes["static_sizes"] == store.attributes["static_sizes"],
+            load.attributes["static_strides"] == store.attributes["static_strides"],
+            load.operands(2) == store.operands(3), load.operands(4) == store.operands(5),
+            let stored = store.operands.first, let loaded = load.results.first
+        else { return false }
+        return reads(stored, loaded) != .elsewhere
+    }
+
+    private enum Reading { case never, sameElement, elsewhere }
+
+    private func reads(_ value: Value, _ loaded: Value) -> Reading {
+        if value == loaded { return .sameElement }
+        guard let op = value.definingOp else { return .never }
+        if op.name == "iree_tensor_ext.dispatch.tensor.load" { return .never }
+        guard let maps = Linalg.structureMaps(op), maps.count == op.operands.count, op.body() != nil else {
+            return op.operands.contains { reads($0, loaded) != .never } || dependsInBody(op, on: loaded)
+                ? .elsewhere : .never
+        }
+        let output = op.operands(0).count + value.index
+        guard maps.indices.contains(output) else { return .elsewhere }
+        if dependsInBody(op, on: loaded) { return .elsewhere }
+        var result = Reading.never
+        for (operand, map) in zip(op.operands, maps) {
+            let reading = reads(operand, loaded)
+            if reading == .never { continue }
+            guard reading == .sameElement, map == maps[output] else { return .elsewhere }
+            result = .sameElement
+        }
+        return result
+    }
+
+    private func dependsInBody(_ op: Operation, on loaded: Value) -> Bool {
+        var found = false
+        for region in op.regions {
+            for block in region.blocks {
+                for inner in block.operations {
+                    for operand in inner.operands
+                    where operand.type.isTensor && reads(operand, loaded) != .never { found = true }
+                }
+            }
+        }
+        return found
+    }
+}
+
+extension DispatchLowering {
+    /// Operations of the function that lowering has a rule for, or that need none.
+    static func isSupported(_ op: Operation) -> Bool {
+        if structural.contains(op.name) || ScalarOperations.rules[op.name] != nil { return true }
+        if TensorRules.rules[op.name] != nil { return true }
+        return Linalg.structureMaps(op) != nil && op.body() != nil
+    }
+
+    private static let structural: Set<String> = [
+        "hal.interface.binding.subspan", "hal.interface.constant.load", "hal.interface.workgroup.id",
+        "hal.interface.workgroup.count", "iree_tensor_ext.dispatch.tensor.store",
+        "iree_tensor_ext.dispatch.workload.ordinal", "util.assume.int", "arith.constant", "tensor.dim",
+        "func.return",
+        "tensor.extract", "util.optimization_barrier",
+    ]
+}

@@ -1,0 +1,34 @@
+import IREECompilerCore
+import IREECompilerDialects
+
+/// Makes machine code for CPUs of the functions of executables.
+package struct LLVMCPUTarget: Sendable {
+    package var triple = "x86_64-unknown-none-elf"
+    package var cpu = "generic"
+    package var features: [String] = []
+    package var clang: String?
+    package var kernelTarget = KernelTarget()
+
+    package init() {}
+
+    /// The format of the executables, as runtimes know it.
+    package var format: String {
+        "embedded-elf-" + (triple.split(separator: "-").first.map(String.init) ?? "unknown")
+    }
+
+    /// The text of the LLVM module of some functions.
+    ///
+    /// - Throws: A diagnostic at the operation that is not supported.
+    package func module(_ functions: [Operation], name: String) throws(Diagnostic) -> String {
+        var kernels: [Kernel] = []
+        for function in functions { kernels.append(try DispatchLowering.lower(function, for: kernelTarget)) }
+        return ExecutableLibraryPrinter.print(
+            kernels, name: name, triple: triple, vectorBits: kernelTarget.vectorBytes * 8)
+    }
+
+    /// The embedded ELF of some functions, which are exported in this order.
+    package func compile(_ functions: [Operation], name: String) throws(Diagnostic) -> [UInt8] {
+        let module = try module(functions, name: name)
+        return try Toolchain.find(clang: clang).compile(module, triple: triple, cpu: cpu, features: features)
+    }
+}

@@ -1,0 +1,83 @@
+import IREEParams
+import IREERuntime
+import TestSupport
+
+@testable import IREECompiler
+@testable import IREECompilerCore
+@testable import IREECompilerDialects
+@testable import IREECompilerTargets
+
+/// Functions in MLIR, compiled and loaded.
+struct CompiledKernels {
+    let library: ExecutableLibrary
+
+    static let context = Context()
+
+    /// Why there can be none; nil if a toolchain is there.
+    static let isAvailable = (try? Toolchain.find()) != nil
+
+    static func functions(_ text: String, verify: Bool = true) throws -> (Operation, [Operation]) {
+        let source = SourceText(taking: Array(text.utf8), name: "kernels.mlir")
+        let parser = AsmParser(source, registry: context.registry, allowsUnregistered: false)
+        let program = try parser.module()
+        if verify { try Verifier.verify(program, allowsUnknown: false) }
+        var functions: [Operation] = []
+        program.walk { if $0.name == "func.func" { functions.append($0) } }
+        return (program, functions)
+    }
+
+    /// Compiles for the vectors of the plainest processor, or for AVX2 with fused multiply-add.
+    init(_ text: String, wide: Bool = false) throws {
+        let (program, functions) = try Self.functions(text)
+        var target = LLVMCPUTarget()
+        if wide {
+            target.features = ["+avx2", "+fma"]
+            target.kernelTarget.vectorBytes = 32
+            target.kernelTarget.hasFMA = true
+        }
+        let bytes = try withExtendedLifetime(program) { try target.compile(functions, name: "kernels") }
+        library = try bytes.withUnsafeBytes { try ExecutableLibrary(embeddedELF: $0) }
+    }
+
+    /// Runs a function with a number of workgroups; bindings are changed in place.
+    func run(
+        function ordinal: Int = 0, constants: [UInt32] = [], workgroups: (UInt32, UInt32) = (1, 1),
+        _ bindings: inout [[UInt8]]
+    ) throws {
+        // Guards beside each binding tell stores that are out of bounds.
+        let guardSize = 256
+        let memory = bindings.map { bytes in
+            let memory = UnsafeMutableRawBufferPointer.allocate(
+                byteCount: bytes.count + 2 * guardSize, alignment: 64)
+            memory.initializeMemory(as: UInt8.self, repeating: 0xA5)
+            UnsafeMutableRawBufferPointer(rebasing: memory[guardSize..<(guardSize + bytes.count)])
+                .copyBytes(from: bytes)
+            return memory
+        }
+        defer { for part in memory { part.deallocate() } }
+        let dispatch = ExecutableLibrary.Dispatch(
+            workgroupCount: (workgroups.0, workgroups.1, 1), constants: constants,
+            bindings: memory.map {
+                UnsafeMutableRawBufferPointer(rebasing: $0[guardSize..<($0.count - guardSize)])
+            })
+        try library.run(
+            ordinal, dispatch, workgroups: 0..<(dispatch.count ?? 0),
+            localMemory: UnsafeMutableRawBufferPointer(start: nil, count: 0))
+        for (i, part) in memory.enumerated() {
+            guard part.prefix(guardSize).allSatisfy({ $0 == 0xA5 }),
+                part.suffix(guardSize).allSatisfy({ $0 == 0xA5 })
+            else { throw OutOfBounds(binding: i) }
+            bindings[i] = Array(part[guardSize..<(part.count - guardSize)])
+        }
+    }
+
+    struct OutOfBounds: Error {
+        var binding: Int
+    }
+}
+
+func bytes<T>(_ values: [T]) -> [UInt8] { values.withUnsafeBytes { Array($0) } }
+
+func values<T>(_ bytes: [UInt8], as: T.Type = T.self) -> [T] {
+    bytes.withUnsafeBytes { Array($0.bindMemory(to: T.self)) }
+}
