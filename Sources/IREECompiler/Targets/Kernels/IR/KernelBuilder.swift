@@ -142,9 +142,13 @@ final class KernelBuilder {
         return values
     }
 
-    func finish(name: String, constants: Int, bindings: Int) -> Kernel {
+    func finish(
+        name: String, constants: Int, bindings: Int, workgroups: WorkgroupCount = WorkgroupCount()
+    ) -> Kernel {
         Kernel(
-            name: name, constantCount: constants, bindingCount: bindings, types: types, body: scopes[0].block)
+            name: name, constantCount: constants, bindingCount: bindings, workgroupCount: workgroups,
+            types: types,
+            body: scopes[0].block)
     }
 }
 

@@ -12,6 +12,7 @@ package final class DispatchLowering {
     var scalars: [Value: KernelValue] = [:]
     /// How the tensor that is being stored is computed.
     var schedule = Schedule()
+    var workgroups = WorkgroupCount()
     private var constantCount = 0
     private var bindingCount = 0
 
@@ -44,7 +45,8 @@ package final class DispatchLowering {
             }
         }
         let name = function.attributes["sym_name"]?.stringValue ?? ""
-        return builder.finish(name: name, constants: constantCount, bindings: bindingCount)
+        return builder.finish(
+            name: name, constants: constantCount, bindings: bindingCount, workgroups: workgroups)
     }
 
     private func readInterface(_ op: Operation) {
