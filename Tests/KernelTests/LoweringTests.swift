@@ -40,6 +40,19 @@ struct LoweringTests {
         #expect(try lower(text).workgroupCount == WorkgroupCount(x: x, y: y))
     }
 
+    @Test func bindingsOutOfRangeAreRefused() throws {
+        let text = ElementTypeTests.map("f32", "f32", "%c = arith.addf %a, %a : f32")
+        let (program, functions) = try CompiledKernels.functions(text)
+        program.walk { op in
+            if op.name == "hal.interface.binding.subspan" { op.attributes["binding"] = .index(1 << 40) }
+        }
+        withExtendedLifetime(program) {
+            _ = #expect(throws: Diagnostic.self) {
+                try DispatchLowering.lower(functions[0], for: KernelTarget())
+            }
+        }
+    }
+
     @Test func whatALoopDoesNotChangeIsBeforeIt() throws {
         let text = DispatchText.function(
             inputs: [.init(type: "8x64xf32"), .init(type: "8xf32")], outputs: [.init(type: "8x64xf32")],

@@ -85,7 +85,8 @@ final class KernelBuilder {
         if let first = constantIndex(lower), let end = constantIndex(upper), let step = constantIndex(step) {
             // No iteration, or one.
             if first >= end { return initial }
-            if end - first <= step { return try body(lower, initial) }
+            let (length, overflow) = end.subtractingReportingOverflow(first)
+            if !overflow, length <= step { return try body(lower, initial) }
         }
         scopes.append(Scope())
         let variable = newValue(.index, at: depth)

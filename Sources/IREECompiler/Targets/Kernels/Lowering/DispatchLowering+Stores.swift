@@ -30,7 +30,8 @@ extension DispatchLowering {
     /// The number of tiles along an axis, if it is worth more than one workgroup.
     private func tiles(_ size: KernelValue, _ tile: Int) -> Int {
         guard let size = builder.constantIndex(size) else { return Self.mostWorkgroups }
-        return min(max(1, (size + tile - 1) / tile), Self.mostWorkgroups)
+        guard size > 0 else { return 1 }
+        return min((size - 1) / tile + 1, Self.mostWorkgroups)
     }
 
     private func countWorkgroups(_ sizes: [KernelValue]) {
