@@ -118,7 +118,9 @@ let package = Package(
             exclude: ["Kernels"], resources: [.copy("Resources")]),
         .testTarget(
             name: "InteropTests",
-            dependencies: ["IREEBytecode", "TestSupport"] + tools.map { .target(name: $0.0) },
+            dependencies: [
+                "IREEBytecode", "IREECompiler", "IREECompilerCore", "IREECompilerTargets", "TestSupport",
+            ] + tools.map { .target(name: $0.0) },
             exclude: ["Programs"]),
     ]
         + tools.map { name, libraries in

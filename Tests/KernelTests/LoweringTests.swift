@@ -29,6 +29,30 @@ struct LoweringTests {
         #expect(kernel.name == "kernel")
     }
 
+    @Test(arguments: [(64, 1, 1), (8192, 2, 1), (10_000_000, 64, 1)])
+    func workgroupsAreAsManyAsThereIsWorkFor(_ size: Int, _ x: Int, _ y: Int) throws {
+        let text = DispatchText.function(
+            inputs: [.init(type: "\(size)xf32")], outputs: [.init(type: "\(size)xf32")],
+            body: """
+                  %empty = tensor.empty() : tensor<\(size)xf32>
+                  %out0 = linalg.copy ins(%in0 : tensor<\(size)xf32>) outs(%empty : tensor<\(size)xf32>) -> tensor<\(size)xf32>
+                """)
+        #expect(try lower(text).workgroupCount == WorkgroupCount(x: x, y: y))
+    }
+
+    @Test func bindingsOutOfRangeAreRefused() throws {
+        let text = ElementTypeTests.map("f32", "f32", "%c = arith.addf %a, %a : f32")
+        let (program, functions) = try CompiledKernels.functions(text)
+        program.walk { op in
+            if op.name == "hal.interface.binding.subspan" { op.attributes["binding"] = .index(1 << 40) }
+        }
+        withExtendedLifetime(program) {
+            _ = #expect(throws: Diagnostic.self) {
+                try DispatchLowering.lower(functions[0], for: KernelTarget())
+            }
+        }
+    }
+
     @Test func whatALoopDoesNotChangeIsBeforeIt() throws {
         let text = DispatchText.function(
             inputs: [.init(type: "8x64xf32"), .init(type: "8xf32")], outputs: [.init(type: "8x64xf32")],

@@ -5,10 +5,23 @@ package struct Kernel: Sendable {
     package var name: String
     package var constantCount: Int
     package var bindingCount: Int
+    /// How many workgroups have work. Any other number, from one on, computes the same.
+    package var workgroupCount = WorkgroupCount()
     package var types: [KernelType]
     package var body: KernelBlock
 
     package func type(_ value: KernelValue) -> KernelType { types[value.number] }
+}
+
+/// Numbers of workgroups along two axes.
+package struct WorkgroupCount: Hashable, Sendable {
+    package var x = 1
+    package var y = 1
+
+    package init(x: Int = 1, y: Int = 1) {
+        self.x = x
+        self.y = y
+    }
 }
 
 package struct KernelBlock: Sendable {

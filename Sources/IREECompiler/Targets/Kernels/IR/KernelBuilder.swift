@@ -85,7 +85,8 @@ final class KernelBuilder {
         if let first = constantIndex(lower), let end = constantIndex(upper), let step = constantIndex(step) {
             // No iteration, or one.
             if first >= end { return initial }
-            if end - first <= step { return try body(lower, initial) }
+            let (length, overflow) = end.subtractingReportingOverflow(first)
+            if !overflow, length <= step { return try body(lower, initial) }
         }
         scopes.append(Scope())
         let variable = newValue(.index, at: depth)
@@ -142,9 +143,13 @@ final class KernelBuilder {
         return values
     }
 
-    func finish(name: String, constants: Int, bindings: Int) -> Kernel {
+    func finish(
+        name: String, constants: Int, bindings: Int, workgroups: WorkgroupCount = WorkgroupCount()
+    ) -> Kernel {
         Kernel(
-            name: name, constantCount: constants, bindingCount: bindings, types: types, body: scopes[0].block)
+            name: name, constantCount: constants, bindingCount: bindings, workgroupCount: workgroups,
+            types: types,
+            body: scopes[0].block)
     }
 }
 

@@ -20,7 +20,36 @@ extension DispatchLowering {
             }
             return
         }
+        countWorkgroups(sizes)
         try outer(0, store, sizes, [])
+    }
+
+    /// More workgroups than this are not worth their dispatch; also the number for a dynamic size.
+    private static let mostWorkgroups = 64
+
+    /// The number of tiles along an axis, if it is worth more than one workgroup.
+    private func tiles(_ size: KernelValue, _ tile: Int) -> Int {
+        guard let size = builder.constantIndex(size) else { return Self.mostWorkgroups }
+        guard size > 0 else { return 1 }
+        return min((size - 1) / tile + 1, Self.mostWorkgroups)
+    }
+
+    private func countWorkgroups(_ sizes: [KernelValue]) {
+        let elements = sizes.reduce(1) { count, size in
+            let (product, overflow) = count.multipliedReportingOverflow(
+                by: builder.constantIndex(size) ?? .max)
+            return overflow ? .max : product
+        }
+        // Small work is done sooner than it is distributed.
+        guard elements > Self.blockSize, let last = sizes.last else { return }
+        let width = schedule.vectors * schedule.lanes
+        let columns = tiles(last, max(Self.blockSize / width, 1) * width)
+        guard sizes.count > 1 else {
+            workgroups.x = max(workgroups.x, columns)
+            return
+        }
+        workgroups.x = max(workgroups.x, tiles(sizes[0], schedule.rowDimension == 0 ? schedule.rows : 1))
+        workgroups.y = max(workgroups.y, builder.constantIndex(last) == nil ? 1 : columns)
     }
 
     /// Loops over all dimensions but the last one.

@@ -12,6 +12,7 @@ package final class DispatchLowering {
     var scalars: [Value: KernelValue] = [:]
     /// How the tensor that is being stored is computed.
     var schedule = Schedule()
+    var workgroups = WorkgroupCount()
     private var constantCount = 0
     private var bindingCount = 0
 
@@ -34,7 +35,7 @@ package final class DispatchLowering {
         for op in body.operations where !DispatchLowering.isSupported(op) {
             throw unsupported(op, nil)
         }
-        for op in body.operations { readInterface(op) }
+        for op in body.operations { try readInterface(op) }
         try checkOrder(stores)
         for store in stores {
             do throws(KernelError) {
@@ -44,25 +45,36 @@ package final class DispatchLowering {
             }
         }
         let name = function.attributes["sym_name"]?.stringValue ?? ""
-        return builder.finish(name: name, constants: constantCount, bindings: bindingCount)
+        return builder.finish(
+            name: name, constants: constantCount, bindings: bindingCount, workgroups: workgroups)
     }
 
-    private func readInterface(_ op: Operation) {
+    /// Reads how many bindings and constants there are: the executable library interface counts both in a byte.
+    private func readInterface(_ op: Operation) throws(Diagnostic) {
+        func number(_ attribute: String, limit: Int) throws(Diagnostic) -> Int {
+            guard let value = op.attributes[attribute]?.integerValue, (0..<Int64(limit)).contains(value)
+            else {
+                throw op.error("expects '\(attribute)' to be from 0 to \(limit - 1)")
+            }
+            return Int(value)
+        }
         switch op.name {
         case "hal.interface.binding.subspan":
-            let binding = Int(op.attributes["binding"]?.integerValue ?? 0)
-            bindingCount = max(bindingCount, binding &+ 1)
+            bindingCount = max(bindingCount, try number("binding", limit: 255) + 1)
             // The layout has bindings and constants that the function does not use.
-            let layout = op.attributes["layout"]?.dialectValue?.parameters ?? []
-            readLayout(layout)
+            readLayout(op.attributes["layout"]?.dialectValue?.parameters ?? [])
         case "hal.interface.constant.load":
-            constantCount = max(constantCount, Int(op.attributes["ordinal"]?.integerValue ?? 0) &+ 1)
+            constantCount = max(constantCount, try number("ordinal", limit: 255) + 1)
+            readLayout(op.attributes["layout"]?.dialectValue?.parameters ?? [])
         default: break
         }
     }
 
     private func readLayout(_ parameters: [Attribute]) {
-        for case .array(let bindings) in parameters { bindingCount = max(bindingCount, bindings.count) }
+        guard parameters.count >= 2 else { return }
+        bindingCount = max(bindingCount, min(parameters[0].arrayValue?.count ?? 0, 255))
+        let constants = parameters[1].integerValue ?? 0
+        constantCount = max(constantCount, Int(min(max(constants, 0), 255)))
     }
 
     /// The location of the operation where evaluation failed, kept while the error travels outward.

@@ -1,0 +1,99 @@
+import TestSupport
+import Testing
+
+@testable import IREECompilerTargets
+
+/// Operations that move elements.
+@Suite(.enabled(if: CompiledKernels.isAvailable, "no clang and lld of LLVM 16 or newer"))
+struct MovingTests {
+    private func result(
+        _ inputs: [(type: String, values: [Float])], _ output: String, _ body: String
+    ) throws -> [Float] {
+        let kernels = try CompiledKernels(
+            DispatchText.function(
+                inputs: inputs.map { .init(type: $0.type) }, outputs: [.init(type: output)], body: body))
+        let count = output.split(separator: "x").dropLast().reduce(1) { $0 * (Int($1) ?? 0) }
+        var bindings = inputs.map { bytes($0.values) } + [bytes([Float](repeating: -1, count: count))]
+        try kernels.run(workgroups: (2, 1), &bindings)
+        return values(bindings[inputs.count])
+    }
+
+    private let matrix = (0..<60).map { Float($0) }
+
+    @Test func slices() throws {
+        let got = try result(
+            [("6x10xf32", matrix)], "2x7xf32",
+            "%out0 = tensor.extract_slice %in0[1, 2] [2, 7] [2, 1] : tensor<6x10xf32> to tensor<2x7xf32>")
+        let wanted = Array(matrix[12..<19]) + Array(matrix[32..<39])
+        #expect(got == wanted)
+    }
+
+    @Test func slicesOfLowerRank() throws {
+        let got = try result(
+            [("6x10xf32", matrix)], "6xf32",
+            "%out0 = tensor.extract_slice %in0[0, 4] [6, 1] [1, 1] : tensor<6x10xf32> to tensor<6xf32>")
+        let wanted = (0..<6).map { i in matrix[i * 10 + 4] }
+        #expect(got == wanted)
+    }
+
+    @Test func insertions() throws {
+        let got = try result(
+            [("3x4xf32", (0..<12).map { Float(100 + $0) }), ("6x10xf32", matrix)], "6x10xf32",
+            "%out0 = tensor.insert_slice %in0 into %in1[2, 5] [3, 4] [1, 1] : tensor<3x4xf32> into tensor<6x10xf32>"
+        )
+        var wanted = matrix
+        for i in 0..<3 {
+            for j in 0..<4 { wanted[(2 + i) * 10 + 5 + j] = Float(100 + i * 4 + j) }
+        }
+        #expect(got == wanted)
+    }
+
+    @Test func shapes() throws {
+        let expanded = try result(
+            [("60xf32", matrix)], "3x4x5xf32",
+            "%out0 = tensor.expand_shape %in0 [[0, 1, 2]] output_shape [3, 4, 5] : tensor<60xf32> into tensor<3x4x5xf32>"
+        )
+        #expect(expanded == matrix)
+        let collapsed = try result(
+            [("3x4x5xf32", matrix)], "12x5xf32",
+            "%out0 = tensor.collapse_shape %in0 [[0, 1], [2]] : tensor<3x4x5xf32> into tensor<12x5xf32>")
+        #expect(collapsed == matrix)
+        let flat = try result(
+            [("3x4x5xf32", matrix)], "60xf32",
+            "%out0 = tensor.collapse_shape %in0 [[0, 1, 2]] : tensor<3x4x5xf32> into tensor<60xf32>")
+        #expect(flat == matrix)
+    }
+
+    @Test func transpositions() throws {
+        let got = try result(
+            [("6x10xf32", matrix)], "10x6xf32",
+            """
+            %empty = tensor.empty() : tensor<10x6xf32>
+            %out0 = linalg.transpose ins(%in0 : tensor<6x10xf32>) outs(%empty : tensor<10x6xf32>) permutation = [1, 0]
+            """)
+        let wanted = (0..<60).map { i in matrix[i % 6 * 10 + i / 6] }
+        #expect(got == wanted)
+    }
+
+    @Test func elementsAtComputedIndices() throws {
+        let kernels = try CompiledKernels(
+            DispatchText.function(
+                inputs: [.init(type: "6x10xf32"), .init(type: "37xi32")], outputs: [.init(type: "37xf32")],
+                body: """
+                      %empty = tensor.empty() : tensor<37xf32>
+                      %three = arith.constant 3 : index
+                      %out0 = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i)>], iterator_types = ["parallel"]}
+                        ins(%in1 : tensor<37xi32>) outs(%empty : tensor<37xf32>) {
+                      ^bb0(%a: i32, %b: f32):
+                        %i = arith.index_cast %a : i32 to index
+                        %c = tensor.extract %in0[%i, %three] : tensor<6x10xf32>
+                        linalg.yield %c : f32
+                      } -> tensor<37xf32>
+                    """))
+        let rows = (0..<37).map { Int32($0 * 5 % 6) }
+        var bindings = [bytes(matrix), bytes(rows), bytes([Float](repeating: 0, count: 37))]
+        try kernels.run(&bindings)
+        let wanted = rows.map { row in matrix[Int(row) * 10 + 3] }
+        #expect(values(bindings[2]) == wanted)
+    }
+}
