@@ -1,5 +1,4 @@
 import IREEPlatform
-import Synchronization
 import Testing
 
 @Suite struct ParallelTests {
@@ -8,7 +7,7 @@ import Testing
     }
 
     @Test(arguments: [0, 1, 2, 1000], [0, 1, 2, 9]) func everyIndexRunsOnce(count: Int, threads: Int) {
-        let runs = Mutex([Int](repeating: 0, count: count))
+        let runs = Protected([Int](repeating: 0, count: count))
         parallel(count: count, threads: threads) { index in runs.withLock { $0[index] += 1 } }
         #expect(runs.withLock { $0.allSatisfy { $0 == 1 } })
     }
