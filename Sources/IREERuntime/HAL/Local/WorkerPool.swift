@@ -181,6 +181,9 @@ package final class WorkerPool: HALWaitHelper {
         var isEndingJob = false
         /// The job that the thread runs next.
         private var next: Job?
+        /// Jobs that the thread runs while it waits within another, which may be for what they make ready: none is kept
+        /// until that one ends.
+        var nestedJobCount = 0
         /// Jobs that were kept one after the other. Those that wait for the pool have their turn, too.
         private var chainLength = 0
         let settlements = DeferredJobs()
@@ -191,7 +194,9 @@ package final class WorkerPool: HALWaitHelper {
 
         /// Keeps a job to be run next on the thread, if it is about to end one.
         func keep(_ job: @escaping Job, of shared: Shared) -> Bool {
-            guard shared === self.shared, isEndingJob, next == nil, chainLength < 64 else { return false }
+            guard shared === self.shared, isEndingJob, nestedJobCount == 0, next == nil, chainLength < 64 else {
+                return false
+            }
             next = job
             return true
         }
@@ -222,7 +227,10 @@ package final class WorkerPool: HALWaitHelper {
     }
 
     private func run(taken job: Job) {
+        let worker = Worker.current.value
+        worker?.nestedJobCount += 1
         job()
+        worker?.nestedJobCount -= 1
         shared.state.change { $0.running -= 1 }
         shared.completion.jobDidEnd()
     }

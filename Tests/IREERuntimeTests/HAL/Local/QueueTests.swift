@@ -36,6 +36,25 @@ private final class Log: Sendable {
         }
     }
 
+    /// A job that waits runs others meanwhile. What they make ready may be what it waits for.
+    @Test func jobsWaitForChainsOfJobs() throws {
+        let queue = HALTaskQueue(pool: WorkerPool(threadCount: 1))
+        let log = Log()
+        let done = HALFence.unsignaled()
+        queue.submit(wait: .reached, signal: done) { () throws(VMError) in
+            let timeline = HALSemaphore()
+            for step in 0..<10 {
+                queue.submit(
+                    wait: HALFence([.init(timeline, UInt64(step))]),
+                    signal: HALFence([.init(timeline, UInt64(step + 1))])
+                ) { () throws(VMError) in log(step) }
+            }
+            try timeline.wait(for: 10)
+        }
+        try done.wait(atMost: .seconds(60))
+        #expect(log.all == Array(0..<10))
+    }
+
     @Test func workWaitsForAFenceOfTheHost() throws {
         let queue = HALTaskQueue(pool: WorkerPool(threadCount: 2))
         let log = Log()

@@ -1,7 +1,7 @@
 /// Copies of registers that are made at once, as the copies on the way to a block are.
 ///
 /// The machine makes them one after another. They are ordered such that no register is written before it is read; where
-/// registers are exchanged in a circle, one of them is saved in a scratch register first.
+/// registers are exchanged in a cycle, one of them is saved in a scratch register first.
 package struct ParallelCopies {
     /// A copy of one register, or of a pair of them.
     package struct Copy: Equatable {
@@ -45,7 +45,7 @@ package struct ParallelCopies {
         for i in pending.indices {
             drain()
             guard !isDone[i] else { continue }
-            // In a circle, or waiting for one.
+            // In a cycle, or waiting for one.
             let copy = pending[i]
             let start = scratch + scratchCount
             let saved = start + (start % copy.width)
