@@ -194,7 +194,8 @@ package final class WorkerPool: HALWaitHelper {
 
         /// Keeps a job to be run next on the thread, if it is about to end one.
         func keep(_ job: @escaping Job, of shared: Shared) -> Bool {
-            guard shared === self.shared, isEndingJob, nestedJobCount == 0, next == nil, chainLength < 64 else {
+            guard shared === self.shared, isEndingJob, nestedJobCount == 0, next == nil, chainLength < 64
+            else {
                 return false
             }
             next = job
