@@ -7,12 +7,41 @@ import IREECompilerDialects
 /// empty pipeline.
 enum PhasePipelines {
     /// By phase: the pipeline as text, as `--pass-pipeline` takes it. Phases that are not here do not exist yet.
-    private static let std: [CompilationPhase: String] = [.vm: toVM]
+    private static let std: [CompilationPhase: String] = [
+        .stream: toStream, .executableSources: toExecutableSources, .executableConfigurations: "",
+        .executableTargets: "builtin.module(iree-hal-translate-all-executables)", .hal: toHAL, .vm: toVM,
+    ]
 
     /// The same for programs of the virtual machine, which have no other phases.
-    private static let vm: [CompilationPhase: String] = std
+    private static let vm: [CompilationPhase: String] = [.vm: toVM]
 
     private static let cleanup = "canonicalize,cse,symbol-dce"
+    private static let globalCleanup = "canonicalize,cse,iree-util-fold-globals,iree-util-fuse-globals"
+
+    /// Devices from flags, for programs that have none.
+    private static let deviceAssignment = """
+        iree-hal-assign-target-devices,iree-hal-materialize-target-devices,iree-hal-resolve-device-promises,\
+        iree-hal-resolve-device-aliases
+        """
+
+    private static let toStream = """
+        builtin.module(\(deviceAssignment),iree-stream-transformation-pipeline)
+        """
+
+    private static let toExecutableSources = """
+        builtin.module(\(deviceAssignment),\(globalCleanup),iree-hal-materialize-interfaces,\
+        iree-hal-prune-executables)
+        """
+
+    /// Executables are linked first, since their exports are renamed, and compiled last, since then the program is
+    /// readable until then.
+    private static let toHAL = """
+        builtin.module(iree-hal-link-all-executables,iree-hal-conversion,iree-hal-outline-memoize-regions,\
+        \(globalCleanup),iree-hal-prune-executables,iree-hal-resolve-export-ordinals,\
+        iree-hal-materialize-resource-caches,iree-hal-resolve-topology-queries,iree-hal-memoize-device-queries,\
+        \(globalCleanup),iree-hal-elide-redundant-commands,iree-hal-initialize-devices,convert-scf-to-cf,\
+        iree-hal-serialize-all-executables,symbol-dce,\(globalCleanup),iree-util-ipo,\(globalCleanup))
+        """
 
     /// From calls of devices, or from the dialects that programs of the virtual machine are written in.
     private static let toVM = """

@@ -123,3 +123,20 @@ extension Attribute {
         }
     }
 }
+
+extension Attribute {
+    /// The attribute with references replaced, where `new` has another one for them.
+    package func replacingSymbols(_ new: (SymbolReference) -> SymbolReference?) -> Attribute {
+        switch self {
+        case .symbol(let reference): return new(reference).map { .symbol($0) } ?? self
+        case .array(let values): return .array(values.map { $0.replacingSymbols(new) })
+        case .dictionary(let dictionary):
+            return .dictionary(
+                AttributeDictionary(dictionary.entries.map { ($0.name, $0.value.replacingSymbols(new)) }))
+        case .dialect(let value):
+            return .dialect(
+                DialectAttribute(value.definition, value.parameters.map { $0.replacingSymbols(new) }))
+        default: return self
+        }
+    }
+}

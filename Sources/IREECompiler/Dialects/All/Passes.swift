@@ -1,9 +1,10 @@
 import IREECompilerCore
 
-extension PassRegistry {
-    /// All passes of this compiler.
-    public static let all = PassRegistry([
+extension Pass {
+    /// The passes that work alike for all targets.
+    package static let ofDialects: [Pass] = [
         .annotateFunctions,
+        .assignTargetDevices,
         .automaticReferenceCounting,
         .canonicalize,
         .combineInitializers,
@@ -34,6 +35,7 @@ extension PassRegistry {
         .inlineMemoizeRegions,
         .interproceduralOptimization,
         .layoutSlices,
+        .linkExecutables,
         .materializeBuiltins,
         .materializeCopyOnWrite,
         .materializeInterfaces,
@@ -81,5 +83,5 @@ extension PassRegistry {
         .verifyLoweringToCmd,
         .verifyLoweringToTensors,
         .vmConversion,
-    ])
+    ]
 }

@@ -5,6 +5,6 @@ extension LLVMCPUTarget: ExecutableTarget {
     package func serialize(_ kernels: [Kernel], name: String) throws(Diagnostic) -> [UInt8] {
         let module = ExecutableLibraryPrinter.print(
             kernels, name: name, triple: triple, vectorBits: kernelTarget.vectorBytes * 8)
-        return try Toolchain.find(clang: clang).compile(module, triple: triple, cpu: cpu, features: features)
+        return try compile(module)
     }
 }
