@@ -57,7 +57,8 @@ enum Compiler {
                 throw Failure(description: "\(program.name) for \(mode): \(outcome.errors.prefix(4000))")
             }
         }
-        let module = try cache.get().appendingPathComponent("\(program.name).\(mode).\(phase).emitted.vmfb").path
+        let module = try cache.get().appendingPathComponent("\(program.name).\(mode).\(phase).emitted.vmfb")
+            .path
         try? FileManager.default.removeItem(atPath: module)
         try FileManager.default.moveItem(atPath: folder("module.vmfb"), toPath: module)
         return module

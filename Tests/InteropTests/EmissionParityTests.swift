@@ -28,6 +28,10 @@ import Testing
         }, oneIn: 4, of: "programs"
     ) { ["\($0.program.name)", "\($0.mode)", $0.phase] }
 
+    /// Functions for which the official compiler makes wrong code: numbers of 16 bits are not wrapped, and negative
+    /// numbers to the power of an integer are NaN.
+    private static let wrongOfficially = ["--function=narrow_scalars", "--function=each"]
+
     @Test func thereAreCases() { #expect(!Self.cases.isEmpty) }
 
     @Test(arguments: cases) func modulesDoTheSame(_ test: Case) throws {
@@ -38,6 +42,7 @@ import Testing
             try Tools.peer.program("iree-run-module"),
         ]
         for run in test.program.runs where run.modes.contains(test.mode) {
+            if test.phase != "vm", run.arguments.contains(where: Self.wrongOfficially.contains) { continue }
             // What the official runtime does to official modules need not end.
             var isOurs = false
             if case .ours = run.expectation { isOurs = true }

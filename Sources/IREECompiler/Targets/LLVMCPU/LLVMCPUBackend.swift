@@ -26,7 +26,8 @@ package final class LLVMCPUBackend: ExecutableBackend {
         if !name.isEmpty {
             if name == "host", !architecture.isHost {
                 throw Diagnostic(
-                    .error, "--iree-llvmcpu-target-cpu=host is no processor of \(architecture.name): name one")
+                    .error, "--iree-llvmcpu-target-cpu=host is no processor of \(architecture.name): name one"
+                )
             }
             let processor = try toolchain(settings).processor(
                 name == "host" ? "native" : name, triple: architecture.triple)

@@ -126,7 +126,8 @@ package struct Toolchain: Sendable {
         let text = (try? folder.read(log)).map { String(decoding: $0, as: UTF8.self) } ?? ""
         guard status == 0 else {
             throw Diagnostic(
-                .error, "\(clang) does not know the processor '\(name)' for \(triple); "
+                .error,
+                "\(clang) does not know the processor '\(name)' for \(triple); "
                     + "--iree-llvmcpu-target-cpu= takes host, generic or a name of LLVM's")
         }
         var found = Processor(name: name, features: [])

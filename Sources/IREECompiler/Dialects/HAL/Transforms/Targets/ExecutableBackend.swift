@@ -64,7 +64,8 @@ extension [any ExecutableBackend] {
     func backend(named name: String, at location: Location) throws(Diagnostic) -> any ExecutableBackend {
         if let found = first(where: { $0.name == name }) { return found }
         throw Diagnostic(
-            .error, "unknown target backend '\(name)'; expected one of: \(map(\.name).joined(separator: ", "))",
+            .error,
+            "unknown target backend '\(name)'; expected one of: \(map(\.name).joined(separator: ", "))",
             at: location)
     }
 }
