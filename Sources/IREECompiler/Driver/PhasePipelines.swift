@@ -24,9 +24,9 @@ enum PhasePipelines {
         iree-hal-resolve-device-aliases
         """
 
-    private static let toStream = """
-        builtin.module(\(deviceAssignment),iree-stream-transformation-pipeline)
-        """
+    /// The pass that follows has options.
+    private static let toStream = "builtin.module(\(deviceAssignment))"
+    private static let streamPass = "iree-stream-transformation-pipeline"
 
     private static let toExecutableSources = """
         builtin.module(\(deviceAssignment),\(globalCleanup),iree-hal-materialize-interfaces,\
@@ -68,9 +68,10 @@ enum PhasePipelines {
     ///
     /// - Throws: An error if one of the phases between does not exist yet.
     static func steps(
-        from first: CompilationPhase, to last: CompilationPhase, _ mode: CompilationMode
+        _ options: CompilerSession.Options
     ) throws(Diagnostic) -> [(phase: CompilationPhase, pipeline: PassPipeline)] {
         var steps: [(CompilationPhase, PassPipeline)] = []
+        let (first, last, mode) = (options.firstPhase, options.lastPhase, options.mode)
         let known = pipelines(mode)
         let phases = CompilationPhase.allCases.filter { $0 > first && $0 <= last && $0 != .end }
         for phase in phases where mode == .std || phase == .vm {
@@ -82,8 +83,25 @@ enum PhasePipelines {
                         + "official one compile to `\(start.rawValue)` or later, and this one from there with "
                         + "--compile-from=\(start.rawValue)")
             }
-            steps.append((phase, try PassPipeline.parse(text, .all)))
+            var pipeline = try PassPipeline.parse(text, .all)
+            if phase == .globalOptimization {
+                pipeline.elements =
+                    elements(options.parameters.importing) + pipeline.elements
+                    + elements(options.parameters.exporting)
+            }
+            if phase == .stream {
+                pipeline.elements.append(contentsOf: elements([(streamPass, options.streamSettings)]))
+            }
+            steps.append((phase, pipeline))
         }
         return steps
+    }
+
+    private static func elements(
+        _ passes: [(pass: String, options: [String: String])]
+    ) -> [PassPipeline.Element] {
+        passes.compactMap { name, options in
+            PassRegistry.all.pass(named: name).map { .pass(.init($0, options)) }
+        }
     }
 }
