@@ -52,6 +52,8 @@ public struct CompilerSession {
                 "iree-vm-target-index-bits": String(indexBits),
                 "iree-execution-model": executionModel.rawValue,
                 "iree-input-demote-f64-to-f32": String(demotesF64),
+                // It changes which bytes are read and written.
+                "iree-stream-fold-parameter-offsets": "false",
             ]
             return settings.merging(own) { set, _ in set }.merging(target.settings) { set, _ in set }
         }

@@ -42,7 +42,7 @@ extension Pass {
             ordinal = .i64(number)
             name = text[..<start]
         }
-        return HAL.deviceAlias.attribute(.string(String(name)), ordinal, .absent)
+        return HAL.deviceAlias.attribute(.type(.halDevice), .string(String(name)), ordinal, .absent)
     }
 
     /// Replaces `#hal.device.alias` by the target that it stands for.
