@@ -119,6 +119,7 @@ struct LLVMPrinter {
             case .define(let value, let operation): print(value, operation)
             case .store(let value, let access): store(value, access)
             case .loop(let loop): print(loop)
+            case .whileLoop(let loop): print(loop)
             case .condition(let condition, let body):
                 let (then, end) = (newLabel("then"), newLabel("end"))
                 line("br i1 \(name(condition)), label %\(then), label %\(end)")
@@ -158,6 +159,34 @@ struct LLVMPrinter {
         start(end)
         for (result, argument) in zip(loop.results, loop.arguments) {
             line("\(name(result)) = phi \(type(result)) [ \(name(argument)), %\(head) ]")
+        }
+    }
+
+    private mutating func print(_ loop: KernelWhileLoop) {
+        let (head, body, end) = (newLabel("head"), newLabel("body"), newLabel("end"))
+        let before = currentLabel
+        line("br label %\(head)")
+        start(head)
+        // The phis name the last block of the body, which is not known yet.
+        let saved = text
+        text = ""
+        print(loop.before)
+        let test = currentLabel
+        line("br i1 \(name(loop.condition)), label %\(body), label %\(end)")
+        start(body)
+        print(loop.body)
+        line("br label %\(head)")
+        let last = currentLabel
+        let rest = text
+        text = saved
+        for i in loop.arguments.indices {
+            let values = "[ \(name(loop.initial[i])), %\(before) ], [ \(name(loop.yielded[i])), %\(last) ]"
+            line("\(name(loop.arguments[i])) = phi \(type(loop.arguments[i])) \(values)")
+        }
+        text += rest
+        start(end)
+        for (result, value) in zip(loop.results, loop.forwarded) {
+            line("\(name(result)) = phi \(type(result)) [ \(name(value)), %\(test) ]")
         }
     }
 
@@ -265,7 +294,8 @@ struct LLVMPrinter {
     ]
 
     private static let unaries: [KernelOperation.Unary: String] = [
-        .sqrt: "sqrt", .populationCount: "ctpop", .leadingZeros: "ctlz", .trailingZeros: "cttz",
+        .sqrt: "sqrt", .ceil: "ceil", .floor: "floor", .roundEven: "roundeven", .absolute: "fabs",
+        .populationCount: "ctpop", .leadingZeros: "ctlz", .trailingZeros: "cttz",
     ]
 
     private static let conversions: [KernelOperation.Conversion: String] = [
@@ -337,11 +367,11 @@ struct LLVMPrinter {
     ) {
         let word = "llvm.\(Self.unaries[unary] ?? unary.rawValue)"
         switch unary {
-        case .sqrt, .populationCount: call(result, word, [a], type)
         case .leadingZeros, .trailingZeros:
             let intrinsic = "\(word).\(Self.suffix(type))"
             declare("declare \(Self.type(type)) @\(intrinsic)(\(Self.type(type)), i1)")
             line("\(result)call \(Self.type(type)) @\(intrinsic)(\(typed(a)), i1 false)")
+        default: call(result, word, [a], type)
         }
     }
 

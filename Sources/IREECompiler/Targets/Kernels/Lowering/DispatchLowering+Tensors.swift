@@ -23,6 +23,8 @@ extension DispatchLowering {
         let values: [KernelValue]
         if let rule = TensorRules.rules[op.name] {
             values = try rule(self, op, unique)
+        } else if op.name == "iree_linalg_ext.arg_compare" {
+            values = try argCompare(op, unique, result: tensor.index)
         } else if op.name == "arith.constant" {
             values = try constantTensor(op, unique)
         } else if let maps = Linalg.structureMaps(op), let body = op.body() {
@@ -86,7 +88,20 @@ extension DispatchLowering {
             let sizes = op.operands.suffix(type.dynamicDimensionCount)
             return try scalar(sizes[sizes.startIndex + dynamicIndex])
         case "tensor.cast": return try size(op.operand(0), d)
-        case "tensor.insert_slice": return try size(op.operands(1)[0], d)
+        case "tensor.insert_slice", "tensor.insert": return try size(op.operands(1)[0], d)
+        case "tensor.generate": return try scalar(op.operand(dynamicIndex))
+        case "tensor.bitcast": return try size(op.operand(0), d)
+        case "tensor.pad":
+            let low = try slice(op, "static_low", operands: 1)[d]
+            let high = try slice(op, "static_high", operands: 2)[d]
+            return builder.add(builder.add(low, try size(op.operand(0), d)), high)
+        case "tensor.concat":
+            guard d == Int(op.attributes["dim"]?.integerValue ?? 0) else {
+                return try size(op.operand(0), d)
+            }
+            var sum = builder.index(0)
+            for part in op.operands { sum = builder.add(sum, try size(part, d)) }
+            return sum
         case "tensor.expand_shape":
             return try slice(op, "static_output_shape", operands: 1)[d]
         case "tensor.collapse_shape":
@@ -95,8 +110,11 @@ extension DispatchLowering {
                 product = builder.multiply(product, try size(op.operand(0), source))
             }
             return product
-        case "linalg.softmax": return try size(op.operand(1), d)
+        case "linalg.softmax", "linalg.pack", "linalg.unpack": return try size(op.operand(1), d)
         default:
+            if op.name.hasPrefix("iree_linalg_ext."), let output = outputs(of: op, tensor.index) {
+                return try size(output, d)
+            }
             if Linalg.structureMaps(op) != nil, op.body() != nil {
                 let outputs = op.operands.suffix(op.results.count)
                 return try size(outputs[outputs.startIndex + tensor.index], d)
@@ -227,17 +245,22 @@ extension DispatchLowering {
     /// An `i1` is a byte in memory.
     private func memoryElement(_ element: KernelElement) -> KernelElement { element == .i1 ? .i8 : element }
 
-    private func memoryValue(_ element: KernelElement, _ value: KernelValue) -> KernelValue {
+    func memoryValue(_ element: KernelElement, _ value: KernelValue) -> KernelValue {
         guard element == .i1 else { return value }
         return builder.compare(.ne, value, builder.integer(0, like: value))
     }
 
+    /// Where a store puts the elements at a point.
+    func access(_ store: Operation, _ point: Point) throws(KernelError) -> Access {
+        let offsets = try slice(store, "static_offsets", operands: 3)
+        let sizes = try slice(store, "static_sizes", operands: 4)
+        let strides = try slice(store, "static_strides", operands: 5)
+        let kept = try kept(store, sizes, of: store.operand(0).type)
+        return try access(store.operands(1)[0], unsliced(point, offsets, strides, kept), point)
+    }
+
     func store(_ value: KernelValue, _ op: Operation, _ point: Point) throws(KernelError) {
-        let offsets = try slice(op, "static_offsets", operands: 3)
-        let sizes = try slice(op, "static_sizes", operands: 4)
-        let strides = try slice(op, "static_strides", operands: 5)
-        let kept = try kept(op, sizes, of: op.operand(0).type)
-        var access = try access(op.operands(1)[0], unsliced(point, offsets, strides, kept), point)
+        var access = try access(op, point)
         access.mask = access.mask.map { builder.splat($0, lanes: point.lanes) }
         let whole = builder.splat(value, lanes: point.lanes)
         let isBool = builder.type(whole).element == .i1
