@@ -17,6 +17,7 @@ import Testing
     /// What is compiled for the processor is compiled by us, where we have the tools for it.
     private static let ways: [(mode: CompilerMode, phase: String)] =
         [CompilerMode.vm, .vmvx, .cpu, .async].map { ($0, "vm") }
+        + [(.vmvx, "stream"), (.vmvx, "flow")]
         + ((try? Toolchain.find()) == nil
             ? [] : [(.cpu, "stream"), (.async, "stream"), (.cpu, "flow"), (.host, "flow")])
 

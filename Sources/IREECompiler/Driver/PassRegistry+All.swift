@@ -10,7 +10,7 @@ extension PassRegistry {
 /// The targets that device code is compiled for.
 enum ExecutableBackends {
     /// The first is the one that is used unless flags name others.
-    static let all: [any ExecutableBackend] = [LLVMCPUBackend()]
+    static let all: [any ExecutableBackend] = [LLVMCPUBackend(), VMVXBackend()]
 }
 
 extension Pass {

@@ -33,4 +33,14 @@ extension ExecutableTarget {
             format: format, bytes: try serialize(kernels, name: name),
             workgroupCounts: kernels.map(\.workgroupCount))
     }
+
+    /// How many workgroups each function is to be dispatched with.
+    func workgroupCounts(_ functions: [Operation]) throws(Diagnostic) -> [(x: Int, y: Int, z: Int)] {
+        var counts: [(x: Int, y: Int, z: Int)] = []
+        for function in functions {
+            let count = try DispatchLowering.lower(function, for: kernelTarget).workgroupCount
+            counts.append((count.x, count.y, 1))
+        }
+        return counts
+    }
 }

@@ -81,23 +81,13 @@ package final class LLVMCPUBackend: ExecutableBackend {
     package func serialize(
         _ functions: [Operation], name: String, _ target: ExecutableTargetDescription,
         _ settings: [String: String]
-    ) throws(Diagnostic) -> (bytes: [UInt8], mimeType: String) {
+    ) throws(Diagnostic) -> SerializedExecutable {
         var generator = try codeGenerator(target)
-        let toolchain = try toolchain(settings)
-        generator.toolchain = toolchain
-        let executable = try generator.executable(of: functions, name: name)
-        return (executable.bytes, "application/x-elf")
-    }
-}
-
-extension ExecutableTarget {
-    /// How many workgroups each function is to be dispatched with.
-    func workgroupCounts(_ functions: [Operation]) throws(Diagnostic) -> [(x: Int, y: Int, z: Int)] {
-        var counts: [(x: Int, y: Int, z: Int)] = []
-        for function in functions {
-            let count = try DispatchLowering.lower(function, for: kernelTarget).workgroupCount
-            counts.append((count.x, count.y, 1))
-        }
-        return counts
+        generator.toolchain = try toolchain(settings)
+        let module = try generator.module(functions, name: name)
+        var result = SerializedExecutable(
+            try generator.compile(module), mimeType: "application/x-elf", fileExtension: "so")
+        if settings.dumpsExecutables { result.intermediates = [("ll", Array(module.utf8))] }
+        return result
     }
 }

@@ -11,8 +11,9 @@ package struct VMVXTarget: ExecutableTarget {
     /// The module of some kernels.
     package func serialize(_ kernels: [Kernel], name: String) throws(Diagnostic) -> [UInt8] {
         try withModule(kernels, name: name) { (program) throws(Diagnostic) in
-            let passes = PassContext(passes: .all)
-            try PassPipeline.parse(Self.pipeline, .all).run(on: program, passes)
+            let registry = PassRegistry(Pass.ofDialects)
+            let passes = PassContext(passes: registry)
+            try PassPipeline.parse(Self.pipeline, registry).run(on: program, passes)
             var target = VMBytecodeTarget()
             target.stripsSourceMap = true
             target.emitsArchive = false

@@ -36,7 +36,8 @@ struct ParameterWriteCompletion {
                 guard let end = block.last, end.has(.returnLike) else { continue }
                 if let signal = block.operations.last(where: { $0.is(Stream.TimepointChainExternal.self) }) {
                     delay(signal)
-                } else {
+                } else if !end.operands.contains(where: { $0.type == .timepoint }) {
+                    // Callers that are given a timepoint do not expect to block.
                     wait(before: end)
                 }
             }

@@ -25,7 +25,23 @@ package protocol ExecutableBackend: Sendable {
     func serialize(
         _ functions: [Operation], name: String, _ target: ExecutableTargetDescription,
         _ settings: [String: String]
-    ) throws(Diagnostic) -> (bytes: [UInt8], mimeType: String)
+    ) throws(Diagnostic) -> SerializedExecutable
+}
+
+/// An executable as its runtime takes it.
+package struct SerializedExecutable: Sendable {
+    package var bytes: [UInt8]
+    package var mimeType: String
+    /// What files with it are called at the end, such as `so`.
+    package var fileExtension: String
+    /// What it was made of, by the ends of files' names.
+    package var intermediates: [(fileExtension: String, bytes: [UInt8])] = []
+
+    package init(_ bytes: [UInt8], mimeType: String, fileExtension: String) {
+        self.bytes = bytes
+        self.mimeType = mimeType
+        self.fileExtension = fileExtension
+    }
 }
 
 /// The contents of `#hal.executable.target`.

@@ -28,6 +28,9 @@ extension Pass {
         let backend = try backends.backend(named: contents.target.backend, at: location)
         let result = try backend.serialize(
             contents.exports.map(\.function), name: executable.symbolName, contents.target, context.settings)
+        if context.settings.dumpsExecutables {
+            try ExecutableDump(context.settings, executable.symbolName, variant.op).write(result)
+        }
         let builder = OpBuilder(before: variant.op)
         let type = IRType.vector(ShapedType([result.bytes.count], .i8))
         builder.create(HAL.ExecutableBinary.self) {
