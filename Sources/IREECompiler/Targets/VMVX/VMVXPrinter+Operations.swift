@@ -143,7 +143,8 @@ extension VMVXPrinter {
                 ? builder.make(.subI32, [count, constant(i32: 32 - element.bits)]) : count
         case .trailingZeros:
             // Ones in place of the zeros below the lowest one.
-            let below = make(.andI32, .andI64, make(.notI32, .notI64, a), make(.subI32, .subI64, a, number(1)))
+            let below = make(
+                .andI32, .andI64, make(.notI32, .notI64, a), make(.subI32, .subI64, a, number(1)))
             return populationCount(wrapped(below, element), isLong)
         default: return populationCount(a, isLong)
         }
@@ -159,7 +160,9 @@ extension VMVXPrinter {
             return isLong
                 ? constant(i64: Int(truncatingIfNeeded: bits)) : constant(i32: Int(truncatingIfNeeded: bits))
         }
-        func shifted(_ x: Value, _ amount: Int) -> Value { make(.shrI32U, .shrI64U, x, constant(i32: amount)) }
+        func shifted(_ x: Value, _ amount: Int) -> Value {
+            make(.shrI32U, .shrI64U, x, constant(i32: amount))
+        }
         func and(_ x: Value, _ byte: UInt64) -> Value { make(.andI32, .andI64, x, mask(byte)) }
         let pairs = make(.subI32, .subI64, a, and(shifted(a, 1), 0x55))
         let fours = make(.addI32, .addI64, and(pairs, 0x33), and(shifted(pairs, 2), 0x33))

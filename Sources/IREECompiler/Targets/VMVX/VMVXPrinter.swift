@@ -63,9 +63,10 @@ final class VMVXPrinter {
     private func run() throws(Diagnostic) {
         for type in kernel.types where type.isVector {
             throw Diagnostic(
-                .error, "kernel `\(kernel.name)` has values of type \(type), which the VM has no registers for")
+                .error,
+                "kernel `\(kernel.name)` has values of type \(type), which the VM has no registers for")
         }
-        for binding in Bindings.used(by: kernel.body).sorted() {
+        for binding in kernel.body.accessedBindings.sorted() {
             bindings[binding] = builder.vmListGet(
                 arguments[Argument.bindings], constant(i32: binding), .vmBuffer)
         }

@@ -153,7 +153,8 @@ extension KernelBuilder {
             // The square in two parts, of which the first is exact.
             let high = bitcast(
                 binary(
-                    .and, bitcast(t, to: .i64), constant(0xFFFF_FFFF_F800_0000, type(t).with(.i64))), to: .f64)
+                    .and, bitcast(t, to: .i64), constant(0xFFFF_FFFF_F800_0000, type(t).with(.i64))), to: .f64
+            )
             let rest = binary(.mulF, binary(.subF, high, t), binary(.addF, high, t))
             let decay = binary(
                 .mulF, exponential(negated(binary(.mulF, high, high))), exponential(rest))
