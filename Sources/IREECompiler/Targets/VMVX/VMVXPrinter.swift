@@ -15,6 +15,7 @@ final class VMVXPrinter {
     private(set) var constants: [KernelValue: UInt64] = [:]
     private var bindings: [Int: Value] = [:]
     private let products: FusedProducts
+    private let live: Set<KernelValue>
 
     /// Places of the function's arguments: local memory, constants and bindings, and then three numbers each of the
     /// workgroup, its size and the count of workgroups.
@@ -56,6 +57,7 @@ final class VMVXPrinter {
         let entry = region.addBlock()
         arguments = Self.argumentTypes.map { entry.addArgument($0) }
         values = Array(repeating: nil, count: kernel.types.count)
+        live = kernel.liveValues
         products = FusedProducts(kernel)
         builder.setInsertionPoint(atEndOf: entry)
     }
@@ -123,7 +125,7 @@ final class VMVXPrinter {
             switch statement {
             case .define(let value, let operation):
                 if case .constant(let bits) = operation { constants[value] = bits }
-                guard !products.isFused(value) else { continue }
+                guard live.contains(value), !products.isFused(value) else { continue }
                 values[value.number] = result(value, operation)
             case .store(let value, let access): store(value, access)
             case .loop(let loop): print(loop)
