@@ -35,7 +35,8 @@ struct ControlFlowTests {
               }
               scf.yield %e : i32
             }
-            """) { $0 < 0 ? -2 * $0 : $0 == 2 ? 0 : 2 * $0 }
+            """
+        ) { $0 < 0 ? -2 * $0 : $0 == 2 ? 0 : 2 * $0 }
     }
 
     @Test func countedLoops() throws {
@@ -50,7 +51,8 @@ struct ControlFlowTests {
               %next = arith.addi %sum, %j : i32
               scf.yield %next : i32
             }
-            """) { 100 + ($0 > 0 ? $0 * ($0 - 1) / 2 : 0) }
+            """
+        ) { 100 + ($0 > 0 ? $0 * ($0 - 1) / 2 : 0) }
     }
 
     @Test func whileLoops() throws {
@@ -70,7 +72,8 @@ struct ControlFlowTests {
               %more = arith.addi %taken, %one32 : i32
               scf.yield %less, %more : i32, i32
             }
-            """) { $0 < 10 ? 0 : ($0 - 10) / 3 + 1 }
+            """
+        ) { $0 < 10 ? 0 : ($0 - 10) / 3 + 1 }
     }
 
     @Test func switches() throws {
@@ -89,6 +92,7 @@ struct ControlFlowTests {
             default {
               scf.yield %a : i32
             }
-            """) { $0 == 1 ? 7 : $0 == 4 ? 11 : $0 }
+            """
+        ) { $0 == 1 ? 7 : $0 == 4 ? 11 : $0 }
     }
 }

@@ -95,7 +95,8 @@ struct MovingTests {
     @Test func concatenations() throws {
         let got = try result(
             [("6x10xf32", matrix), ("6x3xf32", (0..<18).map { Float(-$0) })], "6x13xf32",
-            "%out0 = tensor.concat dim(1) %in0, %in1 : (tensor<6x10xf32>, tensor<6x3xf32>) -> tensor<6x13xf32>")
+            "%out0 = tensor.concat dim(1) %in0, %in1 : (tensor<6x10xf32>, tensor<6x3xf32>) -> tensor<6x13xf32>"
+        )
         var wanted: [Float] = []
         for i in 0..<6 {
             wanted += matrix[(i * 10)..<(i * 10 + 10)]

@@ -54,21 +54,21 @@ struct FusedProducts {
     }
 }
 
-/// The bindings that a kernel accesses.
-enum Bindings {
-    static func used(by block: KernelBlock) -> Set<Int> {
-        var used: Set<Int> = []
-        for statement in block.statements {
+extension KernelBlock {
+    /// The bindings that are accessed.
+    var accessedBindings: Set<Int> {
+        var all: Set<Int> = []
+        for statement in statements {
             switch statement {
-            case .define(_, .load(let access)), .store(_, let access): used.insert(access.binding)
-            case .loop(let loop): used.formUnion(self.used(by: loop.body))
+            case .define(_, .load(let access)), .store(_, let access): all.insert(access.binding)
+            case .loop(let loop): all.formUnion(loop.body.accessedBindings)
             case .whileLoop(let loop):
-                used.formUnion(self.used(by: loop.before))
-                used.formUnion(self.used(by: loop.body))
-            case .condition(_, let body): used.formUnion(self.used(by: body))
+                all.formUnion(loop.before.accessedBindings)
+                all.formUnion(loop.body.accessedBindings)
+            case .condition(_, let body): all.formUnion(body.accessedBindings)
             default: break
             }
         }
-        return used
+        return all
     }
 }

@@ -89,6 +89,7 @@ extension VMVXPrinter {
         var i64: CoreOpcode
         var isSigned = false
         var wraps = false
+        var isShift = false
     }
 
     private static let integerRules: [KernelOperation.Binary: IntegerRule] = [
@@ -98,8 +99,9 @@ extension VMVXPrinter {
         .and: IntegerRule(i32: .andI32, i64: .andI64),
         .or: IntegerRule(i32: .orI32, i64: .orI64),
         .xor: IntegerRule(i32: .xorI32, i64: .xorI64),
-        .shiftLeft: IntegerRule(i32: .shlI32, i64: .shlI64, wraps: true),
-        .shiftRightUnsigned: IntegerRule(i32: .shrI32U, i64: .shrI64U),
+        .shiftLeft: IntegerRule(i32: .shlI32, i64: .shlI64, wraps: true, isShift: true),
+        .shiftRightSigned: IntegerRule(i32: .shrI32S, i64: .shrI64S, isShift: true),
+        .shiftRightUnsigned: IntegerRule(i32: .shrI32U, i64: .shrI64U, isShift: true),
         .divS: IntegerRule(i32: .divI32S, i64: .divI64S, isSigned: true, wraps: true),
         .remS: IntegerRule(i32: .remI32S, i64: .remI64S, isSigned: true, wraps: true),
         .divU: IntegerRule(i32: .divI32U, i64: .divI64U),
@@ -113,15 +115,13 @@ extension VMVXPrinter {
     private func integerBinary(
         _ binary: KernelOperation.Binary, _ a: Value, _ b: Value, _ element: KernelElement
     ) -> Value {
-        let amount = element == .i64 ? builder.make(.truncI64I32, [b]) : b
-        if binary == .shiftRightSigned {
-            guard element.bits < 64 else { return builder.make(.shrI64S, [a, amount]) }
-            return wrapped(builder.make(.shrI32S, [signExtended(a, element), amount]), element)
-        }
         guard let rule = Self.integerRules[binary] else { return a }
         if element == .i64 {
-            let isShift = binary == .shiftLeft || binary == .shiftRightUnsigned
-            return builder.make(rule.i64, [a, isShift ? amount : b])
+            let amount = rule.isShift ? builder.make(.truncI64I32, [b]) : b
+            return builder.make(rule.i64, [a, amount])
+        }
+        if binary == .shiftRightSigned {
+            return wrapped(builder.make(rule.i32, [signExtended(a, element), b]), element)
         }
         let operands = rule.isSigned ? [signExtended(a, element), signExtended(b, element)] : [a, b]
         let value = builder.make(rule.i32, operands)

@@ -15,6 +15,7 @@ final class VMVXPrinter {
     private(set) var constants: [KernelValue: UInt64] = [:]
     private var bindings: [Int: Value] = [:]
     private let products: FusedProducts
+    private let live: Set<KernelValue>
 
     /// Places of the function's arguments: local memory, constants and bindings, and then three numbers each of the
     /// workgroup, its size and the count of workgroups.
@@ -56,6 +57,7 @@ final class VMVXPrinter {
         let entry = region.addBlock()
         arguments = Self.argumentTypes.map { entry.addArgument($0) }
         values = Array(repeating: nil, count: kernel.types.count)
+        live = kernel.liveValues
         products = FusedProducts(kernel)
         builder.setInsertionPoint(atEndOf: entry)
     }
@@ -66,7 +68,7 @@ final class VMVXPrinter {
                 .error,
                 "kernel `\(kernel.name)` has values of type \(type), which the VM has no registers for")
         }
-        for binding in Bindings.used(by: kernel.body).sorted() {
+        for binding in kernel.body.accessedBindings.sorted() {
             bindings[binding] = builder.vmListGet(
                 arguments[Argument.bindings], constant(i32: binding), .vmBuffer)
         }
@@ -123,7 +125,7 @@ final class VMVXPrinter {
             switch statement {
             case .define(let value, let operation):
                 if case .constant(let bits) = operation { constants[value] = bits }
-                guard !products.isFused(value) else { continue }
+                guard live.contains(value), !products.isFused(value) else { continue }
                 values[value.number] = result(value, operation)
             case .store(let value, let access): store(value, access)
             case .loop(let loop): print(loop)
