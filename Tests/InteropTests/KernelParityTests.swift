@@ -29,31 +29,7 @@ struct KernelParityTests {
         let text = String(decoding: try folder.bytes("hal.mlir"), as: UTF8.self)
         try folder.write(Array(Self.replacingCode(in: text, by: image).utf8), as: "ours.mlir")
         try official(["--compile-from=hal", "ours.mlir", "-o", "ours.vmfb"], place)
-        let module = try Compiler.module(program, .cpu)
-        let tools = [
-            BuiltTools.folder.appendingPathComponent("iree-run-module").path,
-            try Tools.peer.program("iree-run-module"),
-        ]
-        for run in program.runs where run.modes.contains(.cpu) {
-            // Runs of several modules are those of other tests.
-            guard case .same = run.expectation, !run.arguments.contains(where: { $0.hasPrefix("--module=") })
-            else {
-                continue
-            }
-            for tool in tools {
-                let wanted = try runSide(tool, ["--module=\(module)", "--device=local-sync"] + run.arguments)
-                let got = try runSide(
-                    tool, ["--module=\(folder("ours.vmfb"))", "--device=local-sync"] + run.arguments)
-                #expect(
-                    got.outcome.status == wanted.outcome.status
-                        && Self.agree(got.outcome.output, wanted.outcome.output),
-                    """
-                    \(run.place) by \(tool)
-                    with our kernels: \(String(decoding: got.outcome.output, as: UTF8.self))\(got.outcome.errors)
-                    with the official ones: \(String(decoding: wanted.outcome.output, as: UTF8.self))
-                    """)
-            }
-        }
+        try ProgramComparison.expectSame(folder("ours.vmfb"), program)
     }
 
     /// The library of a program's kernels; nil if it has none, or not all can be made: what cannot is expected.
@@ -110,19 +86,5 @@ struct KernelParityTests {
             rest = rest[end.upperBound...]
         }
         return result + rest
-    }
-
-    /// Whether texts are the same but for the last digits of numbers: sums have other orders.
-    private static func agree(_ a: [UInt8], _ b: [UInt8]) -> Bool {
-        if a == b { return true }
-        func words(_ bytes: [UInt8]) -> [Substring] {
-            String(decoding: bytes, as: UTF8.self).split { " =[]\n".contains($0) }
-        }
-        let (left, right) = (words(a), words(b))
-        return left.count == right.count
-            && zip(left, right).allSatisfy { x, y in
-                guard x != y, let x = Double(x), let y = Double(y) else { return x == y }
-                return abs(x - y) <= 1e-5 * max(abs(x), abs(y), 1e-3)
-            }
     }
 }

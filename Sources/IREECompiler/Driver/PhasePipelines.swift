@@ -7,12 +7,40 @@ import IREECompilerDialects
 /// empty pipeline.
 enum PhasePipelines {
     /// By phase: the pipeline as text, as `--pass-pipeline` takes it. Phases that are not here do not exist yet.
-    private static let std: [CompilationPhase: String] = [.vm: toVM]
+    private static let std: [CompilationPhase: String] = [
+        .input: toInput, .abi: toABI, .preprocessing: "builtin.module()",
+        .globalOptimization: toGlobalOptimization,
+        .dispatchCreation: toDispatchCreation, .flow: toFlow, .vm: toVM,
+    ]
 
     /// The same for programs of the virtual machine, which have no other phases.
     private static let vm: [CompilationPhase: String] = std
 
     private static let cleanup = "canonicalize,cse,symbol-dce"
+
+    private static let toInput = "builtin.module(iree-import-public,iree-input-conversion-demote-f64-to-f32)"
+
+    private static let toABI =
+        "builtin.module(canonicalize,iree-check-export-tensors,iree-abi-wrap-entry-points,inline,\(cleanup))"
+
+    /// Tensor operations become structured ones, and dimensions are computed without the tensors.
+    private static let toGlobalOptimization = """
+        builtin.module(canonicalize,cse,iree-global-opt-expand-tensor-shapes,convert-elementwise-to-linalg,\
+        iree-global-opt-decompose-pack-unpack,iree-global-opt-decompose-tensor-ops,\
+        iree-global-opt-generalize-linalg-named-ops,resolve-shaped-type-result-dims,canonicalize,cse,\
+        iree-global-opt-remove-zero-extent-tensors,\
+        iree-util-fold-globals,iree-util-ipo,\(cleanup))
+        """
+
+    private static let toDispatchCreation = """
+        builtin.module(iree-dispatch-creation-elementwise-op-fusion,canonicalize,cse,\
+        iree-dispatch-creation-form-dispatch-regions,iree-dispatch-creation-convert-tensor-to-flow,cse,canonicalize)
+        """
+
+    private static let toFlow = """
+        builtin.module(iree-flow-outline-dispatch-regions,canonicalize,iree-flow-deduplicate-executables,\
+        iree-flow-outline-constants,canonicalize,cse,iree-util-fold-globals,iree-util-fuse-globals,\(cleanup))
+        """
 
     /// From calls of devices, or from the dialects that programs of the virtual machine are written in.
     private static let toVM = """

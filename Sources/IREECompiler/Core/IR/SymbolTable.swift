@@ -77,6 +77,12 @@ public struct SymbolTable {
         if op.block == nil { table.body()?.insert(op, before: next) }
     }
 
+    /// Removes a symbol from the table, but not from its block.
+    package mutating func remove(_ op: Operation) {
+        byName[op.symbolName] = nil
+        suffixes = [:]
+    }
+
     /// Erases a symbol and removes it from the table.
     public mutating func erase(_ op: Operation) {
         byName[op.symbolName] = nil

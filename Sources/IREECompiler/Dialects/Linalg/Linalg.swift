@@ -3,8 +3,8 @@ import IREECompilerCore
 /// The `linalg` dialect: structured operations on tensors.
 package enum Linalg {
     static let ops: [any OpKind.Type] = [
-        Broadcast.self, Generic.self, Index.self, Map.self, Reduce.self, Softmax.self, Transpose.self,
-        Yield.self,
+        Broadcast.self, Generic.self, Index.self, Map.self, Pack.self, Reduce.self, Softmax.self,
+        Transpose.self, Unpack.self, Yield.self,
     ]
 
     /// What the body of a named operation computes.
