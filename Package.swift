@@ -96,7 +96,7 @@ let package = Package(
                 "IREECompilerTargets", "TestSupport",
             ],
             exclude: [
-                "affine", "arith", "builtin", "cf", "encoding", "flow", "func", "hal",
+                "affine", "arith", "builtin", "cf", "check", "encoding", "flow", "func", "hal",
                 "io_parameters", "linalg", "linalg_ext", "math", "scf", "stream", "tensor",
                 "tensor_ext", "util", "vm",
             ]),

@@ -39,31 +39,7 @@ struct KernelParityTests {
         let text = String(decoding: try folder.bytes("hal.mlir"), as: UTF8.self)
         try folder.write(Array(Self.replacingCode(in: text, by: image).utf8), as: "ours.mlir")
         try official(["--compile-from=hal", "ours.mlir", "-o", "ours.vmfb"], place)
-        let module = try Compiler.module(program, .cpu)
-        let tools = [
-            BuiltTools.folder.appendingPathComponent("iree-run-module").path,
-            try Tools.peer.program("iree-run-module"),
-        ]
-        for run in program.runs where run.modes.contains(.cpu) && run.modes.contains(mode) {
-            // Runs of several modules are those of other tests.
-            guard case .same = run.expectation, !run.arguments.contains(where: { $0.hasPrefix("--module=") })
-            else {
-                continue
-            }
-            for tool in tools {
-                let wanted = try runSide(tool, ["--module=\(module)", "--device=local-sync"] + run.arguments)
-                let got = try runSide(
-                    tool, ["--module=\(folder("ours.vmfb"))", "--device=local-sync"] + run.arguments)
-                #expect(
-                    got.outcome.status == wanted.outcome.status
-                        && Numbers.agree(got.outcome.output, wanted.outcome.output),
-                    """
-                    \(run.place) by \(tool)
-                    with our kernels: \(String(decoding: got.outcome.output, as: UTF8.self))\(got.outcome.errors)
-                    with the official ones: \(String(decoding: wanted.outcome.output, as: UTF8.self))
-                    """)
-            }
-        }
+        try ProgramComparison.expectSame(folder("ours.vmfb"), program)
     }
 
     /// The library of a program's kernels; nil if it has none, or not all can be made: what cannot is expected.

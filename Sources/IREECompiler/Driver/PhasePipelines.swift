@@ -8,6 +8,8 @@ import IREECompilerDialects
 enum PhasePipelines {
     /// By phase: the pipeline as text, as `--pass-pipeline` takes it. Phases that are not here do not exist yet.
     private static let std: [CompilationPhase: String] = [
+        .input: toInput, .abi: toABI, .preprocessing: "builtin.module(\(deviceAssignment))",
+        .globalOptimization: toGlobalOptimization, .dispatchCreation: toDispatchCreation, .flow: toFlow,
         .stream: toStream, .executableSources: toExecutableSources, .executableConfigurations: "",
         .executableTargets: "builtin.module(iree-hal-translate-all-executables)", .hal: toHAL, .vm: toVM,
     ]
@@ -41,6 +43,31 @@ enum PhasePipelines {
         iree-hal-materialize-resource-caches,iree-hal-resolve-topology-queries,iree-hal-memoize-device-queries,\
         \(globalCleanup),iree-hal-elide-redundant-commands,iree-hal-initialize-devices,convert-scf-to-cf,\
         iree-hal-serialize-all-executables,symbol-dce,\(globalCleanup),iree-util-ipo,\(globalCleanup))
+        """
+
+    private static let toInput =
+        "builtin.module(iree-flow-pin-parameter-loads,iree-import-public,iree-input-conversion-demote-f64-to-f32)"
+
+    private static let toABI =
+        "builtin.module(canonicalize,iree-check-export-tensors,iree-abi-wrap-entry-points,inline,\(cleanup))"
+
+    /// Tensor operations become structured ones, and dimensions are computed without the tensors.
+    private static let toGlobalOptimization = """
+        builtin.module(canonicalize,cse,iree-global-opt-expand-tensor-shapes,convert-elementwise-to-linalg,\
+        iree-global-opt-decompose-pack-unpack,iree-global-opt-decompose-tensor-ops,\
+        iree-global-opt-generalize-linalg-named-ops,resolve-shaped-type-result-dims,canonicalize,cse,\
+        iree-global-opt-remove-zero-extent-tensors,\
+        iree-util-fold-globals,iree-util-ipo,\(cleanup))
+        """
+
+    private static let toDispatchCreation = """
+        builtin.module(iree-dispatch-creation-elementwise-op-fusion,canonicalize,cse,\
+        iree-dispatch-creation-form-dispatch-regions,iree-dispatch-creation-convert-tensor-to-flow,cse,canonicalize)
+        """
+
+    private static let toFlow = """
+        builtin.module(iree-flow-outline-dispatch-regions,canonicalize,iree-flow-deduplicate-executables,\
+        iree-flow-outline-constants,canonicalize,cse,iree-util-fold-globals,iree-util-fuse-globals,\(cleanup))
         """
 
     /// From calls of devices, or from the dialects that programs of the virtual machine are written in.

@@ -77,6 +77,12 @@ public struct SymbolTable {
         if op.block == nil { table.body()?.insert(op, before: next) }
     }
 
+    /// Removes a symbol from the table, but not from its block.
+    package mutating func remove(_ op: Operation) {
+        byName[op.symbolName] = nil
+        suffixes = [:]
+    }
+
     /// Erases a symbol and removes it from the table.
     public mutating func erase(_ op: Operation) {
         byName[op.symbolName] = nil
@@ -120,23 +126,6 @@ extension Attribute {
         case .dialect(let value):
             for parameter in value.parameters { parameter.visitSymbols(visit) }
         default: break
-        }
-    }
-}
-
-extension Attribute {
-    /// The attribute with references replaced, where `new` has another one for them.
-    package func replacingSymbols(_ new: (SymbolReference) -> SymbolReference?) -> Attribute {
-        switch self {
-        case .symbol(let reference): return new(reference).map { .symbol($0) } ?? self
-        case .array(let values): return .array(values.map { $0.replacingSymbols(new) })
-        case .dictionary(let dictionary):
-            return .dictionary(
-                AttributeDictionary(dictionary.entries.map { ($0.name, $0.value.replacingSymbols(new)) }))
-        case .dialect(let value):
-            return .dialect(
-                DialectAttribute(value.definition, value.parameters.map { $0.replacingSymbols(new) }))
-        default: return self
         }
     }
 }

@@ -3,7 +3,8 @@ import IREECompilerCore
 extension Dialect {
     /// All registered dialects.
     package static let all: [Dialect] = [
-        .builtin, .affine, .arith, .cf, .complex, .flow, .function, .hal, .ioParameters, .linalg, .linalgExt,
+        .builtin, .affine, .arith, .cf, .check, .complex, .flow, .function, .hal, .ioParameters, .linalg,
+        .linalgExt,
         .math, .scf, .stream, .tensor, .tensorExt, .util, .vm, .encoding, .cpu, .gpu,
     ]
 
@@ -12,6 +13,7 @@ extension Dialect {
         "arith", ops: Arith.ops, rows: Arith.rows, attributes: Arith.attributes,
         materializer: Arith.materialize, materializesForAll: true)
     static let cf = Dialect("cf", ops: CF.ops, directives: CF.directives)
+    static let check = Dialect("check", ops: Check.ops, directives: Check.directives)
     static let complex = Dialect("complex", ops: Complex.ops)
     static let flow = Dialect(
         "flow", ops: Flow.ops, rows: Flow.rows, types: Flow.types, attributes: Flow.attributes,

@@ -9,4 +9,7 @@ enum Func {
         Function.self,
         Return.self,
     ]
+
+    /// Whether an operation is of this dialect.
+    static func isOwn(_ op: Operation) -> Bool { op.definition.dialect == "func" }
 }

@@ -25,6 +25,9 @@ enum Contraction {
         }
     }
 
+    /// Whether the body multiplies two inputs and adds the product to the output.
+    static func isContraction(_ op: Operation) -> Bool { op.body().map(isContraction) ?? false }
+
     private static func isContraction(_ block: Block) -> Bool {
         guard block.arguments.count == 3, let end = block.last, end.operandCount == 1,
             let sum = source(end.operand(0)).definingOp, sum.operandCount == 2, let wanted = pairs[sum.name]

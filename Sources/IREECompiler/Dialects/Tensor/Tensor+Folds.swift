@@ -12,6 +12,12 @@ extension Tensor.Dim {
             let shape = op.source.type.shaped?.shape, shape.indices.contains(index)
         else { return nil }
         if shape[index] != ShapedType.dynamic { return .replaced([.attribute(.index(shape[index]))]) }
+        if let slice = op.source.definingOp?.as(Tensor.ExtractSlice.self),
+            let indices = SliceIndices(slice), let kept = indices.kept(by: slice.result.type),
+            kept.indices.contains(index), let size = indices.sizes.operand(kept[index])
+        {
+            return .replaced([.value(size)])
+        }
         return makerDimension(op, index, shape).map { .replaced([.value($0)]) }
     }
 
@@ -28,8 +34,17 @@ extension Tensor.Dim {
         return dominance.dominates(dims[open], op.op) ? dims[open] : nil
     }
 
-    /// `tensor.dim` of a cast is that of its source.
+    /// `tensor.dim` of a cast is that of its source, and that of an operation with a destination that of the
+    /// destination.
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        if let maker = op.source.definingOp, Linalg.hasDestinations(maker),
+            maker.operandCount >= maker.results.count
+        {
+            let target = maker.operand(maker.operandCount - maker.results.count + op.source.index)
+            guard target.type == op.source.type else { return false }
+            rewriter.update(op.op) { op.set(\.source, target) }
+            return true
+        }
         guard let cast = op.source.definingOp?.as(Tensor.Cast.self), cast.source.type.shaped != nil else {
             return false
         }

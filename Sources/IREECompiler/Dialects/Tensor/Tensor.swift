@@ -25,4 +25,7 @@ enum Tensor {
         Splat.self,
         Yield.self,
     ]
+
+    /// Whether an operation is of this dialect.
+    static func isOwn(_ op: Operation) -> Bool { op.definition.dialect == "tensor" }
 }

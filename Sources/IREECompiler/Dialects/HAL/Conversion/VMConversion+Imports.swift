@@ -93,6 +93,9 @@ extension VMConversion {
         if let number = attribute.integerValue ?? HAL.collectiveWord(attribute) {
             return number == 0 ? zero(type) : builder.vmConstant(.integer(number, type), type)
         }
+        if case .float(let bits, type) = attribute {
+            return bits == 0 ? zero(type) : builder.vmConstant(attribute, type)
+        }
         guard attribute.stringValue != nil else { throw unsupported(op) }
         return text(attribute)
     }

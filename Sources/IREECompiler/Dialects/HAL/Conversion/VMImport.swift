@@ -80,6 +80,7 @@ struct VMArgument: Sendable {
     static func i64(_ name: String, _ source: Source? = nil) -> VMArgument {
         VMArgument(name, .i64, source ?? .field(name))
     }
+    static func f32(_ name: String) -> VMArgument { VMArgument(name, .f32, .field(name)) }
     static func ref(_ name: String, _ type: IRType, _ source: Source? = nil) -> VMArgument {
         VMArgument(name, VM.reference.type(.type(type)), source ?? .field(name))
     }

@@ -2,7 +2,7 @@ import IREECompilerCore
 
 /// Functions of runtime modules that operations call, and which of them a program uses.
 struct VMImports {
-    static let all: [VMImport] = hal + parameters
+    static let all: [VMImport] = hal + parameters + check
     private static let byKind = Dictionary(
         all.map { ("\($0.kind.name)", $0) }, uniquingKeysWith: { first, _ in first })
 

@@ -21,12 +21,7 @@ extension HAL {
 
     static let attributes: [DialectAttributeDefinition] = [
         collective,
-        .ofWords(
-            EnumDefinition(
-                "hal.abi.convention", storage: .attribute(bracketed: true),
-                [
-                    ("synchronous", 0), ("coarse_fences", 1),
-                ])),
+        .ofWords(abiConvention),
         .ofWords(
             EnumDefinition("hal.descriptor_type", storage: .attribute(bracketed: true), descriptorTypes)),
         pipelineBinding, pipelineLayout,
@@ -36,6 +31,11 @@ extension HAL {
             "hal.executable.object", [.init("path", .string), .init("data", .any, isOptional: true)],
             brackets: ("<{", "}>")),
     ]
+
+    /// How a function synchronizes with its callers. Functions have it under the name of its definition.
+    static let abiConvention = EnumDefinition(
+        "hal.abi.convention", storage: .attribute(bracketed: true),
+        [("synchronous", 0), ("coarse_fences", 1)])
 
     static let collective = DialectAttributeDefinition.collective(
         "hal.collective", .deviceCollectiveElementType)

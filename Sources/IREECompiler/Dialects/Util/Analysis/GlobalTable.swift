@@ -176,6 +176,8 @@ extension Attribute {
     /// The attribute with one symbol renamed.
     func renamingSymbol(_ old: String, to new: String) -> Attribute {
         let old = SymbolReference(old)
-        return replacingSymbols { $0 == old ? SymbolReference(new) : nil }
+        return mapped { attribute in
+            attribute.symbolValue == old ? .symbol(SymbolReference(new)) : nil
+        }
     }
 }

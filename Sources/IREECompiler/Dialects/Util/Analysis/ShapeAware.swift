@@ -16,7 +16,8 @@ enum ShapeAware {
         return nil
     }
 
-    private static func resultDimensions(of op: Operation, _ index: Int) -> [Value]? {
+    /// The dynamic dimensions that an operation states of its result.
+    static func resultDimensions(of op: Operation, _ index: Int) -> [Value]? {
         guard let field = op.resultField(index) else { return nil }
         let earlier = op.results[op.resultRange(field.index).lowerBound..<index]
         return slice(op, of: field, after: earlier.map(\.type), for: op.results[index].type)

@@ -22,7 +22,7 @@ extension DispatchLowering {
             var indices: [LaneIndex] = []
             for d in 0..<rank {
                 var index = point.indices[positions[d]]
-                if let j = tiling.tiled.firstIndex(of: d) {
+                if let j = tiling.positions.firstIndex(of: d) {
                     index = builder.multiply(index, tiles[j], lanes: point.lanes)
                     index = builder.add(index, point.indices[rank + j], lanes: point.lanes)
                     let value = builder.value(index, lanes: point.lanes)
@@ -48,10 +48,10 @@ extension DispatchLowering {
         let positions = positions(tiling, rank)
         var moved: [Point] = []
         for point in points {
-            var indices = Array(repeating: builder.lane(0), count: rank + tiling.tiled.count)
+            var indices = Array(repeating: builder.lane(0), count: rank + tiling.positions.count)
             for d in 0..<rank {
                 let index = point.indices[d]
-                guard let j = tiling.tiled.firstIndex(of: d) else {
+                guard let j = tiling.positions.firstIndex(of: d) else {
                     indices[positions[d]] = index
                     continue
                 }

@@ -65,12 +65,7 @@ private final class ExecutableLinking {
             }
         }
         for executable in executables { executable.erase() }
-        module.walk { op in
-            for entry in op.attributes.entries where entry.name != "sym_name" {
-                let new = entry.value.replacingSymbols { renamed[$0] }
-                if new != entry.value { op.attributes[entry.name] = new }
-            }
-        }
+        SymbolReferences.rename(module) { renamed[$0] }
     }
 
     private static func code(of variant: Operation) -> Operation? {
@@ -128,13 +123,8 @@ private final class ExecutableLinking {
         for symbol in code.symbols {
             if let name = names[symbol.symbolName] { symbol.attributes["sym_name"] = .string(name) }
         }
-        code.walk { op in
-            for entry in op.attributes.entries where entry.name != "sym_name" {
-                let new = entry.value.replacingSymbols { reference in
-                    names[reference.root].map { SymbolReference($0, nested: reference.nested) }
-                }
-                if new != entry.value { op.attributes[entry.name] = new }
-            }
+        SymbolReferences.rename(code) { reference in
+            names[reference.root].map { SymbolReference($0, nested: reference.nested) }
         }
     }
 }

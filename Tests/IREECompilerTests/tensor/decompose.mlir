@@ -1,0 +1,109 @@
+// RUN: iree-opt --iree-global-opt-decompose-tensor-ops
+// Padding, concatenation and generated tensors are insertions into tensors.
+
+util.func private @concat(%arg0: tensor<?x2xf32>, %arg1: tensor<3x2xf32>) -> tensor<?x2xf32> {
+  %0 = tensor.concat dim(0) %arg1, %arg0 : (tensor<3x2xf32>, tensor<?x2xf32>) -> tensor<?x2xf32>
+  util.return %0 : tensor<?x2xf32>
+}
+// OUTPUT:
+module {
+  util.func private @concat(%arg0: tensor<?x2xf32>, %arg1: tensor<3x2xf32>) -> tensor<?x2xf32> {
+    %c3 = arith.constant 3 : index
+    %c0 = arith.constant 0 : index
+    %dim = tensor.dim %arg0, %c0 : tensor<?x2xf32>
+    %0 = arith.addi %c3, %dim : index
+    %1 = tensor.empty(%0) : tensor<?x2xf32>
+    %c0_0 = arith.constant 0 : index
+    %c3_1 = arith.constant 3 : index
+    %c2 = arith.constant 2 : index
+    %c0_2 = arith.constant 0 : index
+    %c0_3 = arith.constant 0 : index
+    %inserted_slice = tensor.insert_slice %arg1 into %1[0, 0] [3, 2] [1, 1] : tensor<3x2xf32> into tensor<?x2xf32>
+    %c3_4 = arith.constant 3 : index
+    %c0_5 = arith.constant 0 : index
+    %dim_6 = tensor.dim %arg0, %c0_5 : tensor<?x2xf32>
+    %c2_7 = arith.constant 2 : index
+    %c0_8 = arith.constant 0 : index
+    %c0_9 = arith.constant 0 : index
+    %inserted_slice_10 = tensor.insert_slice %arg0 into %inserted_slice[3, 0] [%dim_6, 2] [1, 1] : tensor<?x2xf32> into tensor<?x2xf32>
+    %2 = arith.addi %c3_4, %dim_6 : index
+    util.return %inserted_slice_10 : tensor<?x2xf32>
+  }
+}
+// -----
+util.func private @pad(%arg0: tensor<2x?xf32>, %arg1: f32, %arg2: index) -> tensor<4x?xf32> {
+  %0 = tensor.pad %arg0 low[1, %arg2] high[1, 0] {
+  ^bb0(%arg3: index, %arg4: index):
+    tensor.yield %arg1 : f32
+  } : tensor<2x?xf32> to tensor<4x?xf32>
+  util.return %0 : tensor<4x?xf32>
+}
+// OUTPUT:
+module {
+  util.func private @pad(%arg0: tensor<2x?xf32>, %arg1: f32, %arg2: index) -> tensor<4x?xf32> {
+    %c1 = arith.constant 1 : index
+    %dim = tensor.dim %arg0, %c1 : tensor<2x?xf32>
+    %0 = arith.addi %arg2, %dim : index
+    %c0 = arith.constant 0 : index
+    %1 = arith.addi %0, %c0 : index
+    %2 = tensor.empty(%1) : tensor<4x?xf32>
+    %3 = linalg.fill ins(%arg1 : f32) outs(%2 : tensor<4x?xf32>) -> tensor<4x?xf32>
+    %c2 = arith.constant 2 : index
+    %c1_0 = arith.constant 1 : index
+    %dim_1 = tensor.dim %arg0, %c1_0 : tensor<2x?xf32>
+    %c1_2 = arith.constant 1 : index
+    %inserted_slice = tensor.insert_slice %arg0 into %3[1, %arg2] [2, %dim_1] [1, 1] : tensor<2x?xf32> into tensor<4x?xf32>
+    util.return %inserted_slice : tensor<4x?xf32>
+  }
+}
+// -----
+// Padding that depends on the place.
+util.func private @computed(%arg0: tensor<2xindex>) -> tensor<4xindex> {
+  %0 = tensor.pad %arg0 low[1] high[1] {
+  ^bb0(%arg3: index):
+    %1 = arith.addi %arg3, %arg3 : index
+    tensor.yield %1 : index
+  } : tensor<2xindex> to tensor<4xindex>
+  util.return %0 : tensor<4xindex>
+}
+// OUTPUT:
+#map = affine_map<(d0) -> (d0)>
+module {
+  util.func private @computed(%arg0: tensor<2xindex>) -> tensor<4xindex> {
+    %0 = tensor.empty() : tensor<4xindex>
+    %1 = linalg.generic {indexing_maps = [#map], iterator_types = ["parallel"]} outs(%0 : tensor<4xindex>) {
+    ^bb0(%out: index):
+      %2 = linalg.index 0 : index
+      %3 = arith.addi %2, %2 : index
+      linalg.yield %3 : index
+    } -> tensor<4xindex>
+    %c2 = arith.constant 2 : index
+    %c1 = arith.constant 1 : index
+    %inserted_slice = tensor.insert_slice %arg0 into %1[1] [2] [1] : tensor<2xindex> into tensor<4xindex>
+    util.return %inserted_slice : tensor<4xindex>
+  }
+}
+// -----
+util.func private @generate(%arg0: index) -> tensor<?x3xindex> {
+  %0 = tensor.generate %arg0 {
+  ^bb0(%arg1: index, %arg2: index):
+    %1 = arith.muli %arg1, %arg2 : index
+    tensor.yield %1 : index
+  } : tensor<?x3xindex>
+  util.return %0 : tensor<?x3xindex>
+}
+// OUTPUT:
+#map = affine_map<(d0, d1) -> (d0, d1)>
+module {
+  util.func private @generate(%arg0: index) -> tensor<?x3xindex> {
+    %0 = tensor.empty(%arg0) : tensor<?x3xindex>
+    %1 = linalg.generic {indexing_maps = [#map], iterator_types = ["parallel", "parallel"]} outs(%0 : tensor<?x3xindex>) {
+    ^bb0(%out: index):
+      %2 = linalg.index 0 : index
+      %3 = linalg.index 1 : index
+      %4 = arith.muli %2, %3 : index
+      linalg.yield %4 : index
+    } -> tensor<?x3xindex>
+    util.return %1 : tensor<?x3xindex>
+  }
+}
