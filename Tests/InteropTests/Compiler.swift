@@ -39,7 +39,8 @@ enum Compiler {
         return module
     }
 
-    /// The module that our compiler makes of a program that the official one has compiled up to a phase.
+    /// The module that our compiler makes of a program that the official one has compiled up to a phase; at `start`, of
+    /// the program itself.
     static func emitted(
         _ program: InteropProgram, _ mode: CompilerMode, from phase: String
     ) throws -> String {
@@ -48,10 +49,12 @@ enum Compiler {
         let official = try Self.program.program("iree-compile")
         let kind = mode == .vm ? ["--compile-mode=vm"] : []
         let ours = BuiltTools.folder.appendingPathComponent("iree-compile").path
-        for (tool, arguments) in [
+        var steps = [
             (official, mode.flags + kind + [program.path, "--compile-to=\(phase)", "-o", "phase.mlir"]),
             (ours, ["--compile-from=\(phase)", "phase.mlir", "-o", "module.vmfb"]),
-        ] {
+        ]
+        if phase == "start" { steps = [(ours, mode.flags + kind + [program.path, "-o", "module.vmfb"])] }
+        for (tool, arguments) in steps {
             let outcome = try run(tool, arguments, in: place)
             guard outcome.succeeded else {
                 throw Failure(description: "\(program.name) for \(mode): \(outcome.errors.prefix(4000))")

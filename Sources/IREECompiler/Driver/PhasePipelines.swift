@@ -6,16 +6,23 @@ import IREECompilerDialects
 /// To add a phase, add its row. A row that another one covers (such as `abi`, if its passes are part of `input`) is an
 /// empty pipeline.
 enum PhasePipelines {
-    /// By phase: the pipeline as text, as `--pass-pipeline` takes it. Phases that are not here do not exist yet.
-    private static let std: [CompilationPhase: String] = [
-        .input: toInput, .abi: toABI, .preprocessing: "builtin.module(\(deviceAssignment))",
-        .globalOptimization: toGlobalOptimization, .dispatchCreation: toDispatchCreation, .flow: toFlow,
-        .stream: toStream, .executableSources: toExecutableSources, .executableConfigurations: "",
-        .executableTargets: "builtin.module(iree-hal-translate-all-executables)", .hal: toHAL, .vm: toVM,
-    ]
-
-    /// The same for programs of the virtual machine, which have no other phases.
-    private static let vm: [CompilationPhase: String] = [.vm: toVM]
+    /// The pipeline as text, as `--pass-pipeline` takes it.
+    private static func text(_ phase: CompilationPhase) -> String {
+        switch phase {
+        case .start, .executableConfigurations, .end: ""
+        case .input: toInput
+        case .abi: toABI
+        case .preprocessing: "builtin.module(\(deviceAssignment))"
+        case .globalOptimization: toGlobalOptimization
+        case .dispatchCreation: toDispatchCreation
+        case .flow: toFlow
+        case .stream: toStream
+        case .executableSources: toExecutableSources
+        case .executableTargets: "builtin.module(iree-hal-translate-all-executables)"
+        case .hal: toHAL
+        case .vm: toVM
+        }
+    }
 
     private static let cleanup = "canonicalize,cse,symbol-dce"
     private static let globalCleanup = "canonicalize,cse,iree-util-fold-globals,iree-util-fuse-globals"
@@ -83,34 +90,18 @@ enum PhasePipelines {
         iree-vm-materialize-ref-discards))
         """
 
-    private static func pipelines(_ mode: CompilationMode) -> [CompilationPhase: String] {
-        switch mode {
-        case .std: std
-        case .vm: vm
-        }
-    }
-
     /// The pipelines that take a program from one phase to another. The last phase, `end`, has none: the module is
     /// written.
-    ///
-    /// - Throws: An error if one of the phases between does not exist yet.
     static func steps(
         _ options: CompilerSession.Options
     ) throws(Diagnostic) -> [(phase: CompilationPhase, pipeline: PassPipeline)] {
         var steps: [(CompilationPhase, PassPipeline)] = []
-        let (first, last, mode) = (options.firstPhase, options.lastPhase, options.mode)
-        let known = pipelines(mode)
-        let phases = CompilationPhase.allCases.filter { $0 > first && $0 <= last && $0 != .end }
-        for phase in phases where mode == .std || phase == .vm {
-            guard let text = known[phase] else {
-                let start = CompilationPhase.allCases.last { $0 != .end && known[$0] == nil } ?? .start
-                throw Diagnostic(
-                    .error,
-                    "phase `\(phase.rawValue)` (\(phase.summary)) is not part of this compiler yet; let the "
-                        + "official one compile to `\(start.rawValue)` or later, and this one from there with "
-                        + "--compile-from=\(start.rawValue)")
-            }
-            var pipeline = try PassPipeline.parse(text, .all)
+        let phases = CompilationPhase.allCases.filter {
+            $0 > options.firstPhase && $0 <= options.lastPhase && $0 != .end
+        }
+        // Programs of the virtual machine have no other phases.
+        for phase in phases where options.mode == .std || phase == .vm {
+            var pipeline = try PassPipeline.parse(text(phase), .all)
             if phase == .globalOptimization {
                 pipeline.elements =
                     elements(options.parameters.importing) + pipeline.elements

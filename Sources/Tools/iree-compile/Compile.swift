@@ -87,7 +87,7 @@ extension CompilerSession.ExecutionModel: ExpressibleByArgument {}
         help: ArgumentHelp(
             "How much to optimize. There is one level here: all of them do the same.",
             valueName: "O0|O1|O2|O3"))
-    var optLevel: OptimizationLevel = .O2
+    var optLevel: OptimizationLevel = .most
 
     @Option(
         name: .customLong("iree-vm-target-index-bits"),
@@ -175,5 +175,8 @@ enum InitializationMode: String, ExpressibleByArgument, CaseIterable {
 }
 
 enum OptimizationLevel: String, ExpressibleByArgument, CaseIterable {
-    case O0, O1, O2, O3
+    case none = "O0"
+    case some = "O1"
+    case most = "O2"
+    case all = "O3"
 }
