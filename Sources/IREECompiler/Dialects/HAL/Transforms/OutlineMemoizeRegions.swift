@@ -11,10 +11,26 @@ extension Pass {
         for function in module.body()?.operations ?? [] where function.has(.function) {
             function.walk { op in op.as(HAL.DeviceMemoize.self).map { regions.append($0) } }
         }
+        let initializations = lastInitializations(in: module)
         for memoize in regions {
             guard let function = memoize.op.enclosing({ $0.has(.function) }) else { continue }
-            try MemoizeOutlining(memoize, function).run(analysis, &symbols)
+            try MemoizeOutlining(memoize, function, initializations).run(analysis, &symbols)
         }
+    }
+
+    /// By name of a global: the last operation of the module that gives it a value before functions are called.
+    private static func lastInitializations(in module: Operation) -> [String: Operation] {
+        var last: [String: Operation] = [:]
+        for op in module.body()?.operations ?? [] {
+            if op.is(Util.Global.self) { last[op.symbolName] = op }
+            guard op.has(.initializer) else { continue }
+            op.walk { inner in
+                guard let store = inner.as(Util.GlobalStore.self), let name = store.global.symbolValue?.root
+                else { return }
+                last[name] = op
+            }
+        }
+        return last
     }
 }
 
@@ -23,12 +39,16 @@ private struct MemoizeOutlining {
     private let function: Operation
     private let prefix: String
     private let builder: OpBuilder
+    private let initializations: [String: Operation]
     /// What the region uses besides its device and queues.
     private var constants: [Value] = []
     private var globals: [Value] = []
     private var others: [Value] = []
 
-    init(_ memoize: OpView<HAL.DeviceMemoize>, _ function: Operation) {
+    init(
+        _ memoize: OpView<HAL.DeviceMemoize>, _ function: Operation, _ initializations: [String: Operation]
+    ) {
+        self.initializations = initializations
         self.memoize = memoize
         self.function = function
         prefix = "__\(function.symbolName)_memoize"
@@ -124,6 +144,14 @@ private struct MemoizeOutlining {
             unique(global.op, &symbols)
             results.append(global)
         }
+        // Initializers run in order: this one comes after those of what the region uses.
+        let used = globals.compactMap { value in
+            value.definingOp?.as(Util.GlobalLoad.self)?.global.symbolValue
+                .flatMap { initializations[$0.root] }
+        }
+        let start = builder.next
+        for op in used where builder.next?.isBefore(op) == true { builder.setInsertionPoint(after: op) }
+        defer { if let start { builder.setInsertionPoint(before: start) } }
         try builder.initializer { (inner) throws(Diagnostic) in
             let loaded = inner.load(device, isImmutable: true)
             let queues = inner.constant(i64: memoize.queue.affinity.constantInteger ?? -1)
