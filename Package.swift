@@ -9,8 +9,8 @@ let parameterTools = ["iree-create-parameters", "iree-convert-parameters", "iree
 let tools =
     parameterTools.map { ($0, ["IREEParams"]) } + [
         ("iree-dump-module", ["IREEBytecode", "IREEParams"]),
-        ("iree-opt", ["IREECompiler", "IREEParams", "IREEPlatform"]),
-        ("iree-compile", ["IREECompiler", "IREEParams", "IREEPlatform"]),
+        ("iree-opt", ["CompilerToolSupport", "IREECompiler", "IREEParams", "IREEPlatform"]),
+        ("iree-compile", ["CompilerToolSupport", "IREECompiler", "IREEParams", "IREEPlatform"]),
     ]
     + ["iree-run-module", "iree-check-module", "iree-benchmark-module"].map {
         ($0, ["IREEBytecode", "IREEParams", "IREEPlatform", "IREERuntime", "RuntimeToolSupport"])
@@ -77,6 +77,10 @@ let package = Package(
             name: "RuntimeToolSupport",
             dependencies: ["IREEBytecode", "IREEParams", "IREEPlatform", "IREERuntime", "ToolSupport"],
             path: "Sources/Tools/RuntimeToolSupport"),
+        .target(
+            name: "CompilerToolSupport",
+            dependencies: ["IREECompiler", "IREECompilerCore", "IREEParams", "IREEPlatform", "ToolSupport"],
+            path: "Sources/Tools/CompilerToolSupport"),
         .target(name: "FormatFixtures", dependencies: ["IREEParams"], path: "Tests/FormatFixtures"),
         .target(name: "TestSupport", dependencies: ["IREEPlatform"], path: "Tests/TestSupport"),
         .testTarget(name: "IREEPlatformTests", dependencies: ["IREEPlatform"]),
@@ -92,7 +96,7 @@ let package = Package(
                 "IREECompilerTargets", "TestSupport",
             ],
             exclude: [
-                "affine", "arith", "builtin", "cf", "encoding", "flow", "func", "hal",
+                "affine", "arith", "builtin", "cf", "check", "encoding", "flow", "func", "hal",
                 "io_parameters", "linalg", "linalg_ext", "math", "scf", "stream", "tensor",
                 "tensor_ext", "util", "vm",
             ]),

@@ -68,7 +68,9 @@ LAYERS = {
         ["Targets/VMBytecode", "Targets/Kernels/IR"],
         ["Targets/Kernels/Math"],
         ["Targets/Kernels/Lowering"],
-        ["Targets/LLVMCPU"],
+        # What all targets have in common.
+        ["Targets/Kernels"],
+        ["Targets/LLVMCPU", "Targets/VMVX"],
         ["Driver"],
     ],
 }

@@ -39,23 +39,29 @@ enum Compiler {
         return module
     }
 
-    /// The module that our compiler makes of a program that the official one has compiled up to the `vm` dialect.
-    static func emitted(_ program: InteropProgram, _ mode: CompilerMode) throws -> String {
+    /// The module that our compiler makes of a program that the official one has compiled up to a phase; at `start`, of
+    /// the program itself.
+    static func emitted(
+        _ program: InteropProgram, _ mode: CompilerMode, from phase: String
+    ) throws -> String {
         let folder = try TemporaryFolder()
         let place = URL(fileURLWithPath: folder.path)
         let official = try Self.program.program("iree-compile")
         let kind = mode == .vm ? ["--compile-mode=vm"] : []
         let ours = BuiltTools.folder.appendingPathComponent("iree-compile").path
-        for (tool, arguments) in [
-            (official, mode.flags + kind + [program.path, "--compile-to=vm", "-o", "vm.mlir"]),
-            (ours, ["--compile-from=vm", "vm.mlir", "-o", "module.vmfb"]),
-        ] {
+        var steps = [
+            (official, mode.flags + kind + [program.path, "--compile-to=\(phase)", "-o", "phase.mlir"]),
+            (ours, ["--compile-from=\(phase)", "phase.mlir", "-o", "module.vmfb"]),
+        ]
+        if phase == "start" { steps = [(ours, mode.flags + kind + [program.path, "-o", "module.vmfb"])] }
+        for (tool, arguments) in steps {
             let outcome = try run(tool, arguments, in: place)
             guard outcome.succeeded else {
                 throw Failure(description: "\(program.name) for \(mode): \(outcome.errors.prefix(4000))")
             }
         }
-        let module = try cache.get().appendingPathComponent("\(program.name).\(mode).emitted.vmfb").path
+        let module = try cache.get().appendingPathComponent("\(program.name).\(mode).\(phase).emitted.vmfb")
+            .path
         try? FileManager.default.removeItem(atPath: module)
         try FileManager.default.moveItem(atPath: folder("module.vmfb"), toPath: module)
         return module

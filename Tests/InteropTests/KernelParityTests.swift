@@ -8,24 +8,34 @@ import Testing
 
 /// Kernels that we make of the functions of the official compiler's executables, in place of its own: both runtimes
 /// compute the same with them.
-@Suite(.needsCompiler, .enabled(if: (try? Toolchain.find()) != nil, "no clang and lld of LLVM 16 or newer"))
+@Suite(.needsCompiler)
 struct KernelParityTests {
     private static let programs = Sampling.sample(
         ((try? InteropProgram.all.get()) ?? []).filter { $0.modes.contains(.cpu) }, oneIn: 4, of: "kernels")
 
     /// Operations that kernels cannot be made of yet.
-    private static let unsupported: Set<String> = [
-        "iree_linalg_ext.arg_compare", "iree_linalg_ext.gather", "iree_linalg_ext.scan",
-        "iree_linalg_ext.scatter",
-        "iree_linalg_ext.sort", "iree_linalg_ext.topk_v2",
-    ]
+    private static let unsupported: Set<String> = []
 
-    @Test(arguments: programs) func kernelsComputeTheSame(_ program: InteropProgram) throws {
+    @Test(
+        .enabled(if: (try? Toolchain.find()) != nil, "no clang and lld of LLVM 16 or newer"),
+        arguments: programs)
+    func machineCodeComputesTheSame(_ program: InteropProgram) throws {
+        try expectTheSame(program, .cpu, LLVMCPUTarget())
+    }
+
+    @Test(arguments: programs.filter { $0.modes.contains(.vmvx) })
+    func bytecodeComputesTheSame(_ program: InteropProgram) throws {
+        try expectTheSame(program, .vmvx, VMVXTarget())
+    }
+
+    private func expectTheSame(
+        _ program: InteropProgram, _ mode: CompilerMode, _ target: some ExecutableTarget
+    ) throws {
         let folder = try TemporaryFolder()
         let place = URL(fileURLWithPath: folder.path)
-        try compile(program, "executable-sources", "sources.mlir", place)
-        guard let image = try kernels(of: try folder.bytes("sources.mlir"), program) else { return }
-        try compile(program, "hal", "hal.mlir", place)
+        try compile(program, mode, "executable-sources", "sources.mlir", place)
+        guard let image = try kernels(of: try folder.bytes("sources.mlir"), program, target) else { return }
+        try compile(program, mode, "hal", "hal.mlir", place)
         let text = String(decoding: try folder.bytes("hal.mlir"), as: UTF8.self)
         try folder.write(Array(Self.replacingCode(in: text, by: image).utf8), as: "ours.mlir")
         try official(["--compile-from=hal", "ours.mlir", "-o", "ours.vmfb"], place)
@@ -33,7 +43,9 @@ struct KernelParityTests {
     }
 
     /// The library of a program's kernels; nil if it has none, or not all can be made: what cannot is expected.
-    private func kernels(of text: [UInt8], _ program: InteropProgram) throws -> [UInt8]? {
+    private func kernels(
+        of text: [UInt8], _ program: InteropProgram, _ target: some ExecutableTarget
+    ) throws -> [UInt8]? {
         let context = Context()
         let source = SourceText(taking: text, name: "\(program.name).mlir")
         let module = try AsmParser(source, registry: context.registry, allowsUnregistered: false).module()
@@ -43,10 +55,9 @@ struct KernelParityTests {
                 functions.append(op)
             }
         }
-        let target = LLVMCPUTarget()
         let refused = functions.filter { function in
             do throws(Diagnostic) {
-                _ = try target.module([function], name: program.name)
+                _ = try DispatchLowering.lower(function, for: target.kernelTarget)
                 return false
             } catch {
                 let isExpected = Self.unsupported.contains { error.message.hasPrefix("'\($0)'") }
@@ -55,13 +66,15 @@ struct KernelParityTests {
             }
         }
         guard !functions.isEmpty, refused.isEmpty else { return nil }
-        return try withExtendedLifetime(module) { try target.compile(functions, name: program.name) }
+        return try withExtendedLifetime(module) {
+            try target.executable(of: functions, name: program.name).bytes
+        }
     }
 
     private func compile(
-        _ program: InteropProgram, _ phase: String, _ name: String, _ place: URL
+        _ program: InteropProgram, _ mode: CompilerMode, _ phase: String, _ name: String, _ place: URL
     ) throws {
-        try official(CompilerMode.cpu.flags + [program.path, "--compile-to=\(phase)", "-o", name], place)
+        try official(mode.flags + [program.path, "--compile-to=\(phase)", "-o", name], place)
     }
 
     private func official(_ arguments: [String], _ place: URL) throws {

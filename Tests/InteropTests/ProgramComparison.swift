@@ -23,7 +23,7 @@ enum ProgramComparison {
                 let got = try runSide(tool, ["--module=\(module)", "--device=local-sync"] + run.arguments)
                 #expect(
                     got.outcome.status == wanted.outcome.status
-                        && agree(got.outcome.output, wanted.outcome.output),
+                        && Numbers.agree(got.outcome.output, wanted.outcome.output),
                     """
                     \(run.place) by \(tool)
                     ours: \(String(decoding: got.outcome.output, as: UTF8.self))\(got.outcome.errors)
@@ -31,19 +31,5 @@ enum ProgramComparison {
                     """)
             }
         }
-    }
-
-    /// Whether texts are the same but for the last digits of numbers: sums have other orders.
-    private static func agree(_ a: [UInt8], _ b: [UInt8]) -> Bool {
-        if a == b { return true }
-        func words(_ bytes: [UInt8]) -> [Substring] {
-            String(decoding: bytes, as: UTF8.self).split { " =[]\n".contains($0) }
-        }
-        let (left, right) = (words(a), words(b))
-        return left.count == right.count
-            && zip(left, right).allSatisfy { x, y in
-                guard x != y, let x = Double(x), let y = Double(y) else { return x == y }
-                return abs(x - y) <= 1e-5 * max(abs(x), abs(y), 1e-3)
-            }
     }
 }

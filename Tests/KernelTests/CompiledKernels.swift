@@ -1,20 +1,15 @@
-import IREEParams
 import IREERuntime
-import TestSupport
 
 @testable import IREECompiler
 @testable import IREECompilerCore
 @testable import IREECompilerDialects
 @testable import IREECompilerTargets
 
-/// Functions in MLIR, compiled and loaded.
+/// Functions in MLIR, compiled for the current platform and loaded.
 struct CompiledKernels {
-    let library: ExecutableLibrary
+    let kernels: any HALKernels
 
     static let context = Context()
-
-    /// Why there can be none; nil if a toolchain is there.
-    static let isAvailable = (try? Toolchain.find()) != nil
 
     static func functions(_ text: String, verify: Bool = true) throws -> (Operation, [Operation]) {
         let source = SourceText(taking: Array(text.utf8), name: "kernels.mlir")
@@ -26,17 +21,25 @@ struct CompiledKernels {
         return (program, functions)
     }
 
-    /// Compiles for the vectors of the plainest processor, or for AVX2 with fused multiply-add.
+    /// On processors, compiles for the vectors of the plainest one, or for AVX2 with fused multiply-add.
     init(_ text: String, wide: Bool = false) throws {
         let (program, functions) = try Self.functions(text)
+        defer { withExtendedLifetime(program) {} }
+        guard KernelPlatform.current == .processor else {
+            let executable = try VMVXTarget().executable(of: functions, name: "kernels")
+            kernels = try executable.bytes.withUnsafeBytes {
+                try VMVXLoader().load($0, format: executable.format, constants: [])
+            }
+            return
+        }
         var target = LLVMCPUTarget()
         if wide {
             target.features = ["+avx2", "+fma"]
             target.kernelTarget.vectorBytes = 32
             target.kernelTarget.hasFMA = true
         }
-        let bytes = try withExtendedLifetime(program) { try target.compile(functions, name: "kernels") }
-        library = try bytes.withUnsafeBytes { try ExecutableLibrary(embeddedELF: $0) }
+        let executable = try target.executable(of: functions, name: "kernels")
+        kernels = try executable.bytes.withUnsafeBytes { try ExecutableLibrary(embeddedELF: $0) }
     }
 
     /// Runs a function with a number of workgroups; bindings are changed in place.
@@ -55,19 +58,37 @@ struct CompiledKernels {
             return memory
         }
         defer { for part in memory { part.deallocate() } }
-        let dispatch = ExecutableLibrary.Dispatch(
-            workgroupCount: (workgroups.0, workgroups.1, 1), constants: constants,
-            bindings: memory.map {
-                UnsafeMutableRawBufferPointer(rebasing: $0[guardSize..<($0.count - guardSize)])
-            })
-        try library.run(
-            ordinal, dispatch, workgroups: 0..<(dispatch.count ?? 0),
-            localMemory: UnsafeMutableRawBufferPointer(start: nil, count: 0))
+        try run(
+            ordinal, constants, workgroups,
+            memory.map { UnsafeMutableRawBufferPointer(rebasing: $0[guardSize..<($0.count - guardSize)]) })
         for (i, part) in memory.enumerated() {
             guard part.prefix(guardSize).allSatisfy({ $0 == 0xA5 }),
                 part.suffix(guardSize).allSatisfy({ $0 == 0xA5 })
             else { throw OutOfBounds(binding: i) }
             bindings[i] = Array(part[guardSize..<(part.count - guardSize)])
+        }
+    }
+
+    private func run(
+        _ ordinal: Int, _ constants: [UInt32], _ workgroups: (UInt32, UInt32),
+        _ memory: [UnsafeMutableRawBufferPointer]
+    ) throws {
+        let lengths = memory.map(\.count)
+        let permissions = memory.map { _ in true }
+        try constants.withUnsafeBufferPointer { constants in
+            try memory.map(\.baseAddress).withUnsafeBufferPointer { pointers in
+                try lengths.withUnsafeBufferPointer { lengths in
+                    try permissions.withUnsafeBufferPointer { permissions in
+                        try kernels.run(
+                            ordinal,
+                            HALDispatchArguments(
+                                workgroupCount: (workgroups.0, workgroups.1, 1), constants: constants,
+                                bindings: pointers, lengths: lengths, permissions: permissions),
+                            workgroups: 0..<UInt64(workgroups.0) * UInt64(workgroups.1),
+                            localMemory: UnsafeMutableRawBufferPointer(start: nil, count: 0))
+                    }
+                }
+            }
         }
     }
 

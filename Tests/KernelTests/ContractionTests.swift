@@ -3,7 +3,7 @@ import Testing
 
 @testable import IREECompilerTargets
 
-@Suite(.enabled(if: CompiledKernels.isAvailable, "no clang and lld of LLVM 16 or newer"))
+@Suite(.onEachPlatform)
 struct ContractionTests {
     struct Shape: Sendable {
         var m: Int, n: Int, k: Int

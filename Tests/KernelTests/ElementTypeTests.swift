@@ -3,7 +3,7 @@ import Testing
 
 @testable import IREECompilerTargets
 
-@Suite(.enabled(if: CompiledKernels.isAvailable, "no clang and lld of LLVM 16 or newer"))
+@Suite(.onEachPlatform)
 struct ElementTypeTests {
     /// An elementwise function of one operand, of any length.
     static func map(_ from: String, _ to: String, _ operations: String) -> String {

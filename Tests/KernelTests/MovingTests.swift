@@ -4,7 +4,7 @@ import Testing
 @testable import IREECompilerTargets
 
 /// Operations that move elements.
-@Suite(.enabled(if: CompiledKernels.isAvailable, "no clang and lld of LLVM 16 or newer"))
+@Suite(.onEachPlatform)
 struct MovingTests {
     private func result(
         _ inputs: [(type: String, values: [Float])], _ output: String, _ body: String
@@ -73,6 +73,80 @@ struct MovingTests {
             """)
         let wanted = (0..<60).map { i in matrix[i % 6 * 10 + i / 6] }
         #expect(got == wanted)
+    }
+
+    @Test func padding() throws {
+        let got = try result(
+            [("6x10xf32", matrix)], "9x14xf32",
+            """
+            %value = arith.constant -5.0 : f32
+            %out0 = tensor.pad %in0 low[1, 3] high[2, 1] {
+            ^bb0(%i: index, %j: index):
+              tensor.yield %value : f32
+            } : tensor<6x10xf32> to tensor<9x14xf32>
+            """)
+        var wanted = [Float](repeating: -5, count: 9 * 14)
+        for i in 0..<6 {
+            for j in 0..<10 { wanted[(i + 1) * 14 + j + 3] = matrix[i * 10 + j] }
+        }
+        #expect(got == wanted)
+    }
+
+    @Test func concatenations() throws {
+        let got = try result(
+            [("6x10xf32", matrix), ("6x3xf32", (0..<18).map { Float(-$0) })], "6x13xf32",
+            "%out0 = tensor.concat dim(1) %in0, %in1 : (tensor<6x10xf32>, tensor<6x3xf32>) -> tensor<6x13xf32>"
+        )
+        var wanted: [Float] = []
+        for i in 0..<6 {
+            wanted += matrix[(i * 10)..<(i * 10 + 10)]
+            for j in 0..<3 { wanted.append(Float(-(i * 3 + j))) }
+        }
+        #expect(got == wanted)
+    }
+
+    @Test func generatedAndInsertedElements() throws {
+        let got = try result(
+            [("6x10xf32", matrix)], "6x10xf32",
+            """
+            %two = arith.constant 2 : index
+            %value = arith.constant 99.0 : f32
+            %made = tensor.generate {
+            ^bb0(%i: index, %j: index):
+              %x = tensor.extract %in0[%i, %j] : tensor<6x10xf32>
+              %y = arith.addf %x, %x : f32
+              tensor.yield %y : f32
+            } : tensor<6x10xf32>
+            %out0 = tensor.insert %value into %made[%two, %two] : tensor<6x10xf32>
+            """)
+        var wanted = matrix.map { 2 * $0 }
+        wanted[22] = 99
+        #expect(got == wanted)
+    }
+
+    /// Tiles of 4 x 3, in the order of columns; 6 x 10 is no multiple of it.
+    @Test func tiles() throws {
+        let packed = try result(
+            [("6x10xf32", matrix)], "4x2x3x4xf32",
+            """
+            %value = arith.constant -1.5 : f32
+            %empty = tensor.empty() : tensor<4x2x3x4xf32>
+            %out0 = linalg.pack %in0 padding_value(%value : f32) outer_dims_perm = [1, 0] inner_dims_pos = [1, 0]
+              inner_tiles = [3, 4] into %empty : tensor<6x10xf32> -> tensor<4x2x3x4xf32>
+            """)
+        var wanted = [Float](repeating: -1.5, count: 96)
+        for i in 0..<6 {
+            for j in 0..<10 { wanted[((j / 3 * 2 + i / 4) * 3 + j % 3) * 4 + i % 4] = matrix[i * 10 + j] }
+        }
+        #expect(packed == wanted)
+        let unpacked = try result(
+            [("4x2x3x4xf32", wanted)], "6x10xf32",
+            """
+            %empty = tensor.empty() : tensor<6x10xf32>
+            %out0 = linalg.unpack %in0 outer_dims_perm = [1, 0] inner_dims_pos = [1, 0]
+              inner_tiles = [3, 4] into %empty : tensor<4x2x3x4xf32> -> tensor<6x10xf32>
+            """)
+        #expect(unpacked == matrix)
     }
 
     @Test func elementsAtComputedIndices() throws {

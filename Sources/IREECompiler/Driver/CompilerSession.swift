@@ -27,18 +27,58 @@ public struct CompilerSession {
         public var stripsDebugOperations = false
         /// Makes the module a ZIP archive too, whose parts any ZIP tool can unpack.
         public var emitsPolyglotZIP = true
-        /// Prints locations in MLIR text.
-        public var printsLocations = false
-        /// Prints the program before each pass, to `writeError`.
-        public var printsBeforeAll = false
-        /// Prints the program after each pass, to `writeError`.
-        public var printsAfterAll = false
-        /// Global settings of passes, by flag.
-        public var settings: [String: String] = ["iree-vm-target-index-bits": "64"]
+        /// How MLIR text is printed.
+        package var printing = PrintingOptions()
+        /// What to print of passes, to `writeError`.
+        public var passes = PassPrintingOptions()
+        /// What the program is compiled for.
+        public var target = TargetOptions()
+        /// Constants that become parameters, and parameters that become constants.
+        public var parameters = ParameterOptions()
+        /// Lets initializers return before what they compute and load is there.
+        public var initializesAsynchronously = false
+        /// How functions are called.
+        public var executionModel = ExecutionModel.asyncInternal
+        /// Makes f64 f32.
+        public var demotesF64 = true
+        /// Width of an index: 32 or 64.
+        public var indexBits = 64
+        /// Global settings of passes, by flag, over what the options above say.
+        public var settings: [String: String] = [:]
+
+        /// The settings of passes.
+        var allSettings: [String: String] {
+            let own = [
+                "iree-vm-target-index-bits": String(indexBits),
+                "iree-execution-model": executionModel.rawValue,
+                "iree-input-demote-f64-to-f32": String(demotesF64),
+                // It changes which bytes are read and written.
+                "iree-stream-fold-parameter-offsets": "false",
+            ]
+            return settings.merging(own) { set, _ in set }.merging(target.settings) { set, _ in set }
+        }
+
+        /// Options of the pipeline of the `stream` phase.
+        var streamSettings: [String: String] {
+            ["initialization-mode": initializesAsynchronously ? "async" : "sync"]
+        }
 
         /// Options for a whole compilation.
         public init() {}
     }
+
+    /// How functions of a module are called.
+    public enum ExecutionModel: String, Sendable, Hashable, CaseIterable {
+        /// Nothing runs on devices.
+        case hostOnly = "host-only"
+        /// Calls return when their results are there.
+        case asyncInternal = "async-internal"
+        /// Calls take fences to wait for and to signal.
+        case asyncExternal = "async-external"
+    }
+
+    /// The names of the backends for the local device, the first of which is used by default.
+    public static var backends: [String] { ExecutableBackends.all.map(\.name) }
 
     /// The result of a compilation.
     public struct Output {
@@ -89,17 +129,19 @@ public struct CompilerSession {
                 "cannot compile from `\(options.firstPhase.rawValue)` to `\(options.lastPhase.rawValue)`, which is before it"
             )
         }
-        let steps = try PhasePipelines.steps(
-            from: options.firstPhase, to: options.lastPhase, options.mode)
+        let steps = try PhasePipelines.steps(options)
         let parser = AsmParser(source, registry: context.registry, allowsUnregistered: false)
         let program = try parser.module()
         try Verifier.verify(program, allowsUnknown: false)
         var passOutput: [UInt8] = []
         let passContext = PassContext(
-            passes: .all, settings: options.settings, emit: { passOutput += $0 }, report: report)
+            passes: .all, settings: options.allSettings, emit: { passOutput += $0 }, report: report)
+        let instrumentation = PassInstrumentation(options.passes, options.printing, writeError)
+        defer { instrumentation?.finish() }
+        passContext.observe = instrumentation?.observe
         for (phase, pipeline) in steps {
             try start(phase)
-            try pipeline.run(on: program, passContext, observe: passPrinting.observer)
+            try pipeline.run(on: program, passContext)
         }
         guard options.lastPhase == .end else { return text(program) }
         try start(.end)
@@ -122,19 +164,7 @@ public struct CompilerSession {
         willStart(phase)
     }
 
-    private var printing: PrintingOptions {
-        var printing = PrintingOptions()
-        printing.locations = options.printsLocations
-        return printing
-    }
-
-    private var passPrinting: PassPrinting {
-        PassPrinting(
-            before: options.printsBeforeAll, after: options.printsAfterAll, options: printing,
-            write: writeError)
-    }
-
     private func text(_ program: Operation) -> [UInt8] {
-        AsmPrinter.print(program, options: printing) + [10]
+        AsmPrinter.print(program, options: options.printing) + [10]
     }
 }

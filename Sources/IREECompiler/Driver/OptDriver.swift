@@ -16,10 +16,8 @@ public struct OptDriver {
     public var verifies = true
     /// Global settings of passes, by flag.
     public var settings: [String: String] = [:]
-    /// Prints the program before each pass.
-    public var printsBeforeAll = false
-    /// Prints the program after each pass.
-    public var printsAfterAll = false
+    /// What to print of passes.
+    public var passes = PassPrintingOptions()
     /// Receives the text for stderr.
     public var writeError: (String) -> Void = { _ in }
 
@@ -54,6 +52,8 @@ public struct OptDriver {
 
     private func run(_ source: SourceText, _ emit: @escaping ([UInt8]) -> Void) -> Bool {
         var diagnostics: [Diagnostic] = []
+        let instrumentation = PassInstrumentation(passes, printing, writeError)
+        defer { instrumentation?.finish() }
         do throws(Diagnostic) {
             let module = try AsmParser(
                 source, registry: context.registry, allowsUnregistered: allowsUnregistered
@@ -65,7 +65,8 @@ public struct OptDriver {
             } report: {
                 diagnostics.append($0)
             }
-            try pipeline.run(on: module, passContext, observe: observer)
+            passContext.observe = instrumentation?.observe
+            try pipeline.run(on: module, passContext)
             AsmPrinter.print(module, options: printing, emit: emit)
             // The official tool prints an empty line after each module.
             emit([10])
@@ -81,11 +82,6 @@ public struct OptDriver {
         let failures = expectations.failures(in: source.name)
         for failure in failures { writeError(failure.rendered(source)) }
         return failures.isEmpty
-    }
-
-    private var observer: ((Pass, Bool, Operation) -> Void)? {
-        PassPrinting(before: printsBeforeAll, after: printsAfterAll, options: printing, write: writeError)
-            .observer
     }
 }
 

@@ -6,19 +6,54 @@ import IREECompilerDialects
 /// To add a phase, add its row. A row that another one covers (such as `abi`, if its passes are part of `input`) is an
 /// empty pipeline.
 enum PhasePipelines {
-    /// By phase: the pipeline as text, as `--pass-pipeline` takes it. Phases that are not here do not exist yet.
-    private static let std: [CompilationPhase: String] = [
-        .input: toInput, .abi: toABI, .preprocessing: "builtin.module()",
-        .globalOptimization: toGlobalOptimization,
-        .dispatchCreation: toDispatchCreation, .flow: toFlow, .vm: toVM,
-    ]
-
-    /// The same for programs of the virtual machine, which have no other phases.
-    private static let vm: [CompilationPhase: String] = std
+    /// The pipeline as text, as `--pass-pipeline` takes it.
+    private static func text(_ phase: CompilationPhase) -> String {
+        switch phase {
+        case .start, .executableConfigurations, .end: ""
+        case .input: toInput
+        case .abi: toABI
+        case .preprocessing: "builtin.module(\(deviceAssignment))"
+        case .globalOptimization: toGlobalOptimization
+        case .dispatchCreation: toDispatchCreation
+        case .flow: toFlow
+        case .stream: toStream
+        case .executableSources: toExecutableSources
+        case .executableTargets: "builtin.module(iree-hal-translate-all-executables)"
+        case .hal: toHAL
+        case .vm: toVM
+        }
+    }
 
     private static let cleanup = "canonicalize,cse,symbol-dce"
+    private static let globalCleanup = "canonicalize,cse,iree-util-fold-globals,iree-util-fuse-globals"
 
-    private static let toInput = "builtin.module(iree-import-public,iree-input-conversion-demote-f64-to-f32)"
+    /// Devices from flags, for programs that have none.
+    private static let deviceAssignment = """
+        iree-hal-assign-target-devices,iree-hal-materialize-target-devices,iree-hal-resolve-device-promises,\
+        iree-hal-resolve-device-aliases
+        """
+
+    /// The pass that follows has options.
+    private static let toStream = "builtin.module(iree-flow-pin-parameter-loads,\(deviceAssignment))"
+    private static let streamPass = "iree-stream-transformation-pipeline"
+
+    private static let toExecutableSources = """
+        builtin.module(\(deviceAssignment),\(globalCleanup),iree-hal-materialize-interfaces,\
+        iree-hal-prune-executables)
+        """
+
+    /// Executables are linked first, since their exports are renamed, and compiled last, since then the program is
+    /// readable until then.
+    private static let toHAL = """
+        builtin.module(iree-hal-link-all-executables,iree-hal-conversion,iree-hal-outline-memoize-regions,\
+        \(globalCleanup),iree-hal-prune-executables,iree-hal-resolve-export-ordinals,\
+        iree-hal-materialize-resource-caches,iree-hal-resolve-topology-queries,iree-hal-memoize-device-queries,\
+        \(globalCleanup),iree-hal-elide-redundant-commands,iree-hal-initialize-devices,convert-scf-to-cf,\
+        iree-hal-serialize-all-executables,symbol-dce,\(globalCleanup),iree-util-ipo,\(globalCleanup))
+        """
+
+    private static let toInput =
+        "builtin.module(iree-flow-pin-parameter-loads,iree-import-public,iree-input-conversion-demote-f64-to-f32)"
 
     private static let toABI =
         "builtin.module(canonicalize,iree-check-export-tensors,iree-abi-wrap-entry-points,inline,\(cleanup))"
@@ -57,34 +92,36 @@ enum PhasePipelines {
         iree-vm-materialize-ref-discards))
         """
 
-    private static func pipelines(_ mode: CompilationMode) -> [CompilationPhase: String] {
-        switch mode {
-        case .std: std
-        case .vm: vm
-        }
-    }
-
     /// The pipelines that take a program from one phase to another. The last phase, `end`, has none: the module is
     /// written.
-    ///
-    /// - Throws: An error if one of the phases between does not exist yet.
     static func steps(
-        from first: CompilationPhase, to last: CompilationPhase, _ mode: CompilationMode
+        _ options: CompilerSession.Options
     ) throws(Diagnostic) -> [(phase: CompilationPhase, pipeline: PassPipeline)] {
         var steps: [(CompilationPhase, PassPipeline)] = []
-        let known = pipelines(mode)
-        let phases = CompilationPhase.allCases.filter { $0 > first && $0 <= last && $0 != .end }
-        for phase in phases where mode == .std || phase == .vm {
-            guard let text = known[phase] else {
-                let start = CompilationPhase.allCases.last { $0 != .end && known[$0] == nil } ?? .start
-                throw Diagnostic(
-                    .error,
-                    "phase `\(phase.rawValue)` (\(phase.summary)) is not part of this compiler yet; let the "
-                        + "official one compile to `\(start.rawValue)` or later, and this one from there with "
-                        + "--compile-from=\(start.rawValue)")
+        let phases = CompilationPhase.allCases.filter {
+            $0 > options.firstPhase && $0 <= options.lastPhase && $0 != .end
+        }
+        // Programs of the virtual machine have no other phases.
+        for phase in phases where options.mode == .std || phase == .vm {
+            var pipeline = try PassPipeline.parse(text(phase), .all)
+            if phase == .globalOptimization {
+                pipeline.elements =
+                    elements(options.parameters.importing) + pipeline.elements
+                    + elements(options.parameters.exporting)
             }
-            steps.append((phase, try PassPipeline.parse(text, .all)))
+            if phase == .stream {
+                pipeline.elements.append(contentsOf: elements([(streamPass, options.streamSettings)]))
+            }
+            steps.append((phase, pipeline))
         }
         return steps
+    }
+
+    private static func elements(
+        _ passes: [(pass: String, options: [String: String])]
+    ) -> [PassPipeline.Element] {
+        passes.compactMap { name, options in
+            PassRegistry.all.pass(named: name).map { .pass(.init($0, options)) }
+        }
     }
 }

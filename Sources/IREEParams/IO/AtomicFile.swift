@@ -278,3 +278,14 @@ package final class AtomicFile: OutputSink {
         close(number)
     }
 }
+
+extension AtomicFile {
+    /// Writes bytes at an offset.
+    package func write(_ bytes: [UInt8], at offset: UInt64) throws(ParameterError) {
+        var failure: ParameterError?
+        bytes.withUnsafeBytes { buffer in
+            do throws(ParameterError) { try write(buffer, at: offset) } catch { failure = error }
+        }
+        if let failure { throw failure }
+    }
+}

@@ -31,11 +31,7 @@ public final class WholeFile {
 
     /// Writes the next bytes.
     public func write(_ bytes: [UInt8]) throws(ParameterError) {
-        var failure: ParameterError?
-        bytes.withUnsafeBytes { buffer in
-            do throws(ParameterError) { try file.write(buffer, at: count) } catch { failure = error }
-        }
-        if let failure { throw failure }
+        try file.write(bytes, at: count)
         count += UInt64(bytes.count)
     }
 

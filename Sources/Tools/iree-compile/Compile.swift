@@ -1,3 +1,4 @@
+import CompilerToolSupport
 import IREECompiler
 import IREEParams
 import IREEPlatform
@@ -6,6 +7,7 @@ import ToolSupport
 extension CompilationPhase: ExpressibleByArgument {}
 extension CompilationMode: ExpressibleByArgument {}
 extension CompilationFormat: ExpressibleByArgument {}
+extension CompilerSession.ExecutionModel: ExpressibleByArgument {}
 
 @main struct Compile: ParameterTool {
     static let toolConfiguration = CommandConfiguration(
@@ -21,8 +23,7 @@ extension CompilationFormat: ExpressibleByArgument {}
             """,
         version: toolVersion)
 
-    @Argument(help: ArgumentHelp("The program, or `-` for standard input.", valueName: "file.mlir"))
-    var input: String = "-"
+    @OptionGroup var program: InputFlags
 
     @Option(
         name: [.customShort("o"), .customLong("o")],
@@ -61,38 +62,62 @@ extension CompilationFormat: ExpressibleByArgument {}
         help: ArgumentHelp("Makes the module a ZIP archive too.", valueName: "true|false"))
     var emitPolyglotZip = true
 
-    @Flag(name: .customLong("mlir-print-debuginfo"), help: "Prints locations in MLIR text.")
-    var printDebugInfo = false
-
-    @Flag(
-        name: .customLong("mlir-print-ir-before-all"), help: "Prints the program before each pass, to stderr."
-    )
-    var printBeforeAll = false
-
-    @Flag(
-        name: .customLong("mlir-print-ir-after-all"), help: "Prints the program after each pass, to stderr.")
-    var printAfterAll = false
+    @Option(
+        name: .customLong("iree-execution-model"),
+        help: ArgumentHelp(
+            "How functions are called: `async-internal` returns results when they are there, "
+                + "`async-external` takes and signals fences, `host-only` has no devices.",
+            valueName: "model"))
+    var executionModel: CompilerSession.ExecutionModel = .asyncInternal
 
     @Option(
+        name: .customLong("iree-scheduling-initialization-mode"),
         help: ArgumentHelp(
-            "Maximum size of standard input, a pipe or a device, in bytes; files are limited by memory.",
-            valueName: "bytes"))
-    var maxStreamSize: UInt64 = min(4 << 30, physicalMemory / 4)
+            "Whether initialization of a module waits for what it loads and computes.",
+            valueName: "sync|async"))
+    var initializationMode: InitializationMode = .sync
+
+    @Option(
+        name: .customLong("iree-input-demote-f64-to-f32"),
+        help: ArgumentHelp("Makes f64 f32.", valueName: "true|false"))
+    var demoteF64 = true
+
+    @Option(
+        name: .customLong("iree-opt-level"),
+        help: ArgumentHelp(
+            "How much to optimize. There is one level here: all of them do the same.",
+            valueName: "O0|O1|O2|O3"))
+    var optLevel: OptimizationLevel = .most
+
+    @Option(
+        name: .customLong("iree-vm-target-index-bits"),
+        help: ArgumentHelp("Bit width of an index in compiled programs.", valueName: "32|64"))
+    var indexBits: Int = 64
+
+    @OptionGroup var target: TargetFlags
+    @OptionGroup var constants: ConstantFlags
+    @OptionGroup var printing: IRPrintingFlags
+
+    /// Tuning flags are taken from the command line before flags are parsed.
+    @Option(name: .customLong("tuning-flag"), help: ArgumentHelp(visibility: .hidden))
+    var tuningFlags: [String] = []
 
     static let printsUnderscores = false
 
     /// Flags that are set by their name alone, as those of the official tool may be.
     private static let switches: Set<String> = [
         "iree-vm-bytecode-module-strip-source-map", "iree-vm-bytecode-module-strip-debug-ops",
-        "iree-vm-emit-polyglot-zip",
+        "iree-vm-emit-polyglot-zip", "iree-input-demote-f64-to-f32",
     ]
 
     static func prepare(_ arguments: [String]) throws(ParameterError) -> [String] {
-        arguments.map { argument in
-            guard argument.hasPrefix("-"), argument.utf8.count > 2 else { return argument }
-            let text = argument.drop { $0 == "-" }
-            return switches.contains(String(text)) ? "--\(text)=true" : "--\(text)"
-        }
+        let (rest, tuning) = TuningFlags.split(arguments)
+        return tuning.map { "--tuning-flag=\($0)" }
+            + rest.map { argument in
+                guard argument.hasPrefix("-"), argument.utf8.count > 2 else { return argument }
+                let text = argument.drop { $0 == "-" }
+                return switches.contains(String(text)) ? "--\(text)=true" : "--\(text)"
+            }
     }
 
     @OptionGroup var outputs: OutputFlags
@@ -100,6 +125,13 @@ extension CompilationFormat: ExpressibleByArgument {}
 
     func run(output stream: StandardOutput) throws(ParameterError) {
         outputs.apply()
+        if target.listBackends {
+            return try stream.write(CompilerSession.backends.joined(separator: "\n") + "\n")
+        }
+        if !tuningFlags.isEmpty {
+            let names = tuningFlags.map { "--\($0)" }.joined(separator: ", ")
+            printToStandardError("warning: flags that tune the official compiler do nothing here: \(names)\n")
+        }
         var session = CompilerSession()
         session.options.mode = compileMode
         session.options.firstPhase = compileFrom
@@ -108,16 +140,24 @@ extension CompilationFormat: ExpressibleByArgument {}
         session.options.stripsSourceMap = stripSourceMap
         session.options.stripsDebugOperations = stripDebugOps
         session.options.emitsPolyglotZIP = emitPolyglotZip
-        session.options.printsLocations = printDebugInfo
-        session.options.printsBeforeAll = printBeforeAll
-        session.options.printsAfterAll = printAfterAll
+        session.options.executionModel = executionModel
+        session.options.initializesAsynchronously = initializationMode == .async
+        session.options.demotesF64 = demoteF64
+        session.options.indexBits = indexBits
+        session.options.target = target.options
+        session.options.parameters = constants.options
+        session.options.printing = printing.printing
+        session.options.passes = printing.passes
         session.writeError = { printToStandardError($0) }
 
-        let result = session.compile(try readInput(), name: input == "-" ? "<stdin>" : input)
+        let display = PhaseDisplay()
+        session.willStart = { display?.enter($0) }
+        let result = session.compile(try program.read(), name: program.name)
+        display?.finish()
         for diagnostic in result.diagnostics { printToStandardError(diagnostic.rendered(result.source)) }
         // Diagnostics were printed already. What an output held before stays.
         guard let bytes = result.bytes else {
-            throw ParameterError(.invalidArgument, "\(input) was not compiled")
+            throw ParameterError(.invalidArgument, "\(program.name) was not compiled")
         }
         if output == "-" {
             try stream.write { $0 += bytes }
@@ -128,15 +168,15 @@ extension CompilationFormat: ExpressibleByArgument {}
             try file.finish()
         }
     }
+}
 
-    private func readInput() throws(ParameterError) -> [UInt8] {
-        do throws(ParameterError) {
-            return try readWholeFile(input, role: "an MLIR file", streamLimit: maxStreamSize)
-        } catch {
-            guard error.code == .resourceExhausted, error.hint == nil else { throw error }
-            var error = error
-            error.hint = "--max-stream-size=BYTES sets the limit for input other than regular files"
-            throw error
-        }
-    }
+enum InitializationMode: String, ExpressibleByArgument, CaseIterable {
+    case sync, async
+}
+
+enum OptimizationLevel: String, ExpressibleByArgument, CaseIterable {
+    case none = "O0"
+    case some = "O1"
+    case most = "O2"
+    case all = "O3"
 }

@@ -1,3 +1,4 @@
+import CompilerToolSupport
 import IREECompiler
 import IREEParams
 import IREEPlatform
@@ -17,8 +18,7 @@ import ToolSupport
             """,
         version: toolVersion)
 
-    @Argument(help: ArgumentHelp("The input file, or `-` for standard input.", valueName: "file.mlir"))
-    var input: String = "-"
+    @OptionGroup var program: InputFlags
 
     @Option(
         name: [.customShort("o"), .customLong("o")],
@@ -34,37 +34,10 @@ import ToolSupport
     @Flag(help: "Accepts operations of unregistered dialects.")
     var allowUnregisteredDialect = false
 
-    @Flag(name: .customLong("mlir-print-op-generic"), help: "Prints operations in the generic form.")
-    var printOpGeneric = false
-
-    @Flag(name: .customLong("mlir-print-local-scope"), help: "Prints no aliases.")
-    var printLocalScope = false
-
-    @Flag(name: .customLong("mlir-print-debuginfo"), help: "Prints locations.")
-    var printDebugInfo = false
-
-    @Flag(
-        name: .customLong("mlir-print-ir-before-all"), help: "Prints the program before each pass, to stderr."
-    )
-    var printBeforeAll = false
-
-    @Flag(
-        name: .customLong("mlir-print-ir-after-all"), help: "Prints the program after each pass, to stderr.")
-    var printAfterAll = false
-
-    @Option(
-        name: .customLong("mlir-elide-elementsattrs-if-larger"),
-        help: ArgumentHelp("Elides constants with more elements.", valueName: "count"))
-    var elideElements: Int?
+    @OptionGroup var printing: IRPrintingFlags
 
     @Option(help: ArgumentHelp("A pass pipeline.", valueName: "pipeline"))
     var passPipeline: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Maximum size of standard input, a pipe or a device, in bytes; files are limited by memory.",
-            valueName: "bytes"))
-    var maxStreamSize: UInt64 = min(4 << 30, physicalMemory / 4)
 
     @Option(
         name: .customLong("iree-vm-target-index-bits"),
@@ -115,12 +88,8 @@ import ToolSupport
         driver.splitsInput = splitInputFile
         driver.verifiesDiagnostics = verifyDiagnostics
         driver.allowsUnregistered = allowUnregisteredDialect
-        driver.printing.generic = printOpGeneric
-        driver.printing.localScope = printLocalScope
-        driver.printing.locations = printDebugInfo
-        driver.printing.elementLimit = elideElements
-        driver.printsBeforeAll = printBeforeAll
-        driver.printsAfterAll = printAfterAll
+        driver.printing = printing.printing
+        driver.passes = printing.passes
         driver.settings["iree-vm-target-index-bits"] = String(indexBits)
         driver.settings["iree-hal-indirect-command-buffers"] = indirectCommandBuffers
         driver.settings["iree-hal-external-resources-mappable"] = externalResourcesMappable
@@ -131,11 +100,10 @@ import ToolSupport
         } catch {
             throw ParameterError(.invalidArgument, error.message)
         }
-        let name = input == "-" ? "<stdin>" : input
         let isOK: Bool
         var failure: ParameterError?
         if self.output == "-" {
-            isOK = driver.run(try readInput(), name: name) { text in
+            isOK = driver.run(try program.read(), name: program.name) { text in
                 do throws(ParameterError) { try stream.write { $0 += text } } catch {
                     failure = failure ?? error
                 }
@@ -144,7 +112,7 @@ import ToolSupport
         } else {
             // The output file is created only if it is complete and there was no error.
             var file: WholeFile?
-            isOK = driver.run(try readInput(), name: name) { text in
+            isOK = driver.run(try program.read(), name: program.name) { text in
                 guard failure == nil else { return }
                 do throws(ParameterError) {
                     if file == nil { file = try WholeFile(path: self.output) }
@@ -161,18 +129,7 @@ import ToolSupport
         }
         try stream.flush()
         // Diagnostics were printed already.
-        if !isOK { throw ParameterError(.invalidArgument, "\(input) has errors") }
-    }
-
-    private func readInput() throws(ParameterError) -> [UInt8] {
-        do throws(ParameterError) {
-            return try readWholeFile(input, role: "an MLIR file", streamLimit: maxStreamSize)
-        } catch {
-            guard error.code == .resourceExhausted, error.hint == nil else { throw error }
-            var error = error
-            error.hint = "--max-stream-size=BYTES sets the limit for input other than regular files"
-            throw error
-        }
+        if !isOK { throw ParameterError(.invalidArgument, "\(program.name) has errors") }
     }
 
     private func printReference(of name: String, _ stream: StandardOutput) throws(ParameterError) {

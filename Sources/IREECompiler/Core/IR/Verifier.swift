@@ -141,6 +141,8 @@ package final class VerifierRun {
         _ block: Block, isGraph: Bool, below top: Operation, _ pending: inout [Operation]
     ) throws(Diagnostic) {
         var current = block.first
+        // The block that was last found to dominate this one: operands come from few blocks.
+        var dominating: Block?
         while let op = current {
             current = op.next
             for i in 0..<op.operandCount {
@@ -148,14 +150,19 @@ package final class VerifierRun {
                 guard let home = value.parentBlock else {
                     throw op.error("operand #\(i) is not defined in this module")
                 }
+                if home === dominating { continue }
                 if home === block {
-                    if isGraph { continue }
-                } else {
-                    try VerifierRun.verifyIsolation(of: top, from: home, op)
+                    guard !isGraph, let definition = value.definingOp else { continue }
+                    guard definition !== op, definition.isBefore(op) else {
+                        throw VerifierRun.undominated(value, i, op, home)
+                    }
+                    continue
                 }
+                try VerifierRun.verifyIsolation(of: top, from: home, op)
                 guard dominance.dominates(value, op) else {
                     throw VerifierRun.undominated(value, i, op, home)
                 }
+                if home.region === block.region { dominating = home }
             }
             if !op.regions.isEmpty, !op.has(.isolatedFromAbove) { pending.append(op) }
         }

@@ -52,6 +52,8 @@ public final class PassContext {
     public let report: (Diagnostic) -> Void
     /// Receives text that a pass prints before the program.
     public let emit: ([UInt8]) -> Void
+    /// Called before and after each pass, also those that are part of others.
+    public var observe: ((Pass, _ isAfter: Bool, Operation) -> Void)?
 
     /// Creates a context.
     public init(

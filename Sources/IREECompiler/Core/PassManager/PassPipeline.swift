@@ -20,11 +20,15 @@ public struct PassPipeline: Sendable {
             self.options = pass.options.merging(options) { $1 }
         }
 
+        /// Runs the pass, and verifies what it leaves.
         package func run(on op: Operation, _ context: PassContext) throws(Diagnostic) {
             let outer = context.options
             context.options = options
             defer { context.options = outer }
+            context.observe?(pass, false, op)
             try pass.run(op, context)
+            try Verifier.verify(op, allowsUnknown: true)
+            context.observe?(pass, true, op)
         }
     }
 
@@ -34,24 +38,19 @@ public struct PassPipeline: Sendable {
     /// Creates a pipeline.
     public init(_ elements: [Element] = []) { self.elements = elements }
 
-    /// Runs the passes on a module. `observe` is called before and after each pass.
+    /// Runs the passes on a module.
     ///
     /// - Throws: The diagnostic of the first pass that fails.
-    public func run(
-        on op: Operation, _ context: PassContext,
-        observe: ((Pass, _ isAfter: Bool, Operation) -> Void)? = nil
-    ) throws(Diagnostic) {
-        try Self.run(elements, on: op, context, observe)
+    public func run(on op: Operation, _ context: PassContext) throws(Diagnostic) {
+        try Self.run(elements, on: op, context)
     }
 
     private static func run(
-        _ elements: [Element], on op: Operation, _ context: PassContext,
-        _ observe: ((Pass, Bool, Operation) -> Void)?
+        _ elements: [Element], on op: Operation, _ context: PassContext
     ) throws(Diagnostic) {
         for element in elements {
             switch element {
             case .pass(let step):
-                observe?(step.pass, false, op)
                 if let anchor = step.pass.anchor, anchor != op.name, op.name == op.registry.topLevel {
                     for inner in op.regions.flatMap(\.blocks).flatMap(\.operations) where inner.name == anchor
                     {
@@ -60,16 +59,14 @@ public struct PassPipeline: Sendable {
                 } else {
                     try step.run(on: op, context)
                 }
-                try Verifier.verify(op, allowsUnknown: true)
-                observe?(step.pass, true, op)
             case .nested(let name, let inner):
                 if name == op.name {
-                    try run(inner, on: op, context, observe)
+                    try run(inner, on: op, context)
                     continue
                 }
                 for nested in op.regions.flatMap(\.blocks).flatMap(\.operations)
                 where name == "any" || nested.name == name {
-                    try run(inner, on: nested, context, observe)
+                    try run(inner, on: nested, context)
                 }
             }
         }

@@ -3,6 +3,8 @@ package final class Rewriter: OpBuilder {
     private var worklist: [Operation?] = []
     private var worklistIndices: [ObjectIdentifier: Int] = [:]
     private(set) var hasChanged = false
+    /// Global settings by flag, for patterns that depend on one.
+    package private(set) var settings: [String: String] = [:]
     /// Constants at the top of isolated regions, by region, value and type.
     private var constants: [ConstantKey: Operation] = [:]
 
@@ -94,10 +96,11 @@ package final class Rewriter: OpBuilder {
     /// - Returns: Whether anything changed.
     @discardableResult
     package static func run(
-        on top: Operation, simplifiesRegions: Bool = true,
+        on top: Operation, simplifiesRegions: Bool = true, settings: [String: String] = [:],
         pattern: (Operation, Rewriter) -> Bool
     ) -> Bool {
         let rewriter = Rewriter(like: top)
+        rewriter.settings = settings
         var changedAtAll = false
         for _ in 0..<10 {
             rewriter.hasChanged = false

@@ -10,6 +10,6 @@ extension Pass {
         ]
     ) {
         (op, context) throws(Diagnostic) in
-        Rewriter.run(on: op) { $0.definition.canonicalize($0, $1) }
+        Rewriter.run(on: op, settings: context.settings) { $0.definition.canonicalize($0, $1) }
     }
 }

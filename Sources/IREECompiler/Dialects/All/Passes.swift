@@ -1,9 +1,10 @@
 import IREECompilerCore
 
-extension PassRegistry {
-    /// All passes of this compiler.
-    public static let all = PassRegistry([
+extension Pass {
+    /// The passes that work alike for all targets.
+    package static let ofDialects: [Pass] = [
         .annotateFunctions,
+        .assignTargetDevices,
         .automaticReferenceCounting,
         .canonicalize,
         .cleanupTensorShapes,
@@ -48,6 +49,7 @@ extension PassRegistry {
         .inlineMemoizeRegions,
         .interproceduralOptimization,
         .layoutSlices,
+        .linkExecutables,
         .materializeBuiltins,
         .materializeCopyOnWrite,
         .materializeInterfaces,
@@ -56,12 +58,14 @@ extension PassRegistry {
         .materializeTargetDevices,
         .materializeWorkgroupCounts,
         .memoizeDeviceQueries,
+        .orderParameterAccesses,
         .ordinalAllocation,
         .outlineConstants,
         .outlineDispatches,
         .outlineMemoizeRegions,
         .packConstants,
         .packDispatchOperands,
+        .pinParameterLoads,
         .placeTransferExecutions,
         .propagateSubranges,
         .propagateTimepoints,
@@ -100,5 +104,5 @@ extension PassRegistry {
         .verifyLoweringToTensors,
         .vmConversion,
         .wrapEntryPoints,
-    ])
+    ]
 }

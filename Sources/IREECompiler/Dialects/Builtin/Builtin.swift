@@ -1,18 +1,18 @@
 import IREECompilerCore
 
 /// The `builtin` dialect: modules, and casts that dialect conversions leave.
-enum Builtin {
-    struct Module: Op {
-        static let name: StaticString = "builtin.module"
-        static let summary: StaticString = "Top-level container of symbols."
-        static let traits: OpTraits = [
+package enum Builtin {
+    package struct Module: Op {
+        package static let name: StaticString = "builtin.module"
+        package static let summary: StaticString = "Top-level container of symbols."
+        package static let traits: OpTraits = [
             .isolatedFromAbove, .symbolTable, .symbol, .noTerminator, .graphRegion, .defaultDialect,
         ]
-        let symName = OptionalAttribute(.symbolName)
-        let symVisibility = OptionalAttribute(.string)
-        let bodyRegion = RegionField().named("bodyRegion")
-        static let assembly: StaticString = "($sym_name^)? attr-dict-with-keyword $bodyRegion"
-        init() {}
+        package let symName = OptionalAttribute(.symbolName)
+        package let symVisibility = OptionalAttribute(.string)
+        package let bodyRegion = RegionField().named("bodyRegion")
+        package static let assembly: StaticString = "($sym_name^)? attr-dict-with-keyword $bodyRegion"
+        package init() {}
     }
 
     struct UnrealizedConversionCast: Op {

@@ -59,12 +59,12 @@ extension Linalg {
     }
 
     /// Which dimensions are tiled, and the order of the outer ones.
-    struct Tiling {
+    package struct Tiling {
         /// By tile: the dimension that it divides.
-        let positions: [Int]
+        package let positions: [Int]
         let tiles: MixedIndices
         /// By outer dimension of the tiled tensor: the dimension of the whole one; empty if in order.
-        let order: [Int]
+        package let order: [Int]
 
         init?(_ positions: Attribute, _ order: Attribute?, _ values: [Value], _ numbers: Attribute) {
             guard let all = positions.denseArrayValue, let tiles = MixedIndices(values, numbers),
@@ -93,6 +93,13 @@ extension Linalg {
             guard let tiling, let rank = whole.shaped?.rank, let all = tiled.shaped?.rank else {
                 throw op.error("expects as many tiles as tiled dimensions")
             }
+            guard whole.shaped?.element == tiled.shaped?.element else {
+                throw op.error("expects source and destination with the same element type")
+            }
+            let tiles = op.attributes["static_inner_tiles"]?.denseArrayValue ?? []
+            guard tiles.allSatisfy({ $0 > 0 || $0 == Int64.min }) else {
+                throw op.error("expects positive tiles")
+            }
             guard Set(tiling.positions).count == tiling.positions.count,
                 tiling.positions.allSatisfy({ (0..<rank).contains($0) })
             else { throw op.error("expects distinct tiled dimensions below \(rank)") }
@@ -117,5 +124,12 @@ extension OpView where D == Linalg.Pack {
 extension OpView where D == Linalg.Unpack {
     var tiling: Linalg.Tiling? {
         .init(self.innerDimsPos, self.outerDimsPerm, self.innerTiles, self.staticInnerTiles)
+    }
+}
+
+extension Operation {
+    /// How an operation rearranges tiles; nil if it does not.
+    package var tiling: Linalg.Tiling? {
+        `as`(Linalg.Pack.self)?.tiling ?? `as`(Linalg.Unpack.self)?.tiling
     }
 }

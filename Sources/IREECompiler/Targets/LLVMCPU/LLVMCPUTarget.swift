@@ -6,7 +6,8 @@ package struct LLVMCPUTarget: Sendable {
     package var triple = "x86_64-unknown-none-elf"
     package var cpu = "generic"
     package var features: [String] = []
-    package var clang: String?
+    /// What compiles; nil to look for it.
+    package var toolchain: Toolchain?
     package var kernelTarget = KernelTarget()
 
     package init() {}
@@ -28,7 +29,13 @@ package struct LLVMCPUTarget: Sendable {
 
     /// The embedded ELF of some functions, which are exported in this order.
     package func compile(_ functions: [Operation], name: String) throws(Diagnostic) -> [UInt8] {
-        let module = try module(functions, name: name)
-        return try Toolchain.find(clang: clang).compile(module, triple: triple, cpu: cpu, features: features)
+        try compile(module(functions, name: name))
+    }
+
+    /// The embedded ELF of an LLVM module.
+    func compile(_ module: String) throws(Diagnostic) -> [UInt8] {
+        var toolchain = toolchain
+        if toolchain == nil { toolchain = try Toolchain.find() }
+        return try toolchain?.compile(module, triple: triple, cpu: cpu, features: features) ?? []
     }
 }

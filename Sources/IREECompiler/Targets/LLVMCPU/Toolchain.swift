@@ -42,7 +42,7 @@ package struct Toolchain: Sendable {
         let found = tooOld.map { "; \($0)" } ?? ""
         throw Diagnostic(
             .error,
-            "llvm-cpu needs clang and lld of LLVM \(oldestRelease) or newer\(found): install them, name clang with --iree-llvmcpu-clang=, or compile for vmvx"
+            "llvm-cpu needs clang and lld of LLVM \(oldestRelease) or newer\(found): install them, name clang with --iree-llvmcpu-clang=, or compile for --iree-hal-local-target-device-backends=vmvx"
         )
     }
 
@@ -107,6 +107,55 @@ package struct Toolchain: Sendable {
         return nil
     }
 
+    /// A processor as clang knows it.
+    package struct Processor: Hashable, Sendable {
+        package var name: String
+        /// What code for it may use, such as `+avx2`.
+        package var features: [String]
+    }
+
+    /// The processor with a name; `native` is the one that this runs on.
+    ///
+    /// - Throws: A diagnostic if clang does not know it.
+    package func processor(_ name: String, triple: String) throws(Diagnostic) -> Processor {
+        let folder = try TemporaryDirectory()
+        let log = folder.path("processor")
+        let flag = triple.hasPrefix("x86_64") ? "-march=" : "-mcpu="
+        let arguments = ["--target=\(triple)", flag + name, "-v", "-dM", "-E", "-x", "c", "/dev/null"]
+        let status = ChildProcess.run(clang, arguments, output: log)
+        let text = (try? folder.read(log)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        guard status == 0 else {
+            throw Diagnostic(
+                .error,
+                "\(clang) does not know the processor '\(name)' for \(triple); "
+                    + "--iree-llvmcpu-target-cpu= takes host, generic or a name of LLVM's")
+        }
+        var found = Processor(name: name, features: [])
+        for line in text.split(separator: "\n") {
+            let words = line.split(separator: " ").map { $0.trimmingQuotes }
+            if words.first == "#define", words.count > 1 {
+                if let feature = Self.featureMacros[words[1]] { found.features.append(feature) }
+            } else if words.contains("-cc1") {
+                for (word, next) in zip(words, words.dropFirst()) {
+                    if word == "-target-cpu" { found.name = next }
+                    if word == "-target-feature", next.hasPrefix("+") { found.features.append(next) }
+                }
+            }
+        }
+        var seen: Set<String> = []
+        found.features = found.features.filter { seen.insert($0).inserted }.sorted()
+        return found
+    }
+
+    /// Features that a processor implies are seen in macros alone.
+    private static let featureMacros = [
+        "__AVX__": "+avx", "__AVX2__": "+avx2", "__FMA__": "+fma", "__F16C__": "+f16c",
+        "__AVX512F__": "+avx512f", "__AVX512BW__": "+avx512bw", "__AVX512DQ__": "+avx512dq",
+        "__AVX512VL__": "+avx512vl", "__AVX512VNNI__": "+avx512vnni", "__AVX512BF16__": "+avx512bf16",
+        "__ARM_FEATURE_DOTPROD": "+dotprod", "__ARM_FEATURE_MATMUL_INT8": "+i8mm",
+        "__ARM_FEATURE_FP16_VECTOR_ARITHMETIC": "+fullfp16",
+    ]
+
     // MARK: Files
 
     private static func searchPath() -> [String] {
@@ -128,5 +177,12 @@ package struct Toolchain: Sendable {
         guard let real = realpath(path, nil) else { return path }
         defer { free(real) }
         return String(cString: real)
+    }
+}
+
+extension Substring {
+    /// clang quotes the arguments that it prints.
+    fileprivate var trimmingQuotes: String {
+        hasPrefix("\"") && hasSuffix("\"") && count > 1 ? String(dropFirst().dropLast()) : String(self)
     }
 }

@@ -26,7 +26,7 @@ package struct VMBytecodeTarget {
     /// - Throws: The diagnostic of a pass that fails, or if there is no such module.
     package func lower(_ program: Operation, _ context: PassContext) throws(Diagnostic) {
         _ = try module(of: program)
-        try PassPipeline.parse(pipeline, .all).run(on: program, context)
+        try PassPipeline.parse(pipeline, context.passes).run(on: program, context)
     }
 
     private func module(of program: Operation) throws(Diagnostic) -> Operation {

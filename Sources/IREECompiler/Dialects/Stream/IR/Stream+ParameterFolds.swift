@@ -1,10 +1,20 @@
 import IREECompilerCore
 
+extension Stream {
+    /// The setting that says whether subviews move parameter offsets too.
+    static let foldsParameterOffsets = "iree-stream-fold-parameter-offsets"
+}
+
 /// Helpers for folds and patterns of parameter operations.
 ///
 /// If the resource is a subview, the official compiler also adds the subview's offset to the parameter offset
-/// (except in `stream.cmd` gathers and scatters); so does this one.
+/// (except in `stream.cmd` gathers and scatters), which changes what is read and written. So does `iree-opt`, unless the
+/// setting says otherwise, as it does for compiled programs.
 private enum ParameterFolding {
+    private static func movesParameters(_ rewriter: Rewriter) -> Bool {
+        rewriter.settings[Stream.foldsParameterOffsets] != "false"
+    }
+
     /// Folds a subview into the range of a resource and the parameter offset. Source offsets are computed
     /// before the range and destination offsets after it, in data flow order.
     static func foldPart<D: Op>(
@@ -14,7 +24,8 @@ private enum ParameterFolding {
     ) -> Bool {
         guard let view = StreamFolding.subview(op[dynamicMember: resource]) else { return false }
         func moved(_ path: KeyPath<D, Operand>?) -> Value? {
-            path.map { StreamFolding.advance(op[dynamicMember: $0], by: view.sourceOffset, rewriter) }
+            guard movesParameters(rewriter) else { return nil }
+            return path.map { StreamFolding.advance(op[dynamicMember: $0], by: view.sourceOffset, rewriter) }
         }
         let from = moved(source)
         let start = rewriter.addIndices(view.sourceOffset, op[dynamicMember: offset])
@@ -40,7 +51,7 @@ private enum ParameterFolding {
     ) -> Bool {
         guard let view = StreamFolding.subview(op[dynamicMember: resource]) else { return false }
         func moved(_ path: KeyPath<D, VariadicOperand>?) -> [Value]? {
-            guard let path else { return nil }
+            guard let path, movesParameters(rewriter) else { return nil }
             let distance = rewriter.indexCast(view.sourceOffset, to: .i64)
             return op[dynamicMember: path].map { rewriter.addIndices($0, distance) }
         }
@@ -119,7 +130,7 @@ extension Stream.AsyncParameterRead {
 
 extension Stream.AsyncParameterWrite {
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
-        StreamFolding.eraseUnused(op.op, rewriter) || StreamFolding.dropImmediateWait(op.op, rewriter)
+        StreamFolding.dropImmediateWait(op.op, rewriter)
             || ParameterFolding.foldPart(
                 op, \.source, size: \.sourceSize, offset: \.sourceOffset, end: \.sourceEnd,
                 length: \.sourceLength, destination: \.target.offset, rewriter)
@@ -137,7 +148,7 @@ extension Stream.AsyncParameterGather {
 
 extension Stream.AsyncParameterScatter {
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
-        StreamFolding.eraseUnused(op.op, rewriter) || StreamFolding.dropImmediateWait(op.op, rewriter)
+        StreamFolding.dropImmediateWait(op.op, rewriter)
             || ParameterFolding.foldParts(
                 op, \.source, size: \.sourceSize, offsets: \.sourceOffsets, ends: \.sourceEnds,
                 lengths: \.sourceLengths, destinations: \.target.offsets, rewriter)
@@ -188,10 +199,9 @@ extension Stream.CmdParameterRead {
 
 extension Stream.CmdParameterWrite {
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
-        StreamFolding.eraseUnused(op.op, rewriter)
-            || ParameterFolding.foldPart(
-                op, \.source, size: \.sourceSize, offset: \.sourceOffset, end: nil,
-                length: \.sourceLength, destination: \.target.offset, rewriter)
+        ParameterFolding.foldPart(
+            op, \.source, size: \.sourceSize, offset: \.sourceOffset, end: nil,
+            length: \.sourceLength, destination: \.target.offset, rewriter)
             || StreamFolding.dropImmediateWait(op.op, rewriter)
     }
 }
@@ -208,10 +218,9 @@ extension Stream.CmdParameterGather {
 
 extension Stream.CmdParameterScatter {
     static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
-        StreamFolding.eraseUnused(op.op, rewriter)
-            || ParameterFolding.foldParts(
-                op, \.source, size: \.sourceSize, offsets: \.sourceOffsets, ends: nil,
-                lengths: \.sourceLengths, rewriter)
+        ParameterFolding.foldParts(
+            op, \.source, size: \.sourceSize, offsets: \.sourceOffsets, ends: nil,
+            lengths: \.sourceLengths, rewriter)
             || StreamFolding.dropImmediateWait(op.op, rewriter)
     }
 }

@@ -42,7 +42,6 @@ extension Pass {
         func run(_ settings: [String: String], on op: Operation, _ context: PassContext) throws(Diagnostic) {
             if let unless, settings[unless.option] == unless.value { return }
             try context.run(pass, options: options.mapValues { settings[$0] ?? "" }, on: op)
-            try Verifier.verify(op, allowsUnknown: true)
         }
     }
 
@@ -58,12 +57,13 @@ extension Pass {
         .canonicalize, .cse, .foldGlobals, .fuseGlobals, .interproceduralOptimization)
 
     private static let tensorStage =
-        steps(.verifyInput) + cleanup + steps(.streamConversion, .verifyLoweringToTensors, .inline) + cleanup
+        steps(.verifyInput, .pinParameterLoads) + cleanup
+        + steps(.streamConversion, .verifyLoweringToTensors, .inline) + cleanup
         // Initializers are scheduled together: constants are packed and loaded at once.
         + steps(.combineInitializers) + cleanup
 
     private static let asyncStage =
-        steps(.encodeHostTensors, .encodeDeviceTensors, .layoutSlices) + cleanup
+        steps(.encodeHostTensors, .encodeDeviceTensors, .layoutSlices, .orderParameterAccesses) + cleanup
         + steps(.verifyLoweringToAsyncResources)
         + [
             Step(

@@ -175,19 +175,9 @@ private struct CallReach {
 extension Attribute {
     /// The attribute with one symbol renamed.
     func renamingSymbol(_ old: String, to new: String) -> Attribute {
-        switch self {
-        case .symbol(let reference):
-            return reference.root == old && reference.nested.isEmpty ? .symbol(SymbolReference(new)) : self
-        case .array(let values): return .array(values.map { $0.renamingSymbol(old, to: new) })
-        case .dictionary(let dictionary):
-            return .dictionary(
-                AttributeDictionary(
-                    dictionary.entries.map { ($0.name, $0.value.renamingSymbol(old, to: new)) }))
-        case .dialect(let value):
-            return .dialect(
-                DialectAttribute(
-                    value.definition, value.parameters.map { $0.renamingSymbol(old, to: new) }))
-        default: return self
+        let old = SymbolReference(old)
+        return mapped { attribute in
+            attribute.symbolValue == old ? .symbol(SymbolReference(new)) : nil
         }
     }
 }

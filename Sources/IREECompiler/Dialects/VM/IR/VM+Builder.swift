@@ -7,7 +7,7 @@ extension OpBuilder {
     /// Creates the operation of an instruction. The result type follows from its register bank; `type` is that of a
     /// reference, unless only one is possible.
     @discardableResult
-    func make(
+    package func make(
         _ instruction: Instruction, _ operands: [Value], type: IRType? = nil,
         _ attributes: [(String, Attribute)] = []
     ) -> Operation {
@@ -20,13 +20,13 @@ extension OpBuilder {
     }
 
     /// The result of an instruction.
-    func make(_ opcode: VM.Opcode, _ operands: [Value], type: IRType? = nil) -> Value {
+    package func make(_ opcode: VM.Opcode, _ operands: [Value], type: IRType? = nil) -> Value {
         make(InstructionSet[opcode], operands, type: type).results[0]
     }
-    func make(_ opcode: VM.F32, _ operands: [Value]) -> Value {
+    package func make(_ opcode: VM.F32, _ operands: [Value]) -> Value {
         make(InstructionSet[opcode], operands).results[0]
     }
-    func make(_ opcode: VM.F64, _ operands: [Value]) -> Value {
+    package func make(_ opcode: VM.F64, _ operands: [Value]) -> Value {
         make(InstructionSet[opcode], operands).results[0]
     }
 
@@ -43,16 +43,19 @@ extension OpBuilder {
         make(InstructionSet.instruction(of: form) ?? InstructionSet[.block], operands, type: type, attributes)
     }
 
+    /// Ends the module that is being built.
+    package func vmEndModule() { create(VM.ModuleTerminator.self) }
+
     // MARK: Constants and globals
 
-    func vmConstant(_ value: Attribute, _ type: IRType) -> Value {
+    package func vmConstant(_ value: Attribute, _ type: IRType) -> Value {
         make(.constant(VM.bank(of: type)), [], type: type, [("value", value)]).results[0]
     }
 
     /// Zero, or a null reference.
-    func vmZero(_ type: IRType) -> Value { make(.zero(VM.bank(of: type)), [], type: type).results[0] }
+    package func vmZero(_ type: IRType) -> Value { make(.zero(VM.bank(of: type)), [], type: type).results[0] }
 
-    func vmSelect(_ condition: Value, _ a: Value, _ b: Value) -> Value {
+    package func vmSelect(_ condition: Value, _ a: Value, _ b: Value) -> Value {
         make(.select(VM.bank(of: a.type)), [condition, a, b], type: a.type).results[0]
     }
 
@@ -74,7 +77,7 @@ extension OpBuilder {
     // MARK: Comparisons
 
     /// An integer comparison. Some are pseudo operations without an instruction, which are expanded later.
-    func vmCompare(_ comparison: VM.IntegerComparison, _ a: Value, _ b: Value) -> Value {
+    package func vmCompare(_ comparison: VM.IntegerComparison, _ a: Value, _ b: Value) -> Value {
         let words = comparison.rawValue.split(separator: ".", maxSplits: 1)
         let sign = words.count > 1 ? ".\(words[1])" : ""
         let definition = registry.definition(
@@ -86,7 +89,7 @@ extension OpBuilder {
 
 extension VM {
     /// Integer comparisons: their mnemonics, and signedness where it matters.
-    enum IntegerComparison: String, CaseIterable {
+    package enum IntegerComparison: String, CaseIterable {
         case eq, ne
         case slt = "lt.s"
         case sle = "lte.s"

@@ -9,17 +9,17 @@ extension VM {
     ]
 
     /// Successor of an unconditional branch.
-    struct Destination: OpFields {
-        static let traits: OpTraits = [.branchLike, .terminator]
-        let destOperands = VariadicOperand(.vmAny).named("destOperands")
-        let dest = Successor()
-        static let assembly: StaticString =
+    package struct Destination: OpFields {
+        package static let traits: OpTraits = [.branchLike, .terminator]
+        package let destOperands = VariadicOperand(.vmAny).named("destOperands")
+        package let dest = Successor()
+        package static let assembly: StaticString =
             "$dest (`(` $destOperands^ `:` type($destOperands) `)`)? attr-dict"
     }
 
-    enum Branch: VMInstruction {
-        static let opcode = Opcode.branch
-        static var fields: Destination { .init() }
+    package enum Branch: VMInstruction {
+        package static let opcode = Opcode.branch
+        package static var fields: Destination { .init() }
     }
 
     struct BranchTable: Op, VMInstruction {
@@ -39,19 +39,19 @@ extension VM {
         init() {}
     }
 
-    struct CondBranch: Op, VMInstruction {
-        static let opcode = Opcode.conditionalBranch
-        static let traits: OpTraits = [.attrSizedOperands, .branchLike, .terminator]
-        let condition = Operand(.i32)
-        let trueDestOperands = VariadicOperand(.vmAny).named("trueDestOperands")
-        let falseDestOperands = VariadicOperand(.vmAny).named("falseDestOperands")
-        let trueDest = Successor().named("trueDest")
-        let falseDest = Successor().named("falseDest")
-        static let assembly: StaticString = """
+    package struct CondBranch: Op, VMInstruction {
+        package static let opcode = Opcode.conditionalBranch
+        package static let traits: OpTraits = [.attrSizedOperands, .branchLike, .terminator]
+        package let condition = Operand(.i32)
+        package let trueDestOperands = VariadicOperand(.vmAny).named("trueDestOperands")
+        package let falseDestOperands = VariadicOperand(.vmAny).named("falseDestOperands")
+        package let trueDest = Successor().named("trueDest")
+        package let falseDest = Successor().named("falseDest")
+        package static let assembly: StaticString = """
             $condition `,` $trueDest (`(` $trueDestOperands^ `:` type($trueDestOperands) `)`)? \
             `,` $falseDest (`(` $falseDestOperands^ `:` type($falseDestOperands) `)`)? attr-dict
             """
-        init() {}
+        package init() {}
     }
 
     struct CondBreak: Op, VMInstruction {
@@ -129,12 +129,12 @@ extension VM {
         init() {}
     }
 
-    struct Return: Op, VMInstruction {
-        static let opcode = Opcode.returns
-        static let traits: OpTraits = [.returnLike, .terminator, .pure]
-        let operands = VariadicOperand(.vmAny)
-        static let assembly: StaticString = "attr-dict ($operands^ `:` type($operands))?"
-        init() {}
+    package struct Return: Op, VMInstruction {
+        package static let opcode = Opcode.returns
+        package static let traits: OpTraits = [.returnLike, .terminator, .pure]
+        package let operands = VariadicOperand(.vmAny)
+        package static let assembly: StaticString = "attr-dict ($operands^ `:` type($operands))?"
+        package init() {}
     }
 
     /// Check of two values, with a message.

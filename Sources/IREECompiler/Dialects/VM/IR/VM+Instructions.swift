@@ -16,8 +16,8 @@ extension VMInstruction {
 extension VM {
     /// Instructions of the base set and of the extensions.
     package typealias Opcode = CoreOpcode
-    typealias F32 = F32Opcode
-    typealias F64 = F64Opcode
+    package typealias F32 = F32Opcode
+    package typealias F64 = F64Opcode
 
     /// Instructions without an operation, with the reason.
     static let withoutOperation: [String: String] = [

@@ -19,7 +19,7 @@ extension VM {
     }
 
     /// Casts between numbers, some of which are pseudo operations without an instruction.
-    enum NumberCast: String, CaseIterable {
+    package enum NumberCast: String, CaseIterable {
         case extI8I32S = "ext.i8.i32.s"
         case extI8I32U = "ext.i8.i32.u"
         case extI16I32S = "ext.i16.i32.s"
@@ -104,7 +104,7 @@ extension OpBuilder {
         make(mnemonic: "cmp.nz.\(VM.bank(of: value.type).rawValue)", [value]).results[0]
     }
 
-    func vmCast(_ cast: VM.NumberCast, _ value: Value) -> Value {
+    package func vmCast(_ cast: VM.NumberCast, _ value: Value) -> Value {
         make(mnemonic: cast.rawValue, [value]).results[0]
     }
 
@@ -137,7 +137,7 @@ extension OpBuilder {
         _ = make(mnemonic: "buffer.fill.\(element.rawValue)", [buffer, offset, length, value])
     }
 
-    func vmListGet(_ list: Value, _ index: Value, _ type: IRType) -> Value {
+    package func vmListGet(_ list: Value, _ index: Value, _ type: IRType) -> Value {
         let definition = registry.definition(named: "vm.list.get.\(VM.bank(of: type).rawValue)")
         let op = Operation(definition, at: location, operands: [[list], [index]], results: [[type]])
         return insert(op).results[0]

@@ -6,7 +6,7 @@ extension VM {
 
     static let buffer = DialectTypeDefinition.plain("vm.buffer")
     static let opaque = DialectTypeDefinition.plain("vm.opaque")
-    static let list = open("vm.list")
+    package static let list = open("vm.list")
     static let reference = open("vm.ref")
 
     static let attributes: [DialectAttributeDefinition] = [ordinalCounts]
@@ -49,5 +49,5 @@ extension VM {
 }
 
 extension IRType {
-    static let vmBuffer = VM.buffer.type()
+    package static let vmBuffer = VM.buffer.type()
 }

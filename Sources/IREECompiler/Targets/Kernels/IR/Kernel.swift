@@ -32,6 +32,7 @@ package enum KernelStatement: Sendable {
     case define(KernelValue, KernelOperation)
     case store(KernelValue, Access)
     case loop(KernelLoop)
+    case whileLoop(KernelWhileLoop)
     case condition(KernelValue, KernelBlock)
 }
 
@@ -51,4 +52,22 @@ package struct KernelLoop: Sendable {
     /// The carried values after the loop.
     package var results: [KernelValue]
     package var body: KernelBlock
+}
+
+/// A loop that goes on while a condition holds, which is computed before each iteration.
+package struct KernelWhileLoop: Sendable {
+    package var initial: [KernelValue]
+    /// The carried values before the condition.
+    package var arguments: [KernelValue]
+    /// What is computed before each iteration, and once more.
+    package var before: KernelBlock
+    package var condition: KernelValue
+    /// Values of `before` that the loop has computed where it ends.
+    package var forwarded: [KernelValue]
+    /// May use the values of `before`.
+    package var body: KernelBlock
+    /// The carried values after the body, for the next iteration.
+    package var yielded: [KernelValue]
+    /// The forwarded values after the loop.
+    package var results: [KernelValue]
 }

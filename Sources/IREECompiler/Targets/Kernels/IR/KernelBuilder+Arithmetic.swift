@@ -80,6 +80,19 @@ extension KernelBuilder {
         define(.unary(operation, a), type(a))
     }
 
+    /// A function that the target has an instruction for; nil if it has none.
+    func native(_ operation: KernelOperation.Unary, _ a: KernelValue) -> KernelValue? {
+        let element = type(a).element
+        guard target.functions.contains(operation), element == .f32 || element == .f64 else { return nil }
+        return unary(operation, a)
+    }
+
+    func native(_ operation: KernelOperation.Binary, _ a: KernelValue, _ b: KernelValue) -> KernelValue? {
+        let element = type(a).element
+        guard target.hasBinaryFunctions, element == .f32 || element == .f64 else { return nil }
+        return binary(operation, a, b)
+    }
+
     func compare(_ comparison: KernelOperation.Comparison, _ a: KernelValue, _ b: KernelValue) -> KernelValue
     {
         let values = matched([a, b])

@@ -69,7 +69,15 @@ final class KernelBuilder {
         return value
     }
 
-    /// Stores a value. Loads of other elements may not be from the same memory.
+    /// Loads an element at this place in the order of loads and stores: other loads are of memory that the kernel
+    /// does not change.
+    func read(_ element: KernelElement, _ access: Access) -> KernelValue {
+        let value = newValue(KernelType(element), at: depth)
+        scopes[depth].block.statements.append(.define(value, .load(access)))
+        return value
+    }
+
+    /// Stores a value. Loads of other elements may not be from the same memory, but by `read`.
     func store(_ value: KernelValue, _ access: Access) {
         scopes[depth].block.statements.append(.store(value, access))
     }
@@ -77,9 +85,11 @@ final class KernelBuilder {
     // MARK: Blocks
 
     /// A loop at the current place.
+    ///
+    /// - Parameter isGuarded: whether what is loaded in the loop may be out of bounds if it has no iteration.
     func loop(
         from lower: KernelValue, to upper: KernelValue, by step: KernelValue,
-        carrying initial: [KernelValue] = [],
+        carrying initial: [KernelValue] = [], isGuarded: Bool = false,
         _ body: (KernelValue, [KernelValue]) throws(KernelError) -> [KernelValue]
     ) throws(KernelError) -> [KernelValue] {
         if let first = constantIndex(lower), let end = constantIndex(upper), let step = constantIndex(step) {
@@ -88,7 +98,7 @@ final class KernelBuilder {
             let (length, overflow) = end.subtractingReportingOverflow(first)
             if !overflow, length <= step { return try body(lower, initial) }
         }
-        scopes.append(Scope())
+        scopes.append(Scope(isGuarded: isGuarded))
         let variable = newValue(.index, at: depth)
         let arguments = initial.map { newValue(type($0), at: depth) }
         let yielded: [KernelValue]
@@ -114,9 +124,7 @@ final class KernelBuilder {
             if known != 0 { try body() }
             return
         }
-        var scope = Scope()
-        scope.isGuarded = true
-        scopes.append(scope)
+        scopes.append(Scope(isGuarded: true))
         do throws(KernelError) {
             try body()
         } catch {
@@ -125,6 +133,40 @@ final class KernelBuilder {
         }
         let block = scopes.removeLast().block
         scopes[depth].block.statements.append(.condition(condition, block))
+    }
+
+    /// A loop that goes on while a condition holds.
+    ///
+    /// - Parameters:
+    ///   - before: the condition and the values to forward, of the carried ones.
+    ///   - body: the carried values of the next iteration, of the forwarded ones.
+    func whileLoop(
+        carrying initial: [KernelValue],
+        before: ([KernelValue]) throws(KernelError) -> (condition: KernelValue, forwarded: [KernelValue]),
+        body: ([KernelValue]) throws(KernelError) -> [KernelValue]
+    ) throws(KernelError) -> [KernelValue] {
+        let outer = scopes
+        scopes.append(Scope())
+        let arguments = initial.map { newValue(type($0), at: depth) }
+        let test: (condition: KernelValue, forwarded: [KernelValue])
+        let yielded: [KernelValue]
+        do throws(KernelError) {
+            test = try before(arguments)
+            scopes.append(Scope(isGuarded: true))
+            yielded = try body(test.forwarded)
+        } catch {
+            scopes = outer
+            throw error
+        }
+        let bodyBlock = scopes.removeLast().block
+        let beforeBlock = scopes.removeLast().block
+        let results = test.forwarded.map { newValue(type($0), at: depth) }
+        scopes[depth].block.statements.append(
+            .whileLoop(
+                KernelWhileLoop(
+                    initial: initial, arguments: arguments, before: beforeBlock, condition: test.condition,
+                    forwarded: test.forwarded, body: bodyBlock, yielded: yielded, results: results)))
+        return results
     }
 
     /// Values that are computed by several statements, such as a loop: once, in the outermost block that has all of

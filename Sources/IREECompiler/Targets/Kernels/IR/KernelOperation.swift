@@ -31,6 +31,11 @@ package enum KernelOperation: Hashable, Sendable {
     package enum Unary: String, Sendable {
         case sqrt
         case populationCount, leadingZeros, trailingZeros
+        // Only for targets that have them: others get arithmetic.
+        case absolute, negated, ceil, floor, round, roundEven
+        case exponential, exponential2, exponentialMinus1
+        case logarithm, logarithm2, logarithm10, logarithm1Plus
+        case sine, cosine, arcTangent, hyperbolicTangent, errorFunction
     }
 
     package enum Binary: String, Sendable {
@@ -41,6 +46,8 @@ package enum KernelOperation: Hashable, Sendable {
         case minS, maxS, minU, maxU
         /// NaN if an operand is; -0 is less than +0.
         case minimum, maximum
+        /// Only for targets that have them.
+        case power, arcTangent2
     }
 
     package enum Comparison: String, Sendable {

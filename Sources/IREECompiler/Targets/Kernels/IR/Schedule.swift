@@ -21,6 +21,28 @@ package struct KernelTarget: Hashable, Sendable {
     package var vectorRegisters = 16
     /// Fused multiply-add.
     package var hasFMA = false
+    /// Functions of `f32` and `f64` that it has instructions for.
+    package var functions: Set<KernelOperation.Unary> = []
+    /// Whether it has instructions for powers and the arc tangent of two numbers.
+    package var hasBinaryFunctions = false
 
     package init() {}
+
+    /// Whether it has vector registers.
+    var hasVectors: Bool { vectorBytes > 0 }
+
+    /// The VM: registers for scalars, as many as a function needs.
+    package static let virtualMachine: KernelTarget = {
+        var target = KernelTarget()
+        target.vectorBytes = 0
+        target.vectorRegisters = 32
+        target.hasFMA = true
+        target.functions = [
+            .absolute, .negated, .ceil, .floor, .round, .roundEven, .exponential, .exponential2,
+            .exponentialMinus1, .logarithm, .logarithm2, .logarithm10, .logarithm1Plus, .sine, .cosine,
+            .arcTangent, .hyperbolicTangent, .errorFunction,
+        ]
+        target.hasBinaryFunctions = true
+        return target
+    }()
 }

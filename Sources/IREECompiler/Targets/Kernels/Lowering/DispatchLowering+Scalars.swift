@@ -25,7 +25,12 @@ extension DispatchLowering {
         guard let op = value.definingOp else {
             throw KernelError("an argument of type \(value.type) has no value in a kernel")
         }
-        let results = try evaluate(scalar: op, Environment(), Point(indices: [], mask: nil, lanes: 1))
+        let point = Point(indices: [], mask: nil, lanes: 1)
+        guard op.regions.isEmpty else {
+            var environment = Environment()
+            return try RegionEvaluator(function, self).evaluate(value, &environment, point)
+        }
+        let results = try evaluate(scalar: op, Environment(), point)
         // A value of an inner block is not visible elsewhere.
         for (result, computed) in zip(op.results, results) where builder.depth(of: [computed]) == 0 {
             scalars[result] = computed

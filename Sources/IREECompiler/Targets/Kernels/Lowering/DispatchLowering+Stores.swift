@@ -10,6 +10,10 @@ extension DispatchLowering {
         guard let type = value.type.shaped else { throw fail(store) }
         _ = try element(value.type, store)
         schedule = SchedulePlanner(builder.target).schedule(for: value)
+        if hasInnerLoops {
+            // The elements of a vector would need loops of different lengths.
+            (schedule.lanes, schedule.reductionLanes) = (1, 1)
+        }
         var sizes: [KernelValue] = []
         for d in 0..<type.rank { sizes.append(try size(value, d)) }
         guard type.rank > 0 else {

@@ -13,6 +13,12 @@ package final class DispatchLowering {
     /// How the tensor that is being stored is computed.
     var schedule = Schedule()
     var workgroups = WorkgroupCount()
+    /// Whether elements are computed by loops of their own.
+    private(set) lazy var hasInnerLoops: Bool = {
+        var found = false
+        function.walk { found = found || $0.name == "scf.for" || $0.name == "scf.while" }
+        return found
+    }()
     private var constantCount = 0
     private var bindingCount = 0
 
@@ -37,9 +43,16 @@ package final class DispatchLowering {
         }
         for op in body.operations { try readInterface(op) }
         try checkOrder(stores)
-        for store in stores {
+        var lowered: Set<ObjectIdentifier> = []
+        for store in stores where !lowered.contains(ObjectIdentifier(store)) {
             do throws(KernelError) {
-                try lower(store: store)
+                if let op = store.operand(0).definingOp, let rule = StoreRules.rules[op.name] {
+                    let all = stores.filter { $0.operand(0).definingOp === op }
+                    lowered.formUnion(all.map(ObjectIdentifier.init))
+                    try lower(stores: all, of: op, by: rule)
+                } else {
+                    try lower(store: store)
+                }
             } catch {
                 throw failure(error, in: store)
             }
@@ -104,7 +117,7 @@ package final class DispatchLowering {
         for store in stores {
             guard let target = store.operands(1).first else { continue }
             for load in target.users where load.name == "iree_tensor_ext.dispatch.tensor.load" {
-                guard stores.count == 1, isReadInPlace(load, by: store) else {
+                guard isReadInPlace(load, by: store, among: stores) else {
                     throw load.error(
                         "reads what 'iree_tensor_ext.dispatch.tensor.store' overwrites, at other indices: not supported"
                     )
@@ -113,15 +126,35 @@ package final class DispatchLowering {
         }
     }
 
+    private func isReadInPlace(_ load: Operation, by store: Operation, among stores: [Operation]) -> Bool {
+        guard isSameSlice(load, store), let loaded = load.results.first else { return false }
+        // What works in the memory of its results starts from what they hold.
+        if let op = store.operand(0).definingOp, StoreRules.rules[op.name] != nil {
+            let others = stores.filter { $0.operand(0).definingOp !== op }
+            let output = outputs(of: op, store.operand(0).index)
+            return others.allSatisfy { reads($0.operand(0), loaded) == .never }
+                && op.operands.allSatisfy {
+                    reads($0, loaded) == .never || $0 == output && reads($0, loaded) == .sameElement
+                }
+        }
+        return stores.count == 1 && isReadInPlace(load, by: store)
+    }
+
     /// Whether each element of the target is read only to compute the same element.
-    private func isReadInPlace(_ load: Operation, by store: Operation) -> Bool {
-        guard load.attributes["static_offsets"] == store.attributes["static_offsets"],
+    func isReadInPlace(_ load: Operation, by store: Operation) -> Bool {
+        guard isSameSlice(load, store), let stored = store.operands.first, let loaded = load.results.first
+        else { return false }
+        return StoreRules.rules[stored.definingOp?.name ?? ""] != nil || reads(stored, loaded) != .elsewhere
+    }
+
+    private func isSameSlice(_ load: Operation, _ store: Operation) -> Bool {
+        guard load.name == "iree_tensor_ext.dispatch.tensor.load", load.operand(0) == store.operands(1).first,
+            load.attributes["static_offsets"] == store.attributes["static_offsets"],
             load.attributes["static_sizes"] == store.attributes["static_sizes"],
             load.attributes["static_strides"] == store.attributes["static_strides"],
-            load.operands(2) == store.operands(3), load.operands(4) == store.operands(5),
-            let stored = store.operands.first, let loaded = load.results.first
+            load.operands(2) == store.operands(3), load.operands(4) == store.operands(5)
         else { return false }
-        return reads(stored, loaded) != .elsewhere
+        return true
     }
 
     private enum Reading { case never, sameElement, elsewhere }
@@ -165,7 +198,8 @@ extension DispatchLowering {
     /// Operations of the function that lowering has a rule for, or that need none.
     static func isSupported(_ op: Operation) -> Bool {
         if structural.contains(op.name) || ScalarOperations.rules[op.name] != nil { return true }
-        if TensorRules.rules[op.name] != nil { return true }
+        if TensorRules.rules[op.name] != nil || StoreRules.rules[op.name] != nil { return true }
+        if op.name.hasPrefix("scf."), !op.results.contains(where: \.type.isTensor) { return true }
         return Linalg.structureMaps(op) != nil && op.body() != nil
     }
 
@@ -174,6 +208,6 @@ extension DispatchLowering {
         "hal.interface.workgroup.count", "iree_tensor_ext.dispatch.tensor.store",
         "iree_tensor_ext.dispatch.workload.ordinal", "util.assume.int", "arith.constant", "tensor.dim",
         "func.return",
-        "tensor.extract", "util.optimization_barrier",
+        "tensor.extract", "util.optimization_barrier", "iree_linalg_ext.arg_compare",
     ]
 }

@@ -152,6 +152,34 @@ enum ScalarOperations {
         "math.fpowi": Rule { builder, _, values, _ in
             values.count == 2 ? [builder.power(values[0], integer: values[1])] : nil
         },
+        "arith.remf": Rule { builder, _, values, _ in
+            values.count == 2 ? builder.remainder(values[0], values[1]).map { [$0] } : nil
+        },
+        "arith.addui_extended": Rule { builder, _, values, _ in
+            guard values.count == 2 else { return nil }
+            let sum = builder.add(values[0], values[1])
+            return [sum, builder.compare(.ult, sum, values[0])]
+        },
+        "arith.subui_extended": Rule { builder, _, values, _ in
+            guard values.count == 2 else { return nil }
+            let difference = builder.binary(.subI, values[0], values[1])
+            return [difference, builder.compare(.ult, values[0], values[1])]
+        },
+        "arith.mulsi_extended": Rule { builder, _, values, _ in
+            values.count == 2 ? builder.wideProduct(values[0], values[1], .signExtend) : nil
+        },
+        "arith.mului_extended": Rule { builder, _, values, _ in
+            values.count == 2 ? builder.wideProduct(values[0], values[1], .zeroExtend) : nil
+        },
+        "math.isnormal": Rule { builder, _, values, _ in
+            values.first.map { x in
+                let least = builder.type(x).element == .f64 ? 0x1p-1022 : 0x1p-126
+                let isLarge = builder.compare(.oge, builder.absolute(x), builder.float(least, like: x))
+                let isFinite = builder.compare(
+                    .olt, builder.absolute(x), builder.float(.infinity, like: x))
+                return [builder.binary(.and, isLarge, isFinite)]
+            }
+        },
         "math.isnan": Rule { builder, _, values, _ in
             values.first.map { [builder.compare(.uno, $0, $0)] }
         },
@@ -184,7 +212,11 @@ enum ScalarOperations {
         "math.sin": { $0.sine }, "math.cos": { $0.cosine }, "math.tan": { $0.tangent },
         "math.sinh": { $0.hyperbolicSine }, "math.cosh": { $0.hyperbolicCosine },
         "math.tanh": { $0.hyperbolicTangent },
-        "math.erf": { $0.errorFunction },
+        "math.asin": { $0.arcSine }, "math.acos": { $0.arcCosine },
+        "math.atan": { builder in { builder.arcTangent($0) } },
+        "math.asinh": { $0.inverseHyperbolicSine }, "math.acosh": { $0.inverseHyperbolicCosine },
+        "math.atanh": { $0.inverseHyperbolicTangent }, "math.cbrt": { $0.cubeRoot },
+        "math.erf": { $0.errorFunction }, "math.erfc": { $0.complementaryErrorFunction },
         "math.absi": { $0.absoluteInteger },
         "math.ctpop": { builder in { builder.unary(.populationCount, $0) } },
         "math.ctlz": { builder in { builder.unary(.leadingZeros, $0) } },
@@ -202,6 +234,7 @@ enum ScalarOperations {
         "arith.maxnumf": { $0.extremumNumber($1, $2, largest: true) },
         "arith.minnumf": { $0.extremumNumber($1, $2, largest: false) },
         "math.copysign": { $0.copySign($1, $2) },
-        "math.powf": { $0.power($1, $2) },
+        "math.powf": { $0.power($1, $2) }, "math.atan2": { $0.arcTangent($1, $2) },
+        "math.ipowi": { $0.integerPower($1, $2) },
     ]
 }

@@ -12,24 +12,26 @@ struct SchedulePlanner {
         var schedule = Schedule()
         guard let type = value.type.shaped else { return schedule }
         let lanes = nativeLanes(value)
+        // Several vectors at once, for chains that do not wait for each other.
+        let wide = target.hasVectors ? lanes * 4 : 1
         guard let reduction = reduction(of: value) else {
             // Reductions that the tensor depends on are over whole rows.
-            schedule.lanes = fitting(lanes * 4, type.shape.last)
-            schedule.reductionLanes = lanes * 4
+            schedule.lanes = fitting(wide, type.shape.last)
+            schedule.reductionLanes = wide
             return schedule
         }
         let hasRows = type.rank >= 2 && type.shape[type.rank - 2] != 1
         if type.rank > 0, reduction.isContiguous {
             schedule.lanes = fitting(lanes, type.shape.last)
-            schedule.reductionLanes = lanes * 4
-            guard schedule.lanes > 1 else { return schedule }
+            schedule.reductionLanes = wide
+            guard schedule.lanes > 1 || !target.hasVectors else { return schedule }
             let tile = registerTile(hasRows: hasRows)
             schedule.vectors = min(tile.vectors, vectors(type.shape.last, schedule.lanes))
             setRows(tile.rows, type, &schedule)
         } else {
             // Vectors run along the reduction.
             let isTile = hasRows && reduction.isProduct
-            schedule.reductionLanes = isTile ? lanes : lanes * 4
+            schedule.reductionLanes = isTile ? lanes : wide
             if isTile {
                 schedule.vectors = min(4, vectors(type.shape.last, 1))
                 setRows(target.vectorRegisters >= 32 ? 4 : 2, type, &schedule)
@@ -41,6 +43,8 @@ struct SchedulePlanner {
     /// Accumulators that fit in the registers, with what is loaded beside them.
     private func registerTile(hasRows: Bool) -> (rows: Int, vectors: Int) {
         guard hasRows else { return (1, 8) }
+        // What is shared in a tile is loaded once.
+        guard target.hasVectors else { return (4, 4) }
         return target.vectorRegisters >= 32 ? (8, 3) : target.hasFMA ? (4, 3) : (4, 2)
     }
 

@@ -201,27 +201,6 @@ struct StructuredOperation {
     func evaluate(
         _ value: Value, _ environment: inout DispatchLowering.Environment, _ space: Point
     ) throws(KernelError) -> KernelValue {
-        if let known = environment[value] { return known }
-        guard let definer = value.definingOp, definer.block === body else {
-            return try lowering.scalar(value)
-        }
-        if definer.name == "linalg.index" {
-            let d = Int(definer.attributes["dim"]?.integerValue ?? 0)
-            guard space.indices.indices.contains(d) else { throw lowering.fail(definer) }
-            let index = builder.value(space.indices[d], lanes: space.lanes)
-            environment[value] = index
-            return index
-        }
-        for operand in definer.operands where !operand.type.isTensor {
-            _ = try evaluate(operand, &environment, space)
-        }
-        var known = environment
-        for operand in definer.operands where !operand.type.isTensor && known[operand] == nil {
-            known[operand] = try lowering.scalar(operand)
-        }
-        let results = try lowering.evaluate(scalar: definer, known, space)
-        for (result, computed) in zip(definer.results, results) { environment[result] = computed }
-        guard let computed = environment[value] else { throw lowering.fail(definer) }
-        return computed
+        try RegionEvaluator(op, lowering).evaluate(value, &environment, space)
     }
 }

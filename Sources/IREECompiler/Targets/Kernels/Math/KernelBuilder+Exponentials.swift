@@ -61,6 +61,7 @@ extension KernelBuilder {
     }
 
     func exponential(_ x: KernelValue) -> KernelValue {
+        if let native = native(.exponential, x) { return native }
         let isDouble = type(x).element == .f64
         let (rest, multiple) = reduced(isDouble ? clamp(x, -746, 710) : clamp(x, -104, 89))
         return scaled(
@@ -68,7 +69,8 @@ extension KernelBuilder {
     }
 
     func exponential2(_ x: KernelValue) -> KernelValue {
-        inDouble(x) { x in
+        if let native = native(.exponential2, x) { return native }
+        return inDouble(x) { x in
             let bounded = clamp(x, -1076, 1025)
             let (number, multiple) = nearest(bounded)
             let rest = binary(.mulF, binary(.subF, bounded, number), float(0.6931471805599453, like: x))
@@ -77,7 +79,8 @@ extension KernelBuilder {
     }
 
     func exponentialMinus1(_ x: KernelValue) -> KernelValue {
-        inDouble(x) { x in
+        if let native = native(.exponentialMinus1, x) { return native }
+        return inDouble(x) { x in
             let bounded = clamp(x, -60, 710)
             let (rest, multiple) = reduced(bounded)
             let part = binary(.mulF, rest, polynomial(rest, Self.exponentialMinus1Double))
@@ -96,7 +99,8 @@ extension KernelBuilder {
     }
 
     func hyperbolicTangent(_ x: KernelValue) -> KernelValue {
-        inDouble(x) { x in
+        if let native = native(.hyperbolicTangent, x) { return native }
+        return inDouble(x) { x in
             let magnitude = clamp(absolute(x), 0, 20)
             let t = exponentialMinus1(binary(.addF, magnitude, magnitude))
             return copySign(binary(.divF, t, binary(.addF, t, float(2, like: x))), x)

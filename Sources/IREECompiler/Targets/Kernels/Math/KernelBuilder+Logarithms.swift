@@ -1,10 +1,14 @@
 /// Logarithms, powers and roots, with the bounds of the exponentials. Powers of `f64` are less exact the larger the
 /// logarithm of the result is: their relative error is below |y ln x| 2⁻⁵¹.
 extension KernelBuilder {
-    func logarithm(_ x: KernelValue) -> KernelValue { inDouble(x) { self.logarithmOfDouble($0).value } }
+    func logarithm(_ x: KernelValue) -> KernelValue {
+        if let native = native(.logarithm, x) { return native }
+        return inDouble(x) { self.logarithmOfDouble($0).value }
+    }
 
     func logarithm2(_ x: KernelValue) -> KernelValue {
-        inDouble(x) { x in
+        if let native = native(.logarithm2, x) { return native }
+        return inDouble(x) { x in
             let parts = self.logarithmOfDouble(x)
             let scaled = binary(.mulF, parts.rest, float(1.4426950408889634, like: x))
             return special(x, binary(.addF, parts.exponent, scaled))
@@ -12,7 +16,8 @@ extension KernelBuilder {
     }
 
     func logarithm10(_ x: KernelValue) -> KernelValue {
-        inDouble(x) { x in
+        if let native = native(.logarithm10, x) { return native }
+        return inDouble(x) { x in
             let parts = self.logarithmOfDouble(x)
             let scaled = binary(.mulF, parts.rest, float(0.4342944819032518, like: x))
             let power = binary(.mulF, parts.exponent, float(0.3010299956639812, like: x))
@@ -22,7 +27,8 @@ extension KernelBuilder {
 
     /// ln (1 + x): of the rounded sum, and what rounding lost, relative to it.
     func logarithm1Plus(_ x: KernelValue) -> KernelValue {
-        inDouble(x) { x in
+        if let native = native(.logarithm1Plus, x) { return native }
+        return inDouble(x) { x in
             let one = float(1, like: x)
             let sum = binary(.addF, one, x)
             let lost = binary(.subF, x, binary(.subF, sum, one))
@@ -76,6 +82,7 @@ extension KernelBuilder {
     }
 
     func power(_ x: KernelValue, _ y: KernelValue) -> KernelValue {
+        if let native = native(.power, x, y) { return native }
         let isSingle = type(x).element == .f32
         let (a, b) = isSingle ? (floatCast(x, to: .f64), floatCast(y, to: .f64)) : (x, y)
         let result = powerOfDouble(a, b)

@@ -95,12 +95,14 @@ extension KernelBuilder {
     private func signMask(_ value: KernelValue) -> UInt64 { 1 << UInt64(type(value).element.bits - 1) }
 
     func absolute(_ value: KernelValue) -> KernelValue {
+        if let native = native(.absolute, value) { return native }
         let element = type(value).element
         let bits = bitcast(value, to: element.integer)
         return bitcast(binary(.and, bits, bitMask(~signMask(value), value)), to: element)
     }
 
     func negated(_ value: KernelValue) -> KernelValue {
+        if let native = native(.negated, value) { return native }
         let element = type(value).element
         let bits = bitcast(value, to: element.integer)
         return bitcast(binary(.xor, bits, bitMask(signMask(value), value)), to: element)

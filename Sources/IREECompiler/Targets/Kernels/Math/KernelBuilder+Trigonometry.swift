@@ -3,7 +3,8 @@
 /// Sine, cosine and tangent keep them up to a magnitude of 10⁶; beyond, the error grows with the argument.
 extension KernelBuilder {
     func sine(_ x: KernelValue) -> KernelValue {
-        inDouble(x) { x in
+        if let native = native(.sine, x) { return native }
+        return inDouble(x) { x in
             let (rest, quadrant) = self.quadrant(x)
             let value = wave(rest, quadrant)
             return select(compare(.oeq, x, float(0, like: x)), x, value)
@@ -11,7 +12,8 @@ extension KernelBuilder {
     }
 
     func cosine(_ x: KernelValue) -> KernelValue {
-        inDouble(x) { x in
+        if let native = native(.cosine, x) { return native }
+        return inDouble(x) { x in
             let (rest, quadrant) = self.quadrant(x)
             return wave(rest, binary(.addI, quadrant, integer(1, like: quadrant)))
         }
@@ -54,7 +56,8 @@ extension KernelBuilder {
     }
 
     func errorFunction(_ x: KernelValue) -> KernelValue {
-        inDouble(x) { x in
+        if let native = native(.errorFunction, x) { return native }
+        return inDouble(x) { x in
             let magnitude = absolute(x)
             let z = binary(.mulF, x, x)
             let inner = binary(.mulF, x, polynomial(z, Self.errorSeries))

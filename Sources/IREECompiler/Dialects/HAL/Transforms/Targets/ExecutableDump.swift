@@ -1,0 +1,39 @@
+import IREECompilerCore
+import IREEParams
+import IREEPlatform
+
+/// Writes an executable, its source and what is between them to files: `FOLDER/EXECUTABLE_VARIANT.EXTENSION`.
+struct ExecutableDump {
+    private let stem: String
+    private let variant: Operation
+
+    init(_ settings: [String: String], _ executable: String, _ variant: Operation) {
+        let folder = settings[Self.flag] ?? ""
+        mkdir(folder, 0o777)
+        stem = "\(folder)/\(executable)_\(variant.symbolName)"
+        self.variant = variant
+    }
+
+    fileprivate static let flag = "iree-hal-dump-executable-files-to"
+
+    func write(_ executable: SerializedExecutable) throws(Diagnostic) {
+        var files = [("mlir", AsmPrinter.print(variant) + [10])]
+        files += executable.intermediates.map { ($0.fileExtension, $0.bytes) }
+        files.append((executable.fileExtension, executable.bytes))
+        for (name, bytes) in files {
+            let path = "\(stem).\(name)"
+            do throws(ParameterError) {
+                let file = try AtomicFile(path: path)
+                try file.write(bytes, at: 0)
+                try file.finish(size: UInt64(bytes.count))
+            } catch {
+                throw Diagnostic(.error, "cannot write \(path): \(error.description)", at: variant.location)
+            }
+        }
+    }
+}
+
+extension [String: String] {
+    /// Whether files of executables are wanted.
+    package var dumpsExecutables: Bool { self[ExecutableDump.flag]?.isEmpty == false }
+}

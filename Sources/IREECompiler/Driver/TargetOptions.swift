@@ -1,0 +1,31 @@
+/// What programs are compiled for.
+public struct TargetOptions: Sendable, Hashable {
+    /// Devices for programs that do not say what they run on: `local`, `local[1]` or `name=local`.
+    public var devices: [String] = ["local"]
+    /// Backends of the local device, such as `llvm-cpu`; the first that there is if empty.
+    public var backends: [String] = []
+    /// The processor of machine code: `generic`, `host`, or a name of LLVM's.
+    public var cpu = "generic"
+    /// What the processor has besides, such as `+avx2`, separated by commas; or `host`.
+    public var cpuFeatures = ""
+    /// The triple of machine code, of which the architecture counts; this machine's if empty.
+    public var triple = ""
+    /// The clang that makes machine code; looked for if empty.
+    public var clang = ""
+    /// A folder for the intermediate files of executables; none if empty.
+    public var executableFilesFolder = ""
+
+    /// Creates options for this machine's architecture.
+    public init() {}
+
+    /// As settings of passes.
+    var settings: [String: String] {
+        [
+            "iree-hal-target-device": devices.joined(separator: ","),
+            "iree-hal-local-target-device-backends": backends.joined(separator: ","),
+            "iree-llvmcpu-target-cpu": cpu, "iree-llvmcpu-target-cpu-features": cpuFeatures,
+            "iree-llvmcpu-target-triple": triple, "iree-llvmcpu-clang": clang,
+            "iree-hal-dump-executable-files-to": executableFilesFolder,
+        ]
+    }
+}

@@ -1,0 +1,112 @@
+import IREECompilerCore
+
+/// Elements at indices that are computed, and those that a comparison selects.
+extension DispatchLowering {
+    /// The output operand of a result: outputs are the last tensors among the operands.
+    func outputs(of op: Operation, _ result: Int) -> Value? {
+        let tensors = op.operands.filter(\.type.isTensor)
+        let index = tensors.count - op.results.count + result
+        return tensors.indices.contains(index) ? tensors[index] : nil
+    }
+
+    func bitcast(_ op: Operation, _ points: [Point]) throws(KernelError) -> [KernelValue] {
+        let (from, to) = (try element(op.operand(0).type, op), try element(op.results[0].type, op))
+        guard from.bits == to.bits else { throw fail(op) }
+        return try evaluate(op.operand(0), points).map { builder.bitcast($0, to: to) }
+    }
+
+    /// Slices of a tensor: batch dimensions of the result select a slice, the others are those of the slice.
+    func gather(_ op: Operation, _ points: [Point]) throws(KernelError) -> [KernelValue] {
+        let (source, indices) = (op.operand(0), op.operand(1))
+        guard op.operands(2).isEmpty else {
+            throw fail(op, "with a mask is not supported in kernels for CPUs")
+        }
+        let map = op.attributes["dimension_map"]?.denseArrayValue?.map { Int($0) } ?? []
+        guard let rank = source.type.shaped?.rank, let total = op.results[0].type.shaped?.rank,
+            let depthRank = indices.type.shaped?.rank
+        else { throw fail(op) }
+        let batch = total - (rank - map.count)
+        guard batch >= 0, batch <= total, depthRank == batch || depthRank == batch + 1 else { throw fail(op) }
+        var moved: [Point] = []
+        for point in points {
+            let start = try sliceStart(
+                indices, map, Array(point.indices.prefix(batch)), point, hasDepth: depthRank > batch)
+            var place: [LaneIndex] = []
+            for d in 0..<rank {
+                if d < map.count {
+                    place.append(LaneIndex(base: start[d]))
+                } else {
+                    place.append(point.indices[batch + d - map.count])
+                }
+            }
+            moved.append(point.with(place))
+        }
+        return try evaluate(source, moved)
+    }
+
+    /// Where a slice starts, along the first dimensions.
+    func sliceStart(
+        _ indices: Value, _ map: [Int], _ batch: [LaneIndex], _ point: Point, hasDepth: Bool
+    ) throws(KernelError) -> [KernelValue] {
+        var start = Array(repeating: builder.index(0), count: map.count)
+        for (i, d) in map.enumerated() {
+            let place = point.with(batch + (hasDepth ? [builder.lane(i)] : []))
+            let index = try evaluate(indices, [place])[0]
+            guard start.indices.contains(d) else { continue }
+            start[d] = builder.convert(.signExtend, index, to: .i64)
+        }
+        return start
+    }
+
+    /// A result of the selection of an element and its index along a dimension.
+    func argCompare(
+        _ op: Operation, _ points: [Point], result: Int
+    ) throws(KernelError) -> [KernelValue] {
+        let source = op.operand(0)
+        let dimension = Int(op.attributes["dimension"]?.integerValue ?? 0)
+        guard let rank = source.type.shaped?.rank, dimension < rank, let block = op.body(),
+            op.results.count == 2
+        else { throw fail(op) }
+        let given = op.operands(1).first
+        let indexElement = try element(op.results[1].type, op)
+        let base = try op.operands(4).first.map { (value) throws(KernelError) in try scalar(value) }
+        let size = try size(source, dimension)
+        var values: [KernelValue] = []
+        for point in points {
+            let key = KernelBuilder.GroupKey(
+                identity: ObjectIdentifier(op), values: point.values, numbers: point.numbers)
+            let selected = try builder.group(key) { () throws(KernelError) in
+                func place(_ index: KernelValue) -> Point {
+                    var indices = point.indices
+                    indices.insert(LaneIndex(base: index), at: min(dimension, indices.count))
+                    return point.with(indices)
+                }
+                func number(_ index: KernelValue) throws(KernelError) -> KernelValue {
+                    if let given { return try evaluate(given, [place(index)])[0] }
+                    let sum = base.map { builder.add(index, $0) } ?? index
+                    return builder.convert(.truncate, sum, to: indexElement)
+                }
+                // The outputs hold what is selected so far.
+                let initial = [
+                    try evaluate(op.operands(2)[0], [point])[0], try evaluate(op.operands(3)[0], [point])[0],
+                ]
+                return try builder.loop(
+                    from: builder.index(0), to: size, by: builder.index(1),
+                    carrying: initial.map { builder.splat($0, lanes: point.lanes) }
+                ) { (index, carried) throws(KernelError) in
+                    let candidate = try evaluate(source, [place(index)])[0]
+                    let isBetter = try RegionEvaluator(op, self).results(
+                        of: block, [candidate, carried[0]], point)
+                    guard let condition = isBetter.first else { throw fail(op) }
+                    let best = builder.select(condition, candidate, carried[0])
+                    let position = builder.select(condition, try number(index), carried[1])
+                    return [
+                        builder.splat(best, lanes: point.lanes), builder.splat(position, lanes: point.lanes),
+                    ]
+                }
+            }
+            values.append(selected[result])
+        }
+        return values
+    }
+}

@@ -1,0 +1,88 @@
+/// Loads and stores.
+extension LLVMPrinter {
+    private mutating func address(_ access: Access, _ element: KernelElement) -> String {
+        let (base, address) = (temporary(), temporary())
+        line("\(base) = getelementptr i8, ptr %binding\(access.binding), i64 \(name(access.byteOffset))")
+        line("\(address) = getelementptr \(Self.element(element)), ptr \(base), \(typed(access.index))")
+        return address
+    }
+
+    /// The mask of an access, as an operand; true if there is none.
+    private func mask(_ access: Access, lanes: Int) -> String {
+        guard let mask = access.mask else {
+            return "<\(lanes) x i1> \(Self.constant(1, KernelType(.i1, lanes: max(lanes, 2))))"
+        }
+        return "<\(lanes) x i1> \(name(mask))"
+    }
+
+    mutating func load(_ value: KernelValue, _ access: Access) {
+        let result = kernel.type(value)
+        let address = address(access, result.element)
+        let alignment = result.element.byteCount
+        if kernel.type(access.index).isVector {
+            let intrinsic = "llvm.masked.gather.\(vectorSuffix(result)).v\(result.lanes)p0"
+            let pointers = "<\(result.lanes) x ptr>"
+            declare(
+                "declare \(Self.type(result)) @\(intrinsic)(\(pointers), i32, <\(result.lanes) x i1>, \(Self.type(result)))"
+            )
+            line(
+                "\(name(value)) = call \(Self.type(result)) @\(intrinsic)(\(pointers) \(address), i32 \(alignment), \(mask(access, lanes: result.lanes)), \(Self.type(result)) zeroinitializer)"
+            )
+        } else if let condition = access.mask, !result.isVector {
+            // Zero if it must not be loaded.
+            let (then, end, loaded) = (newLabel("load"), newLabel("end"), temporary())
+            let before = currentLabel
+            line("br i1 \(name(condition)), label %\(then), label %\(end)")
+            start(then)
+            line("\(loaded) = load \(Self.type(result)), ptr \(address), align \(alignment)")
+            line("br label %\(end)")
+            start(end)
+            let zero = result.element == .f32 || result.element == .f64 ? "0.0" : "0"
+            line("\(name(value)) = phi \(Self.type(result)) [ \(zero), %\(before) ], [ \(loaded), %\(then) ]")
+        } else if access.mask != nil {
+            let intrinsic = "llvm.masked.load.\(vectorSuffix(result)).p0"
+            declare(
+                "declare \(Self.type(result)) @\(intrinsic)(ptr, i32, <\(result.lanes) x i1>, \(Self.type(result)))"
+            )
+            line(
+                "\(name(value)) = call \(Self.type(result)) @\(intrinsic)(ptr \(address), i32 \(alignment), \(mask(access, lanes: result.lanes)), \(Self.type(result)) zeroinitializer)"
+            )
+        } else {
+            line("\(name(value)) = load \(Self.type(result)), ptr \(address), align \(alignment)")
+        }
+    }
+
+    /// The suffix of memory intrinsics: narrow floats are their bits.
+    private func vectorSuffix(_ type: KernelType) -> String {
+        Self.suffix(type.element.isNarrowFloat ? type.with(.i16) : type)
+    }
+
+    mutating func store(_ value: KernelValue, _ access: Access) {
+        let type = kernel.type(value)
+        let address = address(access, type.element)
+        let alignment = type.element.byteCount
+        if kernel.type(access.index).isVector {
+            let intrinsic = "llvm.masked.scatter.\(vectorSuffix(type)).v\(type.lanes)p0"
+            let pointers = "<\(type.lanes) x ptr>"
+            declare("declare void @\(intrinsic)(\(Self.type(type)), \(pointers), i32, <\(type.lanes) x i1>)")
+            line(
+                "call void @\(intrinsic)(\(typed(value)), \(pointers) \(address), i32 \(alignment), \(mask(access, lanes: type.lanes)))"
+            )
+        } else if access.mask != nil, type.isVector {
+            let intrinsic = "llvm.masked.store.\(vectorSuffix(type)).p0"
+            declare("declare void @\(intrinsic)(\(Self.type(type)), ptr, i32, <\(type.lanes) x i1>)")
+            line(
+                "call void @\(intrinsic)(\(typed(value)), ptr \(address), i32 \(alignment), \(mask(access, lanes: type.lanes)))"
+            )
+        } else if let condition = access.mask {
+            let (then, end) = (newLabel("store"), newLabel("end"))
+            line("br i1 \(name(condition)), label %\(then), label %\(end)")
+            start(then)
+            line("store \(typed(value)), ptr \(address), align \(alignment)")
+            line("br label %\(end)")
+            start(end)
+        } else {
+            line("store \(typed(value)), ptr \(address), align \(alignment)")
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import IREECompiler
+
+/// What a program is compiled for.
+struct TargetFlags: ParsableArguments {
+    @Option(
+        name: .customLong("iree-hal-target-device"),
+        help: ArgumentHelp(
+            "A device to run on, unless the program names its own: `local`, `local[ORDINAL]` or "
+                + "`NAME=local`; may be repeated.", valueName: "device"))
+    var devices: [String] = []
+
+    @Option(
+        name: .customLong("iree-hal-local-target-device-backends"),
+        help: ArgumentHelp(
+            "What code the local device runs: `llvm-cpu` or `vmvx`; may be repeated.", valueName: "backend"))
+    var localBackends: [String] = []
+
+    @Option(
+        name: .customLong("iree-hal-target-backends"),
+        help: ArgumentHelp("The older way to say both.", valueName: "backend"))
+    var backends: [String] = []
+
+    @Option(
+        name: .customLong("iree-llvmcpu-target-cpu"),
+        help: ArgumentHelp(
+            "The processor of machine code: `generic`, `host`, or a name of LLVM's.", valueName: "name"))
+    var cpu = "generic"
+
+    @Option(
+        name: .customLong("iree-llvmcpu-target-cpu-features"),
+        help: ArgumentHelp(
+            "What the processor has besides, such as `+avx2,+fma`; or `host`.", valueName: "features"))
+    var cpuFeatures = ""
+
+    @Option(
+        name: .customLong("iree-llvmcpu-target-triple"),
+        help: ArgumentHelp(
+            "The triple of machine code, such as `aarch64-linux-gnu`; this machine's by default.",
+            valueName: "triple"))
+    var triple = ""
+
+    @Option(
+        name: .customLong("iree-llvmcpu-clang"),
+        help: ArgumentHelp(
+            "The clang that makes machine code; by default the one beside `swift`, or on the path.",
+            valueName: "path"))
+    var clang = ""
+
+    @Option(
+        name: .customLong("iree-hal-dump-executable-files-to"),
+        help: ArgumentHelp(
+            "Writes sources, intermediate files and binaries of executables to a folder.",
+            valueName: "folder"))
+    var executableFilesFolder = ""
+
+    @Flag(
+        name: .customLong("iree-hal-list-target-backends"),
+        help: "Lists what `--iree-hal-local-target-device-backends=` takes.")
+    var listBackends = false
+
+    var options: TargetOptions {
+        var options = TargetOptions()
+        if !devices.isEmpty { options.devices = devices }
+        options.backends = (localBackends + backends).flatMap { $0.split(separator: ",").map(String.init) }
+        options.cpu = cpu
+        options.cpuFeatures = cpuFeatures
+        options.triple = triple
+        options.clang = clang
+        options.executableFilesFolder = executableFilesFolder
+        return options
+    }
+}
