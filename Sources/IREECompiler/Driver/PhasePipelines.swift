@@ -64,17 +64,19 @@ enum PhasePipelines {
         iree-global-opt-decompose-pack-unpack,iree-global-opt-decompose-tensor-ops,\
         iree-global-opt-generalize-linalg-named-ops,resolve-shaped-type-result-dims,canonicalize,cse,\
         iree-global-opt-remove-zero-extent-tensors,\
-        iree-util-fold-globals,iree-util-ipo,\(cleanup))
+        iree-util-fold-globals,iree-util-ipo,\(cleanup),iree-global-opt-infer-static-shapes,canonicalize,cse)
         """
 
     private static let toDispatchCreation = """
-        builtin.module(iree-dispatch-creation-elementwise-op-fusion,canonicalize,cse,\
-        iree-dispatch-creation-form-dispatch-regions,iree-dispatch-creation-convert-tensor-to-flow,cse,canonicalize)
+        builtin.module(iree-global-opt-infer-static-shapes,canonicalize,iree-dispatch-creation-elementwise-op-fusion,canonicalize,cse,\
+        iree-dispatch-creation-form-dispatch-regions,iree-dispatch-creation-convert-tensor-to-flow,cse,canonicalize,\
+        iree-dispatch-creation-materialize-default-workgroup-count-region,cse,canonicalize)
         """
 
     private static let toFlow = """
         builtin.module(iree-flow-outline-dispatch-regions,canonicalize,iree-flow-deduplicate-executables,\
-        iree-flow-outline-constants,canonicalize,cse,iree-util-fold-globals,iree-util-fuse-globals,\(cleanup))
+        iree-flow-outline-constants,canonicalize,cse,iree-util-fold-globals,iree-util-fuse-globals,\(cleanup),\
+        iree-flow-cleanup-tensor-shapes,iree-dispatch-creation-convert-tensor-to-flow,cse)
         """
 
     /// From calls of devices, or from the dialects that programs of the virtual machine are written in.

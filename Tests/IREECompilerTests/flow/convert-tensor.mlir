@@ -55,26 +55,18 @@ util.func private @copies(%arg0: tensor<4x8xf32>, %arg1: tensor<2x2xf32>, %arg2:
 // OUTPUT:
 module {
   util.func private @copies(%arg0: tensor<4x8xf32>, %arg1: tensor<2x2xf32>, %arg2: index) -> (tensor<2x?xf32>, tensor<4x8xf32>) {
-    %0 = flow.dispatch.workgroups[%arg2](%arg0, %arg2) : (tensor<4x8xf32>, index) -> tensor<2x?xf32>{%arg2} =
+    %0 = flow.dispatch.workgroups(%arg0, %arg2) : (tensor<4x8xf32>, index) -> tensor<2x?xf32>{%arg2} =
         (%arg3: !iree_tensor_ext.dispatch.tensor<readonly:tensor<4x8xf32>>, %arg4: index, %arg5: !iree_tensor_ext.dispatch.tensor<writeonly:tensor<2x?xf32>>) {
-      %2 = iree_tensor_ext.dispatch.workload.ordinal %arg4, 0 : index
-      %3 = flow.dispatch.tie_shape %arg5 : !iree_tensor_ext.dispatch.tensor<writeonly:tensor<2x?xf32>>{%2}
-      %4 = iree_tensor_ext.dispatch.tensor.load %arg3, offsets = [1, 0], sizes = [2, %2], strides = [1, 2] : !iree_tensor_ext.dispatch.tensor<readonly:tensor<4x8xf32>> -> tensor<2x?xf32>
-      iree_tensor_ext.dispatch.tensor.store %4, %3, offsets = [0, 0], sizes = [2, %2], strides = [1, 1] : tensor<2x?xf32> -> !iree_tensor_ext.dispatch.tensor<writeonly:tensor<2x?xf32>>{%2}
+      %2 = flow.dispatch.tie_shape %arg5 : !iree_tensor_ext.dispatch.tensor<writeonly:tensor<2x?xf32>>{%arg4}
+      %3 = iree_tensor_ext.dispatch.tensor.load %arg3, offsets = [1, 0], sizes = [2, %arg4], strides = [1, 2] : !iree_tensor_ext.dispatch.tensor<readonly:tensor<4x8xf32>> -> tensor<2x?xf32>
+      iree_tensor_ext.dispatch.tensor.store %3, %2, offsets = [0, 0], sizes = [2, %arg4], strides = [1, 1] : tensor<2x?xf32> -> !iree_tensor_ext.dispatch.tensor<writeonly:tensor<2x?xf32>>{%arg4}
       flow.return
-    } count(%arg3: index) -> (index, index, index) {
-      %x, %y, %z = iree_tensor_ext.dispatch.workgroup_count_from_slice(%arg3)
-      flow.return %x, %y, %z : index, index, index
     }
-    %1 = flow.dispatch.workgroups[%arg2](%arg1, %arg0, %arg2) : (tensor<2x2xf32>, tensor<4x8xf32>, index) -> %arg0 =
+    %1 = flow.dispatch.workgroups(%arg1, %arg0, %arg2) : (tensor<2x2xf32>, tensor<4x8xf32>, index) -> %arg0 =
         (%arg3: !iree_tensor_ext.dispatch.tensor<readonly:tensor<2x2xf32>>, %arg4: !iree_tensor_ext.dispatch.tensor<readwrite:tensor<4x8xf32>>, %arg5: index) {
-      %2 = iree_tensor_ext.dispatch.workload.ordinal %arg5, 0 : index
-      %3 = iree_tensor_ext.dispatch.tensor.load %arg3, offsets = [0, 0], sizes = [2, 2], strides = [1, 1] : !iree_tensor_ext.dispatch.tensor<readonly:tensor<2x2xf32>> -> tensor<2x2xf32>
-      iree_tensor_ext.dispatch.tensor.store %3, %arg4, offsets = [%2, 4], sizes = [2, 2], strides = [1, 1] : tensor<2x2xf32> -> !iree_tensor_ext.dispatch.tensor<readwrite:tensor<4x8xf32>>
+      %2 = iree_tensor_ext.dispatch.tensor.load %arg3, offsets = [0, 0], sizes = [2, 2], strides = [1, 1] : !iree_tensor_ext.dispatch.tensor<readonly:tensor<2x2xf32>> -> tensor<2x2xf32>
+      iree_tensor_ext.dispatch.tensor.store %2, %arg4, offsets = [%arg5, 4], sizes = [2, 2], strides = [1, 1] : tensor<2x2xf32> -> !iree_tensor_ext.dispatch.tensor<readwrite:tensor<4x8xf32>>
       flow.return
-    } count(%arg3: index) -> (index, index, index) {
-      %x, %y, %z = iree_tensor_ext.dispatch.workgroup_count_from_slice(%arg3)
-      flow.return %x, %y, %z : index, index, index
     }
     util.return %0, %1 : tensor<2x?xf32>, tensor<4x8xf32>
   }

@@ -24,28 +24,24 @@ util.func private @epilogue(%arg0: tensor<?x8xf32>, %arg1: tensor<8x4xf32>, %arg
 module {
   util.func private @epilogue(%arg0: tensor<?x8xf32>, %arg1: tensor<8x4xf32>, %arg2: tensor<4xf32>, %arg3: index) -> tensor<?x4xf32> {
     %0 = flow.tensor.tie_shape %arg0 : tensor<?x8xf32>{%arg3}
-    %1 = flow.dispatch.workgroups[%arg3](%0, %arg1, %arg2, %arg3) : (tensor<?x8xf32>{%arg3}, tensor<8x4xf32>, tensor<4xf32>, index) -> tensor<?x4xf32>{%arg3} =
+    %1 = flow.dispatch.workgroups(%0, %arg1, %arg2, %arg3) : (tensor<?x8xf32>{%arg3}, tensor<8x4xf32>, tensor<4xf32>, index) -> tensor<?x4xf32>{%arg3} =
         (%arg4: !iree_tensor_ext.dispatch.tensor<readonly:tensor<?x8xf32>>, %arg5: !iree_tensor_ext.dispatch.tensor<readonly:tensor<8x4xf32>>, %arg6: !iree_tensor_ext.dispatch.tensor<readonly:tensor<4xf32>>, %arg7: index, %arg8: !iree_tensor_ext.dispatch.tensor<writeonly:tensor<?x4xf32>>) {
       %cst = arith.constant 0.000000e+00 : f32
-      %2 = iree_tensor_ext.dispatch.workload.ordinal %arg7, 0 : index
-      %3 = flow.dispatch.tie_shape %arg4 : !iree_tensor_ext.dispatch.tensor<readonly:tensor<?x8xf32>>{%2}
-      %4 = flow.dispatch.tie_shape %arg8 : !iree_tensor_ext.dispatch.tensor<writeonly:tensor<?x4xf32>>{%2}
-      %5 = tensor.empty(%2) : tensor<?x4xf32>
-      %6 = linalg.fill ins(%cst : f32) outs(%5 : tensor<?x4xf32>) -> tensor<?x4xf32>
-      %7 = iree_tensor_ext.dispatch.tensor.load %3, offsets = [0, 0], sizes = [%2, 8], strides = [1, 1] : !iree_tensor_ext.dispatch.tensor<readonly:tensor<?x8xf32>>{%2} -> tensor<?x8xf32>
-      %8 = iree_tensor_ext.dispatch.tensor.load %arg5, offsets = [0, 0], sizes = [8, 4], strides = [1, 1] : !iree_tensor_ext.dispatch.tensor<readonly:tensor<8x4xf32>> -> tensor<8x4xf32>
-      %9 = linalg.matmul ins(%7, %8 : tensor<?x8xf32>, tensor<8x4xf32>) outs(%6 : tensor<?x4xf32>) -> tensor<?x4xf32>
-      %10 = iree_tensor_ext.dispatch.tensor.load %arg6, offsets = [0], sizes = [4], strides = [1] : !iree_tensor_ext.dispatch.tensor<readonly:tensor<4xf32>> -> tensor<4xf32>
-      %11 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel"]} ins(%9, %10 : tensor<?x4xf32>, tensor<4xf32>) outs(%5 : tensor<?x4xf32>) {
+      %2 = flow.dispatch.tie_shape %arg4 : !iree_tensor_ext.dispatch.tensor<readonly:tensor<?x8xf32>>{%arg7}
+      %3 = flow.dispatch.tie_shape %arg8 : !iree_tensor_ext.dispatch.tensor<writeonly:tensor<?x4xf32>>{%arg7}
+      %4 = tensor.empty(%arg7) : tensor<?x4xf32>
+      %5 = linalg.fill ins(%cst : f32) outs(%4 : tensor<?x4xf32>) -> tensor<?x4xf32>
+      %6 = iree_tensor_ext.dispatch.tensor.load %2, offsets = [0, 0], sizes = [%arg7, 8], strides = [1, 1] : !iree_tensor_ext.dispatch.tensor<readonly:tensor<?x8xf32>>{%arg7} -> tensor<?x8xf32>
+      %7 = iree_tensor_ext.dispatch.tensor.load %arg5, offsets = [0, 0], sizes = [8, 4], strides = [1, 1] : !iree_tensor_ext.dispatch.tensor<readonly:tensor<8x4xf32>> -> tensor<8x4xf32>
+      %8 = linalg.matmul ins(%6, %7 : tensor<?x8xf32>, tensor<8x4xf32>) outs(%5 : tensor<?x4xf32>) -> tensor<?x4xf32>
+      %9 = iree_tensor_ext.dispatch.tensor.load %arg6, offsets = [0], sizes = [4], strides = [1] : !iree_tensor_ext.dispatch.tensor<readonly:tensor<4xf32>> -> tensor<4xf32>
+      %10 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel"]} ins(%8, %9 : tensor<?x4xf32>, tensor<4xf32>) outs(%4 : tensor<?x4xf32>) {
       ^bb0(%in: f32, %in_0: f32, %out: f32):
-        %12 = arith.addf %in, %in_0 : f32
-        linalg.yield %12 : f32
+        %11 = arith.addf %in, %in_0 : f32
+        linalg.yield %11 : f32
       } -> tensor<?x4xf32>
-      iree_tensor_ext.dispatch.tensor.store %11, %4, offsets = [0, 0], sizes = [%2, 4], strides = [1, 1] : tensor<?x4xf32> -> !iree_tensor_ext.dispatch.tensor<writeonly:tensor<?x4xf32>>{%2}
+      iree_tensor_ext.dispatch.tensor.store %10, %3, offsets = [0, 0], sizes = [%arg7, 4], strides = [1, 1] : tensor<?x4xf32> -> !iree_tensor_ext.dispatch.tensor<writeonly:tensor<?x4xf32>>{%arg7}
       flow.return
-    } count(%arg4: index) -> (index, index, index) {
-      %x, %y, %z = iree_tensor_ext.dispatch.workgroup_count_from_slice(%arg4)
-      flow.return %x, %y, %z : index, index, index
     }
     util.return %1 : tensor<?x4xf32>
   }
@@ -96,9 +92,6 @@ module {
       } -> tensor<4x8xf32>
       iree_tensor_ext.dispatch.tensor.store %6, %arg2, offsets = [0, 0], sizes = [4, 8], strides = [1, 1] : tensor<4x8xf32> -> !iree_tensor_ext.dispatch.tensor<writeonly:tensor<4x8xf32>>
       flow.return
-    } count() -> (index, index, index) {
-      %x, %y, %z = iree_tensor_ext.dispatch.workgroup_count_from_slice()
-      flow.return %x, %y, %z : index, index, index
     }
     util.return %0 : tensor<4x8xf32>
   }
@@ -134,9 +127,6 @@ module {
       %5 = linalg.dot ins(%2, %3 : tensor<4xf32>, tensor<4xf32>) outs(%4 : tensor<f32>) -> tensor<f32>
       iree_tensor_ext.dispatch.tensor.store %5, %arg6, offsets = [], sizes = [], strides = [] : tensor<f32> -> !iree_tensor_ext.dispatch.tensor<readwrite:tensor<f32>>
       flow.return
-    } count() -> (index, index, index) {
-      %x, %y, %z = iree_tensor_ext.dispatch.workgroup_count_from_slice()
-      flow.return %x, %y, %z : index, index, index
     }
     %1 = scf.if %arg3 -> (tensor<4xf32>) {
       %2 = flow.dispatch.workgroups(%0) : (tensor<f32>) -> tensor<4xf32> =
@@ -149,9 +139,6 @@ module {
         } -> tensor<4xf32>
         iree_tensor_ext.dispatch.tensor.store %5, %arg5, offsets = [0], sizes = [4], strides = [1] : tensor<4xf32> -> !iree_tensor_ext.dispatch.tensor<writeonly:tensor<4xf32>>
         flow.return
-      } count() -> (index, index, index) {
-        %x, %y, %z = iree_tensor_ext.dispatch.workgroup_count_from_slice()
-        flow.return %x, %y, %z : index, index, index
       }
       scf.yield %2 : tensor<4xf32>
     } else {

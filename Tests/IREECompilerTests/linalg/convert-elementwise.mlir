@@ -48,3 +48,29 @@ module {
     util.return %3 : tensor<2xi32>
   }
 }
+// -----
+// One of two tensors, whose sizes may differ, is selected as a whole.
+util.func private @whole(%arg0: i1, %arg1: tensor<?xi32>, %arg2: tensor<?xi32>) -> tensor<?xi32> {
+  %0 = arith.select %arg0, %arg1, %arg2 : tensor<?xi32>
+  %1 = arith.addi %0, %0 : tensor<?xi32>
+  util.return %1 : tensor<?xi32>
+}
+// OUTPUT:
+#map = affine_map<(d0) -> (d0)>
+module {
+  util.func private @whole(%arg0: i1, %arg1: tensor<?xi32>, %arg2: tensor<?xi32>) -> tensor<?xi32> {
+    %0 = arith.select %arg0, %arg1, %arg2 : tensor<?xi32>
+    %c0 = arith.constant 0 : index
+    %dim = tensor.dim %arg1, %c0 : tensor<?xi32>
+    %c0_0 = arith.constant 0 : index
+    %dim_1 = tensor.dim %arg2, %c0_0 : tensor<?xi32>
+    %1 = arith.select %arg0, %dim, %dim_1 : index
+    %2 = tensor.empty(%1) : tensor<?xi32>
+    %3 = linalg.generic {indexing_maps = [#map, #map, #map], iterator_types = ["parallel"]} ins(%0, %0 : tensor<?xi32>, tensor<?xi32>) outs(%2 : tensor<?xi32>) {
+    ^bb0(%in: i32, %in_2: i32, %out: i32):
+      %4 = arith.addi %in, %in_2 : i32
+      linalg.yield %4 : i32
+    } -> tensor<?xi32>
+    util.return %3 : tensor<?xi32>
+  }
+}

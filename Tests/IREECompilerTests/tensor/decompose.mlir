@@ -107,3 +107,33 @@ module {
     util.return %1 : tensor<?x3xindex>
   }
 }
+// -----
+// A shape that is a tensor.
+util.func private @reshape(%arg0: tensor<?xf32>, %arg1: index, %arg2: i64, %arg3: tensor<2xi32>) -> (tensor<?x4xf32>, tensor<?x?xf32>) {
+  %0 = arith.index_cast %arg1 : index to i64
+  %1 = tensor.from_elements %0, %arg2 : tensor<2xi64>
+  %2 = tensor.reshape %arg0(%1) : (tensor<?xf32>, tensor<2xi64>) -> tensor<?x4xf32>
+  %3 = tensor.reshape %arg0(%arg3) : (tensor<?xf32>, tensor<2xi32>) -> tensor<?x?xf32>
+  util.return %2, %3 : tensor<?x4xf32>, tensor<?x?xf32>
+}
+// OUTPUT:
+module {
+  util.func private @reshape(%arg0: tensor<?xf32>, %arg1: index, %arg2: i64, %arg3: tensor<2xi32>) -> (tensor<?x4xf32>, tensor<?x?xf32>) {
+    %0 = arith.index_cast %arg1 : index to i64
+    %from_elements = tensor.from_elements %0, %arg2 : tensor<2xi64>
+    %1 = arith.index_cast %0 : i64 to index
+    %c0 = arith.constant 0 : index
+    %dim = tensor.dim %arg0, %c0 : tensor<?xf32>
+    %2 = flow.tensor.reshape %arg0 : tensor<?xf32>{%dim} -> tensor<?x4xf32>{%1}
+    %c0_0 = arith.constant 0 : index
+    %extracted = tensor.extract %arg3[%c0_0] : tensor<2xi32>
+    %3 = arith.index_cast %extracted : i32 to index
+    %c1 = arith.constant 1 : index
+    %extracted_1 = tensor.extract %arg3[%c1] : tensor<2xi32>
+    %4 = arith.index_cast %extracted_1 : i32 to index
+    %c0_2 = arith.constant 0 : index
+    %dim_3 = tensor.dim %arg0, %c0_2 : tensor<?xf32>
+    %5 = flow.tensor.reshape %arg0 : tensor<?xf32>{%dim_3} -> tensor<?x?xf32>{%3, %4}
+    util.return %2, %5 : tensor<?x4xf32>, tensor<?x?xf32>
+  }
+}

@@ -19,3 +19,15 @@ module {
     util.return %0, %arg1 : tensor<?x0xf32>, tensor<4xf32>
   }
 }
+// -----
+// A reduction over no elements is what it starts from.
+util.func private @reduction(%arg0: tensor<0x4xf32>, %arg1: tensor<4xf32>) -> tensor<4xf32> {
+  %0 = linalg.reduce { arith.addf } ins(%arg0 : tensor<0x4xf32>) outs(%arg1 : tensor<4xf32>) dimensions = [0]
+  util.return %0 : tensor<4xf32>
+}
+// OUTPUT:
+module {
+  util.func private @reduction(%arg0: tensor<0x4xf32>, %arg1: tensor<4xf32>) -> tensor<4xf32> {
+    util.return %arg1 : tensor<4xf32>
+  }
+}

@@ -46,6 +46,10 @@ struct DimensionResolver {
         }
         if let op = op.as(Tensor.Concat.self) { return concatenated(op, i) }
         if let op = op.as(Tensor.Pad.self) { return padded(op, i) }
+        if let select = op.as(Arith.Select.self), !select.condition.type.isTensor {
+            let (a, b) = (dimension(of: select.trueValue, i), dimension(of: select.falseValue, i))
+            return a === b ? a : builder.select(select.condition, a, b)
+        }
         if let source = Tied.operand(of: tensor), source.type == tensor.type {
             return dimension(of: source, i)
         }

@@ -22,6 +22,12 @@ struct MixedIndices {
         }
     }
 
+    /// The sizes of a tensor: those that its type leaves open are operands, even if they are constants.
+    init(_ type: IRType, _ dims: [Value]) {
+        numbers = (type.shaped?.shape ?? []).map { $0 == ShapedType.dynamic ? Self.open : Int64($0) }
+        values = dims
+    }
+
     /// Those of an operation; nil if there are too few operands.
     init?(_ values: [Value], _ numbers: Attribute) {
         guard let numbers = numbers.denseArrayValue, numbers.count(where: { $0 == Self.open }) == values.count

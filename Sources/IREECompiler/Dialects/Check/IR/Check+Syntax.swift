@@ -13,12 +13,12 @@ extension Check {
             arguments.setAttribute(i, try parser.attribute(expected: .f32), op)
         }
     } print: { printer, arguments, op in
-        for (i, word) in ["atol", "rtol"].enumerated() {
-            guard let value = op.attributes[word], arguments.name(i) == word, value != defaults[i] else {
-                continue
-            }
+        let values = ["atol", "rtol"].enumerated().map { op.attributes[$1] ?? defaults[$0] }
+        // The official parser does not read the second one alone.
+        guard values != defaults else { return }
+        for (i, word) in ["atol", "rtol"].enumerated() where i == 0 || values[i] != defaults[i] {
             printer.write(", \(word) ")
-            printer.write(value, as: .f32)
+            printer.write(values[i], as: .f32)
         }
     }
 

@@ -6,10 +6,18 @@ extension Pass {
     ) { (top, _) throws(Diagnostic) in
         var found: [Operation] = []
         top.walk(.preOrder) { op in
-            if op.has(.elementwise), op.results.contains(where: \.type.isTensor) { found.append(op) }
+            if op.has(.elementwise), op.results.contains(where: \.type.isTensor), !selectsWhole(op) {
+                found.append(op)
+            }
         }
         for op in found { try ElementwiseConversion.convert(op) }
     }
+}
+
+/// Whether the operation selects one of two tensors, which may have other sizes than each other.
+private func selectsWhole(_ op: Operation) -> Bool {
+    guard let select = op.as(Arith.Select.self), !select.condition.type.isTensor else { return false }
+    return select.result.type.shaped?.isStatic == false
 }
 
 private enum ElementwiseConversion {

@@ -5,6 +5,13 @@ extension Pass {
         "iree-dispatch-creation-elementwise-op-fusion",
         "Merges elementwise operations into the operation that uses their result."
     ) { (top, _) throws(Diagnostic) in
+        // Operations whose indexing changes lose their names.
+        var named: [StructuredLoops] = []
+        top.walk { op in
+            guard Linalg.isNamedContraction(op), let loops = StructuredLoops(op) else { return }
+            if loops.inputs.contains(where: ElementwiseFusion.isMoved) { named.append(loops) }
+        }
+        for loops in named { loops.generalize() }
         var found: [Operation] = []
         top.walk { if $0.is(Linalg.Generic.self) { found.append($0) } }
         for op in found where op.block != nil { ElementwiseFusion.simplify(op) }
@@ -43,10 +50,27 @@ private enum ElementwiseFusion {
         return nil
     }
 
-    /// Elements must be computed once: the producer has no other use, and the consumer uses each element once.
+    /// Whether a tensor has the elements of another one elsewhere, such as a transposition.
+    static func isMoved(_ tensor: Value) -> Bool {
+        guard let op = tensor.definingOp, op.is(Linalg.Generic.self), let loops = StructuredLoops(op) else {
+            return false
+        }
+        return isMove(loops)
+    }
+
+    private static func isMove(_ loops: StructuredLoops) -> Bool {
+        guard loops.isElementwise, loops.op.results.count == 1, loops.outputMaps[0].isPermutation,
+            let body = loops.op.body(), let end = body.first?.as(Linalg.Yield.self)
+        else { return false }
+        return body.arguments.prefix(loops.inputCount).contains { $0 === end.values.first }
+    }
+
+    /// Elements must be computed once: the producer has no other use, and the consumer uses each element once. Where
+    /// nothing is computed, the consumer reads the elements where they were.
     private static func canFuse(
         _ producer: StructuredLoops, into consumer: StructuredLoops, _ i: Int
     ) -> Bool {
+        if isMove(producer), producer.op.block === consumer.op.block { return true }
         guard producer.isElementwise, producer.op.results.count == 1, !producer.readsOutput(0),
             producer.outputMaps[0].isPermutation, consumer.maps[i].isPermutation,
             producer.op.block === consumer.op.block, let body = consumer.op.body(),

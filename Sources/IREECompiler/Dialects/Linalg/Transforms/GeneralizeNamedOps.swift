@@ -9,16 +9,18 @@ extension Pass {
         top.walk(.preOrder) { op in
             if !Linalg.keepsName(op), let loops = StructuredLoops(op) { found.append(loops) }
         }
-        for loops in found { generalize(loops) }
+        for loops in found { loops.generalize() }
     }
+}
 
-    private static func generalize(_ loops: StructuredLoops) {
-        let op = loops.op
+extension StructuredLoops {
+    /// Replaces the operation by `linalg.generic`.
+    func generalize() {
         let generic = OpBuilder(before: op).create(Linalg.Generic.self) {
-            $0.inputs = loops.inputs
-            $0.outputs = loops.outputs
-            $0.indexingMaps = .array(loops.maps.map { .affineMap($0) })
-            $0.iteratorTypes = Linalg.iterators(loops.isParallel)
+            $0.inputs = inputs
+            $0.outputs = outputs
+            $0.indexingMaps = .array(maps.map { .affineMap($0) })
+            $0.iteratorTypes = Linalg.iterators(isParallel)
             $0.resultTensors = op.results.map(\.type)
         }
         generic.region.takeBlocks(of: op.regions[0])

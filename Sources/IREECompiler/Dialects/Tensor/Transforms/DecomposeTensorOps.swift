@@ -7,9 +7,10 @@ extension Pass {
     ) { (top, _) throws(Diagnostic) in
         var found: [Operation] = []
         top.walk { op in
-            if op.is(Tensor.Concat.self) || op.is(Tensor.Pad.self) || op.is(Tensor.Generate.self) {
-                found.append(op)
-            }
+            let isDecomposed =
+                op.is(Tensor.Concat.self) || op.is(Tensor.Pad.self) || op.is(Tensor.Generate.self)
+                || op.is(Tensor.Reshape.self)
+            if isDecomposed { found.append(op) }
         }
         for op in found {
             if let concat = op.as(Tensor.Concat.self) {
@@ -18,6 +19,8 @@ extension Pass {
                 try TensorDecomposition.pad(pad)
             } else if let generate = op.as(Tensor.Generate.self) {
                 try TensorDecomposition.generate(generate)
+            } else if let reshape = op.as(Tensor.Reshape.self) {
+                try TensorDecomposition.reshape(reshape)
             }
         }
     }
@@ -65,6 +68,37 @@ private enum TensorDecomposition {
         }
         let sizes = (0..<rank).map { resolver.dimension(of: op.source, $0) }
         replace(op.op, by: builder.insertSlice(op.source, into: around, low.all(builder), sizes))
+    }
+
+    /// The shape is a tensor of sizes.
+    static func reshape(_ op: OpView<Tensor.Reshape>) throws(Diagnostic) {
+        guard let shape = op.result.type.shaped?.shape, op.source.type.shaped != nil else {
+            throw op.error("expects tensors of known rank, but got \(op.result.type.quoted)")
+        }
+        let builder = OpBuilder(before: op.op)
+        let elements = op.shape.definingOp?.as(Tensor.FromElements.self)?.elements
+        let dims = shape.indices.filter { shape[$0] == ShapedType.dynamic }.map { i in
+            let size =
+                elements.flatMap { i < $0.count ? $0[i] : nil }
+                ?? builder.create(Tensor.Extract.self) {
+                    $0.tensor = op.shape
+                    $0.indices = [builder.constant(index: Int64(i))]
+                    $0.result = op.shape.type.elementOrSelf
+                }.result
+            guard size.type != .index else { return size }
+            return builder.create(Arith.IndexCast.self) {
+                $0.in = size
+                $0.out = .index
+            }.out
+        }
+        let own = DimensionResolver(builder).dimensions(of: op.source)
+        let result = builder.create(Flow.TensorReshape.self) {
+            $0.source = op.source
+            $0.sourceDims = own
+            $0.resultDims = dims
+            $0.result = op.result.type
+        }.result
+        replace(op.op, by: result)
     }
 
     static func generate(_ op: OpView<Tensor.Generate>) throws(Diagnostic) {

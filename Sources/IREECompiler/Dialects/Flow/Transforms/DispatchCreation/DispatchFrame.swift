@@ -65,24 +65,21 @@ final class DispatchFrame {
     func build(
         _ fill: (inout DispatchBody) throws(Diagnostic) -> Void
     ) throws(Diagnostic) -> OpView<Flow.DispatchWorkgroups> {
-        let workload = scalars.filter { $0.type == .index }
         let isTied = results.contains { $0.tied != nil }
         let dispatch = builder.create(Flow.DispatchWorkgroups.self) {
-            $0.workload = workload
             $0.arguments = tensors.map(\.value) + scalars
             $0.argumentDims = tensors.flatMap(\.dims)
             $0.resultDims = results.flatMap(\.dims)
             $0.tiedOperands = isTied ? Tied.attribute(results.map(\.tied)) : nil
             $0.results = results.map(\.type)
         }
-        var body = makeBody(dispatch, workload)
+        var body = makeBody(dispatch)
         try fill(&body)
         body.builder.create(Flow.Return.self)
-        count(dispatch, workload)
         return dispatch
     }
 
-    private func makeBody(_ dispatch: OpView<Flow.DispatchWorkgroups>, _ workload: [Value]) -> DispatchBody {
+    private func makeBody(_ dispatch: OpView<Flow.DispatchWorkgroups>) -> DispatchBody {
         let block = dispatch.workgroupBody.addBlock()
         let location = builder.location
         func argument(_ access: String, _ type: IRType) -> Value {
@@ -96,18 +93,7 @@ final class DispatchFrame {
         }
         let inner = OpBuilder(atEndOf: block, registry: builder.registry, location: location)
         var body = DispatchBody(builder: inner)
-        for (outside, inside) in zip(scalars, numbers) {
-            guard let ordinal = workload.firstIndex(where: { $0 === outside }) else {
-                body.mapping[outside] = inside
-                continue
-            }
-            body.mapping[outside] =
-                inner.create(TensorExt.DispatchWorkloadOrdinal.self) {
-                    $0.operand = inside
-                    $0.ordinal = .index(ordinal)
-                    $0.result = .index
-                }.result
-        }
+        body.mapping.map(scalars, to: numbers)
         var tied: [ObjectIdentifier: Value] = [:]
         func shaped(_ argument: Value, _ dims: [Value]) -> DispatchBody.Place {
             let dims = dims.map { body.value($0) }
@@ -129,17 +115,6 @@ final class DispatchFrame {
         body.targets = zip(results, targets).map { shaped($1, $0.dims) }
         return body
     }
-
-    /// How many workgroups there are is decided by code generation.
-    private func count(_ dispatch: OpView<Flow.DispatchWorkgroups>, _ workload: [Value]) {
-        let block = dispatch.workgroupCount.addBlock()
-        for _ in workload { block.addArgument(.index, at: builder.location) }
-        let inner = OpBuilder(atEndOf: block, registry: builder.registry, location: builder.location)
-        let count = inner.create(TensorExt.DispatchWorkgroupCountFromSlice.self) {
-            $0.operands = block.arguments
-        }
-        inner.create(Flow.Return.self) { $0.operands = count.op.results }
-    }
 }
 
 /// The body of a dispatch.
@@ -151,15 +126,12 @@ struct DispatchBody {
 
         var type: IRType { tensor.type.parameters.last?.typeValue ?? tensor.type }
 
-        /// All of it: offsets, sizes and strides.
-        func whole(_ builder: OpBuilder) -> (offsets: [Value], sizes: [Value]) {
-            var rest = dims[...]
-            let shape = type.shaped?.shape ?? []
-            let sizes = shape.compactMap { size in
-                size == ShapedType.dynamic ? rest.popFirst() : builder.constant(index: Int64(size))
-            }
-            return (shape.map { _ in builder.constant(index: 0) }, sizes)
+        /// Offsets of all of it.
+        var offsets: MixedIndices {
+            MixedIndices(.tensor(ShapedType((type.shaped?.shape ?? []).map { _ in 0 }, .index)), [])
         }
+        /// Sizes of all of it.
+        var sizes: MixedIndices { MixedIndices(type, dims) }
     }
 
     let builder: OpBuilder
@@ -183,8 +155,7 @@ struct DispatchBody {
     /// Loads the whole of a tensor.
     func load(_ outside: Value) -> Value? {
         guard let place = sources[ObjectIdentifier(outside)] else { return nil }
-        let (offsets, sizes) = place.whole(builder)
-        return load(outside, MixedIndices(offsets), MixedIndices(sizes), nil, as: outside.type)
+        return load(outside, place.offsets, place.sizes, nil, as: outside.type)
     }
 
     /// Loads a slice of a tensor.
@@ -208,8 +179,7 @@ struct DispatchBody {
 
     /// Stores the whole of result `i`.
     func store(_ value: Value, _ i: Int) {
-        let (offsets, sizes) = targets[i].whole(builder)
-        store(value, i, MixedIndices(offsets), MixedIndices(sizes), nil)
+        store(value, i, targets[i].offsets, targets[i].sizes, nil)
     }
 
     /// Stores a slice of result `i`.

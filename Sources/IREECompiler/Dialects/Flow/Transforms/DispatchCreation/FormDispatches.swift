@@ -16,7 +16,11 @@ private enum DispatchFormation {
     static func run(on region: Region) throws(Diagnostic) {
         for block in region.blocks {
             let groups = groups(of: block)
-            for group in groups { try DispatchBuilder.replace(group.members) }
+            for group in groups {
+                let members = group.members
+                let single = members.count == 1 ? CollapseElementwise.apply(members[0]) : nil
+                try DispatchBuilder.replace(single.map { [$0] } ?? members)
+            }
             // Inner blocks after that: they may use what a dispatch computes, but no dispatch crosses a block.
             for op in block.operations where !op.has(.isolatedFromAbove) && !op.has(.dispatchLike) {
                 for inner in op.regions { try run(on: inner) }

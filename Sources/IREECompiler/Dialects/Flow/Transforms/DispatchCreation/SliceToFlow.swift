@@ -57,7 +57,7 @@ enum SliceToFlow {
     /// The type of a slice with all dimensions of the tensor.
     private static func sliceType(_ slice: SliceIndices, _ type: IRType) -> IRType {
         let sizes = slice.sizes.numbers.map { $0 == MixedIndices.open ? ShapedType.dynamic : Int($0) }
-        return .tensor(ShapedType(sizes, type.elementOrSelf))
+        return .tensor(ShapedType(sizes, type.elementOrSelf, encoding: type.shaped?.encoding))
     }
 
     private static func copyOut(_ op: OpView<Tensor.ExtractSlice>, _ slice: SliceIndices) throws(Diagnostic)

@@ -53,7 +53,6 @@ enum TensorToFlow {
                 $0.result = op.dest.type
             }.result
         }
-        add(Tensor.Reshape.self) { op, builder in try reshape(op, builder) }
         add(Tensor.Extract.self) { op, builder in
             builder.create(Flow.TensorLoad.self) {
                 $0.source = op.tensor
@@ -131,37 +130,6 @@ enum TensorToFlow {
             $0.sourceDims = resolver.dimensions(of: op.source)
             $0.resultDims = dims
             $0.result = op.dest.type
-        }.result
-    }
-
-    /// To a shape that is a tensor of sizes.
-    private static func reshape(_ op: OpView<Tensor.Reshape>, _ builder: OpBuilder) throws(Diagnostic)
-        -> Value?
-    {
-        guard let shape = op.result.type.shaped?.shape, op.source.type.shaped != nil else {
-            throw op.error("expects tensors of known rank")
-        }
-        var dims: [Value] = []
-        for i in shape.indices where shape[i] == ShapedType.dynamic {
-            let position = builder.constant(index: Int64(i))
-            let size = builder.create(Flow.TensorLoad.self) {
-                $0.source = op.shape
-                $0.indices = [position]
-                $0.result = op.shape.type.elementOrSelf
-            }.result
-            dims.append(
-                size.type == .index
-                    ? size
-                    : builder.create(Arith.IndexCast.self) {
-                        $0.in = size
-                        $0.out = .index
-                    }.out)
-        }
-        return builder.create(Flow.TensorReshape.self) {
-            $0.source = op.source
-            $0.sourceDims = DimensionResolver(builder).dimensions(of: op.source)
-            $0.resultDims = dims
-            $0.result = op.result.type
         }.result
     }
 
