@@ -116,8 +116,8 @@ struct LoweringTests {
             name: "type", text: ElementTypeTests.map("f8E5M2", "f8E5M2", "%c = arith.addf %a, %a : f8E5M2"),
             message: "f8E5M2"),
         Refusal(
-            name: "width", text: ElementTypeTests.map("i4", "i4", "%c = arith.addi %a, %a : i4"),
-            message: "i4"),
+            name: "width", text: ElementTypeTests.map("i5", "i5", "%c = arith.addi %a, %a : i5"),
+            message: "i5"),
     ]
 
     @Test(arguments: refusals) func refusalsNameOperationAndType(_ refusal: Refusal) throws {

@@ -7,7 +7,7 @@ extension IRType {
         switch self {
         case .index: return .i64
         case .integer(let width, .signless), .integer(let width, .signed), .integer(let width, .unsigned):
-            return [1: .i1, 8: .i8, 16: .i16, 32: .i32, 64: .i64][width]
+            return [1: .i1, 2: .i2, 4: .i4, 8: .i8, 16: .i16, 32: .i32, 64: .i64][width]
         case .float(let kind): return [.f16: .f16, .bf16: .bf16, .f32: .f32, .f64: .f64][kind]
         default: return nil
         }

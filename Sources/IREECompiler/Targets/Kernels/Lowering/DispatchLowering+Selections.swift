@@ -18,9 +18,6 @@ extension DispatchLowering {
     /// Slices of a tensor: batch dimensions of the result select a slice, the others are those of the slice.
     func gather(_ op: Operation, _ points: [Point]) throws(KernelError) -> [KernelValue] {
         let (source, indices) = (op.operand(0), op.operand(1))
-        guard op.operands(2).isEmpty else {
-            throw fail(op, "with a mask is not supported in kernels for CPUs")
-        }
         let map = op.attributes["dimension_map"]?.denseArrayValue?.map { Int($0) } ?? []
         guard let rank = source.type.shaped?.rank, let total = op.results[0].type.shaped?.rank,
             let depthRank = indices.type.shaped?.rank
@@ -41,7 +38,16 @@ extension DispatchLowering {
             }
             moved.append(point.with(place))
         }
-        return try evaluate(source, moved)
+        guard let mask = op.operands(2).first else { return try evaluate(source, moved) }
+        // Where it is false, the output stays as it is.
+        let flags = try evaluate(mask, points.map { $0.with(Array($0.indices.prefix(batch))) }).map {
+            builder.compare(.ne, $0, builder.integer(0, like: $0))
+        }
+        return try merged(points, moved, flags) { (points) throws(KernelError) in
+            try evaluate(source, points)
+        } otherwise: { (points) throws(KernelError) in
+            try evaluate(op.operands(3)[0], points)
+        }
     }
 
     /// Where a slice starts, along the first dimensions.

@@ -9,6 +9,11 @@ extension DispatchLowering {
         let value = store.operand(0)
         guard let type = value.type.shaped else { throw fail(store) }
         _ = try element(value.type, store)
+        if let tensor = store.operands(1).first.flatMap({ tensor(of: $0) }),
+            let packed = PackedElements(tensor)
+        {
+            return try lower(store: store, packed: packed)
+        }
         schedule = SchedulePlanner(builder.target).schedule(for: value)
         if hasInnerLoops {
             // The elements of a vector would need loops of different lengths.

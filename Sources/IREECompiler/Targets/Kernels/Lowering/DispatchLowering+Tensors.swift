@@ -11,7 +11,7 @@ extension DispatchLowering {
         var unique: [Point] = []
         var places: [Point: Int] = [:]
         var order: [Int] = []
-        for point in points {
+        for point in points.map(uniform) {
             if let known = places[point] {
                 order.append(known)
             } else {
@@ -44,6 +44,19 @@ extension DispatchLowering {
             throw fail(op)
         }
         return order.map { values[$0] }
+    }
+
+    /// A point where all lanes are the same as one of a scalar.
+    private func uniform(_ point: Point) -> Point {
+        let isUniform = point.indices.allSatisfy { $0.step == 0 && !builder.type($0.base).isVector }
+        guard point.lanes > 1, isUniform else { return point }
+        var scalar = point
+        scalar.lanes = 1
+        // The element is needed if any lane needs it.
+        if let mask = point.mask, builder.type(mask).isVector {
+            scalar.mask = builder.define(.reduce(.or, mask), KernelType(.i1))
+        }
+        return scalar
     }
 
     /// An operation on scalars that is applied to tensors.

@@ -164,8 +164,12 @@ package final class DispatchLowering {
         guard let op = value.definingOp else { return .never }
         if op.name == "iree_tensor_ext.dispatch.tensor.load" { return .never }
         guard let maps = Linalg.structureMaps(op), maps.count == op.operands.count, op.body() != nil else {
-            return op.operands.contains { reads($0, loaded) != .never } || dependsInBody(op, on: loaded)
-                ? .elsewhere : .never
+            // Of the tensor that they name as their output, some read the same element at most.
+            let output = Self.overwriting.contains(op.name) ? outputs(of: op, value.index) : nil
+            let operands = op.operands.filter { $0 != output }
+            let isElsewhere =
+                operands.contains { reads($0, loaded) != .never } || dependsInBody(op, on: loaded)
+            return isElsewhere ? .elsewhere : output.map { reads($0, loaded) } ?? .never
         }
         let output = op.operands(0).count + value.index
         guard maps.indices.contains(output) else { return .elsewhere }
@@ -179,6 +183,8 @@ package final class DispatchLowering {
         }
         return result
     }
+
+    private static let overwriting: Set<String> = ["iree_linalg_ext.gather", "linalg.softmax"]
 
     private func dependsInBody(_ op: Operation, on loaded: Value) -> Bool {
         var found = false
