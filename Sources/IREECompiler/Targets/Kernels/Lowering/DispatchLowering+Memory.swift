@@ -5,7 +5,7 @@ import IREECompilerDialects
 extension DispatchLowering {
     /// The address of an element of the tensor of a binding.
     func access(_ subspan: Value, _ indices: [LaneIndex], _ point: Point) throws(KernelError) -> Access {
-        guard let op = subspan.definingOp, op.name == "hal.interface.binding.subspan",
+        guard let op = subspan.definingOp, op.name == HAL.Name.interfaceBindingSubspan,
             let type = tensor(of: subspan), type.rank == indices.count,
             type.encoding == nil || PackedElements(type) != nil
         else { throw subspan.definingOp.map { fail($0) } ?? KernelError("expected a binding of a tensor") }

@@ -1,7 +1,14 @@
 import IREECompilerCore
+import IREECompilerDialects
 
 /// Elements at indices that are computed, and those that a comparison selects.
 extension DispatchLowering {
+    /// Whether the shapes of results are those of outputs among the operands, beside structured operations.
+    func hasOutputs(_ op: Operation) -> Bool {
+        StoreRules.rules[op.name] != nil || op.name == LinalgExt.Name.gather
+            || op.name == LinalgExt.Name.argCompare
+    }
+
     /// The output operand of a result: outputs are the last tensors among the operands.
     func outputs(of op: Operation, _ result: Int) -> Value? {
         let tensors = op.operands.filter(\.type.isTensor)
