@@ -1,6 +1,8 @@
 extension LinalgExt {
     /// Names of operations that kernels are made of, for tables of them.
     package enum Name {
+        package static let attention = "\(Attention.name)"
+        package static let mapLoad = "\(MapLoad.name)"
         package static let argCompare = "\(ArgCompare.name)"
         package static let gather = "\(Gather.name)"
         package static let index = "\(Index.name)"

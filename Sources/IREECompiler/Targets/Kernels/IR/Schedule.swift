@@ -21,6 +21,8 @@ package struct KernelTarget: Hashable, Sendable {
     package var vectorRegisters = 16
     /// Fused multiply-add.
     package var hasFMA = false
+    /// Whether floating-point numbers may be added in any order.
+    package var reassociates = true
     /// Functions of `f32` and `f64` that it has instructions for.
     package var functions: Set<KernelOperation.Unary> = []
     /// Whether it has instructions for powers and the arc tangent of two numbers.

@@ -6,7 +6,8 @@ extension DispatchLowering {
     /// Whether the shapes of results are those of outputs among the operands, beside structured operations.
     func hasOutputs(_ op: Operation) -> Bool {
         StoreRules.rules[op.name] != nil || op.name == LinalgExt.Name.gather
-            || op.name == LinalgExt.Name.argCompare
+            || op.name == LinalgExt.Name.argCompare || op.name == LinalgExt.Name.attention
+            || op.name == LinalgExt.Name.mapLoad
     }
 
     /// The output operand of a result: outputs are the last tensors among the operands.
@@ -54,6 +55,33 @@ extension DispatchLowering {
             try evaluate(source, points)
         } otherwise: { (points) throws(KernelError) in
             try evaluate(op.operands(3)[0], points)
+        }
+    }
+
+    /// Elements at the indices that a region computes, and what it computes beside them where those are out of range.
+    func mapLoad(_ op: Operation, _ points: [Point]) throws(KernelError) -> [KernelValue] {
+        guard let block = op.body() else { throw fail(op) }
+        let source = op.operand(0)
+        var moved: [Point] = []
+        var isInside: [KernelValue] = []
+        var padding: [KernelValue] = []
+        for point in points {
+            let indices = point.indices.map { builder.value($0, lanes: point.lanes) }
+            let results = try RegionEvaluator(op, self).results(of: block, indices, point)
+            guard let last = results.last else { throw fail(op) }
+            var condition = builder.constant(1, KernelType(.i1))
+            for (d, index) in results.dropLast().enumerated() {
+                condition = builder.binary(
+                    .and, condition, builder.compare(.ult, index, try size(source, d)))
+            }
+            moved.append(point.with(results.dropLast().map { LaneIndex(base: $0) }))
+            isInside.append(condition)
+            padding.append(last)
+        }
+        return try merged(points, moved, isInside) { (points) throws(KernelError) in
+            try evaluate(source, points)
+        } otherwise: { _ throws(KernelError) in
+            padding
         }
     }
 

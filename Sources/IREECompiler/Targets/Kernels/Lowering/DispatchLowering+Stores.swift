@@ -1,4 +1,5 @@
 import IREECompilerCore
+import IREECompilerDialects
 
 /// The loops around a store. Workgroups take tiles in turn, so that any number of them computes the right result.
 extension DispatchLowering {
@@ -15,6 +16,12 @@ extension DispatchLowering {
             return try lower(store: store, packed: packed)
         }
         schedule = SchedulePlanner(builder.target).schedule(for: value)
+        if value.definingOp?.name == LinalgExt.Name.attention, builder.target.hasVectors {
+            // Scores are computed once for all columns of a tile.
+            let columns = type.shape.last.map { $0 == ShapedType.dynamic ? .max : $0 } ?? 1
+            schedule.vectors = min(4, max(1, columns / schedule.lanes))
+        }
+        if !builder.target.reassociates { schedule.reductionLanes = 1 }
         if hasInnerLoops {
             // The elements of a vector would need loops of different lengths.
             (schedule.lanes, schedule.reductionLanes) = (1, 1)

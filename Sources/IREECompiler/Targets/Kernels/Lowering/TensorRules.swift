@@ -52,6 +52,12 @@ enum TensorRules {
         Tensor.Name.bitcast: { (lowering, op, points) throws(KernelError) in
             try lowering.bitcast(op, points)
         },
+        LinalgExt.Name.attention: { (lowering, op, points) throws(KernelError) in
+            try Attention(op, lowering).evaluate(points)
+        },
+        LinalgExt.Name.mapLoad: { (lowering, op, points) throws(KernelError) in
+            try lowering.mapLoad(op, points)
+        },
         LinalgExt.Name.gather: { (lowering, op, points) throws(KernelError) in
             try lowering.gather(op, points)
         },
