@@ -8,6 +8,8 @@ package struct Schedule: Hashable, Sendable {
     package var rows = 1
     package var vectors = 1
     package var lanes = 1
+    /// Whether elements are results of reductions, which are much work each.
+    package var isReduction = false
     /// Lanes of the innermost reduction loop, where elements of the result are scalars.
     package var reductionLanes = 1
 

@@ -84,6 +84,9 @@ extension DispatchLowering {
             }
             return [try evaluate(op.operand(0), [point.with(indices)])[0]]
         default:
+            if IndexRules.names.contains(op.name) {
+                return try IndexRules(lowering: self).evaluate(op, environment)
+            }
             guard let rule = ScalarOperations.rules[op.name] else { throw fail(op) }
             var operands: [KernelValue] = []
             for operand in op.operands { operands.append(try scalar(operand, environment)) }

@@ -205,6 +205,7 @@ extension DispatchLowering {
     static func isSupported(_ op: Operation) -> Bool {
         if structural.contains(op.name) || ScalarOperations.rules[op.name] != nil { return true }
         if TensorRules.rules[op.name] != nil || StoreRules.rules[op.name] != nil { return true }
+        if IndexRules.names.contains(op.name) { return true }
         if RegionEvaluator.control.contains(op.name), !op.results.contains(where: \.type.isTensor) {
             return true
         }
