@@ -12,15 +12,6 @@ struct OperationNamesTests {
 
     /// Dialects whose operation names a file may contain.
     private static func allowed(_ path: [String]) -> Set<String> {
-        // Kernels are made of operations whose definitions are internal to another target: a table of their names
-        // stands for the types until those are package declarations.
-        if path.starts(with: ["Targets", "Kernels", "Lowering"]) {
-            return [
-                "affine", "arith", "flow", "func", "hal", "iree_linalg_ext", "iree_tensor_ext", "linalg",
-                "math",
-                "scf", "stream", "tensor", "util",
-            ]
-        }
         guard path.count > 2, path[0] == "Dialects" else { return [] }
         guard path.count == 3 || path[2] == "IR" else { return [] }
         return switch path[1] {

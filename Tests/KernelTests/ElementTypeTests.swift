@@ -114,6 +114,32 @@ struct ElementTypeTests {
         }
     }
 
+    /// Two elements in a byte: the first in the low bits.
+    @Test(arguments: [1, 2, 5, 8, 31, 64]) func elementsOfFourBits(count: Int) throws {
+        let numbers = (0..<count).map { Int8(truncatingIfNeeded: $0 * 3 % 16 - 8) }
+        var packed = [UInt8](repeating: 0, count: (count + 1) / 2)
+        for (i, number) in numbers.enumerated() {
+            packed[i / 2] |= (UInt8(bitPattern: number) & 0xF) << UInt8(i % 2 * 4)
+        }
+        let unpacking = try CompiledKernels(Self.map("i4", "i8", "%c = arith.extsi %a : i4 to i8"))
+        var bindings = [packed, bytes([Int8](repeating: -1, count: count))]
+        try unpacking.run(constants: [UInt32(count)], workgroups: (2, 1), &bindings)
+        #expect(values(bindings[1]) == numbers)
+        let packing = try CompiledKernels(Self.map("i8", "i4", "%c = arith.trunci %a : i8 to i4"))
+        bindings = [bytes(numbers), packed.map { _ in 0 }]
+        try packing.run(constants: [UInt32(count)], workgroups: (2, 1), &bindings)
+        #expect(bindings[1] == packed)
+        // Rows of whole bytes.
+        guard count % 2 == 0 else { return }
+        let rows = try CompiledKernels(
+            Self.map("i8", "i4", "%c = arith.trunci %a : i8 to i4")
+                .replacing("?", with: String(count)).replacing("tensor.empty(%n)", with: "tensor.empty()")
+                .replacing("{%n}", with: "").replacing("sizes = [%n]", with: "sizes = [\(count)]"))
+        bindings[1] = packed.map { _ in 0 }
+        try rows.run(constants: [UInt32(count)], workgroups: (2, 1), &bindings)
+        #expect(bindings[1] == packed)
+    }
+
     @Test func indicesAreValues() throws {
         let text =
             "%i = linalg.index 0 : index\n%j = arith.index_cast %i : index to i64\n%c = arith.addi %a, %j : i64"

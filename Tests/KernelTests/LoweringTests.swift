@@ -43,6 +43,20 @@ struct LoweringTests {
         #expect(try lower(text).workgroupCount == WorkgroupCount(x: x, y: y))
     }
 
+    @Test func workgroupsShareTheFirstDimensionOfSeveralElements() throws {
+        func count(_ shape: String) throws -> WorkgroupCount {
+            let text = DispatchText.function(
+                inputs: [.init(type: shape)], outputs: [.init(type: shape)],
+                body: """
+                      %empty = tensor.empty() : tensor<\(shape)>
+                      %out0 = linalg.copy ins(%in0 : tensor<\(shape)>) outs(%empty : tensor<\(shape)>) -> tensor<\(shape)>
+                    """)
+            return try lower(text).workgroupCount
+        }
+        #expect(try count("1x56x56x64xf32") == WorkgroupCount(x: 56, y: 1))
+        #expect(try count("1x1x20000xf32") == WorkgroupCount(x: 1, y: 5))
+    }
+
     @Test func bindingsOutOfRangeAreRefused() throws {
         let text = ElementTypeTests.map("f32", "f32", "%c = arith.addf %a, %a : f32")
         let (program, functions) = try CompiledKernels.functions(text)
@@ -116,8 +130,8 @@ struct LoweringTests {
             name: "type", text: ElementTypeTests.map("f8E5M2", "f8E5M2", "%c = arith.addf %a, %a : f8E5M2"),
             message: "f8E5M2"),
         Refusal(
-            name: "width", text: ElementTypeTests.map("i4", "i4", "%c = arith.addi %a, %a : i4"),
-            message: "i4"),
+            name: "width", text: ElementTypeTests.map("i5", "i5", "%c = arith.addi %a, %a : i5"),
+            message: "i5"),
     ]
 
     @Test(arguments: refusals) func refusalsNameOperationAndType(_ refusal: Refusal) throws {

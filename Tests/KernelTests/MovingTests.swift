@@ -149,6 +149,26 @@ struct MovingTests {
         #expect(unpacked == matrix)
     }
 
+    /// Elements at the digits of an index, and a number where they are out of range.
+    @Test func elementsThatARegionMaps() throws {
+        let got = try result(
+            [("6x10xf32", matrix)], "64xf32",
+            """
+            %none = arith.constant -1.0 : f32
+            %empty = tensor.empty() : tensor<64xf32>
+            %out0 = iree_linalg_ext.map_load %in0 into %empty {
+            ^bb0(%i: index):
+              %row, %column = affine.delinearize_index %i into (8, 8) : index, index
+              %j = affine.linearize_index [%row, %column] by (8, 8) : index
+              %k = arith.subi %j, %i : index
+              %r = arith.addi %row, %k : index
+              iree_linalg_ext.yield %r, %column, %none : index, index, f32
+            } : tensor<6x10xf32> into tensor<64xf32> -> tensor<64xf32>
+            """)
+        let wanted = (0..<64).map { (i: Int) -> Float in i < 48 ? matrix[i / 8 * 10 + i % 8] : -1 }
+        #expect(got == wanted)
+    }
+
     @Test func elementsAtComputedIndices() throws {
         let kernels = try CompiledKernels(
             DispatchText.function(

@@ -61,6 +61,24 @@ struct OrderTests {
         #expect(values(results[1]) == [5, 0, 2, 1, 0, 2] as [Int32])
     }
 
+    @Test func gathersWhereAMaskIsTrue() throws {
+        let results = try run(
+            inputs: [
+                ("4x2xf32", bytes((0..<8).map { Float($0) })), ("3xi32", bytes([2, 0, 3] as [Int32])),
+                ("3xi1", [1, 0, 1]),
+            ],
+            outputs: [("3x2xf32", bytes([Float](repeating: 0, count: 6)))],
+            """
+            %none = arith.constant -1.0 : f32
+            %e = tensor.empty() : tensor<3x2xf32>
+            %f = linalg.fill ins(%none : f32) outs(%e : tensor<3x2xf32>) -> tensor<3x2xf32>
+            %out0 = iree_linalg_ext.gather dimension_map = [0]
+              ins(%in0, %in1, %in2 : tensor<4x2xf32>, tensor<3xi32>, tensor<3xi1>)
+              outs(%f : tensor<3x2xf32>) -> tensor<3x2xf32>
+            """)
+        #expect(values(results[0]) == [4, 5, -1, -1, 6, 7] as [Float])
+    }
+
     @Test(arguments: [true, false]) func scans(inclusive: Bool) throws {
         let results = try run(
             inputs: [("2x6xf32", bytes(rows))],

@@ -1,8 +1,10 @@
 import IREECompilerCore
 
 /// The `affine` dialect, as far as it computes indices.
-enum Affine {
-    static let ops: [any OpKind.Type] = [Apply.self, Maximum.self, Minimum.self]
+package enum Affine {
+    static let ops: [any OpKind.Type] = [
+        Apply.self, DelinearizeIndex.self, LinearizeIndex.self, Maximum.self, Minimum.self,
+    ]
 
     struct Apply: Op {
         static let name: StaticString = "affine.apply"

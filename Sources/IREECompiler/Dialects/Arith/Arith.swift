@@ -1,7 +1,7 @@
 import IREECompilerCore
 
 /// The `arith` dialect.
-enum Arith {
+package enum Arith {
     static let ops: [any OpKind.Type] = [
         Constant.self, Select.self, CmpI.self, CmpF.self, AddI.self, SubI.self, MulI.self,
         DivSI.self, DivUI.self, CeilDivUI.self, RemSI.self, RemUI.self, MinSI.self, MinUI.self,

@@ -1,7 +1,7 @@
 import IREECompilerCore
 
 /// The `func` dialect.
-enum Func {
+package enum Func {
     static let ops: [any OpKind.Type] = [
         Call.self,
         CallIndirect.self,

@@ -1,7 +1,7 @@
 import IREECompilerCore
 
 /// The `iree_linalg_ext` dialect: tensor operations beyond `linalg`, such as sorting and attention.
-enum LinalgExt {
+package enum LinalgExt {
     static let ops: [any OpKind.Type] = [
         ArgCompare.self, Attention.self, Custom.self, ExpReduction.self, FFT.self, Gather.self, Im2Col.self,
         Index.self, MapLoad.self, MapStore.self, OnlineAttention.self, Scan.self, Scatter.self, Sort.self,

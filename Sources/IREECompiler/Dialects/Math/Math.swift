@@ -1,7 +1,7 @@
 import IREECompilerCore
 
 /// The `math` dialect.
-enum Math {
+package enum Math {
     static let ops: [any OpKind.Type] = [
         ClampF.self, FPowI.self, Fma.self, Sincos.self, AbsF.self, PowF.self, AbsI.self,
     ]

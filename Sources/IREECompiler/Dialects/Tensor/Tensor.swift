@@ -1,7 +1,7 @@
 import IREECompilerCore
 
 /// The `tensor` dialect.
-enum Tensor {
+package enum Tensor {
     static let ops: [any OpKind.Type] = [
         Bitcast.self,
         Cast.self,

@@ -1,7 +1,7 @@
 import IREECompilerCore
 
 /// The `iree_tensor_ext` dialect.
-enum TensorExt {
+package enum TensorExt {
     static let ops: [any OpKind.Type] = [
         BitCast.self,
         CastToRaggedShape.self,

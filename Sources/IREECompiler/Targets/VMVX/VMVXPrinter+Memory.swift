@@ -6,7 +6,7 @@ import IREECompilerDialects
 extension VMVXPrinter {
     private static func load(_ element: KernelElement) -> Instruction {
         switch element {
-        case .i1, .i8: InstructionSet[CoreOpcode.bufferLoadI8U]
+        case .i1, .i2, .i4, .i8: InstructionSet[CoreOpcode.bufferLoadI8U]
         case .i16, .f16, .bf16: InstructionSet[CoreOpcode.bufferLoadI16U]
         case .i32: InstructionSet[CoreOpcode.bufferLoadI32]
         case .i64: InstructionSet[CoreOpcode.bufferLoadI64]
@@ -17,7 +17,7 @@ extension VMVXPrinter {
 
     private static func store(_ element: KernelElement) -> Instruction {
         switch element {
-        case .i1, .i8: InstructionSet[CoreOpcode.bufferStoreI8]
+        case .i1, .i2, .i4, .i8: InstructionSet[CoreOpcode.bufferStoreI8]
         case .i16, .f16, .bf16: InstructionSet[CoreOpcode.bufferStoreI16]
         case .i32: InstructionSet[CoreOpcode.bufferStoreI32]
         case .i64: InstructionSet[CoreOpcode.bufferStoreI64]

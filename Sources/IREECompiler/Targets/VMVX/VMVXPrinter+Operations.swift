@@ -64,7 +64,7 @@ extension VMVXPrinter {
     /// With zeros in the bits that a narrow integer does not have.
     func wrapped(_ value: Value, _ element: KernelElement) -> Value {
         switch element.bits {
-        case 1: builder.make(.andI32, [value, constant(i32: 1)])
+        case 1, 2, 4: builder.make(.andI32, [value, constant(i32: (1 << element.bits) - 1)])
         case 8: builder.make(.truncI32I8, [value])
         case 16: builder.make(.truncI32I16, [value])
         default: value
@@ -75,6 +75,13 @@ extension VMVXPrinter {
     func signExtended(_ value: Value, _ element: KernelElement) -> Value {
         switch element.bits {
         case 1: builder.make(.subI32, [builder.vmZero(.i32), value])
+        case 2, 4:
+            builder.make(
+                .shrI32S,
+                [
+                    builder.make(.shlI32, [value, constant(i32: 32 - element.bits)]),
+                    constant(i32: 32 - element.bits),
+                ])
         case 8: builder.make(.extI8I32S, [value])
         case 16: builder.make(.extI16I32S, [value])
         default: value

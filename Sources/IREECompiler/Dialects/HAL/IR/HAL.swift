@@ -1,7 +1,7 @@
 import IREECompilerCore
 
 /// The `hal` dialect.
-enum HAL {
+package enum HAL {
     static let ops: [any OpKind.Type] = [
         AllocatorAllocate.self,
         AllocatorImport.self,

@@ -1,7 +1,7 @@
 import IREECompilerCore
 
 /// The `scf` dialect.
-enum SCF {
+package enum SCF {
     static let ops: [any OpKind.Type] = [
         Condition.self,
         ExecuteRegion.self,

@@ -1,7 +1,7 @@
 import IREECompilerCore
 
 /// The `util` dialect.
-enum Util {
+package enum Util {
     static let ops: [any OpKind.Type] = [
         Align.self,
         AssumeInt.self,

@@ -1,11 +1,13 @@
 /// The element types of kernels. An `index` is an `i64`.
 package enum KernelElement: String, Hashable, Sendable, CaseIterable {
-    case i1, i8, i16, i32, i64, f16, bf16, f32, f64
+    case i1, i2, i4, i8, i16, i32, i64, f16, bf16, f32, f64
 
     /// The width of a value in bits.
     package var bits: Int {
         switch self {
         case .i1: 1
+        case .i2: 2
+        case .i4: 4
         case .i8: 8
         case .i16, .f16, .bf16: 16
         case .i32, .f32: 32
@@ -13,7 +15,7 @@ package enum KernelElement: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// The size of an element in memory: an `i1` takes a byte, which is 0 or 1.
+    /// The size of an element in memory, if it has bytes of its own: an `i1` takes one, which is 0 or 1.
     package var byteCount: Int { max(1, bits / 8) }
 
     package var isFloat: Bool {

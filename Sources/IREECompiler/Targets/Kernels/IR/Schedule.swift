@@ -8,6 +8,8 @@ package struct Schedule: Hashable, Sendable {
     package var rows = 1
     package var vectors = 1
     package var lanes = 1
+    /// Whether elements are results of reductions, which are much work each.
+    package var isReduction = false
     /// Lanes of the innermost reduction loop, where elements of the result are scalars.
     package var reductionLanes = 1
 
@@ -21,6 +23,8 @@ package struct KernelTarget: Hashable, Sendable {
     package var vectorRegisters = 16
     /// Fused multiply-add.
     package var hasFMA = false
+    /// Whether floating-point numbers may be added in any order.
+    package var reassociates = true
     /// Functions of `f32` and `f64` that it has instructions for.
     package var functions: Set<KernelOperation.Unary> = []
     /// Whether it has instructions for powers and the arc tangent of two numbers.

@@ -5,9 +5,9 @@ import IREECompilerDialects
 extension DispatchLowering {
     /// The address of an element of the tensor of a binding.
     func access(_ subspan: Value, _ indices: [LaneIndex], _ point: Point) throws(KernelError) -> Access {
-        guard let op = subspan.definingOp, op.name == "hal.interface.binding.subspan",
-            case .type(let tensor) = subspan.type.parameters.last, let type = tensor.shaped,
-            type.rank == indices.count, type.encoding == nil
+        guard let op = subspan.definingOp, op.name == HAL.Name.interfaceBindingSubspan,
+            let type = tensor(of: subspan), type.rank == indices.count,
+            type.encoding == nil || PackedElements(type) != nil
         else { throw subspan.definingOp.map { fail($0) } ?? KernelError("expected a binding of a tensor") }
         _ = try element(type.element, op)
         let offset = op.operands(0).first
@@ -44,6 +44,7 @@ extension DispatchLowering {
         let sizes = try slice(op, "static_sizes", operands: 3)
         let strides = try slice(op, "static_strides", operands: 4)
         let kept = try kept(op, sizes)
+        let packed = tensor(of: op.operand(0)).flatMap { PackedElements($0) }
         var values: [KernelValue] = []
         for point in points {
             let indices = unsliced(point, offsets, strides, kept)
@@ -56,6 +57,14 @@ extension DispatchLowering {
                 access.mask = builder.define(.reduce(.or, mask), KernelType(.i1))
             } else if lanes > 1, let mask = access.mask {
                 access.mask = builder.splat(mask, lanes: lanes)
+            }
+            if let packed {
+                // Lanes are not at consecutive bytes.
+                if lanes > 1, !isVector {
+                    access.index = builder.value(LaneIndex(base: access.index, step: 1), lanes: lanes)
+                }
+                values.append(unpack(packed, access, lanes: lanes))
+                continue
             }
             values.append(memoryValue(element, builder.load(memoryElement(element), lanes: lanes, access)))
         }

@@ -92,10 +92,35 @@ extension DispatchLowering {
                             try element(of: tensor, at(row, d, i))
                         } ?? builder.convert(.truncate, i, to: type))
                 }
+                let tensors = [values] + (indices.map { [$0] } ?? [])
                 _ = try builder.loop(
                     from: builder.index(0), to: count, by: builder.index(1), carrying: carried
                 ) { (j, carried) throws(KernelError) in
-                    try exchange(op, carried, [values] + (indices.map { [$0] } ?? []), at(row, d, j))
+                    try exchange(op, carried, tensors, at(row, d, j))
+                }
+                if op.attributes["is_sorted"] != nil {
+                    try sortSelected(op, tensors, count) { at(row, d, $0) }
+                }
+            }
+        }
+    }
+
+    /// Exchanges neighbors that are not in order, by which equal ones change places: after each insertion, for the
+    /// places of equal elements are those that the official compiler's code has.
+    private func sortSelected(
+        _ op: Operation, _ tensors: [StoredTensor], _ count: KernelValue,
+        _ indices: (KernelValue) -> [KernelValue]
+    ) throws(KernelError) {
+        let last = builder.binary(.subI, count, builder.index(1))
+        try each(to: last) { (i) throws(KernelError) in
+            try each(to: builder.binary(.subI, last, i)) { (j) throws(KernelError) in
+                let (low, high) = (indices(j), indices(builder.add(j, builder.index(1))))
+                var pairs: [(KernelValue, KernelValue)] = []
+                for tensor in tensors { pairs.append((try tensor.read(low), try tensor.read(high))) }
+                guard let keeps = try region(op, [pairs[0].0, pairs[0].1]).first else { throw fail(op) }
+                for (tensor, pair) in zip(tensors, pairs) {
+                    try tensor.write(builder.select(keeps, pair.0, pair.1), low)
+                    try tensor.write(builder.select(keeps, pair.1, pair.0), high)
                 }
             }
         }

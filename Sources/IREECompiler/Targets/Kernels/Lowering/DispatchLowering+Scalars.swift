@@ -7,7 +7,7 @@ extension IRType {
         switch self {
         case .index: return .i64
         case .integer(let width, .signless), .integer(let width, .signed), .integer(let width, .unsigned):
-            return [1: .i1, 8: .i8, 16: .i16, 32: .i32, 64: .i64][width]
+            return [1: .i1, 2: .i2, 4: .i4, 8: .i8, 16: .i16, 32: .i32, 64: .i64][width]
         case .float(let kind): return [.f16: .f16, .bf16: .bf16, .f32: .f32, .f64: .f64][kind]
         default: return nil
         }
@@ -49,10 +49,10 @@ extension DispatchLowering {
         scalar op: Operation, _ environment: Environment, _ point: Point
     ) throws(KernelError) -> [KernelValue] {
         switch op.name {
-        case "arith.constant":
+        case Arith.Name.constant:
             guard let value = op.attributes["value"] else { throw fail(op) }
             return [try constant(value, op)]
-        case "hal.interface.constant.load":
+        case HAL.Name.interfaceConstantLoad:
             guard let result = op.results.first?.type.kernelElement else { throw fail(op) }
             let ordinal = Int(op.attributes["ordinal"]?.integerValue ?? 0)
             let word = builder.define(.dispatchConstant(ordinal), KernelType(.i32))
@@ -62,28 +62,31 @@ extension DispatchLowering {
             case .i1, .i8, .i16: return [builder.convert(.truncate, word, to: result)]
             default: throw fail(op)
             }
-        case "hal.interface.workgroup.id", "hal.interface.workgroup.count":
+        case HAL.Name.interfaceWorkgroupId, HAL.Name.interfaceWorkgroupCount:
             let dimension = Int(op.attributes["dimension"]?.integerValue ?? 0)
             guard (0..<3).contains(dimension) else { throw fail(op) }
             let isID = op.name.hasSuffix("id")
             return [builder.define(isID ? .workgroupID(dimension) : .workgroupCount(dimension), .index)]
-        case "iree_tensor_ext.dispatch.workload.ordinal", "util.assume.int", "util.optimization_barrier":
+        case TensorExt.Name.dispatchWorkloadOrdinal, Util.Name.assumeInt, Util.Name.optimizationBarrier:
             var results: [KernelValue] = []
             for operand in op.operands { results.append(try scalar(operand, environment)) }
             return results
-        case "tensor.dim":
+        case Tensor.Name.dim:
             guard op.operands.count == 2,
                 let d = builder.constantIndex(try scalar(op.operand(1), environment)),
                 let rank = op.operand(0).type.shaped?.rank, (0..<rank).contains(d)
             else { throw fail(op) }
             return [try size(op.operand(0), d)]
-        case "tensor.extract":
+        case Tensor.Name.extract:
             var indices: [LaneIndex] = []
             for operand in op.operands.dropFirst() {
                 indices.append(LaneIndex(base: try scalar(operand, environment)))
             }
             return [try evaluate(op.operand(0), [point.with(indices)])[0]]
         default:
+            if IndexRules.names.contains(op.name) {
+                return try IndexRules(lowering: self).evaluate(op, environment)
+            }
             guard let rule = ScalarOperations.rules[op.name] else { throw fail(op) }
             var operands: [KernelValue] = []
             for operand in op.operands { operands.append(try scalar(operand, environment)) }

@@ -1,7 +1,15 @@
 import IREECompilerCore
+import IREECompilerDialects
 
 /// Elements at indices that are computed, and those that a comparison selects.
 extension DispatchLowering {
+    /// Whether the shapes of results are those of outputs among the operands, beside structured operations.
+    func hasOutputs(_ op: Operation) -> Bool {
+        StoreRules.rules[op.name] != nil || op.name == LinalgExt.Name.gather
+            || op.name == LinalgExt.Name.argCompare || op.name == LinalgExt.Name.attention
+            || op.name == LinalgExt.Name.mapLoad
+    }
+
     /// The output operand of a result: outputs are the last tensors among the operands.
     func outputs(of op: Operation, _ result: Int) -> Value? {
         let tensors = op.operands.filter(\.type.isTensor)
@@ -18,9 +26,6 @@ extension DispatchLowering {
     /// Slices of a tensor: batch dimensions of the result select a slice, the others are those of the slice.
     func gather(_ op: Operation, _ points: [Point]) throws(KernelError) -> [KernelValue] {
         let (source, indices) = (op.operand(0), op.operand(1))
-        guard op.operands(2).isEmpty else {
-            throw fail(op, "with a mask is not supported in kernels for CPUs")
-        }
         let map = op.attributes["dimension_map"]?.denseArrayValue?.map { Int($0) } ?? []
         guard let rank = source.type.shaped?.rank, let total = op.results[0].type.shaped?.rank,
             let depthRank = indices.type.shaped?.rank
@@ -41,7 +46,43 @@ extension DispatchLowering {
             }
             moved.append(point.with(place))
         }
-        return try evaluate(source, moved)
+        guard let mask = op.operands(2).first else { return try evaluate(source, moved) }
+        // Where it is false, the output stays as it is.
+        let flags = try evaluate(mask, points.map { $0.with(Array($0.indices.prefix(batch))) }).map {
+            builder.compare(.ne, $0, builder.integer(0, like: $0))
+        }
+        return try merged(points, moved, flags) { (points) throws(KernelError) in
+            try evaluate(source, points)
+        } otherwise: { (points) throws(KernelError) in
+            try evaluate(op.operands(3)[0], points)
+        }
+    }
+
+    /// Elements at the indices that a region computes, and what it computes beside them where those are out of range.
+    func mapLoad(_ op: Operation, _ points: [Point]) throws(KernelError) -> [KernelValue] {
+        guard let block = op.body() else { throw fail(op) }
+        let source = op.operand(0)
+        var moved: [Point] = []
+        var isInside: [KernelValue] = []
+        var padding: [KernelValue] = []
+        for point in points {
+            let indices = point.indices.map { builder.value($0, lanes: point.lanes) }
+            let results = try RegionEvaluator(op, self).results(of: block, indices, point)
+            guard let last = results.last else { throw fail(op) }
+            var condition = builder.constant(1, KernelType(.i1))
+            for (d, index) in results.dropLast().enumerated() {
+                condition = builder.binary(
+                    .and, condition, builder.compare(.ult, index, try size(source, d)))
+            }
+            moved.append(point.with(results.dropLast().map { LaneIndex(base: $0) }))
+            isInside.append(condition)
+            padding.append(last)
+        }
+        return try merged(points, moved, isInside) { (points) throws(KernelError) in
+            try evaluate(source, points)
+        } otherwise: { _ throws(KernelError) in
+            padding
+        }
     }
 
     /// Where a slice starts, along the first dimensions.

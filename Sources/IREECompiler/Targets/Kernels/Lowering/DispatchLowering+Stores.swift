@@ -1,15 +1,45 @@
 import IREECompilerCore
+import IREECompilerDialects
 
 /// The loops around a store. Workgroups take tiles in turn, so that any number of them computes the right result.
 extension DispatchLowering {
-    /// Elements along the last dimension that a workgroup computes at once.
-    private static let blockSize = 4096
+    /// Elements that are worth a workgroup of their own, and elements of reductions.
+    private static let (blockSize, reducedBlockSize) = (4096, 256)
+    /// Among how many workgroups a row is shared that is the result of reductions.
+    private static let rowShare = 16
+
+    /// Elements along the last dimension that a workgroup computes at once: of whole tiles.
+    private func block(_ sizes: [KernelValue]) -> Int {
+        let width = schedule.vectors * schedule.lanes
+        let isRow = sizes.dropLast().allSatisfy { builder.constantIndex($0) == 1 }
+        var size = Self.blockSize
+        if schedule.isReduction, isRow, let columns = sizes.last.flatMap({ builder.constantIndex($0) }) {
+            size = min(size, max(0, columns) / Self.rowShare + width - 1)
+        }
+        return max(size / width, 1) * width
+    }
+
+    /// The dimension that is shared along the first axis of workgroups: the first that has several elements.
+    private func sharedDimension(_ sizes: [KernelValue]) -> Int {
+        sizes.dropLast().firstIndex { builder.constantIndex($0) != 1 } ?? 0
+    }
 
     func lower(store: Operation) throws(KernelError) {
         let value = store.operand(0)
         guard let type = value.type.shaped else { throw fail(store) }
         _ = try element(value.type, store)
+        if let tensor = store.operands(1).first.flatMap({ tensor(of: $0) }),
+            let packed = PackedElements(tensor)
+        {
+            return try lower(store: store, packed: packed)
+        }
         schedule = SchedulePlanner(builder.target).schedule(for: value)
+        if value.definingOp?.name == LinalgExt.Name.attention, builder.target.hasVectors {
+            // Scores are computed once for all columns of a tile.
+            let columns = type.shape.last.map { $0 == ShapedType.dynamic ? .max : $0 } ?? 1
+            schedule.vectors = min(4, max(1, columns / schedule.lanes))
+        }
+        if !builder.target.reassociates { schedule.reductionLanes = 1 }
         if hasInnerLoops {
             // The elements of a vector would need loops of different lengths.
             (schedule.lanes, schedule.reductionLanes) = (1, 1)
@@ -45,14 +75,16 @@ extension DispatchLowering {
             return overflow ? .max : product
         }
         // Small work is done sooner than it is distributed.
-        guard elements > Self.blockSize, let last = sizes.last else { return }
-        let width = schedule.vectors * schedule.lanes
-        let columns = tiles(last, max(Self.blockSize / width, 1) * width)
+        let least = schedule.isReduction ? Self.reducedBlockSize : Self.blockSize
+        guard elements > least, let last = sizes.last else { return }
+        let columns = tiles(last, block(sizes))
         guard sizes.count > 1 else {
             workgroups.x = max(workgroups.x, columns)
             return
         }
-        workgroups.x = max(workgroups.x, tiles(sizes[0], schedule.rowDimension == 0 ? schedule.rows : 1))
+        let shared = sharedDimension(sizes)
+        let rows = schedule.rowDimension == shared ? schedule.rows : 1
+        workgroups.x = max(workgroups.x, tiles(sizes[shared], rows))
         workgroups.y = max(workgroups.y, builder.constantIndex(last) == nil ? 1 : columns)
     }
 
@@ -64,7 +96,7 @@ extension DispatchLowering {
         let isRows = d == schedule.rowDimension && schedule.rows > 1
         let tileRows = isRows ? schedule.rows : 1
         let bounds =
-            d == 0
+            d == sharedDimension(sizes)
             ? distributed(0, step: builder.index(tileRows)) : (builder.index(0), builder.index(tileRows))
         _ = try builder.loop(from: bounds.0, to: sizes[d], by: bounds.1) { (row, _) throws(KernelError) in
             guard isRows else {
@@ -102,8 +134,7 @@ extension DispatchLowering {
         _ store: Operation, _ sizes: [KernelValue], _ indices: [KernelValue], rows: Int
     ) throws(KernelError) {
         guard let size = sizes.last else { return }
-        let widest = schedule.vectors * schedule.lanes
-        let block = max(Self.blockSize / widest, 1) * widest
+        let block = block(sizes)
         let bounds = distributed(sizes.count == 1 ? 0 : 1, step: builder.index(block))
         let isOneBlock = builder.constantIndex(size).map { $0 <= block } ?? false
         if isOneBlock {

@@ -11,7 +11,7 @@ extension DispatchLowering {
         var unique: [Point] = []
         var places: [Point: Int] = [:]
         var order: [Int] = []
-        for point in points {
+        for point in points.map(uniform) {
             if let known = places[point] {
                 order.append(known)
             } else {
@@ -23,9 +23,9 @@ extension DispatchLowering {
         let values: [KernelValue]
         if let rule = TensorRules.rules[op.name] {
             values = try rule(self, op, unique)
-        } else if op.name == "iree_linalg_ext.arg_compare" {
+        } else if op.name == LinalgExt.Name.argCompare {
             values = try argCompare(op, unique, result: tensor.index)
-        } else if op.name == "arith.constant" {
+        } else if op.name == Arith.Name.constant {
             values = try constantTensor(op, unique)
         } else if let maps = Linalg.structureMaps(op), let body = op.body() {
             let structured = try StructuredOperation(op, body, maps, self)
@@ -44,6 +44,19 @@ extension DispatchLowering {
             throw fail(op)
         }
         return order.map { values[$0] }
+    }
+
+    /// A point where all lanes are the same as one of a scalar.
+    private func uniform(_ point: Point) -> Point {
+        let isUniform = point.indices.allSatisfy { $0.step == 0 && !builder.type($0.base).isVector }
+        guard point.lanes > 1, isUniform else { return point }
+        var scalar = point
+        scalar.lanes = 1
+        // The element is needed if any lane needs it.
+        if let mask = point.mask, builder.type(mask).isVector {
+            scalar.mask = builder.define(.reduce(.or, mask), KernelType(.i1))
+        }
+        return scalar
     }
 
     /// An operation on scalars that is applied to tensors.
@@ -78,43 +91,41 @@ extension DispatchLowering {
         }
         let dynamicIndex = type.shape[..<d].count { $0 == ShapedType.dynamic }
         switch op.name {
-        case "iree_tensor_ext.dispatch.tensor.load":
+        case TensorExt.Name.dispatchTensorLoad:
             let slice = try slice(op, "static_sizes", operands: 3)
             return slice[try kept(op, slice)[d]]
-        case "tensor.extract_slice":
+        case Tensor.Name.extractSlice:
             let slice = try slice(op, "static_sizes", operands: 2)
             return slice[try kept(op, slice)[d]]
-        case "tensor.empty", "tensor.splat":
+        case Tensor.Name.empty, Tensor.Name.splat:
             let sizes = op.operands.suffix(type.dynamicDimensionCount)
             return try scalar(sizes[sizes.startIndex + dynamicIndex])
-        case "tensor.cast": return try size(op.operand(0), d)
-        case "tensor.insert_slice", "tensor.insert": return try size(op.operands(1)[0], d)
-        case "tensor.generate": return try scalar(op.operand(dynamicIndex))
-        case "tensor.bitcast": return try size(op.operand(0), d)
-        case "tensor.pad":
+        case Tensor.Name.cast: return try size(op.operand(0), d)
+        case Tensor.Name.insertSlice, Tensor.Name.insert: return try size(op.operands(1)[0], d)
+        case Tensor.Name.generate: return try scalar(op.operand(dynamicIndex))
+        case Tensor.Name.bitcast: return try size(op.operand(0), d)
+        case Tensor.Name.pad:
             let low = try slice(op, "static_low", operands: 1)[d]
             let high = try slice(op, "static_high", operands: 2)[d]
             return builder.add(builder.add(low, try size(op.operand(0), d)), high)
-        case "tensor.concat":
+        case Tensor.Name.concat:
             guard d == Int(op.attributes["dim"]?.integerValue ?? 0) else {
                 return try size(op.operand(0), d)
             }
             var sum = builder.index(0)
             for part in op.operands { sum = builder.add(sum, try size(part, d)) }
             return sum
-        case "tensor.expand_shape":
+        case Tensor.Name.expandShape:
             return try slice(op, "static_output_shape", operands: 1)[d]
-        case "tensor.collapse_shape":
+        case Tensor.Name.collapseShape:
             var product = builder.index(1)
             for source in try reassociation(op)[d] {
                 product = builder.multiply(product, try size(op.operand(0), source))
             }
             return product
-        case "linalg.softmax", "linalg.pack", "linalg.unpack": return try size(op.operand(1), d)
+        case Linalg.Name.softmax, Linalg.Name.pack, Linalg.Name.unpack: return try size(op.operand(1), d)
         default:
-            if op.name.hasPrefix("iree_linalg_ext."), let output = outputs(of: op, tensor.index) {
-                return try size(output, d)
-            }
+            if hasOutputs(op), let output = outputs(of: op, tensor.index) { return try size(output, d) }
             if Linalg.structureMaps(op) != nil, op.body() != nil {
                 let outputs = op.operands.suffix(op.results.count)
                 return try size(outputs[outputs.startIndex + tensor.index], d)

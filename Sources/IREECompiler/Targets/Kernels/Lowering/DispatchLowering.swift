@@ -16,7 +16,7 @@ package final class DispatchLowering {
     /// Whether elements are computed by loops of their own.
     private(set) lazy var hasInnerLoops: Bool = {
         var found = false
-        function.walk { found = found || $0.name == "scf.for" || $0.name == "scf.while" }
+        function.walk { found = found || $0.name == SCF.Name.for || $0.name == SCF.Name.while }
         return found
     }()
     private var constantCount = 0
@@ -37,7 +37,7 @@ package final class DispatchLowering {
     private func lower() throws(Diagnostic) -> Kernel {
         guard function.regions.count == 1, function.regions[0].blocks.count == 1, let body = function.body()
         else { throw function.error("cannot be a kernel: expected a body of one block") }
-        let stores = body.operations.filter { $0.name == "iree_tensor_ext.dispatch.tensor.store" }
+        let stores = body.operations.filter { $0.name == TensorExt.Name.dispatchTensorStore }
         for op in body.operations where !DispatchLowering.isSupported(op) {
             throw unsupported(op, nil)
         }
@@ -72,11 +72,11 @@ package final class DispatchLowering {
             return Int(value)
         }
         switch op.name {
-        case "hal.interface.binding.subspan":
+        case HAL.Name.interfaceBindingSubspan:
             bindingCount = max(bindingCount, try number("binding", limit: 255) + 1)
             // The layout has bindings and constants that the function does not use.
             readLayout(op.attributes["layout"]?.dialectValue?.parameters ?? [])
-        case "hal.interface.constant.load":
+        case HAL.Name.interfaceConstantLoad:
             constantCount = max(constantCount, try number("ordinal", limit: 255) + 1)
             readLayout(op.attributes["layout"]?.dialectValue?.parameters ?? [])
         default: break
@@ -116,7 +116,7 @@ package final class DispatchLowering {
         guard !written.isEmpty else { return }
         for store in stores {
             guard let target = store.operands(1).first else { continue }
-            for load in target.users where load.name == "iree_tensor_ext.dispatch.tensor.load" {
+            for load in target.users where load.name == TensorExt.Name.dispatchTensorLoad {
                 guard isReadInPlace(load, by: store, among: stores) else {
                     throw load.error(
                         "reads what 'iree_tensor_ext.dispatch.tensor.store' overwrites, at other indices: not supported"
@@ -148,7 +148,7 @@ package final class DispatchLowering {
     }
 
     private func isSameSlice(_ load: Operation, _ store: Operation) -> Bool {
-        guard load.name == "iree_tensor_ext.dispatch.tensor.load", load.operand(0) == store.operands(1).first,
+        guard load.name == TensorExt.Name.dispatchTensorLoad, load.operand(0) == store.operands(1).first,
             load.attributes["static_offsets"] == store.attributes["static_offsets"],
             load.attributes["static_sizes"] == store.attributes["static_sizes"],
             load.attributes["static_strides"] == store.attributes["static_strides"],
@@ -162,10 +162,14 @@ package final class DispatchLowering {
     private func reads(_ value: Value, _ loaded: Value) -> Reading {
         if value == loaded { return .sameElement }
         guard let op = value.definingOp else { return .never }
-        if op.name == "iree_tensor_ext.dispatch.tensor.load" { return .never }
+        if op.name == TensorExt.Name.dispatchTensorLoad { return .never }
         guard let maps = Linalg.structureMaps(op), maps.count == op.operands.count, op.body() != nil else {
-            return op.operands.contains { reads($0, loaded) != .never } || dependsInBody(op, on: loaded)
-                ? .elsewhere : .never
+            // Of the tensor that they name as their output, some read the same element at most.
+            let output = Self.overwriting.contains(op.name) ? outputs(of: op, value.index) : nil
+            let operands = op.operands.filter { $0 != output }
+            let isElsewhere =
+                operands.contains { reads($0, loaded) != .never } || dependsInBody(op, on: loaded)
+            return isElsewhere ? .elsewhere : output.map { reads($0, loaded) } ?? .never
         }
         let output = op.operands(0).count + value.index
         guard maps.indices.contains(output) else { return .elsewhere }
@@ -179,6 +183,8 @@ package final class DispatchLowering {
         }
         return result
     }
+
+    private static let overwriting: Set<String> = [LinalgExt.Name.gather, Linalg.Name.softmax]
 
     private func dependsInBody(_ op: Operation, on loaded: Value) -> Bool {
         var found = false
@@ -199,15 +205,18 @@ extension DispatchLowering {
     static func isSupported(_ op: Operation) -> Bool {
         if structural.contains(op.name) || ScalarOperations.rules[op.name] != nil { return true }
         if TensorRules.rules[op.name] != nil || StoreRules.rules[op.name] != nil { return true }
-        if op.name.hasPrefix("scf."), !op.results.contains(where: \.type.isTensor) { return true }
+        if IndexRules.names.contains(op.name) { return true }
+        if RegionEvaluator.control.contains(op.name), !op.results.contains(where: \.type.isTensor) {
+            return true
+        }
         return Linalg.structureMaps(op) != nil && op.body() != nil
     }
 
     private static let structural: Set<String> = [
-        "hal.interface.binding.subspan", "hal.interface.constant.load", "hal.interface.workgroup.id",
-        "hal.interface.workgroup.count", "iree_tensor_ext.dispatch.tensor.store",
-        "iree_tensor_ext.dispatch.workload.ordinal", "util.assume.int", "arith.constant", "tensor.dim",
-        "func.return",
-        "tensor.extract", "util.optimization_barrier", "iree_linalg_ext.arg_compare",
+        HAL.Name.interfaceBindingSubspan, HAL.Name.interfaceConstantLoad, HAL.Name.interfaceWorkgroupId,
+        HAL.Name.interfaceWorkgroupCount, TensorExt.Name.dispatchTensorStore,
+        TensorExt.Name.dispatchWorkloadOrdinal, Util.Name.assumeInt, Arith.Name.constant, Tensor.Name.dim,
+        Func.Name.return,
+        Tensor.Name.extract, Util.Name.optimizationBarrier, LinalgExt.Name.argCompare,
     ]
 }

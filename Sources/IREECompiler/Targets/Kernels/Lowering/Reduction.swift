@@ -1,4 +1,5 @@
 import IREECompilerCore
+import IREECompilerDialects
 
 /// A reduction whose body combines the output with something else by an associative operation. Its parts may be
 /// combined in any order: in the lanes of a vector, and lanes at the end.
@@ -32,7 +33,7 @@ struct Reduction {
             guard terms.count == 1, op.operands.contains(output) else { return nil }
             var part = Part(combiner: combiner, term: terms[0], element: element)
             if combiner == .addF, !element.isNarrowFloat, let product = terms[0].definingOp,
-                product.name == "arith.mulf", product.block === structured.body
+                product.name == Arith.Name.mulf, product.block === structured.body
             {
                 part.factors = (product.operand(0), product.operand(1))
             }

@@ -1,4 +1,5 @@
 import IREECompilerCore
+import IREECompilerDialects
 
 /// Evaluates values of the regions of an operation, as the values of their arguments are known.
 struct RegionEvaluator {
@@ -7,6 +8,11 @@ struct RegionEvaluator {
     /// The operation that has the regions.
     let owner: Operation
     let lowering: DispatchLowering
+
+    /// Operations that execute their regions.
+    static let control: Set<String> = [
+        SCF.Name.if, SCF.Name.executeRegion, SCF.Name.indexSwitch, SCF.Name.for, SCF.Name.while,
+    ]
 
     private var builder: KernelBuilder { lowering.builder }
 
@@ -64,7 +70,7 @@ struct RegionEvaluator {
 
     /// The dimension whose index the operation is.
     private func loopIndex(_ op: Operation) -> Int? {
-        guard op.name == "linalg.index" || op.name == "iree_linalg_ext.index" else { return nil }
+        guard op.name == Linalg.Name.index || op.name == LinalgExt.Name.index else { return nil }
         return Int(op.attributes["dim"]?.integerValue ?? 0)
     }
 
@@ -100,16 +106,16 @@ struct RegionEvaluator {
             return op.regions[i].blocks[0]
         }
         switch op.name {
-        case "scf.if":
+        case SCF.Name.if:
             return try choose(try operand(0), point) { (isThen, point) throws(KernelError) in
                 try results(of: try block(isThen ? 0 : 1), [], point, in: environment)
             }
-        case "scf.execute_region": return try results(of: try block(0), [], point, in: environment)
-        case "scf.index_switch":
+        case SCF.Name.executeRegion: return try results(of: try block(0), [], point, in: environment)
+        case SCF.Name.indexSwitch:
             let numbers = op.attributes["cases"]?.denseArrayValue ?? []
             return try cases(numbers[...], 0, op, environment, point, try operand(0))
-        case "scf.for": return try countedLoop(op, environment, point)
-        case "scf.while": return try whileLoop(op, environment, point)
+        case SCF.Name.for: return try countedLoop(op, environment, point)
+        case SCF.Name.while: return try whileLoop(op, environment, point)
         default: throw lowering.fail(op)
         }
     }

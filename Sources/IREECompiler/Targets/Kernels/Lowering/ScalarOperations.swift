@@ -1,4 +1,5 @@
 import IREECompilerCore
+import IREECompilerDialects
 
 /// Operations on scalars, and what they are in kernels.
 enum ScalarOperations {
@@ -30,17 +31,17 @@ enum ScalarOperations {
 
     /// One operation of a kernel.
     private static let binaries: [String: KernelOperation.Binary] = [
-        "arith.addf": .addF, "arith.subf": .subF, "arith.mulf": .mulF, "arith.divf": .divF,
-        "arith.addi": .addI, "arith.subi": .subI, "arith.muli": .mulI,
-        "arith.andi": .and, "arith.ori": .or, "arith.xori": .xor,
-        "arith.minsi": .minS, "arith.maxsi": .maxS, "arith.minui": .minU, "arith.maxui": .maxU,
+        Arith.Name.addf: .addF, Arith.Name.subf: .subF, Arith.Name.mulf: .mulF, Arith.Name.divf: .divF,
+        Arith.Name.addi: .addI, Arith.Name.subi: .subI, Arith.Name.muli: .mulI,
+        Arith.Name.andi: .and, Arith.Name.ori: .or, Arith.Name.xori: .xor,
+        Arith.Name.minsi: .minS, Arith.Name.maxsi: .maxS, Arith.Name.minui: .minU, Arith.Name.maxui: .maxU,
     ]
 
     private static let combiners: [String: KernelOperation.Binary] = [
-        "arith.addf": .addF, "arith.mulf": .mulF, "arith.addi": .addI, "arith.muli": .mulI,
-        "arith.andi": .and, "arith.ori": .or, "arith.xori": .xor,
-        "arith.minsi": .minS, "arith.maxsi": .maxS, "arith.minui": .minU, "arith.maxui": .maxU,
-        "arith.maximumf": .maximum, "arith.minimumf": .minimum,
+        Arith.Name.addf: .addF, Arith.Name.mulf: .mulF, Arith.Name.addi: .addI, Arith.Name.muli: .mulI,
+        Arith.Name.andi: .and, Arith.Name.ori: .or, Arith.Name.xori: .xor,
+        Arith.Name.minsi: .minS, Arith.Name.maxsi: .maxS, Arith.Name.minui: .minU, Arith.Name.maxui: .maxU,
+        Arith.Name.maximumf: .maximum, Arith.Name.minimumf: .minimum,
     ]
 
     private static func binary(_ operation: KernelOperation.Binary) -> Rule {
@@ -52,7 +53,7 @@ enum ScalarOperations {
     // MARK: Casts
 
     private static let integerCasts: [String: KernelOperation.Conversion] = [
-        "arith.extsi": .signExtend, "arith.extui": .zeroExtend, "arith.trunci": .truncate,
+        Arith.Name.extsi: .signExtend, Arith.Name.extui: .zeroExtend, Arith.Name.trunci: .truncate,
     ]
 
     private static func cast(_ conversion: KernelOperation.Conversion) -> Rule {
@@ -107,71 +108,71 @@ enum ScalarOperations {
     }
 
     private static let special: [String: Rule] = [
-        "arith.index_cast": resize(.signExtend), "arith.index_castui": resize(.zeroExtend),
-        "arith.extf": floatCast, "arith.truncf": floatCast, "arith.convertf": floatCast,
-        "arith.fptosi": toInteger(.floatToSigned), "arith.fptoui": toInteger(.floatToUnsigned),
-        "arith.sitofp": toFloat(.signedToFloat), "arith.uitofp": toFloat(.unsignedToFloat),
-        "arith.bitcast": Rule(takesNarrowFloats: true) { builder, _, values, results in
+        Arith.Name.indexCast: resize(.signExtend), Arith.Name.indexCastui: resize(.zeroExtend),
+        Arith.Name.extf: floatCast, Arith.Name.truncf: floatCast, Arith.Name.convertf: floatCast,
+        Arith.Name.fptosi: toInteger(.floatToSigned), Arith.Name.fptoui: toInteger(.floatToUnsigned),
+        Arith.Name.sitofp: toFloat(.signedToFloat), Arith.Name.uitofp: toFloat(.unsignedToFloat),
+        Arith.Name.bitcast: Rule(takesNarrowFloats: true) { builder, _, values, results in
             guard let value = values.first, let element = results.first,
                 builder.type(value).element.bits == element.bits
             else { return nil }
             return [builder.bitcast(value, to: element)]
         },
-        "arith.select": Rule(takesNarrowFloats: true) { builder, _, values, _ in
+        Arith.Name.select: Rule(takesNarrowFloats: true) { builder, _, values, _ in
             values.count == 3 ? [builder.select(values[0], values[1], values[2])] : nil
         },
-        "arith.cmpi": Rule { builder, op, values, _ in
+        Arith.Name.cmpi: Rule { builder, op, values, _ in
             guard integerPredicates.indices.contains(predicate(op)), values.count == 2 else { return nil }
             return [builder.compare(integerPredicates[predicate(op)], values[0], values[1])]
         },
-        "arith.cmpf": Rule { builder, op, values, _ in
+        Arith.Name.cmpf: Rule { builder, op, values, _ in
             guard values.count == 2 else { return nil }
             let number = predicate(op)
             if number == 0 || number == 15 { return [builder.constant(number == 0 ? 0 : 1, KernelType(.i1))] }
             guard floatPredicates.indices.contains(number - 1) else { return nil }
             return [builder.compare(floatPredicates[number - 1], values[0], values[1])]
         },
-        "arith.maximumf": Rule(combiner: .maximum) { builder, _, values, _ in
+        Arith.Name.maximumf: Rule(combiner: .maximum) { builder, _, values, _ in
             values.count == 2 ? [builder.extremum(values[0], values[1], largest: true)] : nil
         },
-        "arith.minimumf": Rule(combiner: .minimum) { builder, _, values, _ in
+        Arith.Name.minimumf: Rule(combiner: .minimum) { builder, _, values, _ in
             values.count == 2 ? [builder.extremum(values[0], values[1], largest: false)] : nil
         },
-        "math.fma": Rule { builder, _, values, _ in
+        Math.Name.fma: Rule { builder, _, values, _ in
             // Rounded twice where the processor has no fused operation.
             values.count == 3 ? [builder.fma(values[0], values[1], values[2])] : nil
         },
-        "math.clampf": Rule { builder, _, values, _ in
+        Math.Name.clampf: Rule { builder, _, values, _ in
             guard values.count == 3 else { return nil }
             let low = builder.extremum(values[0], values[1], largest: true)
             return [builder.extremum(low, values[2], largest: false)]
         },
-        "math.sincos": Rule { builder, _, values, _ in
+        Math.Name.sincos: Rule { builder, _, values, _ in
             values.first.map { [builder.sine($0), builder.cosine($0)] }
         },
-        "math.fpowi": Rule { builder, _, values, _ in
+        Math.Name.fpowi: Rule { builder, _, values, _ in
             values.count == 2 ? [builder.power(values[0], integer: values[1])] : nil
         },
-        "arith.remf": Rule { builder, _, values, _ in
+        Arith.Name.remf: Rule { builder, _, values, _ in
             values.count == 2 ? builder.remainder(values[0], values[1]).map { [$0] } : nil
         },
-        "arith.addui_extended": Rule { builder, _, values, _ in
+        Arith.Name.adduiExtended: Rule { builder, _, values, _ in
             guard values.count == 2 else { return nil }
             let sum = builder.add(values[0], values[1])
             return [sum, builder.compare(.ult, sum, values[0])]
         },
-        "arith.subui_extended": Rule { builder, _, values, _ in
+        Arith.Name.subuiExtended: Rule { builder, _, values, _ in
             guard values.count == 2 else { return nil }
             let difference = builder.binary(.subI, values[0], values[1])
             return [difference, builder.compare(.ult, values[0], values[1])]
         },
-        "arith.mulsi_extended": Rule { builder, _, values, _ in
+        Arith.Name.mulsiExtended: Rule { builder, _, values, _ in
             values.count == 2 ? builder.wideProduct(values[0], values[1], .signExtend) : nil
         },
-        "arith.mului_extended": Rule { builder, _, values, _ in
+        Arith.Name.muluiExtended: Rule { builder, _, values, _ in
             values.count == 2 ? builder.wideProduct(values[0], values[1], .zeroExtend) : nil
         },
-        "math.isnormal": Rule { builder, _, values, _ in
+        Math.Name.isnormal: Rule { builder, _, values, _ in
             values.first.map { x in
                 let least = builder.type(x).element == .f64 ? 0x1p-1022 : 0x1p-126
                 let isLarge = builder.compare(.oge, builder.absolute(x), builder.float(least, like: x))
@@ -180,15 +181,15 @@ enum ScalarOperations {
                 return [builder.binary(.and, isLarge, isFinite)]
             }
         },
-        "math.isnan": Rule { builder, _, values, _ in
+        Math.Name.isnan: Rule { builder, _, values, _ in
             values.first.map { [builder.compare(.uno, $0, $0)] }
         },
-        "math.isinf": Rule { builder, _, values, _ in
+        Math.Name.isinf: Rule { builder, _, values, _ in
             values.first.map { x in
                 [builder.compare(.oeq, builder.absolute(x), builder.float(.infinity, like: x))]
             }
         },
-        "math.isfinite": Rule { builder, _, values, _ in
+        Math.Name.isfinite: Rule { builder, _, values, _ in
             values.first.map { x in
                 [builder.compare(.olt, builder.absolute(x), builder.float(.infinity, like: x))]
             }
@@ -201,40 +202,42 @@ enum ScalarOperations {
     typealias Function = @Sendable (KernelBuilder, KernelValue, KernelValue) -> KernelValue
 
     private static let unaryFunctions: [String: Unary] = [
-        "arith.negf": { $0.negated }, "math.absf": { $0.absolute },
-        "math.ceil": { $0.ceil }, "math.floor": { $0.floor }, "math.round": { $0.round },
-        "math.roundeven": { $0.roundEven }, "math.trunc": { $0.trunc },
-        "math.sqrt": { builder in { builder.unary(.sqrt, $0) } }, "math.rsqrt": { $0.reciprocalSquareRoot },
-        "math.exp": { $0.exponential }, "math.exp2": { $0.exponential2 },
-        "math.expm1": { $0.exponentialMinus1 },
-        "math.log": { $0.logarithm }, "math.log2": { $0.logarithm2 }, "math.log10": { $0.logarithm10 },
-        "math.log1p": { $0.logarithm1Plus },
-        "math.sin": { $0.sine }, "math.cos": { $0.cosine }, "math.tan": { $0.tangent },
-        "math.sinh": { $0.hyperbolicSine }, "math.cosh": { $0.hyperbolicCosine },
-        "math.tanh": { $0.hyperbolicTangent },
-        "math.asin": { $0.arcSine }, "math.acos": { $0.arcCosine },
-        "math.atan": { builder in { builder.arcTangent($0) } },
-        "math.asinh": { $0.inverseHyperbolicSine }, "math.acosh": { $0.inverseHyperbolicCosine },
-        "math.atanh": { $0.inverseHyperbolicTangent }, "math.cbrt": { $0.cubeRoot },
-        "math.erf": { $0.errorFunction }, "math.erfc": { $0.complementaryErrorFunction },
-        "math.absi": { $0.absoluteInteger },
-        "math.ctpop": { builder in { builder.unary(.populationCount, $0) } },
-        "math.ctlz": { builder in { builder.unary(.leadingZeros, $0) } },
-        "math.cttz": { builder in { builder.unary(.trailingZeros, $0) } },
+        Arith.Name.negf: { $0.negated }, Math.Name.absf: { $0.absolute },
+        Math.Name.ceil: { $0.ceil }, Math.Name.floor: { $0.floor }, Math.Name.round: { $0.round },
+        Math.Name.roundeven: { $0.roundEven }, Math.Name.trunc: { $0.trunc },
+        Math.Name.sqrt: { builder in { builder.unary(.sqrt, $0) } },
+        Math.Name.rsqrt: { $0.reciprocalSquareRoot },
+        Math.Name.exp: { $0.exponential }, Math.Name.exp2: { $0.exponential2 },
+        Math.Name.expm1: { $0.exponentialMinus1 },
+        Math.Name.log: { $0.logarithm }, Math.Name.log2: { $0.logarithm2 },
+        Math.Name.log10: { $0.logarithm10 },
+        Math.Name.log1p: { $0.logarithm1Plus },
+        Math.Name.sin: { $0.sine }, Math.Name.cos: { $0.cosine }, Math.Name.tan: { $0.tangent },
+        Math.Name.sinh: { $0.hyperbolicSine }, Math.Name.cosh: { $0.hyperbolicCosine },
+        Math.Name.tanh: { $0.hyperbolicTangent },
+        Math.Name.asin: { $0.arcSine }, Math.Name.acos: { $0.arcCosine },
+        Math.Name.atan: { builder in { builder.arcTangent($0) } },
+        Math.Name.asinh: { $0.inverseHyperbolicSine }, Math.Name.acosh: { $0.inverseHyperbolicCosine },
+        Math.Name.atanh: { $0.inverseHyperbolicTangent }, Math.Name.cbrt: { $0.cubeRoot },
+        Math.Name.erf: { $0.errorFunction }, Math.Name.erfc: { $0.complementaryErrorFunction },
+        Math.Name.absi: { $0.absoluteInteger },
+        Math.Name.ctpop: { builder in { builder.unary(.populationCount, $0) } },
+        Math.Name.ctlz: { builder in { builder.unary(.leadingZeros, $0) } },
+        Math.Name.cttz: { builder in { builder.unary(.trailingZeros, $0) } },
     ]
 
     private static let binaryFunctions: [String: Function] = [
-        "arith.divsi": { $0.divide(.divS, $1, $2) }, "arith.divui": { $0.divide(.divU, $1, $2) },
-        "arith.remsi": { $0.divide(.remS, $1, $2) }, "arith.remui": { $0.divide(.remU, $1, $2) },
-        "arith.floordivsi": { $0.floorDivide($1, $2) }, "arith.ceildivsi": { $0.ceilDivide($1, $2) },
-        "arith.ceildivui": { $0.ceilDivideUnsigned($1, $2) },
-        "arith.shli": { $0.shift(.shiftLeft, $1, $2) },
-        "arith.shrsi": { $0.shift(.shiftRightSigned, $1, $2) },
-        "arith.shrui": { $0.shift(.shiftRightUnsigned, $1, $2) },
-        "arith.maxnumf": { $0.extremumNumber($1, $2, largest: true) },
-        "arith.minnumf": { $0.extremumNumber($1, $2, largest: false) },
-        "math.copysign": { $0.copySign($1, $2) },
-        "math.powf": { $0.power($1, $2) }, "math.atan2": { $0.arcTangent($1, $2) },
-        "math.ipowi": { $0.integerPower($1, $2) },
+        Arith.Name.divsi: { $0.divide(.divS, $1, $2) }, Arith.Name.divui: { $0.divide(.divU, $1, $2) },
+        Arith.Name.remsi: { $0.divide(.remS, $1, $2) }, Arith.Name.remui: { $0.divide(.remU, $1, $2) },
+        Arith.Name.floordivsi: { $0.floorDivide($1, $2) }, Arith.Name.ceildivsi: { $0.ceilDivide($1, $2) },
+        Arith.Name.ceildivui: { $0.ceilDivideUnsigned($1, $2) },
+        Arith.Name.shli: { $0.shift(.shiftLeft, $1, $2) },
+        Arith.Name.shrsi: { $0.shift(.shiftRightSigned, $1, $2) },
+        Arith.Name.shrui: { $0.shift(.shiftRightUnsigned, $1, $2) },
+        Arith.Name.maxnumf: { $0.extremumNumber($1, $2, largest: true) },
+        Arith.Name.minnumf: { $0.extremumNumber($1, $2, largest: false) },
+        Math.Name.copysign: { $0.copySign($1, $2) },
+        Math.Name.powf: { $0.power($1, $2) }, Math.Name.atan2: { $0.arcTangent($1, $2) },
+        Math.Name.ipowi: { $0.integerPower($1, $2) },
     ]
 }

@@ -20,6 +20,7 @@ struct SchedulePlanner {
             schedule.reductionLanes = wide
             return schedule
         }
+        schedule.isReduction = true
         let hasRows = type.rank >= 2 && type.shape[type.rank - 2] != 1
         if type.rank > 0, reduction.isContiguous {
             schedule.lanes = fitting(lanes, type.shape.last)

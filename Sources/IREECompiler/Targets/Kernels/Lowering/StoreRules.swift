@@ -1,4 +1,5 @@
 import IREECompilerCore
+import IREECompilerDialects
 
 /// Operations that work in the memory of their results, which have to be stored: elements depend on each other.
 enum StoreRules {
@@ -6,22 +7,22 @@ enum StoreRules {
         @Sendable (DispatchLowering, Operation, [StoredTensor?]) throws(KernelError) -> Void
 
     static let rules: [String: Rule] = [
-        "iree_linalg_ext.sort": { (lowering, op, stored) throws(KernelError) in
+        LinalgExt.Name.sort: { (lowering, op, stored) throws(KernelError) in
             try lowering.sort(op, stored)
         },
-        "iree_linalg_ext.topk": { (lowering, op, stored) throws(KernelError) in
+        LinalgExt.Name.topk: { (lowering, op, stored) throws(KernelError) in
             try lowering.topK(op, stored)
         },
-        "iree_linalg_ext.topk_v2": { (lowering, op, stored) throws(KernelError) in
+        LinalgExt.Name.topkV2: { (lowering, op, stored) throws(KernelError) in
             try lowering.topK(op, stored)
         },
-        "iree_linalg_ext.scan": { (lowering, op, stored) throws(KernelError) in
+        LinalgExt.Name.scan: { (lowering, op, stored) throws(KernelError) in
             try lowering.scan(op, stored)
         },
-        "iree_linalg_ext.scatter": { (lowering, op, stored) throws(KernelError) in
+        LinalgExt.Name.scatter: { (lowering, op, stored) throws(KernelError) in
             try lowering.scatter(op, stored)
         },
-        "iree_linalg_ext.map_store": { (lowering, op, stored) throws(KernelError) in
+        LinalgExt.Name.mapStore: { (lowering, op, stored) throws(KernelError) in
             try lowering.mapStore(op, stored)
         },
     ]

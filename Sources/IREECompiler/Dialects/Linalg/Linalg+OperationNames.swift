@@ -1,0 +1,9 @@
+extension Linalg {
+    /// Names of operations that kernels are made of, for tables of them.
+    package enum Name {
+        package static let index = "\(Index.name)"
+        package static let pack = "\(Pack.name)"
+        package static let softmax = "\(Softmax.name)"
+        package static let unpack = "\(Unpack.name)"
+    }
+}
