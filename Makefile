@@ -56,6 +56,8 @@ examples: dependencies ## Build the example packages and run them
 		Examples/CustomFormat/.build/weights.irpa
 	$(SWIFT) run --package-path Examples/CustomProvider quantized Examples/DigitsInference/digits.vmvx.vmfb \
 		Examples/Digits/digits.safetensors Examples/Digits/inputs.npy Examples/Digits/labels.npy
+	$(SWIFT) run --package-path Examples/CompileAndRun compile-and-run
+	SWIFT="$(SWIFT)" Examples/ModelVariants/run.sh
 
 clean: ## Remove everything that was built
 	$(SWIFT) package clean

@@ -17,7 +17,7 @@ run() { # prints the command as one would type it, and runs it
     "$@"
 }
 cp "$digits/digits.safetensors" "$digits/digits.gguf" "$digits/inputs.npy" "$digits/labels.npy" .
-cp "$digits/../DigitsInference/digits.vmvx.vmfb" digits.vmfb
+cp "$digits/../DigitsInference/digits.mlir" .
 
 say "A safetensors file becomes an IREE parameter archive."
 run iree-convert-parameters --parameters=digits.safetensors --output=digits.irpa
@@ -67,6 +67,16 @@ run iree-dump-parameters --parameters=digits.irpa.zst
 say "There and back: the archive unpacked again holds the same bytes."
 run iree-convert-parameters --parameters=digits.irpa.zst --quiet --output=back.irpa
 run cmp digits.irpa back.irpa
+
+say "The model is a program of 40 lines. Here it is compiled for any machine."
+run iree-compile digits.mlir --iree-hal-local-target-device-backends=vmvx -o digits.vmfb
+run ls -l digits.vmfb
+
+if iree-compile digits.mlir -o digits.cpu.vmfb 2>/dev/null; then
+    say "Machine code, where there is a clang to make it."
+    run iree-compile digits.mlir --iree-llvmcpu-target-cpu=host -o digits.cpu.vmfb
+    run iree-run-module --module=digits.cpu.vmfb --function=classify --parameters=digits.gguf --input=@inputs.npy
+fi
 
 say "A compiled model has no weights in it: it takes them from whatever file. The digits on eleven images:"
 for weights in digits.irpa digits.safetensors digits.gguf digits.irpa.zst; do
