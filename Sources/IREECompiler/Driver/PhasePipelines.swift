@@ -34,7 +34,8 @@ enum PhasePipelines {
         """
 
     /// The pass that follows has options.
-    private static let toStream = "builtin.module(iree-flow-pin-parameter-loads,\(deviceAssignment))"
+    private static let toStream =
+        "builtin.module(iree-flow-pin-parameter-loads,iree-io-annotate-parameters,\(deviceAssignment))"
     private static let streamPass = "iree-stream-transformation-pipeline"
 
     private static let toExecutableSources = """

@@ -35,8 +35,9 @@ public struct ProgramParameterFlags: ParsableArguments {
         inversion: .prefixedNo, exclusivity: .chooseLast,
         help: ArgumentHelp(
             """
-            Fails where two parameter files of one scope have the same key. Else the first file that \
-            has a key serves it, and a line says how many are shadowed.
+            Fails where two parameter files of one scope have the same key, or where a file records another \
+            type or shape of a parameter than the program loads. Else there is a warning; the first file that \
+            has a key serves it.
             """
         ))
     public var strict = false
@@ -50,7 +51,11 @@ public struct ProgramParameterFlags: ParsableArguments {
     }
 
     /// What serves the parameters; `nil` where no file is named.
-    public func provider(of files: ParameterFileFlags) throws -> (any ParameterProvider)? {
+    ///
+    /// - Parameter modules: what the program is made of, which may say what it loads.
+    public func provider(
+        of files: ParameterFileFlags, for modules: [VMModule]
+    ) throws -> (any ParameterProvider)? {
         guard !files.parameters.isEmpty else { return nil }
         // What is written to must be read where it is written: a mapping shows it, memory does not.
         let isWritable = parameterAccess == .readwrite
@@ -65,6 +70,31 @@ public struct ProgramParameterFlags: ParsableArguments {
             }
             printToStandardError("warning: \(summary): the first file that has a key serves it\n")
         }
+        try check(
+            map,
+            modules.flatMap { module -> [DeclaredParameter] in
+                guard case .bytecode(let verified) = module else { return [] }
+                return DeclaredParameter.all(of: verified.module.description)
+            })
         return CompositeParameterProvider(map)
+    }
+
+    /// Files may know the types and shapes of what they hold.
+    private func check(_ map: ParameterScopeMap, _ declared: [DeclaredParameter]) throws {
+        guard !declared.isEmpty else { return }
+        for scope in map.scopes {
+            for entry in scope.index.entries {
+                let key = entry.key.description
+                let meant = declared.filter { ($0.scope ?? scope.name) == scope.name && $0.matches(key) }
+                // What one function loads as bytes another may load as numbers.
+                let problems = meant.compactMap { $0.mismatch(entry, scope: scope.name) }
+                guard let problem = problems.first, problems.count == meant.count else { continue }
+                guard !strict else {
+                    throw ParameterError(
+                        .invalidArgument, problem, hint: "without --strict this is a warning")
+                }
+                printToStandardError("warning: \(problem)\n")
+            }
+        }
     }
 }

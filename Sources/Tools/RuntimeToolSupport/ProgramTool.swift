@@ -52,7 +52,7 @@ extension ProgramTool {
         // Files that are not needed do not have to exist, as with the official tools.
         return LoadedModules(
             modules: modules, devices: isNeeded("hal") ? try devices.make(limits: limits) : [],
-            parameters: isNeeded("io_parameters") ? try parameters.provider(of: files) : nil,
+            parameters: isNeeded("io_parameters") ? try parameters.provider(of: files, for: modules) : nil,
             parameterObserver: parameters.observer, limits: limits,
             tracer: program.traceExecution ? ExecutionTracer { printToStandardError($0 + "\n") } : nil)
     }

@@ -16,6 +16,7 @@ struct ModuleReport {
                 + "\(description.bytecodeVersion)")
         if !description.requirements.isEmpty { line("needs: \(Self.names(description.requirements))") }
         attributes(description.attributes, indent: 2)
+        parameters(description.attributes)
         section("Types", description.types) { $0 }
         section("Dependencies", description.dependencies) { dependency in
             "\(dependency.name), version \(dependency.minimumVersion) or later"
@@ -107,9 +108,18 @@ struct ModuleReport {
     }
 
     private mutating func attributes(_ attributes: [ModuleAttribute], indent: Int) {
-        for attribute in attributes {
+        for attribute in attributes where attribute.key != Self.parameters {
             line(String(repeating: " ", count: indent) + "\(attribute.key): \(attribute.value)")
         }
+    }
+
+    /// The attribute of modules of `iree-compile` that lists what they load, a line each.
+    private static let parameters = "iree.parameters"
+
+    /// The parameters that a module says it loads: scope, key and type.
+    private mutating func parameters(_ attributes: [ModuleAttribute]) {
+        let list = attributes.first { $0.key == Self.parameters }?.value ?? ""
+        section("Parameters", list.split(separator: "\n").map(String.init)) { $0 }
     }
 
     private mutating func heading(_ name: String) {

@@ -4,6 +4,7 @@ extension Pass {
     /// The passes that work alike for all targets.
     package static let ofDialects: [Pass] = [
         .annotateFunctions,
+        .annotateParameters,
         .assignTargetDevices,
         .automaticReferenceCounting,
         .canonicalize,
