@@ -25,20 +25,18 @@ util.func private @f(%arg0: tensor<?x?xf32>, %arg1: tensor<2xf32>) -> tensor<?x?
 module {
   util.func private @f(%arg0: tensor<?x?xf32>, %arg1: tensor<2xf32>) -> tensor<?x?xf32> {
     %0 = tensor.empty() : tensor<2x3xf32>
-    %cast = tensor.cast %arg0 : tensor<?x?xf32> to tensor<2x?xf32>
-    %cast_0 = tensor.cast %0 : tensor<2x3xf32> to tensor<2x?xf32>
-    %1 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel"]} ins(%cast, %arg1 : tensor<2x?xf32>, tensor<2xf32>) outs(%cast_0 : tensor<2x?xf32>) {
-    ^bb0(%in: f32, %in_3: f32, %out: f32):
-      %3 = arith.addf %in, %in_3 : f32
+    %cast = tensor.cast %arg0 : tensor<?x?xf32> to tensor<2x3xf32>
+    %1 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel"]} ins(%cast, %arg1 : tensor<2x3xf32>, tensor<2xf32>) outs(%0 : tensor<2x3xf32>) {
+    ^bb0(%in: f32, %in_1: f32, %out: f32):
+      %3 = arith.addf %in, %in_1 : f32
       linalg.yield %3 : f32
-    } -> tensor<2x?xf32>
-    %cast_1 = tensor.cast %0 : tensor<2x3xf32> to tensor<2x?xf32>
-    %2 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%1 : tensor<2x?xf32>) outs(%cast_1 : tensor<2x?xf32>) {
+    } -> tensor<2x3xf32>
+    %2 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%1 : tensor<2x3xf32>) outs(%0 : tensor<2x3xf32>) {
     ^bb0(%in: f32, %out: f32):
       %3 = math.exp %in : f32
       linalg.yield %3 : f32
-    } -> tensor<2x?xf32>
-    %cast_2 = tensor.cast %2 : tensor<2x?xf32> to tensor<?x?xf32>
-    util.return %cast_2 : tensor<?x?xf32>
+    } -> tensor<2x3xf32>
+    %cast_0 = tensor.cast %2 : tensor<2x3xf32> to tensor<?x?xf32>
+    util.return %cast_0 : tensor<?x?xf32>
   }
 }

@@ -30,7 +30,9 @@ private struct StaticShapes {
     }
 
     private static func origin(_ value: Value) -> Value {
-        guard let cast = value.definingOp?.as(Tensor.Cast.self), cast.source.type.shaped != nil else { return value }
+        guard let cast = value.definingOp?.as(Tensor.Cast.self), cast.source.type.shaped != nil else {
+            return value
+        }
         return cast.source
     }
 

@@ -6,7 +6,8 @@ enum CollapseElementwise {
     ///
     /// - Returns: The new operation; nil if the operation depends on where elements are.
     static func apply(_ op: Operation) -> Operation? {
-        guard op.is(Linalg.Generic.self), let loops = StructuredLoops(op), loops.isElementwise, loops.loopCount > 1,
+        guard op.is(Linalg.Generic.self), let loops = StructuredLoops(op), loops.isElementwise,
+            loops.loopCount > 1,
             loops.outputMaps.allSatisfy(\.isIdentity),
             loops.inputMaps.allSatisfy({ $0.isIdentity || $0.results.isEmpty }), !dependsOnPlace(op)
         else { return nil }
@@ -20,7 +21,8 @@ enum CollapseElementwise {
         let outputs = loops.outputs.enumerated().map { i, value in
             loops.readsOutput(i)
                 ? collapse(value, builder)
-                : builder.empty(collapsed(value.type), collapsed(value.type).shaped?.isStatic == true ? [] : [total])
+                : builder.empty(
+                    collapsed(value.type), collapsed(value.type).shaped?.isStatic == true ? [] : [total])
         }
         let line = AffineMap.identity(1)
         let scalar = AffineMap(dimensions: 1, results: [])
@@ -79,7 +81,9 @@ enum CollapseElementwise {
         }.result
     }
 
-    private static func expand(_ value: Value, to type: IRType, _ sizes: [Value], _ builder: OpBuilder) -> Value {
+    private static func expand(_ value: Value, to type: IRType, _ sizes: [Value], _ builder: OpBuilder)
+        -> Value
+    {
         let shape = type.shaped?.shape ?? []
         let open = zip(shape, sizes).filter { $0.0 == ShapedType.dynamic }.map(\.1)
         let mixed = MixedIndices(type, open)
