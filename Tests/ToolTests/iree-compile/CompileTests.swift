@@ -63,10 +63,71 @@ import Testing
         #expect(status == 1 && output == "1\nbefore\n", "\(output)")
     }
 
-    @Test func phasesThatDoNotExistYetAreRefused() throws {
-        let (status, output, errors) = try run("$BIN/iree-compile in.mlir")
+    private static let tensors = """
+        func.func @twice(%a: tensor<?xf32>) -> tensor<?xf32> {
+          %0 = arith.addf %a, %a : tensor<?xf32>
+          return %0 : tensor<?xf32>
+        }
+        """
+
+    /// Bytecode for kernels needs no other tools.
+    @Test(arguments: [
+        "--iree-hal-local-target-device-backends=vmvx", "--iree-hal-target-backends=vmvx",
+        "--iree-hal-target-device=local --iree-hal-local-target-device-backends=vmvx --iree-opt-level=O3",
+        "--iree-hal-target-device=gpu0=local --iree-hal-target-backends=vmvx",
+    ]) func programsWithTensorsBecomeModules(_ flags: String) throws {
+        let (status, output, errors) = try run(
+            """
+            $BIN/iree-compile in.mlir -o m.vmfb \(flags) &&
+            $BIN/iree-run-module --module=m.vmfb --function=twice --input=3xf32=1,2,3
+            """, input: Self.tensors)
+        #expect(status == 0 && errors.isEmpty, "\(errors)")
+        #expect(output.contains("3xf32=2 4 6"), "\(output)")
+    }
+
+    @Test func everyPhaseIsTextThatTheNextTakes() throws {
+        let phases = [
+            "input", "abi", "preprocessing", "global-optimization", "dispatch-creation", "flow", "stream",
+            "executable-sources", "executable-configurations", "executable-targets", "hal", "vm",
+        ]
+        var commands = ["cp in.mlir start.mlir"]
+        for (phase, next) in zip(["start"] + phases, phases) {
+            commands.append(
+                "$BIN/iree-compile --iree-hal-target-backends=vmvx --compile-from=\(phase) --compile-to=\(next) "
+                    + "\(phase).mlir -o \(next).mlir")
+        }
+        commands += [
+            "$BIN/iree-compile --compile-from=vm vm.mlir -o m.vmfb",
+            "$BIN/iree-run-module --module=m.vmfb --function=twice --input=2xf32=1,2",
+        ]
+        let (status, output, errors) = try run(
+            commands.joined(separator: " && "), input: Self.tensors)
+        #expect(status == 0 && errors.isEmpty && output.contains("2xf32=2 4"), "\(output)\(errors)")
+    }
+
+    @Test func flagsThatTuneTheOfficialToolAreTakenWithAWarning() throws {
+        let (status, output, errors) = try run(
+            """
+            $BIN/iree-compile --compile-from=vm --iree-opt-data-tiling --iree-llvmcpu-stack-allocation-limit 100 \
+              --iree-opt-const-eval=false in.mlir -o m.vmfb; echo $?
+            $BIN/iree-compile --compile-from=vm --iree-opt-data-tilng in.mlir -o m.vmfb
+            """)
+        #expect(status == 1 && output == "0\n", "\(output)")
+        #expect(errors.hasPrefix("warning: flags that tune the official compiler do nothing here: "))
+        #expect(errors.contains("this tool has no flag `--iree-opt-data-tilng`"), "\(errors)")
+    }
+
+    @Test func whatIsNotSupportedIsNamedWithItsPlace() throws {
+        let (status, output, errors) = try run(
+            "$BIN/iree-compile --iree-hal-target-backends=vmvx in.mlir",
+            input: """
+                func.func @f(%a: tensor<4xcomplex<f32>>) -> tensor<4xcomplex<f32>> {
+                  %0 = arith.negf %a : tensor<4xcomplex<f32>>
+                  return %0 : tensor<4xcomplex<f32>>
+                }
+                """)
         #expect(status == 1 && output.isEmpty)
-        #expect(errors.contains("--compile-from=hal") && errors.contains("`input`"), "\(errors)")
+        #expect(errors.contains("in.mlir:2:"), "\(errors)")
     }
 
     @Test(arguments: [
