@@ -10,7 +10,7 @@ enum Numbers {
         return left.count == right.count
             && zip(left, right).allSatisfy { x, y in
                 guard x != y, let x = Double(x), let y = Double(y) else { return x == y }
-                return abs(x - y) <= 1e-5 * max(abs(x), abs(y), 1e-3)
+                return abs(x - y) <= 1e-5 * max(abs(x), abs(y), 1e-2)
             }
     }
 }

@@ -71,8 +71,11 @@ struct Reduction {
         guard let d = dimensions.first else { return try combine(spaces, values) }
         let size = try structured.size(ofLoop: d)
         guard dimensions.count == 1, lanes > 1 else {
+            let (start, values) =
+                dimensions.count == 1
+                ? try unrolled(d, size, spaces, values) : (builder.index(0), values)
             return try builder.loop(
-                from: builder.index(0), to: size, by: builder.index(1), carrying: values
+                from: start, to: size, by: builder.index(1), carrying: values
             ) { (variable, carried) throws(KernelError) in
                 let moved = structured.moved(spaces, d, LaneIndex(base: variable))
                 return try loops(dimensions.dropFirst(), moved, carried, lanes)
@@ -106,6 +109,43 @@ struct Reduction {
         ) { (variable, carried) throws(KernelError) in
             try combine(structured.moved(spaces, d, LaneIndex(base: variable)), carried)
         }
+    }
+
+    /// Without vectors, several steps in one iteration, with accumulators of their own: where there are few, the loop
+    /// is as much work as a step.
+    ///
+    /// - Returns: where the loop ends, and the accumulators.
+    private func unrolled(
+        _ d: Int, _ size: KernelValue, _ spaces: [Point], _ values: [KernelValue]
+    ) throws(KernelError) -> (KernelValue, [KernelValue]) {
+        let steps = 4
+        guard !builder.target.hasVectors, builder.target.reassociates, values.count <= 2 else {
+            return (builder.index(0), values)
+        }
+        let end = builder.binary(
+            .subI, size, builder.divide(.remU, size, builder.index(steps)))
+        let identities = zip(values.indices, values).map { i, value in
+            builder.identity(of: parts[i / spaces.count].combiner, builder.type(value))
+        }
+        let count = values.count
+        let totals = try builder.loop(
+            from: builder.index(0), to: end, by: builder.index(steps),
+            carrying: values + (1..<steps).flatMap { _ in identities }
+        ) { (variable, carried) throws(KernelError) in
+            var next: [KernelValue] = []
+            for step in 0..<steps {
+                let index = LaneIndex(base: builder.add(variable, builder.index(step)))
+                next += try combine(
+                    structured.moved(spaces, d, index), Array(carried[(step * count)..<((step + 1) * count)]))
+            }
+            return next
+        }
+        var sums = Array(totals.prefix(count))
+        for (i, other) in totals.enumerated().dropFirst(count) {
+            sums[i % count] = builder.combine(
+                parts[i % count / spaces.count].combiner, sums[i % count], other)
+        }
+        return (end, sums)
     }
 
     /// One step at all points.
