@@ -96,6 +96,7 @@ extension Pass {
         .symbolDCE,
         .syncInitializers,
         .unifyEncodingForGlobals,
+        .unpinParameterLoads,
         .verifyAsyncAccessRanges,
         .verifyInput,
         .verifyLoweringToAsync,
