@@ -77,7 +77,8 @@ enum PhasePipelines {
     private static let toFlow = """
         builtin.module(iree-flow-outline-dispatch-regions,canonicalize,iree-flow-deduplicate-executables,\
         iree-flow-outline-constants,canonicalize,cse,iree-util-fold-globals,iree-util-fuse-globals,\(cleanup),\
-        iree-flow-cleanup-tensor-shapes,iree-dispatch-creation-convert-tensor-to-flow,cse)
+        iree-flow-cleanup-tensor-shapes,iree-dispatch-creation-convert-tensor-to-flow,cse,\
+        iree-flow-unpin-parameter-loads)
         """
 
     /// From calls of devices, or from the dialects that programs of the virtual machine are written in.

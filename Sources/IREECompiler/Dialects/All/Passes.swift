@@ -97,6 +97,7 @@ extension Pass {
         .symbolDCE,
         .syncInitializers,
         .unifyEncodingForGlobals,
+        .unpinParameterLoads,
         .verifyAsyncAccessRanges,
         .verifyInput,
         .verifyLoweringToAsync,
