@@ -35,7 +35,7 @@ enum PhasePipelines {
 
     /// The pass that follows has options.
     private static let toStream =
-        "builtin.module(iree-flow-pin-parameter-loads,iree-io-annotate-parameters,\(deviceAssignment))"
+        "builtin.module(iree-io-annotate-parameters,iree-flow-pin-parameter-loads,\(deviceAssignment))"
     private static let streamPass = "iree-stream-transformation-pipeline"
 
     private static let toExecutableSources = """
