@@ -25,7 +25,8 @@ enum PhasePipelines {
     }
 
     private static let cleanup = "canonicalize,cse,symbol-dce"
-    private static let globalCleanup = "canonicalize,cse,iree-util-fold-globals,iree-util-fuse-globals"
+    private static let globalCleanup =
+        "canonicalize,cse,iree-util-simplify-global-accesses,iree-util-fold-globals,iree-util-fuse-globals"
 
     /// Devices from flags, for programs that have none.
     private static let deviceAssignment = """
@@ -76,7 +77,7 @@ enum PhasePipelines {
 
     private static let toFlow = """
         builtin.module(iree-flow-outline-dispatch-regions,canonicalize,iree-flow-deduplicate-executables,\
-        iree-flow-outline-constants,canonicalize,cse,iree-util-fold-globals,iree-util-fuse-globals,\(cleanup),\
+        iree-flow-outline-constants,canonicalize,cse,iree-util-simplify-global-accesses,iree-util-fold-globals,iree-util-fuse-globals,\(cleanup),\
         iree-flow-cleanup-tensor-shapes,iree-dispatch-creation-convert-tensor-to-flow,cse,\
         iree-flow-unpin-parameter-loads)
         """

@@ -14,33 +14,24 @@ util.func public @encode(%scope: !util.buffer, %from: !util.buffer, %to: !util.b
 // OUTPUT:
 module {
   util.global private mutable @__parameter_write = #stream.timepoint<immediate> : !stream.timepoint
-  util.global private mutable @__parameter_reads = #stream.timepoint<immediate> : !stream.timepoint
   util.func public @encode(%arg0: !util.buffer, %arg1: !util.buffer, %arg2: !util.buffer, %arg3: index) -> !stream.timepoint {
-    %0 = stream.timepoint.immediate => !stream.timepoint
     %c0_i64 = arith.constant 0 : i64
     %c0 = arith.constant 0 : index
     %__parameter_write = util.global.load @__parameter_write : !stream.timepoint
     %results, %result_timepoint = stream.cmd.parameter.load await(%__parameter_write) => {
       %arg0::%arg1[%c0_i64] : !stream.resource<constant>{%arg3}
     } => !stream.timepoint
-    %__parameter_reads = util.global.load @__parameter_reads : !stream.timepoint
-    %1 = stream.timepoint.join max(%__parameter_reads, %result_timepoint) => !stream.timepoint
-    util.global.store %1, @__parameter_reads : !stream.timepoint
     %result, %result_timepoint_0 = stream.resource.alloca uninitialized await(%result_timepoint) => !stream.resource<transient>{%arg3} => !stream.timepoint
-    %2 = stream.cmd.execute await(%result_timepoint_0) => with(%results as %arg4: !stream.resource<constant>{%arg3}, %result as %arg5: !stream.resource<transient>{%arg3}) {
+    %0 = stream.cmd.execute await(%result_timepoint_0) => with(%results as %arg4: !stream.resource<constant>{%arg3}, %result as %arg5: !stream.resource<transient>{%arg3}) {
       stream.cmd.dispatch @e::@encode {
         ro %arg4[%c0 for %arg3] : !stream.resource<constant>{%arg3},
         wo %arg5[%c0 for %arg3] : !stream.resource<transient>{%arg3}
       }
     } => !stream.timepoint
-    %__parameter_write_1 = util.global.load @__parameter_write : !stream.timepoint
-    %__parameter_reads_2 = util.global.load @__parameter_reads : !stream.timepoint
-    %3 = stream.timepoint.join max(%__parameter_write_1, %__parameter_reads_2, %2) => !stream.timepoint
-    %4 = stream.cmd.parameter.write await(%3) => %result[%c0 for %arg3] : !stream.resource<transient>{%arg3} -> %arg0::%arg2[%c0_i64] => !stream.timepoint
-    %5 = stream.resource.dealloca origin await(%4) => %result : !stream.resource<transient>{%arg3} => !stream.timepoint
-    util.global.store %5, @__parameter_write : !stream.timepoint
-    util.global.store %0, @__parameter_reads : !stream.timepoint
-    util.return %5 : !stream.timepoint
+    %1 = stream.cmd.parameter.write await(%0) => %result[%c0 for %arg3] : !stream.resource<transient>{%arg3} -> %arg0::%arg2[%c0_i64] => !stream.timepoint
+    %2 = stream.resource.dealloca origin await(%1) => %result : !stream.resource<transient>{%arg3} => !stream.timepoint
+    util.global.store %2, @__parameter_write : !stream.timepoint
+    util.return %2 : !stream.timepoint
   }
 }
 // -----

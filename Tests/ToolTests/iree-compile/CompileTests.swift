@@ -85,6 +85,39 @@ import Testing
         #expect(output.contains("3xf32=2 4 6"), "\(output)")
     }
 
+    @Test func loadsSeeWhatWasStored() throws {
+        let (status, output, errors) = try run(
+            """
+            $BIN/iree-compile --iree-hal-target-backends=vmvx in.mlir -o m.vmfb
+            $BIN/iree-run-module --module=m.vmfb --function=inc
+            $BIN/iree-run-module --module=m.vmfb --function=set --input=3xf32=1,2,3 --input=2xf32=8,9 --input=1
+            """,
+            input: """
+                util.global private mutable @counter = dense<2.0> : tensor<f32>
+                func.func @inc() -> tensor<f32> {
+                  %0 = util.global.load @counter : tensor<f32>
+                  %1 = arith.addf %0, %0 : tensor<f32>
+                  util.global.store %1, @counter : tensor<f32>
+                  %2 = util.global.load @counter : tensor<f32>
+                  return %2 : tensor<f32>
+                }
+                util.global private mutable @value : tensor<?xf32>
+                func.func @set(%x: tensor<?xf32>, %y: tensor<?xf32>, %c: i1) -> (tensor<?xf32>, tensor<?xf32>) {
+                  util.global.store %x, @value : tensor<?xf32>
+                  %a = util.global.load @value : tensor<?xf32>
+                  scf.if %c {
+                    util.global.store %y, @value : tensor<?xf32>
+                  }
+                  %b = util.global.load @value : tensor<?xf32>
+                  return %a, %b : tensor<?xf32>, tensor<?xf32>
+                }
+                """)
+        #expect(status == 0 && errors.isEmpty, "\(errors)")
+        #expect(
+            output.contains("f32=4") && output.contains("3xf32=1 2 3") && output.contains("2xf32=8 9"),
+            "\(output)")
+    }
+
     @Test func everyPhaseIsTextThatTheNextTakes() throws {
         let phases = [
             "input", "abi", "preprocessing", "global-optimization", "dispatch-creation", "flow", "stream",

@@ -84,6 +84,7 @@ extension Pass {
         .scheduleAllocation,
         .scheduleConcurrency,
         .scheduleExecution,
+        .simplifyGlobalAccesses,
         .sinkDefiningOps,
         .splitParameterEncoder,
         .streamAsyncTransformation,

@@ -45,7 +45,12 @@ extension Pass {
         var stored: [(key: QueryKey, ok: OpView<Util.Global>, value: OpView<Util.Global>)] = []
         for (i, key) in order.enumerated() {
             let words = [key.category, key.key].map { HAL.symbolPart($0.stringValue ?? "") }
-            let name = "\(DeviceAnalysis.prefix(of: device))_query_\(i)_\(words[0])_\(words[1])"
+            var name = "\(DeviceAnalysis.prefix(of: device))_query_\(i)_\(words[0])_\(words[1])"
+            // A program may have been through this pass before.
+            let module = device.op.parent
+            while module?.lookupSymbol(name) != nil || module?.lookupSymbol("\(name)_ok") != nil {
+                name += "_0"
+            }
             let ok = builder.global("\(name)_ok", .i1)
             let value = builder.global(name, key.type)
             for query in groups[key] ?? [] {
