@@ -12,6 +12,8 @@ public struct TargetOptions: Sendable, Hashable {
     public var triple = ""
     /// The clang that makes machine code; looked for if empty.
     public var clang = ""
+    /// Lets sums of floating-point numbers be in another order than the program says.
+    public var reassociatesReductions = true
     /// A folder for the intermediate files of executables; none if empty.
     public var executableFilesFolder = ""
 
@@ -26,6 +28,7 @@ public struct TargetOptions: Sendable, Hashable {
             "iree-llvmcpu-target-cpu": cpu, "iree-llvmcpu-target-cpu-features": cpuFeatures,
             "iree-llvmcpu-target-triple": triple, "iree-llvmcpu-clang": clang,
             "iree-hal-dump-executable-files-to": executableFilesFolder,
+            "iree-llvmcpu-reassociate-fp-reductions": String(reassociatesReductions),
         ]
     }
 }

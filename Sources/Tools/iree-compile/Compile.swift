@@ -108,6 +108,7 @@ extension CompilerSession.ExecutionModel: ExpressibleByArgument {}
     private static let switches: Set<String> = [
         "iree-vm-bytecode-module-strip-source-map", "iree-vm-bytecode-module-strip-debug-ops",
         "iree-vm-emit-polyglot-zip", "iree-input-demote-f64-to-f32",
+        "iree-llvmcpu-reassociate-fp-reductions",
     ]
 
     static func prepare(_ arguments: [String]) throws(ParameterError) -> [String] {

@@ -48,6 +48,13 @@ struct TargetFlags: ParsableArguments {
     var clang = ""
 
     @Option(
+        name: .customLong("iree-llvmcpu-reassociate-fp-reductions"),
+        help: ArgumentHelp(
+            "Lets sums of floating-point numbers be in another order than the program says.",
+            valueName: "true|false"))
+    var reassociates = true
+
+    @Option(
         name: .customLong("iree-hal-dump-executable-files-to"),
         help: ArgumentHelp(
             "Writes sources, intermediate files and binaries of executables to a folder.",
@@ -67,6 +74,7 @@ struct TargetFlags: ParsableArguments {
         options.cpuFeatures = cpuFeatures
         options.triple = triple
         options.clang = clang
+        options.reassociatesReductions = reassociates
         options.executableFilesFolder = executableFilesFolder
         return options
     }

@@ -152,7 +152,6 @@ enum TuningFlags {
         iree-llvmcpu-loop-interleaving
         iree-llvmcpu-loop-unrolling
         iree-llvmcpu-loop-vectorization
-        iree-llvmcpu-reassociate-fp-reductions
         iree-llvmcpu-riscv-aggressive-distribution
         iree-llvmcpu-skip-intermediate-roundings
         iree-llvmcpu-slp-vectorization

@@ -58,6 +58,7 @@ struct Architecture {
         guard name == "x86_64" else {
             target.vectorRegisters = 32
             target.hasFMA = true
+            target.functions = [.floor, .ceil, .roundEven]
             return target
         }
         let enabled = Set(features.filter { $0.hasPrefix("+") }.map { String($0.dropFirst()) })
@@ -67,6 +68,9 @@ struct Architecture {
             target.vectorRegisters = 32
         } else if enabled.contains("avx2") {
             target.vectorBytes = 32
+        }
+        if !enabled.isDisjoint(with: ["sse4.1", "avx", "avx2", "avx512f"]) {
+            target.functions = [.floor, .ceil, .roundEven]
         }
         target.hasFMA = enabled.contains("fma") || enabled.contains("avx512f")
         return target

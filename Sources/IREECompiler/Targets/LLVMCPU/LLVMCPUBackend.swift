@@ -45,7 +45,7 @@ package final class LLVMCPUBackend: ExecutableBackend {
                 .error, "--iree-llvmcpu-target-cpu-features= takes names with + or -, got '\(feature)'")
         }
         let kernels = architecture.kernelTarget(features)
-        return ExecutableTargetDescription(
+        var description = ExecutableTargetDescription(
             backend: self.name, format: architecture.format,
             AttributeDictionary([
                 ("cpu", .string(name)), ("cpu_features", .string(features.joined(separator: ","))),
@@ -53,7 +53,14 @@ package final class LLVMCPUBackend: ExecutableBackend {
                 ("native_vector_size", .i64(Int64(kernels.vectorBytes))),
                 ("target_triple", .string("\(architecture.name)-unknown-unknown-eabi-elf")),
             ]))
+        if settings["iree-llvmcpu-reassociate-fp-reductions"] == "false" {
+            description.configuration[Self.reassociates] = .bool(false)
+        }
+        return description
     }
+
+    /// Whether sums may be in another order; if absent they may.
+    private static let reassociates = "reassociate_fp_reductions"
 
     /// The code generator for a target, which another compiler may have described.
     private func codeGenerator(_ target: ExecutableTargetDescription) throws(Diagnostic) -> LLVMCPUTarget {
@@ -69,6 +76,9 @@ package final class LLVMCPUBackend: ExecutableBackend {
         generator.cpu = text("cpu").isEmpty ? "generic" : text("cpu")
         generator.features = text("cpu_features").split(separator: ",").map(String.init)
         generator.kernelTarget = architecture.kernelTarget(generator.features)
+        if target.configuration[Self.reassociates]?.integerValue == 0 {
+            generator.kernelTarget.reassociates = false
+        }
         return generator
     }
 
