@@ -54,7 +54,8 @@ extension Pass {
     private static func steps(_ passes: Pass...) -> [Step] { passes.map { Step($0) } }
 
     private static let cleanup = steps(
-        .canonicalize, .cse, .simplifyGlobalAccesses, .foldGlobals, .fuseGlobals, .interproceduralOptimization)
+        .canonicalize, .cse, .simplifyGlobalAccesses, .foldGlobals, .fuseGlobals, .interproceduralOptimization
+    )
 
     private static let tensorStage =
         steps(.verifyInput, .pinParameterLoads) + cleanup
