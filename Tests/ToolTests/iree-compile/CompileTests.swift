@@ -118,6 +118,38 @@ import Testing
             "\(output)")
     }
 
+    /// Globals that begin alike do not share what is updated in place.
+    @Test func mutableGlobalsHaveStorageOfTheirOwn() throws {
+        let (status, output, errors) = try run(
+            """
+            $BIN/iree-compile --iree-hal-target-backends=vmvx in.mlir -o m.vmfb
+            $BIN/iree-run-module --module=m.vmfb --function=f --input=2 --input=5
+            """,
+            input: """
+                util.global private mutable @a = dense<0.0> : tensor<4xf32>
+                util.global private mutable @b = dense<0.0> : tensor<4xf32>
+                func.func @f(%n: index, %x: f32) -> (tensor<4xf32>, tensor<4xf32>) {
+                  %c0 = arith.constant 0 : index
+                  %c1 = arith.constant 1 : index
+                  %c3 = arith.constant 3 : index
+                  scf.for %i = %c0 to %n step %c1 {
+                    %a = util.global.load @a : tensor<4xf32>
+                    %b = util.global.load @b : tensor<4xf32>
+                    %j = arith.subi %c3, %i : index
+                    %v = tensor.insert %x into %a[%i] : tensor<4xf32>
+                    %w = tensor.insert %x into %b[%j] : tensor<4xf32>
+                    util.global.store %v, @a : tensor<4xf32>
+                    util.global.store %w, @b : tensor<4xf32>
+                  }
+                  %r = util.global.load @a : tensor<4xf32>
+                  %s = util.global.load @b : tensor<4xf32>
+                  return %r, %s : tensor<4xf32>, tensor<4xf32>
+                }
+                """)
+        #expect(status == 0 && errors.isEmpty, "\(errors)")
+        #expect(output.contains("4xf32=5 5 0 0") && output.contains("4xf32=0 0 5 5"), "\(output)")
+    }
+
     @Test func everyPhaseIsTextThatTheNextTakes() throws {
         let phases = [
             "input", "abi", "preprocessing", "global-optimization", "dispatch-creation", "flow", "stream",

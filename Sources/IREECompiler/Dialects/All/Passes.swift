@@ -84,6 +84,7 @@ extension Pass {
         .scheduleAllocation,
         .scheduleConcurrency,
         .scheduleExecution,
+        .separateGlobals,
         .simplifyGlobalAccesses,
         .sinkDefiningOps,
         .splitParameterEncoder,

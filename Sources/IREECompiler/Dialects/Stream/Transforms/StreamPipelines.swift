@@ -75,7 +75,7 @@ extension Pass {
                 ])
         ]
         + steps(
-            .materializeBuiltins,
+            .materializeBuiltins, .separateGlobals,
             // Inserts copies conservatively, then elides redundant ones.
             .materializeCopyOnWrite, .canonicalize, .elideAsyncCopies, .canonicalize, .emplaceAllocations,
             .refineUsage, .canonicalize, .elideAsyncCopies) + cleanup

@@ -66,12 +66,31 @@ private struct CopyElision {
         let (source, result) = (clone.source, clone.result)
         // A clone may change the lifetime.
         guard source.type == result.type else { return false }
+        if isSeparation(clone) { return false }
         let isResultKept = analysis.isNeverMutated(result)
         if source.type.lifetime == .constant { return isResultKept && analysis.isNeverMutated(source) }
         if source.ownerBlock != nil, !analysis.isMoved(source) { return false }
-        if !isResultKept, analysis.mayBeBorrowed(source) { return false }
+        if !isResultKept, analysis.mayBeBorrowed(source) || isHeldElsewhere(source) { return false }
         if isResultKept, analysis.isNeverMutated(source) { return true }
         return CopyAnalysis.isLastUser(clone.op, of: source)
+    }
+
+    /// Whether a clone gives a mutable global storage of its own.
+    private func isSeparation(_ clone: OpView<Stream.AsyncClone>) -> Bool {
+        clone.result.users.contains { user in
+            StorageHolders.mutableGlobal(of: user).map {
+                StorageHolders.hasOther(clone.source, than: clone.op, storedTo: $0)
+            } ?? false
+        }
+    }
+
+    /// Whether a value is loaded from a global that shares what was stored to it.
+    private func isHeldElsewhere(_ value: Value) -> Bool {
+        guard let load = value.definingOp?.as(Util.GlobalLoad.self) else { return false }
+        let global = load.global.symbolValue?.root
+        return analysis.flow.sources(of: value).contains {
+            StorageHolders.hasOther($0.value, than: $0.op, storedTo: global)
+        }
     }
 
     // MARK: Transfers
