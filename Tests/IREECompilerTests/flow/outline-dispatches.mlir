@@ -1,7 +1,7 @@
 // RUN: iree-opt --iree-flow-outline-dispatch-regions --iree-flow-deduplicate-executables
 // Dispatches become executables, named by what they compute; equal ones are merged.
 
-#map = affine_map<(d0) -> (d0)>
+#input_map = affine_map<(d0) -> (d0)>
 util.func private @f(%arg0: tensor<?xf32>, %arg1: index) -> (tensor<?xf32>, tensor<?xf32>) {
   %0 = flow.dispatch.workgroups[%arg1](%arg0, %arg1) : (tensor<?xf32>{%arg1}, index) -> tensor<?xf32>{%arg1} =
       (%arg2: !iree_tensor_ext.dispatch.tensor<readonly:tensor<?xf32>>, %arg3: index, %arg4: !iree_tensor_ext.dispatch.tensor<writeonly:tensor<?xf32>>) {
@@ -10,7 +10,7 @@ util.func private @f(%arg0: tensor<?xf32>, %arg1: index) -> (tensor<?xf32>, tens
     %3 = flow.dispatch.tie_shape %arg4 : !iree_tensor_ext.dispatch.tensor<writeonly:tensor<?xf32>>{%1}
     %4 = iree_tensor_ext.dispatch.tensor.load %2, offsets = [0], sizes = [%1], strides = [1] : !iree_tensor_ext.dispatch.tensor<readonly:tensor<?xf32>>{%1} -> tensor<?xf32>
     %5 = tensor.empty(%1) : tensor<?xf32>
-    %6 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel"]} ins(%4 : tensor<?xf32>) outs(%5 : tensor<?xf32>) {
+    %6 = linalg.generic {indexing_maps = [#input_map, #input_map], iterator_types = ["parallel"]} ins(%4 : tensor<?xf32>) outs(%5 : tensor<?xf32>) {
     ^bb0(%in: f32, %out: f32):
       %7 = math.exp %in : f32
       linalg.yield %7 : f32
@@ -28,7 +28,7 @@ util.func private @f(%arg0: tensor<?xf32>, %arg1: index) -> (tensor<?xf32>, tens
     %3 = flow.dispatch.tie_shape %arg4 : !iree_tensor_ext.dispatch.tensor<writeonly:tensor<?xf32>>{%1}
     %4 = iree_tensor_ext.dispatch.tensor.load %2, offsets = [0], sizes = [%1], strides = [1] : !iree_tensor_ext.dispatch.tensor<readonly:tensor<?xf32>>{%1} -> tensor<?xf32>
     %5 = tensor.empty(%1) : tensor<?xf32>
-    %6 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel"]} ins(%4 : tensor<?xf32>) outs(%5 : tensor<?xf32>) {
+    %6 = linalg.generic {indexing_maps = [#input_map, #input_map], iterator_types = ["parallel"]} ins(%4 : tensor<?xf32>) outs(%5 : tensor<?xf32>) {
     ^bb0(%in: f32, %out: f32):
       %7 = math.exp %in : f32
       linalg.yield %7 : f32
