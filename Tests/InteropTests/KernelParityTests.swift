@@ -67,7 +67,7 @@ struct KernelParityTests {
         }
         guard !functions.isEmpty, refused.isEmpty else { return nil }
         return try withExtendedLifetime(module) {
-            try target.executable(of: functions, name: program.name).bytes
+            try target.serialize(target.kernels(of: functions), name: program.name)
         }
     }
 

@@ -26,9 +26,10 @@ struct CompiledKernels {
         let (program, functions) = try Self.functions(text)
         defer { withExtendedLifetime(program) {} }
         guard KernelPlatform.current == .processor else {
-            let executable = try VMVXTarget().executable(of: functions, name: "kernels")
-            kernels = try executable.bytes.withUnsafeBytes {
-                try VMVXLoader().load($0, format: executable.format, constants: [])
+            let target = VMVXTarget()
+            let bytes = try target.serialize(target.kernels(of: functions), name: "kernels")
+            kernels = try bytes.withUnsafeBytes {
+                try VMVXLoader().load($0, format: VMVXTarget.format, constants: [])
             }
             return
         }
@@ -38,8 +39,8 @@ struct CompiledKernels {
             target.kernelTarget.vectorBytes = 32
             target.kernelTarget.hasFMA = true
         }
-        let executable = try target.executable(of: functions, name: "kernels")
-        kernels = try executable.bytes.withUnsafeBytes { try ExecutableLibrary(embeddedELF: $0) }
+        let bytes = try target.serialize(target.kernels(of: functions), name: "kernels")
+        kernels = try bytes.withUnsafeBytes { try ExecutableLibrary(embeddedELF: $0) }
     }
 
     /// Runs a function with a number of workgroups; bindings are changed in place.

@@ -49,11 +49,11 @@ public struct CompilerSession {
         /// The settings of passes.
         var allSettings: [String: String] {
             let own = [
-                "iree-vm-target-index-bits": String(indexBits),
-                "iree-execution-model": executionModel.rawValue,
-                "iree-input-demote-f64-to-f32": String(demotesF64),
+                Setting.indexBits: String(indexBits),
+                Setting.executionModel: executionModel.rawValue,
+                Setting.demotesF64: String(demotesF64),
                 // It changes which bytes are read and written.
-                "iree-stream-fold-parameter-offsets": "false",
+                Setting.foldsParameterOffsets: "false",
             ]
             return settings.merging(own) { set, _ in set }.merging(target.settings) { set, _ in set }
         }

@@ -3,8 +3,7 @@ import IREECompilerDialects
 
 /// The passes that take a program to a phase from the one before it.
 ///
-/// To add a phase, add its row. A row that another one covers (such as `abi`, if its passes are part of `input`) is an
-/// empty pipeline.
+/// A phase that another one covers is an empty pipeline.
 enum PhasePipelines {
     /// The pipeline as text, as `--pass-pipeline` takes it.
     private static func text(_ phase: CompilationPhase) -> String {
@@ -108,12 +107,12 @@ enum PhasePipelines {
         for phase in phases where options.mode == .std || phase == .vm {
             var pipeline = try PassPipeline.parse(text(phase), .all)
             if phase == .globalOptimization {
-                pipeline.elements =
-                    elements(options.parameters.importing) + pipeline.elements
-                    + elements(options.parameters.exporting)
+                let importing = try elements(options.parameters.importing)
+                let exporting = try elements(options.parameters.exporting)
+                pipeline.elements = importing + pipeline.elements + exporting
             }
             if phase == .stream {
-                pipeline.elements.append(contentsOf: elements([(streamPass, options.streamSettings)]))
+                pipeline.elements += try elements([(streamPass, options.streamSettings)])
             }
             steps.append((phase, pipeline))
         }
@@ -122,9 +121,14 @@ enum PhasePipelines {
 
     private static func elements(
         _ passes: [(pass: String, options: [String: String])]
-    ) -> [PassPipeline.Element] {
-        passes.compactMap { name, options in
-            PassRegistry.all.pass(named: name).map { .pass(.init($0, options)) }
+    ) throws(Diagnostic) -> [PassPipeline.Element] {
+        var elements: [PassPipeline.Element] = []
+        for (name, options) in passes {
+            guard let pass = PassRegistry.all.pass(named: name) else {
+                throw Diagnostic(.error, "unknown pass '\(name)'")
+            }
+            elements.append(.pass(.init(pass, options)))
         }
+        return elements
     }
 }

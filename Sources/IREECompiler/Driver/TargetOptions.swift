@@ -23,12 +23,12 @@ public struct TargetOptions: Sendable, Hashable {
     /// As settings of passes.
     var settings: [String: String] {
         [
-            "iree-hal-target-device": devices.joined(separator: ","),
-            "iree-hal-local-target-device-backends": backends.joined(separator: ","),
-            "iree-llvmcpu-target-cpu": cpu, "iree-llvmcpu-target-cpu-features": cpuFeatures,
-            "iree-llvmcpu-target-triple": triple, "iree-llvmcpu-clang": clang,
-            "iree-hal-dump-executable-files-to": executableFilesFolder,
-            "iree-llvmcpu-reassociate-fp-reductions": String(reassociatesReductions),
+            Setting.targetDevice: devices.joined(separator: ","),
+            Setting.localBackends: backends.joined(separator: ","),
+            Setting.cpu: cpu, Setting.cpuFeatures: cpuFeatures,
+            Setting.triple: triple, Setting.clang: clang,
+            Setting.executableFiles: executableFilesFolder,
+            Setting.reassociates: String(reassociatesReductions),
         ]
     }
 }

@@ -10,7 +10,6 @@ struct DeclaredParameter: Hashable, Sendable {
     var scope: String?
     /// Text between numbers or other values; empty for any key.
     private var keyParts: [String]
-    private var key: String
     /// Nil if a part of the parameter is loaded.
     private var shape: [UInt64?]?
     private var element: String
@@ -26,7 +25,6 @@ struct DeclaredParameter: Hashable, Sendable {
         let name = line[..<space]
         guard let (scope, key) = Self.split(name) else { return nil }
         self.scope = scope == "*" ? nil : String(scope)
-        self.key = String(key)
         keyParts = key == "*" ? [] : Self.parts(key)
         var words = line[line.index(after: space)...].split(separator: "x")
         guard let last = words.popLast() else { return nil }

@@ -87,13 +87,9 @@ extension CompilerSession.ExecutionModel: ExpressibleByArgument {}
         help: ArgumentHelp(
             "How much to optimize. There is one level here: all of them do the same.",
             valueName: "O0|O1|O2|O3"))
-    var optLevel: OptimizationLevel = .most
+    var optLevel: OptimizationLevel = .level2
 
-    @Option(
-        name: .customLong("iree-vm-target-index-bits"),
-        help: ArgumentHelp("Bit width of an index in compiled programs.", valueName: "32|64"))
-    var indexBits: Int = 64
-
+    @OptionGroup var settings: SettingFlags
     @OptionGroup var target: TargetFlags
     @OptionGroup var constants: ConstantFlags
     @OptionGroup var printing: IRPrintingFlags
@@ -144,7 +140,7 @@ extension CompilerSession.ExecutionModel: ExpressibleByArgument {}
         session.options.executionModel = executionModel
         session.options.initializesAsynchronously = initializationMode == .async
         session.options.demotesF64 = demoteF64
-        session.options.indexBits = indexBits
+        session.options.settings = settings.settings
         session.options.target = target.options
         session.options.parameters = constants.options
         session.options.printing = printing.printing
@@ -176,8 +172,8 @@ enum InitializationMode: String, ExpressibleByArgument, CaseIterable {
 }
 
 enum OptimizationLevel: String, ExpressibleByArgument, CaseIterable {
-    case none = "O0"
-    case some = "O1"
-    case most = "O2"
-    case all = "O3"
+    case level0 = "O0"
+    case level1 = "O1"
+    case level2 = "O2"
+    case level3 = "O3"
 }

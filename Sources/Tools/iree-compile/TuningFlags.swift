@@ -66,11 +66,9 @@ enum TuningFlags {
         iree-rocm-waves-per-eu
         iree-spirv-index-bits
         iree-stream-affinity-solver-max-iterations
-        iree-stream-partitioning-favor
         iree-stream-resource-index-bits
         iree-stream-resource-max-allocation-size
         iree-stream-resource-max-range
-        iree-stream-resource-memory-model
         iree-stream-resource-min-offset-alignment
         iree-vulkan-target
         iree-vulkan-target-features

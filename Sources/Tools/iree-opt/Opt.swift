@@ -39,20 +39,7 @@ import ToolSupport
     @Option(help: ArgumentHelp("A pass pipeline.", valueName: "pipeline"))
     var passPipeline: String?
 
-    @Option(
-        name: .customLong("iree-vm-target-index-bits"),
-        help: ArgumentHelp("Bit width of an index in compiled programs.", valueName: "32|64"))
-    var indexBits: Int = 64
-
-    @Option(
-        name: .customLong("iree-hal-indirect-command-buffers"),
-        help: ArgumentHelp("Whether reusable command buffers refer to buffers by slots.", valueName: "bool"))
-    var indirectCommandBuffers: String = "true"
-
-    @Option(
-        name: .customLong("iree-hal-external-resources-mappable"),
-        help: ArgumentHelp("Whether external resources can be mapped on the host.", valueName: "bool"))
-    var externalResourcesMappable: String = "false"
+    @OptionGroup var settings: SettingFlags
 
     @Option(
         help: ArgumentHelp(
@@ -90,9 +77,7 @@ import ToolSupport
         driver.allowsUnregistered = allowUnregisteredDialect
         driver.printing = printing.printing
         driver.passes = printing.passes
-        driver.settings["iree-vm-target-index-bits"] = String(indexBits)
-        driver.settings["iree-hal-indirect-command-buffers"] = indirectCommandBuffers
-        driver.settings["iree-hal-external-resources-mappable"] = externalResourcesMappable
+        driver.settings = settings.settings
         driver.writeError = { printToStandardError($0) }
         do throws(Diagnostic) {
             if let passPipeline { driver.pipeline = try .parse(passPipeline, .all) }

@@ -9,19 +9,31 @@ package enum SymbolReferences {
         }
     }
 
-    /// Changes the references in the operations in `table` to what `change` returns, unless it returns nil. Nested
-    /// symbol tables are not entered if they have a symbol of their own that is meant.
+    /// Changes the references in the operations in `table` to what `change` returns, unless it returns nil.
+    ///
+    /// Where a nested symbol table has a symbol of the same name, that is meant, and the reference stays.
     package static func rename(_ table: Operation, _ change: (SymbolReference) -> SymbolReference?) {
-        table.walk { op in
-            for entry in op.attributes.entries {
+        rename(below: table, hidden: [], change)
+    }
+
+    private static func rename(
+        below op: Operation, hidden: Set<String>, _ change: (SymbolReference) -> SymbolReference?
+    ) {
+        func renamed(_ reference: SymbolReference) -> SymbolReference? {
+            hidden.contains(reference.root) ? nil : change(reference)
+        }
+        for inner in op.regions.flatMap(\.blocks).flatMap(\.operations) {
+            for entry in inner.attributes.entries {
                 var isChanged = false
-                entry.value.visitSymbols { if change($0) != nil { isChanged = true } }
+                entry.value.visitSymbols { if renamed($0) != nil { isChanged = true } }
                 guard isChanged else { continue }
-                op.attributes[entry.name] = entry.value.mapped { attribute in
-                    guard case .symbol(let reference) = attribute else { return nil }
-                    return change(reference).map { .symbol($0) }
+                inner.attributes[entry.name] = entry.value.mapped { attribute in
+                    attribute.symbolValue.flatMap { renamed($0) }.map { .symbol($0) }
                 }
             }
+            guard !inner.regions.isEmpty else { continue }
+            let own = inner.has(.symbolTable) ? Set(inner.symbols.map(\.symbolName)) : []
+            rename(below: inner, hidden: hidden.union(own), change)
         }
     }
 }

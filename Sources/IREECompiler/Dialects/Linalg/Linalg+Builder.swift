@@ -43,7 +43,7 @@ extension Linalg {
     /// Fills a tensor with a value of its element type.
     static func fill(_ value: Value, _ target: Value, _ builder: OpBuilder) -> Value {
         let op = Operation(
-            builder.registry.definition(named: "linalg.fill"), at: builder.location,
+            builder.registry.definition(named: Linalg.Name.fill), at: builder.location,
             operands: [[value], [target]], results: [[target.type]])
         if let region = body(
             .first, kind: nil, inputs: [value.type], outputs: [target.type], at: builder.location,

@@ -54,7 +54,7 @@ struct StructuredLoops {
 
 extension Linalg {
     /// Whether the operation fills a tensor with one value.
-    static func isFill(_ op: Operation) -> Bool { op.name == "linalg.fill" }
+    static func isFill(_ op: Operation) -> Bool { op.name == Name.fill }
 
     /// Whether code generation knows the operation by its name. Others are the same as generic ones.
     static func keepsName(_ op: Operation) -> Bool {

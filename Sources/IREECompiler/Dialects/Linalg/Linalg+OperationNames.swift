@@ -1,6 +1,7 @@
 extension Linalg {
     /// Names of operations that kernels are made of, for tables of them.
     package enum Name {
+        package static let fill = "linalg.fill"
         package static let index = "\(Index.name)"
         package static let pack = "\(Pack.name)"
         package static let softmax = "\(Softmax.name)"

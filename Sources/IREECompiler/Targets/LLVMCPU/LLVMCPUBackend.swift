@@ -11,7 +11,7 @@ package final class LLVMCPUBackend: ExecutableBackend {
     package init() {}
 
     private func toolchain(_ settings: [String: String]) throws(Diagnostic) -> Toolchain {
-        let clang = settings["iree-llvmcpu-clang"] ?? ""
+        let clang = settings[Setting.clang] ?? ""
         if let known = found.withLock({ $0[clang] }) { return known }
         let new = try Toolchain.find(clang: clang.isEmpty ? nil : clang)
         found.withLock { $0[clang] = new }
@@ -19,8 +19,8 @@ package final class LLVMCPUBackend: ExecutableBackend {
     }
 
     package func target(_ settings: [String: String]) throws(Diagnostic) -> ExecutableTargetDescription {
-        let architecture = try Architecture(triple: settings["iree-llvmcpu-target-triple"] ?? "")
-        let cpu = settings["iree-llvmcpu-target-cpu"] ?? ""
+        let architecture = try Architecture(triple: settings[Setting.triple] ?? "")
+        let cpu = settings[Setting.cpu] ?? ""
         var name = cpu == "generic" ? "" : cpu
         var features: [String] = []
         if !name.isEmpty {
@@ -34,7 +34,7 @@ package final class LLVMCPUBackend: ExecutableBackend {
             name = processor.name
             features = processor.features
         }
-        let more = settings["iree-llvmcpu-target-cpu-features"] ?? ""
+        let more = settings[Setting.cpuFeatures] ?? ""
         if more == "host" {
             features += try toolchain(settings).processor("native", triple: architecture.triple).features
         } else {
@@ -53,7 +53,7 @@ package final class LLVMCPUBackend: ExecutableBackend {
                 ("native_vector_size", .i64(Int64(kernels.vectorBytes))),
                 ("target_triple", .string("\(architecture.name)-unknown-unknown-eabi-elf")),
             ]))
-        if settings["iree-llvmcpu-reassociate-fp-reductions"] == "false" {
+        if settings[Setting.reassociates] == "false" {
             description.configuration[Self.reassociates] = .bool(false)
         }
         return description
@@ -94,10 +94,12 @@ package final class LLVMCPUBackend: ExecutableBackend {
     ) throws(Diagnostic) -> SerializedExecutable {
         var generator = try codeGenerator(target)
         generator.toolchain = try toolchain(settings)
-        let module = try generator.module(functions, name: name)
+        let kernels = try generator.kernels(of: functions)
         var result = SerializedExecutable(
-            try generator.compile(module), mimeType: "application/x-elf", fileExtension: "so")
-        if settings.dumpsExecutables { result.intermediates = [("ll", Array(module.utf8))] }
+            try generator.serialize(kernels, name: name), mimeType: "application/x-elf", fileExtension: "so")
+        if settings.dumpsExecutables {
+            result.intermediates = [("ll", Array(generator.text(kernels, name: name).utf8))]
+        }
         return result
     }
 }

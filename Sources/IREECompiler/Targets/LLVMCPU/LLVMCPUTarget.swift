@@ -1,8 +1,8 @@
 import IREECompilerCore
 import IREECompilerDialects
 
-/// Makes machine code for CPUs of the functions of executables.
-package struct LLVMCPUTarget: Sendable {
+/// Makes machine code for CPUs of kernels, as embedded ELF files.
+package struct LLVMCPUTarget: ExecutableTarget {
     package var triple = "x86_64-unknown-none-elf"
     package var cpu = "generic"
     package var features: [String] = []
@@ -12,30 +12,17 @@ package struct LLVMCPUTarget: Sendable {
 
     package init() {}
 
-    /// The format of the executables, as runtimes know it.
-    package var format: String {
-        "embedded-elf-" + (triple.split(separator: "-").first.map(String.init) ?? "unknown")
-    }
-
-    /// The text of the LLVM module of some functions.
-    ///
-    /// - Throws: A diagnostic at the operation that is not supported.
-    package func module(_ functions: [Operation], name: String) throws(Diagnostic) -> String {
-        var kernels: [Kernel] = []
-        for function in functions { kernels.append(try DispatchLowering.lower(function, for: kernelTarget)) }
-        return ExecutableLibraryPrinter.print(
+    /// The LLVM module of some kernels.
+    package func text(_ kernels: [Kernel], name: String) -> String {
+        ExecutableLibraryPrinter.print(
             kernels, name: name, triple: triple, vectorBits: kernelTarget.vectorBytes * 8)
     }
 
-    /// The embedded ELF of some functions, which are exported in this order.
-    package func compile(_ functions: [Operation], name: String) throws(Diagnostic) -> [UInt8] {
-        try compile(module(functions, name: name))
-    }
-
-    /// The embedded ELF of an LLVM module.
-    func compile(_ module: String) throws(Diagnostic) -> [UInt8] {
+    /// The embedded ELF of some kernels.
+    package func serialize(_ kernels: [Kernel], name: String) throws(Diagnostic) -> [UInt8] {
         var toolchain = toolchain
         if toolchain == nil { toolchain = try Toolchain.find() }
-        return try toolchain?.compile(module, triple: triple, cpu: cpu, features: features) ?? []
+        return try toolchain?.compile(
+            text(kernels, name: name), triple: triple, cpu: cpu, features: features) ?? []
     }
 }

@@ -9,7 +9,7 @@ package struct VMVXBackend: ExecutableBackend {
 
     package func target(_ settings: [String: String]) throws(Diagnostic) -> ExecutableTargetDescription {
         ExecutableTargetDescription(
-            backend: name, format: VMVXTarget().format,
+            backend: name, format: VMVXTarget.format,
             AttributeDictionary([("ukernels", .string("none"))]))
     }
 
@@ -23,12 +23,13 @@ package struct VMVXBackend: ExecutableBackend {
         _ functions: [Operation], name: String, _ target: ExecutableTargetDescription,
         _ settings: [String: String]
     ) throws(Diagnostic) -> SerializedExecutable {
+        let generator = VMVXTarget()
+        let kernels = try generator.kernels(of: functions)
         var result = SerializedExecutable(
-            try VMVXTarget().executable(of: functions, name: name).bytes,
-            mimeType: "application/x-flatbuffers", fileExtension: "vmfb")
+            try generator.serialize(kernels, name: name), mimeType: "application/x-flatbuffers",
+            fileExtension: "vmfb")
         if settings.dumpsExecutables {
-            let text = try VMVXTarget().module(functions, name: name)
-            result.intermediates = [("vm.mlir", Array(text.utf8))]
+            result.intermediates = [("vm.mlir", Array(try generator.text(kernels, name: name).utf8))]
         }
         return result
     }

@@ -3,7 +3,8 @@ import IREECompilerDialects
 
 /// Makes bytecode for the VM of the functions of executables: modules of their own, which run on any processor.
 package struct VMVXTarget: ExecutableTarget {
-    package let format = "vmvx-bytecode-fb"
+    /// The format of the executables, as runtimes know it.
+    package static let format = "vmvx-bytecode-fb"
     package var kernelTarget = KernelTarget.virtualMachine
 
     package init() {}
@@ -25,13 +26,9 @@ package struct VMVXTarget: ExecutableTarget {
     private static let pipeline =
         "builtin.module(vm.module(iree-vm-annotate-functions,iree-vm-materialize-ref-discards))"
 
-    /// The text of the module of some functions.
-    ///
-    /// - Throws: A diagnostic at the operation that is not supported.
-    package func module(_ functions: [Operation], name: String) throws(Diagnostic) -> String {
-        var kernels: [Kernel] = []
-        for function in functions { kernels.append(try DispatchLowering.lower(function, for: kernelTarget)) }
-        return try withModule(kernels, name: name) { (program) throws(Diagnostic) in
+    /// The text of the module of some kernels.
+    package func text(_ kernels: [Kernel], name: String) throws(Diagnostic) -> String {
+        try withModule(kernels, name: name) { (program) throws(Diagnostic) in
             String(decoding: AsmPrinter.print(program), as: UTF8.self)
         }
     }

@@ -1,14 +1,11 @@
 import IREECompilerCore
 
 extension Pass {
-    /// The setting that turns the pass off in pipelines, by `false`.
-    static let demoteF64Setting = "iree-input-demote-f64-to-f32"
-
     static let demoteF64ToF32 = Pass(
         "iree-input-conversion-demote-f64-to-f32", "Replaces the type `f64` by `f32`, and numbers with it.",
         on: Builtin.Module.self
     ) { (module, context) throws(Diagnostic) in
-        guard context.settings[demoteF64Setting] != "false" else { return }
+        guard context.settings[Setting.demotesF64] != "false" else { return }
         FloatDemotion(from: .f64, to: .f32).run(on: module)
     }
 }

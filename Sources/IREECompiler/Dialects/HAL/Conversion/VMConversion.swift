@@ -23,7 +23,7 @@ final class VMConversion {
     init(_ module: Operation, _ context: PassContext) {
         outer = module
         let option = context.option("index-bits")
-        let bits = option.isEmpty ? context.settings["iree-vm-target-index-bits"] : option
+        let bits = option.isEmpty ? context.settings[Setting.indexBits] : option
         let index: IRType = bits == "32" ? .i32 : .i64
         indexType = index
         conversion = Conversion(registry: outer.registry) { type in

@@ -6,7 +6,7 @@ extension Pass {
         "Resolves queries of the device topology: memory types for each resource lifetime.",
         on: Builtin.Module.self
     ) { (module, context) throws(Diagnostic) in
-        let isMappable = context.settings["iree-hal-external-resources-mappable"] == "true"
+        let isMappable = context.settings[Setting.externalResourcesMappable] == "true"
         let targets = DeviceTargets(module)
         var queries: [Operation] = []
         module.walk { if $0.is(HAL.AllocatorResolveMemoryProperties.self) { queries.append($0) } }

@@ -41,7 +41,7 @@ struct ResourceLimits: Sendable, Equatable {
             }
             current = here.parent
         }
-        if settings["iree-stream-resource-memory-model"] == "discrete" { isUnified = false }
+        if settings[Setting.memoryModel] == "discrete" { isUnified = false }
     }
 
     /// Rounds up to an alignment.

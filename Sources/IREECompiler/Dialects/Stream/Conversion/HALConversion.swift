@@ -20,7 +20,7 @@ final class HALConversion {
     init(_ module: Operation, _ context: PassContext) {
         self.module = module
         conversion = Conversion(registry: module.registry) { type in [Self.convert(type)] }
-        usesIndirectCommandBuffers = context.settings["iree-hal-indirect-command-buffers"] != "false"
+        usesIndirectCommandBuffers = context.settings[Setting.indirectCommandBuffers] != "false"
         addDeviceRules()
         addParameterRules()
         addTimepointRules()

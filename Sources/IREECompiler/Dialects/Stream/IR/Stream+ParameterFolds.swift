@@ -1,10 +1,5 @@
 import IREECompilerCore
 
-extension Stream {
-    /// The setting that says whether subviews move parameter offsets too.
-    static let foldsParameterOffsets = "iree-stream-fold-parameter-offsets"
-}
-
 /// Helpers for folds and patterns of parameter operations.
 ///
 /// If the resource is a subview, the official compiler also adds the subview's offset to the parameter offset
@@ -12,7 +7,7 @@ extension Stream {
 /// setting says otherwise, as it does for compiled programs.
 private enum ParameterFolding {
     private static func movesParameters(_ rewriter: Rewriter) -> Bool {
-        rewriter.settings[Stream.foldsParameterOffsets] != "false"
+        rewriter.settings[Setting.foldsParameterOffsets] != "false"
     }
 
     /// Folds a subview into the range of a resource and the parameter offset. Source offsets are computed

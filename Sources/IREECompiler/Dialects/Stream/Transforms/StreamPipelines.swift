@@ -42,6 +42,7 @@ extension Pass {
         func run(_ settings: [String: String], on op: Operation, _ context: PassContext) throws(Diagnostic) {
             if let unless, settings[unless.option] == unless.value { return }
             try context.run(pass, options: options.mapValues { settings[$0] ?? "" }, on: op)
+            try Verifier.verify(op, allowsUnknown: true)
         }
     }
 

@@ -1,9 +1,6 @@
 import IREECompilerCore
 
 extension Pass {
-    /// The setting that makes functions asynchronous, `async-external`.
-    static let executionModelSetting = "iree-execution-model"
-
     static let wrapEntryPoints = Pass(
         "iree-abi-wrap-entry-points",
         "Wraps public functions, and declarations of functions, in functions with the types of their callers.",
@@ -11,7 +8,7 @@ extension Pass {
     ) { (module, context) throws(Diagnostic) in
         let isAsync =
             context.option("invocation-model") == "coarse-fences"
-            || context.settings[executionModelSetting] == "async-external"
+            || context.settings[Setting.executionModel] == "async-external"
         let model: InvocationModel = isAsync ? .coarseFences : .synchronous
         var symbols = SymbolTable(module)
         let functions = (module.body()?.operations ?? []).compactMap { $0.as(Util.Function.self) }

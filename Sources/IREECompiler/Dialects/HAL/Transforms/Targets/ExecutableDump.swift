@@ -8,13 +8,11 @@ struct ExecutableDump {
     private let variant: Operation
 
     init(_ settings: [String: String], _ executable: String, _ variant: Operation) {
-        let folder = settings[Self.flag] ?? ""
+        let folder = settings[Setting.executableFiles] ?? ""
         mkdir(folder, 0o777)
         stem = "\(folder)/\(executable)_\(variant.symbolName)"
         self.variant = variant
     }
-
-    fileprivate static let flag = "iree-hal-dump-executable-files-to"
 
     func write(_ executable: SerializedExecutable) throws(Diagnostic) {
         var files = [("mlir", AsmPrinter.print(variant) + [10])]
@@ -35,5 +33,5 @@ struct ExecutableDump {
 
 extension [String: String] {
     /// Whether files of executables are wanted.
-    package var dumpsExecutables: Bool { self[ExecutableDump.flag]?.isEmpty == false }
+    package var dumpsExecutables: Bool { self[Setting.executableFiles]?.isEmpty == false }
 }

@@ -14,7 +14,7 @@ extension Pass {
             || module.symbols.contains { $0.as(Util.Global.self)?.type.typeValue == .halDevice }
         guard !isAssigned else { return }
         let option = context.option("targetDevices")
-        let wanted = option.isEmpty ? context.settings["iree-hal-target-device"] ?? "" : option
+        let wanted = option.isEmpty ? context.settings[Setting.targetDevice] ?? "" : option
         let devices = wanted.split(separator: ",").map(String.init)
         guard !devices.isEmpty else { return }
         var named: [(String, Attribute)] = []
@@ -100,7 +100,7 @@ private struct DeviceAliases {
 
     /// Without a flag the first.
     private func chosenBackends(_ location: Location) throws(Diagnostic) -> [any ExecutableBackend] {
-        let flags = ["iree-hal-local-target-device-backends", "iree-hal-target-backends"]
+        let flags = [Setting.localBackends, Setting.targetBackends]
         let names = flags.lazy.compactMap { settings[$0] }.first { !$0.isEmpty }
         guard let names else { return Array(backends.prefix(1)) }
         var chosen: [any ExecutableBackend] = []

@@ -25,7 +25,10 @@ extension Pass {
         let location = contents.variant.op.location
         let backend = try backends.backend(named: contents.target.backend, at: location)
         let counts = try backend.workgroupCounts(open.map(\.function), contents.target)
-        guard counts.count == open.count else { return }
+        guard counts.count == open.count else {
+            throw contents.variant.error(
+                "has \(open.count) exports, but workgroup counts for \(counts.count)")
+        }
         for (export, count) in zip(open, counts) { fill(export.export, count) }
     }
 

@@ -91,7 +91,7 @@ enum PartitioningFavor: String {
             }
             current = here.parent
         }
-        let setting = settings["iree-stream-partitioning-favor"]
+        let setting = settings[Setting.partitioningFavor]
         self = setting.flatMap(PartitioningFavor.init) ?? .minimalPeakMemory
     }
 }

@@ -1,0 +1,38 @@
+/// Names of global settings of passes: flags without hyphens at their start.
+package enum Setting {
+    // Input.
+    package static let demotesF64 = "iree-input-demote-f64-to-f32"
+    /// `async-internal`, `async-external` or `host-only`.
+    package static let executionModel = "iree-execution-model"
+
+    // Stream.
+    /// `unified` or `discrete`.
+    package static let memoryModel = "iree-stream-resource-memory-model"
+    /// What is favored when work is divided: `min-peak-memory`, `max-concurrency` or `debug`.
+    package static let partitioningFavor = "iree-stream-partitioning-favor"
+    /// Whether folds of subviews move the offsets of parameters too, as in the official tool.
+    package static let foldsParameterOffsets = "iree-stream-fold-parameter-offsets"
+
+    // Devices.
+    package static let targetDevice = "iree-hal-target-device"
+    package static let localBackends = "iree-hal-local-target-device-backends"
+    /// The older name of the above.
+    package static let targetBackends = "iree-hal-target-backends"
+    /// Whether reusable command buffers refer to buffers by slots.
+    package static let indirectCommandBuffers = "iree-hal-indirect-command-buffers"
+    /// Whether external resources can be mapped on the host.
+    package static let externalResourcesMappable = "iree-hal-external-resources-mappable"
+    /// The folder for files of executables.
+    package static let executableFiles = "iree-hal-dump-executable-files-to"
+
+    // Machine code.
+    package static let cpu = "iree-llvmcpu-target-cpu"
+    package static let cpuFeatures = "iree-llvmcpu-target-cpu-features"
+    package static let triple = "iree-llvmcpu-target-triple"
+    package static let clang = "iree-llvmcpu-clang"
+    package static let reassociates = "iree-llvmcpu-reassociate-fp-reductions"
+
+    // The VM.
+    /// 32 or 64.
+    package static let indexBits = "iree-vm-target-index-bits"
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import IREECompilerCore
+
+/// Global settings of passes, for the tools of the compiler.
+package struct SettingFlags: ParsableArguments {
+    @Option(
+        name: .customLong(Setting.indexBits),
+        help: ArgumentHelp("Bit width of an index in compiled programs.", valueName: "32|64"))
+    package var indexBits: Int = 64
+
+    @Option(
+        name: .customLong(Setting.indirectCommandBuffers),
+        help: ArgumentHelp("Whether reusable command buffers refer to buffers by slots.", valueName: "bool"))
+    package var indirectCommandBuffers: String = "true"
+
+    @Option(
+        name: .customLong(Setting.externalResourcesMappable),
+        help: ArgumentHelp("Whether external resources can be mapped on the host.", valueName: "bool"))
+    package var externalResourcesMappable: String = "false"
+
+    @Option(
+        name: .customLong(Setting.memoryModel),
+        help: ArgumentHelp(
+            "Whether host and devices share memory; if not, parameters are gathered into memory of the device.",
+            valueName: "unified|discrete"))
+    package var memoryModel: String?
+
+    @Option(
+        name: .customLong(Setting.partitioningFavor),
+        help: ArgumentHelp(
+            "What to favor when work is divided.", valueName: "min-peak-memory|max-concurrency|debug"))
+    package var partitioningFavor: String?
+
+    package init() {}
+
+    package var settings: [String: String] {
+        var settings = [
+            Setting.indexBits: String(indexBits), Setting.indirectCommandBuffers: indirectCommandBuffers,
+            Setting.externalResourcesMappable: externalResourcesMappable,
+        ]
+        settings[Setting.memoryModel] = memoryModel
+        settings[Setting.partitioningFavor] = partitioningFavor
+        return settings
+    }
+}
