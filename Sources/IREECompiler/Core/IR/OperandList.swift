@@ -28,6 +28,17 @@ struct OperandList: ~Copyable {
     /// The value of operand `i`, which must exist.
     package subscript(i: Int) -> Value { slot(i).pointee.value }
 
+    /// The type of operand `i`, which must exist.
+    func type(_ i: Int) -> IRType { slot(i).pointee.value.type }
+
+    /// The first operand, from index `start`, that is not defined by an earlier operation of `block` or by an
+    /// argument of it; nil if there is none. The operations of the block are numbered; `order` is that of the user.
+    func firstDefinedElsewhere(than block: Block, before order: Int32, from start: Int) -> Int? {
+        guard let slots = Self.slots(memory) else { return nil }
+        for i in start..<count where !slots[i].value.isDefined(in: block, before: order) { return i }
+        return nil
+    }
+
     /// The values of a range of operands, which must exist.
     package subscript(range: Range<Int>) -> [Value] {
         precondition(range.upperBound <= count && range.lowerBound >= 0)

@@ -46,6 +46,15 @@ public final class Value {
         if case .block(let block) = definer { block.takeUnretainedValue() } else { nil }
     }
 
+    /// Whether the value is an argument of a block, or defined there by an operation of a lower order.
+    func isDefined(in block: Block, before order: Int32) -> Bool {
+        switch definer {
+        case .operation(let op): op._withUnsafeGuaranteedRef { $0.block === block && $0.order < order }
+        case .block(let owner): owner._withUnsafeGuaranteedRef { $0 === block }
+        case .none: false
+        }
+    }
+
     /// Index among the results or block arguments.
     public internal(set) var index: Int {
         get { Int(storedIndex) }

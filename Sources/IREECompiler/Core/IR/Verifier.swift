@@ -140,12 +140,15 @@ package final class VerifierRun {
     private func verifyDominance(
         _ block: Block, isGraph: Bool, below top: Operation, _ pending: inout [Operation]
     ) throws(Diagnostic) {
+        block.numberOperations()
         var current = block.first
         // The block that was last found to dominate this one: operands come from few blocks.
         var dominating: Block?
         while let op = current {
             current = op.next
-            for i in 0..<op.operandCount {
+            var next = 0
+            while let i = op.firstOperandDefinedElsewhere(than: block, from: next) {
+                next = i + 1
                 let value = op.operand(i)
                 guard let home = value.parentBlock else {
                     throw op.error("operand #\(i) is not defined in this module")
