@@ -252,19 +252,19 @@ package final class TypedDefinition<D: OpKind>: OpDefinition, @unchecked Sendabl
     package override func verify(_ op: Operation) throws(Diagnostic) {
         try super.verify(op)
         guard !missingHooks.contains(.verify) else { return }
-        try D.verify(OpView(op: op, schema: schema))
+        try D.verify(OpView(op))
     }
     package override func verifyRegions(_ op: Operation) throws(Diagnostic) {
         try super.verifyRegions(op)
         guard !missingHooks.contains(.verifyRegions) else { return }
-        try D.verifyRegions(OpView(op: op, schema: schema))
+        try D.verifyRegions(OpView(op))
     }
     package override func fold(_ op: Operation, _ constants: [Attribute?]) -> FoldResult? {
-        missingHooks.contains(.fold) ? nil : D.fold(OpView(op: op, schema: schema), constants)
+        missingHooks.contains(.fold) ? nil : D.fold(OpView(op), constants)
     }
     package override func canonicalize(_ op: Operation, _ rewriter: Rewriter) -> Bool {
         guard !missingHooks.contains(.canonicalize) else { return false }
-        return D.canonicalize(OpView(op: op, schema: schema), rewriter)
+        return D.canonicalize(OpView(op), rewriter)
     }
 }
 

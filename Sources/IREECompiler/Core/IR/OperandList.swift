@@ -31,11 +31,10 @@ struct OperandList: ~Copyable {
     /// The type of operand `i`, which must exist.
     func type(_ i: Int) -> IRType { slot(i).pointee.value.type }
 
-    /// The first operand, from index `start`, that is not defined by an earlier operation of `block` or by an
-    /// argument of it; nil if there is none. The operations of the block are numbered; `order` is that of the user.
-    func firstDefinedElsewhere(than block: Block, before order: Int32, from start: Int) -> Int? {
+    /// The first operand, from index `start`, that is not defined in what is visible; nil if there is none.
+    func firstHidden(from start: Int, _ visible: [VisibleBlock]) -> Int? {
         guard let slots = Self.slots(memory) else { return nil }
-        for i in start..<count where !slots[i].value.isDefined(in: block, before: order) { return i }
+        for i in start..<count where !slots[i].value.isDefined(in: visible) { return i }
         return nil
     }
 

@@ -80,9 +80,9 @@ public final class Operation {
     /// The type of operand `i`, which must exist.
     func operandType(_ i: Int) -> IRType { operandList.type(i) }
 
-    /// The first operand, from index `start`, that is not defined before this operation in its block.
-    func firstOperandDefinedElsewhere(than block: Block, from start: Int) -> Int? {
-        operandList.firstDefinedElsewhere(than: block, before: order, from: start)
+    /// The first operand, from index `start`, that is not defined in what is visible; nil if there is none.
+    func firstHiddenOperand(from start: Int, _ visible: [VisibleBlock]) -> Int? {
+        operandList.firstHidden(from: start, visible)
     }
 
     /// Sets operand `i`, which must exist.

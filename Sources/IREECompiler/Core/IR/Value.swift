@@ -46,11 +46,19 @@ public final class Value {
         if case .block(let block) = definer { block.takeUnretainedValue() } else { nil }
     }
 
-    /// Whether the value is an argument of a block, or defined there by an operation of a lower order.
-    func isDefined(in block: Block, before order: Int32) -> Bool {
+    /// Whether the value is defined in one of these blocks, before the limit.
+    func isDefined(in visible: [VisibleBlock]) -> Bool {
         switch definer {
-        case .operation(let op): op._withUnsafeGuaranteedRef { $0.block === block && $0.order < order }
-        case .block(let owner): owner._withUnsafeGuaranteedRef { $0 === block }
+        case .operation(let op):
+            op._withUnsafeGuaranteedRef { op in
+                for part in visible where op.block === part.block { return op.order < part.limit }
+                return false
+            }
+        case .block(let owner):
+            owner._withUnsafeGuaranteedRef { owner in
+                for part in visible where owner === part.block { return true }
+                return false
+            }
         case .none: false
         }
     }
