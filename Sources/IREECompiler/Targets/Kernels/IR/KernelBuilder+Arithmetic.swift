@@ -97,16 +97,11 @@ extension KernelBuilder {
     {
         let values = matched([a, b])
         let result = type(values[0]).with(.i1)
-        if result.lanes == 1, type(a) == .index, let left = constantIndex(a), let right = constantIndex(b) {
-            switch comparison {
-            case .eq: return constant(left == right ? 1 : 0, result)
-            case .ne: return constant(left != right ? 1 : 0, result)
-            case .slt: return constant(left < right ? 1 : 0, result)
-            case .sle: return constant(left <= right ? 1 : 0, result)
-            case .sgt: return constant(left > right ? 1 : 0, result)
-            case .sge: return constant(left >= right ? 1 : 0, result)
-            default: break
-            }
+        let width = type(values[0]).element.bits
+        if let left = constantBits(values[0]), let right = constantBits(values[1]),
+            let holds = comparison.holds(left, right, width: width)
+        {
+            return constant(holds ? 1 : 0, result)
         }
         return define(.compare(comparison, values[0], values[1]), result)
     }

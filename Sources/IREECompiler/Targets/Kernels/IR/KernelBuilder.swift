@@ -140,17 +140,17 @@ final class KernelBuilder {
     /// - Parameters:
     ///   - before: the condition and the values to forward, of the carried ones.
     ///   - body: the carried values of the next iteration, of the forwarded ones.
-    func whileLoop(
+    func whileLoop<E: Error>(
         carrying initial: [KernelValue],
-        before: ([KernelValue]) throws(KernelError) -> (condition: KernelValue, forwarded: [KernelValue]),
-        body: ([KernelValue]) throws(KernelError) -> [KernelValue]
-    ) throws(KernelError) -> [KernelValue] {
+        before: ([KernelValue]) throws(E) -> (condition: KernelValue, forwarded: [KernelValue]),
+        body: ([KernelValue]) throws(E) -> [KernelValue]
+    ) throws(E) -> [KernelValue] {
         let outer = scopes
         scopes.append(Scope())
         let arguments = initial.map { newValue(type($0), at: depth) }
         let test: (condition: KernelValue, forwarded: [KernelValue])
         let yielded: [KernelValue]
-        do throws(KernelError) {
+        do throws(E) {
             test = try before(arguments)
             scopes.append(Scope(isGuarded: true))
             yielded = try body(test.forwarded)

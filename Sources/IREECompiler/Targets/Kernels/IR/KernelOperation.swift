@@ -61,6 +61,25 @@ package enum KernelOperation: Hashable, Sendable {
             default: true
             }
         }
+
+        /// Whether the comparison of two integers of a width holds; nil for floating-point ones.
+        func holds(_ a: UInt64, _ b: UInt64, width: Int) -> Bool? {
+            let shift = UInt64(64 - width)
+            let (left, right) = (Int64(bitPattern: a << shift), Int64(bitPattern: b << shift))
+            return switch self {
+            case .eq: left == right
+            case .ne: left != right
+            case .slt: left < right
+            case .sle: left <= right
+            case .sgt: left > right
+            case .sge: left >= right
+            case .ult: UInt64(bitPattern: left) < UInt64(bitPattern: right)
+            case .ule: UInt64(bitPattern: left) <= UInt64(bitPattern: right)
+            case .ugt: UInt64(bitPattern: left) > UInt64(bitPattern: right)
+            case .uge: UInt64(bitPattern: left) >= UInt64(bitPattern: right)
+            default: nil
+            }
+        }
     }
 
     package enum Conversion: String, Sendable {

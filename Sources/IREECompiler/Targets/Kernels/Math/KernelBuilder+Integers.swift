@@ -74,42 +74,6 @@ extension KernelBuilder {
 
     private func scale(_ exponent: Int) -> Double { Double(sign: .plus, exponent: exponent, significand: 1) }
 
-    /// A power with an integer exponent, by squaring.
-    func power(_ base: KernelValue, integer exponent: KernelValue) -> KernelValue {
-        let element = type(exponent).element
-        let magnitude = absoluteInteger(exponent)
-        var result = float(1, like: base)
-        var factor = base
-        for bit in 0..<element.bits {
-            let mask = integer(Int64(truncatingIfNeeded: UInt64(1) << UInt64(bit)), like: magnitude)
-            let isSet = compare(.ne, binary(.and, magnitude, mask), integer(0, like: magnitude))
-            result = select(isSet, binary(.mulF, result, factor), result)
-            factor = binary(.mulF, factor, factor)
-        }
-        let isNegative = compare(.slt, exponent, integer(0, like: exponent))
-        return select(isNegative, binary(.divF, float(1, like: base), result), result)
-    }
-
-    /// A power of integers, which wraps around; 0 where the exponent is negative and the base no unit.
-    func integerPower(_ base: KernelValue, _ exponent: KernelValue) -> KernelValue {
-        let (zero, one) = (integer(0, like: base), integer(1, like: base))
-        var result = one
-        var factor = base
-        for bit in 0..<type(exponent).element.bits {
-            let mask = integer(Int64(truncatingIfNeeded: UInt64(1) << UInt64(bit)), like: exponent)
-            let isSet = compare(.ne, binary(.and, exponent, mask), integer(0, like: exponent))
-            result = select(isSet, binary(.mulI, result, factor), result)
-            factor = binary(.mulI, factor, factor)
-        }
-        let minusOne = integer(-1, like: base)
-        let isOdd = compare(
-            .ne, binary(.and, exponent, integer(1, like: exponent)), integer(0, like: exponent))
-        let sign = select(isOdd, minusOne, one)
-        let inverse = select(
-            compare(.eq, base, one), one, select(compare(.eq, base, minusOne), sign, zero))
-        return select(compare(.slt, exponent, integer(0, like: exponent)), inverse, result)
-    }
-
     /// The low and the high half of a product of integers; nil for those of 64 bits.
     func wideProduct(
         _ a: KernelValue, _ b: KernelValue, _ extension: KernelOperation.Conversion
