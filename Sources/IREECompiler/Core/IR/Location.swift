@@ -48,6 +48,22 @@ extension Location {
         return locations[index]
     }
 
+    /// The location of an operation that stands for others: each of theirs that is known, once.
+    package static func merged(_ locations: [Location]) -> Location {
+        var seen: Set<Location> = []
+        var known: [Location] = []
+        for location in locations {
+            var parts = [location]
+            if case .fused(let inner, nil) = location { parts = inner }
+            for part in parts where part != .unknown && seen.insert(part).inserted { known.append(part) }
+        }
+        return switch known.count {
+        case 0: .unknown
+        case 1: known[0]
+        default: .fused(known, metadata: nil)
+        }
+    }
+
     /// By a few of the parts: there may be as many as a program has parameters.
     public func hash(into hasher: inout Hasher) {
         switch self {

@@ -140,7 +140,7 @@ private struct GlobalFolding {
         }
         var changed = false
         for (leader, others) in order where !others.isEmpty {
-            leader.op.location = .fused(([leader] + others).map(\.op.location), metadata: nil)
+            leader.op.location = .merged(([leader] + others).map(\.op.location))
             for other in others {
                 table.rename(other, to: leader)
                 table.erase(other)
