@@ -23,6 +23,7 @@ public struct DocumentRun {
 
     private let page: [String]
     private let folder: TemporaryFolder
+    private let ignored: Set<String>
     private let officialFolder: String?
     private let swiftProgram: String
     private let regions: [SwiftRegion]
@@ -33,13 +34,15 @@ public struct DocumentRun {
 
     /// - Parameters:
     ///   - files: paths of files that are copied to the folder first.
+    ///   - ignored: languages of blocks that are not run.
     ///   - regions: the regions of the program `swiftProgram`.
     ///   - officialFolder: where the official tools are.
     public init(
-        page: String, files: [String], swiftProgram: String, regions: [SwiftRegion],
-        officialFolder: String? = nil
+        page: String, files: [String], ignoring ignored: Set<String> = [], swiftProgram: String,
+        regions: [SwiftRegion], officialFolder: String? = nil
     ) throws {
         self.page = page.components(separatedBy: "\n")
+        self.ignored = ignored
         self.swiftProgram = swiftProgram
         self.regions = regions
         self.officialFolder = officialFolder
@@ -62,6 +65,7 @@ public struct DocumentRun {
 
     /// Runs a block; returns its lines as they should be.
     private mutating func lines(of block: MarkdownBlock) throws -> [String] {
+        guard !ignored.contains(block.language) else { return block.lines }
         let line = block.range.lowerBound + 1
         switch block.language {
         case "console" where block.info.dropFirst().first == "official":

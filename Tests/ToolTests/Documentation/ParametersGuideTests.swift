@@ -4,43 +4,20 @@ import TestSupport
 import Testing
 import ToolSupport
 
-/// Documentation/Parameters.md says what is so.
+/// The tables, links and code of Documentation/Parameters.md are those of the tools and the library.
 @Suite struct ParametersGuideTests {
-    private static let environment = ProcessInfo.processInfo.environment
-    private static let isBlessing = environment["IREE_BLESS"] == "1"
-
-    @Test(.disabled(if: isBlessing)) func blocksDoWhatThePageSays() throws {
-        let run = try ParametersGuide.run()
-        for difference in run.differences {
-            Issue.record("\(difference)\n`make bless` replaces what is expected by what is printed.")
-        }
-    }
-
-    /// Rewrites what commands and code print.
-    @Test(.enabled(if: isBlessing)) func bless() throws {
-        guard Self.environment["CI"] == nil else {
-            Issue.record("in continuous integration expectations are not written")
-            return
-        }
-        let run = try ParametersGuide.run()
-        let text = run.actualPage.joined(separator: "\n")
-        guard text != (try ParametersGuide.text) else { return }
-        try Data(text.utf8).write(to: URL(fileURLWithPath: ParametersGuide.path))
-        print("bless: \(ParametersGuide.path)")
-    }
-
     /// All code that is compiled for the page is shown.
     @Test func regionsAreShown() throws {
-        let blocks = MarkdownBlock.all(in: try ParametersGuide.text.components(separatedBy: "\n"))
+        let blocks = MarkdownBlock.all(in: try RunnablePage.parameters.text.components(separatedBy: "\n"))
         let swift = blocks.filter { $0.language == "swift" }.map(\.lines)
-        let regions = try ParametersGuide.regions
+        let regions = try RunnablePage.regions
         #expect(regions.count == swift.count)
         for region in regions { #expect(swift.contains { region.shows($0) }, "\(region.name)") }
     }
 
     /// The rows of the table that has `heading` as its first cell, without their spaces and marks of code.
     private func table(_ heading: String) throws -> [[String]] {
-        let lines = try ParametersGuide.text.components(separatedBy: "\n")
+        let lines = try RunnablePage.parameters.text.components(separatedBy: "\n")
         let first = heading.isEmpty ? "| |" : "| \(heading) |"
         let start = try #require(lines.firstIndex { $0.hasPrefix(first) }, "\(heading)")
         return lines[start...].prefix { $0.hasPrefix("|") }.filter { !$0.hasPrefix("| ---") }.map { line in
@@ -76,7 +53,7 @@ import ToolSupport
 
     /// The part of the page under a heading.
     private func section(_ heading: String) throws -> String {
-        let page = try ParametersGuide.text
+        let page = try RunnablePage.parameters.text
         let start = try #require(page.firstRange(of: "\n## \(heading)\n"), "\(heading)")
         let rest = page[start.upperBound...]
         return String(rest[..<(rest.firstRange(of: "\n## ")?.lowerBound ?? rest.endIndex)])
@@ -97,7 +74,7 @@ import ToolSupport
             "create-parameters", "convert-parameters", "dump-parameters", "run-module", "compile",
         ]
         let known = try tools.reduce(into: Set<String>()) { $0.formUnion(try flags(of: $1)) }
-        #expect(flags(in: try ParametersGuide.text).subtracting(known) == [])
+        #expect(flags(in: try RunnablePage.parameters.text).subtracting(known) == [])
     }
 
     /// The files that rules are said to be in exist.
@@ -111,11 +88,11 @@ import ToolSupport
 
     /// Links lead to files and headings.
     @Test func linksLeadSomewhere() throws {
-        let lines = try ParametersGuide.text.components(separatedBy: "\n")
+        let lines = try RunnablePage.parameters.text.components(separatedBy: "\n")
         let code = MarkdownBlock.all(in: lines).map(\.range)
         let page = lines.indices.filter { line in !code.contains { $0.contains(line) } }.map { lines[$0] }
             .joined(separator: "\n")
-        let folder = URL(fileURLWithPath: ParametersGuide.path).deletingLastPathComponent()
+        let folder = URL(fileURLWithPath: RunnablePage.parameters.path).deletingLastPathComponent()
         let headings = page.matches(of: /\n##+ ([^\n]*)/).map { heading in
             String(heading.1.lowercased().replacing(" ", with: "-").filter { $0.isLetter || $0 == "-" })
         }
