@@ -162,3 +162,85 @@ module {
     util.return %2, %0 : !stream.resource<*>, !stream.resource<*>
   }
 }
+// -----
+// A mutable global is updated in place, and keeps what it is then while the value is only read.
+util.global private mutable @g : !stream.resource<variable>
+util.func public @handed_over(%n: index, %v: i32) -> !stream.resource<variable> {
+  %c0 = arith.constant 0 : index
+  %c8 = arith.constant 8 : index
+  %l = util.global.load @g : !stream.resource<variable>
+  %x = stream.async.clone %l : !stream.resource<variable>{%n} -> !stream.resource<variable>{%n}
+  %a = stream.async.fill %v, %x[%c0 to %c8 for %c8] : i32 -> %x as !stream.resource<variable>{%n}
+  %s = stream.async.clone %a : !stream.resource<variable>{%n} -> !stream.resource<variable>{%n}
+  util.global.store %s, @g : !stream.resource<variable>
+  %r = stream.async.slice %a[%c0 to %c8] : !stream.resource<variable>{%n} -> !stream.resource<variable>{%c8}
+  util.return %r : !stream.resource<variable>
+}
+// OUTPUT:
+module {
+  util.global private mutable @g : !stream.resource<variable>
+  util.func public @handed_over(%arg0: index, %arg1: i32) -> !stream.resource<variable> {
+    %c0 = arith.constant 0 : index
+    %c8 = arith.constant 8 : index
+    %g = util.global.load @g : !stream.resource<variable>
+    %0 = stream.async.fill %arg1, %g[%c0 to %c8 for %c8] : i32 -> %g as !stream.resource<variable>{%arg0}
+    util.global.store %0, @g : !stream.resource<variable>
+    %1 = stream.async.slice %0[%c0 to %c8] : !stream.resource<variable>{%arg0} -> !stream.resource<variable>{%c8}
+    util.return %1 : !stream.resource<variable>
+  }
+}
+// -----
+// What was loaded before such an update, and is read after it, is copied first.
+util.global private mutable @g : !stream.resource<variable>
+util.func public @overtaken(%n: index, %v: i32) -> !stream.resource<variable> {
+  %c0 = arith.constant 0 : index
+  %c8 = arith.constant 8 : index
+  %o = util.global.load @g : !stream.resource<variable>
+  %y = stream.async.clone %o : !stream.resource<variable>{%n} -> !stream.resource<variable>{%n}
+  %l = util.global.load @g : !stream.resource<variable>
+  %x = stream.async.clone %l : !stream.resource<variable>{%n} -> !stream.resource<variable>{%n}
+  %a = stream.async.fill %v, %x[%c0 to %c8 for %c8] : i32 -> %x as !stream.resource<variable>{%n}
+  util.global.store %a, @g : !stream.resource<variable>
+  %r = stream.async.slice %y[%c0 to %c8] : !stream.resource<variable>{%n} -> !stream.resource<variable>{%c8}
+  util.return %r : !stream.resource<variable>
+}
+// OUTPUT:
+module {
+  util.global private mutable @g : !stream.resource<variable>
+  util.func public @overtaken(%arg0: index, %arg1: i32) -> !stream.resource<variable> {
+    %c0 = arith.constant 0 : index
+    %c8 = arith.constant 8 : index
+    %g = util.global.load @g : !stream.resource<variable>
+    %0 = stream.async.clone %g : !stream.resource<variable>{%arg0} -> !stream.resource<variable>{%arg0}
+    %g_0 = util.global.load @g : !stream.resource<variable>
+    %1 = stream.async.fill %arg1, %g_0[%c0 to %c8 for %c8] : i32 -> %g_0 as !stream.resource<variable>{%arg0}
+    util.global.store %1, @g : !stream.resource<variable>
+    %2 = stream.async.slice %0[%c0 to %c8] : !stream.resource<variable>{%arg0} -> !stream.resource<variable>{%c8}
+    util.return %2 : !stream.resource<variable>
+  }
+}
+// -----
+// An update that is not stored again is not one of the global.
+util.global private mutable @g : !stream.resource<variable>
+util.func public @not_stored(%n: index, %v: i32) -> !stream.resource<variable> {
+  %c0 = arith.constant 0 : index
+  %c8 = arith.constant 8 : index
+  %l = util.global.load @g : !stream.resource<variable>
+  %x = stream.async.clone %l : !stream.resource<variable>{%n} -> !stream.resource<variable>{%n}
+  %a = stream.async.fill %v, %x[%c0 to %c8 for %c8] : i32 -> %x as !stream.resource<variable>{%n}
+  %r = stream.async.slice %a[%c0 to %c8] : !stream.resource<variable>{%n} -> !stream.resource<variable>{%c8}
+  util.return %r : !stream.resource<variable>
+}
+// OUTPUT:
+module {
+  util.global private mutable @g : !stream.resource<variable>
+  util.func public @not_stored(%arg0: index, %arg1: i32) -> !stream.resource<variable> {
+    %c0 = arith.constant 0 : index
+    %c8 = arith.constant 8 : index
+    %g = util.global.load @g : !stream.resource<variable>
+    %0 = stream.async.clone %g : !stream.resource<variable>{%arg0} -> !stream.resource<variable>{%arg0}
+    %1 = stream.async.fill %arg1, %0[%c0 to %c8 for %c8] : i32 -> %0 as !stream.resource<variable>{%arg0}
+    %2 = stream.async.slice %1[%c0 to %c8] : !stream.resource<variable>{%arg0} -> !stream.resource<variable>{%c8}
+    util.return %2 : !stream.resource<variable>
+  }
+}

@@ -8,7 +8,7 @@ public final class Block {
     @exclusivity(unchecked) public private(set) unowned(unsafe) var first: Operation?
     /// The last operation.
     @exclusivity(unchecked) public private(set) unowned(unsafe) var last: Operation?
-    private var isNumbered = false
+    @exclusivity(unchecked) private var isNumbered = false
     /// Index among the blocks of the region; valid while the region's numbering is.
     @exclusivity(unchecked) package var order: Int32 = 0
     /// Terminators that have this block as a successor, in any region.
@@ -209,15 +209,15 @@ public final class Region {
     /// The operation that owns the region.
     @exclusivity(unchecked) public internal(set) unowned(unsafe) var parent: Operation?
     /// The blocks; the first is the entry block.
-    public private(set) var blocks: [Block] = [] {
+    @exclusivity(unchecked) public private(set) var blocks: [Block] = [] {
         didSet {
             isNumbered = false
             invalidateFlow()
         }
     }
-    private var isNumbered = false
+    @exclusivity(unchecked) private var isNumbered = false
     /// The dominator tree, computed on demand; invalidated when the CFG changes.
-    private var knownDominators: DominatorTree?
+    @exclusivity(unchecked) private var knownDominators: DominatorTree?
 
     /// Creates an empty region.
     public init() {}

@@ -5,6 +5,8 @@ package struct TypeConstraint: Sendable {
     /// The single type, if only one is accepted; the assembly format need not mention it.
     package let only: IRType?
     package let accepts: @Sendable (IRType) -> Bool
+    /// Whether all types are accepted.
+    private(set) var acceptsAll = false
     /// The class of types that the assembly format accepts, if restricted; others are parse errors.
     package private(set) var isOfKind: (@Sendable (IRType) -> Bool)?
 
@@ -56,7 +58,11 @@ package struct TypeConstraint: Sendable {
         }
     }
 
-    package static let any = TypeConstraint("any type") { _ in true }
+    package static let any: TypeConstraint = {
+        var constraint = TypeConstraint("any type") { _ in true }
+        constraint.acceptsAll = true
+        return constraint
+    }()
     package static let index = TypeConstraint("index", only: .index)
     package static let i1 = TypeConstraint("1-bit signless integer", only: .i1)
     package static let i8 = TypeConstraint("8-bit signless integer", only: .i8)

@@ -33,22 +33,23 @@ struct FieldCompanion {
 
     /// Number of dimensions or sizes of a field's values.
     private func count(_ base: AnyField, _ op: Operation) -> Int {
-        let types = types(of: base, op)
-        if isSize { return types.count { $0.isSized } }
-        return types.reduce(0) { $0 + $1.dynamicDimensionCount }
+        switch base.role {
+        case .operand: op.operandRange(base.index).reduce(0) { $0 + count(op.operandType($1)) }
+        case .result: op.resultRange(base.index).reduce(0) { $0 + count(op.results[$1].type) }
+        default: types(in: op.attributes[base.name]).reduce(0) { $0 + count($1) }
+        }
     }
 
-    /// The types of a field's values, or the types in an attribute.
-    private func types(of base: AnyField, _ op: Operation) -> [IRType] {
-        switch base.role {
-        case .operand: op.operands(base.index).map(\.type)
-        case .result: op.results(base.index).map(\.type)
-        default:
-            switch op.attributes[base.name] {
-            case .array(let list)?: list.compactMap(\.typeValue)
-            case let value?: [value.typeValue].compactMap { $0 }
-            case nil: []
-            }
+    /// Number of dimensions or sizes of a value.
+    private func count(_ type: IRType) -> Int {
+        isSize ? (type.isSized ? 1 : 0) : type.dynamicDimensionCount
+    }
+
+    private func types(in attribute: Attribute?) -> [IRType] {
+        switch attribute {
+        case .array(let list)?: list.compactMap(\.typeValue)
+        case let value?: [value.typeValue].compactMap { $0 }
+        case nil: []
         }
     }
 }

@@ -125,10 +125,20 @@ extension OpKind {
     package static var flow: [FlowEdge] { [] }
     package static var facts: [any Sendable] { [] }
     package static var parents: [StaticString] { [] }
-    package static func verify(_ op: OpView<Self>) throws(Diagnostic) {}
-    package static func verifyRegions(_ op: OpView<Self>) throws(Diagnostic) {}
-    package static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? { nil }
-    package static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool { false }
+    package static func verify(_ op: OpView<Self>) throws(Diagnostic) {
+        op.op.definition.missingHooks.insert(.verify)
+    }
+    package static func verifyRegions(_ op: OpView<Self>) throws(Diagnostic) {
+        op.op.definition.missingHooks.insert(.verifyRegions)
+    }
+    package static func fold(_ op: OpView<Self>, _ constants: [Attribute?]) -> FoldResult? {
+        op.op.definition.missingHooks.insert(.fold)
+        return nil
+    }
+    package static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        op.op.definition.missingHooks.insert(.canonicalize)
+        return false
+    }
     package static var constant: ConstantValue? { nil }
 }
 

@@ -101,6 +101,8 @@ package class OpDefinition: @unchecked Sendable {
     package let operandLayout: FieldLayout
     package let resultLayout: FieldLayout
     package let typeRules: [TypeRule]
+    /// The type rules as the verifier uses them.
+    let typeRelations: [TypeRelation]
     package let format: AssemblyFormat?
     /// The declarative assembly format; empty for none.
     package let assembly: String
@@ -123,6 +125,9 @@ package class OpDefinition: @unchecked Sendable {
     let symbolUser: SymbolUserKind?
     /// Variadic operands that are dimensions or sizes of other fields.
     let companions: [FieldCompanion]
+    /// For each successor the field of the operands that are passed to it; empty if they are passed otherwise.
+    let successorOperands: [Int]
+    let missingHooks = MissingHooks()
     private let verifyFieldRegions: @Sendable (Operation) throws(Diagnostic) -> Void
     private let verifyFields: @Sendable (Operation) throws(Diagnostic) -> Void
 
@@ -159,6 +164,10 @@ package class OpDefinition: @unchecked Sendable {
         resultLayout = FieldLayout(
             of: results, attrSized: traits.contains(.attrSizedResults), sameSize: false)
         typeRules = facts.typeRules
+        typeRelations = facts.typeRules.compactMap { [operands, results] in
+            TypeRelation($0, operands: operands, results: results)
+        }
+        successorOperands = BranchOperands.fields(traits, operands: operands, successors: successors)
         self.schemaType = schemaType
         assembly = facts.assembly
         syntax = facts.syntax
@@ -242,17 +251,20 @@ package final class TypedDefinition<D: OpKind>: OpDefinition, @unchecked Sendabl
 
     package override func verify(_ op: Operation) throws(Diagnostic) {
         try super.verify(op)
-        try D.verify(OpView(op: op, schema: schema))
+        guard !missingHooks.contains(.verify) else { return }
+        try D.verify(OpView(op))
     }
     package override func verifyRegions(_ op: Operation) throws(Diagnostic) {
         try super.verifyRegions(op)
-        try D.verifyRegions(OpView(op: op, schema: schema))
+        guard !missingHooks.contains(.verifyRegions) else { return }
+        try D.verifyRegions(OpView(op))
     }
     package override func fold(_ op: Operation, _ constants: [Attribute?]) -> FoldResult? {
-        D.fold(OpView(op: op, schema: schema), constants)
+        missingHooks.contains(.fold) ? nil : D.fold(OpView(op), constants)
     }
     package override func canonicalize(_ op: Operation, _ rewriter: Rewriter) -> Bool {
-        D.canonicalize(OpView(op: op, schema: schema), rewriter)
+        guard !missingHooks.contains(.canonicalize) else { return false }
+        return D.canonicalize(OpView(op), rewriter)
     }
 }
 

@@ -74,11 +74,20 @@ extension FieldsView {
 }
 
 /// A typed view of an operation: `view.sourceScope` is the operand of that name.
+///
+/// One reference, whatever the fields are: generic code passes views on without looking up how they are laid out.
 package struct OpView<D: OpKind>: FieldsView {
     package let op: Operation
-    package let schema: D.Fields
 
-    package func field<F>(_ path: KeyPath<D.Fields, F>) -> F { schema[keyPath: path] }
+    /// `op` must have the definition of `D`.
+    init(_ op: Operation) { self.op = op }
+
+    /// The fields of the definition.
+    package var schema: D.Fields { unsafeDowncast(op.definition, to: TypedDefinition<D>.self).schema }
+
+    package func field<F>(_ path: KeyPath<D.Fields, F>) -> F {
+        unsafeDowncast(op.definition, to: TypedDefinition<D>.self).schema[keyPath: path]
+    }
 }
 
 /// A group of an operation's fields: `view.queue.device`.
@@ -93,7 +102,7 @@ extension Operation {
     /// This operation as a `D`, if it is one.
     package func `as`<D: OpKind>(_: D.Type) -> OpView<D>? {
         guard definition.schemaType == ObjectIdentifier(D.self) else { return nil }
-        return OpView(op: self, schema: unsafeDowncast(definition, to: TypedDefinition<D>.self).schema)
+        return OpView(self)
     }
 
     package func `is`<D: OpKind>(_: D.Type) -> Bool { definition.schemaType == ObjectIdentifier(D.self) }

@@ -28,6 +28,16 @@ struct OperandList: ~Copyable {
     /// The value of operand `i`, which must exist.
     package subscript(i: Int) -> Value { slot(i).pointee.value }
 
+    /// The type of operand `i`, which must exist.
+    func type(_ i: Int) -> IRType { slot(i).pointee.value.type }
+
+    /// The first operand, from index `start`, that is not defined in what is visible; nil if there is none.
+    func firstHidden(from start: Int, _ visible: [VisibleBlock]) -> Int? {
+        guard let slots = Self.slots(memory) else { return nil }
+        for i in start..<count where !slots[i].value.isDefined(in: visible) { return i }
+        return nil
+    }
+
     /// The values of a range of operands, which must exist.
     package subscript(range: Range<Int>) -> [Value] {
         precondition(range.upperBound <= count && range.lowerBound >= 0)

@@ -9,7 +9,7 @@ public final class Operation {
     @exclusivity(unchecked) package var order: Int32 = 0
     /// The attributes, inherent and discardable ones.
     @exclusivity(unchecked) public var attributes: AttributeDictionary
-    private var operandList = OperandList()
+    @exclusivity(unchecked) private var operandList = OperandList()
     /// Number of operands of each field, if the definition cannot derive it.
     @exclusivity(unchecked) public private(set) var operandSegments: [Int] = []
     /// The results.
@@ -19,7 +19,7 @@ public final class Operation {
     /// The regions.
     @exclusivity(unchecked) public private(set) var regions: [Region] = []
     /// The successors of a terminator.
-    public var successors: [Block] = [] {
+    @exclusivity(unchecked) public var successors: [Block] = [] {
         didSet {
             for block in oldValue { block.removeBranch(self) }
             for block in successors { block.addBranch(self) }
@@ -77,6 +77,14 @@ public final class Operation {
     public var operandCount: Int { operandList.count }
     /// Operand `i`, which must exist.
     public func operand(_ i: Int) -> Value { operandList[i] }
+    /// The type of operand `i`, which must exist.
+    func operandType(_ i: Int) -> IRType { operandList.type(i) }
+
+    /// The first operand, from index `start`, that is not defined in what is visible; nil if there is none.
+    func firstHiddenOperand(from start: Int, _ visible: [VisibleBlock]) -> Int? {
+        operandList.firstHidden(from: start, visible)
+    }
+
     /// Sets operand `i`, which must exist.
     public func setOperand(_ i: Int, _ value: Value) { operandList.set(i, value) }
 

@@ -46,6 +46,23 @@ public final class Value {
         if case .block(let block) = definer { block.takeUnretainedValue() } else { nil }
     }
 
+    /// Whether the value is defined in one of these blocks, before the limit.
+    func isDefined(in visible: [VisibleBlock]) -> Bool {
+        switch definer {
+        case .operation(let op):
+            op._withUnsafeGuaranteedRef { op in
+                for part in visible where op.block === part.block { return op.order < part.limit }
+                return false
+            }
+        case .block(let owner):
+            owner._withUnsafeGuaranteedRef { owner in
+                for part in visible where owner === part.block { return true }
+                return false
+            }
+        case .none: false
+        }
+    }
+
     /// Index among the results or block arguments.
     public internal(set) var index: Int {
         get { Int(storedIndex) }

@@ -10,20 +10,24 @@ extension VerifierRun {
     /// Verifies the fields of the definition, and relations between their types.
     static func verifyFields(_ op: Operation) throws(Diagnostic) {
         let definition = op.definition
-        try verifyCounts(op, "operand", definition.operands, op.operandCount) { op.operandRange($0) }
-        try verifyCounts(op, "result", definition.results, op.results.count) { op.resultRange($0) }
-        for field in definition.operands {
-            for i in op.operandRange(field.index) where !field.type.accepts(op.operand(i).type) {
-                throw refused(op, "operand #\(i)", field, op.operand(i).type)
+        if definition.operandLayout != .single || op.operandCount != definition.operands.count {
+            try verifyCounts(op, "operand", definition.operands, op.operandCount) { op.operandRange($0) }
+        }
+        if definition.resultLayout != .single || op.results.count != definition.results.count {
+            try verifyCounts(op, "result", definition.results, op.results.count) { op.resultRange($0) }
+        }
+        for (index, field) in definition.operands.enumerated() where !field.type.acceptsAll {
+            for i in op.operandRange(index) where !field.type.accepts(op.operandType(i)) {
+                throw refused(op, "operand #\(i)", field, op.operandType(i))
             }
         }
-        for field in definition.results {
-            for i in op.resultRange(field.index) where !field.type.accepts(op.results[i].type) {
+        for (index, field) in definition.results.enumerated() where !field.type.acceptsAll {
+            for i in op.resultRange(index) where !field.type.accepts(op.results[i].type) {
                 throw refused(op, "result #\(i)", field, op.results[i].type)
             }
         }
         try verifyAttributes(op, definition)
-        for rule in definition.typeRules { try verify(rule, op) }
+        for relation in definition.typeRelations { try relation.verify(op) }
     }
 
     private static func refused(
@@ -65,42 +69,5 @@ extension VerifierRun {
             }
         }
         guard total == count else { throw op.error("expects \(total) \(what)s, but got \(count)") }
-    }
-
-    private static func verify(_ rule: TypeRule, _ op: Operation) throws(Diagnostic) {
-        func types(_ name: String) -> [IRType]? {
-            if let field = op.definition.operands.first(where: { $0.name == name }) {
-                return op.operands(field.index).map(\.type)
-            }
-            if let field = op.definition.results.first(where: { $0.name == name }) {
-                return op.results(field.index).map(\.type)
-            }
-            return op.attributes[name]?.type.map { [$0] }
-        }
-        switch rule {
-        case .same(let names):
-            let all = names.compactMap(types)
-            let fields = op.definition.operands + op.definition.results
-            let areMany = names.allSatisfy { name in
-                fields.contains { $0.name == name && $0.arity == .variadic }
-            }
-            let found = areMany ? all : all.filter { !$0.isEmpty }
-            guard let first = found.first else { return }
-            // Variadic fields agree pairwise.
-            for other in found where other != first {
-                if areMany || other.count == first.count || Set(other).union(first).count > 1 {
-                    throw op.error(
-                        "failed to verify that all of {\(names.joined(separator: ", "))} have same type")
-                }
-            }
-        case .derived(let from, let to, let derive):
-            guard let known = types(from)?.first, let wanted = derive(known), let actual = types(to) else {
-                return
-            }
-            for type in actual where type != wanted {
-                throw op.error("failed to verify that the type of '\(to)' matches that of '\(from)'")
-            }
-        case .infer: return
-        }
     }
 }

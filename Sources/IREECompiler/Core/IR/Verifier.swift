@@ -140,29 +140,25 @@ package final class VerifierRun {
     private func verifyDominance(
         _ block: Block, isGraph: Bool, below top: Operation, _ pending: inout [Operation]
     ) throws(Diagnostic) {
+        block.numberOperations()
+        // What operands were found to be defined in: they come from few blocks.
+        var visible = [VisibleBlock(block: block, limit: .max)]
         var current = block.first
-        // The block that was last found to dominate this one: operands come from few blocks.
-        var dominating: Block?
         while let op = current {
             current = op.next
-            for i in 0..<op.operandCount {
+            if !isGraph { visible[0].limit = op.order }
+            var next = 0
+            while let i = op.firstHiddenOperand(from: next, visible) {
+                next = i + 1
                 let value = op.operand(i)
                 guard let home = value.parentBlock else {
                     throw op.error("operand #\(i) is not defined in this module")
                 }
-                if home === dominating { continue }
-                if home === block {
-                    guard !isGraph, let definition = value.definingOp else { continue }
-                    guard definition !== op, definition.isBefore(op) else {
-                        throw VerifierRun.undominated(value, i, op, home)
-                    }
-                    continue
-                }
-                try VerifierRun.verifyIsolation(of: top, from: home, op)
-                guard dominance.dominates(value, op) else {
+                if home !== block { try VerifierRun.verifyIsolation(of: top, from: home, op) }
+                guard home !== block, dominance.dominates(value, op) else {
                     throw VerifierRun.undominated(value, i, op, home)
                 }
-                if home.region === block.region { dominating = home }
+                visible.append(VisibleBlock(home, around: op))
             }
             if !op.regions.isEmpty, !op.has(.isolatedFromAbove) { pending.append(op) }
         }

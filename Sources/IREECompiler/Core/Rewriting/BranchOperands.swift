@@ -5,17 +5,20 @@ package enum BranchOperands {
 
     /// The field of the operands for a successor; nil if the operation stores them otherwise.
     package static func field(of branch: Operation, successor: Int) -> Int? {
+        let fields = branch.definition.successorOperands
+        guard successor < fields.count, branch.successors.count == fields.count else { return nil }
+        return fields[successor]
+    }
+
+    /// The fields of the operands that a branch passes: one variadic field for each successor, in order.
+    static func fields(_ traits: OpTraits, operands: [AnyField], successors: [AnyField]) -> [Int] {
         // Operands of calls that are terminators are arguments of the callee.
-        guard branch.has(.branchLike), !branch.has(.callLike) else { return nil }
-        // One variadic field per successor, in order.
-        let varying = branch.definition.operands.indices.filter {
-            branch.definition.operands[$0].arity == .variadic
+        guard traits.contains(.branchLike), !traits.contains(.callLike) else { return [] }
+        let varying = operands.indices.filter { operands[$0].arity == .variadic }
+        guard varying.count == successors.count, successors.allSatisfy({ $0.arity != .variadic }) else {
+            return []
         }
-        guard varying.count == branch.definition.successors.count, successor < varying.count,
-            branch.successors.count == varying.count,
-            !branch.definition.successors.contains(where: { $0.arity == .variadic })
-        else { return nil }
-        return varying[successor]
+        return varying
     }
 
     /// For each successor the indices of the operands that are passed to it, also those of a branch table; nil if

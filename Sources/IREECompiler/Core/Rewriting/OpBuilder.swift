@@ -80,7 +80,7 @@ package class OpBuilder {
         var state = OpState<D>(registry.definition(of: D.self))
         fill(&state)
         let op = insert(state.make(at: location ?? self.location))
-        return OpView(op: op, schema: state.definition.schema)
+        return OpView(op)
     }
 }
 

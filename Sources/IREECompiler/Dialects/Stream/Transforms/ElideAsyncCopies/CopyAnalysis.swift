@@ -90,16 +90,20 @@ struct CopyAnalysis {
     private func isNotMutatedHere(_ value: Value, orEscapes: Bool) -> Bool {
         var isMutated = false
         walkUses(of: value) { use in
-            let op = use.owner
-            let isTied = op.results.contains { Tied.operandIndex(of: op, result: $0.index) == use.index }
-            let changesInPlace = isTied && op.has(.tied) && !op.has(.tiedPassthrough) && !isRead(use)
             // An escaping value may be mutated, unless it is constant.
             let escapes = !orEscapes && flow.escapes(use) && value.type.lifetime != .constant
-            isMutated = isMutated || changesInPlace || writes(use) || escapes
+            isMutated = isMutated || mutates(use) || escapes
             return !isMutated
         }
         if !orEscapes, flow.isExternal(value), value.type.lifetime != .constant { return false }
         return !isMutated
+    }
+
+    /// Whether the operation updates the resource in place.
+    func mutates(_ use: Use) -> Bool {
+        let op = use.owner
+        let isTied = op.results.contains { Tied.operandIndex(of: op, result: $0.index) == use.index }
+        return isTied && op.has(.tied) && !op.has(.tiedPassthrough) && !isRead(use) || writes(use)
     }
 
     private func isRead(_ use: Use) -> Bool {

@@ -7,7 +7,7 @@ extension Pass {
     ) { (module, context) throws(Diagnostic) in
         let limit = 30
         for _ in 0..<limit {
-            var elision = CopyElision(analysis: CopyAnalysis(module))
+            var elision = CopyElision(module)
             elision.run(on: module)
             if elision.removed.isEmpty { return }
         }
@@ -21,11 +21,14 @@ extension Pass {
 
 private struct CopyElision {
     let analysis: CopyAnalysis
+    let storage: GlobalStorage
     /// Kept alive until the end, as they are identified by address.
     private(set) var removed: [Operation] = []
 
-    init(analysis: CopyAnalysis) {
+    init(_ module: Operation) {
+        let analysis = CopyAnalysis(module)
         self.analysis = analysis
+        storage = GlobalStorage(module, analysis.flow) { !analysis.isNotMutatedHere($0) }
     }
 
     mutating func run(on module: Operation) {
@@ -71,8 +74,41 @@ private struct CopyElision {
         if source.type.lifetime == .constant { return isResultKept && analysis.isNeverMutated(source) }
         if source.ownerBlock != nil, !analysis.isMoved(source) { return false }
         if !isResultKept, analysis.mayBeBorrowed(source) || isHeldElsewhere(source) { return false }
+        if let load = source.definingOp?.as(Util.GlobalLoad.self), !isResultKept, isMutable(load),
+            !storage.isReplaced(load)
+        {
+            return false
+        }
+        if isHandedOver(clone) { return true }
+        guard !isOvertaken(result, in: source) else { return false }
         if isResultKept, analysis.isNeverMutated(source) { return true }
         return CopyAnalysis.isLastUser(clone.op, of: source)
+    }
+
+    /// Whether a clone is only stored to a mutable global, and the source is only read afterwards, before the storage
+    /// that it is then in changes.
+    private func isHandedOver(_ clone: OpView<Stream.AsyncClone>) -> Bool {
+        let users = clone.result.users
+        guard users.count == 1, let store = users.first, store.block === clone.op.block,
+            let global = StorageHolders.mutableGlobal(of: store), clone.source.definingOp != nil,
+            !storage.isOvertaken(clone.source, storedTo: global)
+        else { return false }
+        // In a global's storage the value may have been loaded from another one.
+        guard storage.globals(holding: clone.source).keys.allSatisfy({ $0 == global }) else { return false }
+        return clone.source.uses.allSatisfy { use in
+            use.owner === clone.op || !analysis.mutates(use) && analysis.flow.targets(of: use).isEmpty
+        }
+    }
+
+    /// Whether what reads `result` could see updates in place of a global whose storage `source` is in.
+    private func isOvertaken(_ result: Value, in source: Value) -> Bool {
+        storage.globals(holding: source).contains {
+            storage.isOvertaken(result, $0.key, since: $0.value)
+        }
+    }
+
+    private func isMutable(_ load: OpView<Util.GlobalLoad>) -> Bool {
+        load.global.symbolValue.flatMap { load.op.lookupNearestSymbol($0)?.as(Util.Global.self) }?.isMutable != nil
     }
 
     /// Whether a clone gives a mutable global storage of its own.
@@ -101,6 +137,7 @@ private struct CopyElision {
         guard transfer.source.type == transfer.result.type,
             transfer.sourceAffinity == transfer.targetAffinity
         else { return false }
+        guard !isOvertaken(transfer.result, in: transfer.source) else { return false }
         if analysis.isNotMutatedHere(transfer.result), analysis.isNotMutatedHere(transfer.source) {
             return true
         }
@@ -118,7 +155,8 @@ private struct CopyElision {
                     && !use.owner.results.contains {
                         Tied.operandIndex(of: use.owner, result: $0.index) == use.index
                     }
-            }), Tied.operand(of: slice.source) == nil
+            }), Tied.operand(of: slice.source) == nil || analysis.isNotMutatedHere(slice.source),
+            !isOvertaken(slice.result, in: slice.source)
         else { return false }
         let own = AccessRange(
             reads: true, resource: slice.source, start: slice.sourceOffset, end: slice.sourceEnd,
