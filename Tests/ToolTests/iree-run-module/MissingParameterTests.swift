@@ -190,6 +190,9 @@ import Testing
                     break
                 }
                 #expect(!error.contains("["), "several places: \(error)")
+                // Nor is the wrapper of a public function named.
+                let isInlined = failure.places.contains("func.call @inlined")
+                #expect(error.contains(" called from ") == isInlined, "\(error)")
                 // Nothing but the calls that led there stands before it.
                 let between = rest[..<found.lowerBound]
                 #expect(!between.contains("p.mlir:") || between.contains("called by"), "\(error)")

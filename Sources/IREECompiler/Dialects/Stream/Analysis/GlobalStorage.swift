@@ -30,7 +30,9 @@ struct GlobalStorage {
             }
         }
         for (name, load) in all {
-            if let function = Self.function(of: load.op) { loads[function.symbolName, default: []].insert(name) }
+            if let function = Self.function(of: load.op) {
+                loads[function.symbolName, default: []].insert(name)
+            }
         }
         spread(\.loads)
         for (name, load) in all where isReplaced(load) && copies(of: load.result).contains(where: isMutated) {
@@ -51,7 +53,9 @@ struct GlobalStorage {
                 let name = function.symbolName
                 let known = self[keyPath: facts][name] ?? []
                 let all = calls.reduce(into: known) { all, call in
-                    if let callee = Self.callee(of: call) { all.formUnion(self[keyPath: facts][callee] ?? []) }
+                    if let callee = Self.callee(of: call) {
+                        all.formUnion(self[keyPath: facts][callee] ?? [])
+                    }
                 }
                 if all.count > known.count {
                     self[keyPath: facts][name] = all
@@ -69,7 +73,9 @@ struct GlobalStorage {
         var next = load.op.next
         while let op = next {
             next = op.next
-            if let store = op.as(Util.GlobalStore.self), store.global.symbolValue?.root == name { return true }
+            if let store = op.as(Util.GlobalStore.self), store.global.symbolValue?.root == name {
+                return true
+            }
             if mayLoad(name, op) { return false }
         }
         return false
@@ -122,7 +128,9 @@ struct GlobalStorage {
             for use in alias.uses {
                 guard Self.function(of: use.owner) === function, !leaves(use, function) else { return true }
                 for point in points where point !== use.owner {
-                    if ProgramOrder.mayIntervene(point, between: origin, and: use.owner, in: body) { return true }
+                    if ProgramOrder.mayIntervene(point, between: origin, and: use.owner, in: body) {
+                        return true
+                    }
                 }
             }
         }
