@@ -44,12 +44,12 @@ struct TypeRelation: Sendable {
         }
     }
 
-    private enum Rule: Sendable {
+    private enum Form: Sendable {
         /// `areMany` if all are variadic fields, whose types agree pairwise.
         case same([Source], names: [String], areMany: Bool)
         case derived(Source, Source, names: (String, String), @Sendable (IRType) -> IRType?)
     }
-    private let rule: Rule
+    private let rule: Form
 
     /// Nil for a rule that only infers types.
     init?(_ rule: TypeRule, operands: [AnyField], results: [AnyField]) {

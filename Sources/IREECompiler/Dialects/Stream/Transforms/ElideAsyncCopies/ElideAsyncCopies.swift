@@ -108,7 +108,8 @@ private struct CopyElision {
     }
 
     private func isMutable(_ load: OpView<Util.GlobalLoad>) -> Bool {
-        load.global.symbolValue.flatMap { load.op.lookupNearestSymbol($0)?.as(Util.Global.self) }?.isMutable != nil
+        load.global.symbolValue.flatMap { load.op.lookupNearestSymbol($0)?.as(Util.Global.self) }?.isMutable
+            != nil
     }
 
     /// Whether a clone gives a mutable global storage of its own.
