@@ -107,9 +107,15 @@ let package = Package(
                 "IREERuntime", "TestSupport",
             ]),
         .testTarget(name: "CorporaTests", dependencies: ["IREEParams", "FormatFixtures", "TestSupport"]),
+        .executableTarget(
+            name: "guide-blocks",
+            dependencies: ["IREEBytecode", "IREECompiler", "IREEParams", "IREERuntime"],
+            path: "Tests/GuideBlocks"),
         .testTarget(
             name: "ToolTests",
-            dependencies: ["FormatFixtures", "IREEParams", "IREEPlatform", "TestSupport", "ToolSupport"]
+            dependencies: [
+                "FormatFixtures", "IREEParams", "IREEPlatform", "TestSupport", "ToolSupport", "guide-blocks",
+            ]
                 + tools.map { .target(name: $0.0) }),
         .testTarget(
             name: "IREEBytecodeTests", dependencies: ["IREEBytecode", "TestSupport"],
@@ -124,6 +130,7 @@ let package = Package(
             name: "InteropTests",
             dependencies: [
                 "IREEBytecode", "IREECompiler", "IREECompilerCore", "IREECompilerTargets", "TestSupport",
+                "guide-blocks",
             ] + tools.map { .target(name: $0.0) },
             exclude: ["Programs"]),
     ]

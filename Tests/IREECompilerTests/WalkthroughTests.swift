@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import IREECompiler
@@ -21,9 +22,8 @@ struct WalkthroughTests {
         let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "Documentation/Compiler.md")
         let document = try String(contentsOf: path, encoding: .utf8)
-        let blocks = document.components(separatedBy: "```mlir\n").dropFirst().map {
-            $0.components(separatedBy: "\n```")[0]
-        }
+        let blocks = MarkdownBlock.all(in: document.components(separatedBy: "\n"))
+            .filter { $0.language == "mlir" }.map { $0.lines.joined(separator: "\n") }
         try #require(blocks.count == Self.steps.count + 1)
         var program = "util.global private @device : !hal.device\n\(blocks[0])\n"
         for (step, shown) in zip(Self.steps, blocks.dropFirst()) {
@@ -48,9 +48,8 @@ struct WalkthroughTests {
         let root = folder.deletingLastPathComponent().deletingLastPathComponent()
         let document = try String(
             contentsOf: root.appending(path: "Documentation/AddAnOperation.md"), encoding: .utf8)
-        let shown = document.components(separatedBy: "```swift\n").dropFirst().map {
-            $0.components(separatedBy: "```")[0]
-        }
-        #expect(shown.contains { $0 == example })
+        let shown = MarkdownBlock.all(in: document.components(separatedBy: "\n"))
+            .filter { $0.language == "swift" }
+        #expect(shown.contains { $0.text == example })
     }
 }

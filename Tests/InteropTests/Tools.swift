@@ -72,9 +72,11 @@ enum Peer: Sendable {
 
     func program(_ tool: Tool) throws -> String { try program(tool.name) }
 
-    func program(_ name: String) throws -> String {
+    func program(_ name: String) throws -> String { "\(try folder())/\(name)" }
+
+    func folder() throws -> String {
         guard case .at(let folder) = self else { throw PeerMissing() }
-        return folder.appendingPathComponent(name).path
+        return folder.path
     }
 
     struct PeerMissing: Error {}

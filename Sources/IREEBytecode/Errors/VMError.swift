@@ -8,6 +8,10 @@ public struct VMError: StatusError, Hashable {
     public var function: String?
     /// The offset in bytes of the instruction from the start of its function.
     public var pc: Int?
+    /// The functions that called it, innermost first, with the places of their calls in the source.
+    public var callers: [String] = []
+    /// Which of the parts of an operation the error is about, for the place in the source: a parameter of several.
+    package var part: Int?
 
     /// An error.
     ///
@@ -28,12 +32,13 @@ public struct VMError: StatusError, Hashable {
         self.details = details
     }
 
-    /// The function and the instruction, for example "in @main at pc 00000012".
+    /// The function and the instruction, for example "in @main at pc 00000012", and who called it.
     public var context: String? {
         let place = pc.map { "at pc \(hexadecimal($0, digits: 8))" }
         guard let function else { return place }
         let name = "in \(printable(function, limit: PrintedLength.name))"
-        return place.map { "\(name) \($0)" } ?? name
+        let trace = callers.map { ", called by \(printable($0, limit: PrintedLength.name))" }.joined()
+        return (place.map { "\(name) \($0)" } ?? name) + trace
     }
 }
 

@@ -34,8 +34,10 @@ public struct DebugDatabase: Sendable {
 
     /// Where an instruction comes from: `file.mlir:12:3`, or several such. Nil where it is not there.
     ///
+    /// - Parameter part: which part of the operation is meant, where it has several with locations of their own
+    ///   (`DebugDescription.parts`).
     /// - Complexity: O(log *n*) in the number of the function's instructions.
-    public func location(function ordinal: Int, pc: Int) throws(VMError) -> String? {
+    public func location(function ordinal: Int, pc: Int, part: Int? = nil) throws(VMError) -> String? {
         guard let function = try function(ordinal) else { return nil }
         typealias Entry = Schema.InstructionLocation
         guard
@@ -55,7 +57,7 @@ public struct DebugDatabase: Sendable {
         guard low > 0 else { return nil }
         let index = field(low - 1, Entry.location)
         var parts = 0
-        let text = try describe(Int(index), depth: 0, &parts)
+        let text = try describe(Int(index), part: part, depth: 0, &parts)
         return text == Self.unknown ? nil : text
     }
 
@@ -78,7 +80,9 @@ public struct DebugDatabase: Sendable {
         return nil
     }
 
-    private func describe(_ index: Int, depth: Int, _ parts: inout Int) throws(VMError) -> String {
+    private func describe(
+        _ index: Int, part: Int? = nil, depth: Int, _ parts: inout Int
+    ) throws(VMError) -> String {
         guard depth < Self.maximumDepth, parts < Self.maximumParts else { return "..." }
         parts += 1
         guard let types = try table.vector(Schema.Debug.locationTypes, stride: 1, "types of locations")
@@ -92,7 +96,7 @@ public struct DebugDatabase: Sendable {
         case 1:
             let callee: Int32 = try location.number(Schema.CallSiteLocation.callee, "callee")
             let caller: Int32 = try location.number(Schema.CallSiteLocation.caller, "caller")
-            let place = try describe(Int(callee), depth: depth + 1, &parts)
+            let place = try describe(Int(callee), part: part, depth: depth + 1, &parts)
             return "\(place) called from \(try describe(Int(caller), depth: depth + 1, &parts))"
         case 2:
             let line: Int32 = try location.number(Schema.FileLocation.line, "line")
@@ -103,6 +107,12 @@ public struct DebugDatabase: Sendable {
             let range =
                 try location.vector(Schema.FusedLocation.locations, stride: 4, "fused locations")
                 ?? 0..<0
+            if let part, part >= 0, part < range.count / 4,
+                try text(location, Schema.FusedLocation.metadata, "metadata") == DebugDescription.parts
+            {
+                let chosen: Int32 = table.buffer.loadChecked(range.lowerBound + part * 4)
+                return try describe(Int(chosen), depth: depth + 1, &parts)
+            }
             var places: [String] = []
             for start in stride(from: range.lowerBound, to: range.upperBound, by: 4) {
                 guard parts < Self.maximumParts else {

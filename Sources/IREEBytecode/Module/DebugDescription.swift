@@ -1,5 +1,9 @@
 /// What a module that is to be written says of its source: names of functions, and where instructions come from.
 package struct DebugDescription: Sendable, Hashable {
+    /// The metadata of a fused location whose locations are those of an operation's parts, in their order: of the
+    /// parameters that are loaded at once.
+    package static let parts = "parts"
+
     /// A place in the source, which may refer to others by index.
     package enum Location: Sendable, Hashable {
         case unknown

@@ -60,7 +60,9 @@ public struct CompilerSession {
 
         /// Options of the pipeline of the `stream` phase.
         var streamSettings: [String: String] {
-            ["initialization-mode": initializesAsynchronously ? "async" : "sync"]
+            var settings = parameters.streamSettings
+            settings["initialization-mode"] = initializesAsynchronously ? "async" : "sync"
+            return settings
         }
 
         /// Options for a whole compilation.

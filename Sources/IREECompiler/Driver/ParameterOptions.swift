@@ -17,6 +17,22 @@ public struct ParameterOptions: Sendable, Hashable {
     /// An archive to write with a splat for each parameter that the program names; none if empty.
     public var splat = ""
 
+    /// The file that a module is written to which computes, ahead of time, what initializers make of parameters; none if
+    /// empty. It is MLIR text, after the passes that the two modules have in common.
+    public var encoder = ""
+    /// The scope of the parameters that it writes, and that the program loads.
+    public var encoderScope = "encoded"
+    /// What it writes.
+    public var encoderMode = EncoderMode.consolidate
+
+    /// Which parameters an encoder writes.
+    public enum EncoderMode: String, Sendable, Hashable, CaseIterable {
+        /// All that the program loads.
+        case consolidate
+        /// Those that are computed; the others stay where they are.
+        case overlay
+    }
+
     /// Creates options that change nothing.
     public init() {}
 
@@ -31,6 +47,14 @@ public struct ParameterOptions: Sendable, Hashable {
                     "maximum-size": String(importMaximumSize),
                 ]
             )
+        ]
+    }
+
+    /// Options of the pipeline of the `stream` phase.
+    var streamSettings: [String: String] {
+        [
+            "parameter-encoder-output-file": encoder, "parameter-encoder-output-scope": encoderScope,
+            "parameter-encoder-mode": encoderMode.rawValue,
         ]
     }
 

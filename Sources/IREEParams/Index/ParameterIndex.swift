@@ -93,10 +93,11 @@ public struct ParameterIndex: Sendable {
 
     private func notFound(_ key: ParameterKey, _ scope: String) -> ParameterError {
         let name = scope.isEmpty ? "the global scope" : "scope `\(printable(scope))`"
+        let keys = count == 1 ? "1 key" : "\(count) keys"
         return ParameterError(
             .notFound, "no such parameter", key: key.description, scope: scope,
             hint: ParameterKey.nearestHint(
-                to: key, among: "\(name) has \(count) keys", of: entries.lazy.map(\.key)))
+                to: key, among: "\(name) has \(keys)", of: entries.lazy.map(\.key)))
     }
 }
 

@@ -1,6 +1,8 @@
 import ArgumentParser
 import IREECompiler
 
+extension ParameterOptions.EncoderMode: ExpressibleByArgument {}
+
 /// How constants become parameters, and parameters constants.
 struct ConstantFlags: ParsableArguments {
     @Option(
@@ -38,6 +40,27 @@ struct ConstantFlags: ParsableArguments {
             valueName: "file.irpa"))
     var splat = ""
 
+    @Option(
+        name: .customLong("iree-parameter-encoder-output-file"),
+        help: ArgumentHelp(
+            """
+            Writes a module that computes, ahead of time, what initializers make of parameters. The program loads the \
+            results.
+            """, valueName: "file.mlir"))
+    var encoder = ""
+
+    @Option(
+        name: .customLong("iree-parameter-encoder-output-scope"),
+        help: ArgumentHelp("The scope of the parameters that the encoder writes.", valueName: "scope"))
+    var encoderScope = "encoded"
+
+    @Option(
+        name: .customLong("iree-parameter-encoder-mode"),
+        help: ArgumentHelp(
+            "Whether the encoder writes all parameters of the program, or only those that it computes.",
+            valueName: "consolidate|overlay"))
+    var encoderMode = ParameterOptions.EncoderMode.consolidate
+
     var options: ParameterOptions {
         var options = ParameterOptions()
         options.imports = imports
@@ -46,6 +69,9 @@ struct ConstantFlags: ParsableArguments {
         options.export = export
         options.exportMinimumSize = exportMinimumSize
         options.splat = splat
+        options.encoder = encoder
+        options.encoderScope = encoderScope
+        options.encoderMode = encoderMode
         return options
     }
 }

@@ -63,6 +63,39 @@ import Testing
         #expect(status == 1 && output == "1\nbefore\n", "\(output)")
     }
 
+    /// What an initializer makes of a parameter is computed by a module of its own, and the program loads it.
+    @Test(arguments: ["consolidate", "overlay"]) func encodersAreWritten(_ mode: String) throws {
+        let (status, output, errors) = try run(
+            """
+            set -e
+            compile="$BIN/iree-compile --iree-hal-local-target-device-backends=vmvx"
+            $compile in.mlir --iree-parameter-encoder-output-file=encoder.mlir \
+              --iree-parameter-encoder-output-scope=made --iree-parameter-encoder-mode=\(mode) -o m.vmfb
+            grep -c 'module @encoder' encoder.mlir
+            $compile encoder.mlir -o encoder.vmfb
+            $BIN/iree-create-parameters --quiet --data=parameter0=16xf32=3 --output=made.irpa
+            $BIN/iree-run-module --module=m.vmfb --function=f --input=3x2xf32=1 --parameters=made=made.irpa
+            """,
+            input: """
+                util.global private @w = #flow.parameter.named<"model"::"w"> : tensor<2x3xf32>
+                util.global private @t : tensor<3x2xf32>
+                util.initializer {
+                  %w = util.global.load @w : tensor<2x3xf32>
+                  %e = tensor.empty() : tensor<3x2xf32>
+                  %t = linalg.transpose ins(%w : tensor<2x3xf32>) outs(%e : tensor<3x2xf32>) permutation = [1, 0]
+                  util.global.store %t, @t : tensor<3x2xf32>
+                  util.return
+                }
+                func.func @f(%x: tensor<3x2xf32>) -> tensor<3x2xf32> {
+                  %t = util.global.load @t : tensor<3x2xf32>
+                  %y = arith.addf %x, %t : tensor<3x2xf32>
+                  return %y : tensor<3x2xf32>
+                }
+                """)
+        #expect(status == 0, "\(errors)")
+        #expect(output.hasPrefix("1\n") && output.hasSuffix("3x2xf32=[4 4][4 4][4 4]\n"), "\(output)")
+    }
+
     private static let tensors = """
         func.func @twice(%a: tensor<?xf32>) -> tensor<?xf32> {
           %0 = arith.addf %a, %a : tensor<?xf32>

@@ -32,6 +32,60 @@ public enum Location: Hashable, Sendable {
 }
 
 extension Location {
+    /// The metadata of a location that has one for each part of an operation, such as each parameter of a load.
+    private static let parts = Attribute.string("parts")
+
+    /// The location of an operation that is several in one: theirs, in order.
+    package static func ofParts(_ locations: [Location]) -> Location {
+        locations.count == 1 ? locations[0] : .fused(locations, metadata: parts)
+    }
+
+    /// The location of a part of an operation: its own where there are some, else that of the operation.
+    package func part(_ index: Int) -> Location {
+        guard case .fused(let locations, Self.parts) = self, locations.indices.contains(index) else {
+            return self
+        }
+        return locations[index]
+    }
+
+    /// The location of an operation that stands for others: each of theirs that is known, once.
+    package static func merged(_ locations: [Location]) -> Location {
+        var seen: Set<Location> = []
+        var known: [Location] = []
+        for location in locations {
+            var parts = [location]
+            if case .fused(let inner, nil) = location { parts = inner }
+            for part in parts where part != .unknown && seen.insert(part).inserted { known.append(part) }
+        }
+        return switch known.count {
+        case 0: .unknown
+        case 1: known[0]
+        default: .fused(known, metadata: nil)
+        }
+    }
+
+    /// By a few of the parts: there may be as many as a program has parameters.
+    public func hash(into hasher: inout Hasher) {
+        switch self {
+        case .unknown: hasher.combine(0)
+        case .fileLineColumn(let position): hasher.combine(position)
+        case .largeFileLineColumn(let file, let line, let column):
+            hasher.combine(file)
+            hasher.combine(line)
+            hasher.combine(column)
+        case .name(let name, let inner):
+            hasher.combine(name)
+            hasher.combine(inner)
+        case .callSite(let callee, let caller):
+            hasher.combine(callee)
+            hasher.combine(caller)
+        case .fused(let locations, _):
+            hasher.combine(locations.count)
+            hasher.combine(locations.first)
+            hasher.combine(locations.last)
+        }
+    }
+
     /// Limit of nested call sites. Comparing, printing and releasing a location recurse into them.
     private static let callLimit = 256
 

@@ -21,7 +21,8 @@ struct LocationTable {
         case .callSite(let callee, let caller):
             entry = .callSite(callee: index(of: callee), caller: index(of: caller))
         case .fused(let parts, let metadata):
-            entry = .fused(metadata: metadata.map { "\($0)" }, parts.map { index(of: $0) })
+            entry = .fused(
+                metadata: metadata.map { $0.stringValue ?? "\($0)" }, parts.map { index(of: $0) })
         }
         locations.append(entry)
         indices[location] = locations.count - 1

@@ -71,8 +71,18 @@ struct ParameterTable: Sendable {
         do throws(ParameterError) {
             return try provider.locations(scope: scope, ParameterRequests(requests))
         } catch {
-            throw VMError(error)
+            throw vmError(error)
         }
+    }
+
+    /// The error of a provider; it says which of the requests it is about. Where there is no such scope, that is the
+    /// first.
+    func vmError(_ error: ParameterError) -> VMError {
+        var error = error
+        if error.code == .notFound, error.key == nil { error.key = requests.first?.key.description }
+        var converted = VMError(error)
+        if let key = error.key { converted.part = requests.firstIndex { $0.key.description == key } }
+        return converted
     }
 }
 

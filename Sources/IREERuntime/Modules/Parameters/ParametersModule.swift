@@ -53,7 +53,7 @@ package struct ParametersModule: VMNativeModule {
                 requests, provider, views, queue.device.allocator, parameters, observer)
             let list = try VMList(of: .ref(VMRefType("hal.buffer", HALBuffer.self)))
             for buffer in loading.buffers { try list.append(.ref(buffer)) }
-            queue.run(loading.transfer)
+            queue.run(loading.transfer, for: call.backtrace)
             return list
         }
         call.appendResult(list)
@@ -77,7 +77,7 @@ package struct ParametersModule: VMNativeModule {
                 transfer.append(
                     locations[index], to: target, at: table.requests[index].span.bufferOffset)
             }
-            queue.run(transfer)
+            queue.run(transfer, for: call.backtrace)
         }
     }
 
@@ -88,7 +88,7 @@ package struct ParametersModule: VMNativeModule {
         let scope = try call.takeOptional(VMBuffer.self)
         try queue.settling { () throws(VMError) in
             let table = try ParameterTable(&call, scope: scope)
-            queue.device.hostCall(wait: queue.wait, signal: queue.signal) { (_) throws(VMError) in
+            queue.run(for: call.backtrace) { (_) throws(VMError) in
                 let mapping = try source.map(.read)
                 defer { withExtendedLifetime(mapping) {} }
                 do throws(ParameterError) {
@@ -96,7 +96,7 @@ package struct ParametersModule: VMNativeModule {
                         scope: table.scope, ParameterRequests(table.requests),
                         from: UnsafeRawBufferPointer(mapping.bytes))
                 } catch {
-                    throw VMError(error)
+                    throw table.vmError(error)
                 }
                 try source.storage.checkFile()
             }
@@ -117,10 +117,21 @@ extension HALModule.Queue {
     }
 
     /// Submits a transfer. One of nothing is a barrier.
-    fileprivate func run(_ transfer: ParameterTransfer) {
+    fileprivate func run(_ transfer: ParameterTransfer, for backtrace: Backtrace?) {
         guard !transfer.isEmpty else { return device.barrier(wait: wait, signal: signal) }
+        run(for: backtrace) { (queue) throws(VMError) in try transfer.run(on: queue) }
+    }
+
+    /// Submits work. Its errors are located at the call that asked for it, not at the wait that finds them.
+    fileprivate func run(
+        for backtrace: Backtrace?, _ body: @escaping @Sendable (any HALHostLoops) throws(VMError) -> Void
+    ) {
         device.hostCall(wait: wait, signal: signal) { (queue) throws(VMError) in
-            try transfer.run(on: queue)
+            do throws(VMError) {
+                try body(queue)
+            } catch {
+                throw backtrace?.locate(error) ?? error
+            }
         }
     }
 }

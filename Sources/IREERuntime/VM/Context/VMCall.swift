@@ -10,6 +10,7 @@ public struct VMCall {
     private let operands: UnsafeRawPointer
     private let results: UnsafeRawPointer
     private let spanWidths: UnsafePointer<UInt16>
+    private let caller: (frame: UnsafeMutablePointer<Frame>, pc: UnsafeRawPointer)?
     /// The index of the next operand, and of the next result.
     private var operand = 0
     private var result = 0
@@ -20,7 +21,8 @@ public struct VMCall {
 
     init(
         spanWidths: UnsafePointer<UInt16>, numbers: UnsafeMutableRawPointer, references: References,
-        segments: UnsafeRawPointer?, operands: UnsafeRawPointer, results: UnsafeRawPointer
+        segments: UnsafeRawPointer?, operands: UnsafeRawPointer, results: UnsafeRawPointer,
+        caller: (frame: UnsafeMutablePointer<Frame>, pc: UnsafeRawPointer)? = nil
     ) {
         self.spanWidths = spanWidths
         self.numbers = numbers
@@ -28,7 +30,11 @@ public struct VMCall {
         self.segments = segments
         self.operands = operands
         self.results = results
+        self.caller = caller
     }
+
+    /// Where the call is, for errors of work that goes on after it.
+    var backtrace: Backtrace? { caller.map { Backtrace($0.frame, $0.pc) } }
 
     @inline(__always)
     private mutating func next(isReference: Bool) throws(VMError) -> Int {

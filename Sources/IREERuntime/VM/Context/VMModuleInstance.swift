@@ -89,15 +89,6 @@ final class VMModuleInstance {
     func typeName(_ index: Int) -> String {
         String(verified.module.description.types[index].drop { $0 == "!" })
     }
-
-    /// Where an instruction is: its function and, where that is known, its place in the source.
-    func place(_ ordinal: Int, _ pc: Int) -> String {
-        let name = "@\(verified.module.name).\(functions[ordinal].name)"
-        guard let location = (try? verified.module.debug?.location(function: ordinal, pc: pc)) ?? nil else {
-            return name
-        }
-        return "\(name) (\(location))"
-    }
 }
 
 extension UnsafeMutableBufferPointer {

@@ -6,7 +6,7 @@ extension Interpreter {
     /// call is suspended.
     @inline(never)
     mutating func callNative(
-        _ frame: UnsafeMutablePointer<Frame>, _ target: ImportTarget, _ ordinal: Int,
+        _ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeRawPointer, _ target: ImportTarget, _ ordinal: Int,
         segments: UnsafeRawPointer?, operands: UnsafeRawPointer, results: UnsafeRawPointer
     ) throws(VMError) -> (any VMSuspension)? {
         let instance = frame.pointee.tables.pointee.instance
@@ -15,7 +15,8 @@ extension Interpreter {
         }
         var call = VMCall(
             spanWidths: function.spanWidths, numbers: Frame.numbers(frame),
-            references: Frame.references(frame), segments: segments, operands: operands, results: results)
+            references: Frame.references(frame), segments: segments, operands: operands, results: results,
+            caller: (frame, pc))
         switch try function.body(&call) {
         case .done: return nil
         case .suspended(let suspension): return suspension

@@ -90,8 +90,8 @@ extension Interpreter {
                         let target = tables.pointee.imports[ordinal]
                         if target.kind == .native {
                             let waits = try callNative(
-                                frame, target, ordinal, segments: site.segments, operands: site.operands,
-                                results: site.results)
+                                frame, pc, target, ordinal, segments: site.segments,
+                                operands: site.operands, results: site.results)
                             pc = site.next
                             guard let waits else { continue }
                             suspension = waits
@@ -196,14 +196,8 @@ extension Interpreter {
     func located(
         _ error: VMError, _ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeRawPointer
     ) -> VMError {
-        var error = error
         guard error.function == nil else { return error }
-        let table = frame.pointee.tables.pointee
-        let ordinal = frame.pointee.function - table.functions
-        let offset = pc - frame.pointee.function.pointee.code
-        error.function = table.instance.takeUnretainedValue().place(ordinal, offset)
-        error.pc = offset
-        return error
+        return Backtrace(frame, pc).locate(error)
     }
 
     @inline(never)

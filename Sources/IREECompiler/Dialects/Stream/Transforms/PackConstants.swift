@@ -29,6 +29,7 @@ private struct ConstantPacking {
         let size: Value
         let value: Attribute
         let length: Int64
+        let location: Location
         var offset: Int64 = 0
     }
     /// A buffer shared by slices.
@@ -53,6 +54,7 @@ private struct ConstantPacking {
         self.op = op
         self.limits = limits
         builder = OpBuilder(before: op.op)
+        builder.location = op.op.location.part(0)
         constants = ConstantSet(before: op.op)
         constants.adopt(op.resultSizes)
         let values = op.values.arrayValue ?? []
@@ -66,7 +68,9 @@ private struct ConstantPacking {
                 throw op.op.error("has a value of unknown size: \(value)")
             }
             slices.append(
-                Slice(result: op.results[i], size: op.resultSizes[i], value: value, length: length))
+                Slice(
+                    result: op.results[i], size: op.resultSizes[i], value: value, length: length,
+                    location: op.op.location.part(i)))
         }
     }
 
@@ -191,10 +195,10 @@ private struct ConstantPacking {
             $0.results = [.timepoint, type]
         }
         let then = OpBuilder(
-            atEndOf: condition.thenRegion.addBlock(), registry: op.op.registry, location: op.op.location)
+            atEndOf: condition.thenRegion.addBlock(), registry: op.op.registry, location: builder.location)
         then.create(SCF.Yield.self) { $0.results = [start, map.result] }
         let otherwise = OpBuilder(
-            atEndOf: condition.elseRegion.addBlock(), registry: op.op.registry, location: op.op.location)
+            atEndOf: condition.elseRegion.addBlock(), registry: op.op.registry, location: builder.location)
         let upload = read(data, size, after: start, otherwise)
         otherwise.create(SCF.Yield.self) { $0.results = [upload.timepoint, upload.resource] }
         return Upload(timepoint: condition.results[0], resource: condition.results[1], size: size)
@@ -283,7 +287,7 @@ private struct ConstantPacking {
             lengths.append(constants.index(slice.length))
         }
         let scopeValue = scope.map { text($0) }
-        let load = builder.create(Stream.CmdParameterLoad.self) {
+        let load = builder.create(Stream.CmdParameterLoad.self, at: .ofParts(slices.map(\.location))) {
             $0.source.scope = scopeValue
             $0.source.keys = keys
             $0.source.offsets = offsets
@@ -318,7 +322,7 @@ private struct ConstantPacking {
             }
             let scopeValue = scope.map { text($0) }
             ready.append(
-                builder.create(Stream.CmdParameterGather.self) {
+                builder.create(Stream.CmdParameterGather.self, at: .ofParts(slices.map(\.location))) {
                     $0.source.scope = scopeValue
                     $0.source.keys = keys
                     $0.source.offsets = offsets

@@ -100,8 +100,10 @@ private struct GlobalFolding {
         var gone: Set<ObjectIdentifier> = []
         for load in global.loads where load.results[0].type == type {
             let dialect = String(value.dialectValue?.name.prefix { $0 != "." } ?? "")
+            // What is named there, such as a parameter, is named at the global.
+            let location = dialect.isEmpty ? load.location : global.op.location
             guard
-                let constant = load.registry.materialize(value, type, for: dialect, at: load.location)
+                let constant = load.registry.materialize(value, type, for: dialect, at: location)
             else { continue }
             OpBuilder(before: load).insert(constant)
             gone.insert(ObjectIdentifier(load))
@@ -138,7 +140,7 @@ private struct GlobalFolding {
         }
         var changed = false
         for (leader, others) in order where !others.isEmpty {
-            leader.op.location = .fused(([leader] + others).map(\.op.location), metadata: nil)
+            leader.op.location = .merged(([leader] + others).map(\.op.location))
             for other in others {
                 table.rename(other, to: leader)
                 table.erase(other)

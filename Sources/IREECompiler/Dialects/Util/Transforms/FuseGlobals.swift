@@ -7,7 +7,7 @@ extension Pass {
         var table = GlobalTable(module)
         for globals in FusibleGlobals(module, table).classes {
             guard let base = globals.first else { continue }
-            base.op.location = .fused(globals.map(\.op.location), metadata: nil)
+            base.op.location = .merged(globals.map(\.op.location))
             for other in globals.dropFirst() {
                 table.rename(other, to: base)
                 table.erase(other)

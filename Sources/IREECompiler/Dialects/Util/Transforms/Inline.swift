@@ -62,8 +62,11 @@ enum Inliner {
         var mapping = ValueMapping()
         let copy = Region()
         body.clone(into: copy, &mapping)
-        for inner in copy.blocks.flatMap(\.operations) {
-            inner.walk { $0.location = $0.location.called(from: call.location) }
+        // The call of a function by its wrapper is where the function is, which says nothing of who calls.
+        if call.location != callee.location {
+            for inner in copy.blocks.flatMap(\.operations) {
+                inner.walk { $0.location = $0.location.called(from: call.location) }
+            }
         }
         guard let entry = copy.blocks.first else { return }
         for (argument, value) in zip(entry.arguments, call.operands) { argument.replaceAllUses(with: value) }

@@ -22,7 +22,7 @@ extension Pass {
         var names: [String: String] = [:]
         for key in order {
             guard let group = groups[key], let kept = group.first, group.count > 1 else { continue }
-            kept.op.location = .fused(group.map(\.op.location), metadata: nil)
+            kept.op.location = .merged(group.map(\.op.location))
             let alignment = group.compactMap { $0.alignment?.integerValue }.max() ?? 0
             if alignment > 0 { kept.alignment = .i64(alignment) }
             for duplicate in group.dropFirst() {

@@ -86,7 +86,8 @@ struct ExecutionAllocation {
         _ constants: [OpView<Stream.AsyncConstant>], on affinity: Attribute?,
         _ handled: inout Set<ObjectIdentifier>
     ) {
-        let upload = builder.create(Stream.ResourceConstants.self) {
+        let location = Location.ofParts(constants.map(\.op.location))
+        let upload = builder.create(Stream.ResourceConstants.self, at: location) {
             $0.values = .array(constants.map { $0.value })
             $0.resultSizes = constants.map { $0.resultSize }
             $0.affinity = affinity
