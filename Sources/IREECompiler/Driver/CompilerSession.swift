@@ -94,6 +94,8 @@ public struct CompilerSession {
     public var options = Options()
     /// Receives the text for stderr that options ask for.
     public var writeError: (String) -> Void = { _ in }
+    /// Receives what passes print.
+    public var writeOutput: ([UInt8]) -> Void = { _ in }
     /// Called with each phase before it starts.
     public var willStart: (CompilationPhase) -> Void = { _ in }
     /// Asked before each phase: whether to give up, with an error.
@@ -133,9 +135,8 @@ public struct CompilerSession {
         let parser = AsmParser(source, registry: context.registry, allowsUnregistered: false)
         let program = try parser.module()
         try Verifier.verify(program, allowsUnknown: false)
-        var passOutput: [UInt8] = []
         let passContext = PassContext(
-            passes: .all, settings: options.allSettings, emit: { passOutput += $0 }, report: report)
+            passes: .all, settings: options.allSettings, emit: writeOutput, report: report)
         let instrumentation = PassInstrumentation(options.passes, options.printing, writeError)
         defer { instrumentation?.finish() }
         passContext.observe = instrumentation?.observe

@@ -18,6 +18,7 @@ extension Pass {
     fileprivate static func ofTargets(_ backends: [any ExecutableBackend]) -> [Pass] {
         [
             .resolveDeviceAliases(backends), .serializeExecutables(backends), .translateExecutables(backends),
+            .transformationPipeline,
         ]
     }
 }

@@ -96,6 +96,20 @@ import Testing
             try run("$BIN/iree-opt --split-input-file --verify-diagnostics in.mlir", input: unmet).0 == 1)
     }
 
+    /// All of a compilation as one pass, with the flags of devices.
+    @Test func programsAreCompiled() throws {
+        let input =
+            "func.func @f(%a: tensor<4xf32>) -> tensor<4xf32> { %0 = math.exp %a : tensor<4xf32> return %0 : tensor<4xf32> }"
+        for flags in [
+            "--pass-pipeline='builtin.module(iree-hal-assign-target-devices{targetDevices=local},iree-transformation-pipeline)'",
+            "--iree-transformation-pipeline --iree-hal-target-device=local",
+        ] {
+            let (status, output, errors) = try run(
+                "$BIN/iree-opt \(flags) --iree-hal-local-target-device-backends=vmvx in.mlir", input: input)
+            #expect(status == 0 && errors.isEmpty && output.contains("vm.func private @f("), "\(errors)")
+        }
+    }
+
     @Test func stepsAreShown() throws {
         let (status, _, errors) = try run("$BIN/iree-opt --canonicalize --mlir-print-ir-after-all in.mlir")
         #expect(status == 0 && errors.contains("IR Dump After canonicalize"), "\(errors)")
