@@ -144,7 +144,7 @@ public struct CompilerSession {
             try start(phase)
             try pipeline.run(on: program, passContext)
         }
-        guard options.lastPhase == .end else { return text(program) }
+        guard options.lastPhase == .end else { return text(program, parser.resources) }
         try start(.end)
         var target = VMBytecodeTarget()
         target.stripsSourceMap = options.stripsSourceMap
@@ -154,7 +154,7 @@ public struct CompilerSession {
         switch options.format {
         case .bytecode:
             return try target.serialize(program, resources: parser.resources["builtin"] ?? [:])
-        case .assembly: return text(program)
+        case .assembly: return text(program, parser.resources)
         }
     }
 
@@ -165,7 +165,8 @@ public struct CompilerSession {
         willStart(phase)
     }
 
-    private func text(_ program: Operation) -> [UInt8] {
-        AsmPrinter.print(program, options: options.printing) + [10]
+    private func text(_ program: Operation, _ resources: [String: [String: String]]) -> [UInt8] {
+        AsmPrinter.print(program, options: options.printing) + ResourceSection.text(of: program, resources)
+            + [10]
     }
 }

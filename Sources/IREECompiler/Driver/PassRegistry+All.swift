@@ -4,7 +4,8 @@ import IREECompilerTargets
 
 extension PassRegistry {
     /// All passes of this compiler.
-    public static let all = PassRegistry(Pass.ofDialects + Pass.ofTargets(ExecutableBackends.all))
+    public static let all = PassRegistry(
+        Pass.ofDialects + Pass.ofTargets(ExecutableBackends.all) + Pass.ofPhases)
 }
 
 /// The targets that device code is compiled for.
@@ -18,7 +19,6 @@ extension Pass {
     fileprivate static func ofTargets(_ backends: [any ExecutableBackend]) -> [Pass] {
         [
             .resolveDeviceAliases(backends), .serializeExecutables(backends), .translateExecutables(backends),
-            .transformationPipeline,
         ]
     }
 }
