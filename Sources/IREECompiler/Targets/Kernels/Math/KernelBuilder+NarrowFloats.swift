@@ -1,12 +1,15 @@
-/// Conversions between floating-point types in integer arithmetic: a processor without instructions for them would
-/// call a library.
+/// Conversions between floating-point types, in integer arithmetic where the target has no instructions for them: a
+/// library would be called.
 extension KernelBuilder {
     /// A conversion between any two floating-point types.
     func floatCast(_ value: KernelValue, to element: KernelElement) -> KernelValue {
         let from = type(value).element
         switch (from, element) {
         case (element, _): return value
-        case (.f16, _): return floatCast(extendF16(value), to: element)
+        case (.f32, .f16) where target.convertsHalf: return convert(.floatTruncate, value, to: .f16)
+        case (.f16, _):
+            let wide = target.convertsHalf ? convert(.floatExtend, value, to: .f32) : extendF16(value)
+            return floatCast(wide, to: element)
         case (.bf16, _): return floatCast(extendBF16(value), to: element)
         case (.f8E8M0FNU, _): return floatCast(extendExponent(value), to: element)
         case (let from, _) where from.isNarrowFloat:
