@@ -21,7 +21,8 @@ struct CompiledKernels {
         return (program, functions)
     }
 
-    /// On processors, compiles for the vectors of the plainest one, or for AVX2 with fused multiply-add.
+    /// On processors, compiles for the vectors of the plainest one, or for AVX2 with fused multiply-add and conversions of
+    /// `f16`.
     init(_ text: String, wide: Bool = false) throws {
         let (program, functions) = try Self.functions(text)
         defer { withExtendedLifetime(program) {} }
@@ -35,7 +36,8 @@ struct CompiledKernels {
         }
         var target = LLVMCPUTarget()
         if wide {
-            target.features = ["+avx2", "+fma"]
+            target.features = ["+avx2", "+fma", "+f16c"]
+            target.kernelTarget.convertsHalf = true
             target.kernelTarget.vectorBytes = 32
             target.kernelTarget.hasFMA = true
         }

@@ -76,10 +76,11 @@ struct ElementTypeTests {
     }
 
     #if arch(arm64) || os(Linux)
-        @Test func halfPrecisionIsConvertedExactly() throws {
+        @Test(arguments: [false, true]) func halfPrecisionIsConvertedExactly(wide: Bool) throws {
             // All bit patterns, there and back.
             let kernels = try CompiledKernels(
-                Self.map("f16", "f16", "%w = arith.extf %a : f16 to f32\n%c = arith.truncf %w : f32 to f16"))
+                Self.map("f16", "f16", "%w = arith.extf %a : f16 to f32\n%c = arith.truncf %w : f32 to f16"),
+                wide: wide)
             let all = (0...UInt16.max).map { $0 }
             var bindings = [bytes(all), bytes(all.map { _ in UInt16(0) })]
             try kernels.run(constants: [UInt32(all.count)], &bindings)

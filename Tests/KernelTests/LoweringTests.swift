@@ -127,8 +127,8 @@ struct LoweringTests {
             name: "operation", text: ElementTypeTests.map("f64", "f64", "%c = arith.remf %a, %a : f64"),
             message: "'arith.remf' of type f64 is not supported in kernels for CPUs"),
         Refusal(
-            name: "type", text: ElementTypeTests.map("f8E5M2", "f8E5M2", "%c = arith.addf %a, %a : f8E5M2"),
-            message: "f8E5M2"),
+            name: "type", text: ElementTypeTests.map("f80", "f80", "%c = arith.addf %a, %a : f80"),
+            message: "f80"),
         Refusal(
             name: "width", text: ElementTypeTests.map("i5", "i5", "%c = arith.addi %a, %a : i5"),
             message: "i5"),

@@ -96,6 +96,8 @@ public struct CompilerSession {
     public var options = Options()
     /// Receives the text for stderr that options ask for.
     public var writeError: (String) -> Void = { _ in }
+    /// Receives what passes print.
+    public var writeOutput: ([UInt8]) -> Void = { _ in }
     /// Called with each phase before it starts.
     public var willStart: (CompilationPhase) -> Void = { _ in }
     /// Asked before each phase: whether to give up, with an error.
@@ -135,9 +137,8 @@ public struct CompilerSession {
         let parser = AsmParser(source, registry: context.registry, allowsUnregistered: false)
         let program = try parser.module()
         try Verifier.verify(program, allowsUnknown: false)
-        var passOutput: [UInt8] = []
         let passContext = PassContext(
-            passes: .all, settings: options.allSettings, emit: { passOutput += $0 }, report: report)
+            passes: .all, settings: options.allSettings, emit: writeOutput, report: report)
         let instrumentation = PassInstrumentation(options.passes, options.printing, writeError)
         defer { instrumentation?.finish() }
         passContext.observe = instrumentation?.observe
@@ -145,7 +146,7 @@ public struct CompilerSession {
             try start(phase)
             try pipeline.run(on: program, passContext)
         }
-        guard options.lastPhase == .end else { return text(program) }
+        guard options.lastPhase == .end else { return text(program, parser.resources) }
         try start(.end)
         var target = VMBytecodeTarget()
         target.stripsSourceMap = options.stripsSourceMap
@@ -155,7 +156,7 @@ public struct CompilerSession {
         switch options.format {
         case .bytecode:
             return try target.serialize(program, resources: parser.resources["builtin"] ?? [:])
-        case .assembly: return text(program)
+        case .assembly: return text(program, parser.resources)
         }
     }
 
@@ -166,7 +167,8 @@ public struct CompilerSession {
         willStart(phase)
     }
 
-    private func text(_ program: Operation) -> [UInt8] {
-        AsmPrinter.print(program, options: options.printing) + [10]
+    private func text(_ program: Operation, _ resources: [String: [String: String]]) -> [UInt8] {
+        AsmPrinter.print(program, options: options.printing) + ResourceSection.text(of: program, resources)
+            + [10]
     }
 }

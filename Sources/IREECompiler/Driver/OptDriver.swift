@@ -55,9 +55,9 @@ public struct OptDriver {
         let instrumentation = PassInstrumentation(passes, printing, writeError)
         defer { instrumentation?.finish() }
         do throws(Diagnostic) {
-            let module = try AsmParser(
-                source, registry: context.registry, allowsUnregistered: allowsUnregistered
-            ).module()
+            let parser = AsmParser(
+                source, registry: context.registry, allowsUnregistered: allowsUnregistered)
+            let module = try parser.module()
             if verifies { try Verifier.verify(module, allowsUnknown: allowsUnregistered) }
             // Output of passes precedes the program, even if an error follows.
             let passContext = PassContext(passes: .all, settings: settings) {
@@ -68,8 +68,10 @@ public struct OptDriver {
             passContext.observe = instrumentation?.observe
             try pipeline.run(on: module, passContext)
             AsmPrinter.print(module, options: printing, emit: emit)
-            // The official tool prints an empty line after each module.
+            // The official tool prints an empty line after each module, and after its resources.
             emit([10])
+            let resources = ResourceSection.text(of: module, parser.resources)
+            if !resources.isEmpty { emit(resources + [10]) }
         } catch {
             diagnostics.append(error)
         }

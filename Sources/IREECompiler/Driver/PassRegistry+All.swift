@@ -4,7 +4,8 @@ import IREECompilerTargets
 
 extension PassRegistry {
     /// All passes of this compiler.
-    public static let all = PassRegistry(Pass.ofDialects + Pass.ofTargets(ExecutableBackends.all))
+    public static let all = PassRegistry(
+        Pass.ofDialects + Pass.ofTargets(ExecutableBackends.all) + Pass.ofPhases)
 }
 
 /// The targets that device code is compiled for.

@@ -6,7 +6,7 @@ import IREECompilerDialects
 /// A phase that another one covers is an empty pipeline.
 enum PhasePipelines {
     /// The pipeline as text, as `--pass-pipeline` takes it.
-    private static func text(_ phase: CompilationPhase) -> String {
+    private static func text(_ phase: CompilationPhase, _ settings: [String: String]) -> String {
         switch phase {
         case .start, .executableConfigurations, .end: ""
         case .input: toInput
@@ -14,7 +14,7 @@ enum PhasePipelines {
         case .preprocessing: "builtin.module(\(deviceAssignment))"
         case .globalOptimization: toGlobalOptimization
         case .dispatchCreation: toDispatchCreation
-        case .flow: toFlow
+        case .flow: toFlow(tracesDispatches: settings[Setting.tracesDispatchTensors] == "true")
         case .stream: toStream
         case .executableSources: toExecutableSources
         case .executableTargets: "builtin.module(iree-hal-translate-all-executables)"
@@ -62,6 +62,7 @@ enum PhasePipelines {
     /// Tensor operations become structured ones, and dimensions are computed without the tensors.
     private static let toGlobalOptimization = """
         builtin.module(canonicalize,cse,iree-global-opt-expand-tensor-shapes,convert-elementwise-to-linalg,\
+        iree-linalg-ext-decompose-winograd,\
         iree-global-opt-decompose-pack-unpack,iree-global-opt-decompose-tensor-ops,\
         iree-global-opt-generalize-linalg-named-ops,resolve-shaped-type-result-dims,canonicalize,cse,\
         iree-global-opt-remove-zero-extent-tensors,\
@@ -74,12 +75,17 @@ enum PhasePipelines {
         iree-dispatch-creation-materialize-default-workgroup-count-region,cse,canonicalize)
         """
 
-    private static let toFlow = """
-        builtin.module(iree-flow-outline-dispatch-regions,canonicalize,iree-flow-deduplicate-executables,\
-        iree-flow-outline-constants,canonicalize,cse,iree-util-simplify-global-accesses,iree-util-fold-globals,iree-util-fuse-globals,\(cleanup),\
-        iree-flow-cleanup-tensor-shapes,iree-dispatch-creation-convert-tensor-to-flow,cse,\
-        iree-flow-unpin-parameter-loads)
-        """
+    private static func toFlow(tracesDispatches: Bool) -> String {
+        let tracing =
+            (tracesDispatches ? "iree-flow-inject-dispatch-tracing," : "") + "iree-flow-inject-tensor-tracing"
+        return """
+            builtin.module(iree-flow-outline-dispatch-regions,canonicalize,iree-flow-deduplicate-executables,\
+            \(tracing),iree-flow-outline-constants,canonicalize,cse,\
+            iree-util-simplify-global-accesses,iree-util-fold-globals,iree-util-fuse-globals,\(cleanup),\
+            iree-flow-cleanup-tensor-shapes,iree-dispatch-creation-convert-tensor-to-flow,cse,\
+            iree-flow-unpin-parameter-loads)
+            """
+    }
 
     /// From calls of devices, or from the dialects that programs of the virtual machine are written in.
     private static let toVM = """
@@ -103,13 +109,22 @@ enum PhasePipelines {
         let phases = CompilationPhase.allCases.filter {
             $0 > options.firstPhase && $0 <= options.lastPhase && $0 != .end
         }
+        let settings = options.allSettings
         // Programs of the virtual machine have no other phases.
         for phase in phases where options.mode == .std || phase == .vm {
-            var pipeline = try PassPipeline.parse(text(phase), .all)
+            var pipeline = try PassPipeline.parse(text(phase, settings), .all)
+            if phase == .preprocessing, let added = settings[Setting.preprocessing] {
+                pipeline.elements += try PassPipeline.parse(added, .all).elements
+            }
             if phase == .globalOptimization {
                 let importing = try elements(options.parameters.importing)
                 let exporting = try elements(options.parameters.exporting)
                 pipeline.elements = importing + pipeline.elements + exporting
+            }
+            if phase == .executableConfigurations, let folder = settings[Setting.executableBenchmarks],
+                !folder.isEmpty
+            {
+                pipeline.elements += try elements([("iree-hal-dump-executable-benchmarks", ["path": folder])])
             }
             if phase == .stream {
                 pipeline.elements += try elements([(streamPass, options.streamSettings)])

@@ -16,18 +16,21 @@ public struct TargetOptions: Sendable, Hashable {
     public var reassociatesReductions = true
     /// A folder for the intermediate files of executables; none if empty.
     public var executableFilesFolder = ""
+    /// A folder for programs that measure executables, or `-` for standard output; none if empty.
+    public var executableBenchmarksFolder = ""
 
     /// Creates options for this machine's architecture.
     public init() {}
 
     /// As settings of passes.
-    var settings: [String: String] {
+    package var settings: [String: String] {
         [
             Setting.targetDevice: devices.joined(separator: ","),
             Setting.localBackends: backends.joined(separator: ","),
             Setting.cpu: cpu, Setting.cpuFeatures: cpuFeatures,
             Setting.triple: triple, Setting.clang: clang,
             Setting.executableFiles: executableFilesFolder,
+            Setting.executableBenchmarks: executableBenchmarksFolder,
             Setting.reassociates: String(reassociatesReductions),
         ]
     }

@@ -31,6 +31,18 @@ package struct SettingFlags: ParsableArguments {
             "What to favor when work is divided.", valueName: "min-peak-memory|max-concurrency|debug"))
     package var partitioningFavor: String?
 
+    @Option(
+        name: .customLong(Setting.preprocessing),
+        help: ArgumentHelp(
+            "A pipeline of passes to run in the phase `preprocessing`.", valueName: "pipeline"))
+    package var preprocessing: String?
+
+    @Option(
+        name: .customLong(Setting.tracesDispatchTensors),
+        help: ArgumentHelp(
+            "Prints the tensors that each dispatch reads and writes, when it runs.", valueName: "true|false"))
+    package var traceDispatchTensors = false
+
     package init() {}
 
     package var settings: [String: String] {
@@ -40,6 +52,8 @@ package struct SettingFlags: ParsableArguments {
         ]
         settings[Setting.memoryModel] = memoryModel
         settings[Setting.partitioningFavor] = partitioningFavor
+        settings[Setting.preprocessing] = preprocessing
+        settings[Setting.tracesDispatchTensors] = String(traceDispatchTensors)
         return settings
     }
 }

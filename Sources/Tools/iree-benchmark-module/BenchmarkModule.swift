@@ -55,8 +55,8 @@ import ToolSupport
         inversion: .prefixedNo, exclusivity: .chooseLast,
         help: ArgumentHelp(
             """
-            Writes and compares the results of one more call, which is not measured, as --output and \
-            --expected_output say. They do nothing without this flag.
+            Prints the results of one more call, which is not measured, or writes and compares them as --output \
+            and --expected_output say. They do nothing without this flag.
             """))
     var enableOutputProcessing = false
 
@@ -123,18 +123,23 @@ import ToolSupport
     private func outputProcessing(
         of program: Program
     ) throws -> ((StandardOutput) throws -> Bool)? {
-        guard enableOutputProcessing, results.namesResults else {
+        let functions = function.isEmpty ? program.functionNames : [function]
+        guard enableOutputProcessing, let name = functions.first, functions.count == 1 else {
             if results.namesResults {
-                printToStandardError(
-                    "warning: --output and --expected_output need --enable_output_processing\n")
+                let missing = enableOutputProcessing ? "--function" : "--enable_output_processing"
+                printToStandardError("warning: --output and --expected_output need \(missing)\n")
             }
             return nil
         }
-        let found = try program.function(function)
+        let found = try program.function(name)
         let handling = try results.prepare(for: found, comparison)
         return { output in
             let arguments = try InputParser.inputs(input, for: found.arguments)
-            return try handling.finish(try found.call(arguments), output)
+            let values = try found.call(arguments)
+            guard handling.isPrinting else { return try handling.finish(values, output) }
+            try output.write(
+                try RuntimeValue.text(of: values, maximumElementCount: handling.maximumElementCount))
+            return true
         }
     }
 

@@ -94,27 +94,12 @@ extension CompilerSession.ExecutionModel: ExpressibleByArgument {}
     @OptionGroup var constants: ConstantFlags
     @OptionGroup var printing: IRPrintingFlags
 
-    /// Tuning flags are taken from the command line before flags are parsed.
-    @Option(name: .customLong("tuning-flag"), help: ArgumentHelp(visibility: .hidden))
-    var tuningFlags: [String] = []
+    @OptionGroup var tuning: TuningFlags
 
     static let printsUnderscores = false
 
-    /// Flags that are set by their name alone, as those of the official tool may be.
-    private static let switches: Set<String> = [
-        "iree-vm-bytecode-module-strip-source-map", "iree-vm-bytecode-module-strip-debug-ops",
-        "iree-vm-emit-polyglot-zip", "iree-input-demote-f64-to-f32",
-        "iree-llvmcpu-reassociate-fp-reductions",
-    ]
-
     static func prepare(_ arguments: [String]) throws(ParameterError) -> [String] {
-        let (rest, tuning) = TuningFlags.split(arguments)
-        return tuning.map { "--tuning-flag=\($0)" }
-            + rest.map { argument in
-                guard argument.hasPrefix("-"), argument.utf8.count > 2 else { return argument }
-                let text = argument.drop { $0 == "-" }
-                return switches.contains(String(text)) ? "--\(text)=true" : "--\(text)"
-            }
+        CompilerArguments.normalized(arguments)
     }
 
     @OptionGroup var outputs: OutputFlags
@@ -122,13 +107,8 @@ extension CompilerSession.ExecutionModel: ExpressibleByArgument {}
 
     func run(output stream: StandardOutput) throws(ParameterError) {
         outputs.apply()
-        if target.listBackends {
-            return try stream.write(CompilerSession.backends.joined(separator: "\n") + "\n")
-        }
-        if !tuningFlags.isEmpty {
-            let names = tuningFlags.map { "--\($0)" }.joined(separator: ", ")
-            printToStandardError("warning: flags that tune the official compiler do nothing here: \(names)\n")
-        }
+        if target.listBackends { return try target.printBackends(stream) }
+        tuning.warn()
         var session = CompilerSession()
         session.options.mode = compileMode
         session.options.firstPhase = compileFrom
@@ -147,11 +127,17 @@ extension CompilerSession.ExecutionModel: ExpressibleByArgument {}
         session.options.passes = printing.passes
         session.writeError = { printToStandardError($0) }
 
+        var failure: ParameterError?
+        session.writeOutput = { text in
+            do throws(ParameterError) { try stream.write { $0 += text } } catch { failure = failure ?? error }
+        }
+
         let display = PhaseDisplay()
         session.willStart = { display?.enter($0) }
         let result = session.compile(try program.read(), name: program.name)
         display?.finish()
         for diagnostic in result.diagnostics { printToStandardError(diagnostic.rendered(result.source)) }
+        if let failure { throw failure }
         // Diagnostics were printed already. What an output held before stays.
         guard let bytes = result.bytes else {
             throw ParameterError(.invalidArgument, "\(program.name) was not compiled")
@@ -163,6 +149,7 @@ extension CompilerSession.ExecutionModel: ExpressibleByArgument {}
             let file = try WholeFile(path: output)
             try file.write(bytes)
             try file.finish()
+            try stream.flush()
         }
     }
 }

@@ -40,6 +40,8 @@ import ToolSupport
     var passPipeline: String?
 
     @OptionGroup var settings: SettingFlags
+    @OptionGroup var target: TargetFlags
+    @OptionGroup var tuning: TuningFlags
 
     @Option(
         help: ArgumentHelp(
@@ -56,13 +58,13 @@ import ToolSupport
 
     /// `--name=options` of a pass becomes `--run-pass=name=options`; accepts `-name` too.
     static func prepare(_ arguments: [String]) throws(ParameterError) -> [String] {
-        arguments.map { argument in
-            guard argument.hasPrefix("-"), argument.utf8.count > 2 else { return argument }
+        let passes = arguments.map { argument in
+            guard argument.hasPrefix("-") else { return argument }
             let text = argument.drop { $0 == "-" }
-            let name = text.prefix { $0 != "=" }
-            if PassRegistry.all.pass(named: String(name)) != nil { return "--run-pass=\(text)" }
-            return argument.hasPrefix("--") ? argument : "-\(argument)"
+            let isPass = PassRegistry.all.pass(named: String(text.prefix { $0 != "=" })) != nil
+            return isPass ? "--run-pass=\(text)" : argument
         }
+        return CompilerArguments.normalized(passes)
     }
 
     @OptionGroup var outputs: OutputFlags
@@ -70,6 +72,8 @@ import ToolSupport
 
     func run(output stream: StandardOutput) throws(ParameterError) {
         outputs.apply()
+        if target.listBackends { return try target.printBackends(stream) }
+        tuning.warn()
         if let printDialect { return try printReference(of: printDialect, stream) }
         var driver = OptDriver()
         driver.splitsInput = splitInputFile
@@ -77,7 +81,7 @@ import ToolSupport
         driver.allowsUnregistered = allowUnregisteredDialect
         driver.printing = printing.printing
         driver.passes = printing.passes
-        driver.settings = settings.settings
+        driver.settings = settings.settings.merging(target.settings) { own, _ in own }
         driver.writeError = { printToStandardError($0) }
         do throws(Diagnostic) {
             if let passPipeline { driver.pipeline = try .parse(passPipeline, .all) }

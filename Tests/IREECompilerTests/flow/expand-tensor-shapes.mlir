@@ -75,3 +75,29 @@ module {
     util.return %1, %global__d0 : tensor<?x2xf32>, index
   }
 }
+// -----
+// A dispatch region states the dimensions of its results; they do not leave it.
+util.func private @region(%arg0: tensor<?xf32>) -> tensor<?xf32> {
+  %c0 = arith.constant 0 : index
+  %dim = tensor.dim %arg0, %c0 : tensor<?xf32>
+  %0 = flow.dispatch.region -> (tensor<?xf32>{%dim}) {
+    %1 = arith.addf %arg0, %arg0 : tensor<?xf32>
+    flow.return %1 : tensor<?xf32>
+  }
+  util.return %0 : tensor<?xf32>
+}
+// OUTPUT:
+module {
+  util.func private @region(%arg0: tensor<?xf32>, %arg1: index) -> (tensor<?xf32>, index) {
+    %0 = flow.tensor.tie_shape %arg0 : tensor<?xf32>{%arg1}
+    %c0 = arith.constant 0 : index
+    %dim = tensor.dim %0, %c0 : tensor<?xf32>
+    %1 = flow.dispatch.region -> (tensor<?xf32>{%dim}) {
+      %2 = arith.addf %0, %0 : tensor<?xf32>
+      %c0_0 = arith.constant 0 : index
+      %dim_1 = tensor.dim %0, %c0_0 : tensor<?xf32>
+      flow.return %2 : tensor<?xf32>
+    }
+    util.return %1, %dim : tensor<?xf32>, index
+  }
+}

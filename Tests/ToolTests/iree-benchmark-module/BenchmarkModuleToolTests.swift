@@ -43,6 +43,17 @@ import Testing
         #expect(only.output.split(separator: "\n").count == 3 + 4)
     }
 
+    @Test func resultsArePrintedOnRequest() throws {
+        let work = try Workspace()
+        let plain = try measure("--benchmark_min_time=1x", in: work)
+        #expect(plain.status == 0 && !plain.output.contains("result[0]"))
+        let printed = try measure("--benchmark_min_time=1x", "--enable_output_processing", in: work)
+        #expect(printed.status == 0 && printed.output.contains("result[0]: hal.buffer_view\n5x7xi32="))
+        let compared = try measure(
+            "--benchmark_min_time=1x", "--enable_output_processing", "--expected_output=5x7xi32=0", in: work)
+        #expect(compared.status == 1 && compared.output.contains("[FAILED]"), "\(compared.output)")
+    }
+
     @Test func batchesCountForSeveral() throws {
         let work = try Workspace()
         let result = try measure("--benchmark_min_time=10x", "--batch_size=4", in: work)

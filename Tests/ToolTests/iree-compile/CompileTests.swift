@@ -183,6 +183,89 @@ import Testing
         #expect(output.contains("4xf32=5 5 0 0") && output.contains("4xf32=0 0 5 5"), "\(output)")
     }
 
+    @Test func dispatchesAreTraced() throws {
+        for (flag, count) in [("", 0), (" --iree-flow-trace-dispatch-tensors", 2)] {
+            let (status, _, errors) = try run(
+                """
+                $BIN/iree-compile in.mlir -o m.vmfb --iree-hal-target-backends=vmvx\(flag) &&
+                $BIN/iree-run-module --module=m.vmfb --function=twice --input=3xf32=1,2,3
+                """, input: Self.tensors)
+            let traces = errors.split(separator: "\n").filter { $0.hasPrefix("=== ") }
+            #expect(status == 0 && traces.count == count, "\(errors)")
+            guard count > 0 else { continue }
+            #expect(errors.contains("3xf32=1 2 3") && errors.contains("3xf32=2 4 6"), "\(errors)")
+        }
+    }
+
+    @Test func passesRunWhenTheProgramIsPrepared() throws {
+        let flag = "--iree-preprocessing-pass-pipeline"
+        let (status, output, errors) = try run(
+            """
+            $BIN/iree-compile in.mlir --iree-hal-target-backends=vmvx --compile-to=preprocessing \
+              '\(flag)=builtin.module(util.func(iree-preprocessing-make-single-dispatch-for-function))'
+            $BIN/iree-compile in.mlir '\(flag)=builtin.module(nothing)'
+            """,
+            input: """
+                func.func @f(%a: tensor<4xf32>) -> tensor<4xf32> {
+                  %0 = arith.addf %a, %a : tensor<4xf32>
+                  return %0 : tensor<4xf32>
+                }
+                """)
+        #expect(status == 1 && output.contains("flow.dispatch.region"), "\(output)")
+        #expect(errors.contains("unknown pass 'nothing'"), "\(errors)")
+    }
+
+    /// Tests may run where nobody tells what they find.
+    @Test func expectationsAreOptional() throws {
+        let (status, output, errors) = try run(
+            """
+            $BIN/iree-compile in.mlir -o m.vmfb --iree-hal-target-backends=vmvx &&
+            $BIN/iree-run-module --module=m.vmfb --function=f
+            $BIN/iree-check-module --module=m.vmfb
+            """,
+            input: """
+                func.func @f() {
+                  %c0 = util.unfoldable_constant 0 : i32
+                  check.expect_true(%c0) : i32
+                  return
+                }
+                """)
+        #expect(status == 1 && errors.contains("a test failed"), "\(errors)")
+        #expect(output.contains("EXEC @f") && output.contains("[  FAILED  ]"), "\(output)")
+    }
+
+    /// What a function computes on the way is in a buffer of the caller's, whose size another function returns.
+    @Test func callersProvideStorageForTransients() throws {
+        let (status, output, errors) = try run(
+            """
+            $BIN/iree-compile in.mlir -o m.vmfb --iree-hal-target-backends=vmvx
+            $BIN/iree-run-module --module=m.vmfb --function=f_transients_size \
+              --input=100xf32 --input=100xf32 '--input=&1xi8'
+            $BIN/iree-run-module --module=m.vmfb --function=f --input=100xf32=2 --input=100xf32 '--input=&448xi8'
+            $BIN/iree-run-module --module=m.vmfb --function=f --input=100xf32=2 --input=100xf32 '--input=&100xi8'
+            """,
+            input: """
+                util.func public @f(
+                  %x: tensor<?xf32>, %y: tensor<?xf32> {iree.abi.output = 0 : index}, %z: !hal.buffer {iree.abi.transients}
+                ) -> tensor<?xf32> {
+                  %c0 = arith.constant 0 : index
+                  %d = tensor.dim %x, %c0 : tensor<?xf32>
+                  %0 = flow.dispatch.region -> (tensor<?xf32>{%d}) {
+                    %2 = arith.addf %x, %x : tensor<?xf32>
+                    flow.return %2 : tensor<?xf32>
+                  }
+                  %1 = flow.dispatch.region -> (tensor<?xf32>{%d}) {
+                    %2 = arith.mulf %0, %0 : tensor<?xf32>
+                    flow.return %2 : tensor<?xf32>
+                  }
+                  util.return %1 : tensor<?xf32>
+                }
+                """)
+        #expect(output.contains("result[0]: i64=448") && output.contains("100xf32=16 16 16"), "\(output)")
+        // The last buffer is too small.
+        #expect(status == 1 && errors.contains("OUT_OF_RANGE"), "\(errors)")
+    }
+
     @Test func everyPhaseIsTextThatTheNextTakes() throws {
         let phases = [
             "input", "abi", "preprocessing", "global-optimization", "dispatch-creation", "flow", "stream",

@@ -96,6 +96,77 @@ import Testing
             try run("$BIN/iree-opt --split-input-file --verify-diagnostics in.mlir", input: unmet).0 == 1)
     }
 
+    /// All of a compilation as one pass, with the flags of devices.
+    @Test func programsAreCompiled() throws {
+        let input =
+            "func.func @f(%a: tensor<4xf32>) -> tensor<4xf32> { %0 = math.exp %a : tensor<4xf32> return %0 : tensor<4xf32> }"
+        for flags in [
+            "--pass-pipeline='builtin.module(iree-hal-assign-target-devices{targetDevices=local},iree-transformation-pipeline)'",
+            "--iree-transformation-pipeline --iree-hal-target-device=local",
+        ] {
+            let (status, output, errors) = try run(
+                "$BIN/iree-opt \(flags) --iree-hal-local-target-device-backends=vmvx in.mlir", input: input)
+            #expect(status == 0 && errors.isEmpty && output.contains("vm.func private @f("), "\(errors)")
+        }
+    }
+
+    /// The same in parts.
+    @Test func phasesAreRun() throws {
+        let names = [
+            "common-input-transformation", "abi-transformation", "hal-device-assignment",
+            "global-optimization-transformation", "dispatch-creation", "flow-transformation",
+            "stream-transformation", "hal-transformation", "vm-transformation",
+        ]
+        let commands = names.map { name in
+            let options = name.hasPrefix("hal-device") ? "='target-devices=local'" : ""
+            return
+                "$BIN/iree-opt --iree-\(name)-pipeline\(options) --iree-hal-local-target-device-backends=vmvx -"
+        }
+        let (status, output, errors) = try run(
+            "cat in.mlir | \(commands.joined(separator: " | "))",
+            input:
+                "func.func @f(%a: tensor<f32>) -> tensor<f32> { %0 = math.absf %a : tensor<f32> return %0 : tensor<f32> }"
+        )
+        #expect(status == 0 && errors.isEmpty && output.contains("vm.func private @f("), "\(errors)")
+    }
+
+    /// Data of constants follow the program, as far as it refers to them.
+    @Test func resourcesAreKept() throws {
+        let data = "0x4000000001000000020000000300000004000000"
+        let input = """
+            func.func @f() -> (tensor<4xi32>, tensor<2xi32>) {
+              %a = arith.constant dense_resource<"a b"> : tensor<2xi32>
+              %c = arith.constant dense_resource<c> : tensor<4xi32>
+              return %c, %a : tensor<4xi32>, tensor<2xi32>
+            }
+            {-#
+              dialect_resources: {
+                builtin: {
+                  c: "\(data)", unused: "\(data)", "a b": "0x400000000100000002000000"
+                }
+              }
+            #-}
+            """
+        let section = """
+            {-#
+              dialect_resources: {
+                builtin: {
+                  "a b": "0x400000000100000002000000",
+                  c: "\(data)"
+                }
+              }
+            #-}
+
+            """
+        for command in [
+            "$BIN/iree-opt in.mlir | $BIN/iree-opt", "$BIN/iree-compile --compile-to=input in.mlir",
+        ] {
+            let (status, output, errors) = try run(command, input: input)
+            #expect(status == 0 && errors.isEmpty && output.contains(section), "\(output)\(errors)")
+        }
+        #expect(try run("$BIN/iree-opt --symbol-dce in.mlir", input: Self.program).1.contains("{-#") == false)
+    }
+
     @Test func stepsAreShown() throws {
         let (status, _, errors) = try run("$BIN/iree-opt --canonicalize --mlir-print-ir-after-all in.mlir")
         #expect(status == 0 && errors.contains("IR Dump After canonicalize"), "\(errors)")

@@ -62,13 +62,15 @@ extension AsmParser {
         }
     }
 
-    /// `<name = value, …>`: properties that the format does not mention.
+    /// `<name = value, …>`, also in braces: properties that the format does not mention.
     private func parseProperties(_ op: ParsedOp, _ format: AssemblyFormat) throws(Diagnostic) {
         guard token.kind == .less,
             op.definition.attributes.contains(where: { !format.written.contains($0.name) })
         else { return }
         advance()
-        try list(until: .greater, "'>' to close properties") { () throws(Diagnostic) in
+        let inBraces = take(.leftBrace)
+        let end = inBraces ? TokenKind.rightBrace : .greater
+        try list(until: end, "'\(inBraces ? "}" : ">")' to close properties") { () throws(Diagnostic) in
             let start = token.start
             let name = try word("attribute name")
             guard let field = op.definition.attribute(named: name), op.attributes[name] == nil,
@@ -80,6 +82,7 @@ extension AsmParser {
             }
             op.attributes[name] = take(.equal) ? try attribute(of: field.constraint) : .unit
         }
+        if inBraces { try expect(.greater, "'>' to close properties") }
     }
 
     /// An optional group is present if its first element is.

@@ -1,18 +1,34 @@
 /// A floating-point format of at most 19 bits: sizes of its fields.
-struct SmallFloatLayout {
-    let exponentBits: Int
-    let mantissaBits: Int
-    let bias: Int
-    /// No infinities; the NaN is the largest magnitude, or negative zero.
-    var special = Special.ieee
+package struct SmallFloatLayout {
+    package let exponentBits: Int
+    package let mantissaBits: Int
+    package let bias: Int
+    package var special = Special.ieee
 
-    enum Special { case ieee, finite, unsignedZero, none }
+    /// Which codes are no numbers.
+    package enum Special {
+        /// Those with the largest exponent are infinities and NaNs.
+        case ieee
+        /// The largest magnitude is NaN.
+        case finite
+        /// Negative zero is NaN.
+        case unsignedZero
+        /// None.
+        case none
+        /// The largest is NaN; others are exponents, without a sign and zero.
+        case exponentOnly
+    }
 
     private var signShift: UInt64 { UInt64(exponentBits + mantissaBits) }
     private var exponentMask: UInt64 { (1 << UInt64(exponentBits)) - 1 }
     private var mantissaMask: UInt64 { (1 << UInt64(mantissaBits)) - 1 }
 
     func decode(_ bits: UInt64) -> Double {
+        if special == .exponentOnly {
+            let exponent = bits & exponentMask
+            return exponent == exponentMask
+                ? .nan : Double(sign: .plus, exponent: Int(exponent) - bias, significand: 1)
+        }
         let negative = bits >> signShift & 1 != 0
         let exponent = bits >> UInt64(mantissaBits) & exponentMask
         let mantissa = bits & mantissaMask
@@ -33,17 +49,22 @@ struct SmallFloatLayout {
 
     /// Rounds to nearest, ties to even, by binary search: formats are small.
     package func encode(_ value: Double) -> UInt64 {
-        let sign: UInt64 = value.sign == .minus ? 1 << signShift : 0
-        if value.isNaN { return special == .unsignedZero ? 1 << signShift : nanBits }
+        let sign: UInt64 = value.sign == .minus && special != .exponentOnly ? 1 << signShift : 0
+        if value.isNaN { return nanBits }
         let magnitude = abs(value)
         if magnitude == 0 { return special == .unsignedZero ? 0 : sign }
         var low: UInt64 = 0
         var high = largestFinite
         if magnitude >= decode(high) {
-            // Half a unit beyond the largest finite number rounds to infinity, if the format has it.
-            let unit = decode(high) - decode(high - 1)
-            if special == .ieee, magnitude >= decode(high) + unit / 2 { return sign | high + 1 }
-            return sign | high
+            // Half a unit beyond the largest finite number is rounded to an even one too, if the format has a code for
+            // what is too large.
+            let tie = decode(high) + (decode(high) - decode(high - 1)) / 2
+            let isLarge = magnitude > tie || magnitude == tie && high & 1 == 1
+            switch special {
+            case .ieee where isLarge: return sign | high + 1
+            case .finite where isLarge, .unsignedZero where isLarge: return nanBits
+            default: return sign | high
+            }
         }
         while high - low > 1 {
             let middle = (low + high) / 2
@@ -56,15 +77,17 @@ struct SmallFloatLayout {
     }
 
     private var nanBits: UInt64 {
-        special == .ieee
-            ? exponentMask << UInt64(mantissaBits) | 1 << UInt64(mantissaBits - 1)
-            : (1 << signShift) - 1
+        switch special {
+        case .ieee: exponentMask << UInt64(mantissaBits) | 1 << UInt64(mantissaBits - 1)
+        case .unsignedZero: 1 << signShift
+        case .finite, .none, .exponentOnly: (1 << signShift) - 1
+        }
     }
 
     private var largestFinite: UInt64 {
         switch special {
         case .ieee: exponentMask << UInt64(mantissaBits) - 1
-        case .finite: (1 << signShift) - 2
+        case .finite, .exponentOnly: (1 << signShift) - 2
         case .unsignedZero, .none: (1 << signShift) - 1
         }
     }
@@ -83,7 +106,7 @@ extension FloatKind {
     }
 
     /// Fields of a format smaller than 32 bits; nil for others.
-    var layout: SmallFloatLayout? {
+    package var layout: SmallFloatLayout? {
         switch self {
         case .f16: SmallFloatLayout(exponentBits: 5, mantissaBits: 10, bias: 15)
         case .bf16: SmallFloatLayout(exponentBits: 8, mantissaBits: 7, bias: 127)
@@ -99,7 +122,7 @@ extension FloatKind {
             SmallFloatLayout(exponentBits: 4, mantissaBits: 3, bias: 11, special: .unsignedZero)
         case .f8E5M2: SmallFloatLayout(exponentBits: 5, mantissaBits: 2, bias: 15)
         case .f8E5M2FNUZ: SmallFloatLayout(exponentBits: 5, mantissaBits: 2, bias: 16, special: .unsignedZero)
-        case .f8E8M0FNU: SmallFloatLayout(exponentBits: 8, mantissaBits: 0, bias: 127, special: .none)
+        case .f8E8M0FNU: SmallFloatLayout(exponentBits: 8, mantissaBits: 0, bias: 127, special: .exponentOnly)
         case .f32, .f64, .f80, .f128: nil
         }
     }

@@ -5,6 +5,12 @@ package enum Setting {
     /// `async-internal`, `async-external` or `host-only`.
     package static let executionModel = "iree-execution-model"
 
+    // Preprocessing and flow.
+    /// A pipeline that runs in the phase `preprocessing`.
+    package static let preprocessing = "iree-preprocessing-pass-pipeline"
+    /// Whether dispatches trace the tensors that they read and write.
+    package static let tracesDispatchTensors = "iree-flow-trace-dispatch-tensors"
+
     // Stream.
     /// `unified` or `discrete`.
     package static let memoryModel = "iree-stream-resource-memory-model"
@@ -24,6 +30,8 @@ package enum Setting {
     package static let externalResourcesMappable = "iree-hal-external-resources-mappable"
     /// The folder for files of executables.
     package static let executableFiles = "iree-hal-dump-executable-files-to"
+    /// The folder for programs that measure executables; `-` for standard output.
+    package static let executableBenchmarks = "iree-hal-dump-executable-benchmarks-to"
 
     // Machine code.
     package static let cpu = "iree-llvmcpu-target-cpu"

@@ -40,6 +40,8 @@ extension Arith {
         package static let remf = "\(RemF.name)"
         package static let remsi = "\(RemSI.name)"
         package static let remui = "\(RemUI.name)"
+        package static let scalingExtf = "\(ScalingExtF.name)"
+        package static let scalingTruncf = "\(ScalingTruncF.name)"
         package static let select = "\(Select.name)"
         package static let shli = "\(ShLI.name)"
         package static let shrsi = "\(ShRSI.name)"

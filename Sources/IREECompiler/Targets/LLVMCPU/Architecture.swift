@@ -58,6 +58,7 @@ struct Architecture {
         guard name == "x86_64" else {
             target.vectorRegisters = 32
             target.hasFMA = true
+            target.convertsHalf = true
             target.functions = [.floor, .ceil, .roundEven]
             return target
         }
@@ -73,6 +74,7 @@ struct Architecture {
             target.functions = [.floor, .ceil, .roundEven]
         }
         target.hasFMA = enabled.contains("fma") || enabled.contains("avx512f")
+        target.convertsHalf = enabled.contains("f16c") || enabled.contains("avx512f")
         return target
     }
 }

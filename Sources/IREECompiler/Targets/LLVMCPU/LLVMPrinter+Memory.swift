@@ -54,7 +54,7 @@ extension LLVMPrinter {
 
     /// The suffix of memory intrinsics: narrow floats are their bits.
     private func vectorSuffix(_ type: KernelType) -> String {
-        Self.suffix(type.element.isNarrowFloat ? type.with(.i16) : type)
+        Self.suffix(type.element.isNarrowFloat ? type.with(type.element.integer) : type)
     }
 
     mutating func store(_ value: KernelValue, _ access: Access) {

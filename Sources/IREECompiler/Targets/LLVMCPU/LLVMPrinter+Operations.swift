@@ -99,7 +99,20 @@ extension LLVMPrinter {
         _ result: String, _ conversion: KernelOperation.Conversion, _ a: KernelValue, _ type: KernelType
     ) {
         let word = Self.conversions[conversion] ?? "bitcast"
-        line("\(result)\(word) \(typed(a)) to \(Self.type(type))")
+        let from = kernel.type(a)
+        // Its bits are what is held.
+        func half(_ type: KernelType) -> String { type.isVector ? "<\(type.lanes) x half>" : "half" }
+        switch (conversion, from.element, type.element) {
+        case (.floatExtend, .f16, _):
+            let number = temporary()
+            line("\(number) = bitcast \(typed(a)) to \(half(from))")
+            line("\(result)\(word) \(half(from)) \(number) to \(Self.type(type))")
+        case (.floatTruncate, _, .f16):
+            let number = temporary()
+            line("\(number) = \(word) \(typed(a)) to \(half(type))")
+            line("\(result)bitcast \(half(type)) \(number) to \(Self.type(type))")
+        default: line("\(result)\(word) \(typed(a)) to \(Self.type(type))")
+        }
     }
 
     /// Halves, combined until one lane is left.

@@ -70,8 +70,7 @@ struct LLVMPrinter {
         switch element {
         case .f32: "float"
         case .f64: "double"
-        case .f16, .bf16: "i16"
-        default: element.rawValue
+        default: element.integer.rawValue
         }
     }
 

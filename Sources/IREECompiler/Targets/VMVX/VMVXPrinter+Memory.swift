@@ -5,24 +5,24 @@ import IREECompilerDialects
 /// Loads and stores: their offsets are in elements.
 extension VMVXPrinter {
     private static func load(_ element: KernelElement) -> Instruction {
-        switch element {
-        case .i1, .i2, .i4, .i8: InstructionSet[CoreOpcode.bufferLoadI8U]
-        case .i16, .f16, .bf16: InstructionSet[CoreOpcode.bufferLoadI16U]
-        case .i32: InstructionSet[CoreOpcode.bufferLoadI32]
-        case .i64: InstructionSet[CoreOpcode.bufferLoadI64]
-        case .f32: InstructionSet[F32Opcode.bufferLoadF32]
-        case .f64: InstructionSet[F64Opcode.bufferLoadF64]
+        switch (element, element.byteCount) {
+        case (.f32, _): InstructionSet[F32Opcode.bufferLoadF32]
+        case (.f64, _): InstructionSet[F64Opcode.bufferLoadF64]
+        case (_, 1): InstructionSet[CoreOpcode.bufferLoadI8U]
+        case (_, 2): InstructionSet[CoreOpcode.bufferLoadI16U]
+        case (_, 4): InstructionSet[CoreOpcode.bufferLoadI32]
+        default: InstructionSet[CoreOpcode.bufferLoadI64]
         }
     }
 
     private static func store(_ element: KernelElement) -> Instruction {
-        switch element {
-        case .i1, .i2, .i4, .i8: InstructionSet[CoreOpcode.bufferStoreI8]
-        case .i16, .f16, .bf16: InstructionSet[CoreOpcode.bufferStoreI16]
-        case .i32: InstructionSet[CoreOpcode.bufferStoreI32]
-        case .i64: InstructionSet[CoreOpcode.bufferStoreI64]
-        case .f32: InstructionSet[F32Opcode.bufferStoreF32]
-        case .f64: InstructionSet[F64Opcode.bufferStoreF64]
+        switch (element, element.byteCount) {
+        case (.f32, _): InstructionSet[F32Opcode.bufferStoreF32]
+        case (.f64, _): InstructionSet[F64Opcode.bufferStoreF64]
+        case (_, 1): InstructionSet[CoreOpcode.bufferStoreI8]
+        case (_, 2): InstructionSet[CoreOpcode.bufferStoreI16]
+        case (_, 4): InstructionSet[CoreOpcode.bufferStoreI32]
+        default: InstructionSet[CoreOpcode.bufferStoreI64]
         }
     }
 

@@ -45,6 +45,12 @@ extension StreamConversion {
             let source = try transfer(op.source, new.source, to: affinity)
             conversion.replace(op.op, with: [[alias(op, new, source, affinity), source.size]])
         }
+        conversion.add(HAL.TensorTransients.self) { [unowned self] op, new, conversion in
+            let affinity = affinities.executionAffinity(of: op.op)
+            let source = try transfer(op.source, new.source, to: affinity)
+            let provided = provide(transientStorage(new.storage[0], affinity), for: source, affinity)
+            conversion.replace(op.op, with: [[provided, source.size]])
+        }
         conversion.add(HAL.TensorBarrier.self) { [unowned self] op, new, conversion in
             var results: [[Value]] = []
             var timepoints: [Value] = []
@@ -158,6 +164,59 @@ extension StreamConversion {
         }.result
         guard slice.type != source.value.type else { return slice }
         return transfer(slice, size: source.size, to: source.value.type, from: affinity, to: affinity)
+    }
+
+    /// The whole of a buffer, for transients.
+    private func transientStorage(_ storage: Value, _ affinity: Attribute?) -> (value: Value, size: Value) {
+        var buffer = storage
+        if storage.type.isA(HAL.bufferView) {
+            buffer =
+                builder.create(HAL.BufferViewBuffer.self) {
+                    $0.bufferView = storage
+                    $0.result = .halBuffer
+                }.result
+        }
+        let size = builder.create(HAL.BufferLength.self) {
+            $0.buffer = buffer
+            $0.result = .index
+        }.result
+        let resource = builder.create(Stream.TensorImport.self) {
+            $0.source = buffer
+            $0.resultEncoding = .type(.tensor(ShapedType([ShapedType.dynamic], .i8)))
+            $0.resultEncodingDims = [size]
+            $0.resultSize = size
+            $0.consume = .unit
+            $0.affinity = affinity
+            $0.result = .resource(.transient)
+        }.result
+        return (resource, size)
+    }
+
+    /// A resource, for whose computation there is storage.
+    private func provide(
+        _ storage: (value: Value, size: Value), for source: Resource, _ affinity: Attribute?
+    ) -> Value {
+        let ready = builder.create(Stream.TimepointBarrier.self) {
+            $0.resource = source.value
+            $0.resourceSize = source.size
+            $0.affinity = affinity
+            $0.result = source.value.type
+        }
+        let provided = builder.create(Stream.ResourceTransients.self) {
+            $0.resource = ready.result
+            $0.resourceSize = source.size
+            $0.storage = storage.value
+            $0.storageSize = storage.size
+            $0.awaitTimepoint = ready.resultTimepoint
+            $0.affinity = affinity
+            $0.result = source.value.type
+        }
+        return builder.create(Stream.TimepointAwait.self) {
+            $0.resourceOperands = [provided.result]
+            $0.resourceOperandSizes = [source.size]
+            $0.awaitTimepoint = provided.resultTimepoint
+            $0.results = [source.value.type]
+        }.results[0]
     }
 
     /// Signals a fence when all timepoints are reached.

@@ -70,10 +70,11 @@ private final class ShapeExpansion {
         }
     }
 
-    /// Whether values leave or enter a block by the operation.
+    /// Whether values leave or enter a block by the operation, and their dimensions with them. Dispatch regions state
+    /// the dimensions of their results.
     private static func isBoundary(_ op: Operation) -> Bool {
-        op.isTerminator || op.has(.branchLike) || op.has(.callLike) || op.has(.loopLike)
-            || op.has(.regionBranch)
+        if op.isTerminator { return op.block?.parentOp?.is(Flow.DispatchRegion.self) != true }
+        return op.has(.branchLike) || op.has(.callLike) || op.has(.loopLike) || op.has(.regionBranch)
     }
 
     // MARK: Behind boundaries

@@ -66,16 +66,21 @@ extension VMConversion {
         conversion.replace(op, with: zip(call.results, types).map { [cast($0, to: $1)] })
     }
 
-    /// Calls of functions that may be missing become branches to a call of the function or its fallback. Runs before the
-    /// conversion, which visits the new operations.
+    /// Calls of functions that may be missing become branches to a call of the function or its fallback, if it has one.
+    /// Runs before the conversion, which visits the new operations.
     func expandOptionalCalls(in top: Operation) {
         var pending: [(op: Operation, fallback: SymbolReference)] = []
+        var optional: [(op: Operation, function: VMImport)] = []
         top.walk { op in
+            if let function = VMImports.optional(op) { optional.append((op, function)) }
             if op.is(Util.Call.self) || op.is(Func.Call.self),
                 let name = op.attributes["callee"]?.symbolValue, let fallback = imported[name.root]?.fallback
             {
                 pending.append((op, fallback))
             }
+        }
+        for (op, function) in optional {
+            expandOptional(op, callee: .symbol(SymbolReference(function.name)), instead: nil)
         }
         var visited = 0
         while visited < pending.count {
@@ -91,13 +96,20 @@ extension VMConversion {
 
     /// Returns the call of the fallback.
     private func expandOptionalCall(_ call: Operation, _ fallback: SymbolReference) -> Operation? {
-        guard let block = call.block, let callee = call.attributes["callee"] else { return nil }
-        let exit = block.split(before: call.next)
-        let results = call.results.map { exit.addArgument($0.type, at: call.location) }
-        call.replaceAllUses(with: results)
+        guard let callee = call.attributes["callee"] else { return nil }
         let other = call.clone()
         other.attributes["callee"] = .symbol(fallback)
-        let branches = [call, other].map { op -> Block in
+        expandOptional(call, callee: callee, instead: other)
+        return other
+    }
+
+    /// Branches to an operation if a module has its function, and otherwise to another operation, or past it.
+    private func expandOptional(_ op: Operation, callee: Attribute, instead other: Operation?) {
+        guard let block = op.block else { return }
+        let exit = block.split(before: op.next)
+        let results = op.results.map { exit.addArgument($0.type, at: op.location) }
+        op.replaceAllUses(with: results)
+        let branches = [op, other].compactMap { $0 }.map { op -> Block in
             op.remove()
             let branch = Block()
             branch.append(op)
@@ -109,7 +121,7 @@ extension VMConversion {
             return branch
         }
         block.region?.insert(branches, after: block)
-        let builder = OpBuilder(atEndOf: block, registry: call.registry, location: call.location)
+        let builder = OpBuilder(atEndOf: block, registry: op.registry, location: op.location)
         let resolved = builder.create(VM.ImportResolved.self) {
             $0.import = callee
             $0.result = .i32
@@ -117,8 +129,7 @@ extension VMConversion {
         builder.create(VM.CondBranch.self) {
             $0.condition = resolved.result
             $0.trueDest = branches[0]
-            $0.falseDest = branches[1]
+            $0.falseDest = other == nil ? exit : branches[1]
         }
-        return other
     }
 }

@@ -17,6 +17,8 @@ struct VMImport: Sendable {
         static let hasNoSideEffects = Traits(rawValue: 1)
         /// Calls may suspend the caller.
         static let yields = Traits(rawValue: 2)
+        /// Where no module has the function, the operation does nothing. It has no results.
+        static let optional = Traits(rawValue: 4)
     }
 
     init(

@@ -8,6 +8,11 @@ struct VMImports {
 
     private var used: Set<String> = []
 
+    /// The function of an operation that may be missing; nil for others.
+    static func optional(_ op: Operation) -> VMImport? {
+        byKind[op.name].flatMap { $0.traits.contains(.optional) ? $0 : nil }
+    }
+
     /// The imported function of an operation, which is declared if it was not before.
     mutating func use(_ name: String) -> VMImport? {
         guard let function = Self.byKind[name] else { return nil }
@@ -40,6 +45,7 @@ struct VMImports {
             $0.functionType = .type(.function(function.arguments.map(\.type), function.results))
             if !arguments.isEmpty { $0.argAttrs = .array(arguments) }
             $0.symVisibility = .string("private")
+            if function.traits.contains(.optional) { $0.isOptional = .unit }
             $0.minimumVersion = function.minimumVersion.map { .i32($0) }
         }
     }

@@ -86,9 +86,11 @@ extension Pass {
         + steps(.propagateTimepoints) + cleanup + steps(.verifyLoweringToAsync)
 
     private static let cmdStage =
-        steps(.scheduleAllocation, .packConstants, .layoutSlices, .canonicalize, .propagateSubranges)
+        steps(
+            .scheduleAllocation, .emplaceTransients, .materializeTransientSizeQueries, .packConstants,
+            .layoutSlices, .canonicalize, .propagateSubranges)
         + cleanup
-        + steps(.automaticReferenceCounting, .verifyLoweringToCmd)
+        + steps(.automaticReferenceCounting, .annotateConstantTransientSizes, .verifyLoweringToCmd)
 
     private static let optimization =
         cleanup + steps(.scfToCF) + cleanup + steps(.elideTimepoints) + cleanup + steps(.packDispatchOperands)

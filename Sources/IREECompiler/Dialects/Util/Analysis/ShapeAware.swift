@@ -23,7 +23,8 @@ enum ShapeAware {
         return slice(op, of: field, after: earlier.map(\.type), for: op.results[index].type)
     }
 
-    private static func operandDimensions(of op: Operation, _ index: Int) -> [Value]? {
+    /// The dynamic dimensions that an operation states of its operand.
+    static func operandDimensions(of op: Operation, _ index: Int) -> [Value]? {
         guard let field = op.operandField(index) else { return nil }
         let earlier = op.operandRange(field.index).lowerBound..<index
         return slice(op, of: field, after: earlier.map { op.operand($0).type }, for: op.operand(index).type)

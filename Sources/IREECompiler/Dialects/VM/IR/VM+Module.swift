@@ -70,7 +70,7 @@ extension VM {
     struct ImportResolved: Op, VMInstruction {
         package static let opcode = Opcode.importResolved
         package static let resultNames: NameSuggestion? = .derived { op in
-            [(op.attributes["import"]?.symbolValue?.leaf).map { "has_\($0)" }]
+            [(op.attributes["import"]?.symbolValue?.leaf).map { SymbolNames.sanitized("has_\($0)") }]
         }
         package static let traits: OpTraits = .pure
         package let `import` = AttributeField(.symbol)

@@ -1,14 +1,18 @@
-/// The element types of kernels. An `index` is an `i64`.
+import IREECompilerCore
+
+/// The element types of kernels, by the names of MLIR. An `index` is an `i64`.
 package enum KernelElement: String, Hashable, Sendable, CaseIterable {
     case i1, i2, i4, i8, i16, i32, i64, f16, bf16, f32, f64
+    case f4E2M1FN, f8E3M4, f8E4M3, f8E4M3FN, f8E4M3FNUZ, f8E4M3B11FNUZ, f8E5M2, f8E5M2FNUZ, f8E8M0FNU
 
     /// The width of a value in bits.
     package var bits: Int {
         switch self {
         case .i1: 1
         case .i2: 2
-        case .i4: 4
-        case .i8: 8
+        case .i4, .f4E2M1FN: 4
+        case .i8, .f8E3M4, .f8E4M3, .f8E4M3FN, .f8E4M3FNUZ, .f8E4M3B11FNUZ, .f8E5M2, .f8E5M2FNUZ, .f8E8M0FNU:
+            8
         case .i16, .f16, .bf16: 16
         case .i32, .f32: 32
         case .i64, .f64: 64
@@ -20,21 +24,26 @@ package enum KernelElement: String, Hashable, Sendable, CaseIterable {
 
     package var isFloat: Bool {
         switch self {
-        case .f16, .bf16, .f32, .f64: true
-        default: false
+        case .i1, .i2, .i4, .i8, .i16, .i32, .i64: false
+        default: true
         }
     }
 
     /// Whether arithmetic is done in `f32`, and rounded after each operation.
-    package var isNarrowFloat: Bool { self == .f16 || self == .bf16 }
+    package var isNarrowFloat: Bool { isFloat && bits < 32 }
+
+    /// The fields of a narrow float.
+    package var layout: SmallFloatLayout? { FloatKind(rawValue: rawValue)?.layout }
 
     /// The integer type of the same width.
     package var integer: KernelElement {
-        switch self {
-        case .f16, .bf16: .i16
-        case .f32: .i32
-        case .f64: .i64
-        default: self
+        guard isFloat else { return self }
+        switch bits {
+        case 4: return .i4
+        case 8: return .i8
+        case 16: return .i16
+        case 32: return .i32
+        default: return .i64
         }
     }
 }

@@ -23,6 +23,8 @@ package struct KernelTarget: Hashable, Sendable {
     package var vectorRegisters = 16
     /// Fused multiply-add.
     package var hasFMA = false
+    /// Whether it has instructions that convert `f16` to `f32` and back.
+    package var convertsHalf = false
     /// Whether floating-point numbers may be added in any order.
     package var reassociates = true
     /// Functions of `f32` and `f64` that it has instructions for.

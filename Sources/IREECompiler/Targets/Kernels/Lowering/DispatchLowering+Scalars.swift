@@ -8,7 +8,7 @@ extension IRType {
         case .index: return .i64
         case .integer(let width, .signless), .integer(let width, .signed), .integer(let width, .unsigned):
             return [1: .i1, 2: .i2, 4: .i4, 8: .i8, 16: .i16, 32: .i32, 64: .i64][width]
-        case .float(let kind): return [.f16: .f16, .bf16: .bf16, .f32: .f32, .f64: .f64][kind]
+        case .float(let kind): return KernelElement(rawValue: kind.rawValue)
         default: return nil
         }
     }
@@ -136,15 +136,15 @@ extension DispatchLowering {
         throw fail(op)
     }
 
-    /// A constant of `f16` or `bf16`, whose value it has exactly.
+    /// A constant of a narrow float, which has its value exactly.
     private func narrowConstant(_ number: Double, _ element: KernelElement) -> KernelValue {
-        let bits: UInt16
-        if element == .bf16 {
-            bits = UInt16(truncatingIfNeeded: Float(number).bitPattern >> 16)
-        } else {
-            bits = HalfPrecision.bits(of: Float(number))
-        }
-        return builder.constant(UInt64(bits), KernelType(element))
+        let bits: UInt64 =
+            switch element {
+            case .bf16: UInt64(Float(number).bitPattern >> 16)
+            case .f16: UInt64(HalfPrecision.bits(of: Float(number)))
+            default: element.layout?.encode(number) ?? 0
+            }
+        return builder.constant(bits, KernelType(element))
     }
 }
 

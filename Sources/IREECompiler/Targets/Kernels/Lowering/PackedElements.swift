@@ -36,7 +36,8 @@ extension DispatchLowering {
         let place = builder.divide(.remU, access.index, count)
         let shift = builder.multiply(place, builder.index(packed.bits))
         let moved = builder.binary(.shiftRightUnsigned, word, builder.convert(.truncate, shift, to: .i8))
-        return builder.convert(.truncate, moved, to: packed.element)
+        return builder.bitcast(
+            builder.convert(.truncate, moved, to: packed.element.integer), to: packed.element)
     }
 
     /// Stores a tensor of such elements: whole bytes where rows are made of them, and otherwise one element after
@@ -61,7 +62,8 @@ extension DispatchLowering {
                     place.append(builder.add(first, builder.index(i)))
                 }
                 let point = Point(indices: place.map { LaneIndex(base: $0) }, mask: nil, lanes: 1)
-                let bits = builder.convert(.zeroExtend, try evaluate(value, [point])[0], to: .i8)
+                let element = builder.bitcast(try evaluate(value, [point])[0], to: packed.element.integer)
+                let bits = builder.convert(.zeroExtend, element, to: .i8)
                 guard isWhole else { return try insert(bits, packed, try access(store, point)) }
                 let moved = builder.binary(
                     .shiftLeft, bits, builder.integer(Int64(i * packed.bits), like: bits))

@@ -4,7 +4,7 @@ import IREECompilerDialects
 /// Operations on scalars, and what they are in kernels.
 enum ScalarOperations {
     struct Rule: Sendable {
-        /// Whether `compute` handles `f16` and `bf16` itself.
+        /// Whether `compute` handles narrow floats itself.
         var takesNarrowFloats = false
         /// What combines the parts of a reduction with it; nil if it is no associative operation.
         var combiner: KernelOperation.Binary?
@@ -92,6 +92,25 @@ enum ScalarOperations {
         return [builder.floatCast(value, to: element)]
     }
 
+    /// An operation on a number and its scale. Of a scale only the exponent counts, and then it is of the type that is
+    /// computed in.
+    private static func scaling(
+        _ operation: KernelOperation.Binary,
+        in computed: @escaping @Sendable (KernelElement, KernelElement) -> KernelElement
+    ) -> Rule {
+        Rule(takesNarrowFloats: true) { builder, _, values, results in
+            guard values.count == 2, let element = results.first else { return nil }
+            let wide = computed(builder.type(values[0]).element, element)
+            let arithmetic = wide.isNarrowFloat ? .f32 : wide
+            let scale = builder.floatCast(
+                builder.floatCast(builder.floatCast(values[1], to: .f8E8M0FNU), to: wide), to: arithmetic)
+            let number = builder.floatCast(values[0], to: arithmetic)
+            // Rounded once if it is computed in the result's type.
+            let scaled = builder.floatCast(builder.binary(operation, number, scale), to: wide)
+            return [builder.floatCast(scaled, to: element)]
+        }
+    }
+
     // MARK: Comparisons
 
     private static let integerPredicates: [KernelOperation.Comparison] = [
@@ -110,6 +129,8 @@ enum ScalarOperations {
     private static let special: [String: Rule] = [
         Arith.Name.indexCast: resize(.signExtend), Arith.Name.indexCastui: resize(.zeroExtend),
         Arith.Name.extf: floatCast, Arith.Name.truncf: floatCast, Arith.Name.convertf: floatCast,
+        Arith.Name.scalingExtf: scaling(.mulF) { $1 },
+        Arith.Name.scalingTruncf: scaling(.divF) { number, _ in number },
         Arith.Name.fptosi: toInteger(.floatToSigned), Arith.Name.fptoui: toInteger(.floatToUnsigned),
         Arith.Name.sitofp: toFloat(.signedToFloat), Arith.Name.uitofp: toFloat(.unsignedToFloat),
         Arith.Name.bitcast: Rule(takesNarrowFloats: true) { builder, _, values, results in

@@ -1,22 +1,30 @@
-/// Conversions between floating-point types in integer arithmetic: a processor without instructions for them would
-/// call a library.
+/// Conversions between floating-point types, in integer arithmetic where the target has no instructions for them: a
+/// library would be called.
 extension KernelBuilder {
     /// A conversion between any two floating-point types.
     func floatCast(_ value: KernelValue, to element: KernelElement) -> KernelValue {
         let from = type(value).element
         switch (from, element) {
         case (element, _): return value
-        case (.f16, _): return floatCast(extendF16(value), to: element)
+        case (.f32, .f16) where target.convertsHalf: return convert(.floatTruncate, value, to: .f16)
+        case (.f16, _):
+            let wide = target.convertsHalf ? convert(.floatExtend, value, to: .f32) : extendF16(value)
+            return floatCast(wide, to: element)
         case (.bf16, _): return floatCast(extendBF16(value), to: element)
-        case (.f64, .f16), (.f64, .bf16): return floatCast(roundToOdd(value), to: element)
+        case (.f8E8M0FNU, _): return floatCast(extendExponent(value), to: element)
+        case (let from, _) where from.isNarrowFloat:
+            return floatCast(extendSmall(value, from.layout), to: element)
+        case (.f64, _) where element.isNarrowFloat: return floatCast(roundToOdd(value), to: element)
         case (_, .f16): return truncateToF16(value)
         case (_, .bf16): return truncateToBF16(value)
+        case (_, .f8E8M0FNU): return truncateToExponent(value)
+        case (_, let to) where to.isNarrowFloat: return truncateToSmall(value, to)
         case (.f32, _): return convert(.floatExtend, value, to: .f64)
         default: return convert(.floatTruncate, value, to: .f32)
         }
     }
 
-    private func word(_ value: UInt32, like other: KernelValue) -> KernelValue {
+    func word(_ value: UInt32, like other: KernelValue) -> KernelValue {
         constant(UInt64(value), type(other).with(.i32))
     }
 
@@ -28,9 +36,8 @@ extension KernelBuilder {
     private func extendF16(_ value: KernelValue) -> KernelValue {
         let bits = convert(.zeroExtend, bitcast(value, to: .i16), to: .i32)
         let magnitude = binary(.and, bits, word(0x7FFF, like: bits))
-        // The exponent is off by 112; the product is right for subnormal numbers too.
-        let shifted = bitcast(binary(.shiftLeft, magnitude, word(13, like: bits)), to: .f32)
-        let scaled = bitcast(binary(.mulF, shifted, float(0x1p112, like: shifted)), to: .i32)
+        guard let layout = type(value).element.layout else { return value }
+        let scaled = extendMagnitude(magnitude, layout)
         let special = compare(.uge, magnitude, word(0x7C00, like: bits))
         let number = select(special, binary(.or, scaled, word(0x7F80_0000, like: bits)), scaled)
         let sign = binary(.shiftLeft, binary(.and, bits, word(0x8000, like: bits)), word(16, like: bits))

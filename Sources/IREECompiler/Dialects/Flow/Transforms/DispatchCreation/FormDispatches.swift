@@ -3,7 +3,7 @@ import IREECompilerCore
 extension Pass {
     static let formDispatches = Pass(
         "iree-dispatch-creation-form-dispatch-regions",
-        "Divides the operations on tensors into dispatches, which read and write tensors in memory.",
+        "Divides the operations on tensors into dispatches, which read and write tensors in memory; regions are kept.",
         on: Builtin.Module.self
     ) { (module, _) throws(Diagnostic) in
         for function in module.body()?.operations ?? [] where function.has(.callable) {
@@ -15,6 +15,9 @@ extension Pass {
 private enum DispatchFormation {
     static func run(on region: Region) throws(Diagnostic) {
         for block in region.blocks {
+            for op in block.operations {
+                if let region = op.as(Flow.DispatchRegion.self) { try DispatchBuilder.replace(region) }
+            }
             let groups = groups(of: block)
             for group in groups {
                 let members = group.members

@@ -4,13 +4,13 @@ import IREEPlatform
 
 /// Writes an executable, its source and what is between them to files: `FOLDER/EXECUTABLE_VARIANT.EXTENSION`.
 struct ExecutableDump {
+    private let folder: String
     private let stem: String
     private let variant: Operation
 
     init(_ settings: [String: String], _ executable: String, _ variant: Operation) {
-        let folder = settings[Setting.executableFiles] ?? ""
-        mkdir(folder, 0o777)
-        stem = "\(folder)/\(executable)_\(variant.symbolName)"
+        folder = settings[Setting.executableFiles] ?? ""
+        stem = "\(executable)_\(variant.symbolName)"
         self.variant = variant
     }
 
@@ -19,14 +19,22 @@ struct ExecutableDump {
         files += executable.intermediates.map { ($0.fileExtension, $0.bytes) }
         files.append((executable.fileExtension, executable.bytes))
         for (name, bytes) in files {
-            let path = "\(stem).\(name)"
-            do throws(ParameterError) {
-                let file = try AtomicFile(path: path)
-                try file.write(bytes, at: 0)
-                try file.finish(size: UInt64(bytes.count))
-            } catch {
-                throw Diagnostic(.error, "cannot write \(path): \(error.description)", at: variant.location)
-            }
+            try Self.write(bytes, to: folder, "\(stem).\(name)", at: variant.location)
+        }
+    }
+
+    /// Writes a file to a folder, which is created.
+    static func write(
+        _ bytes: [UInt8], to folder: String, _ name: String, at location: Location
+    ) throws(Diagnostic) {
+        mkdir(folder, 0o777)
+        let path = "\(folder)/\(name)"
+        do throws(ParameterError) {
+            let file = try AtomicFile(path: path)
+            try file.write(bytes, at: 0)
+            try file.finish(size: UInt64(bytes.count))
+        } catch {
+            throw Diagnostic(.error, "cannot write \(path): \(error.description)", at: location)
         }
     }
 }

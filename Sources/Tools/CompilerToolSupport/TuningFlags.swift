@@ -1,7 +1,23 @@
+import ArgumentParser
+import ToolSupport
+
 /// Flags of the official compiler that tune how it works inside and mean nothing here.
 ///
 /// They are taken, with one warning, so that command lines need not be changed. The names are those of release 3.13.0.
-enum TuningFlags {
+package struct TuningFlags: ParsableArguments {
+    /// They are taken from the command line before flags are parsed.
+    @Option(name: .customLong("tuning-flag"), help: ArgumentHelp(visibility: .hidden))
+    private var names: [String] = []
+
+    package init() {}
+
+    /// Says which flags do nothing.
+    package func warn() {
+        guard !names.isEmpty else { return }
+        let list = names.map { "--\($0)" }.joined(separator: ", ")
+        printToStandardError("warning: flags that tune the official compiler do nothing here: \(list)\n")
+    }
+
     /// Those with a value.
     private static let valued = Set(
         """

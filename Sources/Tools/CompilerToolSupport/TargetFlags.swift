@@ -1,72 +1,84 @@
 import ArgumentParser
 import IREECompiler
+import IREEParams
+import ToolSupport
 
 /// What a program is compiled for.
-struct TargetFlags: ParsableArguments {
+package struct TargetFlags: ParsableArguments {
     @Option(
         name: .customLong("iree-hal-target-device"),
         help: ArgumentHelp(
             "A device to run on, unless the program names its own: `local`, `local[ORDINAL]` or "
                 + "`NAME=local`; may be repeated.", valueName: "device"))
-    var devices: [String] = []
+    package var devices: [String] = []
 
     @Option(
         name: .customLong("iree-hal-local-target-device-backends"),
         help: ArgumentHelp(
             "What code the local device runs: `llvm-cpu` or `vmvx`; may be repeated.", valueName: "backend"))
-    var localBackends: [String] = []
+    package var localBackends: [String] = []
 
     @Option(
         name: .customLong("iree-hal-target-backends"),
         help: ArgumentHelp("The older way to say both.", valueName: "backend"))
-    var backends: [String] = []
+    package var backends: [String] = []
 
     @Option(
         name: .customLong("iree-llvmcpu-target-cpu"),
         help: ArgumentHelp(
             "The processor of machine code: `generic`, `host`, or a name of LLVM's.", valueName: "name"))
-    var cpu = "generic"
+    package var cpu = "generic"
 
     @Option(
         name: .customLong("iree-llvmcpu-target-cpu-features"),
         help: ArgumentHelp(
             "What the processor has besides, such as `+avx2,+fma`; or `host`.", valueName: "features"))
-    var cpuFeatures = ""
+    package var cpuFeatures = ""
 
     @Option(
         name: .customLong("iree-llvmcpu-target-triple"),
         help: ArgumentHelp(
             "The triple of machine code, such as `aarch64-linux-gnu`; this machine's by default.",
             valueName: "triple"))
-    var triple = ""
+    package var triple = ""
 
     @Option(
         name: .customLong("iree-llvmcpu-clang"),
         help: ArgumentHelp(
             "The clang that makes machine code; by default the one beside `swift`, or on the path.",
             valueName: "path"))
-    var clang = ""
+    package var clang = ""
 
     @Option(
         name: .customLong("iree-llvmcpu-reassociate-fp-reductions"),
         help: ArgumentHelp(
             "Lets sums of floating-point numbers be in another order than the program says.",
             valueName: "true|false"))
-    var reassociates = true
+    package var reassociates = true
 
     @Option(
         name: .customLong("iree-hal-dump-executable-files-to"),
         help: ArgumentHelp(
             "Writes sources, intermediate files and binaries of executables to a folder.",
             valueName: "folder"))
-    var executableFilesFolder = ""
+    package var executableFilesFolder = ""
+
+    @Option(
+        name: .customLong("iree-hal-dump-executable-benchmarks-to"),
+        help: ArgumentHelp(
+            "Writes a program for each executable that measures its dispatches, to a folder or standard output.",
+            valueName: "folder|-"))
+    package var executableBenchmarksFolder = ""
 
     @Flag(
         name: .customLong("iree-hal-list-target-backends"),
         help: "Lists what `--iree-hal-local-target-device-backends=` takes.")
-    var listBackends = false
+    package var listBackends = false
 
-    var options: TargetOptions {
+    package init() {}
+
+    /// Without flags for devices, programs that name none have the local one.
+    package var options: TargetOptions {
         var options = TargetOptions()
         if !devices.isEmpty { options.devices = devices }
         options.backends = (localBackends + backends).flatMap { $0.split(separator: ",").map(String.init) }
@@ -76,6 +88,19 @@ struct TargetFlags: ParsableArguments {
         options.clang = clang
         options.reassociatesReductions = reassociates
         options.executableFilesFolder = executableFilesFolder
+        options.executableBenchmarksFolder = executableBenchmarksFolder
         return options
+    }
+
+    package func printBackends(_ stream: StandardOutput) throws(ParameterError) {
+        try stream.write(CompilerSession.backends.joined(separator: "\n") + "\n")
+        try stream.flush()
+    }
+
+    /// As settings of passes; without flags for devices there are none.
+    package var settings: [String: String] {
+        var options = options
+        options.devices = devices
+        return options.settings
     }
 }
