@@ -6,7 +6,7 @@ import Synchronization
 final class PoolTasks: Sendable {
     typealias Job = @Sendable () -> Void
 
-    enum Task {
+    enum Assignment {
         case job(Job)
         case group(ParallelForGroup)
         /// The pool is gone.
@@ -83,13 +83,13 @@ final class PoolTasks: Sendable {
     /// The next task, after a poll and a sleep where there is none yet.
     ///
     /// - Parameter hasRun: whether the thread has just ended a job.
-    func take(after hasRun: Bool, polling isActive: Bool) -> Task {
+    func take(after hasRun: Bool, polling isActive: Bool) -> Assignment {
         let start = nanoseconds()
         if isActive { poll() }
         var hasRun = hasRun
         var isSleeping = false
         var hasSlept = false
-        let task = state.wait { state -> Task? in
+        let task = state.wait { state -> Assignment? in
             if isSleeping {
                 state.sleeping -= 1
                 hasSlept = true
