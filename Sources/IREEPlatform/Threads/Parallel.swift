@@ -35,7 +35,7 @@ package func parallel<Failure: Error>(
 private final class ParallelProgress<Failure: Error>: Sendable {
     private let count: Int
     private let started = Atomic<Int>(0)
-    private let failed = Mutex<(index: Int, error: Failure)?>(nil)
+    private let failed = Protected<(index: Int, error: Failure)?>(nil)
 
     init(count: Int) {
         self.count = count

@@ -11,12 +11,13 @@ final class LocalDevice: HALDeviceBackend {
     private let loaders: [any HALExecutableLoader]
     private let allowsNativeCode: Bool
     private let scratch = ScratchCache()
-    private let transient = TransientMemory()
+    private let transient: TransientMemory
     private let executionCount = Atomic(0)
 
     init(pool: WorkerPool?, loaders: [any HALExecutableLoader], allowsNativeCode: Bool) {
         queue = pool.map { HALTaskQueue(pool: $0) } ?? HALSynchronousQueue()
         self.pool = pool
+        transient = TransientMemory(progress: pool?.progress)
         self.loaders = loaders
         self.allowsNativeCode = allowsNativeCode
     }
@@ -73,20 +74,20 @@ final class LocalDevice: HALDeviceBackend {
     }
 
     func submit(_ operation: HALOperation, wait: HALFence, signal: HALFence) {
-        if pool != nil, case .dealloca(let buffer) = operation { transient.retire(buffer.storage) }
         if wait.isReached, isDoneHere(operation) {
             // No job is made, and no thread woken for it.
             return queue.perform(after: nil, signal: signal) { () throws(VMError) in try perform(operation) }
         }
-        queue.submit(wait: wait, signal: signal, isInstant: operation.isInstant) {
-            () throws(VMError) in try self.perform(operation)
+        let pending = transient.inFlight(operation)
+        queue.submit(wait: wait, signal: signal, isInstant: operation.isInstant) { () throws(VMError) in
+            if let operation = pending.operation { try self.perform(operation) }
         }
     }
 
     /// Whether another thread would not be done with the operation sooner than the calling one.
     private func isDoneHere(_ operation: HALOperation) -> Bool {
         guard let pool, !operation.isInstant else { return true }
-        guard let time = operation.time(below: pool.latency.worthwhileTime) else { return false }
+        guard let time = operation.time(below: pool.handOverTime) else { return false }
         pool.latency.workStayed(time)
         return true
     }
@@ -146,7 +147,7 @@ final class LocalDevice: HALDeviceBackend {
         }
         let execution = try LocalExecution(
             program, table, scratch: scratch, concurrency: concurrency, measurement: measurement())
-        if let pool, program.time(below: pool.latency.worthwhileTime) == nil {
+        if let pool, concurrency > 1, program.time(below: ParallelForGroup.shareCost) == nil {
             try execution.run(pool: pool)
         } else {
             try execution.runAlone()

@@ -7,7 +7,7 @@ import IREEPlatform
 /// The thread that executes does transfers itself and cuts each phase of dispatches into blocks of
 /// workgroups, which a parallel-for group shares where there is one. Phases are one after the other, so that a
 /// barrier costs nothing more.
-final class LocalExecution: @unchecked Sendable {
+final class LocalExecution: ParallelForBody, @unchecked Sendable {
     // The owner writes between loops of the group, helpers read within: see `ParallelForGroup`.
     private let program: LocalProgram
     private let table: [HALBufferReference]
@@ -16,6 +16,8 @@ final class LocalExecution: @unchecked Sendable {
     private let concurrency: Int
     private let measurement: Measurement
     private var spans: [Span] = []
+    /// The transfer that threads share, where the loop is over its chunks.
+    private var sharedTransfer: HostTransfer?
 
     /// Which kernels are measured.
     enum Measurement {
@@ -69,18 +71,36 @@ final class LocalExecution: @unchecked Sendable {
 
     /// - Parameter pool: the threads that help.
     func run(pool: WorkerPool) throws(VMError) {
+        let before = executable_library_flush_denormals()
+        defer { executable_library_restore_denormals(before) }
         var group: ParallelForGroup?
-        defer { group?.dismiss() }
+        defer { if let group { pool.give(group) } }
+        func share(_ count: Int, _ duration: UInt64?) throws(VMError) {
+            let shared = group ?? pool.takeGroup(for: self)
+            group = shared
+            try shared.run(count, duration: duration, in: pool)
+        }
         for step in program.steps {
             switch step {
-            case .transfer(let command): try transfer(command)
-            case .dispatches(let range):
-                let blocks = try begin(range)
-                if blocks > 1, group == nil {
-                    group = ParallelForGroup(pool: pool) { (blocks) throws(VMError) in try self.run(blocks) }
+            case .transfer(let command):
+                guard let transfer = try transfer(command) else { continue }
+                let count = transfer.duration < 2 * ParallelForGroup.shareCost ? 1 : transfer.chunkCount
+                guard count > 1 else {
+                    transfer.run()
+                    continue
                 }
-                if blocks > 1, let group {
-                    try group.run(blocks, inviting: invitation())
+                sharedTransfer = transfer
+                defer { sharedTransfer = nil }
+                try share(count, transfer.duration)
+            case .dispatches(let range):
+                let duration = duration(of: range)
+                if let duration, duration < ParallelForGroup.shareCost {
+                    try runAlone(range)
+                    continue
+                }
+                let blocks = try cut(range)
+                if blocks > 1 {
+                    try share(blocks, duration)
                 } else {
                     try run(0..<blocks)
                 }
@@ -94,27 +114,44 @@ final class LocalExecution: @unchecked Sendable {
         defer { executable_library_restore_denormals(before) }
         for step in program.steps {
             switch step {
-            case .transfer(let command): try transfer(command)
-            case .dispatches(let range):
-                for index in range {
-                    let (count, total) = try workgroups(of: program.dispatches[index].workgroups)
-                    if total > 0 { try run(index, count, 0..<total) }
-                }
+            case .transfer(let command): try transfer(command)?.run()
+            case .dispatches(let range): try runAlone(range)
             }
         }
     }
 
     // MARK: Dispatches
 
-    /// Cuts a phase into blocks; answers how many there are.
-    private func begin(_ range: Range<Int>) throws(VMError) -> Int {
+    private func runAlone(_ range: Range<Int>) throws(VMError) {
+        for index in range {
+            let (count, total) = try workgroups(of: program.dispatches[index].workgroups)
+            if total > 0 { try run(index, count, 0..<total) }
+        }
+    }
+
+    /// How long a phase takes on one thread, in nanoseconds; nil where that is not known.
+    private func duration(of range: Range<Int>) -> UInt64? {
+        var sum: UInt64 = 0
+        for index in range {
+            guard case .count(let x, let y, let z) = program.dispatches[index].workgroups,
+                let total = HALCommandBuffer.Workgroups.total(x, y, z),
+                let time = program.dispatches[index].cost.estimate(total)
+            else { return nil }
+            let (next, overflow) = sum.addingReportingOverflow(time)
+            sum = overflow ? .max : next
+        }
+        return sum
+    }
+
+    /// Cuts a phase into blocks, none of which is shorter than it takes to hand one out; returns how many there are.
+    private func cut(_ range: Range<Int>) throws(VMError) -> Int {
         spans.removeAll(keepingCapacity: true)
         var blocks = 0
         for index in range {
             let dispatch = program.dispatches[index]
             let (count, total) = try workgroups(of: dispatch.workgroups)
             guard total > 0 else { continue }
-            let parts = dispatch.isSequential ? 1 : UInt64(concurrency == 1 ? 1 : concurrency * 8)
+            let parts = dispatch.isSequential ? 1 : parts(of: total, dispatch.cost)
             let grain = (total + parts - 1) / parts
             blocks += Int((total + grain - 1) / grain)
             spans.append(
@@ -123,17 +160,13 @@ final class LocalExecution: @unchecked Sendable {
         return blocks
     }
 
-    /// Whether the phase that has been cut takes long enough for helpers, as far as is known.
-    private func invitation() -> ParallelForGroup.Invitation {
-        var sum: UInt64 = 0
-        for span in spans {
-            guard let time = program.dispatches[span.dispatch].cost.estimate(span.total) else {
-                return .ifWorthwhile
-            }
-            sum = max(sum, sum &+ time)
-        }
-        return sum < UInt64(ParallelForGroup.worthwhile) ? .never : .atOnce
+    private func parts(of total: UInt64, _ cost: KernelCost) -> UInt64 {
+        let most = UInt64(concurrency * 8)
+        return cost.estimate(total).map { min(most, max(1, $0 / Self.leastBlock)) } ?? most
     }
+
+    /// In nanoseconds.
+    private static let leastBlock: UInt64 = 1000
 
     /// The workgroups of a dispatch, in each direction and in all.
     private func workgroups(
@@ -165,8 +198,9 @@ final class LocalExecution: @unchecked Sendable {
         }
     }
 
-    /// Runs blocks that follow each other, those of one dispatch in one go.
-    private func run(_ blocks: Range<Int>) throws(VMError) {
+    /// Runs blocks that follow each other, those of one dispatch in one go, or chunks of a transfer.
+    func run(_ blocks: Range<Int>) throws(VMError) {
+        if let sharedTransfer { return sharedTransfer.run(blocks) }
         let before = executable_library_flush_denormals()
         defer { executable_library_restore_denormals(before) }
         var first = 0
@@ -213,12 +247,13 @@ final class LocalExecution: @unchecked Sendable {
 
     // MARK: Transfers
 
-    private func transfer(_ command: HALCommandBuffer.Command) throws(VMError) {
+    /// A fill or a copy; nil for what is done at once, or is nothing.
+    private func transfer(_ command: HALCommandBuffer.Command) throws(VMError) -> HostTransfer? {
         switch command {
         case .fill(let target, let pattern, let patternLength):
             let bytes = try writable(target)
             try HALBuffer.checkFill(at: 0, length: UInt64(bytes.count), patternLength: patternLength)
-            HALBuffer.fill(bytes, pattern: pattern, patternLength: patternLength)
+            return HostTransfer(target: bytes, source: .pattern(pattern, length: patternLength))
         case .update(let target, let range):
             let bytes = try writable(target)
             program.data.withUnsafeBytes { data in
@@ -230,9 +265,10 @@ final class LocalExecution: @unchecked Sendable {
             guard from.count == to.count else {
                 throw VMError(.invalidArgument, "a copy of \(from.count) bytes to \(to.count) bytes")
             }
-            to.copyMemory(from: UnsafeRawBufferPointer(from))
+            return HostTransfer(target: to, source: .memory(UnsafeRawBufferPointer(from)))
         case .barrier, .dispatch: break
         }
+        return nil
     }
 
     private func writable(_ index: Int) throws(VMError) -> UnsafeMutableRawBufferPointer {

@@ -26,6 +26,9 @@ final class WakeLatency: Sendable {
         UInt64(min(max(Self.least, average.load(ordering: .relaxed) * 2), 200_000))
     }
 
+    /// What waking another thread costs, in nanoseconds of work.
+    var wakeCost: UInt64 { UInt64(max(20_000, average.load(ordering: .relaxed))) }
+
     /// Notes work that no thread was woken for because of what was measured, which may have changed since.
     func workStayed(_ time: UInt64) {
         guard time > Self.least else { return }

@@ -18,10 +18,8 @@ open class HALStorage: @unchecked Sendable {
     /// What the memory is a part of, where that is a file that others may cut.
     let file: FileMapping?
     private let isDeallocated = Atomic(false)
-    private let isRetiring = Atomic(false)
-    /// Called with the last reference, with whether a deallocation had been submitted. Set once, before others have the
-    /// storage.
-    @exclusivity(unchecked) var onRelease: (@Sendable (Bool) -> Void)?
+    /// Called with the last reference. Set once, before others have the storage.
+    @exclusivity(unchecked) var onRelease: (@Sendable () -> Void)?
     /// What an allocator counts the memory as. Set once, before others have the storage.
     @exclusivity(unchecked) var entry: HALAllocator.Counters.Entry?
     private let preservations = Atomic(1)
@@ -67,11 +65,8 @@ open class HALStorage: @unchecked Sendable {
     deinit {
         release?()
         entry?.remove()
-        onRelease?(isRetiring.load(ordering: .relaxed))
+        onRelease?()
     }
-
-    /// Notes that a deallocation is submitted; false where one was before.
-    func beginRetiring() -> Bool { !isRetiring.exchange(true, ordering: .relaxed) }
 
     // MARK: Access of the host
 

@@ -13,6 +13,6 @@ public protocol HALNativeTimeline: AnyObject, Sendable {
 
 /// Something that runs the work that others wait for, such as a pool of threads.
 protocol HALWaitHelper: AnyObject, Sendable {
-    /// Runs the next job on the calling thread; false where there is none.
-    func runOne() -> Bool
+    /// Runs jobs on the calling thread until `isDone` is true or there is none.
+    func runJobs(until isDone: () -> Bool)
 }

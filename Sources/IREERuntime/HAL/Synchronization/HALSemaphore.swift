@@ -314,6 +314,6 @@ public final class HALSemaphore: Sendable {
 
     private func help(until value: UInt64) {
         guard let helper = existingState?.withLock({ $0.helper }) ?? deviceHelper else { return }
-        while !isReached(value), helper.runOne() {}
+        helper.runJobs { isReached(value) }
     }
 }

@@ -1,5 +1,5 @@
 import IREEBytecode
-import Synchronization
+import IREEPlatform
 
 /// The module `check`: the expectations of test programs.
 ///
@@ -8,7 +8,7 @@ import Synchronization
 ///
 /// Source of names and calling conventions: iree/modules/check/module.cc.
 package final class CheckModule: VMNativeModule {
-    private let failures = Mutex<[String]>([])
+    private let failures = Protected<[String]>([])
     /// How many elements of a tensor are shown.
     private static let shownElements = 1024
 

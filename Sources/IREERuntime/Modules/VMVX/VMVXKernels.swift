@@ -1,5 +1,5 @@
 import IREEBytecode
-import Synchronization
+import IREEPlatform
 
 /// The functions of a VMVX executable.
 ///
@@ -11,7 +11,7 @@ final class VMVXKernels: HALKernels {
     private let constants: [UInt32]
     private let limits: ExecutionLimits
     /// Idle contexts.
-    private let idle: Mutex<[Worker]>
+    private let idle: Protected<[Worker]>
 
     /// How functions are called: local memory, constants, bindings; then workgroup, its size, and the
     /// count of workgroups, three numbers each.
@@ -72,7 +72,7 @@ final class VMVXKernels: HALKernels {
         self.constants = constants
         self.limits = limits
         // The first is created now, so that errors in the module are reported when it is loaded.
-        idle = Mutex([try Worker(module, exports.map(\.name), constants, limits)])
+        idle = Protected([try Worker(module, exports.map(\.name), constants, limits)])
     }
 
     func run(

@@ -1,11 +1,11 @@
 import IREEBytecode
-import Synchronization
+import IREEPlatform
 
 /// Reports every instruction before it is executed.
 public final class ExecutionTracer: Sendable {
     private let write: @Sendable (String) -> Void
     /// The disassembly of the functions executed so far, by module and function, then by offset.
-    private let texts = Mutex<[String: [Int: String]]>([:])
+    private let texts = Protected<[String: [Int: String]]>([:])
 
     /// - Parameter write: takes one line, without its end.
     public init(_ write: @escaping @Sendable (String) -> Void) {

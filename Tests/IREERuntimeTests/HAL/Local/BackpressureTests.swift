@@ -29,6 +29,23 @@ import Testing
         #expect(device.allocator.statistics.device.peak <= 3 * Self.length)
     }
 
+    /// What a step carries to the next has no `dealloca`: it goes with the last reference, which an operation has.
+    @Test(arguments: [1, 4])
+    func carriedBuffersCountToo(threads: Int) throws {
+        let device = HALDevice.localTask(threadCount: threads)
+        let timeline = HALSemaphore()
+        var last = HALFence.reached
+        var state = try device.alloca(wait: .reached, signal: .reached, .init(), length: Self.length)
+        for step in 0..<1000 as Range<UInt64> {
+            func next(_ part: UInt64) -> HALFence { HALFence([.init(timeline, step * 2 + part)]) }
+            let buffer = try device.alloca(wait: last, signal: next(1), .init(), length: Self.length)
+            device.copy(wait: next(1), signal: next(2), from: .init(state), to: .init(buffer))
+            (state, last) = (buffer, next(2))
+        }
+        try last.wait()
+        #expect(device.allocator.statistics.device.peak <= 5 * Self.length)
+    }
+
     /// What waits for the host frees nothing: to wait for it would never end.
     @Test func stepsThatWaitForTheHostAreSubmittedAllTheSame() throws {
         let device = HALDevice.localTask(threadCount: 2)
