@@ -205,7 +205,8 @@ extension FunctionVerifier {
         case .copyTarget: what = "where it is copied to"
         }
         if register.isRef != (bank == .ref) {
-            return cursor.error("\(what) is to be a \(bank == .ref ? "reference" : "number"), not \(name)")
+            return cursor.error(
+                "expected a \(bank == .ref ? "reference" : "number") for \(what), got \(name)")
         }
         let count = register.isRef ? limits.refRegisters : limits.i32Registers
         if register.index + (bank.width == 8 ? 1 : 0) >= count {

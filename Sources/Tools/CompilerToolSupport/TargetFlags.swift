@@ -1,70 +1,71 @@
 import ArgumentParser
 import IREECompiler
+import IREECompilerCore
 import IREEParams
 import ToolSupport
 
 /// What a program is compiled for.
 package struct TargetFlags: ParsableArguments {
     @Option(
-        name: .customLong("iree-hal-target-device"),
+        name: .customLong(Setting.targetDevice),
         help: ArgumentHelp(
             "A device to run on, unless the program names its own: `local`, `local[ORDINAL]` or "
                 + "`NAME=local`; may be repeated.", valueName: "device"))
     package var devices: [String] = []
 
     @Option(
-        name: .customLong("iree-hal-local-target-device-backends"),
+        name: .customLong(Setting.localBackends),
         help: ArgumentHelp(
             "What code the local device runs: `llvm-cpu` or `vmvx`; may be repeated.", valueName: "backend"))
     package var localBackends: [String] = []
 
     @Option(
-        name: .customLong("iree-hal-target-backends"),
+        name: .customLong(Setting.targetBackends),
         help: ArgumentHelp("The older way to say both.", valueName: "backend"))
     package var backends: [String] = []
 
     @Option(
-        name: .customLong("iree-llvmcpu-target-cpu"),
+        name: .customLong(Setting.cpu),
         help: ArgumentHelp(
             "The processor of machine code: `generic`, `host`, or a name of LLVM's.", valueName: "name"))
     package var cpu = "generic"
 
     @Option(
-        name: .customLong("iree-llvmcpu-target-cpu-features"),
+        name: .customLong(Setting.cpuFeatures),
         help: ArgumentHelp(
             "What the processor has besides, such as `+avx2,+fma`; or `host`.", valueName: "features"))
     package var cpuFeatures = ""
 
     @Option(
-        name: .customLong("iree-llvmcpu-target-triple"),
+        name: .customLong(Setting.triple),
         help: ArgumentHelp(
             "The triple of machine code, such as `aarch64-linux-gnu`; this machine's by default.",
             valueName: "triple"))
     package var triple = ""
 
     @Option(
-        name: .customLong("iree-llvmcpu-clang"),
+        name: .customLong(Setting.clang),
         help: ArgumentHelp(
             "The clang that makes machine code; by default the one beside `swift`, or on the path.",
             valueName: "path"))
     package var clang = ""
 
     @Option(
-        name: .customLong("iree-llvmcpu-reassociate-fp-reductions"),
+        name: .customLong(Setting.reassociates),
         help: ArgumentHelp(
             "Lets sums of floating-point numbers be in another order than the program says.",
             valueName: "true|false"))
     package var reassociates = true
 
     @Option(
-        name: .customLong("iree-hal-dump-executable-files-to"),
+        name: .customLong(Setting.executableFiles),
         help: ArgumentHelp(
             "Writes sources, intermediate files and binaries of executables to a folder.",
             valueName: "folder"))
     package var executableFilesFolder = ""
 
     @Option(
-        name: .customLong("iree-hal-dump-executable-benchmarks-to"),
+        name: .customLong(Setting.executableBenchmarks),
         help: ArgumentHelp(
             "Writes a program for each executable that measures its dispatches, to a folder or standard output.",
             valueName: "folder|-"))

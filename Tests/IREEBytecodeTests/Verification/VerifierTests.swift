@@ -84,7 +84,7 @@ import Testing
         ),
         (
             "call", [.index(importBit), .registers([.ref(0), .number(2)]), .registers([.ref(0)])],
-            "an operand is to be a number, not %r0"
+            "expected a number for an operand, got %r0"
         ),
         ("call", [.index(importBit | 1), .registers([.number(0)]), .registers([])], "has spans"),
         (
@@ -171,9 +171,9 @@ import Testing
             ([0x79, 0x5A, 1, 0], "the code ends 2 bytes before"),
             ([0x79, 0x56, 1, 0, 0, 0, 0, 0], "a branch leads to 00000001"),
             ([0x79, 0x56, 0xFF, 0xFF, 0xFF, 0xFF, 0, 0], "a branch leads to FFFFFFFF"),
-            ([0x79, 0x56, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0x80], "where it is copied to is to be a number"),
+            ([0x79, 0x56, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0x80], "expected a number for where it is copied to"),
             ([0x79, 0x14, 0, 0xC0, 0, 0, 0x5A, 0, 0, 0], "`list` cannot be moved out of"),
-            ([0x79, 0x14, 0, 0, 0, 0, 0x5A, 0, 0, 0], "`list` is to be a reference, not %i0"),
+            ([0x79, 0x14, 0, 0, 0, 0, 0x5A, 0, 0, 0], "expected a reference for `list`, got %i0"),
             ([0x79, 0x0E, 1, 0, 0x5A, 0, 0, 0], "`result` of 64 bits is in an odd register, %i1"),
             ([0x79, 0xDF, 1, 0], "no instruction DF"),
             ([0x79, 0x89, 1, 0], "no instruction 89"),

@@ -27,10 +27,10 @@ import Testing
     /// Programs check what they are given; what is said has the argument's name in it, and the shapes.
     @Test(
         arguments: [
-            ([4, 2], "input0: the shape is to be 2x4, not 4x2"),
-            ([2, 3], "input0: the shape is to be 2x4, not 2x3"),
-            ([8], "input0: the rank is to be 2, not 1: 8"),
-            ([], "input0: the rank is to be 2, not 0: that of a scalar"),
+            ([4, 2], "input0: expected shape 2x4, got 4x2"),
+            ([2, 3], "input0: expected shape 2x4, got 2x3"),
+            ([8], "input0: expected rank 2, got 1: 8"),
+            ([], "input0: expected rank 2, got 0: that of a scalar"),
         ] as [([Int], String)])
     func argumentsAreChecked(shape: [Int], message: String) throws {
         let program = try Programs.load("named.vmvx")

@@ -33,7 +33,7 @@ public enum Location: Hashable, Sendable {
 
 extension Location {
     /// The metadata of a location that has one for each part of an operation, such as each parameter of a load.
-    private static let parts = Attribute.string("parts")
+    package static let parts = Attribute.string("parts")
 
     /// The location of an operation that is several in one: theirs, in order.
     package static func ofParts(_ locations: [Location]) -> Location {

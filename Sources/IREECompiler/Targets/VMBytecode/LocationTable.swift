@@ -22,7 +22,8 @@ struct LocationTable {
             entry = .callSite(callee: index(of: callee), caller: index(of: caller))
         case .fused(let parts, let metadata):
             entry = .fused(
-                metadata: metadata.map { $0.stringValue ?? "\($0)" }, parts.map { index(of: $0) })
+                metadata: metadata.map { $0 == Location.parts ? DebugDescription.parts : "\($0)" },
+                parts.map { index(of: $0) })
         }
         locations.append(entry)
         indices[location] = locations.count - 1

@@ -75,10 +75,10 @@ extension HALModule {
         guard view.shape.count == shape.count else {
             throw VMError(
                 .invalidArgument,
-                "\(name): the rank is to be \(shape.count), not \(view.shape.count): \(text(view.shape))")
+                "\(name): expected rank \(shape.count), got \(view.shape.count): \(text(view.shape))")
         }
         throw VMError(
-            .invalidArgument, "\(name): the shape is to be \(text(shape)), not \(text(view.shape))")
+            .invalidArgument, "\(name): expected shape \(text(shape)), got \(text(view.shape))")
     }
 
     private static func text(_ shape: [Int]) -> String {

@@ -147,7 +147,7 @@ package struct VMFunction: @unchecked Sendable {
             default:
                 throw VMError(
                     .invalidArgument,
-                    "argument \(index) of `\(name)` is to be \(plan[index].value), not \(value.kindName)")
+                    "expected \(plan[index].value) as argument \(index) of `\(name)`, got \(value.kindName)")
             }
         }
     }

@@ -222,7 +222,7 @@ extension StreamConversion {
     /// Signals a fence when all timepoints are reached.
     private func chain(_ timepoints: [Value], to fence: Value, _ affinity: Attribute?) {
         let joined =
-            builder.join(timepoints) ?? builder.create(Stream.TimepointImmediate.self).resultTimepoint
+            builder.join(timepoints) ?? builder.immediateTimepoint()
         builder.create(Stream.TimepointChainExternal.self) {
             $0.awaitTimepoint = joined
             $0.externalValues = [fence]

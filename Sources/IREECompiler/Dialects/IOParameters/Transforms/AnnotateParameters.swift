@@ -32,9 +32,7 @@ extension Pass {
             }
         }
         guard !lines.isEmpty else { return }
-        var reflection = module.attributes["iree.reflection"]?.dictionaryValue ?? AttributeDictionary()
-        reflection["iree.parameters"] = .string(lines.joined(separator: "\n"))
-        module.attributes["iree.reflection"] = .dictionary(reflection)
+        module.addReflection("iree.parameters", .string(lines.joined(separator: "\n")))
     }
 
     private static func name(of value: Value) -> String {

@@ -41,7 +41,7 @@ private struct WinogradConvolution {
         }
         guard op.operandCount == 3, op.results.count == 1, let image = op.operand(0).type.shaped,
             let filter = op.operand(1).type.shaped, let output = op.operand(2).type.shaped,
-            image.isStatic, filter.isStatic, output.isStatic, image.element.isFloat,
+            [image, filter, output].allSatisfy(WinogradMatrices.canTransform), image.element.isFloat,
             image.element == filter.element, image.element == output.element
         else { return nil }
         for name in ["strides", "dilations"] {

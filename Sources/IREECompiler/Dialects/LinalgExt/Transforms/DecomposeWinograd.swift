@@ -35,7 +35,7 @@ private struct WinogradTransform {
             let dimensions = names.lazy.compactMap({ op.attributes[$0]?.denseArrayValue }).first,
             op.operandCount == 2, let type = op.results.first?.type.shaped,
             case .float(let kind) = type.element, kind.width % 8 == 0, kind.width <= 64,
-            let source = op.operand(0).type.shaped, source.isStatic, type.isStatic
+            let source = op.operand(0).type.shaped, [source, type].allSatisfy(WinogradMatrices.canTransform)
         else {
             throw op.error(
                 "expects tensors of floats of static shapes, and tiles and kernels of at most 9 elements together"

@@ -15,6 +15,12 @@ struct WinogradMatrices {
     /// Output tile by input tile: the transposed of A.
     let output: Matrix
 
+    /// Whether sizes of tiles of a tensor can be computed: shapes of programs may be of any size.
+    static func canTransform(_ type: ShapedType) -> Bool {
+        guard let count = type.elementCount, count <= 1 << 40 else { return false }
+        return type.shape.allSatisfy { $0 <= 1 << 31 }
+    }
+
     /// Nil for sizes that there are not enough points for.
     init?(output outputSize: Int, kernel kernelSize: Int) {
         guard outputSize > 0, kernelSize > 0, outputSize <= Self.points.count,

@@ -22,7 +22,7 @@ struct GlobalStorage {
         var all: [(name: String, load: OpView<Util.GlobalLoad>)] = []
         module.walk { op in
             if let load = op.as(Util.GlobalLoad.self), load.result.type.isResource,
-                let name = Self.mutableGlobal(of: load)
+                let name = StorageHolders.mutableGlobal(of: load)
             {
                 all.append((name, load))
             } else if op.has(.callLike), let function = Self.function(of: op) {
@@ -94,7 +94,9 @@ struct GlobalStorage {
         var seen = Set([ObjectIdentifier(value)])
         var pending = [value]
         while let next = pending.popLast() {
-            if let load = next.definingOp?.as(Util.GlobalLoad.self), let name = Self.mutableGlobal(of: load) {
+            if let load = next.definingOp?.as(Util.GlobalLoad.self),
+                let name = StorageHolders.mutableGlobal(of: load)
+            {
                 found[name] = load.op
                 continue
             }
@@ -203,11 +205,4 @@ struct GlobalStorage {
     private static func callee(of call: Operation) -> String? { call.attributes["callee"]?.symbolValue?.root }
 
     private static func function(of op: Operation) -> Operation? { op.enclosing { $0.has(.function) } }
-
-    private static func mutableGlobal(of load: OpView<Util.GlobalLoad>) -> String? {
-        guard let name = load.global.symbolValue,
-            let global = load.op.lookupNearestSymbol(name)?.as(Util.Global.self), global.isMutable != nil
-        else { return nil }
-        return name.root
-    }
 }

@@ -20,7 +20,16 @@ enum StorageHolders {
 
     /// The mutable global that an operation stores to.
     static func mutableGlobal(of op: Operation) -> String? {
-        guard let store = op.as(Util.GlobalStore.self), let name = store.global.symbolValue,
+        op.as(Util.GlobalStore.self).flatMap { mutableGlobal($0.global, from: op) }
+    }
+
+    /// The mutable global that is loaded.
+    static func mutableGlobal(of load: OpView<Util.GlobalLoad>) -> String? {
+        mutableGlobal(load.global, from: load.op)
+    }
+
+    private static func mutableGlobal(_ reference: Attribute, from op: Operation) -> String? {
+        guard let name = reference.symbolValue,
             let global = op.lookupNearestSymbol(name)?.as(Util.Global.self), global.isMutable != nil
         else { return nil }
         return name.root

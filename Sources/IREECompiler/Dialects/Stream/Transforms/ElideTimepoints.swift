@@ -53,7 +53,7 @@ private enum TimepointElision {
             if value.definingOp?.is(Stream.TimepointImmediate.self) == true { continue }
             let builder = OpBuilder(registry: module.registry, at: value.location)
             builder.setInsertionPoint(after: value)
-            value.replaceAllUses(with: builder.create(Stream.TimepointImmediate.self).resultTimepoint)
+            value.replaceAllUses(with: builder.immediateTimepoint())
             replaced = true
         }
         return replaced

@@ -93,7 +93,7 @@ private struct AccessOrder {
         if access.isWrite {
             awaited.append(before.load(readsSince))
             after.store(done, to: lastWrite)
-            let immediate = after.create(Stream.TimepointImmediate.self).resultTimepoint
+            let immediate = after.immediateTimepoint()
             after.store(immediate, to: readsSince)
         } else if let reads = after.join([after.load(readsSince), done]) {
             after.store(reads, to: readsSince)

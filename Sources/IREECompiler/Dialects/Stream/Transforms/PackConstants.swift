@@ -95,7 +95,7 @@ private struct ConstantPacking {
 
     /// Returns the timepoint at which all are ready.
     mutating func run() -> Value {
-        let start = builder.create(Stream.TimepointImmediate.self).resultTimepoint
+        let start = builder.immediateTimepoint()
         let serialized = slices.filter { !Self.isParameter($0.value) }
         let parameters = slices.filter { Self.isParameter($0.value) }
         var ready: [Value] = []

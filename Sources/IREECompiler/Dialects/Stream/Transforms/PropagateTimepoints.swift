@@ -58,7 +58,7 @@ private final class TimepointPropagation {
         if let execute = value.definingOp?.as(Stream.AsyncExecute.self) {
             return (execute.resultTimepoint, value)
         }
-        return (builder.create(Stream.TimepointImmediate.self).resultTimepoint, value)
+        return (builder.immediateTimepoint(), value)
     }
 
     private func expand(_ operands: [Value], _ timepoints: Timepoints, _ builder: OpBuilder) -> [Value] {

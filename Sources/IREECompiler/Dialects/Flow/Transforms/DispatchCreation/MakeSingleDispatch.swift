@@ -5,8 +5,7 @@ extension Pass {
         "iree-preprocessing-make-single-dispatch-for-function",
         "Makes one dispatch region of all that a function of one block computes with tensors."
     ) { (top, _) throws(Diagnostic) in
-        let functions = top.has(.callable) ? [top] : top.body()?.operations.filter { $0.has(.callable) } ?? []
-        for function in functions {
+        for function in top.callables {
             let blocks = function.regions.flatMap(\.blocks)
             guard blocks.count == 1, let block = blocks.first else { continue }
             try SingleDispatch(block).form()

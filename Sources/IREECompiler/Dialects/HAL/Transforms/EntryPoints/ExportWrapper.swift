@@ -68,7 +68,7 @@ struct ExportWrapper {
     }
 
     private func reflection(_ name: String) -> Attribute {
-        var all = function.op.attributes["iree.reflection"]?.dictionaryValue ?? AttributeDictionary()
+        var all = function.op.reflection
         if let own = function.op.attributes["iree.abi"] { all["iree.abi"] = own }
         if model == .coarseFences { all["iree.abi.model"] = .string("coarse-fences") }
         all["iree.abi.declaration"] =

@@ -74,8 +74,8 @@ private struct CopyElision {
         if source.type.lifetime == .constant { return isResultKept && analysis.isNeverMutated(source) }
         if source.ownerBlock != nil, !analysis.isMoved(source) { return false }
         if !isResultKept, analysis.mayBeBorrowed(source) || isHeldElsewhere(source) { return false }
-        if let load = source.definingOp?.as(Util.GlobalLoad.self), !isResultKept, isMutable(load),
-            !storage.isReplaced(load)
+        if let load = source.definingOp?.as(Util.GlobalLoad.self), !isResultKept,
+            StorageHolders.mutableGlobal(of: load) != nil, !storage.isReplaced(load)
         {
             return false
         }
@@ -105,11 +105,6 @@ private struct CopyElision {
         storage.globals(holding: source).contains {
             storage.isOvertaken(result, $0.key, since: $0.value)
         }
-    }
-
-    private func isMutable(_ load: OpView<Util.GlobalLoad>) -> Bool {
-        load.global.symbolValue.flatMap { load.op.lookupNearestSymbol($0)?.as(Util.Global.self) }?.isMutable
-            != nil
     }
 
     /// Whether a clone gives a mutable global storage of its own.

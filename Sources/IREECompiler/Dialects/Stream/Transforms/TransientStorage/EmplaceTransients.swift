@@ -5,8 +5,7 @@ extension Pass {
         "iree-stream-emplace-transients",
         "Places transient allocations of functions in the storage that their callers provide for them."
     ) { (top, _) throws(Diagnostic) in
-        let functions = top.has(.callable) ? [top] : top.body()?.operations.filter { $0.has(.callable) } ?? []
-        for function in functions { try TransientEmplacement(function)?.run() }
+        for function in top.callables { try TransientEmplacement(function)?.run() }
     }
 }
 
@@ -128,11 +127,5 @@ private enum Timeline {
             pending += op.operands.filter { $0.type == .timepoint }
         }
         return all
-    }
-}
-
-extension OpBuilder {
-    fileprivate func immediateTimepoint() -> Value {
-        create(Stream.TimepointImmediate.self).resultTimepoint
     }
 }

@@ -28,9 +28,8 @@ extension Pass {
         "States the sizes of storage for transients that are constant.", on: Builtin.Module.self
     ) { (module, _) throws(Diagnostic) in
         for op in module.body()?.operations ?? [] {
-            guard let reflection = op.attributes["iree.reflection"]?.dictionaryValue,
-                reflection[TransientSizes.constant] == nil,
-                let name = reflection[TransientSizes.function]?.symbolValue
+            guard op.reflection[TransientSizes.constant] == nil,
+                let name = op.reflection[TransientSizes.function]?.symbolValue
             else { continue }
             guard let query = module.lookupSymbol(name.root)?.as(Util.Function.self) else {
                 throw op.error("expects '\(name)', the function of the size of transients, in the module")
@@ -73,14 +72,5 @@ private enum TransientSizes {
         }
         builder.create(Util.Return.self) { $0.operands = sizes }
         return query.op
-    }
-}
-
-extension Operation {
-    /// Adds an entry to what callers can ask of a function.
-    fileprivate func addReflection(_ name: String, _ value: Attribute) {
-        var reflection = attributes["iree.reflection"]?.dictionaryValue ?? AttributeDictionary()
-        reflection[name] = value
-        attributes["iree.reflection"] = .dictionary(reflection)
     }
 }
