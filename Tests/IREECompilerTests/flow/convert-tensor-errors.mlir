@@ -1,4 +1,4 @@
-// RUN: iree-opt --iree-dispatch-creation-convert-tensor-to-flow -verify-diagnostics
+// RUN: iree-opt --iree-dispatch-creation-convert-tensor-to-flow --verify-diagnostics
 // Operations that there is nothing for.
 
 util.func private @gather(%arg0: tensor<4xf32>, %arg1: tensor<3x1xindex>) -> tensor<3xf32> {

@@ -31,9 +31,9 @@ module {
 }
 // -----
 // Encoded tensors are decoded first.
-#encoding = #iree_encoding.testing<>
-util.func private @encoded(%arg0: tensor<4xf32, #encoding>, %arg1: tensor<4xf32>) -> tensor<4xf32> {
-  %0 = flow.dispatch @ex::@entry(%arg0, %arg1) : (tensor<4xf32, #encoding>, tensor<4xf32>) -> tensor<4xf32>
+#testing = #iree_encoding.testing<>
+util.func private @encoded(%arg0: tensor<4xf32, #testing>, %arg1: tensor<4xf32>) -> tensor<4xf32> {
+  %0 = flow.dispatch @ex::@entry(%arg0, %arg1) : (tensor<4xf32, #testing>, tensor<4xf32>) -> tensor<4xf32>
   util.return %0 : tensor<4xf32>
 }
 // OUTPUT:

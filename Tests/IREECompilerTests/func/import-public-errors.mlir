@@ -1,4 +1,4 @@
-// RUN: iree-opt --iree-import-public -verify-diagnostics
+// RUN: iree-opt --iree-import-public --verify-diagnostics
 // What functions of the virtual machine cannot do.
 
 func.func @f(%arg0: () -> ()) {

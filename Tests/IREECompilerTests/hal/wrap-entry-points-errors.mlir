@@ -1,4 +1,4 @@
-// RUN: iree-opt --iree-abi-wrap-entry-points -verify-diagnostics
+// RUN: iree-opt --iree-abi-wrap-entry-points --verify-diagnostics
 // Storage of results that cannot be.
 
 // expected-error@below {{'util.func' op expects a tensor or buffer for storage argument #0, but got 'i32'}}

@@ -1,4 +1,4 @@
-// RUN: iree-opt -verify-diagnostics
+// RUN: iree-opt --verify-diagnostics
 // Tiles that cannot be.
 
 util.func private @positions(%arg0: tensor<5x7xf32>, %arg1: tensor<5x7x2x4xf32>) {

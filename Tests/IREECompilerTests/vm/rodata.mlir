@@ -2,12 +2,12 @@
 // Tables become data and rows of offsets and lengths; inline data move to the module; equal data are one.
 vm.module @m {
   vm.func @table() -> (!vm.buffer, !vm.buffer) {
-    %0:2 = vm.rodata.table.inline i32 {data_alignment = 4 : i64} : !vm.buffer, !vm.buffer = ["abc", dense<7> : tensor<4xi8>]
+    %0:2 = vm.rodata.table.inline i32 <data_alignment = 4> : !vm.buffer, !vm.buffer = ["abc", dense<7> : tensor<4xi8>]
     vm.return %0#0, %0#1 : !vm.buffer, !vm.buffer
   }
   vm.func @equal() -> (!vm.buffer, !vm.buffer) {
-    %0 = vm.rodata.inline "name" {alignment = 1 : i64} : !vm.buffer = "text"
-    %1 = vm.rodata.inline {alignment = 16 : i64} : !vm.buffer = "text"
+    %0 = vm.rodata.inline "name" <alignment = 1> : !vm.buffer = "text"
+    %1 = vm.rodata.inline <alignment = 16> : !vm.buffer = "text"
     vm.return %0, %1 : !vm.buffer, !vm.buffer
   }
 }

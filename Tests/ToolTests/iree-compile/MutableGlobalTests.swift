@@ -194,4 +194,78 @@ import Testing
             """)
         #expect(result.output == "%c64\n", "\(result)")
     }
+
+    /// What a loop carries is updated in its storage.
+    @Test func valuesOfLoopsAreNotCopied() throws {
+        let work = try Workspace()
+        let result = try work.shell(
+            """
+            cat > p.mlir <<'EOF'
+            func.func @fill(%n: index, %row: tensor<16xf32>) -> tensor<64x16xf32> {
+              %c0 = arith.constant 0 : index
+              %c1 = arith.constant 1 : index
+              %zero = arith.constant 0.0 : f32
+              %e = tensor.empty() : tensor<64x16xf32>
+              %f = linalg.fill ins(%zero : f32) outs(%e : tensor<64x16xf32>) -> tensor<64x16xf32>
+              %r = scf.for %i = %c0 to %n step %c1 iter_args(%c = %f) -> tensor<64x16xf32> {
+                %u = tensor.insert_slice %row into %c[%i, 0] [1, 16] [1, 1]
+                  : tensor<16xf32> into tensor<64x16xf32>
+                scf.yield %u : tensor<64x16xf32>
+              }
+              return %r : tensor<64x16xf32>
+            }
+            EOF
+            set -e
+            $BIN/iree-compile --iree-hal-local-target-device-backends=vmvx --compile-to=stream p.mlir -o - \
+              | grep 'stream.cmd.copy' | sed 's/.*, \\(%c[0-9]*\\) :.*/\\1/'
+            """)
+        #expect(result.output == "%c64\n", "\(result)")
+    }
+
+    /// A reader in a branch is slower than the update after it, and nothing but the storage connects them.
+    @Test func updatesWaitForReaders() throws {
+        let work = try Workspace()
+        let result = try work.shell(
+            """
+            cat > p.mlir <<'EOF'
+            util.global private mutable @cache = dense<1> : tensor<262144xi32>
+            util.global private mutable @sum = dense<0> : tensor<i32>
+            func.func @main(%n: index, %reads: i1) -> tensor<i32> {
+              %c0 = arith.constant 0 : index
+              %c1 = arith.constant 1 : index
+              scf.for %i = %c0 to %n step %c1 {
+                scf.if %reads {
+                  %cache = util.global.load @cache : tensor<262144xi32>
+                  %sum = util.global.load @sum : tensor<i32>
+                  %s = linalg.generic {
+                    indexing_maps = [affine_map<(d0) -> (d0)>, affine_map<(d0) -> ()>], iterator_types = ["reduction"]
+                  } ins(%cache : tensor<262144xi32>) outs(%sum : tensor<i32>) {
+                  ^bb0(%x: i32, %o: i32):
+                    %y = arith.divsi %x, %x : i32
+                    %z = arith.muli %y, %x : i32
+                    %p = arith.addi %z, %o : i32
+                    linalg.yield %p : i32
+                  } -> tensor<i32>
+                  util.global.store %s, @sum : tensor<i32>
+                }
+                %tail = arith.constant dense<3> : tensor<131072xi32>
+                %old = util.global.load @cache : tensor<262144xi32>
+                %new = tensor.insert_slice %tail into %old[131072] [131072] [1]
+                  : tensor<131072xi32> into tensor<262144xi32>
+                util.global.store %new, @cache : tensor<262144xi32>
+              }
+              %r = util.global.load @sum : tensor<i32>
+              return %r : tensor<i32>
+            }
+            EOF
+            set -e
+            $BIN/iree-compile --iree-hal-local-target-device-backends=vmvx p.mlir -o m.vmfb
+            for device in local-sync local-task; do
+              $BIN/iree-run-module --device=$device --module=m.vmfb --function=main --input=2 --input=1 | grep i32
+            done
+            """)
+        #expect(result.status == 0, "\(result.errors)")
+        // The first read sees the initial values, the second one those of the first update.
+        #expect(result.output == "i32=786432\ni32=786432\n", "\(result)")
+    }
 }

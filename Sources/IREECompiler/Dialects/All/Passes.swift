@@ -69,6 +69,7 @@ extension Pass {
         .materializeTransientSizeQueries,
         .memoizeDeviceQueries,
         .orderParameterAccesses,
+        .orderStorageReads,
         .ordinalAllocation,
         .outlineConstants,
         .outlineDispatches,

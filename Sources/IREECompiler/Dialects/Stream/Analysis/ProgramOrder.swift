@@ -29,6 +29,21 @@ enum ProgramOrder {
         return reaches(a, b, avoiding: nil) && reaches(b, c, avoiding: a)
     }
 
+    /// Whether an operation may execute after another, in one execution of `region`, which has both. Errs on the side
+    /// of yes.
+    static func mayFollow(_ second: Operation, after first: Operation, in region: Region) -> Bool {
+        guard let a = ancestor(of: first, in: region), let b = ancestor(of: second, in: region) else {
+            return true
+        }
+        if reaches(a, b, avoiding: nil) { return true }
+        guard a === b else { return false }
+        if a.has(.loopLike) { return true }
+        guard let inner = a.regions.first(where: { contains($0, first) }), contains(inner, second) else {
+            return !a.has(.exclusiveRegions)
+        }
+        return mayFollow(second, after: first, in: inner)
+    }
+
     /// Whether an operation may execute after another of the same region, without a third one in between.
     private static func reaches(_ from: Operation, _ to: Operation, avoiding wall: Operation?) -> Bool {
         guard let start = from.block, let end = to.block else { return true }

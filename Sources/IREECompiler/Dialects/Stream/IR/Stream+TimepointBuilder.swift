@@ -9,4 +9,15 @@ extension OpBuilder {
         guard timepoints.count > 1 else { return timepoints.first }
         return create(Stream.TimepointJoin.self) { $0.awaitTimepoints = timepoints }.resultTimepoint
     }
+
+    /// Creates a private mutable global for a timepoint, which is reached at first.
+    func timepointGlobal(_ name: String) -> OpView<Util.Global> {
+        create(Util.Global.self) {
+            $0.symVisibility = .string("private")
+            $0.symName = .string(name)
+            $0.type = .type(.timepoint)
+            $0.isMutable = .unit
+            $0.initialValue = Stream.immediateTimepoint
+        }
+    }
 }

@@ -67,13 +67,7 @@ private struct AccessOrder {
     init(_ module: Operation) {
         var symbols = SymbolTable(module)
         func global(_ name: String) -> OpView<Util.Global> {
-            let global = OpBuilder(like: module).create(Util.Global.self) {
-                $0.symVisibility = .string("private")
-                $0.symName = .string(name)
-                $0.type = .type(.timepoint)
-                $0.isMutable = .unit
-                $0.initialValue = Stream.immediateTimepoint
-            }
+            let global = OpBuilder(like: module).timepointGlobal(name)
             symbols.insert(global.op, before: module.body()?.first)
             return global
         }

@@ -83,7 +83,7 @@ extension Pass {
         + steps(
             .verifyAsyncAccessRanges, .placeTransferExecutions, .scheduleExecution, .scheduleConcurrency)
         + [Step(.syncInitializers, unless: "initialization-mode", is: "async")]
-        + steps(.propagateTimepoints) + cleanup + steps(.verifyLoweringToAsync)
+        + steps(.propagateTimepoints, .orderStorageReads) + cleanup + steps(.verifyLoweringToAsync)
 
     private static let cmdStage =
         steps(

@@ -51,9 +51,7 @@ extension VM {
     struct RodataInline: Op {
         static let name: StaticString = "vm.rodata.inline"
         static let summary: StaticString = "Inline read-only data, as a buffer."
-        static let resultNames: NameSuggestion? = .derived {
-            [$0.attributes["name"]?.stringValue ?? "buffer"]
-        }
+        static let resultNames: NameSuggestion? = .fixed("buffer")
         static let traits: OpTraits = [.pseudo, .pure]
         let name = OptionalAttribute(.string)
         let value = AttributeField(.any)

@@ -158,4 +158,28 @@ struct CopyAnalysis {
         }
         return false
     }
+
+    // MARK: Affinities
+
+    /// The affinity of all that a value may be; nil if it is not known, or if there are several.
+    func residence(of value: Value) -> Attribute? {
+        var found: Attribute?
+        var seen = Set([ObjectIdentifier(value)])
+        var pending = [value]
+        while let next = pending.popLast() {
+            if flow.isExternal(next) { return nil }
+            let transfer = next.definingOp?.as(Stream.AsyncTransfer.self)
+            if let affinity = transfer?.targetAffinity ?? next.definingOp?.attributes["affinity"] {
+                guard found == nil || found == affinity else { return nil }
+                found = affinity
+                continue
+            }
+            let sources = flow.predecessors(of: next)
+            if sources.isEmpty { return nil }
+            for source in sources where seen.insert(ObjectIdentifier(source)).inserted {
+                pending.append(source)
+            }
+        }
+        return found
+    }
 }

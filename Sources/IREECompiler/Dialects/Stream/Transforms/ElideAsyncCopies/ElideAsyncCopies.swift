@@ -131,7 +131,7 @@ private struct CopyElision {
     /// mutated.
     private func isRedundant(_ transfer: OpView<Stream.AsyncTransfer>) -> Bool {
         guard transfer.source.type == transfer.result.type,
-            transfer.sourceAffinity == transfer.targetAffinity
+            transfer.sourceAffinity ?? analysis.residence(of: transfer.source) == transfer.targetAffinity
         else { return false }
         guard !isOvertaken(transfer.result, in: transfer.source) else { return false }
         if analysis.isNotMutatedHere(transfer.result), analysis.isNotMutatedHere(transfer.source) {
