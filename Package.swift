@@ -111,10 +111,18 @@ let package = Package(
             name: "guide-blocks",
             dependencies: ["IREEBytecode", "IREECompiler", "IREEParams", "IREERuntime"],
             path: "Tests/GuideBlocks"),
+        .executableTarget(
+            name: "random-programs",
+            dependencies: [
+                "IREEBytecode", "IREECompiler", "IREEParams", "IREERuntime",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/RandomPrograms"),
         .testTarget(
             name: "ToolTests",
             dependencies: [
                 "FormatFixtures", "IREEParams", "IREEPlatform", "TestSupport", "ToolSupport", "guide-blocks",
+                "random-programs",
             ]
                 + tools.map { .target(name: $0.0) }),
         .testTarget(

@@ -41,3 +41,33 @@ module {
     util.return %1 : !stream.resource<*>
   }
 }
+// -----
+// A resource that a caller passes, behind a cast, is copied; one that it gives up is not.
+util.func public @imported(%a: !hal.buffer_view, %b: !hal.buffer_view, %v: i32) -> (!stream.resource<*>, !stream.resource<*>) {
+  %c0 = arith.constant 0 : index
+  %c8 = arith.constant 8 : index
+  %c16 = arith.constant 16 : index
+  %x = stream.tensor.import %a : !hal.buffer_view -> tensor<4xi32> in !stream.resource<external>{%c16}
+  %y = stream.async.cast %x : !stream.resource<external>{%c16} -> !stream.resource<*>{%c16}
+  %f = stream.async.fill %v, %y[%c0 to %c8 for %c8] : i32 -> %y as !stream.resource<*>{%c16}
+  %p = stream.tensor.import consume %b : !hal.buffer_view -> tensor<4xi32> in !stream.resource<external>{%c16}
+  %q = stream.async.cast %p : !stream.resource<external>{%c16} -> !stream.resource<*>{%c16}
+  %g = stream.async.fill %v, %q[%c0 to %c8 for %c8] : i32 -> %q as !stream.resource<*>{%c16}
+  util.return %f, %g : !stream.resource<*>, !stream.resource<*>
+}
+// OUTPUT:
+module {
+  util.func public @imported(%arg0: !hal.buffer_view, %arg1: !hal.buffer_view, %arg2: i32) -> (!stream.resource<*>, !stream.resource<*>) {
+    %c0 = arith.constant 0 : index
+    %c8 = arith.constant 8 : index
+    %c16 = arith.constant 16 : index
+    %0 = stream.tensor.import %arg0 : !hal.buffer_view -> tensor<4xi32> in !stream.resource<external>{%c16}
+    %1 = stream.async.cast %0 : !stream.resource<external>{%c16} -> !stream.resource<*>{%c16}
+    %2 = stream.async.clone %1 : !stream.resource<*>{%c16} -> !stream.resource<*>{%c16}
+    %3 = stream.async.fill %arg2, %2[%c0 to %c8 for %c8] : i32 -> %2 as !stream.resource<*>{%c16}
+    %4 = stream.tensor.import consume %arg1 : !hal.buffer_view -> tensor<4xi32> in !stream.resource<external>{%c16}
+    %5 = stream.async.cast %4 : !stream.resource<external>{%c16} -> !stream.resource<*>{%c16}
+    %6 = stream.async.fill %arg2, %5[%c0 to %c8 for %c8] : i32 -> %5 as !stream.resource<*>{%c16}
+    util.return %3, %6 : !stream.resource<*>, !stream.resource<*>
+  }
+}

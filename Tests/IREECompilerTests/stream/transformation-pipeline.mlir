@@ -98,10 +98,12 @@ module {
     %c4 = arith.constant 4 : index
     %0 = arith.bitcast %arg1 : f32 to i32
     %1 = stream.tensor.import %arg0 : !hal.buffer_view -> tensor<4xf32> in !stream.resource<external>{%c16}
-    %2 = stream.cmd.execute with(%1 as %arg2: !stream.resource<external>{%c16}) {
-      stream.cmd.fill %0, %arg2[%c0 for %c4] : i32 -> !stream.resource<external>{%c16}
+    %result, %result_timepoint = stream.resource.alloca uninitialized : !stream.resource<external>{%c16} => !stream.timepoint
+    %2 = stream.cmd.execute await(%result_timepoint) => with(%1 as %arg2: !stream.resource<external>{%c16}, %result as %arg3: !stream.resource<external>{%c16}) {
+      stream.cmd.copy %arg2[%c0], %arg3[%c0], %c16 : !stream.resource<external>{%c16} -> !stream.resource<external>{%c16}
+      stream.cmd.fill %0, %arg3[%c0 for %c4] : i32 -> !stream.resource<external>{%c16}
     } => !stream.timepoint
-    %3 = stream.timepoint.await %2 => %1 : !stream.resource<external>{%c16}
+    %3 = stream.timepoint.await %2 => %result : !stream.resource<external>{%c16}
     %4 = stream.tensor.export %3 : tensor<4xf32> in !stream.resource<external>{%c16} -> !hal.buffer_view
     util.return %4 : !hal.buffer_view
   }

@@ -268,4 +268,46 @@ import Testing
         // The first read sees the initial values, the second one those of the first update.
         #expect(result.output == "i32=786432\ni32=786432\n", "\(result)")
     }
+
+    /// What a caller passes, or a global holds, is not updated in place of a result that starts from it.
+    @Test func resultsHaveStorageOfTheirOwn() throws {
+        let work = try Workspace()
+        let result = try work.shell(
+            """
+            cat > p.mlir <<'EOF'
+            util.global private mutable @g = dense<1.0> : tensor<4xf32>
+            func.func private @get() -> tensor<4xf32> attributes {noinline} {
+              %w = util.global.load @g : tensor<4xf32>
+              return %w : tensor<4xf32>
+            }
+            func.func private @add(%x: tensor<4xf32>, %w: tensor<4xf32>) -> tensor<4xf32> {
+              %r = linalg.generic {
+                indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i)>], iterator_types = ["parallel"]
+              } ins(%x : tensor<4xf32>) outs(%w : tensor<4xf32>) {
+              ^bb0(%a: f32, %b: f32):
+                %s = arith.addf %a, %b : f32
+                linalg.yield %s : f32
+              } -> tensor<4xf32>
+              return %r : tensor<4xf32>
+            }
+            func.func private @once(%x: tensor<4xf32>) -> tensor<4xf32> attributes {noinline} {
+              %w = util.global.load @g : tensor<4xf32>
+              %r = call @add(%x, %w) : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
+              return %r : tensor<4xf32>
+            }
+            func.func @globals(%x: tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>, tensor<4xf32>) {
+              %a = call @once(%x) : (tensor<4xf32>) -> tensor<4xf32>
+              %w = call @get() : () -> tensor<4xf32>
+              %b = call @add(%x, %w) : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
+              %c = call @get() : () -> tensor<4xf32>
+              return %a, %b, %c : tensor<4xf32>, tensor<4xf32>, tensor<4xf32>
+            }
+            EOF
+            set -e
+            $BIN/iree-compile --iree-hal-local-target-device-backends=vmvx p.mlir -o m.vmfb
+            $BIN/iree-run-module --device=local-sync --module=m.vmfb --function=globals --input=4xf32=2 | grep f32
+            """)
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output == "4xf32=3 3 3 3\n4xf32=3 3 3 3\n4xf32=1 1 1 1\n", "\(result)")
+    }
 }

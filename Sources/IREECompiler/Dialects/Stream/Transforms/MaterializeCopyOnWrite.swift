@@ -35,9 +35,17 @@ private enum CopyOnWrite {
         }
     }
 
-    /// Whether the resource may have other users: values from outside, constants, and values with several
-    /// uses. Redundant copies are elided later.
+    /// Whether the resource may have other users: values from outside, constants, values that a global or a caller
+    /// holds, and values with several uses. Redundant copies are elided later.
     private static func mayBeSeen(_ value: Value) -> Bool {
-        value.ownerBlock != nil || value.type.lifetime == .constant || value.users.count > 1
+        var value = value
+        while let op = value.definingOp {
+            if value.type.lifetime == .constant || value.users.count > 1 { return true }
+            if let importing = op.as(Stream.TensorImport.self) { return importing.consume == nil }
+            if op.is(Util.GlobalLoad.self) || op.has(.callLike) && !op.has(.asyncAccess) { return true }
+            guard op.has(.tiedPassthrough), let source = Tied.operand(of: value) else { return false }
+            value = source
+        }
+        return true
     }
 }

@@ -141,8 +141,10 @@ private enum TensorDecomposition {
 }
 
 extension OpBuilder {
-    /// `tensor.insert_slice` without strides.
+    /// `tensor.insert_slice` without strides; what is inserted into if the source is known to be empty: an offset at
+    /// the end of a dimension is invalid there.
     func insertSlice(_ source: Value, into dest: Value, _ offsets: [Value], _ sizes: [Value]) -> Value {
+        if ShapeFolding.isEmpty(source.type) { return dest }
         let offsets = MixedIndices(offsets)
         let sizes = MixedIndices(sizes)
         return create(Tensor.InsertSlice.self) {
