@@ -70,13 +70,20 @@ struct CopyAnalysis {
                 if let importing = value.definingOp?.as(Stream.TensorImport.self), importing.consume != nil {
                     continue
                 }
-                guard Self.isLastUser(source.op, of: value) else { return false }
+                guard Self.isLastUser(source.op, of: value), isPassedOnce(value, by: source.op) else {
+                    return false
+                }
                 if value.ownerBlock != nil, seen.insert(ObjectIdentifier(value)).inserted {
                     pending.append(value)
                 }
             }
         }
         return true
+    }
+
+    /// Whether the operation has the value as one operand only: otherwise two arguments share its storage.
+    private func isPassedOnce(_ value: Value, by op: Operation) -> Bool {
+        value.uses.count { $0.owner === op } == 1
     }
 
     // MARK: Mutation
