@@ -244,37 +244,3 @@ module {
     util.return %2 : !stream.resource<variable>
   }
 }
-// -----
-// What a loop carries is where all that it may be is: a transfer there copies nothing. One from elsewhere copies.
-util.func private @carried(%n: index, %v: i32, %count: index) -> (!stream.resource<*>, !stream.resource<*>) {
-  %c0 = arith.constant 0 : index
-  %c1 = arith.constant 1 : index
-  %c8 = arith.constant 8 : index
-  %s = stream.async.splat on(#hal.device.promise<@x>) %v : i32 -> !stream.resource<*>{%n}
-  %o = stream.async.splat on(#hal.device.promise<@y>) %v : i32 -> !stream.resource<*>{%n}
-  %r:2 = scf.for %i = %c0 to %count step %c1 iter_args(%a = %s, %b = %o) -> (!stream.resource<*>, !stream.resource<*>) {
-    %x = stream.async.transfer %a : !stream.resource<*>{%n} -> to(#hal.device.promise<@x>) !stream.resource<*>{%n}
-    %f = stream.async.fill on(#hal.device.promise<@x>) %v, %x[%c0 to %c8 for %c8] : i32 -> %x as !stream.resource<*>{%n}
-    %y = stream.async.transfer %b : !stream.resource<*>{%n} -> to(#hal.device.promise<@x>) !stream.resource<*>{%n}
-    %g = stream.async.fill on(#hal.device.promise<@x>) %v, %y[%c0 to %c8 for %c8] : i32 -> %y as !stream.resource<*>{%n}
-    scf.yield %f, %g : !stream.resource<*>, !stream.resource<*>
-  }
-  util.return %r#0, %r#1 : !stream.resource<*>, !stream.resource<*>
-}
-// OUTPUT:
-module {
-  util.func private @carried(%arg0: index, %arg1: i32, %arg2: index) -> (!stream.resource<*>, !stream.resource<*>) {
-    %c0 = arith.constant 0 : index
-    %c1 = arith.constant 1 : index
-    %c8 = arith.constant 8 : index
-    %0 = stream.async.splat on(#hal.device.promise<@x>) %arg1 : i32 -> !stream.resource<*>{%arg0}
-    %1 = stream.async.splat on(#hal.device.promise<@y>) %arg1 : i32 -> !stream.resource<*>{%arg0}
-    %2:2 = scf.for %arg3 = %c0 to %arg2 step %c1 iter_args(%arg4 = %0, %arg5 = %1) -> (!stream.resource<*>, !stream.resource<*>) {
-      %3 = stream.async.fill on(#hal.device.promise<@x>) %arg1, %arg4[%c0 to %c8 for %c8] : i32 -> %arg4 as !stream.resource<*>{%arg0}
-      %4 = stream.async.transfer %arg5 : !stream.resource<*>{%arg0} -> to(#hal.device.promise<@x>) !stream.resource<*>{%arg0}
-      %5 = stream.async.fill on(#hal.device.promise<@x>) %arg1, %4[%c0 to %c8 for %c8] : i32 -> %4 as !stream.resource<*>{%arg0}
-      scf.yield %3, %5 : !stream.resource<*>, !stream.resource<*>
-    }
-    util.return %2#0, %2#1 : !stream.resource<*>, !stream.resource<*>
-  }
-}

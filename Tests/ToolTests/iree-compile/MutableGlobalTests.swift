@@ -195,6 +195,57 @@ import Testing
         #expect(result.output == "%c64\n", "\(result)")
     }
 
+    /// The same with caches that the loops over positions and layers carry. Both are one value before the loops.
+    @Test func carriedCachesAreNotCopied() throws {
+        let work = try Workspace()
+        let result = try work.shell(
+            """
+            cat > p.mlir <<'EOF'
+            func.func @decode(%x: tensor<16xf32>, %n: index) -> tensor<64xf32> {
+              %c0 = arith.constant 0 : index
+              %c1 = arith.constant 1 : index
+              %c4 = arith.constant 4 : index
+              %zero = arith.constant 0.0 : f32
+              %row = tensor.empty() : tensor<64xf32>
+              %none = linalg.fill ins(%zero : f32) outs(%row : tensor<64xf32>) -> tensor<64xf32>
+              %empty = tensor.empty() : tensor<4x64x16xf32>
+              %cache = linalg.fill ins(%zero : f32) outs(%empty : tensor<4x64x16xf32>) -> tensor<4x64x16xf32>
+              %r:3 = scf.for %p = %c0 to %n step %c1 iter_args(%sum = %none, %k = %cache, %v = %cache)
+                -> (tensor<64xf32>, tensor<4x64x16xf32>, tensor<4x64x16xf32>) {
+                %s:3 = scf.for %l = %c0 to %c4 step %c1 iter_args(%y = %sum, %kl = %k, %vl = %v)
+                  -> (tensor<64xf32>, tensor<4x64x16xf32>, tensor<4x64x16xf32>) {
+                  %ku = tensor.insert_slice %x into %kl[%l, %p, 0] [1, 1, 16] [1, 1, 1]
+                    : tensor<16xf32> into tensor<4x64x16xf32>
+                  %vu = tensor.insert_slice %x into %vl[%l, %p, 0] [1, 1, 16] [1, 1, 1]
+                    : tensor<16xf32> into tensor<4x64x16xf32>
+                  %ks = tensor.extract_slice %ku[%l, 0, 0] [1, 64, 16] [1, 1, 1]
+                    : tensor<4x64x16xf32> to tensor<64x16xf32>
+                  %vs = tensor.extract_slice %vu[%l, 0, 0] [1, 64, 16] [1, 1, 1]
+                    : tensor<4x64x16xf32> to tensor<64x16xf32>
+                  %a = linalg.matvec ins(%ks, %x : tensor<64x16xf32>, tensor<16xf32>) outs(%y : tensor<64xf32>)
+                    -> tensor<64xf32>
+                  %b = linalg.matvec ins(%vs, %x : tensor<64x16xf32>, tensor<16xf32>) outs(%a : tensor<64xf32>)
+                    -> tensor<64xf32>
+                  scf.yield %b, %ku, %vu : tensor<64xf32>, tensor<4x64x16xf32>, tensor<4x64x16xf32>
+                }
+                scf.yield %s#0, %s#1, %s#2 : tensor<64xf32>, tensor<4x64x16xf32>, tensor<4x64x16xf32>
+              }
+              return %r#0 : tensor<64xf32>
+            }
+            EOF
+            set -e
+            $BIN/iree-compile --iree-hal-local-target-device-backends=vmvx --compile-to=stream p.mlir -o - \
+              | grep 'stream.cmd.copy' | sed 's/.*, \\(%c[0-9]*\\) :.*/\\1/'
+            $BIN/iree-compile --iree-hal-local-target-device-backends=vmvx p.mlir -o m.vmfb
+            for device in local-sync local-task; do
+              $BIN/iree-run-module --device=$device --module=m.vmfb --input=16xf32=1 --input=2 | grep xf32 | cut -c1-26
+            done
+            """)
+        #expect(
+            result.output == "%c64\n%c64\n64xf32=256 128 0 0 0 0 0 0\n64xf32=256 128 0 0 0 0 0 0\n",
+            "\(result)")
+    }
+
     /// What a loop carries is updated in its storage.
     @Test func valuesOfLoopsAreNotCopied() throws {
         let work = try Workspace()

@@ -70,13 +70,20 @@ struct CopyAnalysis {
                 if let importing = value.definingOp?.as(Stream.TensorImport.self), importing.consume != nil {
                     continue
                 }
-                guard Self.isLastUser(source.op, of: value) else { return false }
+                guard Self.isLastUser(source.op, of: value), isPassedOnce(value, by: source.op) else {
+                    return false
+                }
                 if value.ownerBlock != nil, seen.insert(ObjectIdentifier(value)).inserted {
                     pending.append(value)
                 }
             }
         }
         return true
+    }
+
+    /// Whether the operation has the value as one operand only: otherwise two arguments share its storage.
+    private func isPassedOnce(_ value: Value, by op: Operation) -> Bool {
+        value.uses.count { $0.owner === op } == 1
     }
 
     // MARK: Mutation
@@ -157,29 +164,5 @@ struct CopyAnalysis {
             }
         }
         return false
-    }
-
-    // MARK: Affinities
-
-    /// The affinity of all that a value may be; nil if it is not known, or if there are several.
-    func residence(of value: Value) -> Attribute? {
-        var found: Attribute?
-        var seen = Set([ObjectIdentifier(value)])
-        var pending = [value]
-        while let next = pending.popLast() {
-            if flow.isExternal(next) { return nil }
-            let transfer = next.definingOp?.as(Stream.AsyncTransfer.self)
-            if let affinity = transfer?.targetAffinity ?? next.definingOp?.attributes["affinity"] {
-                guard found == nil || found == affinity else { return nil }
-                found = affinity
-                continue
-            }
-            let sources = flow.predecessors(of: next)
-            if sources.isEmpty { return nil }
-            for source in sources where seen.insert(ObjectIdentifier(source)).inserted {
-                pending.append(source)
-            }
-        }
-        return found
     }
 }

@@ -131,7 +131,7 @@ private struct CopyElision {
     /// mutated.
     private func isRedundant(_ transfer: OpView<Stream.AsyncTransfer>) -> Bool {
         guard transfer.source.type == transfer.result.type,
-            transfer.sourceAffinity ?? analysis.residence(of: transfer.source) == transfer.targetAffinity
+            transfer.sourceAffinity == transfer.targetAffinity
         else { return false }
         guard !isOvertaken(transfer.result, in: transfer.source) else { return false }
         if analysis.isNotMutatedHere(transfer.result), analysis.isNotMutatedHere(transfer.source) {
@@ -151,17 +151,38 @@ private struct CopyElision {
                     && !use.owner.results.contains {
                         Tied.operandIndex(of: use.owner, result: $0.index) == use.index
                     }
-            }), Tied.operand(of: slice.source) == nil || analysis.isNotMutatedHere(slice.source),
+            }),
+            Tied.operand(of: slice.source) == nil || analysis.isNotMutatedHere(slice.source)
+                || isReadFirst(slice),
             !isOvertaken(slice.result, in: slice.source)
         else { return false }
         let own = AccessRange(
             reads: true, resource: slice.source, start: slice.sourceOffset, end: slice.sourceEnd,
             length: slice.resultSize)
+        let isReadFirst = isReadFirst(slice)
         return slice.source.users.allSatisfy { user in
-            guard user !== slice.op else { return true }
+            guard user !== slice.op, !(isReadFirst && Self.passesOn(user, slice.op.block)) else {
+                return true
+            }
             guard let ranges = AccessRange.all(of: user) else { return false }
             return ranges.allSatisfy { !$0.writes || !$0.mayOverlap(own) }
         }
+    }
+
+    /// Whether the source is not updated before it leaves the block, or is stored to a global, and the slice is only
+    /// used in the block.
+    private func isReadFirst(_ slice: OpView<Stream.AsyncSlice>) -> Bool {
+        let block = slice.op.block
+        return slice.result.users.allSatisfy { $0.block === block }
+            && slice.source.uses.allSatisfy { use in
+                Self.passesOn(use.owner, block)
+                    || !analysis.mutates(use) && analysis.flow.targets(of: use).isEmpty
+            }
+    }
+
+    /// Whether an operation is the end of a block, or a store to a global, with updates by others after it.
+    private static func passesOn(_ op: Operation, _ block: Block?) -> Bool {
+        op.isTerminator && op.block === block || op.is(Util.GlobalStore.self)
     }
 
     private mutating func fold(_ slice: OpView<Stream.AsyncSlice>) {

@@ -21,12 +21,16 @@ private final class TimepointPropagation {
     private let signatures = SignatureExpansion(companions: [.timepoint])
     /// The timepoint global of a resource global.
     private var timepointGlobals: [String: String] = [:]
+    private var updates: StorageUpdates
+    /// For each resource that is updated in place when operations that read it are done, in order.
+    private var reads: [ObjectIdentifier: [Value]] = [:]
 
     /// Timepoints at which resources are ready.
     typealias Timepoints = [ObjectIdentifier: Value]
 
     init(_ module: Operation) {
         self.module = module
+        updates = StorageUpdates(module)
         var symbols = SymbolTable(module)
         for op in module.symbols {
             guard let global = op.as(Util.Global.self), global.type.typeValue?.isResource == true else {
@@ -47,8 +51,18 @@ private final class TimepointPropagation {
 
     // MARK: Values
 
-    /// The timepoint at which a resource is ready, and the resource before any await.
+    /// The timepoint at which a resource is ready, to be updated as well if it is, and the resource before any await.
     private func consume(_ value: Value, _ timepoints: Timepoints, _ builder: OpBuilder) -> (
+        timepoint: Value, resource: Value
+    ) {
+        let (ready, resource) = ready(value, timepoints, builder)
+        guard let user = builder.next,
+            let last = reads[ObjectIdentifier(resource)]?.last(where: { Dominance().dominates($0, user) })
+        else { return (ready, resource) }
+        return (builder.join([ready, last]) ?? last, resource)
+    }
+
+    private func ready(_ value: Value, _ timepoints: Timepoints, _ builder: OpBuilder) -> (
         timepoint: Value, resource: Value
     ) {
         if let known = timepoints[ObjectIdentifier(value)] { return (known, value) }
@@ -231,6 +245,7 @@ private final class TimepointPropagation {
         for old in op.results {
             let resource = new.results[position]
             position += 1
+            updates.replace(old, by: resource)
             old.replaceAllUses(with: resource)
             guard old.type.isResource else { continue }
             let timepoint = new.results[position]
@@ -276,6 +291,9 @@ private final class TimepointPropagation {
         }
         op.setAwaitedTimepoints(all, builder)
         if let ready = op.resultTimepoint {
+            for operand in op.operands where updates.contains(operand) {
+                reads[ObjectIdentifier(operand), default: []].append(ready)
+            }
             for result in op.results where result.type.isResource {
                 timepoints[ObjectIdentifier(result)] = ready
             }

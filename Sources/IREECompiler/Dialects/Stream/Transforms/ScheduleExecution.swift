@@ -5,9 +5,10 @@ extension Pass {
         "iree-stream-schedule-execution",
         "Partitions streamable operations into execution regions."
     ) { (op, context) throws(Diagnostic) in
+        let updates = StorageUpdates(op)
         for function in op.functionsInside {
             guard let body = function.regions.first, !body.isEmpty else { continue }
-            try ExecutionScheduling.run(on: body, function.registry)
+            try ExecutionScheduling.run(on: body, updates, function.registry)
             Rewriter.run(on: function) { op, rewriter in
                 // Barriers only delimited partitions.
                 if op.is(Stream.AsyncBarrier.self) {
@@ -45,21 +46,28 @@ extension Operation {
 }
 
 private enum ExecutionScheduling {
-    static func run(on region: Region, _ registry: Registry) throws(Diagnostic) {
-        for block in region.reversePostOrder { try schedule(block, registry) }
+    static func run(
+        on region: Region, _ updates: StorageUpdates, _ registry: Registry
+    ) throws(Diagnostic) {
+        for block in region.reversePostOrder { try schedule(block, updates, registry) }
         // Regions use the current values.
         for block in region.reversePostOrder {
             for op in block.operations
             where op.has(.regionBranch) && !op.has(.streamable) && !op.is(Stream.AsyncExecute.self) {
-                for inner in op.regions { try run(on: inner, registry) }
+                for inner in op.regions { try run(on: inner, updates, registry) }
             }
         }
     }
 
-    private static func schedule(_ block: Block, _ registry: Registry) throws(Diagnostic) {
-        let partitions = ExecutionPartitioning.partitions(of: block)
+    private static func schedule(
+        _ block: Block, _ updates: StorageUpdates, _ registry: Registry
+    ) throws(Diagnostic) {
+        let partitions = ExecutionPartitioning.partitions(of: block, updates)
         guard !partitions.isEmpty else { return }
         for partition in partitions { try verify(partition) }
+        let isCloned = Set(
+            block.operations.filter { $0.prefersCloning && updates.updates(after: $0).isEmpty }
+                .map(ObjectIdentifier.init))
         var outlinings = partitions.map { outline($0, block, registry) }
         var replaced: [Operation] = []
         for op in block.operations where op.has(.streamable) && !op.isTerminator {
@@ -72,7 +80,7 @@ private enum ExecutionScheduling {
             outlining.finish()
             awaitResults(of: outlining, registry)
         }
-        for op in replaced where op.prefersCloning { copyIntoRegions(op, block) }
+        for op in replaced where isCloned.contains(ObjectIdentifier(op)) { copyIntoRegions(op, block) }
         for op in replaced.reversed() where !op.hasUses { op.erase() }
         guard block.sortTopologically() else {
             throw Diagnostic(

@@ -121,8 +121,8 @@ struct DispatchBuilder {
             for result in op.results where isOnlyStored(result) {
                 let target = op.operand(op.operandCount - op.results.count + result.index)
                 guard target.type == result.type, loops?.readsOutput(result.index) ?? true,
-                    target.definingOp.map({ Self.isCopied($0) }) != true,
-                    members.flatMap({ captures(of: $0) }).count(where: { $0 === target }) == 1
+                    target.definingOp.map({ isCopied($0) }) != true,
+                    members.flatMap({ reads(of: $0) }).count(where: { $0 === target }) == 1
                 else { continue }
                 targets[result] = target
             }
@@ -135,7 +135,7 @@ struct DispatchBuilder {
 
     private mutating func capture(_ value: Value) throws(Diagnostic) {
         guard !isMember(value), seen.insert(ObjectIdentifier(value)).inserted else { return }
-        if let definer = value.definingOp, Self.isCopied(definer) {
+        if let definer = value.definingOp, isCopied(definer) {
             if !copied.contains(where: { $0 === definer }) {
                 try capture(definer)
                 copied.append(definer)
@@ -147,8 +147,47 @@ struct DispatchBuilder {
         }
     }
 
+    /// The values from outside that an operation reads, also through operations that are copied.
+    private func reads(of op: Operation) -> [Value] {
+        captures(of: op).flatMap { value in
+            guard let definer = value.definingOp, isCopied(definer) else { return [value] }
+            return [value] + reads(of: definer)
+        }
+    }
+
+    private func isCopied(_ op: Operation) -> Bool { Self.isCheap(op) || isReadInPlace(op) }
+
+    /// Whether a slice is read where it lies: it has no range of memory to refer to, and would be copied by a dispatch
+    /// of its own. It is not where its source changes before, since that would be copied then.
+    private func isReadInPlace(_ op: Operation) -> Bool {
+        guard let slice = op.as(Tensor.ExtractSlice.self), let last = members.last,
+            !SliceToFlow.isRange(slice, DimensionResolver(frame.builder))
+        else { return false }
+        return slice.source.uses.allSatisfy { use in
+            guard Self.mayUpdate(use), let user = use.owner.enclosing({ $0.block === last.block }) else {
+                return true
+            }
+            return last === user || last.isBefore(user)
+        }
+    }
+
+    /// Whether an operation may write its result over the operand.
+    private static func mayUpdate(_ use: Use) -> Bool {
+        let op = use.owner
+        if op.is(Tensor.ExtractSlice.self) || op.is(Tensor.Dim.self) || op.is(Tensor.Extract.self)
+            || op.is(Tensor.ExpandShape.self) || op.is(Tensor.CollapseShape.self)
+        {
+            return false
+        }
+        if op.is(Flow.DispatchWorkgroups.self) {
+            return op.results.contains { Tied.operandIndex(of: op, result: $0.index) == use.index }
+        }
+        if let loops = StructuredLoops(op) { return use.index >= loops.inputs.count }
+        return true
+    }
+
     /// Whether an operation is computed in each dispatch that uses its result.
-    private static func isCopied(_ op: Operation) -> Bool {
+    private static func isCheap(_ op: Operation) -> Bool {
         switch op.constantValue {
         case .dense(let elements)?: elements.isSplat
         case .integer?, .float?: true

@@ -29,6 +29,13 @@ private enum DispatchFormation {
                 for inner in op.regions { try run(on: inner) }
             }
         }
+        // Slices that dispatches read where they lie.
+        for block in region.blocks {
+            for op in block.operations.reversed()
+            where op.is(Tensor.ExtractSlice.self) && !op.results[0].hasUses {
+                op.erase()
+            }
+        }
     }
 
     private static func groups(of block: Block) -> [DispatchGroup] {

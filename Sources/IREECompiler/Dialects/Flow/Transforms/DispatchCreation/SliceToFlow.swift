@@ -43,6 +43,11 @@ enum SliceToFlow {
         }.result
     }
 
+    /// Whether a slice is one range of the memory of its source.
+    static func isRange(_ op: OpView<Tensor.ExtractSlice>, _ resolver: DimensionResolver) -> Bool {
+        SliceIndices(op).map { isContiguous($0, in: op.source, resolver) } ?? true
+    }
+
     private static func isContiguous(
         _ slice: SliceIndices, in tensor: Value, _ resolver: DimensionResolver
     ) -> Bool {

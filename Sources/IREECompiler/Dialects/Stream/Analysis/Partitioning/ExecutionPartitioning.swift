@@ -3,7 +3,7 @@ import IREECompilerCore
 /// Partitions the streamable operations of a block into execution regions.
 ///
 /// Scans the block backward. An operation joins a partition of its users, or any other partition that it can
-/// be part of, unless that creates a dependency cycle.
+/// be part of, unless that creates a dependency cycle, or moves it past an update in place of what it reads.
 struct ExecutionPartitioning {
     private struct Group {
         var operations: [Operation] = []
@@ -25,6 +25,9 @@ struct ExecutionPartitioning {
     }
 
     private let block: Block
+    private let updates: StorageUpdates
+    /// For each operation with regions the number of partitions after it.
+    private var following: [ObjectIdentifier: Int] = [:]
     private var groups: [Group] = []
     private var infos: [ObjectIdentifier: Info] = [:]
     /// Partitions that operations may still join.
@@ -34,10 +37,13 @@ struct ExecutionPartitioning {
     /// Barriers and transfers that are assigned to the partition of their source.
     private var synchronizing: [ObjectIdentifier: [Operation]] = [:]
 
-    private init(_ block: Block) { self.block = block }
+    private init(_ block: Block, _ updates: StorageUpdates) {
+        self.block = block
+        self.updates = updates
+    }
 
-    static func partitions(of block: Block) -> [Partition] {
-        var partitioning = ExecutionPartitioning(block)
+    static func partitions(of block: Block, _ updates: StorageUpdates) -> [Partition] {
+        var partitioning = ExecutionPartitioning(block, updates)
         partitioning.findNestedConsumers()
         for op in block.operations.reversed() { partitioning.visit(op) }
         return partitioning.makePartitions()
@@ -57,6 +63,7 @@ struct ExecutionPartitioning {
             // Nothing moves across observable side effects.
             open.removeAll()
         }
+        if !op.regions.isEmpty { following[ObjectIdentifier(op)] = groups.count }
         if followsProducer(op) { return }
         let later = synchronizing[ObjectIdentifier(op)] ?? []
         var info = Info()
@@ -84,19 +91,39 @@ struct ExecutionPartitioning {
             infos[ObjectIdentifier(op)] = info
             return
         }
+        let updating = updates.updates(after: op)
+        let updated = keep(op, before: updating, &info)
+        let copies = op.prefersCloning && updating.isEmpty
         var candidates = OrdinalSet(below: groups.count)
         candidates.subtract(info.hazards)
         candidates.formUnion(consumers)
+        candidates.formUnion(updated)
         candidates.formIntersection(open)
-        prune(&candidates, op, later, info, copies: true)
-        if op.prefersCloning {
+        prune(&candidates, op, later, info, copies: copies)
+        if copies {
             var reached = candidates
             reached.formIntersection(consumers)
             if reached.count != consumers.count { prune(&candidates, op, later, info, copies: false) }
         }
         consumers.formIntersection(candidates)
         if !consumers.isEmpty { candidates = consumers }
-        assign(op, later, info, candidates, consumers)
+        assign(op, later, info, candidates, consumers, copies: copies)
+    }
+
+    /// Keeps an operation in or before the partitions of updates of what it reads, and before those that follow a
+    /// region with such updates.
+    ///
+    /// - Returns: the partitions of the updates.
+    private func keep(_ op: Operation, before updating: [Operation], _ info: inout Info) -> OrdinalSet {
+        var updated = OrdinalSet()
+        for update in updating {
+            if let count = following[ObjectIdentifier(update)] { info.nested.insert(below: count) }
+            guard let other = infos[ObjectIdentifier(update)] else { continue }
+            updated.formUnion(other.membership)
+            info.hazards.formUnion(other.membership)
+            info.hazards.formUnion(other.hazards)
+        }
+        return updated
     }
 
     /// Whether a barrier or transfer is assigned together with the definition of its source.
@@ -146,7 +173,7 @@ struct ExecutionPartitioning {
             !info.nested.contains(group)
         else { return false }
         var hazards = OrdinalSet()
-        if copies, op.prefersCloning {
+        if copies {
             // A clone belongs to this partition only.
             for user in op.results.flatMap(\.users)
             where groups[group].members.contains(ObjectIdentifier(user)) {
@@ -164,7 +191,7 @@ struct ExecutionPartitioning {
 
     private mutating func assign(
         _ op: Operation, _ later: [Operation], _ known: Info, _ candidates: OrdinalSet,
-        _ consumers: OrdinalSet
+        _ consumers: OrdinalSet, copies prefersCloning: Bool
     ) {
         var info = known
         let target: Int
@@ -179,7 +206,7 @@ struct ExecutionPartitioning {
             open.insert(target)
         }
         for other in later { insert(other, target, &info) }
-        let copies = op.prefersCloning && (consumers.count > 1 || !info.nested.isEmpty)
+        let copies = prefersCloning && (consumers.count > 1 || !info.nested.isEmpty)
         if copies, !consumers.isEmpty {
             for consumer in consumers.ordinals {
                 insert(op, consumer, &info)
