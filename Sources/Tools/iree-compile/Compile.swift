@@ -30,6 +30,13 @@ extension CompilerSession.ExecutionModel: ExpressibleByArgument {}
         help: ArgumentHelp("The output file, or `-` for standard output.", valueName: "file"))
     var output: String = "-"
 
+    @Option(
+        name: .customLong("iree-input-type"),
+        help: ArgumentHelp(
+            "What the program is made of. Both values stand for dialects that need no conversion.",
+            valueName: "auto|none"))
+    var inputType: InputType = .auto
+
     @Option(help: ArgumentHelp("The phase that the program has been through.", valueName: "phase"))
     var compileFrom: CompilationPhase = .start
 
@@ -108,6 +115,7 @@ extension CompilerSession.ExecutionModel: ExpressibleByArgument {}
     func run(output stream: StandardOutput) throws(ParameterError) {
         outputs.apply()
         if target.listBackends { return try target.printBackends(stream) }
+        try inputType.check()
         tuning.warn()
         var session = CompilerSession()
         session.options.mode = compileMode

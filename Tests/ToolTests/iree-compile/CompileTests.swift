@@ -25,6 +25,7 @@ import Testing
         "$BIN/iree-compile --compile-from=vm - -o - < in.mlir > m.vmfb",
         "$BIN/iree-compile -compile-from=vm -o m.vmfb in.mlir",
         "$BIN/iree-compile --compile-from=vm --iree-vm-emit-polyglot-zip=false in.mlir -o m.vmfb",
+        "$BIN/iree-compile --compile-from=vm --iree-input-type=none in.mlir -o m.vmfb",
         "$BIN/iree-compile --compile-from=vm --iree-vm-bytecode-module-strip-source-map in.mlir -o m.vmfb",
         "$BIN/iree-compile --compile-mode=vm --compile-to=vm in.mlir | $BIN/iree-compile --compile-from=vm -o m.vmfb",
         "$BIN/iree-compile --compile-mode=vm --output-format=vm-asm in.mlir | $BIN/iree-compile --compile-from=vm -o m.vmfb",
@@ -43,6 +44,13 @@ import Testing
             grep -c in.mlir a.vmfb b.vmfb
             """)
         #expect(status == 0 && output == "a.vmfb:1\nb.vmfb:0\n", "\(output)")
+    }
+
+    @Test func inputThatNeedsConversionIsRefused() throws {
+        let (status, output, errors) = try run("$BIN/iree-compile --iree-input-type=stablehlo in.mlir")
+        #expect(status == 1 && output.isEmpty)
+        #expect(errors.contains("input type 'stablehlo' are not supported"), "\(errors)")
+        #expect(errors.contains("--iree-input-type=stablehlo --compile-to=input"), "\(errors)")
     }
 
     @Test func errorsHaveAPlaceAndTheLine() throws {
