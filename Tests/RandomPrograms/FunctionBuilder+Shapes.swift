@@ -71,12 +71,17 @@ extension FunctionBuilder {
         let main = try operand(rank: 1...4)
         let slice = try slice(of: main.shape)
         let offsets = offsets(slice)
-        // Dimensions of one element may be dropped.
-        let kept = slice.sizes.indices.filter { slice.sizes[$0] != 1 || !random.isOne(in: 2) }
-        let dimensions = kept.map { Value.Dimension(size: slice.sizes[$0]) }
+        // Some sizes are computed by the program; dimensions of one element may be dropped.
+        let isDynamic = random.isOne(in: 3)
+        let all = slice.sizes.map { size in
+            Value.Dimension(size: size, name: isDynamic && random.isOne(in: 2) ? opaque(size) : nil)
+        }
+        let kept = all.indices.filter { all[$0].size != 1 || all[$0].name != nil || !random.isOne(in: 2) }
+        let dimensions = kept.map { all[$0] }
+        let sizes = all.map { $0.name ?? "\($0.size)" }.joined(separator: ", ")
         let name = fresh()
         line(
-            "\(name) = tensor.extract_slice \(main.name)[\(offsets)] [\(list(slice.sizes))] [\(list(slice.strides))] : \(main.type) to \(Value.type(dimensions, main.element))"
+            "\(name) = tensor.extract_slice \(main.name)[\(offsets)] [\(sizes)] [\(list(slice.strides))] : \(main.type) to \(Value.type(dimensions, main.element))"
         )
         var numbers: [Number] = []
         Value.forEach(slice.sizes) { numbers.append(main[slice.source($0)]) }

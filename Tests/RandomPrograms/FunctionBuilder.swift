@@ -9,6 +9,8 @@ struct FunctionBuilder {
     /// The names of dynamic sizes are made in the prologue.
     private var prologue: [String] = []
     private(set) var lines: [String] = []
+    /// Other functions and globals of the program.
+    var declarations: [String] = []
     private var nextName = 0
 
     /// Bounds of what one operation computes.
@@ -49,6 +51,8 @@ struct FunctionBuilder {
         { try $0.pad() }, { try $0.concatenate() }, { try $0.collapse() }, { try $0.expand() },
         { try $0.gather() }, { try $0.generate() }, { try $0.convert() }, { try $0.select() },
         { try $0.accumulateInLoop() }, { try $0.updateInLoop() }, { try $0.branch() },
+        { try $0.masks() }, { try $0.repeatWhile() }, { try $0.insertNumber() }, { try $0.namedReduction() },
+        { try $0.map() }, { try $0.call() }, { try $0.state() },
     ]
 
     // MARK: Text
@@ -207,7 +211,8 @@ struct FunctionBuilder {
             return line[..<mark] + arguments[i].type
         }
         let end = "  return \(results.map(\.name).joined(separator: ", ")) : \(types)"
-        return (["func.func @\(name)(\(parameters)) -> (\(types)) {"] + head + lines + [end, "}"])
+        return
+            (declarations + ["func.func @\(name)(\(parameters)) -> (\(types)) {"] + head + lines + [end, "}"])
             .joined(separator: "\n") + "\n"
     }
 }

@@ -52,8 +52,9 @@ public struct CompilerSession {
                 Setting.indexBits: String(indexBits),
                 Setting.executionModel: executionModel.rawValue,
                 Setting.demotesF64: String(demotesF64),
-                // It changes which bytes are read and written.
+                // The defaults, which are upstream's, change which bytes are read and written.
                 Setting.foldsParameterOffsets: "false",
+                Setting.fillsExactRanges: "true",
             ]
             return settings.merging(own) { set, _ in set }.merging(target.settings) { set, _ in set }
         }

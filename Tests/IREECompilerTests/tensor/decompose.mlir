@@ -1,5 +1,5 @@
 // RUN: iree-opt --iree-global-opt-decompose-tensor-ops
-// Padding, concatenation and generated tensors are insertions into tensors.
+// Padding, concatenation and generated tensors are insertions into tensors; single elements are where they share bytes.
 
 util.func private @concat(%arg0: tensor<?x2xf32>, %arg1: tensor<3x2xf32>) -> tensor<?x2xf32> {
   %0 = tensor.concat dim(0) %arg1, %arg0 : (tensor<3x2xf32>, tensor<?x2xf32>) -> tensor<?x2xf32>
@@ -135,5 +135,58 @@ module {
     %dim_3 = tensor.dim %arg0, %c0_2 : tensor<?xf32>
     %5 = flow.tensor.reshape %arg0 : tensor<?xf32>{%dim_3} -> tensor<?x?xf32>{%3, %4}
     util.return %2, %5 : tensor<?x4xf32>, tensor<?x?xf32>
+  }
+}
+// -----
+// An element that shares a byte with others is replaced in a whole tensor.
+util.func private @insert(%arg0: tensor<4x?xi4>, %arg1: i4, %arg2: index) -> tensor<4x?xi4> {
+  %c1 = arith.constant 1 : index
+  %0 = tensor.insert %arg1 into %arg0[%c1, %arg2] : tensor<4x?xi4>
+  util.return %0 : tensor<4x?xi4>
+}
+// OUTPUT:
+#map = affine_map<(d0, d1) -> (d0, d1)>
+module {
+  util.func private @insert(%arg0: tensor<4x?xi4>, %arg1: i4, %arg2: index) -> tensor<4x?xi4> {
+    %c1 = arith.constant 1 : index
+    %c1_0 = arith.constant 1 : index
+    %dim = tensor.dim %arg0, %c1_0 : tensor<4x?xi4>
+    %0 = tensor.empty(%dim) : tensor<4x?xi4>
+    %1 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%arg0 : tensor<4x?xi4>) outs(%0 : tensor<4x?xi4>) {
+    ^bb0(%in: i4, %out: i4):
+      %2 = linalg.index 0 : index
+      %3 = arith.cmpi eq, %2, %c1 : index
+      %4 = linalg.index 1 : index
+      %5 = arith.cmpi eq, %4, %arg2 : index
+      %6 = arith.andi %3, %5 : i1
+      %7 = arith.select %6, %arg1, %in : i4
+      linalg.yield %7 : i4
+    } -> tensor<4x?xi4>
+    util.return %1 : tensor<4x?xi4>
+  }
+}
+// -----
+// Nothing is inserted by an empty tensor, whose offset may be the end of a dimension.
+util.func private @empty(%arg0: tensor<4x0xf32>, %arg1: tensor<4x1xf32>) -> tensor<4x1xf32> {
+  %0 = tensor.concat dim(1) %arg1, %arg0 : (tensor<4x1xf32>, tensor<4x0xf32>) -> tensor<4x1xf32>
+  util.return %0 : tensor<4x1xf32>
+}
+// OUTPUT:
+module {
+  util.func private @empty(%arg0: tensor<4x0xf32>, %arg1: tensor<4x1xf32>) -> tensor<4x1xf32> {
+    %0 = tensor.empty() : tensor<4x1xf32>
+    %c0 = arith.constant 0 : index
+    %c4 = arith.constant 4 : index
+    %c1 = arith.constant 1 : index
+    %c0_0 = arith.constant 0 : index
+    %c0_1 = arith.constant 0 : index
+    %inserted_slice = tensor.insert_slice %arg1 into %0[0, 0] [4, 1] [1, 1] : tensor<4x1xf32> into tensor<4x1xf32>
+    %c1_2 = arith.constant 1 : index
+    %c4_3 = arith.constant 4 : index
+    %c0_4 = arith.constant 0 : index
+    %c0_5 = arith.constant 0 : index
+    %c0_6 = arith.constant 0 : index
+    %c1_7 = arith.constant 1 : index
+    util.return %inserted_slice : tensor<4x1xf32>
   }
 }

@@ -18,6 +18,9 @@ package enum Setting {
     package static let partitioningFavor = "iree-stream-partitioning-favor"
     /// Whether folds of subviews move the offsets of parameters too, as in the official tool.
     package static let foldsParameterOffsets = "iree-stream-fold-parameter-offsets"
+    /// Whether `stream.tensor.fill` fills as many elements as its lengths say. Upstream's encoding takes lengths for
+    /// indices: lengths of 1 by 1 in rows of 4 elements fill 5 of them.
+    package static let fillsExactRanges = "iree-stream-fill-exact-ranges"
 
     // Devices.
     package static let targetDevice = "iree-hal-target-device"

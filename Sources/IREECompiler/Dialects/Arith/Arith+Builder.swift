@@ -42,6 +42,16 @@ extension OpBuilder {
         }.result
     }
 
+    /// `arith.cmpi`.
+    func compare(_ predicate: Arith.Predicate, _ a: Value, _ b: Value) -> Value {
+        create(Arith.CmpI.self) {
+            $0.predicate = .i64(predicate.rawValue)
+            $0.lhs = a
+            $0.rhs = b
+            $0.result = .i1
+        }.result
+    }
+
     /// `arith.select` between two values of one type.
     func select(_ condition: Value, _ a: Value, _ b: Value) -> Value {
         create(Arith.Select.self) {
@@ -50,5 +60,13 @@ extension OpBuilder {
             $0.falseValue = b
             $0.result = a.type
         }.result
+    }
+}
+
+extension Arith {
+    /// Predicates of integer comparisons that passes use.
+    enum Predicate: Int64 {
+        case eq = 0
+        case slt = 2
     }
 }

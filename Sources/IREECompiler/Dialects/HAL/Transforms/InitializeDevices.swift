@@ -173,21 +173,4 @@ extension OpBuilder {
             $0.result = .i1
         }.result
     }
-
-    func compare(_ predicate: Arith.Predicate, _ a: Value, _ b: Value) -> Value {
-        create(Arith.CmpI.self) {
-            $0.predicate = .i64(predicate.rawValue)
-            $0.lhs = a
-            $0.rhs = b
-            $0.result = .i1
-        }.result
-    }
-}
-
-extension Arith {
-    /// Predicates of integer comparisons that passes use.
-    enum Predicate: Int64 {
-        case eq = 0
-        case slt = 2
-    }
 }

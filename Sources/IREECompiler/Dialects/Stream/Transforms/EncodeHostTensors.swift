@@ -6,7 +6,7 @@ extension Pass {
         "Materializes sizes and offsets of encoded tensors, and lowers tensor operations to operations on bytes."
     ) { (op, context) throws(Diagnostic) in
         let encoder = TensorEncoder()
-        Rewriter.run(on: op) { op, rewriter in
+        Rewriter.run(on: op, settings: context.settings) { op, rewriter in
             do throws(Diagnostic) {
                 if try encoder.rewrite(op, rewriter) { return true }
             } catch {
@@ -202,7 +202,7 @@ private final class TensorEncoder {
         let pattern = try fillPattern(op.value, target, rewriter)
         let offset = StorageLayout.buildOffset(
             of: target, op.target.encodingDims, at: op.startIndices, rewriter)
-        let length = StorageLayout.buildOffset(of: target, op.target.encodingDims, at: op.lengths, rewriter)
+        let length = try fillLength(op, target, rewriter)
         let end = rewriter.addFolding(offset, length)
         rewriter.replace(op.op, with: Stream.AsyncFill.self) {
             $0.target = op.target.value
@@ -215,6 +215,20 @@ private final class TensorEncoder {
             $0.result = op.result.type
         }
         return true
+    }
+
+    /// The number of bytes that a fill covers, from the first to the last one.
+    private func fillLength(
+        _ op: OpView<Stream.TensorFill>, _ target: IRType, _ rewriter: Rewriter
+    ) throws(Diagnostic) -> Value {
+        guard rewriter.settings[Setting.fillsExactRanges] == "true" else {
+            return StorageLayout.buildOffset(of: target, op.target.encodingDims, at: op.lengths, rewriter)
+        }
+        guard !StorageLayout.isPacked(target) else {
+            throw Diagnostic(.error, "fills a part of \(target.quoted), whose elements are parts of bytes")
+        }
+        let width = StorageLayout.byteWidth(of: StorageLayout.storageElement(of: target))
+        return op.lengths.reduce(rewriter.constant(index: Int64(width))) { rewriter.multiplyFolding($0, $1) }
     }
 
     private func rewrite(_ op: OpView<Stream.TensorUpdate>, _ rewriter: Rewriter) -> Bool {

@@ -3,13 +3,14 @@ import IREECompilerCore
 extension Pass {
     static let decomposeTensorOps = Pass(
         "iree-global-opt-decompose-tensor-ops",
-        "Converts padding, concatenation and generated tensors to insertions and `linalg.generic`."
+        "Converts padding, concatenation, generated tensors and insertions of parts of bytes to insertions of slices and "
+            + "`linalg.generic`."
     ) { (top, _) throws(Diagnostic) in
         var found: [Operation] = []
         top.walk { op in
             let isDecomposed =
                 op.is(Tensor.Concat.self) || op.is(Tensor.Pad.self) || op.is(Tensor.Generate.self)
-                || op.is(Tensor.Reshape.self)
+                || op.is(Tensor.Reshape.self) || TensorDecomposition.insertsPartOfByte(op)
             if isDecomposed { found.append(op) }
         }
         for op in found {
@@ -21,6 +22,8 @@ extension Pass {
                 try TensorDecomposition.generate(generate)
             } else if let reshape = op.as(Tensor.Reshape.self) {
                 try TensorDecomposition.reshape(reshape)
+            } else if let insert = op.as(Tensor.Insert.self) {
+                TensorDecomposition.insert(insert)
             }
         }
     }
@@ -99,6 +102,38 @@ private enum TensorDecomposition {
             $0.result = op.result.type
         }.result
         replace(op.op, by: result)
+    }
+
+    /// Whether an operation inserts an element that shares a byte with others.
+    static func insertsPartOfByte(_ op: Operation) -> Bool {
+        guard let insert = op.as(Tensor.Insert.self), let width = insert.scalar.type.bitWidth else {
+            return false
+        }
+        return width == 2 || width == 4
+    }
+
+    /// A whole tensor with one element replaced: memory cannot be written by parts of bytes.
+    static func insert(_ op: OpView<Tensor.Insert>) {
+        let builder = OpBuilder(before: op.op)
+        let (scalar, indices) = (op.scalar, op.indices)
+        let rank = indices.count
+        let dims = DimensionResolver(builder).dimensions(of: op.dest)
+        let generic = builder.generic(
+            inputs: [op.dest], outputs: [builder.empty(op.result.type, dims)],
+            maps: [.identity(rank), .identity(rank)], isParallel: Array(repeating: true, count: rank)
+        ) { inner, arguments in
+            var isHere: Value?
+            for (i, index) in indices.enumerated() {
+                let own = inner.create(Linalg.Index.self) {
+                    $0.dim = .i64(Int64(i))
+                    $0.result = .index
+                }.result
+                let matches = inner.compare(.eq, own, index)
+                isHere = isHere.map { inner.create(Arith.AndI.self, $0, matches) } ?? matches
+            }
+            return [isHere.map { inner.select($0, scalar, arguments[0]) } ?? scalar]
+        }
+        replace(op.op, by: generic.results[0])
     }
 
     static func generate(_ op: OpView<Tensor.Generate>) throws(Diagnostic) {

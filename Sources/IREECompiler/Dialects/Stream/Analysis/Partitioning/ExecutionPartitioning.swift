@@ -92,7 +92,10 @@ struct ExecutionPartitioning {
             return
         }
         let updating = updates.updates(after: op)
-        let updated = keep(op, before: updating, &info)
+        // Not where the update depends on the operation some other way, such as through a value on the host.
+        let dependent = info.hazards
+        var updated = keep(op, before: updating, &info)
+        updated.subtract(dependent)
         let copies = op.prefersCloning && updating.isEmpty
         var candidates = OrdinalSet(below: groups.count)
         candidates.subtract(info.hazards)
