@@ -116,7 +116,8 @@ let package = Package(
             dependencies: [
                 "FormatFixtures", "IREEParams", "IREEPlatform", "TestSupport", "ToolSupport", "guide-blocks",
             ]
-                + tools.map { .target(name: $0.0) }),
+                + tools.map { .target(name: $0.0) },
+            exclude: ["iree-compile/Models"]),
         .testTarget(
             name: "IREEBytecodeTests", dependencies: ["IREEBytecode", "TestSupport"],
             resources: [.copy("Resources")]),
