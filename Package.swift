@@ -124,7 +124,8 @@ let package = Package(
                 "FormatFixtures", "IREEParams", "IREEPlatform", "TestSupport", "ToolSupport", "guide-blocks",
                 "random-programs",
             ]
-                + tools.map { .target(name: $0.0) }),
+                + tools.map { .target(name: $0.0) },
+            exclude: ["iree-compile/Models"]),
         .testTarget(
             name: "IREEBytecodeTests", dependencies: ["IREEBytecode", "TestSupport"],
             resources: [.copy("Resources")]),

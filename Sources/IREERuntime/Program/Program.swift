@@ -108,7 +108,10 @@ public final class Program: Sendable {
             all.append(.native(HALModule(devices: devices, traceSink: traceSink)))
         }
         if let parameters {
-            all.append(.native(ParametersModule(parameters, observer: parameterObserver)))
+            let alignment = ParametersModule.alignment(
+                for: modules.filter { $0.neededModules.contains("hal") })
+            all.append(
+                .native(ParametersModule(parameters, alignment: alignment, observer: parameterObserver)))
         }
         self.devices = devices
         moduleName = last.name

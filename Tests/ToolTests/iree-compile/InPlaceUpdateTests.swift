@@ -47,6 +47,23 @@ import Testing
           }
           return %q#1 : tensor<4x4xf32>
         }
+        // Read by a loop, and updated after it. Both results are used.
+        func.func @nested(%x: tensor<4x4xf32>, %row: tensor<4xf32>, %n: index)
+          -> (tensor<4x4xf32>, tensor<4x4xf32>) {
+          %c0 = arith.constant 0 : index
+          %c1 = arith.constant 1 : index
+          %v = call @square(%x) : (tensor<4x4xf32>) -> tensor<4x4xf32>
+          %l = scf.for %i = %c0 to %n step %c1 iter_args(%a = %x) -> (tensor<4x4xf32>) {
+            %z = arith.constant 0.0 : f32
+            %e = tensor.empty() : tensor<4x4xf32>
+            %f = linalg.fill ins(%z : f32) outs(%e : tensor<4x4xf32>) -> tensor<4x4xf32>
+            %b = linalg.matmul ins(%a, %v : tensor<4x4xf32>, tensor<4x4xf32>) outs(%f : tensor<4x4xf32>)
+              -> tensor<4x4xf32>
+            scf.yield %b : tensor<4x4xf32>
+          }
+          %u = tensor.insert_slice %row into %v[%n, 0] [1, 4] [1, 1] : tensor<4xf32> into tensor<4x4xf32>
+          return %l, %u : tensor<4x4xf32>, tensor<4x4xf32>
+        }
         // Two values of a loop that are one before it.
         func.func @twice(%x: tensor<4x4xf32>, %row: tensor<4xf32>, %n: index) -> tensor<4x4xf32> {
           %c0 = arith.constant 0 : index
@@ -91,6 +108,7 @@ import Testing
         ("host", rows(32768, 32768, 32768, 32768)),
         // Rows of 2, 2, 4 and 4 in the last iteration; squares of squares.
         ("carried", rows(3456, 3456, 6912, 6912)),
+        ("nested", rows(4096, 4096, 4096, 4096) + "\n4x4xf32=" + rows(4, 4, 4, 2)),
         ("twice", rows(-2, 0, 0, 2)),
         ("shared", rows(4, 4, 4, 2)),
     ]

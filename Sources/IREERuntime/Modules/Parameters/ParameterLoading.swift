@@ -9,12 +9,13 @@ struct ParameterLoading {
 
     init(
         _ table: ParameterTable, _ provider: any ParameterProvider, _ views: ParameterViews,
-        _ allocator: HALAllocator, _ parameters: HALBuffer.Parameters, _ observer: ParametersModule.Observer?
+        _ allocator: HALAllocator, _ parameters: HALBuffer.Parameters, _ alignment: Int,
+        _ observer: ParametersModule.Observer?
     ) throws(VMError) {
         let locations = try table.locations(of: provider)
         buffers.reserveCapacity(locations.count)
         for (index, location) in locations.enumerated() {
-            let imported = try Self.importing(location, views, allocator, parameters)
+            let imported = try Self.importing(location, views, allocator, parameters, alignment)
             observer?(
                 ParameterReport(
                     table.scope, table.requests[index], location, provider, isCopied: imported == nil))
@@ -36,7 +37,7 @@ struct ParameterLoading {
     /// aligned. If the program's kernels write to it nevertheless, only this program sees that.
     private static func importing(
         _ location: ParameterLocation, _ views: ParameterViews, _ allocator: HALAllocator,
-        _ parameters: HALBuffer.Parameters
+        _ parameters: HALBuffer.Parameters, _ alignment: Int
     ) throws(VMError) -> HALBuffer? {
         guard allocator.importsHostMemory, parameters.usage.contains(.sharingImmutable),
             case .file(let range, let length) = location, length > 0,
@@ -44,7 +45,7 @@ struct ParameterLoading {
             let count = Int(exactly: length), start <= view.bytes.count, count <= view.bytes.count - start
         else { return nil }
         let part = UnsafeMutableRawBufferPointer(rebasing: view.bytes[start..<start + count])
-        guard UInt(bitPattern: part.baseAddress) % UInt(HALBuffer.alignment) == 0 else { return nil }
+        guard UInt(bitPattern: part.baseAddress) % UInt(alignment) == 0 else { return nil }
         let owner = view.owner
         return try allocator.importMemory(
             part, of: view.file, view.isWritable ? parameters : parameters.readOnly

@@ -9,14 +9,29 @@ package struct ParametersModule: VMNativeModule {
     private let provider: any ParameterProvider
     private let views = ParameterViews()
     private let observer: Observer?
+    private let alignment: Int
 
     /// Is told of what programs get.
     package typealias Observer = @Sendable (ParameterReport) -> Void
 
-    /// - Parameter observer: is told of every parameter that a program asks for, before it has it.
-    package init(_ provider: any ParameterProvider, observer: Observer? = nil) {
+    /// - Parameters:
+    ///   - alignment: of addresses at which programs may use parameters in place, in bytes.
+    ///   - observer: is told of every parameter that a program asks for, before it has it.
+    package init(
+        _ provider: any ParameterProvider, alignment: Int = HALBuffer.alignment, observer: Observer? = nil
+    ) {
         self.provider = provider
+        self.alignment = alignment
         self.observer = observer
+    }
+
+    /// The alignment that is enough for all modules: those of `iree-compile` have it in an attribute, if their code
+    /// accesses memory by elements; others may have code for the alignment of allocations.
+    package static func alignment(for modules: [VMModule]) -> Int {
+        let stated = modules.map { $0.attribute("iree.parameters.alignment").flatMap { Int($0) } }
+        // Not less than the largest element.
+        return stated.map { min(max($0 ?? HALBuffer.alignment, 8), HALBuffer.alignment) }.max()
+            ?? HALBuffer.alignment
     }
 
     package var fileCheck: (@Sendable () throws(VMError) -> Void)? { views.check }
@@ -24,10 +39,10 @@ package struct ParametersModule: VMNativeModule {
     package var name: String { "io_parameters" }
 
     package var functions: [VMNativeFunction] {
-        let (provider, views, observer) = (provider, views, observer)
+        let (provider, views, observer, alignment) = (provider, views, observer, alignment)
         return [
             VMNativeFunction("load", "0rIrrrIiirrr_r") { (call) throws(VMError) in
-                try Self.load(&call, provider, views, observer)
+                try Self.load(&call, provider, views, observer, alignment)
             },
             VMNativeFunction("gather", "0rIrrrrrrr_v") { (call) throws(VMError) in
                 try Self.gather(&call, provider, observer)
@@ -41,7 +56,7 @@ package struct ParametersModule: VMNativeModule {
     /// Loads parameters into buffers of their own: the memory of the file itself where that will do.
     private static func load(
         _ call: inout VMCall, _ provider: any ParameterProvider, _ views: ParameterViews,
-        _ observer: Observer?
+        _ observer: Observer?, _ alignment: Int
     ) throws(VMError) {
         let queue = try HALModule.Queue(&call)
         let scope = try call.takeOptional(VMBuffer.self)
@@ -50,7 +65,7 @@ package struct ParametersModule: VMNativeModule {
         let list = try queue.settling { () throws(VMError) -> VMList in
             let requests = try ParameterTable(&call, scope: scope)
             let loading = try ParameterLoading(
-                requests, provider, views, queue.device.allocator, parameters, observer)
+                requests, provider, views, queue.device.allocator, parameters, alignment, observer)
             let list = try VMList(of: .ref(VMRefType("hal.buffer", HALBuffer.self)))
             for buffer in loading.buffers { try list.append(.ref(buffer)) }
             queue.run(loading.transfer, for: call.backtrace)

@@ -20,6 +20,12 @@ public enum VMModule: Sendable {
         }
     }
 
+    /// An attribute of the module, which its compiler set.
+    func attribute(_ key: String) -> String? {
+        guard case .bytecode(let verified) = self else { return nil }
+        return verified.module.description.attributes.first { $0.key == key }?.value
+    }
+
     var version: UInt32 {
         switch self {
         case .bytecode(let verified): verified.module.description.version

@@ -46,10 +46,11 @@ struct StorageUpdates {
         return region.operand(argument.index)
     }
 
-    /// The operations after `op` in its block that update what it reads, or in whose regions that may happen.
+    /// The operations after `op` in its block that update what it, or what is in its regions, reads, or in whose regions
+    /// that may happen.
     func updates(after op: Operation) -> [Operation] {
         var found: [Operation] = []
-        var pending = op.operands.filter { contains($0) }
+        var pending = (op.regions.isEmpty ? op.operands : op.consumedValues).filter { contains($0) }
         var seen = Set(pending)
         while let value = pending.popLast() {
             for use in value.uses {

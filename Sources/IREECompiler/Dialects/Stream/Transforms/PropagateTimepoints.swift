@@ -30,7 +30,9 @@ private final class TimepointPropagation {
 
     init(_ module: Operation) {
         self.module = module
-        updates = StorageUpdates(module)
+        var updates = StorageUpdates(module)
+        ReadThreading.run(on: module, &updates)
+        self.updates = updates
         var symbols = SymbolTable(module)
         for op in module.symbols {
             guard let global = op.as(Util.Global.self), global.type.typeValue?.isResource == true else {

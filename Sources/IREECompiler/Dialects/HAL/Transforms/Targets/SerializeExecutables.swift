@@ -7,11 +7,17 @@ extension Pass {
             "iree-hal-serialize-all-executables", "Replaces variants of executables by compiled code.",
             on: Builtin.Module.self
         ) { (module, context) throws(Diagnostic) in
-            for executable in module.symbols where executable.is(HAL.Executable.self) {
+            let executables = module.symbols.filter { $0.is(HAL.Executable.self) }
+            let isOwn = executables.flatMap(\.symbols).allSatisfy { $0.is(HAL.ExecutableVariant.self) }
+            for executable in executables {
                 for variant in executable.symbols {
                     guard let variant = variant.as(HAL.ExecutableVariant.self) else { continue }
                     try serialize(variant, in: executable, backends, context)
                 }
+            }
+            // Kernels access memory by elements: buffers need no other alignment. Binaries from elsewhere may.
+            if isOwn, module.reflection["iree.parameters"] != nil {
+                module.addReflection("iree.parameters.alignment", .string("8"))
             }
         }
     }

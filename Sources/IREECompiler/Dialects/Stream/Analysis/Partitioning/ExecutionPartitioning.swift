@@ -22,6 +22,8 @@ struct ExecutionPartitioning {
         var hazards = OrdinalSet()
         /// Partitions that depend on an operation with a region that uses the operation.
         var nested = OrdinalSet()
+        /// Partitions after an operation with a region, which update what it reads.
+        var later = OrdinalSet()
     }
 
     private let block: Block
@@ -73,12 +75,14 @@ struct ExecutionPartitioning {
             consumers.formUnion(other.membership)
             info.hazards.formUnion(other.membership)
             info.hazards.formUnion(other.hazards)
+            info.nested.formUnion(other.later)
         }
         for result in op.results {
             for user in nestedConsumers[ObjectIdentifier(result)] ?? [] {
                 guard let other = infos[ObjectIdentifier(user)] else { continue }
                 info.hazards.formUnion(other.membership)
                 info.hazards.formUnion(other.hazards)
+                info.nested.formUnion(other.later)
             }
         }
         for user in later.flatMap({ $0.results.flatMap(\.users) }) {
@@ -87,11 +91,17 @@ struct ExecutionPartitioning {
             info.hazards.formUnion(other.hazards)
             consumers.removeAll()
         }
+        let updating = updates.updates(after: op)
         guard op.has(.streamable) else {
+            if !op.regions.isEmpty {
+                var own = Info()
+                info.later = keep(op, before: updating, &own)
+                info.later.formUnion(own.nested)
+                info.hazards.formUnion(own.hazards)
+            }
             infos[ObjectIdentifier(op)] = info
             return
         }
-        let updating = updates.updates(after: op)
         // Not where the update depends on the operation some other way, such as through a value on the host.
         let dependent = info.hazards
         var updated = keep(op, before: updating, &info)
