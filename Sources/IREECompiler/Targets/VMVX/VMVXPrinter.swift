@@ -63,6 +63,13 @@ final class VMVXPrinter {
     }
 
     private func run() throws(Diagnostic) {
+        var isSupported = kernel.functions.isEmpty && kernel.scratchBytes == 0
+        kernel.body.forEachOperation { _, operation in
+            if case .pairProduct = operation { isSupported = false }
+        }
+        guard isSupported else {
+            throw Diagnostic(.error, "kernel `\(kernel.name)` was not made for bytecode")
+        }
         for type in kernel.types where type.isVector {
             throw Diagnostic(
                 .error,

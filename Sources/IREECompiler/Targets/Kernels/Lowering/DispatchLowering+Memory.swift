@@ -3,6 +3,12 @@ import IREECompilerDialects
 
 /// Loads and stores of the tensors of bindings.
 extension DispatchLowering {
+    /// The number of the binding that a value is a part of.
+    func binding(_ subspan: Value?) -> Int64? {
+        guard let op = subspan?.definingOp, op.name == HAL.Name.interfaceBindingSubspan else { return nil }
+        return op.attributes["binding"]?.integerValue
+    }
+
     /// The address of an element of the tensor of a binding.
     func access(_ subspan: Value, _ indices: [LaneIndex], _ point: Point) throws(KernelError) -> Access {
         guard let op = subspan.definingOp, op.name == HAL.Name.interfaceBindingSubspan,
@@ -53,8 +59,8 @@ extension DispatchLowering {
             // An element for all lanes is loaded once, if any lane needs it.
             let varies = isVector || point.lanes > 1 && indices.contains { $0.step != 0 }
             let lanes = varies ? point.lanes : 1
-            if lanes == 1, let mask = access.mask, builder.type(mask).isVector {
-                access.mask = builder.define(.reduce(.or, mask), KernelType(.i1))
+            if lanes == 1 {
+                access.mask = scalarMask(access.mask)
             } else if lanes > 1, let mask = access.mask {
                 access.mask = builder.splat(mask, lanes: lanes)
             }
@@ -86,6 +92,18 @@ extension DispatchLowering {
         let strides = try slice(store, "static_strides", operands: 5)
         let kept = try kept(store, sizes, of: store.operand(0).type)
         return try access(store.operands(1)[0], unsliced(point, offsets, strides, kept), point)
+    }
+
+    /// What memory holds where a store puts elements; not of `i1`.
+    func read(_ store: Operation, _ points: [Point]) throws(KernelError) -> [KernelValue] {
+        let element = try element(store.operand(0).type, store)
+        var values: [KernelValue] = []
+        for point in points {
+            var access = try access(store, point)
+            access.mask = access.mask.map { builder.splat($0, lanes: point.lanes) }
+            values.append(builder.read(element, lanes: point.lanes, access))
+        }
+        return values
     }
 
     func store(_ value: KernelValue, _ op: Operation, _ point: Point) throws(KernelError) {

@@ -30,6 +30,15 @@ extension KernelBuilder {
         return binary(.addI, index.base, binary(.mulI, iota, self.index(index.step)))
     }
 
+    /// A mask of the first lanes.
+    ///
+    /// - Parameter count: how many; lanes fit in an `i8`.
+    func mask(first count: KernelValue, lanes: Int) -> KernelValue {
+        let type = KernelType(lanes <= 64 ? .i8 : .i64, lanes: lanes)
+        let numbers = lanes > 1 ? define(.iota, type) : constant(0, type)
+        return compare(.ult, numbers, convert(.truncate, count, to: type.element))
+    }
+
     func add(_ a: LaneIndex, _ b: LaneIndex, lanes: Int) -> LaneIndex {
         if isVector(a) || isVector(b) {
             return LaneIndex(base: binary(.addI, value(a, lanes: lanes), value(b, lanes: lanes)))

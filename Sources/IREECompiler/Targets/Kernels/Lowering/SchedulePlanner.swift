@@ -29,6 +29,7 @@ struct SchedulePlanner {
             let tile = registerTile(hasRows: hasRows)
             schedule.vectors = min(tile.vectors, vectors(type.shape.last, schedule.lanes))
             setRows(tile.rows, type, &schedule)
+            schedule.blocking = blocking(reduction, type, schedule)
         } else {
             // Vectors run along the reduction.
             let isTile = hasRows && reduction.isProduct
@@ -49,6 +50,26 @@ struct SchedulePlanner {
         return target.vectorRegisters >= 32 ? (8, 3) : target.hasFMA ? (4, 3) : (4, 2)
     }
 
+    /// Blocks of the reduction, for matrices whose rows are pages apart: what is read along a column is in few sets of the
+    /// caches.
+    private func blocking(
+        _ reduction: ReductionForm, _ type: ShapedType, _ schedule: Schedule
+    ) -> Schedule.Blocking? {
+        guard target.hasVectors, reduction.isProduct, type.rank >= 2, let columns = type.shape.last,
+            let element = type.element.kernelElement, columns != ShapedType.dynamic
+        else { return nil }
+        let rows = type.shape[type.rank - 2]
+        let steps = reduction.steps ?? .max
+        let width = schedule.vectors * schedule.lanes
+        if rows == 1 {
+            // One row of results is in a cache; what is read streams by.
+            return columns >= 2 * width && steps >= 16 ? Schedule.Blocking(depth: 4) : nil
+        }
+        guard rows >= 128, columns * element.byteCount >= 4096, steps >= 256 else { return nil }
+        let depth = Schedule.Blocking.scratchBytes / (width * max(element.byteCount, 4))
+        return Schedule.Blocking(depth: depth / 4 * 4, packs: true)
+    }
+
     private func setRows(_ rows: Int, _ type: ShapedType, _ schedule: inout Schedule) {
         guard type.rank >= 2 else { return }
         let size = type.shape[type.rank - 2]
@@ -64,11 +85,11 @@ struct SchedulePlanner {
         return max(1, target.vectorBytes * 8 / max(bits, 32))
     }
 
-    /// The largest power of two that is no more than the size.
+    /// The largest power of two that is no more than the size; with masks the least that is no less.
     private func fitting(_ lanes: Int, _ size: Int?) -> Int {
         guard let size, size != ShapedType.dynamic else { return lanes }
         var lanes = lanes
-        while lanes > 1, lanes > size { lanes /= 2 }
+        while lanes > 1, target.hasMasks ? lanes / 2 >= size : lanes > size { lanes /= 2 }
         return lanes
     }
 
@@ -83,6 +104,8 @@ struct SchedulePlanner {
         var isContiguous: Bool
         /// Whether there are several operands.
         var isProduct: Bool
+        /// Steps of the reduction, if it is one loop of known size.
+        var steps: Int?
     }
 
     private func reduction(of value: Value, depth: Int = 0) -> ReductionForm? {
@@ -101,13 +124,27 @@ struct SchedulePlanner {
             return nil
         }
         guard let last = output.results.last, case .dimension(let d) = last else {
-            return ReductionForm(isContiguous: false, isProduct: inputs > 1)
+            return ReductionForm(isContiguous: false, isProduct: inputs > 1, steps: steps(op, maps, output))
         }
         let isContiguous = maps.prefix(inputs).allSatisfy { map in
             map.results.dropLast().allSatisfy { !$0.uses(d) }
                 && (map.results.last == .dimension(d) || map.results.last.map { !$0.uses(d) } ?? true)
         }
-        return ReductionForm(isContiguous: isContiguous, isProduct: inputs > 1)
+        return ReductionForm(
+            isContiguous: isContiguous, isProduct: inputs > 1, steps: steps(op, maps, output))
+    }
+
+    private func steps(_ op: Operation, _ maps: [AffineMap], _ output: AffineMap) -> Int? {
+        let reductions = (0..<output.dimensionCount).filter { !output.results.contains(.dimension($0)) }
+        guard reductions.count == 1, let d = reductions.first else { return nil }
+        for (operand, map) in zip(op.operands, maps) {
+            guard let place = map.results.firstIndex(of: .dimension(d)),
+                let shape = operand.type.shaped?.shape,
+                shape.indices.contains(place), shape[place] != ShapedType.dynamic
+            else { continue }
+            return shape[place]
+        }
+        return nil
     }
 }
 
