@@ -73,8 +73,9 @@ struct SchedulePlanner {
                 rows == 0 ? 0 : 8 * max(rows * vectors, 8) + rows + vectors
             }
             let rows = rows == ShapedType.dynamic ? tile.rows : rows
-            let (whole, rest) = (vectors / tile.vectors, vectors % tile.vectors)
-            func width(_ rows: Int) -> Int { whole * steps(rows, tile.vectors) + rest * steps(rows, 1) }
+            let most = min(tile.vectors, max(vectors, 1))
+            let (whole, rest) = (vectors / most, vectors % most)
+            func width(_ rows: Int) -> Int { whole * steps(rows, most) + rest * steps(rows, 1) }
             return rows / tile.rows * width(tile.rows) + width(rows % tile.rows)
         }
         return tiles.dropFirst().reduce(first) { cost($1) < cost($0) ? $1 : $0 }
