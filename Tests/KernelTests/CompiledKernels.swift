@@ -21,12 +21,12 @@ struct CompiledKernels {
         return (program, functions)
     }
 
-    /// On processors, compiles for the vectors of the plainest one, or for AVX2 with fused multiply-add and conversions of
+    /// On plain processors, compiles for the vectors of the plainest one, or for AVX2 with fused multiply-add and conversions of
     /// `f16`.
     init(_ text: String, wide: Bool = false) throws {
         let (program, functions) = try Self.functions(text)
         defer { withExtendedLifetime(program) {} }
-        guard KernelPlatform.current == .processor else {
+        guard KernelPlatform.current != .virtualMachine else {
             let target = VMVXTarget()
             let bytes = try target.serialize(target.kernels(of: functions), name: "kernels")
             kernels = try bytes.withUnsafeBytes {
@@ -35,7 +35,9 @@ struct CompiledKernels {
             return
         }
         var target = LLVMCPUTarget()
-        if wide {
+        if KernelPlatform.current == .maskedProcessor, let masked = KernelPlatform.masked {
+            target = masked
+        } else if wide {
             target.features = ["+avx2", "+fma", "+f16c"]
             target.kernelTarget.convertsHalf = true
             target.kernelTarget.vectorBytes = 32

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -13,7 +14,8 @@ struct ContractionTests {
         Shape(m: 1, n: 1, k: 1), Shape(m: 3, n: 5, k: 7), Shape(m: 8, n: 16, k: 4),
         Shape(m: 13, n: 37, k: 11),
         Shape(m: 1, n: 67, k: 9), Shape(m: 5, n: 1, k: 3), Shape(m: 4, n: 8, k: 0), Shape(m: 0, n: 4, k: 2),
-        Shape(m: 4, n: 0, k: 2), Shape(m: 9, n: 130, k: 2),
+        Shape(m: 4, n: 0, k: 2), Shape(m: 9, n: 130, k: 2), Shape(m: 1, n: 3001, k: 6),
+        Shape(m: 7, n: 1030, k: 3), Shape(m: 130, n: 1025, k: 5), Shape(m: 67, n: 35, k: 401),
     ]
 
     /// Small integers, of which products and sums are exact.
@@ -80,6 +82,38 @@ struct ContractionTests {
                 outputs: [.init(type: "\(m)x\(n)xf32")],
                 body: Self.body(m, n, k, sizes: [], transposed: transposed)), wide: true)
         try expect(kernels, shape, transposed: transposed)
+    }
+
+    /// Function calls in the epilogue of a tile: the same for each row, but for rounding.
+    @Test func epilogueOfAnElementaryFunction() throws {
+        let (m, n, k) = (21, 53, 9)
+        let kernels = try CompiledKernels(
+            DispatchText.function(
+                inputs: [.init(type: "\(m)x\(k)xf32"), .init(type: "\(k)x\(n)xf32")],
+                outputs: [.init(type: "\(m)x\(n)xf32")],
+                body: Self.body("\(m)", "\(n)", "\(k)", sizes: [], transposed: false)
+                    .replacingOccurrences(of: "%out0", with: "%product") + """
+
+                          %out0 = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j)>, affine_map<(i, j) -> (i, j)>], iterator_types = ["parallel", "parallel"]}
+                            ins(%product : tensor<\(m)x\(n)xf32>) outs(%empty : tensor<\(m)x\(n)xf32>) {
+                          ^bb0(%a: f32, %b: f32):
+                            %c = math.erf %a : f32
+                            %d = math.tanh %a : f32
+                            %e = arith.addf %c, %d : f32
+                            linalg.yield %e : f32
+                          } -> tensor<\(m)x\(n)xf32>
+                        """), wide: true)
+        let (a, b) = (Self.numbers(m * k, 1).map { $0 / 16 }, Self.numbers(k * n, 5).map { $0 / 16 })
+        var bindings = [bytes(a), bytes(b), bytes([Float](repeating: -1, count: m * n))]
+        try kernels.run(workgroups: (2, 1), &bindings)
+        let results = values(bindings[2], as: Float.self)
+        for i in 0..<m {
+            for j in 0..<n {
+                let sum = (0..<k).reduce(Float(1)) { $0 + a[i * k + $1] * b[$1 * n + j] }
+                let wanted = erf(Double(sum)) + tanh(Double(sum))
+                #expect(abs(Double(results[i * n + j]) - wanted) <= 1e-6, "at \(i), \(j)")
+            }
+        }
     }
 
     @Test func convolutionWithStridesAndDilations() throws {

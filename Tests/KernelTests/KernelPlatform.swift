@@ -4,17 +4,36 @@ import Testing
 
 /// What kernels of a test are compiled for.
 enum KernelPlatform: CaseIterable {
-    /// This processor: machine code.
+    /// This processor: machine code for few features.
     case processor
+    /// The same with all features that this processor has, if it has masks.
+    case maskedProcessor
     /// The VM: bytecode.
     case virtualMachine
 
     @TaskLocal static var current = processor
 
     /// Whether there can be such kernels.
-    var isAvailable: Bool { self == .virtualMachine || Self.hasToolchain }
+    var isAvailable: Bool {
+        switch self {
+        case .processor: (try? Toolchain.find()) != nil
+        case .maskedProcessor: Self.masked != nil
+        case .virtualMachine: true
+        }
+    }
 
-    private static let hasToolchain = (try? Toolchain.find()) != nil
+    /// Code for this processor, if it has masks.
+    static let masked: LLVMCPUTarget? = {
+        guard let architecture = try? Architecture(triple: ""),
+            let processor = try? Toolchain.find().processor("native", triple: architecture.triple)
+        else { return nil }
+        var target = LLVMCPUTarget()
+        target.triple = architecture.triple
+        target.cpu = processor.name
+        target.features = processor.features
+        target.kernelTarget = architecture.kernelTarget(processor.features)
+        return target.kernelTarget.hasMasks ? target : nil
+    }()
 }
 
 /// Runs tests once for each platform.

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import IREECompilerTargets
@@ -21,7 +22,7 @@ struct LLVMPrinterTests {
             }
             builder.store(sum[0], Access(binding: 0, byteOffset: zero, index: zero, mask: nil))
         }
-        #expect(text.contains("phi i64 [ %v"))
+        #expect(text.contains("phi i64 [ 0, %entry ], [ %v"))
         #expect(text.contains("icmp slt i64"))
         #expect(text.contains("store i64"))
     }
@@ -32,6 +33,27 @@ struct LLVMPrinterTests {
 
     @Test func tablesHaveCountsOfConstantsAndBindings() {
         #expect(text { _ in }.contains("i64 0, i16 0, i8 1, i8 1, i32 1, i32 1, i16 1"))
+    }
+
+    /// A long function that is called twice is a function; one that is called once, or is short, is printed in line.
+    @Test(arguments: [1, 2], [40, 400]) func longFunctionsAreShared(calls: Int, length: Int) {
+        let text = text { builder in
+            let zero = builder.index(0)
+            for i in 0..<calls {
+                let number = builder.load(
+                    .f32, lanes: 1, Access(binding: 0, byteOffset: zero, index: builder.index(i), mask: nil))
+                let value = builder.call("test.function", [number]) { inner, operands in
+                    (0..<length).reduce(operands[0]) { value, _ in inner.binary(.addF, value, operands[0]) }
+                }
+                builder.store(
+                    value, Access(binding: 0, byteOffset: zero, index: builder.index(i), mask: nil))
+            }
+        }
+        let isShared = calls == 2 && length == 400
+        #expect(text.contains("define internal float @test.function.f32(float %v0) #1") == isShared)
+        #expect(text.components(separatedBy: "call float @test.function.f32").count - 1 == (isShared ? 2 : 0))
+        #expect(
+            text.components(separatedBy: " = fadd float").count - 1 == (isShared ? length : calls * length))
     }
 
     @Test func reductionsHalveVectors() {

@@ -69,6 +69,38 @@ struct ReductionTests {
             unsigned, columns: columns, identity: UInt16(0), { UInt16(truncatingIfNeeded: $0 &* 9001) }, max)
     }
 
+    /// Two loops of one reduction, whose inner one no vector divides.
+    @Test(arguments: [(1, 1), (3, 5), (4, 64), (9, 67), (0, 3), (3, 0)])
+    func sumsOverTwoDimensions(_ shape: (Int, Int)) throws {
+        for isStatic in [true, false] {
+            let (n, k) = isStatic ? ("\(shape.0)", "\(shape.1)") : ("?", "?")
+            let type = "5x\(n)x\(k)xf32"
+            let kernels = try CompiledKernels(
+                DispatchText.function(
+                    sizes: isStatic ? [] : ["n", "k"],
+                    inputs: [.init(type: type, sizes: isStatic ? [] : ["%n", "%k"])],
+                    outputs: [.init(type: "5xf32")],
+                    body: """
+                          %start = arith.constant 2.0 : f32
+                          %empty = tensor.empty() : tensor<5xf32>
+                          %fill = linalg.fill ins(%start : f32) outs(%empty : tensor<5xf32>) -> tensor<5xf32>
+                          %out0 = linalg.generic {indexing_maps = [affine_map<(i, n, k) -> (i, n, k)>, affine_map<(i, n, k) -> (i)>], iterator_types = ["parallel", "reduction", "reduction"]}
+                            ins(%in0 : tensor<\(type)>) outs(%fill : tensor<5xf32>) {
+                          ^bb0(%a: f32, %b: f32):
+                            %c = arith.addf %b, %a : f32
+                            linalg.yield %c : f32
+                          } -> tensor<5xf32>
+                        """), wide: true)
+            let count = shape.0 * shape.1
+            let input = (0..<(5 * count)).map { Float($0 % 7 - 3) }
+            var bindings = [bytes(input), bytes([Float](repeating: -1, count: 5))]
+            try kernels.run(
+                constants: isStatic ? [] : [UInt32(shape.0), UInt32(shape.1)], workgroups: (2, 1), &bindings)
+            let wanted = (0..<5).map { i in input[(i * count)..<((i + 1) * count)].reduce(2, +) }
+            #expect(values(bindings[1]) == wanted, "\(shape), static: \(isStatic)")
+        }
+    }
+
     @Test func extremaKeepNaN() throws {
         let largest = try kernels("f32", identity: "-4.0", "arith.maximumf %b, %a")
         var input = [Float](repeating: 1, count: 3 * 70)

@@ -62,11 +62,13 @@ struct Architecture {
             target.functions = [.floor, .ceil, .roundEven]
             return target
         }
+        target.hasPairProducts = true
         let enabled = Set(features.filter { $0.hasPrefix("+") }.map { String($0.dropFirst()) })
             .subtracting(features.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) })
         if enabled.contains("avx512f") {
             target.vectorBytes = 64
             target.vectorRegisters = 32
+            target.hasMasks = enabled.isSuperset(of: ["avx512bw", "avx512vl"])
         } else if enabled.contains("avx2") {
             target.vectorBytes = 32
         }

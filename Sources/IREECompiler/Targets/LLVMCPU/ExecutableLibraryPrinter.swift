@@ -6,8 +6,14 @@ enum ExecutableLibraryPrinter {
     static func print(_ kernels: [Kernel], name: String, triple: String, vectorBits: Int = 128) -> String {
         var functions = ""
         var declarations: Set<String> = []
+        let shared = SharedFunctions(kernels, vectorBits: vectorBits)
+        for (key, function) in shared.sorted {
+            let printer = LLVMPrinter(function, key, functions: shared)
+            functions += printer.text + "\n"
+            declarations.formUnion(printer.declarations)
+        }
         for (i, kernel) in kernels.enumerated() {
-            let printer = LLVMPrinter(kernel, symbol: "kernel\(i)")
+            let printer = LLVMPrinter(kernel, symbol: "kernel\(i)", functions: shared)
             functions += printer.text + "\n"
             declarations.formUnion(printer.declarations)
         }
@@ -43,7 +49,13 @@ enum ExecutableLibraryPrinter {
         text += functions
         text += declarations.sorted().joined(separator: "\n")
         let width = "\"prefer-vector-width\"=\"\(vectorBits)\" \"min-legal-vector-width\"=\"\(vectorBits)\""
-        return text + "\n\nattributes #0 = { nounwind \"no-builtins\" \(width) }\n"
+        return text + """
+
+
+            attributes #0 = { nounwind "no-builtins" \(width) }
+            attributes #1 = { noinline nounwind "no-builtins" \(width) }
+
+            """
     }
 
     private static func array(_ name: String, _ elements: [String], _ type: String) -> String {

@@ -2,13 +2,17 @@
 extension LLVMPrinter {
     private mutating func address(_ access: Access, _ element: KernelElement) -> String {
         let (base, address) = (temporary(), temporary())
-        line("\(base) = getelementptr i8, ptr %binding\(access.binding), i64 \(name(access.byteOffset))")
+        let memory = access.binding == Access.scratch ? "%scratch" : "%binding\(access.binding)"
+        line("\(base) = getelementptr i8, ptr \(memory), i64 \(name(access.byteOffset))")
         line("\(address) = getelementptr \(Self.element(element)), ptr \(base), \(typed(access.index))")
-        return address
+        guard access.offset != 0 else { return address }
+        let moved = temporary()
+        line("\(moved) = getelementptr \(Self.element(element)), ptr \(address), i64 \(access.offset)")
+        return moved
     }
 
     /// The mask of an access, as an operand; true if there is none.
-    private func mask(_ access: Access, lanes: Int) -> String {
+    private mutating func mask(_ access: Access, lanes: Int) -> String {
         guard let mask = access.mask else {
             return "<\(lanes) x i1> \(Self.constant(1, KernelType(.i1, lanes: max(lanes, 2))))"
         }
@@ -16,17 +20,17 @@ extension LLVMPrinter {
     }
 
     mutating func load(_ value: KernelValue, _ access: Access) {
-        let result = kernel.type(value)
+        let result = kernelType(value)
         let address = address(access, result.element)
         let alignment = result.element.byteCount
-        if kernel.type(access.index).isVector {
+        if kernelType(access.index).isVector {
             let intrinsic = "llvm.masked.gather.\(vectorSuffix(result)).v\(result.lanes)p0"
             let pointers = "<\(result.lanes) x ptr>"
             declare(
                 "declare \(Self.type(result)) @\(intrinsic)(\(pointers), i32, <\(result.lanes) x i1>, \(Self.type(result)))"
             )
             line(
-                "\(name(value)) = call \(Self.type(result)) @\(intrinsic)(\(pointers) \(address), i32 \(alignment), \(mask(access, lanes: result.lanes)), \(Self.type(result)) zeroinitializer)"
+                "\(newName(value)) = call \(Self.type(result)) @\(intrinsic)(\(pointers) \(address), i32 \(alignment), \(mask(access, lanes: result.lanes)), \(Self.type(result)) zeroinitializer)"
             )
         } else if let condition = access.mask, !result.isVector {
             // Zero if it must not be loaded.
@@ -38,17 +42,19 @@ extension LLVMPrinter {
             line("br label %\(end)")
             start(end)
             let zero = result.element == .f32 || result.element == .f64 ? "0.0" : "0"
-            line("\(name(value)) = phi \(Self.type(result)) [ \(zero), %\(before) ], [ \(loaded), %\(then) ]")
+            line(
+                "\(newName(value)) = phi \(Self.type(result)) [ \(zero), %\(before) ], [ \(loaded), %\(then) ]"
+            )
         } else if access.mask != nil {
             let intrinsic = "llvm.masked.load.\(vectorSuffix(result)).p0"
             declare(
                 "declare \(Self.type(result)) @\(intrinsic)(ptr, i32, <\(result.lanes) x i1>, \(Self.type(result)))"
             )
             line(
-                "\(name(value)) = call \(Self.type(result)) @\(intrinsic)(ptr \(address), i32 \(alignment), \(mask(access, lanes: result.lanes)), \(Self.type(result)) zeroinitializer)"
+                "\(newName(value)) = call \(Self.type(result)) @\(intrinsic)(ptr \(address), i32 \(alignment), \(mask(access, lanes: result.lanes)), \(Self.type(result)) zeroinitializer)"
             )
         } else {
-            line("\(name(value)) = load \(Self.type(result)), ptr \(address), align \(alignment)")
+            line("\(newName(value)) = load \(Self.type(result)), ptr \(address), align \(alignment)")
         }
     }
 
@@ -57,11 +63,17 @@ extension LLVMPrinter {
         Self.suffix(type.element.isNarrowFloat ? type.with(type.element.integer) : type)
     }
 
+    mutating func prefetch(_ access: Access, _ element: KernelElement) {
+        declare("declare void @llvm.prefetch.p0(ptr, i32, i32, i32)")
+        // To read, into all caches, data.
+        line("call void @llvm.prefetch.p0(ptr \(address(access, element)), i32 0, i32 3, i32 1)")
+    }
+
     mutating func store(_ value: KernelValue, _ access: Access) {
-        let type = kernel.type(value)
+        let type = kernelType(value)
         let address = address(access, type.element)
         let alignment = type.element.byteCount
-        if kernel.type(access.index).isVector {
+        if kernelType(access.index).isVector {
             let intrinsic = "llvm.masked.scatter.\(vectorSuffix(type)).v\(type.lanes)p0"
             let pointers = "<\(type.lanes) x ptr>"
             declare("declare void @\(intrinsic)(\(Self.type(type)), \(pointers), i32, <\(type.lanes) x i1>)")

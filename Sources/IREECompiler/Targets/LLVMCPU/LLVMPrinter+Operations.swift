@@ -30,12 +30,11 @@ extension LLVMPrinter {
     ]
 
     mutating func print(_ value: KernelValue, _ operation: KernelOperation) {
-        let type = kernel.type(value)
-        let result = "\(name(value)) = "
+        let type = kernelType(value)
+        let result = "\(newName(value)) = "
         switch operation {
         case .constant(let bits):
-            // A name for a constant: the code generator sees through it.
-            line("\(result)bitcast \(Self.type(type)) \(Self.constant(bits, type)) to \(Self.type(type))")
+            define(value, constant: bits)
         case .iota:
             let lanes = (0..<type.lanes).map { "\(Self.element(type.element)) \($0)" }
             line(
@@ -64,12 +63,43 @@ extension LLVMPrinter {
         case .compare(let comparison, let a, let b):
             let word = Self.unordered[comparison] ?? comparison.rawValue
             line("\(result)\(comparison.isFloat ? "fcmp" : "icmp") \(word) \(typed(a)), \(name(b))")
+        case .pairProduct(let a, let b, let c): pairProduct(value, a, b, c)
         case .select(let condition, let a, let b):
             line("\(result)select \(typed(condition)), \(typed(a)), \(typed(b))")
         case .convert(let conversion, let a): print(result, conversion, a, type)
         case .reduce(let binary, let a): reduce(value, binary, a)
         case .load(let access): load(value, access)
+        case .call(let key, let operands): call(value, key, operands)
         }
+    }
+
+    /// The code generator knows this form as one instruction, or two.
+    private mutating func pairProduct(
+        _ value: KernelValue, _ a: KernelValue, _ b: KernelValue, _ c: KernelValue
+    ) {
+        let type = kernelType(value)
+        let count = type.lanes * 2
+        let (halves, wide) = ("<\(count) x i16>", "<\(count) x i32>")
+        var factors: [String] = []
+        for factor in [a, b] {
+            let (bits, number) = (temporary(), temporary())
+            line("\(bits) = bitcast \(typed(factor)) to \(halves)")
+            line("\(number) = sext \(halves) \(bits) to \(wide)")
+            factors.append(number)
+        }
+        let (products, sum) = (temporary(), temporary())
+        line("\(products) = mul \(wide) \(factors[0]), \(factors[1])")
+        var parts: [String] = []
+        for first in 0..<2 {
+            let part = temporary()
+            let lanes = (0..<type.lanes).map { "i32 \($0 * 2 + first)" }.joined(separator: ", ")
+            line(
+                "\(part) = shufflevector \(wide) \(products), \(wide) poison, <\(type.lanes) x i32> <\(lanes)>"
+            )
+            parts.append(part)
+        }
+        line("\(sum) = add <\(type.lanes) x i32> \(parts[0]), \(parts[1])")
+        line("\(newName(value)) = add <\(type.lanes) x i32> \(sum), \(name(c))")
     }
 
     private mutating func call(
@@ -99,7 +129,7 @@ extension LLVMPrinter {
         _ result: String, _ conversion: KernelOperation.Conversion, _ a: KernelValue, _ type: KernelType
     ) {
         let word = Self.conversions[conversion] ?? "bitcast"
-        let from = kernel.type(a)
+        let from = kernelType(a)
         // Its bits are what is held.
         func half(_ type: KernelType) -> String { type.isVector ? "<\(type.lanes) x half>" : "half" }
         switch (conversion, from.element, type.element) {
@@ -117,7 +147,7 @@ extension LLVMPrinter {
 
     /// Halves, combined until one lane is left.
     private mutating func reduce(_ value: KernelValue, _ binary: KernelOperation.Binary, _ a: KernelValue) {
-        var type = kernel.type(a)
+        var type = kernelType(a)
         var current = name(a)
         while type.isVector {
             let half = KernelType(type.element, lanes: type.lanes / 2)
@@ -132,7 +162,7 @@ extension LLVMPrinter {
                     "\(part) = shufflevector \(Self.type(type)) \(current), \(Self.type(type)) poison, <\(half.lanes) x i32> <\(lanes)>"
                 )
             }
-            let combined = half.isVector ? temporary() : name(value)
+            let combined = half.isVector ? temporary() : newName(value)
             combine(combined, binary, low, high, half)
             current = combined
             type = half

@@ -1,24 +1,72 @@
 /// Prints a kernel as a function in LLVM's textual IR, in static single assignment form: what is compiled needs no
 /// optimization.
 struct LLVMPrinter {
-    let kernel: Kernel
-    private let symbol: String
+    private let functions: SharedFunctions
     private(set) var text = ""
     /// Intrinsics that the function calls, with their signatures.
     var declarations: Set<String> = []
     private(set) var currentLabel = "entry"
     private var labelCount = 0
     private var temporaryCount = 0
+    private var inlinedCount = 0
+    private var frame: Frame
+
+    /// The names and types of the values of the body that is being printed.
+    private struct Frame {
+        var types: [KernelType]
+        var prefix = ""
+        /// Names of parameters.
+        var arguments: [KernelValue: String] = [:]
+        var constants: [KernelValue: UInt64] = [:]
+    }
+    /// Names of constants that are defined, for the block of each.
+    private var definedConstants: Set<String> = []
 
     /// - Parameter symbol: the name of the function.
-    init(_ kernel: Kernel, symbol: String) {
-        self.kernel = kernel
-        self.symbol = symbol
+    init(_ kernel: Kernel, symbol: String, functions: SharedFunctions) {
+        self.functions = functions
+        frame = Frame(types: kernel.types)
         text +=
             "define internal i32 @\(symbol)(ptr %environment, ptr %dispatch, ptr %workgroup) #0 {\nentry:\n"
-        loadState()
+        loadState(bindings: kernel.bindingCount)
+        if kernel.scratchBytes > 0 {
+            line("%scratch = alloca [\(kernel.scratchBytes) x i8], align 64")
+        }
         print(kernel.body)
         text += "  ret i32 0\n}\n"
+    }
+
+    /// Prints a function that kernels call.
+    init(_ function: KernelFunction, _ key: KernelFunction.Key, functions: SharedFunctions) {
+        self.functions = functions
+        frame = Frame(types: function.types)
+        let parameters = function.parameters.map { "\(type($0)) \(newName($0))" }.joined(separator: ", ")
+        text += "define internal \(Self.type(key.type)) @\(Self.symbol(key))(\(parameters)) #1 {\nentry:\n"
+        print(function.body)
+        text += "  ret \(typed(function.result))\n}\n"
+    }
+
+    // MARK: Functions
+
+    private static func symbol(_ key: KernelFunction.Key) -> String { "\(key.name).\(suffix(key.type))" }
+
+    /// A call of a function, or its body where it is not shared.
+    mutating func call(_ value: KernelValue, _ key: KernelFunction.Key, _ operands: [KernelValue]) {
+        guard !functions.isShared(key), let function = functions[key] else {
+            let list = operands.map { typed($0) }.joined(separator: ", ")
+            return line("\(newName(value)) = call \(type(value)) @\(Self.symbol(key))(\(list))")
+        }
+        let result = newName(value)
+        let arguments = operands.map { name($0) }
+        inlinedCount += 1
+        let inner = Frame(
+            types: function.types, prefix: "f\(inlinedCount).",
+            arguments: Dictionary(zip(function.parameters, arguments)) { first, _ in first })
+        let outer = frame
+        frame = inner
+        print(function.body)
+        line("\(result) = bitcast \(typed(function.result)) to \(type(function.result))")
+        frame = outer
     }
 
     // MARK: State of the dispatch
@@ -31,14 +79,14 @@ struct LLVMPrinter {
         ("constants", "dispatch", 24, "ptr"), ("bindings", "dispatch", 32, "ptr"),
     ]
 
-    mutating func loadState() {
+    mutating func loadState(bindings count: Int) {
         for field in Self.fields {
             line("%\(field.name).address = getelementptr i8, ptr %\(field.base), i64 \(field.offset)")
             let name = field.type == "ptr" ? "%\(field.name)" : "%\(field.name).field"
             line("\(name) = load \(field.type), ptr %\(field.name).address")
             if field.type != "ptr" { line("%\(field.name) = zext \(field.type) \(name) to i64") }
         }
-        for binding in 0..<kernel.bindingCount {
+        for binding in 0..<count {
             line("%binding\(binding).address = getelementptr ptr, ptr %bindings, i64 \(binding)")
             line("%binding\(binding) = load ptr, ptr %binding\(binding).address")
         }
@@ -63,7 +111,36 @@ struct LLVMPrinter {
         return "%t\(temporaryCount)"
     }
 
-    func name(_ value: KernelValue) -> String { "%v\(value.number)" }
+    func kernelType(_ value: KernelValue) -> KernelType { frame.types[value.number] }
+
+    /// The name of a value, or the value of a constant. A constant vector is long, and so has a name in each block that uses
+    /// it: the code generator sees through it there, and needs no register for it anywhere else.
+    mutating func name(_ value: KernelValue) -> String {
+        guard let bits = frame.constants[value], bits != 0, kernelType(value).isVector else {
+            return literal(value)
+        }
+        let type = kernelType(value)
+        let name = "%\(frame.prefix)v\(value.number).\(currentLabel)"
+        if definedConstants.insert(name).inserted {
+            line("\(name) = bitcast \(Self.type(type)) \(Self.constant(bits, type)) to \(Self.type(type))")
+        }
+        return name
+    }
+
+    /// The same for phis, which come before all names of their block.
+    func literal(_ value: KernelValue) -> String {
+        guard let bits = frame.constants[value] else {
+            return frame.arguments[value] ?? newName(value)
+        }
+        let type = kernelType(value)
+        return type.isVector && bits == 0 ? "zeroinitializer" : Self.constant(bits, type)
+    }
+
+    /// The name of a value where it is defined.
+    func newName(_ value: KernelValue) -> String { "%\(frame.prefix)v\(value.number)" }
+
+    /// Constants are printed where they are used.
+    mutating func define(_ value: KernelValue, constant bits: UInt64) { frame.constants[value] = bits }
 
     /// Narrow floats are held as their bits.
     static func element(_ element: KernelElement) -> String {
@@ -78,8 +155,8 @@ struct LLVMPrinter {
         type.isVector ? "<\(type.lanes) x \(element(type.element))>" : element(type.element)
     }
 
-    func type(_ value: KernelValue) -> String { Self.type(kernel.type(value)) }
-    func typed(_ value: KernelValue) -> String { "\(type(value)) \(name(value))" }
+    func type(_ value: KernelValue) -> String { Self.type(kernelType(value)) }
+    mutating func typed(_ value: KernelValue) -> String { "\(type(value)) \(name(value))" }
 
     /// The suffix of intrinsics for a type.
     static func suffix(_ type: KernelType) -> String {
@@ -117,6 +194,7 @@ struct LLVMPrinter {
             switch statement {
             case .define(let value, let operation): print(value, operation)
             case .store(let value, let access): store(value, access)
+            case .prefetch(let access, let element): prefetch(access, element)
             case .loop(let loop): print(loop)
             case .whileLoop(let loop): print(loop)
             case .condition(let condition, let body):
@@ -130,35 +208,53 @@ struct LLVMPrinter {
         }
     }
 
+    /// A loop whose condition is at its end; before it where it is not known that there is an iteration.
     private mutating func print(_ loop: KernelLoop) {
-        let (head, body, end) = (newLabel("head"), newLabel("body"), newLabel("end"))
+        let (body, end) = (newLabel("body"), newLabel("end"))
+        let variable = newName(loop.variable)
+        let isEntered = runs(loop)
+        if isEntered {
+            line("br label %\(body)")
+        } else {
+            line("\(variable).enters = icmp slt i64 \(name(loop.lower)), \(name(loop.upper))")
+            line("br i1 \(variable).enters, label %\(body), label %\(end)")
+        }
         let before = currentLabel
-        line("br label %\(head)")
-        start(head)
         // The phis name the last block of the body, which is not known yet.
-        var saved = text
+        let saved = text
         text = ""
-        let next = temporary()
-        line("%c\(loop.variable.number) = icmp slt i64 \(name(loop.variable)), \(name(loop.upper))")
-        line("br i1 %c\(loop.variable.number), label %\(body), label %\(end)")
         start(body)
+        let head = text
+        text = ""
         print(loop.body)
-        line("\(next) = add nsw i64 \(name(loop.variable)), \(name(loop.step))")
-        line("br label %\(head)")
+        line("\(variable).next = add nsw i64 \(variable), \(name(loop.step))")
+        line("\(variable).goes = icmp slt i64 \(variable).next, \(name(loop.upper))")
+        line("br i1 \(variable).goes, label %\(body), label %\(end)")
         let last = currentLabel
         let rest = text
-        text = ""
-        line("\(name(loop.variable)) = phi i64 [ \(name(loop.lower)), %\(before) ], [ \(next), %\(last) ]")
+        text = saved + head
+        line("\(variable) = phi i64 [ \(literal(loop.lower)), %\(before) ], [ \(variable).next, %\(last) ]")
         for i in loop.arguments.indices {
-            let values = "[ \(name(loop.initial[i])), %\(before) ], [ \(name(loop.yielded[i])), %\(last) ]"
-            line("\(name(loop.arguments[i])) = phi \(type(loop.arguments[i])) \(values)")
+            let values =
+                "[ \(literal(loop.initial[i])), %\(before) ], [ \(literal(loop.yielded[i])), %\(last) ]"
+            line("\(newName(loop.arguments[i])) = phi \(type(loop.arguments[i])) \(values)")
         }
-        saved += text
-        text = saved + rest
+        text += rest
         start(end)
-        for (result, argument) in zip(loop.results, loop.arguments) {
-            line("\(name(result)) = phi \(type(result)) [ \(name(argument)), %\(head) ]")
+        for i in loop.results.indices {
+            let skipped = isEntered ? "" : "[ \(literal(loop.initial[i])), %\(before) ], "
+            line(
+                "\(newName(loop.results[i])) = phi \(type(loop.results[i])) \(skipped)[ \(literal(loop.yielded[i])), %\(last) ]"
+            )
         }
+    }
+
+    /// Whether a loop is known to have an iteration.
+    private func runs(_ loop: KernelLoop) -> Bool {
+        guard let lower = frame.constants[loop.lower], let upper = frame.constants[loop.upper] else {
+            return false
+        }
+        return Int64(bitPattern: lower) < Int64(bitPattern: upper)
     }
 
     private mutating func print(_ loop: KernelWhileLoop) {
@@ -170,8 +266,8 @@ struct LLVMPrinter {
         let saved = text
         text = ""
         print(loop.before)
-        let test = currentLabel
         line("br i1 \(name(loop.condition)), label %\(body), label %\(end)")
+        let test = currentLabel
         start(body)
         print(loop.body)
         line("br label %\(head)")
@@ -179,13 +275,14 @@ struct LLVMPrinter {
         let rest = text
         text = saved
         for i in loop.arguments.indices {
-            let values = "[ \(name(loop.initial[i])), %\(before) ], [ \(name(loop.yielded[i])), %\(last) ]"
-            line("\(name(loop.arguments[i])) = phi \(type(loop.arguments[i])) \(values)")
+            let values =
+                "[ \(literal(loop.initial[i])), %\(before) ], [ \(literal(loop.yielded[i])), %\(last) ]"
+            line("\(newName(loop.arguments[i])) = phi \(type(loop.arguments[i])) \(values)")
         }
         text += rest
         start(end)
-        for (result, value) in zip(loop.results, loop.forwarded) {
-            line("\(name(result)) = phi \(type(result)) [ \(name(value)), %\(test) ]")
+        for (value, forwarded) in zip(loop.results, loop.forwarded) {
+            line("\(newName(value)) = phi \(type(value)) [ \(literal(forwarded)), %\(test) ]")
         }
     }
 }

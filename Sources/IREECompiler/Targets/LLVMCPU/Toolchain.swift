@@ -66,6 +66,8 @@ package struct Toolchain: Sendable {
             "--target=\(triple)", "-c", "-O1", "-Xclang", "-disable-llvm-passes", "-ffreestanding", "-fPIC",
             "-fvisibility=hidden", "-fno-asynchronous-unwind-tables", "-fno-stack-protector",
             "-Wno-override-module",
+            // Operands are loaded where they are used: in another order tiles do not fit in the registers.
+            "-mllvm", "-enable-misched=false",
             "-x", "ir", source, "-o", object,
         ]
         if cpu != "generic" || !triple.hasPrefix("x86_64") { arguments.append(processor + cpu) }

@@ -36,6 +36,8 @@ extension VMVXPrinter {
             return builder.vmSelect(register(condition), register(a), register(b))
         case .convert(let conversion, let a): return convert(conversion, register(a), type(a), element)
         case .load(let access): return load(value, access)
+        // Kernels for this target have none: `run` has checked it.
+        case .call, .pairProduct: return builder.vmZero(element.register)
         }
     }
 

@@ -63,6 +63,13 @@ final class VMVXPrinter {
     }
 
     private func run() throws(Diagnostic) {
+        var isSupported = kernel.functions.isEmpty && kernel.scratchBytes == 0
+        kernel.body.forEachOperation { _, operation in
+            if case .pairProduct = operation { isSupported = false }
+        }
+        guard isSupported else {
+            throw Diagnostic(.error, "kernel `\(kernel.name)` was not made for bytecode")
+        }
         for type in kernel.types where type.isVector {
             throw Diagnostic(
                 .error,
@@ -128,6 +135,7 @@ final class VMVXPrinter {
                 guard live.contains(value), !products.isFused(value) else { continue }
                 values[value.number] = result(value, operation)
             case .store(let value, let access): store(value, access)
+            case .prefetch: break
             case .loop(let loop): print(loop)
             case .whileLoop(let loop): print(loop)
             case .condition(let condition, let body):

@@ -9,6 +9,10 @@ package struct Kernel: Sendable {
     package var workgroupCount = WorkgroupCount()
     package var types: [KernelType]
     package var body: KernelBlock
+    /// Bytes of scratch memory, which each workgroup has of its own.
+    package var scratchBytes = 0
+    /// The functions that are called.
+    package var functions: [KernelFunction.Key: KernelFunction] = [:]
 
     package func type(_ value: KernelValue) -> KernelType { types[value.number] }
 }
@@ -31,6 +35,8 @@ package struct KernelBlock: Sendable {
 package enum KernelStatement: Sendable {
     case define(KernelValue, KernelOperation)
     case store(KernelValue, Access)
+    /// Tells the processor that the memory will be read; it may be out of bounds.
+    case prefetch(Access, KernelElement)
     case loop(KernelLoop)
     case whileLoop(KernelWhileLoop)
     case condition(KernelValue, KernelBlock)

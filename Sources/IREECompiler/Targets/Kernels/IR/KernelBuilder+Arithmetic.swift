@@ -140,6 +140,11 @@ extension KernelBuilder {
         return define(.fma(values[0], values[1], values[2]), type(values[0]))
     }
 
+    func pairProduct(_ a: KernelValue, _ b: KernelValue, _ c: KernelValue) -> KernelValue {
+        let values = matched([a, b, c])
+        return define(.pairProduct(values[0], values[1], values[2]), type(values[0]))
+    }
+
     func load(_ element: KernelElement, lanes: Int, _ access: Access) -> KernelValue {
         define(.load(access), KernelType(element, lanes: lanes))
     }

@@ -5,7 +5,12 @@ final class KernelBuilder {
     /// Number of blocks around the definition of each value.
     private var depths: [Int] = []
     private var constants: [KernelValue: UInt64] = [:]
+    /// What values are defined by, except for those of loops.
+    private(set) var operations: [KernelValue: KernelOperation] = [:]
     private var scopes = [Scope()]
+    private var functions: [KernelFunction.Key: KernelFunction] = [:]
+    /// Bytes of scratch memory that the kernel needs.
+    var scratchBytes = 0
     let target: KernelTarget
 
     /// A block that is being built.
@@ -63,16 +68,17 @@ final class KernelBuilder {
         let key = Key(operation: operation, type: type)
         if let known = scopes[place].known[key] { return known }
         let value = newValue(type, at: place)
+        operations[value] = operation
         if case .constant(let bits) = operation { constants[value] = bits }
         scopes[place].known[key] = value
         scopes[place].block.statements.append(.define(value, operation))
         return value
     }
 
-    /// Loads an element at this place in the order of loads and stores: other loads are of memory that the kernel
+    /// Loads elements at this place in the order of loads and stores: other loads are of memory that the kernel
     /// does not change.
-    func read(_ element: KernelElement, _ access: Access) -> KernelValue {
-        let value = newValue(KernelType(element), at: depth)
+    func read(_ element: KernelElement, lanes: Int = 1, _ access: Access) -> KernelValue {
+        let value = newValue(KernelType(element, lanes: lanes), at: depth)
         scopes[depth].block.statements.append(.define(value, .load(access)))
         return value
     }
@@ -80,6 +86,35 @@ final class KernelBuilder {
     /// Stores a value. Loads of other elements may not be from the same memory, but by `read`.
     func store(_ value: KernelValue, _ access: Access) {
         scopes[depth].block.statements.append(.store(value, access))
+    }
+
+    func prefetch(_ element: KernelElement, _ access: Access) {
+        scopes[depth].block.statements.append(.prefetch(access, element))
+    }
+
+    // MARK: Functions
+
+    /// The value of a function of operands of one type, which is the type of the result.
+    ///
+    /// - Parameter compute: the function; depends on nothing but its operands.
+    func call(
+        _ name: String, _ operands: [KernelValue],
+        _ compute: (KernelBuilder, [KernelValue]) -> KernelValue
+    ) -> KernelValue {
+        let lanes = operands.map { type($0).lanes }.max() ?? 1
+        let values = operands.map { splat($0, lanes: lanes) }
+        guard target.sharesFunctions, let first = values.first else { return compute(self, values) }
+        let key = KernelFunction.Key(name: name, type: type(first))
+        if functions[key] == nil {
+            let inner = KernelBuilder(target)
+            let parameters = values.map { inner.newValue(type($0), at: 0) }
+            let result = compute(inner, parameters)
+            functions[key] = KernelFunction(
+                parameters: parameters, types: inner.types, body: inner.scopes[0].block, result: result)
+            // Functions that it calls.
+            functions.merge(inner.functions) { known, _ in known }
+        }
+        return define(.call(key, values), key.type)
     }
 
     // MARK: Blocks
@@ -190,8 +225,7 @@ final class KernelBuilder {
     ) -> Kernel {
         Kernel(
             name: name, constantCount: constants, bindingCount: bindings, workgroupCount: workgroups,
-            types: types,
-            body: scopes[0].block)
+            types: types, body: scopes[0].block, scratchBytes: scratchBytes, functions: functions)
     }
 }
 

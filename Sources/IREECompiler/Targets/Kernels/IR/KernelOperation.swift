@@ -21,12 +21,16 @@ package enum KernelOperation: Hashable, Sendable {
     /// `a * b + c`, rounded once. Only for processors that have it.
     case fma(KernelValue, KernelValue, KernelValue)
     case compare(Comparison, KernelValue, KernelValue)
+    /// `a.low * b.low + a.high * b.high + c` of the signed halves of `i32`. Only for targets that have it.
+    case pairProduct(KernelValue, KernelValue, KernelValue)
     /// The first value where the condition holds, else the second. Conditions have the lanes of the values.
     case select(KernelValue, KernelValue, KernelValue)
     case convert(Conversion, KernelValue)
     /// All lanes combined; the order is not defined.
     case reduce(Binary, KernelValue)
     case load(Access)
+    /// A function of the kernel, by its key. Only for targets that share functions.
+    case call(KernelFunction.Key, [KernelValue])
 
     package enum Unary: String, Sendable {
         case sqrt
@@ -95,10 +99,14 @@ package enum KernelOperation: Hashable, Sendable {
 /// Where a load or store takes place: at a number of elements from a start in a binding.
 package struct Access: Hashable, Sendable {
     package var binding: Int
+    /// The number that stands for scratch memory.
+    package static let scratch = -1
     /// Bytes from the start of the binding to element 0; an `i64`.
     package var byteOffset: KernelValue
     /// An `i64`: lanes are consecutive elements from it. Or a vector of them: a gather or scatter.
     package var index: KernelValue
+    /// Elements from there on; 0 if the index is a vector.
+    package var offset = 0
     /// Lanes of false are not accessed, and load zero.
     package var mask: KernelValue?
 }
@@ -109,8 +117,10 @@ extension KernelOperation {
         case .constant, .iota, .workgroupID, .workgroupCount, .dispatchConstant: []
         case .splat(let a), .unary(_, let a), .convert(_, let a), .reduce(_, let a): [a]
         case .binary(_, let a, let b), .compare(_, let a, let b): [a, b]
-        case .fma(let a, let b, let c), .select(let a, let b, let c): [a, b, c]
+        case .fma(let a, let b, let c), .select(let a, let b, let c), .pairProduct(let a, let b, let c):
+            [a, b, c]
         case .load(let access): access.operands
+        case .call(_, let operands): operands
         }
     }
 }

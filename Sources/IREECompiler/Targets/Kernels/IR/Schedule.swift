@@ -12,8 +12,23 @@ package struct Schedule: Hashable, Sendable {
     package var isReduction = false
     /// Lanes of the innermost reduction loop, where elements of the result are scalars.
     package var reductionLanes = 1
+    /// How many bytes ahead of what the innermost reduction loop reads are prefetched; 0 for none.
+    package var prefetchDistance = 0
+    /// How a reduction goes several times over the result; nil if each element is computed at once.
+    package var blocking: Blocking?
 
     package init() {}
+
+    /// The steps of a reduction, in blocks: between them, sums are in the memory of the result.
+    package struct Blocking: Hashable, Sendable {
+        /// Steps of a block.
+        package var depth: Int
+        /// Whether what a block reads along the columns of a tile is copied to scratch memory, for all rows.
+        package var packs = false
+
+        /// Scratch memory that fits in the stacks and the caches of all threads.
+        package static let scratchBytes = 32 << 10
+    }
 }
 
 /// What schedules and code depend on in a processor.
@@ -31,6 +46,12 @@ package struct KernelTarget: Hashable, Sendable {
     package var functions: Set<KernelOperation.Unary> = []
     /// Whether it has instructions for powers and the arc tangent of two numbers.
     package var hasBinaryFunctions = false
+    /// Whether kernels may call functions that they share.
+    package var sharesFunctions = true
+    /// Whether lanes of loads and stores can be masked at no cost.
+    package var hasMasks = false
+    /// Whether it has instructions for sums of two products of 16-bit integers.
+    package var hasPairProducts = false
 
     package init() {}
 
@@ -49,6 +70,7 @@ package struct KernelTarget: Hashable, Sendable {
             .arcTangent, .hyperbolicTangent, .errorFunction,
         ]
         target.hasBinaryFunctions = true
+        target.sharesFunctions = false
         return target
     }()
 }

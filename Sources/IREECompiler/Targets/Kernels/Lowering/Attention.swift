@@ -80,8 +80,8 @@ struct Attention {
         let totals = try loops(keyLoops[...], spaces, start) { (spaces, carried) throws(KernelError) in
             let score = try self.score(spaces[0], wide)
             let largest = builder.extremum(carried[0], score, largest: true)
-            let weight = builder.exponential(builder.binary(.subF, score, largest))
-            let decay = builder.exponential(builder.binary(.subF, carried[0], largest))
+            let weight = builder.sharedExponential(builder.binary(.subF, score, largest))
+            let decay = builder.sharedExponential(builder.binary(.subF, carried[0], largest))
             var next = [largest, builder.fma(carried[1], decay, weight)]
             var places: [Point] = []
             for space in spaces { places.append(try operandPoint(space, 2)) }
@@ -114,9 +114,7 @@ struct Attention {
     private func score(_ space: Point, _ wide: KernelElement) throws(KernelError) -> KernelValue {
         var row = space
         row.lanes = 1
-        if let mask = space.mask, builder.type(mask).isVector {
-            row.mask = builder.define(.reduce(.or, mask), KernelType(.i1))
-        }
+        row.mask = lowering.scalarMask(space.mask)
         let product = try loops(
             productLoops[...], [row], [builder.float(0, KernelType(wide))], isVector: true
         ) { (spaces, carried) throws(KernelError) in

@@ -14,7 +14,7 @@ extension DispatchLowering {
 
         func shifted(_ point: Point, _ largest: KernelValue) throws(KernelError) -> KernelValue {
             let value = builder.floatCast(try evaluate(source, [point])[0], to: wide)
-            return builder.exponential(builder.binary(.subF, value, largest))
+            return builder.sharedExponential(builder.binary(.subF, value, largest))
         }
 
         var values: [KernelValue] = []
@@ -57,18 +57,33 @@ extension DispatchLowering {
             point.indices[dimension] = index
             return builder.combine(combiner, total, builder.splat(try term(point), lanes: row.lanes))
         }
-        let end = builder.binary(.subI, size, builder.divide(.remU, size, builder.index(lanes)))
+        let rest = builder.divide(.remU, size, builder.index(lanes))
+        let end = builder.binary(.subI, size, rest)
+        let isMasked = builder.target.hasMasks && lanes > 1
         var total = builder.identity(of: combiner, KernelType(element, lanes: row.lanes))
         if lanes > 1 {
             let start = builder.identity(of: combiner, KernelType(element, lanes: lanes))
-            let vector = try builder.loop(
+            let wide = Point(indices: row.indices, mask: row.mask, lanes: lanes)
+            var vector = try builder.loop(
                 from: builder.index(0), to: end, by: builder.index(lanes), carrying: [start]
             ) { (variable, carried) throws(KernelError) in
-                let wide = Point(indices: row.indices, mask: row.mask, lanes: lanes)
-                return [try step(wide, LaneIndex(base: variable, step: 1), carried[0])]
+                [try step(wide, LaneIndex(base: variable, step: 1), carried[0])]
             }[0]
+            if isMasked {
+                vector = try builder.loop(
+                    from: end, to: size, by: builder.index(lanes), carrying: [vector]
+                ) { (variable, carried) throws(KernelError) in
+                    let mask = builder.mask(first: rest, lanes: lanes)
+                    if row.mask == nil { partialMasks.insert(mask) }
+                    let outer = row.mask.map { builder.splat($0, lanes: lanes) }
+                    let masked = wide.with(wide.indices, mask: builder.and(outer, mask))
+                    let next = try step(masked, LaneIndex(base: variable, step: 1), carried[0])
+                    return [builder.select(mask, next, carried[0])]
+                }[0]
+            }
             let reduced = builder.define(.reduce(combiner, vector), KernelType(element))
             total = builder.combine(combiner, total, reduced)
+            if isMasked { return total }
         }
         return try builder.loop(
             from: lanes > 1 ? end : builder.index(0), to: size, by: builder.index(1), carrying: [total]

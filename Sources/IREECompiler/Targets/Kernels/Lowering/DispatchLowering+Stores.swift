@@ -1,7 +1,8 @@
 import IREECompilerCore
 import IREECompilerDialects
 
-/// The loops around a store. Workgroups take tiles in turn, so that any number of them computes the right result.
+/// The loops around a store. Workgroups take equal shares of tiles that follow each other, as memory is read fastest, so
+/// that any number of them computes the right result.
 extension DispatchLowering {
     /// Elements that are worth a workgroup of their own, and elements of reductions.
     private static let (blockSize, reducedBlockSize) = (4096, 256)
@@ -50,33 +51,37 @@ extension DispatchLowering {
             // The first workgroup only.
             let id = builder.define(.workgroupID(0), .index)
             try builder.when(builder.compare(.eq, id, builder.index(0))) { () throws(KernelError) in
-                try tile(store, [], rows: 1, vectors: 1, lanes: 1)
+                try self.store(Tile(indices: []), store)
             }
             return
         }
+        if let contraction = try Contraction(store, sizes, self) { return try contraction.lower() }
         countWorkgroups(sizes)
         try outer(0, store, sizes, [])
     }
 
     /// More workgroups than this are not worth their dispatch; also the number for a dynamic size.
-    private static let mostWorkgroups = 64
+    static let mostWorkgroups = 64
 
     /// The number of tiles along an axis, if it is worth more than one workgroup.
-    private func tiles(_ size: KernelValue, _ tile: Int) -> Int {
+    func tiles(_ size: KernelValue, _ tile: Int) -> Int {
         guard let size = builder.constantIndex(size) else { return Self.mostWorkgroups }
         guard size > 0 else { return 1 }
         return min((size - 1) / tile + 1, Self.mostWorkgroups)
     }
 
-    private func countWorkgroups(_ sizes: [KernelValue]) {
+    /// Whether a tensor is so small that it is computed sooner than distributed.
+    func isSmall(_ sizes: [KernelValue]) -> Bool {
         let elements = sizes.reduce(1) { count, size in
             let (product, overflow) = count.multipliedReportingOverflow(
                 by: builder.constantIndex(size) ?? .max)
             return overflow ? .max : product
         }
-        // Small work is done sooner than it is distributed.
-        let least = schedule.isReduction ? Self.reducedBlockSize : Self.blockSize
-        guard elements > least, let last = sizes.last else { return }
+        return elements <= (schedule.isReduction ? Self.reducedBlockSize : Self.blockSize)
+    }
+
+    private func countWorkgroups(_ sizes: [KernelValue]) {
+        guard !isSmall(sizes), let last = sizes.last else { return }
         let columns = tiles(last, block(sizes))
         guard sizes.count > 1 else {
             workgroups.x = max(workgroups.x, columns)
@@ -97,102 +102,32 @@ extension DispatchLowering {
         let tileRows = isRows ? schedule.rows : 1
         let bounds =
             d == sharedDimension(sizes)
-            ? distributed(0, step: builder.index(tileRows)) : (builder.index(0), builder.index(tileRows))
-        _ = try builder.loop(from: bounds.0, to: sizes[d], by: bounds.1) { (row, _) throws(KernelError) in
-            guard isRows else {
-                try outer(d + 1, store, sizes, indices + [row])
-                return []
-            }
-            if let size = builder.constantIndex(sizes[d]), size % tileRows == 0 {
-                try outer(d + 1, store, sizes, indices + [row], rows: tileRows)
-                return []
-            }
-            let end = builder.add(row, builder.index(tileRows))
-            try builder.when(builder.compare(.sle, end, sizes[d])) { () throws(KernelError) in
-                try outer(d + 1, store, sizes, indices + [row], rows: tileRows)
-            }
-            try builder.when(builder.compare(.sgt, end, sizes[d])) { () throws(KernelError) in
-                _ = try builder.loop(from: row, to: sizes[d], by: builder.index(1)) {
-                    (row, _) throws(KernelError) in
-                    try outer(d + 1, store, sizes, indices + [row])
-                    return []
-                }
-            }
-            return []
+            ? share(0, of: sizes[d], by: tileRows) : (start: builder.index(0), end: sizes[d])
+        try rowTiles(from: bounds.start, to: bounds.end, of: sizes[d], by: tileRows) {
+            (row, count) throws(KernelError) in
+            try outer(d + 1, store, sizes, indices + [row], rows: isRows ? count : rows)
         }
     }
 
-    /// Start and step of a workgroup's share of a loop.
-    private func distributed(_ axis: Int, step: KernelValue) -> (KernelValue, KernelValue) {
-        let id = builder.define(.workgroupID(axis), .index)
-        let count = builder.define(.workgroupCount(axis), .index)
-        return (builder.multiply(id, step), builder.multiply(count, step))
-    }
-
-    /// Blocks of the last dimension: tiles of several vectors, vectors, and single elements.
+    /// Blocks of the last dimension.
     private func columns(
         _ store: Operation, _ sizes: [KernelValue], _ indices: [KernelValue], rows: Int
     ) throws(KernelError) {
         guard let size = sizes.last else { return }
-        let block = block(sizes)
-        let bounds = distributed(sizes.count == 1 ? 0 : 1, step: builder.index(block))
-        let isOneBlock = builder.constantIndex(size).map { $0 <= block } ?? false
-        if isOneBlock {
-            // Workgroups beyond the first have nothing to do.
-            try builder.when(builder.compare(.eq, bounds.0, builder.index(0))) { () throws(KernelError) in
-                try columns(store, indices, from: builder.index(0), to: size, rows: rows)
+        try withShare(sizes.count == 1 ? 0 : 1, of: size, by: block(sizes)) {
+            (start, end) throws(KernelError) in
+            try columnTiles(from: start, to: end, of: size) { (tile) throws(KernelError) in
+                var tile = tile
+                tile.indices = indices + tile.indices
+                tile.rows = rows
+                try self.store(tile, store)
             }
-            return
-        }
-        _ = try builder.loop(from: bounds.0, to: size, by: bounds.1) { (start, _) throws(KernelError) in
-            let end = builder.binary(.minS, builder.add(start, builder.index(block)), size)
-            try columns(store, indices, from: start, to: end, rows: rows)
-            return []
         }
     }
 
-    private func columns(
-        _ store: Operation, _ indices: [KernelValue], from start: KernelValue, to end: KernelValue, rows: Int
-    ) throws(KernelError) {
-        var start = start
-        for (vectors, lanes) in Self.widths(schedule) {
-            let width = builder.index(vectors * lanes)
-            let length = builder.binary(.subI, end, start)
-            let rest = builder.divide(.remU, length, width)
-            let stop = builder.binary(.subI, end, rest)
-            _ = try builder.loop(from: start, to: stop, by: width) { (column, _) throws(KernelError) in
-                try tile(store, indices + [column], rows: rows, vectors: vectors, lanes: lanes)
-                return []
-            }
-            start = stop
-        }
-    }
-
-    /// Widths of tiles, each for what the one before leaves.
-    private static func widths(_ schedule: Schedule) -> [(vectors: Int, lanes: Int)] {
-        var widths = [(schedule.vectors, schedule.lanes)]
-        if schedule.vectors > 1 { widths.append((1, schedule.lanes)) }
-        if schedule.lanes > 1 { widths.append((1, 1)) }
-        return widths
-    }
-
-    private func tile(
-        _ store: Operation, _ indices: [KernelValue], rows: Int, vectors: Int, lanes: Int
-    ) throws(KernelError) {
-        var points: [Point] = []
-        for row in 0..<rows {
-            for vector in 0..<vectors {
-                var place = indices.map { LaneIndex(base: $0) }
-                if let last = place.indices.last {
-                    place[last].base = builder.add(place[last].base, builder.index(vector * lanes))
-                    place[last].step = lanes > 1 ? 1 : 0
-                }
-                if rows > 1, let d = schedule.rowDimension {
-                    place[d].base = builder.add(place[d].base, builder.index(row))
-                }
-                points.append(Point(indices: place, mask: nil, lanes: lanes))
-            }
-        }
+    /// Computes and stores the elements of a tile.
+    func store(_ tile: Tile, _ store: Operation) throws(KernelError) {
+        let points = points(of: tile)
         let values = try evaluate(store.operand(0), points)
         // All are loaded before any is stored.
         for (value, point) in zip(values, points) { try self.store(value, store, point) }

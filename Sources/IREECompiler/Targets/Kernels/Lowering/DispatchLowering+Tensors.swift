@@ -21,7 +21,9 @@ extension DispatchLowering {
             }
         }
         let values: [KernelValue]
-        if let rule = TensorRules.rules[op.name] {
+        if let store = stored[ObjectIdentifier(op)] {
+            values = try read(store, unique)
+        } else if let rule = TensorRules.rules[op.name] {
             values = try rule(self, op, unique)
         } else if op.name == LinalgExt.Name.argCompare {
             values = try argCompare(op, unique, result: tensor.index)
@@ -52,11 +54,15 @@ extension DispatchLowering {
         guard point.lanes > 1, isUniform else { return point }
         var scalar = point
         scalar.lanes = 1
-        // The element is needed if any lane needs it.
-        if let mask = point.mask, builder.type(mask).isVector {
-            scalar.mask = builder.define(.reduce(.or, mask), KernelType(.i1))
-        }
+        scalar.mask = scalarMask(point.mask)
         return scalar
+    }
+
+    /// The mask of an element for all lanes: it is needed if any lane needs it. Nil if one does.
+    func scalarMask(_ mask: KernelValue?) -> KernelValue? {
+        guard let mask, !partialMasks.contains(mask) else { return nil }
+        guard builder.type(mask).isVector else { return mask }
+        return builder.define(.reduce(.or, mask), KernelType(.i1))
     }
 
     /// An operation on scalars that is applied to tensors.

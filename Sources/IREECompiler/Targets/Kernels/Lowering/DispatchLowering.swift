@@ -19,6 +19,10 @@ package final class DispatchLowering {
         function.walk { found = found || $0.name == SCF.Name.for || $0.name == SCF.Name.while }
         return found
     }()
+    /// Masks that some lane of which is true: what all lanes have in common is needed.
+    var partialMasks: Set<KernelValue> = []
+    /// Operations whose result is where a store will put what is computed of it.
+    var stored: [ObjectIdentifier: Operation] = [:]
     private var constantCount = 0
     private var bindingCount = 0
 
@@ -157,9 +161,10 @@ package final class DispatchLowering {
         return true
     }
 
-    private enum Reading { case never, sameElement, elsewhere }
+    enum Reading { case never, sameElement, elsewhere }
 
-    private func reads(_ value: Value, _ loaded: Value) -> Reading {
+    /// Where elements of a value depend on those of another.
+    func reads(_ value: Value, _ loaded: Value) -> Reading {
         if value == loaded { return .sameElement }
         guard let op = value.definingOp else { return .never }
         if op.name == TensorExt.Name.dispatchTensorLoad { return .never }

@@ -25,6 +25,16 @@ enum ScalarOperations {
                 values.count == 2 ? [function(builder, values[0], values[1])] : nil
             }
         }
+        for (name, function) in elementaryFunctions {
+            rules[name] = Rule { builder, _, values, _ in
+                values.isEmpty ? nil : [builder.call(name, Array(values.prefix(1))) { function($0)($1[0]) }]
+            }
+        }
+        for (name, function) in elementaryFunctionsOfTwo {
+            rules[name] = Rule { builder, _, values, _ in
+                values.count == 2 ? [builder.call(name, values) { function($0, $1[0], $1[1]) }] : nil
+            }
+        }
         rules.merge(special) { $1 }
         return rules
     }()
@@ -169,7 +179,12 @@ enum ScalarOperations {
             return [builder.extremum(low, values[2], largest: false)]
         },
         Math.Name.sincos: Rule { builder, _, values, _ in
-            values.first.map { [builder.sine($0), builder.cosine($0)] }
+            values.first.map { value in
+                [
+                    builder.call(Math.Name.sin, [value]) { $0.sine($1[0]) },
+                    builder.call(Math.Name.cos, [value]) { $0.cosine($1[0]) },
+                ]
+            }
         },
         Math.Name.fpowi: Rule { builder, _, values, _ in
             values.count == 2 ? [builder.power(values[0], integer: values[1])] : nil
@@ -228,6 +243,14 @@ enum ScalarOperations {
         Math.Name.roundeven: { $0.roundEven }, Math.Name.trunc: { $0.trunc },
         Math.Name.sqrt: { builder in { builder.unary(.sqrt, $0) } },
         Math.Name.rsqrt: { $0.reciprocalSquareRoot },
+        Math.Name.absi: { $0.absoluteInteger },
+        Math.Name.ctpop: { builder in { builder.unary(.populationCount, $0) } },
+        Math.Name.ctlz: { builder in { builder.unary(.leadingZeros, $0) } },
+        Math.Name.cttz: { builder in { builder.unary(.trailingZeros, $0) } },
+    ]
+
+    /// Functions that are much code: kernels share them.
+    private static let elementaryFunctions: [String: Unary] = [
         Math.Name.exp: { $0.exponential }, Math.Name.exp2: { $0.exponential2 },
         Math.Name.expm1: { $0.exponentialMinus1 },
         Math.Name.log: { $0.logarithm }, Math.Name.log2: { $0.logarithm2 },
@@ -241,10 +264,6 @@ enum ScalarOperations {
         Math.Name.asinh: { $0.inverseHyperbolicSine }, Math.Name.acosh: { $0.inverseHyperbolicCosine },
         Math.Name.atanh: { $0.inverseHyperbolicTangent }, Math.Name.cbrt: { $0.cubeRoot },
         Math.Name.erf: { $0.errorFunction }, Math.Name.erfc: { $0.complementaryErrorFunction },
-        Math.Name.absi: { $0.absoluteInteger },
-        Math.Name.ctpop: { builder in { builder.unary(.populationCount, $0) } },
-        Math.Name.ctlz: { builder in { builder.unary(.leadingZeros, $0) } },
-        Math.Name.cttz: { builder in { builder.unary(.trailingZeros, $0) } },
     ]
 
     private static let binaryFunctions: [String: Function] = [
@@ -258,7 +277,17 @@ enum ScalarOperations {
         Arith.Name.maxnumf: { $0.extremumNumber($1, $2, largest: true) },
         Arith.Name.minnumf: { $0.extremumNumber($1, $2, largest: false) },
         Math.Name.copysign: { $0.copySign($1, $2) },
-        Math.Name.powf: { $0.power($1, $2) }, Math.Name.atan2: { $0.arcTangent($1, $2) },
         Math.Name.ipowi: { $0.integerPower($1, $2) },
     ]
+
+    private static let elementaryFunctionsOfTwo: [String: Function] = [
+        Math.Name.powf: { $0.power($1, $2) }, Math.Name.atan2: { $0.arcTangent($1, $2) },
+    ]
+}
+
+extension KernelBuilder {
+    /// The exponential, of which a kernel has one function at most for a type.
+    func sharedExponential(_ x: KernelValue) -> KernelValue {
+        call(Math.Name.exp, [x]) { $0.exponential($1[0]) }
+    }
 }

@@ -12,6 +12,15 @@ struct StructuredOperation {
     let parallel: [Int]
     let reductions: [Int]
     let lowering: DispatchLowering
+    /// What is read from scratch memory.
+    var packed: PackedInput?
+
+    struct PackedInput {
+        /// The number of an input.
+        var input: Int
+        /// Its elements at points of the loops.
+        var values: ([Point]) throws(KernelError) -> [KernelValue]
+    }
 
     private var builder: KernelBuilder { lowering.builder }
 
@@ -94,7 +103,7 @@ struct StructuredOperation {
     }
 
     /// A point in the loops' space: reductions are at zero.
-    private func space(_ point: Point) -> Point {
+    func space(_ point: Point) -> Point {
         var indices = Array(repeating: builder.lane(0), count: maps[inputCount].dimensionCount)
         for (result, index) in zip(maps[inputCount].results, point.indices) {
             if case .dimension(let d) = result { indices[d] = index }
@@ -152,10 +161,10 @@ struct StructuredOperation {
         var environments = spaces.map { _ in DispatchLowering.Environment() }
         for (i, operand) in op.operands.prefix(inputCount).enumerated() where body.arguments[i].hasUses {
             let values: [KernelValue]
-            if operand.type.isTensor {
-                var points: [Point] = []
-                for space in spaces { points.append(try operandPoint(space, maps[i])) }
-                values = try lowering.evaluate(operand, points)
+            if let packed, packed.input == i {
+                values = try packed.values(spaces)
+            } else if operand.type.isTensor {
+                values = try self.values(ofInput: i, spaces)
             } else {
                 let value = try lowering.scalar(operand)
                 values = spaces.map { _ in value }
@@ -163,6 +172,71 @@ struct StructuredOperation {
             for (place, value) in values.enumerated() { environments[place][body.arguments[i]] = value }
         }
         return environments
+    }
+
+    /// The elements of an input at points of the loops.
+    func values(ofInput i: Int, _ spaces: [Point]) throws(KernelError) -> [KernelValue] {
+        var points: [Point] = []
+        for space in spaces { points.append(try operandPoint(space, maps[i])) }
+        return try lowering.evaluate(op.operand(i), points)
+    }
+
+    /// Prefetches what inputs read some vectors later in a loop, where each point reads another row.
+    func prefetch(_ spaces: [Point], along d: Int) throws(KernelError) {
+        let distance = lowering.schedule.prefetchDistance
+        guard distance > 0 else { return }
+        for (i, operand) in op.operands.prefix(inputCount).enumerated() {
+            guard let load = operand.definingOp, load.name == TensorExt.Name.dispatchTensorLoad,
+                maps[i].results.last == .dimension(d)
+            else { continue }
+            let element = try lowering.element(operand.type, load)
+            var points: [Point] = []
+            for space in spaces {
+                var ahead = space
+                ahead.indices[d] = builder.add(space.indices[d], distance / element.byteCount)
+                points.append(try operandPoint(ahead, maps[i]))
+            }
+            guard Set(points).count == points.count else { continue }
+            for point in points {
+                let access = try lowering.loadAccess(load, point)
+                if !builder.type(access.index).isVector { builder.prefetch(element, access) }
+            }
+        }
+    }
+
+    /// The only input whose last dimension is a loop's, if another loop does not matter to it.
+    func input(along d: Int, notAlong other: Int?) -> Int? {
+        let found = (0..<inputCount).filter { i in
+            op.operand(i).type.isTensor && maps[i].results.contains { $0.uses(d) }
+        }
+        guard found.count == 1, let i = found.first, maps[i].results.last == .dimension(d) else { return nil }
+        if let other, maps[i].results.contains(where: { $0.uses(other) }) { return nil }
+        return i
+    }
+
+    /// Whether inputs are elements of bindings, or computed of some without loops.
+    var areInputsLoaded: Bool {
+        op.operands.prefix(inputCount).allSatisfy { Self.isLoaded($0) }
+    }
+
+    /// Whether a tensor is computed of bindings without loops.
+    ///
+    /// - Parameter other: an operation that may have loops.
+    static func isLoaded(_ value: Value, except other: Operation? = nil, depth: Int = 0) -> Bool {
+        guard value.type.isTensor, let op = value.definingOp, op !== other else { return true }
+        switch op.name {
+        case TensorExt.Name.dispatchTensorLoad, Arith.Name.constant, Tensor.Name.empty: return true
+        case Tensor.Name.extractSlice, Tensor.Name.cast, Tensor.Name.collapseShape, Tensor.Name.expandShape,
+            Tensor.Name.bitcast:
+            return depth < 8 && isLoaded(op.operand(0), except: other, depth: depth + 1)
+        default:
+            guard depth < 8, let maps = Linalg.structureMaps(op), op.body() != nil else { return false }
+            let output = maps.suffix(op.results.count)
+            let hasReductions = output.contains { map in
+                (0..<map.dimensionCount).contains { !map.results.contains(.dimension($0)) }
+            }
+            return !hasReductions && op.operands.allSatisfy { isLoaded($0, except: other, depth: depth + 1) }
+        }
     }
 
     private func operandPoint(_ space: Point, _ map: AffineMap) throws(KernelError) -> Point {
@@ -184,7 +258,9 @@ struct StructuredOperation {
             switch operation {
             case .add: return builder.add(a, b, lanes: space.lanes)
             case .multiply:
-                if b.step == 0 { return builder.multiply(a, b.base, lanes: space.lanes) }
+                if b.step == 0 {
+                    return builder.multiply(a, builder.value(b, lanes: 1), lanes: space.lanes)
+                }
                 return builder.multiply(b, builder.value(a, lanes: space.lanes), lanes: space.lanes)
             // Indices are not negative.
             case .floorDivide: return builder.quotient(.divU, a, b, lanes: space.lanes)
