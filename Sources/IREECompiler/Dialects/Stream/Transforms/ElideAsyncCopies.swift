@@ -69,7 +69,7 @@ private struct CopyElision {
         let (source, result) = (clone.source, clone.result)
         // A clone may change the lifetime.
         guard source.type == result.type else { return false }
-        if isSeparation(clone) { return false }
+        if isSeparation(clone) || isOvertakenInGlobal(clone) { return false }
         let isResultKept = analysis.isNeverMutated(result)
         if source.type.lifetime == .constant { return isResultKept && analysis.isNeverMutated(source) }
         if source.ownerBlock != nil, !analysis.isMoved(source) { return false }
@@ -105,6 +105,27 @@ private struct CopyElision {
         storage.globals(holding: source).contains {
             storage.isOvertaken(result, $0.key, since: $0.value)
         }
+    }
+
+    /// Whether the clone becomes the storage of a mutable global that may be updated in place before the last use of
+    /// what it is a copy of.
+    private func isOvertakenInGlobal(_ clone: OpView<Stream.AsyncClone>) -> Bool {
+        var seen = Set([clone.result])
+        var pending = [clone.result]
+        while let next = pending.popLast() {
+            for use in next.uses {
+                if let global = StorageHolders.mutableGlobal(of: use.owner),
+                    storage.isOvertaken(clone.source, storedTo: global)
+                {
+                    return true
+                }
+                guard !use.owner.is(Util.GlobalStore.self) else { continue }
+                for target in analysis.flow.targets(of: use) where seen.insert(target).inserted {
+                    pending.append(target)
+                }
+            }
+        }
+        return false
     }
 
     /// Whether a clone gives a mutable global storage of its own.
