@@ -62,7 +62,7 @@ enum PhasePipelines {
     /// Tensor operations become structured ones, and dimensions are computed without the tensors.
     private static let toGlobalOptimization = """
         builtin.module(canonicalize,cse,iree-global-opt-expand-tensor-shapes,convert-elementwise-to-linalg,\
-        iree-linalg-ext-decompose-winograd,\
+        iree-linalg-ext-decompose-winograd,iree-global-opt-decompose-attention,\
         iree-global-opt-decompose-pack-unpack,iree-global-opt-decompose-tensor-ops,\
         iree-global-opt-generalize-linalg-named-ops,resolve-shaped-type-result-dims,canonicalize,cse,\
         iree-global-opt-remove-zero-extent-tensors,\

@@ -15,6 +15,7 @@ extension Pass {
         .convertTensorToFlow,
         .convertToYieldableCalls,
         .cse,
+        .decomposeAttention,
         .decomposeTensorOps,
         .decomposePackUnpack,
         .decomposeWinograd,
