@@ -20,6 +20,7 @@ struct BlockedContractionTests {
         Case(m: 1, n: 300, k: 17, rows: [0]),
         Case(m: 1, n: 1100, k: 19, input: "i8", result: "i32", rows: [0]),
         Case(m: 1, n: 515, k: 18, input: "f64", result: "f64", rows: [0]),
+        Case(m: 7, n: 1030, k: 260, rows: [0, 6]), Case(m: 19, n: 2048, k: 256, rows: [0, 18]),
         Case(m: 129, n: 1030, k: 260, rows: [0, 7, 127, 128]),
         Case(m: 131, n: 1024, k: 512, rows: [0, 64, 130]),
         Case(m: 130, n: 1033, k: 259, input: "i8", result: "i32", rows: [0, 129]),
@@ -76,7 +77,7 @@ struct BlockedContractionTests {
 
     @Test(arguments: cases, [false, true]) func products(_ test: Case, hasEpilogue: Bool) throws {
         // Bytecode has no blocks: it is too slow for large ones.
-        guard KernelPlatform.current != .virtualMachine || test.m == 1 else { return }
+        guard KernelPlatform.current != .virtualMachine || test.m < 10 else { return }
         let (m, n, k) = (test.m, test.n, test.k)
         let kernels = try CompiledKernels(Self.text(test, hasEpilogue: hasEpilogue), wide: true)
         let a = (0..<(m * k)).map { ($0 &* 7 &+ 1) % 13 - 6 }
@@ -103,7 +104,7 @@ struct BlockedContractionTests {
     }
 
     /// Operands are slices with offsets and strides, and so is the result.
-    @Test(arguments: [cases[2], cases[5], Case(m: 21, n: 53, k: 9, rows: [0, 8, 20])])
+    @Test(arguments: [cases[2], cases[5], cases[7], Case(m: 21, n: 53, k: 9, rows: [0, 8, 20])])
     func productsOfSlices(_ test: Case) throws {
         guard KernelPlatform.current != .virtualMachine || test.m < 100 else { return }
         let (m, n, k) = (test.m, test.n, test.k)
@@ -146,11 +147,40 @@ struct BlockedContractionTests {
         #expect(results.prefix(c.1).allSatisfy { $0 == -7 } && results.suffix(c.1).allSatisfy { $0 == -7 })
     }
 
+    /// The number of steps is known when the kernel runs only.
+    @Test(arguments: [(1, 300), (7, 1030), (65, 1030)]) func dynamicSteps(_ shape: (Int, Int)) throws {
+        guard KernelPlatform.current != .virtualMachine || shape.0 < 10 else { return }
+        let (m, n) = shape
+        let c = "tensor<\(m)x\(n)xf32>"
+        let kernels = try CompiledKernels(
+            DispatchText.function(
+                sizes: ["k"],
+                inputs: [
+                    .init(type: "\(m)x?xf32", sizes: ["%k"]), .init(type: "?x\(n)xf32", sizes: ["%k"]),
+                ],
+                outputs: [.init(type: "\(m)x\(n)xf32")],
+                body: """
+                      %start = arith.constant 3.0 : f32
+                      %empty = tensor.empty() : \(c)
+                      %fill = linalg.fill ins(%start : f32) outs(%empty : \(c)) -> \(c)
+                      %out0 = linalg.matmul ins(%in0, %in1 : tensor<\(m)x?xf32>, tensor<?x\(n)xf32>) outs(%fill : \(c)) -> \(c)
+                    """), wide: true)
+        for k in [0, 1, 4, 17, 201] {
+            let (a, b) = (ContractionTests.numbers(m * k, 1), ContractionTests.numbers(k * n, 2))
+            var bindings = [bytes(a), bytes(b), bytes([Float](repeating: -1, count: m * n))]
+            try kernels.run(constants: [UInt32(k)], workgroups: (2, 2), &bindings)
+            let row = m - 1
+            var wanted = [Float](repeating: 3, count: n)
+            for p in 0..<k { for j in 0..<n { wanted[j] += a[row * k + p] * b[p * n + j] } }
+            #expect(Array(values(bindings[2]).suffix(n)) == wanted, "\(shape), \(k) steps")
+        }
+    }
+
     /// What is packed is text of its own: the schedule is chosen for such sizes.
     @Test func largeProductsArePacked() throws {
         guard KernelPlatform.current == .processor else { return }
         let (program, functions) = try CompiledKernels.functions(
-            Self.text(Self.cases[5], hasEpilogue: true))
+            Self.text(Self.cases[7], hasEpilogue: true))
         defer { withExtendedLifetime(program) {} }
         let target = LLVMCPUTarget()
         let kernels = try target.kernels(of: functions)
