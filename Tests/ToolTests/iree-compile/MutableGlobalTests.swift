@@ -112,6 +112,30 @@ import Testing
           %r = call @double(%p) : (tensor<4xf32>) -> tensor<4xf32>
           return %r, %u2 : tensor<4xf32>, tensor<4xf32>
         }
+        // Stored, updated by a loop, and used in a branch after it.
+        func.func @stored(%n: index) -> (tensor<4xf32>, tensor<4xf32>) {
+          %c0 = arith.constant 0 : index
+          %c1 = arith.constant 1 : index
+          %c2 = arith.constant 2 : index
+          %w = util.global.load @g : tensor<4xf32>
+          %seven = arith.constant dense<7.0> : tensor<4xf32>
+          %v = arith.addf %w, %seven : tensor<4xf32>
+          util.global.store %v, @g : tensor<4xf32>
+          scf.for %i = %c0 to %n step %c1 {
+            %a = util.global.load @g : tensor<4xf32>
+            %u = func.call @set(%a, %i) : (tensor<4xf32>, index) -> tensor<4xf32>
+            util.global.store %u, @g : tensor<4xf32>
+          }
+          %new = util.global.load @g : tensor<4xf32>
+          %t = arith.cmpi eq, %n, %c2 : index
+          %r = scf.if %t -> tensor<4xf32> {
+            %d = func.call @double(%v) : (tensor<4xf32>) -> tensor<4xf32>
+            scf.yield %d : tensor<4xf32>
+          } else {
+            scf.yield %seven : tensor<4xf32>
+          }
+          return %r, %new : tensor<4xf32>, tensor<4xf32>
+        }
         // A row that is read after all rows were updated.
         func.func @slice(%i: index) -> (tensor<4xf32>, tensor<4xf32>) {
           %c0 = arith.constant 0 : index
@@ -142,6 +166,7 @@ import Testing
         ("carried", "0 0 0 0", "1 1 0 0"),
         ("previous", "1 0 0 0", "1 1 0 0"),
         ("blocks", "2 2 0 0", "1 1 0 1"),
+        ("stored", "14 14 14 14", "1 1 7 7"),
         ("slice", "0 0 0 0", "2 4 6 8"),
     ]
 
