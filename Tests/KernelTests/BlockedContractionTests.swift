@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -99,6 +100,50 @@ struct BlockedContractionTests {
             #expect(Array(results[0][(row * n)..<((row + 1) * n)]) == wanted, "row \(row) of \(test)")
         }
         #expect(results.allSatisfy { $0 == results[0] }, "other workgroups compute \(test) otherwise")
+    }
+
+    /// Operands are slices with offsets and strides, and so is the result.
+    @Test(arguments: [cases[2], cases[5], Case(m: 21, n: 53, k: 9, rows: [0, 8, 20])])
+    func productsOfSlices(_ test: Case) throws {
+        guard KernelPlatform.current != .virtualMachine || test.m < 100 else { return }
+        let (m, n, k) = (test.m, test.n, test.k)
+        let (a, b, c) = ((m + 1, 2 * k + 3), (2 * k + 1, n + 5), (2 * m + 2, n + 3))
+        let sliced = "tensor<\(m)x\(n)xf32>"
+        var text = DispatchText.function(
+            inputs: [.init(type: "\(a.0)x\(a.1)xf32"), .init(type: "\(b.0)x\(b.1)xf32")],
+            outputs: [.init(type: "\(m)x\(n)xf32")],
+            body: """
+                  %start = arith.constant 3.0 : f32
+                  %a = tensor.extract_slice %in0[1, 2] [\(m), \(k)] [1, 2] : tensor<\(a.0)x\(a.1)xf32> to tensor<\(m)x\(k)xf32>
+                  %b = tensor.extract_slice %in1[1, 4] [\(k), \(n)] [2, 1] : tensor<\(b.0)x\(b.1)xf32> to tensor<\(k)x\(n)xf32>
+                  %empty = tensor.empty() : \(sliced)
+                  %fill = linalg.fill ins(%start : f32) outs(%empty : \(sliced)) -> \(sliced)
+                  %out0 = linalg.matmul ins(%a, %b : tensor<\(m)x\(k)xf32>, tensor<\(k)x\(n)xf32>) outs(%fill : \(sliced)) -> \(sliced)
+                """)
+        text = text.replacingOccurrences(
+            of: "writeonly:\(sliced)", with: "writeonly:tensor<\(c.0)x\(c.1)xf32>")
+        text = text.replacingOccurrences(
+            of: "%out0, %binding2, offsets = [0, 0], sizes = [\(m), \(n)], strides = [1, 1]",
+            with: "%out0, %binding2, offsets = [1, 2], sizes = [\(m), \(n)], strides = [2, 1]")
+        let kernels = try CompiledKernels(text, wide: true)
+        let left = ContractionTests.numbers(a.0 * a.1, 1)
+        let right = ContractionTests.numbers(b.0 * b.1, 2)
+        var bindings = [bytes(left), bytes(right), bytes([Float](repeating: -7, count: c.0 * c.1))]
+        try kernels.run(workgroups: (2, 2), &bindings)
+        let results = values(bindings[2], as: Float.self)
+        for row in test.rows {
+            var wanted = [Float](repeating: -7, count: c.1)
+            for j in 0..<n { wanted[j + 2] = 3 }
+            for p in 0..<k {
+                for j in 0..<n {
+                    wanted[j + 2] += left[(row + 1) * a.1 + 2 * p + 2] * right[(2 * p + 1) * b.1 + j + 4]
+                }
+            }
+            let start = (2 * row + 1) * c.1
+            #expect(Array(results[start..<(start + c.1)]) == wanted, "row \(row) of \(test)")
+        }
+        // Rows between are as they were.
+        #expect(results.prefix(c.1).allSatisfy { $0 == -7 } && results.suffix(c.1).allSatisfy { $0 == -7 })
     }
 
     /// What is packed is text of its own: the schedule is chosen for such sizes.

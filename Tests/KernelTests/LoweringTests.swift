@@ -20,7 +20,7 @@ struct LoweringTests {
                 [(statement, depth)] + statements(loop.before, depth: depth + 1)
                     + statements(loop.body, depth: depth + 2)
             case .condition(_, let body): [(statement, depth)] + statements(body, depth: depth)
-            case .define, .store: [(statement, depth)]
+            case .define, .store, .prefetch: [(statement, depth)]
             }
         }
     }

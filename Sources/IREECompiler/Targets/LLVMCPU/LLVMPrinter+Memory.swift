@@ -5,7 +5,10 @@ extension LLVMPrinter {
         let memory = access.binding == Access.scratch ? "%scratch" : "%binding\(access.binding)"
         line("\(base) = getelementptr i8, ptr \(memory), i64 \(name(access.byteOffset))")
         line("\(address) = getelementptr \(Self.element(element)), ptr \(base), \(typed(access.index))")
-        return address
+        guard access.offset != 0 else { return address }
+        let moved = temporary()
+        line("\(moved) = getelementptr \(Self.element(element)), ptr \(address), i64 \(access.offset)")
+        return moved
     }
 
     /// The mask of an access, as an operand; true if there is none.
@@ -58,6 +61,12 @@ extension LLVMPrinter {
     /// The suffix of memory intrinsics: narrow floats are their bits.
     private func vectorSuffix(_ type: KernelType) -> String {
         Self.suffix(type.element.isNarrowFloat ? type.with(type.element.integer) : type)
+    }
+
+    mutating func prefetch(_ access: Access, _ element: KernelElement) {
+        declare("declare void @llvm.prefetch.p0(ptr, i32, i32, i32)")
+        // To read, into all caches, data.
+        line("call void @llvm.prefetch.p0(ptr \(address(access, element)), i32 0, i32 3, i32 1)")
     }
 
     mutating func store(_ value: KernelValue, _ access: Access) {

@@ -194,6 +194,7 @@ struct LLVMPrinter {
             switch statement {
             case .define(let value, let operation): print(value, operation)
             case .store(let value, let access): store(value, access)
+            case .prefetch(let access, let element): prefetch(access, element)
             case .loop(let loop): print(loop)
             case .whileLoop(let loop): print(loop)
             case .condition(let condition, let body):

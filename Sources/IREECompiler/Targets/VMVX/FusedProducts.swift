@@ -18,6 +18,7 @@ struct FusedProducts {
             switch statement {
             case .define(_, let operation): operands = operation.operands
             case .store(let value, let access): operands = [value] + access.operands
+            case .prefetch: continue
             case .condition(let condition, let body):
                 operands = [condition]
                 count(body, &counts)

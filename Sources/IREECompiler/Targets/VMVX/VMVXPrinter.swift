@@ -135,6 +135,7 @@ final class VMVXPrinter {
                 guard live.contains(value), !products.isFused(value) else { continue }
                 values[value.number] = result(value, operation)
             case .store(let value, let access): store(value, access)
+            case .prefetch: break
             case .loop(let loop): print(loop)
             case .whileLoop(let loop): print(loop)
             case .condition(let condition, let body):

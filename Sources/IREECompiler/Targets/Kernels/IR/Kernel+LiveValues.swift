@@ -8,6 +8,7 @@ extension Kernel {
                 switch statement {
                 case .define(let value, let operation): definitions[value] = operation
                 case .store(let value, let access): work += [value] + access.operands
+                case .prefetch(let access, _): work += access.operands
                 case .loop(let loop):
                     work += [loop.lower, loop.upper, loop.step] + loop.initial + loop.yielded
                     visit(loop.body)

@@ -35,6 +35,8 @@ package struct KernelBlock: Sendable {
 package enum KernelStatement: Sendable {
     case define(KernelValue, KernelOperation)
     case store(KernelValue, Access)
+    /// Tells the processor that the memory will be read; it may be out of bounds.
+    case prefetch(Access, KernelElement)
     case loop(KernelLoop)
     case whileLoop(KernelWhileLoop)
     case condition(KernelValue, KernelBlock)

@@ -5,6 +5,8 @@ final class KernelBuilder {
     /// Number of blocks around the definition of each value.
     private var depths: [Int] = []
     private var constants: [KernelValue: UInt64] = [:]
+    /// What values are defined by, except for those of loops.
+    private(set) var operations: [KernelValue: KernelOperation] = [:]
     private var scopes = [Scope()]
     private var functions: [KernelFunction.Key: KernelFunction] = [:]
     /// Bytes of scratch memory that the kernel needs.
@@ -66,6 +68,7 @@ final class KernelBuilder {
         let key = Key(operation: operation, type: type)
         if let known = scopes[place].known[key] { return known }
         let value = newValue(type, at: place)
+        operations[value] = operation
         if case .constant(let bits) = operation { constants[value] = bits }
         scopes[place].known[key] = value
         scopes[place].block.statements.append(.define(value, operation))
@@ -83,6 +86,10 @@ final class KernelBuilder {
     /// Stores a value. Loads of other elements may not be from the same memory, but by `read`.
     func store(_ value: KernelValue, _ access: Access) {
         scopes[depth].block.statements.append(.store(value, access))
+    }
+
+    func prefetch(_ element: KernelElement, _ access: Access) {
+        scopes[depth].block.statements.append(.prefetch(access, element))
     }
 
     // MARK: Functions

@@ -19,7 +19,7 @@ extension KernelBlock {
         for statement in statements {
             switch statement {
             case .define(let value, let operation): visit(value, operation)
-            case .store: break
+            case .store, .prefetch: break
             case .loop(let loop): loop.body.forEachOperation(visit)
             case .whileLoop(let loop):
                 loop.before.forEachOperation(visit)

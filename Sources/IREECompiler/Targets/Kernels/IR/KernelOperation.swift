@@ -105,6 +105,8 @@ package struct Access: Hashable, Sendable {
     package var byteOffset: KernelValue
     /// An `i64`: lanes are consecutive elements from it. Or a vector of them: a gather or scatter.
     package var index: KernelValue
+    /// Elements from there on; 0 if the index is a vector.
+    package var offset = 0
     /// Lanes of false are not accessed, and load zero.
     package var mask: KernelValue?
 }

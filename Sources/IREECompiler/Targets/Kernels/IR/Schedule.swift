@@ -12,6 +12,8 @@ package struct Schedule: Hashable, Sendable {
     package var isReduction = false
     /// Lanes of the innermost reduction loop, where elements of the result are scalars.
     package var reductionLanes = 1
+    /// How many bytes ahead of what the innermost reduction loop reads are prefetched; 0 for none.
+    package var prefetchDistance = 0
     /// How a reduction goes several times over the result; nil if each element is computed at once.
     package var blocking: Blocking?
 

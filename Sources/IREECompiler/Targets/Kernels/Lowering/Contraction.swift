@@ -240,11 +240,18 @@ struct Contraction {
         else { return nil }
         builder.scratchBytes = max(builder.scratchBytes, blocking.depth * byteCount)
         func access(_ space: Point) -> Access {
-            let step = builder.binary(.subI, space.indices[d].base, start)
-            let place = builder.binary(.subI, space.indices[column].base, columns.start)
+            func distance(_ index: LaneIndex, from start: KernelValue) -> LaneIndex {
+                var rest = index
+                rest.base = builder.binary(.subI, index.base, start)
+                return rest
+            }
+            let step = builder.multiply(
+                distance(space.indices[d], from: start), builder.index(width), lanes: 1)
+            let place = builder.add(distance(space.indices[column], from: columns.start), step, lanes: 1)
             return Access(
-                binding: Access.scratch, byteOffset: builder.index(0),
-                index: builder.add(builder.multiply(step, builder.index(width)), place), mask: nil)
+                binding: Access.scratch, byteOffset: builder.index(0), index: place.base,
+                offset: place.offset,
+                mask: nil)
         }
         try lowering.columnTiles(from: columns.start, to: columns.end, of: columnCount) {
             (tile) throws(KernelError) in

@@ -27,21 +27,28 @@ extension DispatchLowering {
                 sizes.append(builder.index(size))
             }
         }
-        var linear = LaneIndex(base: builder.index(0))
+        var terms: [LaneIndex] = []
         var stride = builder.index(1)
         for (index, size) in zip(indices, sizes).reversed() {
-            let scaled = builder.multiply(index, stride, lanes: point.lanes)
-            linear = builder.add(linear, scaled, lanes: point.lanes)
+            terms.append(builder.multiply(index, stride, lanes: point.lanes))
             stride = builder.multiply(stride, size)
         }
-        let isContiguous = linear.step == 1
+        // What changes in inner loops is added last.
+        terms.sort { builder.depth(of: [$0.base]) < builder.depth(of: [$1.base]) }
+        var linear = LaneIndex(base: builder.index(0))
+        for term in terms { linear = builder.add(linear, term, lanes: point.lanes) }
+        let isContiguous = linear.step == 1 || linear.step == 0
+        // The virtual machine and parts of bytes take indices as a whole.
+        if !builder.target.hasVectors || type.encoding != nil || PackedElements(type) != nil, isContiguous {
+            linear.base = builder.add(linear.base, builder.index(linear.offset))
+            linear.offset = 0
+        }
         return Access(
             binding: Int(op.attributes["binding"]?.integerValue ?? 0),
             byteOffset: try offset.map { (value) throws(KernelError) in try scalar(value) }
                 ?? builder.index(0),
-            index: isContiguous || linear.step == 0
-                ? linear.base : builder.value(linear, lanes: point.lanes),
-            mask: point.mask)
+            index: isContiguous ? linear.base : builder.value(linear, lanes: point.lanes),
+            offset: isContiguous ? linear.offset : 0, mask: point.mask)
     }
 
     func load(_ op: Operation, _ points: [Point]) throws(KernelError) -> [KernelValue] {
@@ -92,6 +99,15 @@ extension DispatchLowering {
         let strides = try slice(store, "static_strides", operands: 5)
         let kept = try kept(store, sizes, of: store.operand(0).type)
         return try access(store.operands(1)[0], unsliced(point, offsets, strides, kept), point)
+    }
+
+    /// Where a load takes an element of a binding from.
+    func loadAccess(_ op: Operation, _ point: Point) throws(KernelError) -> Access {
+        let sizes = try slice(op, "static_sizes", operands: 3)
+        let indices = unsliced(
+            point, try slice(op, "static_offsets", operands: 2), try slice(op, "static_strides", operands: 4),
+            try kept(op, sizes))
+        return try access(op.operand(0), indices, point)
     }
 
     /// What memory holds where a store puts elements; not of `i1`.

@@ -80,7 +80,7 @@ extension DispatchLowering {
         case Tensor.Name.extract:
             var indices: [LaneIndex] = []
             for operand in op.operands.dropFirst() {
-                indices.append(LaneIndex(base: try scalar(operand, environment)))
+                indices.append(builder.laneIndex(of: try scalar(operand, environment)))
             }
             return [try evaluate(op.operand(0), [point.with(indices)])[0]]
         default:

@@ -112,11 +112,11 @@ extension DispatchLowering {
             for vector in 0..<tile.vectors {
                 var place = tile.indices.map { LaneIndex(base: $0) }
                 if let last = place.indices.last {
-                    place[last].base = builder.add(place[last].base, builder.index(vector * tile.lanes))
+                    place[last] = builder.add(place[last], vector * tile.lanes)
                     place[last].step = tile.lanes > 1 ? 1 : 0
                 }
                 if tile.rows > 1, let d = schedule.rowDimension {
-                    place[d].base = builder.add(place[d].base, builder.index(row))
+                    place[d] = builder.add(place[d], row)
                 }
                 points.append(Point(indices: place, mask: tile.mask, lanes: tile.lanes))
             }

@@ -79,7 +79,7 @@ struct Reduction {
         guard let count else { return try steps(d, from: start, to: end, spaces, values) }
         var values = values
         for i in 0..<count {
-            let index = LaneIndex(base: builder.add(start, builder.index(i)))
+            let index = builder.add(LaneIndex(base: start), i)
             values = try combine(structured.moved(spaces, d, index), values)
         }
         return values
@@ -101,7 +101,7 @@ struct Reduction {
                 for (i, space) in spaces.enumerated() {
                     var steps: [(KernelValue, KernelValue)] = []
                     for step in 0..<2 {
-                        let index = LaneIndex(base: builder.add(variable, builder.index(step)))
+                        let index = builder.add(LaneIndex(base: variable), step)
                         let moved = structured.moved([space], d, index)
                         var environment = try structured.inputs(moved)[0]
                         steps.append(
@@ -210,7 +210,9 @@ struct Reduction {
                 from: builder.index(0), to: end, by: builder.index(lanes),
                 carrying: Array(carried.prefix(values.count))
             ) { (variable, carried) throws(KernelError) in
-                try combine(structured.moved(wide, d, LaneIndex(base: variable, step: 1)), carried)
+                let moved = structured.moved(wide, d, LaneIndex(base: variable, step: 1))
+                try structured.prefetch(moved, along: d)
+                return try combine(moved, carried)
             }
             if isMasked {
                 vectors = try builder.loop(
@@ -283,7 +285,7 @@ struct Reduction {
         ) { (variable, carried) throws(KernelError) in
             var next: [KernelValue] = []
             for step in 0..<steps {
-                let index = LaneIndex(base: builder.add(variable, builder.index(step)))
+                let index = builder.add(LaneIndex(base: variable), step)
                 next += try combine(
                     structured.moved(spaces, d, index), Array(carried[(step * count)..<((step + 1) * count)]))
             }

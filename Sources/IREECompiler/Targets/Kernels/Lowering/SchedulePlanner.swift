@@ -26,7 +26,7 @@ struct SchedulePlanner {
             schedule.lanes = fitting(lanes, type.shape.last)
             schedule.reductionLanes = wide
             guard schedule.lanes > 1 || !target.hasVectors else { return schedule }
-            let tile = registerTile(hasRows: hasRows)
+            let tile = registerTile(hasRows ? type.shape[type.rank - 2] : 1, type.shape.last, schedule.lanes)
             schedule.vectors = min(tile.vectors, vectors(type.shape.last, schedule.lanes))
             setRows(tile.rows, type, &schedule)
             schedule.blocking = blocking(reduction, type, schedule)
@@ -37,17 +37,48 @@ struct SchedulePlanner {
             if isTile {
                 schedule.vectors = min(4, vectors(type.shape.last, 1))
                 setRows(target.vectorRegisters >= 32 ? 4 : 2, type, &schedule)
+            } else if reduction.isProduct, reduction.loopCount == 1, target.hasVectors {
+                // Several rows of a matrix stream by at once: one waits for memory at the end of each page.
+                schedule.vectors = min(8, vectors(type.shape.last, 1))
+                schedule.reductionLanes = lanes
+                schedule.prefetchDistance = 256
             }
         }
         return schedule
     }
 
-    /// Accumulators that fit in the registers, with what is loaded beside them.
-    private func registerTile(hasRows: Bool) -> (rows: Int, vectors: Int) {
-        guard hasRows else { return (1, 8) }
+    private typealias RegisterTile = (rows: Int, vectors: Int)
+
+    /// Accumulators that fit in the registers, with what is loaded beside them. The first are for sizes that are not known.
+    private var registerTiles: [RegisterTile] {
         // What is shared in a tile is loaded once.
-        guard target.hasVectors else { return (4, 4) }
-        return target.vectorRegisters >= 32 ? (8, 3) : target.hasFMA ? (4, 3) : (4, 2)
+        guard target.hasVectors else { return [(4, 4)] }
+        if target.vectorRegisters >= 32 { return [(8, 3), (12, 2), (6, 4)] }
+        return target.hasFMA ? [(4, 3), (6, 2)] : [(4, 2)]
+    }
+
+    /// The tile that covers a matrix in the fewest steps.
+    private func registerTile(_ rows: Int, _ columns: Int?, _ lanes: Int) -> RegisterTile {
+        guard rows != 1 else { return (1, 8) }
+        let tiles = registerTiles
+        guard let columns, columns != ShapedType.dynamic, target.hasVectors, let first = tiles.first else {
+            return tiles[0]
+        }
+        // Of larger sizes, what the tile leaves over does not matter.
+        let vectors = (min(columns, 1 << 20) + lanes - 1) / max(lanes, 1)
+        let rows = min(rows, 1 << 20)
+        func cost(_ tile: RegisterTile) -> Int {
+            // Fewer accumulators wait for each other.
+            func steps(_ rows: Int, _ vectors: Int) -> Int {
+                rows == 0 ? 0 : 8 * max(rows * vectors, 8) + rows + vectors
+            }
+            let rows = rows == ShapedType.dynamic ? tile.rows : rows
+            let most = min(tile.vectors, max(vectors, 1))
+            let (whole, rest) = (vectors / most, vectors % most)
+            func width(_ rows: Int) -> Int { whole * steps(rows, most) + rest * steps(rows, 1) }
+            return rows / tile.rows * width(tile.rows) + width(rows % tile.rows)
+        }
+        return tiles.dropFirst().reduce(first) { cost($1) < cost($0) ? $1 : $0 }
     }
 
     /// Blocks of the reduction, for matrices whose rows are pages apart: what is read along a column is in few sets of the
@@ -104,6 +135,7 @@ struct SchedulePlanner {
         var isContiguous: Bool
         /// Whether there are several operands.
         var isProduct: Bool
+        var loopCount: Int
         /// Steps of the reduction, if it is one loop of known size.
         var steps: Int?
     }
@@ -123,15 +155,31 @@ struct SchedulePlanner {
             }
             return nil
         }
-        guard let last = output.results.last, case .dimension(let d) = last else {
-            return ReductionForm(isContiguous: false, isProduct: inputs > 1, steps: steps(op, maps, output))
-        }
-        let isContiguous = maps.prefix(inputs).allSatisfy { map in
+        var form = ReductionForm(
+            isContiguous: false, isProduct: inputs > 1,
+            loopCount: (0..<output.dimensionCount).count { !parallel.contains(.dimension($0)) },
+            steps: steps(op, maps, output))
+        guard let last = output.results.last, case .dimension(let d) = last else { return form }
+        form.isContiguous = maps.prefix(inputs).allSatisfy { map in
             map.results.dropLast().allSatisfy { !$0.uses(d) }
                 && (map.results.last == .dimension(d) || map.results.last.map { !$0.uses(d) } ?? true)
         }
-        return ReductionForm(
-            isContiguous: isContiguous, isProduct: inputs > 1, steps: steps(op, maps, output))
+        op.walk { inner in
+            guard inner.name == Tensor.Name.extract else { return }
+            if inner.operands.dropFirst().dropLast().contains(where: { depends($0, onLoop: d) }) {
+                form.isContiguous = false
+            }
+        }
+        return form
+    }
+
+    /// Whether an index in the body of an operation is computed of the index of a loop.
+    private func depends(_ value: Value, onLoop d: Int, depth: Int = 0) -> Bool {
+        guard depth < 8, let op = value.definingOp else { return false }
+        if op.name == Linalg.Name.index || op.name == LinalgExt.Name.index {
+            return op.attributes["dim"]?.integerValue == Int64(d)
+        }
+        return op.operands.contains { depends($0, onLoop: d, depth: depth + 1) }
     }
 
     private func steps(_ op: Operation, _ maps: [AffineMap], _ output: AffineMap) -> Int? {

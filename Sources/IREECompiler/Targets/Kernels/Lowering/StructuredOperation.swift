@@ -181,6 +181,29 @@ struct StructuredOperation {
         return try lowering.evaluate(op.operand(i), points)
     }
 
+    /// Prefetches what inputs read some vectors later in a loop, where each point reads another row.
+    func prefetch(_ spaces: [Point], along d: Int) throws(KernelError) {
+        let distance = lowering.schedule.prefetchDistance
+        guard distance > 0 else { return }
+        for (i, operand) in op.operands.prefix(inputCount).enumerated() {
+            guard let load = operand.definingOp, load.name == TensorExt.Name.dispatchTensorLoad,
+                maps[i].results.last == .dimension(d)
+            else { continue }
+            let element = try lowering.element(operand.type, load)
+            var points: [Point] = []
+            for space in spaces {
+                var ahead = space
+                ahead.indices[d] = builder.add(space.indices[d], distance / element.byteCount)
+                points.append(try operandPoint(ahead, maps[i]))
+            }
+            guard Set(points).count == points.count else { continue }
+            for point in points {
+                let access = try lowering.loadAccess(load, point)
+                if !builder.type(access.index).isVector { builder.prefetch(element, access) }
+            }
+        }
+    }
+
     /// The only input whose last dimension is a loop's, if another loop does not matter to it.
     func input(along d: Int, notAlong other: Int?) -> Int? {
         let found = (0..<inputCount).filter { i in
@@ -235,7 +258,9 @@ struct StructuredOperation {
             switch operation {
             case .add: return builder.add(a, b, lanes: space.lanes)
             case .multiply:
-                if b.step == 0 { return builder.multiply(a, b.base, lanes: space.lanes) }
+                if b.step == 0 {
+                    return builder.multiply(a, builder.value(b, lanes: 1), lanes: space.lanes)
+                }
                 return builder.multiply(b, builder.value(a, lanes: space.lanes), lanes: space.lanes)
             // Indices are not negative.
             case .floorDivide: return builder.quotient(.divU, a, b, lanes: space.lanes)
