@@ -20,6 +20,7 @@ struct BlockedContractionTests {
         Case(m: 1, n: 300, k: 17, rows: [0]),
         Case(m: 1, n: 1100, k: 19, input: "i8", result: "i32", rows: [0]),
         Case(m: 1, n: 515, k: 18, input: "f64", result: "f64", rows: [0]),
+        Case(m: 7, n: 1030, k: 260, rows: [0, 6]), Case(m: 19, n: 2048, k: 256, rows: [0, 18]),
         Case(m: 129, n: 1030, k: 260, rows: [0, 7, 127, 128]),
         Case(m: 131, n: 1024, k: 512, rows: [0, 64, 130]),
         Case(m: 130, n: 1033, k: 259, input: "i8", result: "i32", rows: [0, 129]),
@@ -76,7 +77,7 @@ struct BlockedContractionTests {
 
     @Test(arguments: cases, [false, true]) func products(_ test: Case, hasEpilogue: Bool) throws {
         // Bytecode has no blocks: it is too slow for large ones.
-        guard KernelPlatform.current != .virtualMachine || test.m == 1 else { return }
+        guard KernelPlatform.current != .virtualMachine || test.m < 10 else { return }
         let (m, n, k) = (test.m, test.n, test.k)
         let kernels = try CompiledKernels(Self.text(test, hasEpilogue: hasEpilogue), wide: true)
         let a = (0..<(m * k)).map { ($0 &* 7 &+ 1) % 13 - 6 }
@@ -103,7 +104,7 @@ struct BlockedContractionTests {
     }
 
     /// Operands are slices with offsets and strides, and so is the result.
-    @Test(arguments: [cases[2], cases[5], Case(m: 21, n: 53, k: 9, rows: [0, 8, 20])])
+    @Test(arguments: [cases[2], cases[5], cases[7], Case(m: 21, n: 53, k: 9, rows: [0, 8, 20])])
     func productsOfSlices(_ test: Case) throws {
         guard KernelPlatform.current != .virtualMachine || test.m < 100 else { return }
         let (m, n, k) = (test.m, test.n, test.k)
@@ -150,7 +151,7 @@ struct BlockedContractionTests {
     @Test func largeProductsArePacked() throws {
         guard KernelPlatform.current == .processor else { return }
         let (program, functions) = try CompiledKernels.functions(
-            Self.text(Self.cases[5], hasEpilogue: true))
+            Self.text(Self.cases[7], hasEpilogue: true))
         defer { withExtendedLifetime(program) {} }
         let target = LLVMCPUTarget()
         let kernels = try target.kernels(of: functions)

@@ -100,14 +100,19 @@ struct Contraction {
         }
     }
 
-    /// Columns that are worth a workgroup: where memory is streamed, rows of a page.
+    /// Columns that are worth a workgroup: where memory is streamed, pages of rows for a few workgroups.
     private var columnShare: Int {
         guard let blocking, !blocking.packs else { return width }
-        return max(width, 1024 / width * width)
+        let columns = builder.constantIndex(columnCount) ?? 0
+        return max(width, min(max(columns / 4, 256), 1024) / width * width)
     }
 
     /// Rows that are worth a workgroup: enough to pack for.
-    private var rowShare: Int { blocking?.packs == true ? schedule.rows * 16 : schedule.rows }
+    private var rowShare: Int {
+        guard let blocking else { return schedule.rows }
+        guard !blocking.packs, let rows = builder.constantIndex(rowCount) else { return schedule.rows * 16 }
+        return max(rows, 1)
+    }
 
     private func batches(_ indices: [KernelValue]) throws(KernelError) {
         let d = indices.count

@@ -96,7 +96,10 @@ struct SchedulePlanner {
             // One row of results is in a cache; what is read streams by.
             return columns >= 2 * width && steps >= 16 ? Schedule.Blocking(depth: 4) : nil
         }
-        guard rows >= 128, columns * element.byteCount >= 4096, steps >= 256 else { return nil }
+        guard rows > 1, columns >= 4096 / element.byteCount, steps >= 256 else { return nil }
+        // A few rows of results are read and written in each block, and what else is read streams by; for more rows it is
+        // worth packing.
+        if rows < 64 { return Schedule.Blocking(depth: 12) }
         let depth = Schedule.Blocking.scratchBytes / (width * max(element.byteCount, 4))
         return Schedule.Blocking(depth: depth / 4 * 4, packs: true)
     }

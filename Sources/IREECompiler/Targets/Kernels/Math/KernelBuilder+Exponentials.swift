@@ -36,12 +36,14 @@ extension KernelBuilder {
         return binary(.mulF, first, factor(binary(.subI, power, half)))
     }
 
-    /// The nearest integer to `x`, of magnitude below 2²⁰, as a number and as an integer.
-    private func nearest(_ x: KernelValue) -> (number: KernelValue, integer: KernelValue) {
+    /// The nearest integer to a multiple of `x`, of magnitude below 2²⁰, as a number and as an integer.
+    private func nearest(
+        _ x: KernelValue, times factor: Double = 1
+    ) -> (number: KernelValue, integer: KernelValue) {
         let element = type(x).element
         // Adding it moves the integer to the lowest bits.
         let magic = float(element == .f64 ? 0x1.8p52 : 0x1.8p23, like: x)
-        let sum = binary(.addF, x, magic)
+        let sum = factor == 1 ? binary(.addF, x, magic) : fma(x, float(factor, like: x), magic)
         let bits = binary(.subI, bitcast(sum, to: element.integer), bitcast(magic, to: element.integer))
         return (binary(.subF, sum, magic), bits)
     }
@@ -55,9 +57,9 @@ extension KernelBuilder {
         let isDouble = type(x).element == .f64
         // Few enough bits that products with the integers are exact.
         let (high, low) = isDouble ? (Self.ln2High, Self.ln2Low) : (0.693359375, -2.12194440e-4)
-        let (number, multiple) = nearest(binary(.mulF, x, float(Self.log2E, like: x)))
-        let first = binary(.subF, x, binary(.mulF, number, float(high, like: x)))
-        return (binary(.subF, first, binary(.mulF, number, float(low, like: x))), multiple)
+        let (number, multiple) = nearest(x, times: Self.log2E)
+        let first = fma(number, float(-high, like: x), x)
+        return (fma(number, float(-low, like: x), first), multiple)
     }
 
     func exponential(_ x: KernelValue) -> KernelValue {
