@@ -147,6 +147,35 @@ struct BlockedContractionTests {
         #expect(results.prefix(c.1).allSatisfy { $0 == -7 } && results.suffix(c.1).allSatisfy { $0 == -7 })
     }
 
+    /// The number of steps is known when the kernel runs only.
+    @Test(arguments: [(1, 300), (7, 1030), (65, 1030)]) func dynamicSteps(_ shape: (Int, Int)) throws {
+        guard KernelPlatform.current != .virtualMachine || shape.0 < 10 else { return }
+        let (m, n) = shape
+        let c = "tensor<\(m)x\(n)xf32>"
+        let kernels = try CompiledKernels(
+            DispatchText.function(
+                sizes: ["k"],
+                inputs: [
+                    .init(type: "\(m)x?xf32", sizes: ["%k"]), .init(type: "?x\(n)xf32", sizes: ["%k"]),
+                ],
+                outputs: [.init(type: "\(m)x\(n)xf32")],
+                body: """
+                      %start = arith.constant 3.0 : f32
+                      %empty = tensor.empty() : \(c)
+                      %fill = linalg.fill ins(%start : f32) outs(%empty : \(c)) -> \(c)
+                      %out0 = linalg.matmul ins(%in0, %in1 : tensor<\(m)x?xf32>, tensor<?x\(n)xf32>) outs(%fill : \(c)) -> \(c)
+                    """), wide: true)
+        for k in [0, 1, 4, 17, 201] {
+            let (a, b) = (ContractionTests.numbers(m * k, 1), ContractionTests.numbers(k * n, 2))
+            var bindings = [bytes(a), bytes(b), bytes([Float](repeating: -1, count: m * n))]
+            try kernels.run(constants: [UInt32(k)], workgroups: (2, 2), &bindings)
+            let row = m - 1
+            var wanted = [Float](repeating: 3, count: n)
+            for p in 0..<k { for j in 0..<n { wanted[j] += a[row * k + p] * b[p * n + j] } }
+            #expect(Array(values(bindings[2]).suffix(n)) == wanted, "\(shape), \(k) steps")
+        }
+    }
+
     /// What is packed is text of its own: the schedule is chosen for such sizes.
     @Test func largeProductsArePacked() throws {
         guard KernelPlatform.current == .processor else { return }
