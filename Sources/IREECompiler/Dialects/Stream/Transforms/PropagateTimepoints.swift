@@ -30,9 +30,7 @@ private final class TimepointPropagation {
 
     init(_ module: Operation) {
         self.module = module
-        var updates = StorageUpdates(module)
-        ReadThreading.run(on: module, &updates)
-        self.updates = updates
+        updates = StorageUpdates(module)
         var symbols = SymbolTable(module)
         for op in module.symbols {
             guard let global = op.as(Util.Global.self), global.type.typeValue?.isResource == true else {
