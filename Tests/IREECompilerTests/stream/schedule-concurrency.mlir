@@ -102,3 +102,33 @@ module {
     util.return %results#0, %results#1, %result_timepoint : !stream.resource<external>, !stream.resource<external>, !stream.timepoint
   }
 }
+// -----
+// A reader stays before a wave that updates what it reads in place.
+util.func private @reader(%a: !stream.resource<external>, %b: !stream.resource<external>, %size: index, %part: index) -> (!stream.resource<external>, !stream.resource<external>, !stream.resource<external>, !stream.timepoint) {
+  %c0 = arith.constant 0 : index
+  %r:3, %t = stream.async.execute with(%a as %x: !stream.resource<external>{%size}, %b as %y: !stream.resource<external>{%part}) -> (!stream.resource<external>{%size}, !stream.resource<external>{%size}, !stream.resource<external>{%size}) {
+    %0 = stream.async.dispatch @ex::@first(%x[%c0 to %size for %size]) : (!stream.resource<external>{%size}) -> !stream.resource<external>{%size}
+    %1 = stream.async.dispatch @ex::@read(%0[%c0 to %size for %size]) : (!stream.resource<external>{%size}) -> !stream.resource<external>{%size}
+    %2 = stream.async.dispatch @ex::@update(%y[%c0 to %part for %part], %0[%c0 to %size for %size]) : (!stream.resource<external>{%part}, !stream.resource<external>{%size}) -> %0{%size}
+    %3 = stream.async.dispatch @ex::@other(%x[%c0 to %size for %size]) : (!stream.resource<external>{%size}) -> !stream.resource<external>{%size}
+    stream.yield %1, %2, %3 : !stream.resource<external>{%size}, !stream.resource<external>{%size}, !stream.resource<external>{%size}
+  } => !stream.timepoint
+  util.return %r#0, %r#1, %r#2, %t : !stream.resource<external>, !stream.resource<external>, !stream.resource<external>, !stream.timepoint
+}
+// OUTPUT:
+module {
+  util.func private @reader(%arg0: !stream.resource<external>, %arg1: !stream.resource<external>, %arg2: index, %arg3: index) -> (!stream.resource<external>, !stream.resource<external>, !stream.resource<external>, !stream.timepoint) {
+    %c0 = arith.constant 0 : index
+    %results:3, %result_timepoint = stream.async.execute with(%arg0 as %arg4: !stream.resource<external>{%arg2}, %arg1 as %arg5: !stream.resource<external>{%arg3}) -> (!stream.resource<external>{%arg2}, !stream.resource<external>{%arg2}, !stream.resource<external>{%arg2}) {
+      %0 = stream.async.dispatch @ex::@first(%arg4[%c0 to %arg2 for %arg2]) : (!stream.resource<external>{%arg2}) -> !stream.resource<external>{%arg2}
+      %1 = stream.async.dispatch @ex::@read(%0[%c0 to %arg2 for %arg2]) : (!stream.resource<external>{%arg2}) -> !stream.resource<external>{%arg2}
+      %2:2 = stream.async.concurrent with(%arg5 as %arg6: !stream.resource<external>{%arg3}, %0 as %arg7: !stream.resource<external>{%arg2}, %arg4 as %arg8: !stream.resource<external>{%arg2}) -> (!stream.resource<external>{%arg2}, !stream.resource<external>{%arg2}) {
+        %3 = stream.async.dispatch @ex::@update(%arg6[%c0 to %arg3 for %arg3], %arg7[%c0 to %arg2 for %arg2]) : (!stream.resource<external>{%arg3}, !stream.resource<external>{%arg2}) -> %arg7{%arg2}
+        %4 = stream.async.dispatch @ex::@other(%arg8[%c0 to %arg2 for %arg2]) : (!stream.resource<external>{%arg2}) -> !stream.resource<external>{%arg2}
+        stream.yield %3, %4 : !stream.resource<external>{%arg2}, !stream.resource<external>{%arg2}
+      }
+      stream.yield %1, %2#0, %2#1 : !stream.resource<external>{%arg2}, !stream.resource<external>{%arg2}, !stream.resource<external>{%arg2}
+    } => !stream.timepoint
+    util.return %results#0, %results#1, %results#2, %result_timepoint : !stream.resource<external>, !stream.resource<external>, !stream.resource<external>, !stream.timepoint
+  }
+}

@@ -185,23 +185,45 @@ private enum ExecutionScheduling {
 private enum ConcurrencyScheduling {
     static func run(on execute: Operation, _ favor: PartitioningFavor, _ registry: Registry) {
         guard let block = execute.body() else { return }
-        let waves = WavePartitioning.waves(of: block, favor).filter { $0.operations.count > 1 }
-        var outlinings = waves.map { outline($0, block, registry) }
+        let waves = WavePartitioning.waves(of: block, favor)
+        guard waves.contains(where: { $0.operations.count > 1 }) else { return }
+        var outlinings = waves.map { $0.operations.count > 1 ? outline($0, block, registry) : nil }
         var replaced: [Operation] = []
         for op in block.operations where !op.isTerminator {
-            for i in outlinings.indices where outlinings[i].add(op) != nil {
+            for i in outlinings.indices where outlinings[i]?.add(op) != nil {
                 replaced.append(op)
                 break
             }
         }
-        for outlining in outlinings {
+        for case let outlining? in outlinings {
             for (old, new) in zip(outlining.partition.outputs, outlining.region.results) {
                 old.replaceAllUses(with: new)
             }
             outlining.finish()
         }
+        let ordered = zip(waves, outlinings).flatMap { wave, outlining in
+            outlining.map { [$0.region] } ?? wave.operations
+        }
         for op in replaced.reversed() { op.erase() }
-        _ = block.sortTopologically()
+        order(block, by: ordered)
+    }
+
+    /// Orders a block by waves: one that updates a resource in place must stay after an operation that reads it, which
+    /// values do not show. Other operations go where they are first used.
+    private static func order(_ block: Block, by waves: [Operation]) {
+        guard let end = block.last, end.isTerminator else { return }
+        var placed = Set<Operation>()
+        func place(_ op: Operation) {
+            guard op !== end, placed.insert(op).inserted else { return }
+            for value in op.consumedValues {
+                if let definer = value.definingOp, definer.block === block { place(definer) }
+            }
+            op.moveBefore(end)
+        }
+        for op in waves { place(op) }
+        for value in end.operands {
+            if let definer = value.definingOp, definer.block === block { place(definer) }
+        }
     }
 
     private static func outline(_ wave: Partition, _ block: Block, _ registry: Registry) -> RegionOutlining {
