@@ -142,3 +142,58 @@ module {
     util.return %0 : !stream.resource<external>
   }
 }
+// -----
+// An execution region that a loop needs is placed before it: the store of what the loop returns stays before later loads.
+util.global private mutable @g : !stream.resource<variable>
+util.func private @order(%a: !stream.resource<external>, %size: index, %count: index, %v: i32) -> (!stream.resource<variable>, !stream.resource<external>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %x = stream.async.dispatch @ex::@first(%a[%c0 to %size for %size]) : (!stream.resource<external>{%size}) -> !stream.resource<variable>{%size}
+  %r = scf.for %i = %c0 to %count step %c1 iter_args(%y = %x) -> (!stream.resource<variable>) {
+    %z = stream.async.dispatch @ex::@step(%y[%c0 to %size for %size]) : (!stream.resource<variable>{%size}) -> !stream.resource<variable>{%size}
+    scf.yield %z : !stream.resource<variable>
+  }
+  %e = stream.async.dispatch @ex::@second(%a[%c0 to %size for %size]) : (!stream.resource<external>{%size}) -> !stream.resource<external>{%size}
+  util.global.store %r, @g : !stream.resource<variable>
+  scf.for %i = %c0 to %count step %c1 {
+    %l = util.global.load @g : !stream.resource<variable>
+    %u = stream.async.fill %v, %l[%c0 to %size for %size] : i32 -> %l as !stream.resource<variable>{%size}
+    util.global.store %u, @g : !stream.resource<variable>
+  }
+  %last = util.global.load @g : !stream.resource<variable>
+  util.return %last, %e : !stream.resource<variable>, !stream.resource<external>
+}
+// OUTPUT:
+module {
+  util.global private mutable @g : !stream.resource<variable>
+  util.func private @order(%arg0: !stream.resource<external>, %arg1: index, %arg2: index, %arg3: i32) -> (!stream.resource<variable>, !stream.resource<external>) {
+    %c0 = arith.constant 0 : index
+    %c1 = arith.constant 1 : index
+    %results:2, %result_timepoint = stream.async.execute with(%arg0 as %arg4: !stream.resource<external>{%arg1}) -> (!stream.resource<variable>{%arg1}, !stream.resource<external>{%arg1}) {
+      %2 = stream.async.dispatch @ex::@first(%arg4[%c0 to %arg1 for %arg1]) : (!stream.resource<external>{%arg1}) -> !stream.resource<variable>{%arg1}
+      %3 = stream.async.dispatch @ex::@second(%arg4[%c0 to %arg1 for %arg1]) : (!stream.resource<external>{%arg1}) -> !stream.resource<external>{%arg1}
+      stream.yield %2, %3 : !stream.resource<variable>{%arg1}, !stream.resource<external>{%arg1}
+    } => !stream.timepoint
+    %0:2 = stream.timepoint.await %result_timepoint => %results#0, %results#1 : !stream.resource<variable>{%arg1}, !stream.resource<external>{%arg1}
+    %1 = scf.for %arg4 = %c0 to %arg2 step %c1 iter_args(%arg5 = %0#0) -> (!stream.resource<variable>) {
+      %results_0, %result_timepoint_1 = stream.async.execute with(%arg5 as %arg6: !stream.resource<variable>{%arg1}) -> !stream.resource<variable>{%arg1} {
+        %3 = stream.async.dispatch @ex::@step(%arg6[%c0 to %arg1 for %arg1]) : (!stream.resource<variable>{%arg1}) -> !stream.resource<variable>{%arg1}
+        stream.yield %3 : !stream.resource<variable>{%arg1}
+      } => !stream.timepoint
+      %2 = stream.timepoint.await %result_timepoint_1 => %results_0 : !stream.resource<variable>{%arg1}
+      scf.yield %2 : !stream.resource<variable>
+    }
+    util.global.store %1, @g : !stream.resource<variable>
+    scf.for %arg4 = %c0 to %arg2 step %c1 {
+      %g_0 = util.global.load @g : !stream.resource<variable>
+      %results_1, %result_timepoint_2 = stream.async.execute with(%g_0 as %arg5: !stream.resource<variable>{%arg1}) -> %g_0{%arg1} {
+        %3 = stream.async.fill %arg3, %arg5[%c0 to %arg1 for %arg1] : i32 -> %arg5 as !stream.resource<variable>{%arg1}
+        stream.yield %3 : !stream.resource<variable>{%arg1}
+      } => !stream.timepoint
+      %2 = stream.timepoint.await %result_timepoint_2 => %results_1 : !stream.resource<variable>{%arg1}
+      util.global.store %2, @g : !stream.resource<variable>
+    }
+    %g = util.global.load @g : !stream.resource<variable>
+    util.return %g, %0#1 : !stream.resource<variable>, !stream.resource<external>
+  }
+}

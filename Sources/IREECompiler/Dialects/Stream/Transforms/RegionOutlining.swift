@@ -46,45 +46,33 @@ struct RegionOutlining {
 }
 
 extension Block {
-    /// Stable topological sort of the block. False if there is a cycle.
-    func sortTopologically() -> Bool {
-        var waiting = Set(operations.filter { $0 !== terminator }.map(ObjectIdentifier.init))
-        let consumed = Dictionary(
-            operations.map { ($0, $0.consumedValues.compactMap { self.definition(of: $0) }) },
-            uniquingKeysWith: { first, _ in first })
-        var isSorted = true
-        var next = first
-        while !waiting.isEmpty, let start = next {
-            var progress = false
-            var insertionPoint = start
-            var current: Operation? = start
-            while let op = current {
-                current = op.next
-                guard op !== terminator,
-                    consumed[op]?.allSatisfy({ $0 === op || !waiting.contains(ObjectIdentifier($0)) })
-                        != false
-                else { continue }
-                waiting.remove(ObjectIdentifier(op))
-                progress = true
-                if op === insertionPoint {
-                    if let following = op.next { insertionPoint = following }
+    /// Moves what an operation uses before it, and no operation past another one that it does not use: the order of
+    /// side effects stays.
+    ///
+    /// - Returns: Whether there is such an order.
+    func placeDefinitionsFirst() -> Bool {
+        var placed = Set<Operation>()
+        var open = Set<Operation>()
+        for start in operations where !placed.contains(start) {
+            var pending = [start]
+            while let op = pending.last {
+                if placed.contains(op) {
+                    pending.removeLast()
+                    continue
+                }
+                let missing = op.consumedValues.compactMap(\.definingOp).filter {
+                    $0.block === self && $0 !== op && !placed.contains($0)
+                }
+                if missing.isEmpty {
+                    placed.insert(op)
+                    if op !== start { op.moveBefore(start) }
+                    pending.removeLast()
                 } else {
-                    op.moveBefore(insertionPoint)
+                    guard open.insert(op).inserted else { return false }
+                    pending += missing.reversed()
                 }
             }
-            if !progress {
-                isSorted = false
-                waiting.remove(ObjectIdentifier(insertionPoint))
-                guard let following = insertionPoint.next else { break }
-                insertionPoint = following
-            }
-            next = insertionPoint
         }
-        return isSorted
-    }
-
-    /// The operation of this block that defines a value, directly or in a region.
-    private func definition(of value: Value) -> Operation? {
-        value.parentBlock === self ? value.definingOp : nil
+        return true
     }
 }

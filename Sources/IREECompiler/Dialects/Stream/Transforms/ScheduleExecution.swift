@@ -82,7 +82,7 @@ private enum ExecutionScheduling {
         }
         for op in replaced where isCloned.contains(ObjectIdentifier(op)) { copyIntoRegions(op, block) }
         for op in replaced.reversed() where !op.hasUses { op.erase() }
-        guard block.sortTopologically() else {
+        guard block.placeDefinitionsFirst() else {
             throw Diagnostic(
                 .error, "failed to schedule execution partitions without cyclic dependencies",
                 at: block.parentOp?.location ?? .unknown)
