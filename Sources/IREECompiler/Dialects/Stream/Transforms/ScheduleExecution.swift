@@ -205,25 +205,13 @@ private enum ConcurrencyScheduling {
             outlining.map { [$0.region] } ?? wave.operations
         }
         for op in replaced.reversed() { op.erase() }
-        order(block, by: ordered)
-    }
-
-    /// Orders a block by waves: one that updates a resource in place must stay after an operation that reads it, which
-    /// values do not show. Other operations go where they are first used.
-    private static func order(_ block: Block, by waves: [Operation]) {
+        // In the order of waves: one that updates a resource in place must stay after an operation that reads it, which
+        // values do not show. Other operations go where they are first used.
         guard let end = block.last, end.isTerminator else { return }
-        var placed = Set<Operation>()
-        func place(_ op: Operation) {
-            guard op !== end, placed.insert(op).inserted else { return }
-            for value in op.consumedValues {
-                if let definer = value.definingOp, definer.block === block { place(definer) }
-            }
-            op.moveBefore(end)
-        }
-        for op in waves { place(op) }
-        for value in end.operands {
-            if let definer = value.definingOp, definer.block === block { place(definer) }
-        }
+        let inWaves = Set(ordered)
+        let others = block.operations.filter { $0 !== end && !inWaves.contains($0) }
+        for op in ordered + others { op.moveBefore(end) }
+        _ = block.placeDefinitionsFirst()
     }
 
     private static func outline(_ wave: Partition, _ block: Block, _ registry: Registry) -> RegionOutlining {
