@@ -64,7 +64,10 @@ let package = Package(
             path: "Sources/IREECompiler/Targets"),
         .target(
             name: "IREECompiler",
-            dependencies: ["IREECompilerCore", "IREECompilerDialects", "IREECompilerTargets"],
+            dependencies: [
+                "IREEBytecode", "IREECompilerCore", "IREECompilerDialects", "IREECompilerTargets",
+                "IREERuntime",
+            ],
             path: "Sources/IREECompiler/Driver"),
         .target(
             name: "ToolSupport",

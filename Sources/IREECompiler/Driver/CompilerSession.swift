@@ -33,6 +33,8 @@ public struct CompilerSession {
         public var passes = PassPrintingOptions()
         /// What the program is compiled for.
         public var target = TargetOptions()
+        /// How the program is optimized.
+        public var optimization = OptimizationOptions()
         /// Constants that become parameters, and parameters that become constants.
         public var parameters = ParameterOptions()
         /// Lets initializers return before what they compute and load is there.
@@ -134,10 +136,18 @@ public struct CompilerSession {
                 "cannot compile from `\(options.firstPhase.rawValue)` to `\(options.lastPhase.rawValue)`, which is before it"
             )
         }
-        let steps = try PhasePipelines.steps(options)
         let parser = AsmParser(source, registry: context.registry, allowsUnregistered: false)
         let program = try parser.module()
         try Verifier.verify(program, allowsUnknown: false)
+        return try compile(program, resources: parser.resources, report: report)
+    }
+
+    /// Compiles a program that is there as operations, and changes them.
+    func compile(
+        _ program: Operation, resources: [String: [String: String]] = [:],
+        report: @escaping (Diagnostic) -> Void = { _ in }
+    ) throws(Diagnostic) -> [UInt8] {
+        let steps = try PhasePipelines.steps(options)
         let passContext = PassContext(
             passes: .all, settings: options.allSettings, emit: writeOutput, report: report)
         let instrumentation = PassInstrumentation(options.passes, options.printing, writeError)
@@ -147,7 +157,7 @@ public struct CompilerSession {
             try start(phase)
             try pipeline.run(on: program, passContext)
         }
-        guard options.lastPhase == .end else { return text(program, parser.resources) }
+        guard options.lastPhase == .end else { return text(program, resources) }
         try start(.end)
         var target = VMBytecodeTarget()
         target.stripsSourceMap = options.stripsSourceMap
@@ -156,8 +166,8 @@ public struct CompilerSession {
         try target.lower(program, passContext)
         switch options.format {
         case .bytecode:
-            return try target.serialize(program, resources: parser.resources["builtin"] ?? [:])
-        case .assembly: return text(program, parser.resources)
+            return try target.serialize(program, resources: resources["builtin"] ?? [:])
+        case .assembly: return text(program, resources)
         }
     }
 

@@ -5,7 +5,8 @@ import IREECompilerTargets
 extension PassRegistry {
     /// All passes of this compiler.
     public static let all = PassRegistry(
-        Pass.ofDialects + Pass.ofTargets(ExecutableBackends.all) + Pass.ofPhases)
+        Pass.ofDialects + Pass.ofTargets(ExecutableBackends.all) + Pass.ofPhases
+            + [.evaluateConstants])
 }
 
 /// The targets that device code is compiled for.

@@ -117,9 +117,9 @@ enum PhasePipelines {
                 pipeline.elements += try PassPipeline.parse(added, .all).elements
             }
             if phase == .globalOptimization {
-                let importing = try elements(options.parameters.importing)
-                let exporting = try elements(options.parameters.exporting)
-                pipeline.elements = importing + pipeline.elements + exporting
+                let before = options.parameters.importing + options.optimization.stripping
+                let after = options.optimization.hoisting + options.parameters.exporting
+                pipeline.elements = try elements(before) + pipeline.elements + elements(after)
             }
             if phase == .executableConfigurations, let folder = settings[Setting.executableBenchmarks],
                 !folder.isEmpty

@@ -10,4 +10,7 @@ struct SplitPart: Sendable, Hashable {
 /// A reader runs on one thread, and what it found is read when it is done.
 final class ReadFindings: @unchecked Sendable {
     var split: SplitPart?
+    /// How many entries there will be, where the reader knows it before the first one: never more than the
+    /// file has room for.
+    var entryCount: Int?
 }

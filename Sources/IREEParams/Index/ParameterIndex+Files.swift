@@ -29,8 +29,17 @@ extension ParameterIndex {
             return
         }
         let format = try ParameterFile.format(of: source, options: options)
+        let findings = options.findings ?? ReadFindings()
+        var options = options
+        options.findings = findings
         do throws(ParameterError) {
             try format.readEntries(of: source, options: options) { (entry) throws(ParameterError) in
+                if let expected = findings.entryCount {
+                    findings.entryCount = nil
+                    // Many small files grow the index as single entries do: each by its own count would copy
+                    // it for each. A file with holes can claim any number.
+                    if expected > count { reserveCapacity(count + min(expected, 1 << 20)) }
+                }
                 try add(entry)
             }
         } catch {

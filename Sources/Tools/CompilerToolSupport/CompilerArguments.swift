@@ -6,7 +6,8 @@ package enum CompilerArguments {
     private static let switches: Set<String> = [
         "iree-vm-bytecode-module-strip-source-map", "iree-vm-bytecode-module-strip-debug-ops",
         "iree-vm-emit-polyglot-zip", Setting.demotesF64, Setting.reassociates,
-        Setting.tracesDispatchTensors,
+        Setting.tracesDispatchTensors, "iree-opt-const-eval", "iree-opt-const-expr-hoisting",
+        "iree-opt-strip-assertions",
     ]
 
     /// Flags have two hyphens, switches have values, and tuning flags are named by another flag.

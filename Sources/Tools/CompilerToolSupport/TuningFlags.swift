@@ -71,7 +71,6 @@ package struct TuningFlags: ParsableArguments {
         iree-llvmgpu-set-workgroup-distribution-along
         iree-llvmgpu-shared-memory-limit
         iree-metal-target-platform
-        iree-opt-const-expr-max-size-increase-threshold
         iree-rocm-bc-dir
         iree-rocm-container-type
         iree-rocm-denormal-fp-math-f32
@@ -180,13 +179,10 @@ package struct TuningFlags: ParsableArguments {
         iree-llvmgpu-use-direct-load
         iree-metal-compile-to-metallib
         iree-opt-aggressively-propagate-transposes
-        iree-opt-const-eval
-        iree-opt-const-expr-hoisting
         iree-opt-data-tiling
         iree-opt-generalize-matmul
         iree-opt-numeric-precision-reduction
         iree-opt-outer-dim-concat
-        iree-opt-strip-assertions
         iree-rocdl-enable-buffer-instructions
         iree-rocm-emit-debug-info
         iree-rocm-enable-register-spill-warning

@@ -89,13 +89,7 @@ extension CompilerSession.ExecutionModel: ExpressibleByArgument {}
         help: ArgumentHelp("Makes f64 f32.", valueName: "true|false"))
     var demoteF64 = true
 
-    @Option(
-        name: .customLong("iree-opt-level"),
-        help: ArgumentHelp(
-            "How much to optimize. There is one level here: all of them do the same.",
-            valueName: "O0|O1|O2|O3"))
-    var optLevel: OptimizationLevel = .level2
-
+    @OptionGroup var optimization: OptimizationFlags
     @OptionGroup var settings: SettingFlags
     @OptionGroup var target: TargetFlags
     @OptionGroup var constants: ConstantFlags
@@ -130,6 +124,7 @@ extension CompilerSession.ExecutionModel: ExpressibleByArgument {}
         session.options.demotesF64 = demoteF64
         session.options.settings = settings.settings
         session.options.target = target.options
+        session.options.optimization = optimization.options
         session.options.parameters = constants.options
         session.options.printing = printing.printing
         session.options.passes = printing.passes
@@ -164,11 +159,4 @@ extension CompilerSession.ExecutionModel: ExpressibleByArgument {}
 
 enum InitializationMode: String, ExpressibleByArgument, CaseIterable {
     case sync, async
-}
-
-enum OptimizationLevel: String, ExpressibleByArgument, CaseIterable {
-    case level0 = "O0"
-    case level1 = "O1"
-    case level2 = "O2"
-    case level3 = "O3"
 }

@@ -106,6 +106,7 @@ extension Pass {
         .streamOptimization,
         .streamTensorTransformation,
         .streamTransformation,
+        .stripDebugOperations,
         .stripExecutableContents,
         .symbolDCE,
         .syncInitializers,

@@ -25,7 +25,9 @@ public struct GGUFFormat: ParameterFormat {
         try reader.skipMetadata()
         options.findings?.split = reader.split
         let section = try reader.readTensors()
-        for tensor in section.tensors {
+        options.findings?.entryCount = section.tensors.count
+        for description in section.tensors {
+            let tensor = description.tensor
             // No overflow: the reader has proved that the data lies inside the file.
             let offset = section.dataOffset + tensor.offset
             let data: any ByteSource

@@ -26,9 +26,10 @@ public struct GGUFHeader: Sendable {
         var metadata = MetadataFields<GGUFMetadataValue>()
         try reader.readMetadata(into: &metadata)
         let section = try reader.readTensors()
+        let tensors = section.tensors.map(\.tensor)
 
-        var names = Set<ParameterKey>(minimumCapacity: section.tensors.count)
-        for tensor in section.tensors where !names.insert(tensor.name).inserted {
+        var names = Set<ParameterKey>(minimumCapacity: tensors.count)
+        for tensor in tensors where !names.insert(tensor.name).inserted {
             throw ParameterError(
                 .alreadyExists, "the tensor is twice in the file", file: source.path,
                 key: tensor.name.description)
@@ -37,7 +38,7 @@ public struct GGUFHeader: Sendable {
         byteOrder = reader.byteOrder
         alignment = reader.alignment
         self.metadata = metadata
-        tensors = section.tensors
+        self.tensors = tensors
         dataOffset = section.dataOffset
     }
 }

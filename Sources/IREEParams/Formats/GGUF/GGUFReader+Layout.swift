@@ -3,7 +3,7 @@ extension GGUFReader {
     /// in no part also another tensor's. It may have gaps and be in any order, and two tensors may be one.
     ///
     /// - Returns: the tensors, and where the data section starts in the file.
-    mutating func readTensors() throws(ParameterError) -> (tensors: [GGUFTensor], dataOffset: UInt64) {
+    mutating func readTensors() throws(ParameterError) -> (tensors: [Description], dataOffset: UInt64) {
         try requireTensors()
         var tensors: [Description] = []
         // A file with holes can claim any number; more than this comes as it is read.
@@ -29,7 +29,7 @@ extension GGUFReader {
         let order = places(of: tensors)
         try checkOverlaps(of: tensors, order)
         try checkDisputedTypes(of: tensors, order, dataOffset: dataOffset)
-        return (tensors.map(\.tensor), dataOffset)
+        return (tensors, dataOffset)
     }
 
     private mutating func countMemory(of description: Description, at start: UInt64) throws(ParameterError) {

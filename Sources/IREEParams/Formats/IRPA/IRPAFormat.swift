@@ -18,6 +18,6 @@ public struct IRPAFormat: ParameterFormat {
         emit: (consuming ParameterEntry) throws(ParameterError) -> Void
     ) throws(ParameterError) {
         var reader = IRPAReader(source, options: options)
-        try reader.readEntries(emit)
+        try reader.readEntries(options.findings, emit)
     }
 }

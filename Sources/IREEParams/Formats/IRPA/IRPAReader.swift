@@ -24,12 +24,12 @@ struct IRPAReader: ~Copyable {
 
     /// Reads this archive and all that are linked to it.
     mutating func readEntries(
-        _ emit: (consuming ParameterEntry) throws(ParameterError) -> Void
+        _ findings: ReadFindings?, _ emit: (consuming ParameterEntry) throws(ParameterError) -> Void
     ) throws(ParameterError) {
         var base: UInt64 = 0
         while true {
             let header = try readHeader(at: base)
-            try readTable(header, emit)
+            try readTable(header, findings, emit)
             guard header.nextOffset != 0 else { return }
             base = try nextBase(after: header)
         }
@@ -117,7 +117,8 @@ struct IRPAReader: ~Copyable {
     }
 
     private mutating func readTable(
-        _ header: Header, _ emit: (consuming ParameterEntry) throws(ParameterError) -> Void
+        _ header: Header, _ findings: ReadFindings?,
+        _ emit: (consuming ParameterEntry) throws(ParameterError) -> Void
     ) throws(ParameterError) {
         guard header.entryCount <= entryAllowance,
             header.entryCount <= header.entries.length / IRPALayout.entryHeaderSize
@@ -128,6 +129,7 @@ struct IRPAReader: ~Copyable {
                 at: header.base + 32)
         }
         entryAllowance -= header.entryCount
+        findings?.entryCount = Int(clamping: header.entryCount)
         let end = header.entries.offset + header.entries.length
         var start = header.entries.offset
         for _ in 0..<header.entryCount {

@@ -18,6 +18,13 @@ public enum SafetensorsDType: UInt8, Sendable, Hashable, CaseIterable {
     /// Bits of one element.
     public var bitCount: UInt64 { Self.rows[Int(rawValue)].bits }
 
+    private static let tensorTypes: [TensorType] = rows.map {
+        TensorType(name: $0.name, bitsPerElement: Double($0.bits))
+    }
+
+    /// The type as entries of an index have it, which share it.
+    fileprivate var tensorType: TensorType { Self.tensorTypes[Int(rawValue)] }
+
     private static let byName: [String: SafetensorsDType] = Dictionary(
         uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 
@@ -31,6 +38,6 @@ public enum SafetensorsDType: UInt8, Sendable, Hashable, CaseIterable {
 extension TensorType {
     /// A type of a safetensors file.
     public init(_ type: SafetensorsDType) {
-        self.init(name: type.name, bitsPerElement: Double(type.bitCount))
+        self = type.tensorType
     }
 }

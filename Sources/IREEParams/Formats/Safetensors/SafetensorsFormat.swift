@@ -20,6 +20,7 @@ public struct SafetensorsFormat: ParameterFormat {
         emit: (consuming ParameterEntry) throws(ParameterError) -> Void
     ) throws(ParameterError) {
         let contents = try SafetensorsReader.read(source)
+        options.findings?.entryCount = contents.records.count
         for record in contents.records {
             let tensor = record.tensor
             try emit(
