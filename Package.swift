@@ -12,7 +12,7 @@ let tools =
         ("iree-opt", ["CompilerToolSupport", "IREECompiler", "IREEParams", "IREEPlatform"]),
         ("iree-compile", ["CompilerToolSupport", "IREECompiler", "IREEParams", "IREEPlatform"]),
     ]
-    + ["iree-run-module", "iree-check-module", "iree-benchmark-module"].map {
+    + ["iree-run-module", "iree-check-module", "iree-benchmark-module", "iree-encode-parameters"].map {
         ($0, ["IREEBytecode", "IREEParams", "IREEPlatform", "IREERuntime", "RuntimeToolSupport"])
     }
 

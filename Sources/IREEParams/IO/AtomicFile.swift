@@ -228,6 +228,24 @@ package final class AtomicFile: OutputSink {
         if kind == .replacing { syncFolder() }
     }
 
+    /// Hands out the file before it takes its name, to be written to at any offset below `size`.
+    ///
+    /// - Throws: `FAILED_PRECONDITION` for a pipe or device.
+    func update(
+        size: UInt64, _ body: (FileSource) throws(ParameterError) -> Void
+    ) throws(ParameterError) {
+        guard kind != .stream else {
+            throw ParameterError(
+                .failedPrecondition, "the output is written in any order, which a pipe or device cannot be",
+                file: path)
+        }
+        try advance(to: size)
+        try setSize(size)
+        reached = size
+        let copy = try Descriptor(duplicating: try number, path: path)
+        try body(try FileSource(taking: copy, path: path, writable: true, role: "an output"))
+    }
+
     private func takeName() throws(ParameterError) {
         guard case .name(let name, let folder) = place.kind else { return }
         if temporary == nil {

@@ -69,11 +69,17 @@ public struct LoadedModules: Sendable {
 
     /// A program with a state of its own.
     ///
-    /// - Parameter first: what the modules find before them.
-    public func program(after first: [VMModule] = []) throws -> Program {
-        try Program(
-            first + modules, devices: devices, parameters: parameters, parameterObserver: parameterObserver,
-            limits: limits, tracer: tracer, traceSink: Self.printTrace)
+    /// - Parameters:
+    ///   - first: what the modules find before them.
+    ///   - providers: serve parameters besides those of the files that flags name, which are asked first.
+    public func program(
+        after first: [VMModule] = [], serving providers: [any ParameterProvider] = []
+    ) throws -> Program {
+        let all = (parameters.map { [$0] } ?? []) + providers
+        return try Program(
+            first + modules, devices: devices,
+            parameters: all.isEmpty ? nil : CompositeParameterProvider(all),
+            parameterObserver: parameterObserver, limits: limits, tracer: tracer, traceSink: Self.printTrace)
     }
 
     /// What programs trace goes to stderr, as in the official tools.

@@ -60,10 +60,10 @@ public struct ParameterTable {
 
     /// Prints the table of a new archive.
     public static func write(
-        _ placements: ArchivePlacements, to output: StandardOutput
+        _ placements: ArchivePlacements, scope: String = "", to output: StandardOutput
     ) throws(ParameterError) {
         let total = placements.reduce(UInt64(0)) { $0.addingClamped($1.length) }
-        try write(scope: "", count: placements.count, total: total, to: output) {
+        try write(scope: scope, count: placements.count, total: total, to: output) {
             let placement = placements[$0]
             return Row(offset: placement.offset, length: placement.length, key: placement.key)
         }

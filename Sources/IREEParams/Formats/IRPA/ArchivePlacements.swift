@@ -13,6 +13,9 @@ public struct ArchivePlacements: RandomAccessCollection, Sendable {
         public var offset: UInt64?
     }
 
+    /// The length of the archive, in bytes.
+    var fileSize: UInt64 { layout.fileSize }
+
     public var startIndex: Int { items.startIndex }
     public var endIndex: Int { items.endIndex }
 

@@ -26,6 +26,31 @@ public struct ArchiveWriter: Sendable {
     @discardableResult
     public func write(_ builder: ArchiveBuilder, to path: String) throws(ParameterError) -> ArchivePlacements
     {
+        try write(builder, to: path, finishing: { (_, _) throws(ParameterError) in })
+    }
+
+    /// Writes the archive, and has its parameters written over before it takes its name.
+    ///
+    /// - Parameter update: takes the whole archive, in which data is as the builder says, and may write to it.
+    @discardableResult
+    package func write(
+        _ builder: ArchiveBuilder, to path: String,
+        updating update: (FileSource, ArchivePlacements) throws(ParameterError) -> Void
+    ) throws(ParameterError) -> ArchivePlacements {
+        try write(
+            builder, to: path,
+            finishing: { (file, placements) throws(ParameterError) in
+                try file.update(size: placements.fileSize) { (source) throws(ParameterError) in
+                    try update(source, placements)
+                }
+            })
+    }
+
+    /// - Parameter finishing: is called with the file when all of it is written, before it takes its name.
+    private func write(
+        _ builder: ArchiveBuilder, to path: String,
+        finishing: (AtomicFile, ArchivePlacements) throws(ParameterError) -> Void
+    ) throws(ParameterError) -> ArchivePlacements {
         var items = builder.items
         if addsDigests { dropDigests(&items) }
         let layout = try ArchiveLayout(
@@ -47,8 +72,10 @@ public struct ArchiveWriter: Sendable {
             try ArchiveHead(items, layout).write(to: output)
         }
         try output.flush()
+        let placements = ArchivePlacements(items: items, layout: layout)
+        try finishing(file, placements)
         try sink.finish(size: layout.fileSize)
-        return ArchivePlacements(items: items, layout: layout)
+        return placements
     }
 
     private func makeSink(_ file: AtomicFile) throws(ParameterError) -> any OutputSink {
