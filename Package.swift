@@ -10,7 +10,11 @@ let tools =
     parameterTools.map { ($0, ["IREEParams"]) } + [
         ("iree-dump-module", ["IREEBytecode", "IREEParams"]),
         ("iree-opt", ["CompilerToolSupport", "IREECompiler", "IREEParams", "IREEPlatform"]),
-        ("iree-compile", ["CompilerToolSupport", "IREECompiler", "IREEParams", "IREEPlatform"]),
+        ("iree-compile", ["CompilerToolSupport"]),
+        (
+            "iree-run-mlir",
+            ["CompilerToolSupport", "IREEBytecode", "IREEParams", "IREERuntime", "RuntimeToolSupport"]
+        ),
     ]
     + ["iree-run-module", "iree-check-module", "iree-benchmark-module", "iree-encode-parameters"].map {
         ($0, ["IREEBytecode", "IREEParams", "IREEPlatform", "IREERuntime", "RuntimeToolSupport"])

@@ -153,6 +153,7 @@ public struct CompilerSession {
         let instrumentation = PassInstrumentation(options.passes, options.printing, writeError)
         defer { instrumentation?.finish() }
         passContext.observe = instrumentation?.observe
+        passContext.resources = resources["builtin"] ?? [:]
         for (phase, pipeline) in steps {
             try start(phase)
             try pipeline.run(on: program, passContext)

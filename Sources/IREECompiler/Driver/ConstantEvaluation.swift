@@ -13,7 +13,7 @@ extension Pass {
         on: Builtin.Module.self
     ) { (program, context) throws(Diagnostic) in
         guard let evaluation = EvaluationModule(of: program),
-            let results = ConstantEvaluation.results(of: evaluation)
+            let results = ConstantEvaluation.results(of: evaluation, context.resources)
         else { return }
         evaluation.replace(with: results)
     }
@@ -28,14 +28,16 @@ private enum ConstantEvaluation {
     private static let memory: UInt64 = 1 << 30
 
     /// The values of the module's functions; nil if one has none.
-    static func results(of evaluation: EvaluationModule) -> [Attribute]? {
+    static func results(
+        of evaluation: EvaluationModule, _ resources: [String: String]
+    ) -> [Attribute]? {
         var session = CompilerSession()
         session.options.firstPhase = .globalOptimization
         session.options.target.backends = ["vmvx"]
         session.options.stripsSourceMap = true
         session.options.emitsPolyglotZIP = false
         do {
-            let bytes = try session.compile(evaluation.module)
+            let bytes = try session.compile(evaluation.module, resources: ["builtin": resources])
             var limits = ExecutionLimits(branches: kernelBranches, timeout: timeout)
             let budget = MemoryBudget(limit: memory)
             limits.memory = budget

@@ -66,6 +66,7 @@ public struct OptDriver {
                 diagnostics.append($0)
             }
             passContext.observe = instrumentation?.observe
+            passContext.resources = parser.resources["builtin"] ?? [:]
             try pipeline.run(on: module, passContext)
             AsmPrinter.print(module, options: printing, emit: emit)
             // The official tool prints an empty line after each module, and after its resources.

@@ -62,6 +62,8 @@ public struct ParameterOptions: Sendable, Hashable {
     var exporting: [(pass: String, options: [String: String])] {
         var passes: [(String, [String: String])] = []
         if !export.isEmpty {
+            // Constants of functions, which become globals later otherwise.
+            passes.append(("iree-flow-outline-constants", [:]))
             passes.append(
                 (
                     "iree-io-export-parameters",

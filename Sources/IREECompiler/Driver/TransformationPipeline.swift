@@ -34,6 +34,7 @@ extension Pass {
                 passes: context.passes, settings: options.allSettings, emit: context.emit,
                 report: context.report)
             inner.observe = context.observe
+            inner.resources = context.resources
             for step in try PhasePipelines.steps(options) { try step.pipeline.run(on: module, inner) }
         }
     }

@@ -34,20 +34,20 @@ public protocol ProgramTool: ParameterTool {
 extension ProgramTool {
     /// Prints devices or drivers where flags ask for them; does the tool's work where none does.
     public func run(
-        _ output: StandardOutput, _ work: (LoadedModules) throws -> Void,
+        _ output: StandardOutput, compiled: VMModule? = nil, _ work: (LoadedModules) throws -> Void,
         limits: () throws -> ExecutionLimits = { ExecutionLimits() }
     ) throws {
         if let listing = try devices.listing() { return try output.write(listing) }
         try devices.check()
         var limits = try limits()
         limits.memory = devices.maxMemory.map { MemoryBudget(limit: $0.bytes) }
-        let loaded = try load(limits: limits)
+        let loaded = try load(compiled, limits: limits)
         try work(loaded)
         if program.printStatistics { loaded.printMemoryStatistics() }
     }
 
-    private func load(limits: ExecutionLimits) throws -> LoadedModules {
-        let modules = try modules.load()
+    private func load(_ compiled: VMModule?, limits: ExecutionLimits) throws -> LoadedModules {
+        let modules = try compiled.map { [$0] } ?? modules.load()
         func isNeeded(_ name: String) -> Bool { modules.contains { $0.neededModules.contains(name) } }
         // Files that are not needed do not have to exist, as with the official tools.
         return LoadedModules(

@@ -71,7 +71,8 @@ import ToolSupport
     /// Every flag of the page is one of some tool.
     @Test func flagsExist() throws {
         let tools = [
-            "create-parameters", "convert-parameters", "dump-parameters", "run-module", "compile",
+            "create-parameters", "convert-parameters", "dump-parameters", "encode-parameters", "run-module",
+            "compile",
         ]
         let known = try tools.reduce(into: Set<String>()) { $0.formUnion(try flags(of: $1)) }
         #expect(flags(in: try RunnablePage.parameters.text).subtracting(known) == [])

@@ -104,6 +104,40 @@ import Testing
         #expect(output.hasPrefix("1\n") && output.hasSuffix("3x2xf32=[4 4][4 4][4 4]\n"), "\(output)")
     }
 
+    /// Constants of functions and resources of the file move to an archive, from a size on.
+    @Test(arguments: ["", "--iree-opt-const-expr-hoisting=false"])
+    func constantsAreExported(_ flags: String) throws {
+        let (status, output, errors) = try run(
+            """
+            $BIN/iree-compile in.mlir --iree-hal-local-target-device-backends=vmvx \(flags) -o m.vmfb \
+              --iree-parameter-export=model=out.irpa --iree-parameter-export-minimum-size=16
+            $BIN/iree-dump-parameters --parameters=model=out.irpa | grep -o '[0-9]* | `.*'
+            $BIN/iree-run-module --module=m.vmfb --input=4xf32=0 --parameters=model=out.irpa
+            $BIN/iree-run-module --module=m.vmfb --input=4xf32=0
+            """,
+            input: """
+                func.func @f(%x: tensor<4xf32>) -> (tensor<4xf32>, tensor<2xi32>) {
+                  %a = arith.constant dense<[1.0, 2.0, 3.0, 4.0]> : tensor<4xf32>
+                  %b = arith.constant dense_resource<blob> : tensor<4xf32>
+                  %small = arith.constant dense<[5, 6]> : tensor<2xi32>
+                  %0 = arith.addf %x, %a : tensor<4xf32>
+                  %1 = arith.addf %0, %b : tensor<4xf32>
+                  return %1, %small : tensor<4xf32>, tensor<2xi32>
+                }
+                {-#
+                  dialect_resources: {
+                    builtin: { blob: "0x040000000000803F0000803F0000803F00000040" }
+                  }
+                #-}
+                """)
+        #expect(status == 1 && errors.contains("pass --parameters="), "\(errors)")
+        #expect(
+            output.contains("16 | `__constant_tensor_4xf32`")
+                && output.contains("16 | `__constant_tensor_4xf32_0`"),
+            "\(output)")
+        #expect(output.contains("4xf32=2 3 4 6") && output.contains("2xi32=5 6"), "\(output)")
+    }
+
     private static let tensors = """
         func.func @twice(%a: tensor<?xf32>) -> tensor<?xf32> {
           %0 = arith.addf %a, %a : tensor<?xf32>

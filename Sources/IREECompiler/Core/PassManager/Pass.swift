@@ -48,6 +48,8 @@ public final class PassContext {
     public internal(set) var options: [String: String] = [:]
     /// Global settings by flag.
     public let settings: [String: String]
+    /// Constants in the resource section of the program's file, by name: hexadecimal text.
+    public var resources: [String: String] = [:]
     /// Receives warnings and remarks.
     public let report: (Diagnostic) -> Void
     /// Receives text that a pass prints before the program.

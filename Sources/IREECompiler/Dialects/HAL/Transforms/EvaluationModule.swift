@@ -146,9 +146,8 @@ private struct Eligibility {
         guard Self.dialects.contains(op.definition.dialect) || op.is(Util.Return.self),
             !op.is(CF.Assert.self)
         else { return false }
-        return op.attributes.entries.allSatisfy { entry in
-            if case .denseResource = entry.value { false } else { !entry.value.isA(Flow.namedParameter) }
-        } && op.results.allSatisfy { $0.type.shaped?.isStatic ?? true }
+        return !op.attributes.entries.contains { $0.value.isA(Flow.namedParameter) }
+            && op.results.allSatisfy { $0.type.shaped?.isStatic ?? true }
     }
 
     /// Whether the value of a global is a constant, or one that is computed before.
@@ -157,7 +156,7 @@ private struct Eligibility {
         if computed.contains(global.name) { return true }
         guard global.stores.isEmpty else { return false }
         switch global.initialValue {
-        case .dense?, .integer?, .float?: return true
+        case .dense?, .denseResource?, .integer?, .float?: return true
         default: return false
         }
     }
@@ -193,8 +192,11 @@ private struct Eligibility {
     }
 
     private static func constantSize(of op: Operation) -> Int {
-        guard case .dense(let elements)? = op.constantValue else { return 0 }
-        return elements.bytes.count
+        switch op.constantValue {
+        case .dense(let elements)?: elements.bytes.count
+        case .denseResource(_, let type)?: Hoistability.leastSize(of: type)
+        default: 0
+        }
     }
 }
 

@@ -11,17 +11,18 @@ extension Pass {
         guard !context.option("path").isEmpty else { return }
         let (scope, path) = ParameterArchives.split(context.option("path"))
         let minimum = UInt64(context.option("minimum-size")) ?? 0
+        let constants = ConstantBytes(resources: context.resources)
         var exported: [OpView<Util.Global>] = []
         var builder = ArchiveBuilder()
         for op in module.symbols {
-            guard let global = op.as(Util.Global.self), case .dense(let elements)? = global.initialValue,
-                let bytes = ParameterArchives.serialize(elements), UInt64(bytes.count) >= minimum
+            guard let global = op.as(Util.Global.self), let value = global.initialValue, isData(value),
+                let size = ConstantBytes.size(of: value), size >= minimum
             else { continue }
+            let content = try content(value, isMutable: global.isMutable != nil, constants, op)
             try ParameterArchives.reporting(at: op) { () throws(ParameterError) in
                 try builder.add(
                     .init(
-                        key: ParameterKey(op.symbolName), length: UInt64(bytes.count),
-                        content: content(elements, bytes, isMutable: global.isMutable != nil, op.symbolName)))
+                        key: ParameterKey(op.symbolName), length: UInt64(size), content: content))
             }
             exported.append(global)
         }
@@ -37,16 +38,24 @@ extension Pass {
         }
     }
 
+    private static func isData(_ value: Attribute) -> Bool {
+        switch value {
+        case .dense(let elements): elements.strings.isEmpty
+        case .denseResource: true
+        default: false
+        }
+    }
+
     /// A splat constant needs no bytes in the file, unless it is mutable.
     private static func content(
-        _ elements: DenseElements, _ bytes: [UInt8], isMutable: Bool, _ name: String
-    ) -> ArchiveBuilder.Content {
-        let width = StorageLayout.byteWidth(of: StorageLayout.storageElement(of: elements.type))
-        if elements.isSplat, !isMutable, !StorageLayout.isPacked(elements.type),
-            let pattern = SplatPattern(bytes.prefix(width))
+        _ value: Attribute, isMutable: Bool, _ constants: ConstantBytes, _ op: Operation
+    ) throws(Diagnostic) -> ArchiveBuilder.Content {
+        if case .dense(let elements) = value, elements.isSplat, !isMutable,
+            !StorageLayout.isPacked(elements.type), let pattern = SplatPattern(elements.bytes)
         {
             return .splat(pattern)
         }
-        return .copy(FileRange(source: MemorySource(bytes, path: name), offset: 0))
+        let bytes = try constants.bytes(of: value, at: op)
+        return .copy(FileRange(source: MemorySource(bytes, path: op.symbolName), offset: 0))
     }
 }

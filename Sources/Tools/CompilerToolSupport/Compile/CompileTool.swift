@@ -1,4 +1,3 @@
-import CompilerToolSupport
 import IREECompiler
 import IREEParams
 import IREEPlatform
@@ -9,8 +8,9 @@ extension CompilationMode: ExpressibleByArgument {}
 extension CompilationFormat: ExpressibleByArgument {}
 extension CompilerSession.ExecutionModel: ExpressibleByArgument {}
 
-@main struct Compile: ParameterTool {
-    static let toolConfiguration = CommandConfiguration(
+/// `iree-compile`.
+package struct CompileTool: ParameterTool {
+    package static let toolConfiguration = CommandConfiguration(
         commandName: "iree-compile",
         abstract: "Compiles a program in MLIR text to a module.",
         discussion: """
@@ -97,37 +97,41 @@ extension CompilerSession.ExecutionModel: ExpressibleByArgument {}
 
     @OptionGroup var tuning: TuningFlags
 
-    static let printsUnderscores = false
+    package static let printsUnderscores = false
 
-    static func prepare(_ arguments: [String]) throws(ParameterError) -> [String] {
+    package static func prepare(_ arguments: [String]) throws(ParameterError) -> [String] {
         CompilerArguments.normalized(arguments)
     }
 
     @OptionGroup var outputs: OutputFlags
-    @OptionGroup var flagFile: FlagFileFlag
+    @OptionGroup package var flagFile: FlagFileFlag
 
-    func run(output stream: StandardOutput) throws(ParameterError) {
+    package init() {}
+
+    package func run(output stream: StandardOutput) throws(ParameterError) {
         outputs.apply()
         if target.listBackends { return try target.printBackends(stream) }
+        let bytes = try compile(stream)
+        if output == "-" {
+            try stream.write { $0 += bytes }
+            try stream.flush()
+        } else {
+            let file = try WholeFile(path: output)
+            try file.write(bytes)
+            try file.finish()
+            try stream.flush()
+        }
+    }
+
+    /// Compiles the program; diagnostics are printed to stderr.
+    ///
+    /// - Parameter stream: takes what passes print.
+    /// - Throws: `INVALID_ARGUMENT` where there were errors, besides what reading the program throws.
+    package func compile(_ stream: StandardOutput) throws(ParameterError) -> [UInt8] {
         try inputType.check()
         tuning.warn()
         var session = CompilerSession()
-        session.options.mode = compileMode
-        session.options.firstPhase = compileFrom
-        session.options.lastPhase = compileTo
-        session.options.format = outputFormat
-        session.options.stripsSourceMap = stripSourceMap
-        session.options.stripsDebugOperations = stripDebugOps
-        session.options.emitsPolyglotZIP = emitPolyglotZip
-        session.options.executionModel = executionModel
-        session.options.initializesAsynchronously = initializationMode == .async
-        session.options.demotesF64 = demoteF64
-        session.options.settings = settings.settings
-        session.options.target = target.options
-        session.options.optimization = optimization.options
-        session.options.parameters = constants.options
-        session.options.printing = printing.printing
-        session.options.passes = printing.passes
+        configure(&session.options)
         session.writeError = { printToStandardError($0) }
 
         var failure: ParameterError?
@@ -145,15 +149,26 @@ extension CompilerSession.ExecutionModel: ExpressibleByArgument {}
         guard let bytes = result.bytes else {
             throw ParameterError(.invalidArgument, "\(program.name) was not compiled")
         }
-        if output == "-" {
-            try stream.write { $0 += bytes }
-            try stream.flush()
-        } else {
-            let file = try WholeFile(path: output)
-            try file.write(bytes)
-            try file.finish()
-            try stream.flush()
-        }
+        return bytes
+    }
+
+    private func configure(_ options: inout CompilerSession.Options) {
+        options.mode = compileMode
+        options.firstPhase = compileFrom
+        options.lastPhase = compileTo
+        options.format = outputFormat
+        options.stripsSourceMap = stripSourceMap
+        options.stripsDebugOperations = stripDebugOps
+        options.emitsPolyglotZIP = emitPolyglotZip
+        options.executionModel = executionModel
+        options.initializesAsynchronously = initializationMode == .async
+        options.demotesF64 = demoteF64
+        options.settings = settings.settings
+        options.target = target.options
+        options.optimization = optimization.options
+        options.parameters = constants.options
+        options.printing = printing.printing
+        options.passes = printing.passes
     }
 }
 

@@ -1,11 +1,11 @@
 import IREEBytecode
 import IREEParams
 import IREERuntime
-import RuntimeToolSupport
 import ToolSupport
 
-@main struct RunModule: ProgramTool {
-    static let toolConfiguration = CommandConfiguration(
+/// `iree-run-module`.
+package struct RunModuleTool: ProgramTool {
+    package static let toolConfiguration = CommandConfiguration(
         commandName: "iree-run-module",
         abstract: "Runs a function of a compiled module, and prints its results or compares them.",
         discussion: """
@@ -32,13 +32,13 @@ import ToolSupport
             """,
         version: toolVersion)
 
-    static let helpAppendix = AbsentFlags.help
+    package static let helpAppendix = AbsentFlags.help
 
-    @OptionGroup var modules: ModuleFlags
-    @OptionGroup var devices: DeviceFlags
-    @OptionGroup var files: ParameterFileFlags
-    @OptionGroup var parameters: ProgramParameterFlags
-    @OptionGroup var program: ProgramFlags
+    @OptionGroup package var modules: ModuleFlags
+    @OptionGroup package var devices: DeviceFlags
+    @OptionGroup package var files: ParameterFileFlags
+    @OptionGroup package var parameters: ProgramParameterFlags
+    @OptionGroup package var program: ProgramFlags
 
     @Option(
         help: ArgumentHelp(
@@ -61,16 +61,26 @@ import ToolSupport
             "Stops the program after so many seconds, as in 1.5; it may run for ever unless given.",
             valueName: "seconds"))
     var timeout: Double?
-    @OptionGroup var flagFile: FlagFileFlag
+    @OptionGroup package var flagFile: FlagFileFlag
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json
     }
 
-    func run(output stream: StandardOutput) throws {
+    package init() {}
+
+    package func run(output stream: StandardOutput) throws {
+        try run(output: stream, compiled: nil)
+    }
+
+    /// Runs a function of a module that is there already.
+    ///
+    /// - Parameter compiled: the module; those that flags name unless given.
+    package func run(output stream: StandardOutput, compiled: VMModule?) throws {
         outputs.apply()
         var matches = true
-        try run(stream, { loaded in matches = try run(loaded, stream) }, limits: limits)
+        try run(
+            stream, compiled: compiled, { loaded in matches = try run(loaded, stream) }, limits: limits)
         // What differs has been printed.
         if !matches { throw ParameterError(.failedPrecondition, "the results are not what was expected") }
     }

@@ -1,0 +1,5 @@
+import CompilerToolSupport
+
+@main enum Main {
+    static func main() { CompileTool.main() }
+}

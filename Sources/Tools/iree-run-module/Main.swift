@@ -1,0 +1,5 @@
+import RuntimeToolSupport
+
+@main enum Main {
+    static func main() { RunModuleTool.main() }
+}
