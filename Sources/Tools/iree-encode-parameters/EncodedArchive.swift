@@ -34,9 +34,10 @@ struct EncodedArchive {
         var archives: [Self] = []
         for scope in scopes {
             guard let file = files.first(where: { $0.scope == scope.name }) else {
+                let prefix = scope.name.isEmpty ? "" : "\(ParameterKey(scope.name))="
                 throw ParameterError(
                     .invalidArgument, "there is no output for the scope `\(ParameterKey(scope.name))`",
-                    hint: "name one with --output=\(scope.name.isEmpty ? "" : "\(ParameterKey(scope.name))=")file.irpa")
+                    hint: "name one with --output=\(prefix)file.irpa")
             }
             archives.append(Self(scope: scope, path: file.path))
         }

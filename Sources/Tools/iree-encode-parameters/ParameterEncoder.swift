@@ -42,8 +42,9 @@ struct ParameterEncoder {
         }
         guard !targets.isEmpty else {
             throw VMError(
-                .notFound, "the module `\(printable(program.moduleName))` has no functions that encode parameters",
-                hint: "iree-compile writes such a module with --iree-parameter-encoder-output-file=encoder.mlir")
+                .notFound,
+                "the module `\(printable(program.moduleName))` has no functions that encode parameters",
+                hint: "iree-compile writes one with --iree-parameter-encoder-output-file=encoder.mlir")
         }
         moduleName = program.moduleName
         devices = program.devices
@@ -110,7 +111,8 @@ extension ParameterEncoder.Target {
     func encode(in program: Program) throws(VMError) {
         // In this program, which may be another than the one that the functions were found in.
         var steps = VMValue.ref(nil)
-        if let function = functions["steps"], let made = try program.function(function.name).invoke([]).first {
+        if let function = functions["steps"], let made = try program.function(function.name).invoke([]).first
+        {
             steps = made
         }
         _ = try program.function(try function("encode").name).invoke([steps])

@@ -41,7 +41,8 @@ import Testing
         return (result.status, result.output, result.errors)
     }
 
-    @Test(arguments: ["made=made.irpa", "made.irpa"]) func writesWhatTheProgramLoads(_ output: String) throws {
+    @Test(arguments: ["made=made.irpa", "made.irpa"]) func writesWhatTheProgramLoads(_ output: String) throws
+    {
         let (status, text, errors) = try run(
             """
             $encode --parameters=model=w.safetensors --output=\(output) &&
@@ -77,7 +78,8 @@ import Testing
         ("--output=made.irpa", "scope `model`"),
     ]) func failuresLeaveOutputsAlone(_ flags: String, _ message: String) throws {
         let (status, text, errors) = try run(
-            "echo before > made.irpa; $encode \(flags); status=$?; cat made.irpa; ls -A | grep -c iree-; exit $status")
+            "echo before > made.irpa; $encode \(flags); status=$?; cat made.irpa; ls -A | grep -c iree-; exit $status"
+        )
         #expect(status == 1 && errors.contains(message), "\(errors)")
         #expect(text == "before\n0\n")
     }
