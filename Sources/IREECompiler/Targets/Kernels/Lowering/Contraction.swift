@@ -30,12 +30,12 @@ struct Contraction {
         guard structured.areInputsLoaded, StructuredOperation.isLoaded(value, except: op) else { return nil }
         (self.lowering, self.store, self.sizes, self.op) = (lowering, store, sizes, op)
         self.structured = structured
-        blocking = Self.canBlock(store, op, structured, lowering) ? lowering.schedule.blocking : nil
+        blocking = Self.canHoldSums(store, op, structured, lowering) ? lowering.schedule.blocking : nil
         guard blocking != nil || lowering.schedule.rowDimension == sizes.count - 2 else { return nil }
     }
 
     /// The reduction that a tensor is computed from, element by element.
-    private static func reduction(_ value: Value, depth: Int = 0) -> Operation? {
+    static func reduction(_ value: Value, depth: Int = 0) -> Operation? {
         guard depth < 16, let op = value.definingOp, let maps = Linalg.structureMaps(op), op.body() != nil,
             maps.count == op.operands.count, !op.results.isEmpty
         else { return nil }
@@ -51,8 +51,8 @@ struct Contraction {
         return nil
     }
 
-    /// Whether the memory of the result can have sums of blocks.
-    private static func canBlock(
+    /// Whether the memory of the result can have sums, before the rest is computed of them.
+    static func canHoldSums(
         _ store: Operation, _ op: Operation, _ structured: StructuredOperation, _ lowering: DispatchLowering
     ) -> Bool {
         guard structured.reductions.count == 1, op.results.count == 1, let result = op.results.first,

@@ -116,12 +116,18 @@ extension DispatchLowering {
         guard let size = sizes.last else { return }
         try withShare(sizes.count == 1 ? 0 : 1, of: size, by: block(sizes)) {
             (start, end) throws(KernelError) in
-            try columnTiles(from: start, to: end, of: size) { (tile) throws(KernelError) in
-                var tile = tile
-                tile.indices = indices + tile.indices
-                tile.rows = rows
-                try self.store(tile, store)
+            func tiles(_ body: (Tile) throws(KernelError) -> Void) throws(KernelError) {
+                try columnTiles(from: start, to: end, of: size) { (tile) throws(KernelError) in
+                    var tile = tile
+                    tile.indices = indices + tile.indices
+                    tile.rows = rows
+                    try body(tile)
+                }
             }
+            if let sums = try sumsBeforeEpilogue(store) {
+                return try inTwoPasses(store, sums, tiles)
+            }
+            try tiles { (tile) throws(KernelError) in try self.store(tile, store) }
         }
     }
 

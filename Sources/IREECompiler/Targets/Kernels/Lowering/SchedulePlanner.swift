@@ -47,6 +47,11 @@ struct SchedulePlanner {
         return schedule
     }
 
+    /// Lanes of what is computed for each element of a tensor by itself.
+    func elementwiseLanes(_ value: Value) -> Int {
+        fitting(nativeLanes(value), value.type.shaped?.shape.last)
+    }
+
     private typealias RegisterTile = (rows: Int, vectors: Int)
 
     /// Accumulators that fit in the registers, with what is loaded beside them. The first are for sizes that are not known.
