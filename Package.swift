@@ -104,7 +104,7 @@ let package = Package(
             ],
             exclude: [
                 "affine", "arith", "builtin", "cf", "check", "encoding", "flow", "func", "hal",
-                "io_parameters", "linalg", "linalg_ext", "math", "scf", "stream", "tensor",
+                "io_parameters", "linalg", "linalg_ext", "math", "ml_program", "scf", "stream", "tensor",
                 "tensor_ext", "util", "vm",
             ]),
         .testTarget(

@@ -18,6 +18,7 @@ struct OperationNamesTests {
         case "Encoding": ["iree_encoding"]
         case "IOParameters": ["io_parameters"]
         case "LinalgExt": ["iree_linalg_ext"]
+        case "MLProgram": ["ml_program"]
         case "TensorExt": ["iree_tensor_ext"]
         default: [path[1].lowercased()]
         }

@@ -57,6 +57,7 @@ public struct CompilerSession {
                 // The defaults, which are upstream's, change which bytes are read and written.
                 Setting.foldsParameterOffsets: "false",
                 Setting.fillsExactRanges: "true",
+                Setting.extendsResults: "true",
             ]
             return settings.merging(own) { set, _ in set }.merging(target.settings) { set, _ in set }
         }

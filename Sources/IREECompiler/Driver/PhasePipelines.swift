@@ -54,7 +54,7 @@ enum PhasePipelines {
         """
 
     private static let toInput =
-        "builtin.module(iree-flow-pin-parameter-loads,iree-import-public,iree-input-conversion-demote-f64-to-f32)"
+        "builtin.module(iree-flow-pin-parameter-loads,iree-import-ml-program,iree-import-public,iree-input-conversion-demote-f64-to-f32)"
 
     private static let toABI =
         "builtin.module(canonicalize,iree-check-export-tensors,iree-abi-wrap-entry-points,inline,\(cleanup))"

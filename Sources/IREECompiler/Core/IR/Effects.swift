@@ -4,8 +4,10 @@ extension Operation {
         has(.constantLike) ? definition.constantValue(self) : nil
     }
 
-    /// Whether the operation has no effects besides its results.
+    /// Whether the operation has no effects besides its results, which depend on its operands only. New memory may not
+    /// be shared, and what is read may change.
     package var isPure: Bool {
+        if has(.allocates) || has(.readsMemory) { return false }
         if has(.pure) { return true }
         guard has(.recursiveSideEffects) else { return false }
         return regions.allSatisfy {

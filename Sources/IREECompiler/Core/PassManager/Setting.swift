@@ -44,6 +44,8 @@ package enum Setting {
     package static let reassociates = "iree-llvmcpu-reassociate-fp-reductions"
 
     // The VM.
+    /// Whether narrow integers that a program returns are sign-extended. Upstream returns what the register holds.
+    package static let extendsResults = "iree-vm-extend-results"
     /// 32 or 64.
     package static let indexBits = "iree-vm-target-index-bits"
 }

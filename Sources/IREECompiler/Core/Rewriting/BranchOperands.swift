@@ -47,11 +47,36 @@ package enum BranchOperands {
         return branch.successors.indices.map { ranges.indices.contains($0) ? ranges[$0] : nil }
     }
 
+    /// The operands that are passed to a successor; nil if other values are.
     package static func operands(of branch: Operation, successor: Int) -> [Value]? {
-        field(of: branch, successor: successor).map { branch.operands($0) }
+        let ranges = ranges(of: branch)
+        guard ranges.indices.contains(successor), let range = ranges[successor] else { return nil }
+        return Array(branch.operands[range])
     }
 
+    /// Changes the operands that are passed to a successor.
     package static func set(_ values: [Value], of branch: Operation, successor: Int) {
-        if let field = field(of: branch, successor: successor) { branch.setOperands(field, values) }
+        if let field = field(of: branch, successor: successor) { return branch.setOperands(field, values) }
+        let fields = branch.definition.operands
+        guard branch.attributes[caseSegments] != nil, let last = fields.indices.last, last > 0 else { return }
+        guard successor > 0 else { return branch.setOperands(last - 1, values) }
+        var groups = ranges(of: branch).dropFirst().map { range in
+            range.map { Array(branch.operands[$0]) } ?? []
+        }
+        guard groups.indices.contains(successor - 1) else { return }
+        groups[successor - 1] = values
+        branch.attributes[caseSegments] = .denseArray(groups.map { Int64($0.count) }, .i32)
+        branch.setOperands(last, Array(groups.joined()))
+    }
+
+    /// Updates what divides the operands of the cases of a branch table, for operands that each became several.
+    ///
+    /// - Parameter counts: how many each operand of `original` became.
+    static func updateSegments(of branch: Operation, from original: Operation, counts: [Int]) {
+        guard original.attributes[caseSegments] != nil else { return }
+        let groups = ranges(of: original).dropFirst().map { range in
+            range.map { counts[$0].reduce(0, +) } ?? 0
+        }
+        branch.attributes[caseSegments] = .denseArray(groups.map { Int64($0) }, .i32)
     }
 }

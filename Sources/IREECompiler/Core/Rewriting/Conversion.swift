@@ -172,6 +172,7 @@ package final class Conversion {
             kept.append(op.resultRange(field).flatMap { types[$0] })
         }
         let new = op.rebuilt(results: kept, operands: groups)
+        BranchOperands.updateSegments(of: new, from: op, counts: operands.map(\.count))
         for region in op.regions { new.addRegion().takeBlocks(of: region) }
         builder.setInsertionPoint(before: op)
         builder.insert(new)

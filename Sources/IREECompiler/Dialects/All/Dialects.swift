@@ -4,8 +4,7 @@ extension Dialect {
     /// All registered dialects.
     package static let all: [Dialect] = [
         .builtin, .affine, .arith, .cf, .check, .complex, .flow, .function, .hal, .ioParameters, .linalg,
-        .linalgExt,
-        .math, .scf, .stream, .tensor, .tensorExt, .util, .vm, .encoding, .cpu, .gpu,
+        .linalgExt, .math, .mlProgram, .scf, .stream, .tensor, .tensorExt, .util, .vm, .encoding, .cpu, .gpu,
     ]
 
     static let affine = Dialect("affine", ops: Affine.ops)
@@ -30,6 +29,8 @@ extension Dialect {
         "iree_linalg_ext", ops: LinalgExt.ops, attributes: LinalgExt.attributes,
         directives: LinalgExt.directives)
     static let math = Dialect("math", ops: Math.ops, rows: Math.rows)
+    static let mlProgram = Dialect(
+        "ml_program", ops: MLProgram.ops, attributes: MLProgram.attributes, directives: MLProgram.directives)
     static let scf = Dialect("scf", ops: SCF.ops, directives: SCF.directives)
     static let stream = Dialect(
         "stream", ops: Stream.ops, types: Stream.types, attributes: Stream.attributes,

@@ -48,6 +48,7 @@ extension Pass {
         .halConversion,
         .hoistInlinedRodata,
         .hoistIntoGlobals,
+        .importMLProgram,
         .importParameters,
         .importPublic,
         .inferStaticShapes,

@@ -52,6 +52,16 @@ extension OpBuilder {
         }.result
     }
 
+    /// `arith.cmpf`.
+    func compare(_ predicate: Arith.FloatPredicate, _ a: Value, _ b: Value) -> Value {
+        create(Arith.CmpF.self) {
+            $0.predicate = .i64(predicate.rawValue)
+            $0.lhs = a
+            $0.rhs = b
+            $0.result = .i1
+        }.result
+    }
+
     /// `arith.select` between two values of one type.
     func select(_ condition: Value, _ a: Value, _ b: Value) -> Value {
         create(Arith.Select.self) {
@@ -67,6 +77,14 @@ extension Arith {
     /// Predicates of integer comparisons that passes use.
     enum Predicate: Int64 {
         case eq = 0
+        case ne = 1
         case slt = 2
+        case ult = 6
+    }
+
+    /// Predicates of floating-point comparisons that passes use.
+    enum FloatPredicate: Int64 {
+        case olt = 4
+        case uno = 14
     }
 }

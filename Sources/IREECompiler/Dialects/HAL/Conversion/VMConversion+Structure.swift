@@ -19,7 +19,11 @@ extension VMConversion {
             try conversion.convert(new.body)
         }
         conversion.add([Util.Return.self, Func.Return.self]) { [unowned self] op, operands, conversion in
-            builder.create(VM.Return.self) { $0.operands = operands.flatMap { $0 } }
+            // Callers outside see a register of 32 bits: narrow integers are signed there.
+            let values = zip(operands, op.operands).flatMap { values, original in
+                isExported && extendsResults ? values.map { extended($0, original.type, .signed) } : values
+            }
+            builder.create(VM.Return.self) { $0.operands = values }
             conversion.erase(op)
         }
         conversion.add([Util.Call.self, Func.Call.self]) { [unowned self] op, operands, conversion in
@@ -80,6 +84,7 @@ extension VMConversion {
             }
         }
         conversion.erase(op)
+        isExported = isPublic
         try conversion.convert(body)
     }
 }

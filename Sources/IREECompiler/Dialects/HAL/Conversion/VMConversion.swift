@@ -17,6 +17,10 @@ final class VMConversion {
     /// Functions that the program imports, by name.
     var imported: [String: ImportedFunction] = [:]
     var support = VMSupport()
+    /// Whether narrow integers that are returned to callers outside are sign-extended.
+    let extendsResults: Bool
+    /// Whether callers outside of the program may call the function that is being converted.
+    var isExported = false
     /// Zeros of the call that is being built, by type.
     var zeros: [IRType: Value] = [:]
 
@@ -26,6 +30,7 @@ final class VMConversion {
         let bits = option.isEmpty ? context.settings[Setting.indexBits] : option
         let index: IRType = bits == "32" ? .i32 : .i64
         indexType = index
+        extendsResults = context.settings[Setting.extendsResults] == "true"
         conversion = Conversion(registry: outer.registry) { type in
             Self.convert(type, index: index).map { [$0] }
         }
@@ -93,6 +98,7 @@ final class VMConversion {
             inside.append(op)
         }
         inner?.erase()
+        try ScalarExpansion.run(on: module.op)
         try gatherImports(in: module.op)
         expandOptionalCalls(in: module.op)
         try conversion.run(on: module.op)

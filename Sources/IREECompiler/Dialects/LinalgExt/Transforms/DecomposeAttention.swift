@@ -202,7 +202,7 @@ private struct AttentionDecomposition {
 
 extension OpBuilder {
     /// An operation of one result.
-    fileprivate func value(_ name: String, _ operands: [Value], _ type: IRType) -> Value {
+    func value(_ name: String, _ operands: [Value], _ type: IRType) -> Value {
         insert(
             Operation(
                 registry.definition(named: name), at: location, operands: operands.map { [$0] },

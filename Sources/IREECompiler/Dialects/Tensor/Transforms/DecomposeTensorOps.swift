@@ -10,7 +10,8 @@ extension Pass {
         top.walk { op in
             let isDecomposed =
                 op.is(Tensor.Concat.self) || op.is(Tensor.Pad.self) || op.is(Tensor.Generate.self)
-                || op.is(Tensor.Reshape.self) || TensorDecomposition.insertsPartOfByte(op)
+                || op.is(Tensor.Reshape.self) || op.is(Tensor.Gather.self) || op.is(Tensor.Scatter.self)
+                || TensorDecomposition.insertsPartOfByte(op) || TensorDecomposition.hasVaryingIndex(op)
             if isDecomposed { found.append(op) }
         }
         for op in found {
@@ -22,6 +23,12 @@ extension Pass {
                 try TensorDecomposition.generate(generate)
             } else if let reshape = op.as(Tensor.Reshape.self) {
                 try TensorDecomposition.reshape(reshape)
+            } else if let gather = op.as(Tensor.Gather.self) {
+                try TensorDecomposition.gather(gather)
+            } else if let scatter = op.as(Tensor.Scatter.self) {
+                try TensorDecomposition.scatter(scatter)
+            } else if let dim = op.as(Tensor.Dim.self) {
+                TensorDecomposition.dim(dim)
             } else if let insert = op.as(Tensor.Insert.self) {
                 TensorDecomposition.insert(insert)
             }
@@ -29,8 +36,8 @@ extension Pass {
     }
 }
 
-private enum TensorDecomposition {
-    private static func replace(_ op: Operation, by value: Value) {
+enum TensorDecomposition {
+    static func replace(_ op: Operation, by value: Value) {
         op.replaceAllUses(with: [value])
         op.erase()
     }

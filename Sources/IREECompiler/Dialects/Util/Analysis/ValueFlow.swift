@@ -106,10 +106,8 @@ struct ValueFlow {
 
     private mutating func addEdges(of op: Operation) {
         if op.has(.branchLike) {
-            for (i, block) in op.successors.enumerated() {
-                if let field = BranchOperands.field(of: op, successor: i) {
-                    link(op, op.operandRange(field), block.arguments)
-                }
+            for (range, block) in zip(BranchOperands.ranges(of: op), op.successors) {
+                if let range { link(op, range, block.arguments) }
             }
         }
         if op.has(.function), let entry = op.body(), op.has(.symbol), !op.isPrivateSymbol {
