@@ -11,7 +11,13 @@ enum MLProgram {
     static let attributes: [DialectAttributeDefinition] = [external]
 
     /// The value comes from outside: `#ml_program.extern : type`.
-    static let external = DialectAttributeDefinition.plain("ml_program.extern", typing: .firstParameter)
+    static let external = DialectAttributeDefinition.plain(
+        "ml_program.extern", typing: .firstParameter, alias: { _ in "extern" })
+
+    /// The name of the global that an operation loads.
+    private static let globalName = NameSuggestion.derived {
+        [$0.attributes["global"]?.symbolValue?.leaf]
+    }
 
     struct Global: Op {
         static let name: StaticString = "ml_program.global"
@@ -33,6 +39,7 @@ enum MLProgram {
         static let name: StaticString = "ml_program.global_load"
         static let summary: StaticString = "Loads a global."
         static let traits: OpTraits = .readsMemory
+        static let resultNames: NameSuggestion? = globalName
         let global = AttributeField(.symbol)
         let result = Result(.any)
         static let assembly: StaticString = "$global `:` type($result) attr-dict"
@@ -43,6 +50,7 @@ enum MLProgram {
         static let name: StaticString = "ml_program.global_load_const"
         static let summary: StaticString = "Loads a global that does not change."
         static let traits: OpTraits = .pure
+        static let resultNames: NameSuggestion? = globalName
         let global = AttributeField(.symbol)
         let result = Result(.any)
         static let assembly: StaticString = "$global `:` type($result) attr-dict"
