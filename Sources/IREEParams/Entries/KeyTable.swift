@@ -8,7 +8,8 @@
 /// free, else the hash in its upper half and 1 + a position in its lower.
 struct KeyTable: Sendable {
     private var slots = [UInt64](repeating: 0, count: 16)
-    private var count = 0
+    /// The number of keys.
+    private(set) var count = 0
 
     /// The largest number of keys.
     static let maximumCount = Int(UInt32.max / 2)
@@ -24,7 +25,7 @@ struct KeyTable: Sendable {
     ///
     /// - Parameter key: gives the key at a position.
     func find(_ wanted: ParameterKey, key: (Int) -> ParameterKey) -> Int? {
-        guard case .found(let position) = search(wanted, hash: Self.hash(wanted), key: key) else {
+        guard case .found(let position) = search(Self.hash(wanted), isEqual: { key($0) == wanted }) else {
             return nil
         }
         return position
@@ -32,9 +33,28 @@ struct KeyTable: Sendable {
 
     /// Adds `new` as the key of the next position, or tells the position it has already.
     mutating func insert(_ new: ParameterKey, key: (Int) -> ParameterKey) -> Int? {
-        if (count + 1) * 2 > slots.count { rebuild(slots.count * 2) }
-        let hash = Self.hash(new)
-        switch search(new, hash: hash, key: key) {
+        reserveCapacity(count + 1)
+        return insert(Self.hash(new)) { key($0) == new }
+    }
+
+    /// Adds the keys of the next positions, whose hashes these are, up to the first that is there already.
+    ///
+    /// The hashes are computed before the first access to the table, so that the processor waits for several
+    /// slots at once: a large table is in no cache.
+    ///
+    /// - Parameter key: gives the key at a position, those of the new ones too.
+    /// - Returns: the position of the key that the next one repeats, or `nil` if all have been added.
+    mutating func insert(_ hashes: UnsafeBufferPointer<UInt32>, key: (Int) -> ParameterKey) -> Int? {
+        reserveCapacity(count + hashes.count)
+        for hash in hashes {
+            let next = count
+            if let position = insert(hash, isEqual: { key($0) == key(next) }) { return position }
+        }
+        return nil
+    }
+
+    private mutating func insert(_ hash: UInt32, isEqual: (Int) -> Bool) -> Int? {
+        switch search(hash, isEqual: isEqual) {
         case .found(let position): return position
         case .free(let slot):
             count += 1
@@ -49,11 +69,11 @@ struct KeyTable: Sendable {
     }
 
     /// Seeded anew in each process: no file can be made whose keys all collide.
-    private static func hash(_ key: ParameterKey) -> UInt32 {
+    static func hash(_ key: ParameterKey) -> UInt32 {
         UInt32(truncatingIfNeeded: key.hashValue)
     }
 
-    private func search(_ wanted: ParameterKey, hash: UInt32, key: (Int) -> ParameterKey) -> Search {
+    private func search(_ hash: UInt32, isEqual: (Int) -> Bool) -> Search {
         let mask = slots.count - 1
         var slot = Int(hash) & mask
         while true {
@@ -61,7 +81,7 @@ struct KeyTable: Sendable {
             guard content != 0 else { return .free(slot) }
             if UInt32(truncatingIfNeeded: content >> 32) == hash {
                 let position = Int(content & 0xFFFF_FFFF) - 1
-                if key(position) == wanted { return .found(position) }
+                if isEqual(position) { return .found(position) }
             }
             slot = (slot + 1) & mask
         }

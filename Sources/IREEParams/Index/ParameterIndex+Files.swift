@@ -40,15 +40,18 @@ extension ParameterIndex {
                     // it for each. A file with holes can claim any number.
                     if expected > count { reserveCapacity(count + min(expected, 1 << 20)) }
                 }
-                try add(entry)
+                try append(consume entry)
             }
+            try enterKeys()
         } catch {
+            var error = error
+            // A key that is there twice was read before what ended the reading.
+            do { try enterKeys() } catch let earlier { error = earlier }
             // What a format of the user's reads may be something else to the library.
             let isOurs = ParameterFile.formats.contains { type(of: $0) == type(of: format) }
             if isOurs, error.file == source.path, let foreign = ParameterFile.otherKind(source) {
                 throw foreign
             }
-            var error = error
             if error.code == .outOfRange, error.hint == nil { error.hint = Self.cutShortHint }
             throw error
         }

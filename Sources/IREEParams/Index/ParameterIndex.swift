@@ -50,14 +50,40 @@ public struct ParameterIndex: Sendable {
     ///
     /// - Throws: `ALREADY_EXISTS`, naming the key and the files of both entries.
     public mutating func add(_ entry: consuming ParameterEntry) throws(ParameterError) {
+        try append(consume entry)
+        try enterKeys()
+    }
+
+    /// Appends `entry`. Its key may not be in the table before `enterKeys`.
+    mutating func append(_ entry: consuming ParameterEntry) throws(ParameterError) {
         guard entries.count < KeyTable.maximumCount else {
             throw ParameterError(
                 .resourceExhausted, "an index holds at most \(KeyTable.maximumCount) parameters")
         }
-        if let existing = table.insert(entry.key, key: { entries[$0].key }) {
-            throw duplicate(entry, of: entries[existing])
+        entries.append(consume entry)
+        if entries.count - table.count == Self.batchSize { try enterKeys() }
+    }
+
+    /// So few that a file of one key over and over is found out at once.
+    private static let batchSize = 1024
+
+    /// Enters the keys of the entries that have been appended since the last time.
+    ///
+    /// - Throws: `ALREADY_EXISTS` at the first key that is there already. Its entry and those after it are
+    ///   removed.
+    mutating func enterKeys() throws(ParameterError) {
+        let first = table.count
+        let existing = withUnsafeTemporaryAllocation(of: UInt32.self, capacity: entries.count - first) {
+            hashes in
+            for position in first..<entries.count {
+                hashes.initializeElement(at: position - first, to: KeyTable.hash(entries[position].key))
+            }
+            return table.insert(UnsafeBufferPointer(hashes)) { entries[$0].key }
         }
-        entries.append(entry)
+        guard let existing else { return }
+        let error = duplicate(entries[table.count], of: entries[existing])
+        entries.removeSubrange(table.count...)
+        throw error
     }
 
     private func duplicate(_ entry: ParameterEntry, of existing: ParameterEntry) -> ParameterError {

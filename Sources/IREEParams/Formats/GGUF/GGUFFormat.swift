@@ -26,21 +26,25 @@ public struct GGUFFormat: ParameterFormat {
         options.findings?.split = reader.split
         let section = try reader.readTensors()
         options.findings?.entryCount = section.tensors.count
-        for description in section.tensors {
-            let tensor = description.tensor
+        let tensors = section.tensors
+        for position in tensors.indices {
             // No overflow: the reader has proved that the data lies inside the file.
-            let offset = section.dataOffset + tensor.offset
+            let offset = section.dataOffset + tensors[position].tensor.offset
+            let length = tensors[position].tensor.byteCount
             let data: any ByteSource
-            if let rearrangement = tensor.rearrangement {
-                data = RearrangedSource(source, offset..<offset + tensor.byteCount, rearrangement)
+            if let rearrangement = tensors[position].tensor.rearrangement {
+                data = RearrangedSource(source, offset..<offset + length, rearrangement)
             } else {
                 data = source
             }
+            // Field by field: a copy of the whole would be two references more to count.
             try emit(
                 ParameterEntry(
-                    key: tensor.name, length: tensor.byteCount,
+                    key: tensors[position].tensor.name, length: length,
                     storage: .file(FileRange(source: data, offset: offset)),
-                    tensor: TensorDescription(type: TensorType(tensor.type), shape: tensor.shape)))
+                    tensor: TensorDescription(
+                        type: TensorType(tensors[position].tensor.type),
+                        shape: tensors[position].tensor.shape)))
         }
     }
 }

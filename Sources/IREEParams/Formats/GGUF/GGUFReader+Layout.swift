@@ -13,18 +13,18 @@ extension GGUFReader {
             let description = try readTensor()
             // The index finds names that are there twice; here a hole in the file, which is nothing but such
             // names, must not be read to its end first.
-            guard description.tensor.name != tensors.last?.tensor.name else {
+            guard tensors.isEmpty || description.tensor.name != tensors[tensors.count - 1].tensor.name else {
                 throw cursor.error(.alreadyExists, "the tensor is twice in the file", at: start)
                     .about(description.tensor.name)
             }
             try countMemory(of: description, at: start)
             try checkQuantizationVersion(of: description)
-            tensors.append(description)
+            tensors.append(consume description)
         }
         // ggml starts the data right here where there is none.
         let dataOffset = tensors.isEmpty ? cursor.offset : padded(cursor.offset) ?? .max
-        for description in tensors {
-            try checkData(of: description.tensor, in: dataOffset)
+        for position in tensors.indices {
+            try checkData(of: tensors[position].tensor, in: dataOffset)
         }
         let order = places(of: tensors)
         try checkOverlaps(of: tensors, order)
@@ -74,8 +74,8 @@ extension GGUFReader {
     private func places(of tensors: [Description]) -> [Int] {
         let order = tensors.indices.filter { tensors[$0].tensor.byteCount > 0 }
         func precedes(_ left: Int, _ right: Int) -> Bool {
-            let (left, right) = (tensors[left].tensor, tensors[right].tensor)
-            return (left.offset, left.byteCount) < (right.offset, right.byteCount)
+            (tensors[left].tensor.offset, tensors[left].tensor.byteCount)
+                < (tensors[right].tensor.offset, tensors[right].tensor.byteCount)
         }
         // Writers put tensors in the order of their data, so sorting is rarely needed.
         let isSorted = zip(order, order.dropFirst()).allSatisfy { !precedes($1, $0) }
@@ -84,10 +84,12 @@ extension GGUFReader {
 
     private func checkOverlaps(of tensors: [Description], _ order: [Int]) throws(ParameterError) {
         for (before, after) in zip(order, order.dropFirst()) {
-            let (first, second) = (tensors[before].tensor, tensors[after].tensor)
+            let (start, next) = (tensors[before].tensor.offset, tensors[after].tensor.offset)
+            let count = tensors[before].tensor.byteCount
             // No overflow: both lie inside the file.
-            if second.offset >= first.offset + first.byteCount { continue }
-            if second.offset == first.offset, second.byteCount == first.byteCount { continue }
+            if next >= start + count { continue }
+            if next == start, tensors[after].tensor.byteCount == count { continue }
+            let (first, second) = (tensors[before].tensor, tensors[after].tensor)
             throw ParameterError(
                 .invalidArgument,
                 "the tensor's data at \(second.offset) of the data section overlaps that of `\(first.name)`,"

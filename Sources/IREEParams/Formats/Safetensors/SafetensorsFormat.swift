@@ -21,14 +21,19 @@ public struct SafetensorsFormat: ParameterFormat {
     ) throws(ParameterError) {
         let contents = try SafetensorsReader.read(source)
         options.findings?.entryCount = contents.records.count
-        for record in contents.records {
-            let tensor = record.tensor
+        let records = contents.records
+        for position in records.indices {
+            // Field by field: a copy of the whole would be two references more to count.
             try emit(
                 ParameterEntry(
-                    key: tensor.name, length: tensor.byteCount,
+                    key: records[position].tensor.name, length: records[position].tensor.byteCount,
                     // No overflow: the reader has proved that the data lies inside the file.
-                    storage: .file(FileRange(source: source, offset: contents.dataOffset + tensor.offset)),
-                    tensor: TensorDescription(type: TensorType(tensor.dtype), shape: tensor.shape)))
+                    storage: .file(
+                        FileRange(
+                            source: source, offset: contents.dataOffset + records[position].tensor.offset)),
+                    tensor: TensorDescription(
+                        type: TensorType(records[position].tensor.dtype),
+                        shape: records[position].tensor.shape)))
         }
     }
 }
