@@ -7,7 +7,7 @@ struct ShapeCache {
 
     /// The array that is kept for these dimensions, or a new one.
     mutating func shared(_ shape: [UInt64]) -> [UInt64] {
-        for known in shapes where known == shape { return known }
+        for position in shapes.indices where shapes[position] == shape { return shapes[position] }
         // A copy: `shape` may be a scratch array that has room for more.
         let copy = Array(shape[...])
         if shapes.count < Self.size {

@@ -127,7 +127,7 @@ extension [UInt8] {
     /// Appends a key as it is printed: escaped where it could disturb the lines around it.
     fileprivate mutating func append(_ key: ParameterKey) {
         if key.isPlainASCII {
-            append(contentsOf: key.bytes)
+            key.bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
         } else {
             append(contentsOf: key.description.utf8)
         }
