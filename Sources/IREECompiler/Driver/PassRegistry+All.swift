@@ -19,7 +19,8 @@ extension Pass {
     /// The passes that compile device code.
     fileprivate static func ofTargets(_ backends: [any ExecutableBackend]) -> [Pass] {
         [
-            .resolveDeviceAliases(backends), .serializeExecutables(backends), .translateExecutables(backends),
+            .assignLegacyTargetDevices(backends), .resolveDeviceAliases(backends),
+            .serializeExecutables(backends), .translateExecutables(backends), .verifyDevices(backends),
         ]
     }
 }

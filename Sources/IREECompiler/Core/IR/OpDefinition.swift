@@ -135,7 +135,7 @@ package class OpDefinition: @unchecked Sendable {
         _ facts: OpFacts, registry: Registry, isRegistered: Bool = true, schemaType: ObjectIdentifier? = nil,
         kind: (any OpKind.Type)? = nil
     ) {
-        constant = kind?.constant
+        constant = facts.constant ?? kind?.constant
         let fieldsType = facts.fieldsType
         let parents = (kind?.parents ?? []) + fieldsType.parents
         self.parents = parents.map { "\($0)" }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
@@ -282,6 +282,7 @@ struct OpFacts {
     package var terminator: StaticString?
     var flow: [ResolvedFlowEdge]
     var facts: [any Sendable]
+    var constant: ConstantValue?
 
     /// The parts that the fields provide, with additional traits.
     init(_ name: String, _ schema: some OpFields, _ traits: OpTraits = []) {

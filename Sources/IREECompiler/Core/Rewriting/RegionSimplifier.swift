@@ -66,6 +66,8 @@ package enum RegionSimplifier {
         var gone = Set<Block>()
         for block in region.blocks where !gone.contains(block) {
             while let branch = block.last, branch.successors.count == 1, branch.has(.branchLike),
+                // A debugger's break does more than branch.
+                !branch.has(.fullBarrier), !branch.has(.yieldPoint),
                 branch.results.isEmpty, branch.successors[0] !== block, !branch.successors[0].isEntry,
                 branch.successors[0].predecessorCount == 1,
                 let operands = BranchOperands.operands(of: branch, successor: 0),

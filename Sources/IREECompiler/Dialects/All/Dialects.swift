@@ -4,7 +4,8 @@ extension Dialect {
     /// All registered dialects.
     package static let all: [Dialect] = [
         .builtin, .affine, .arith, .cf, .check, .complex, .flow, .function, .hal, .ioParameters, .linalg,
-        .linalgExt, .math, .mlProgram, .scf, .stream, .tensor, .tensorExt, .util, .vm, .encoding, .cpu, .gpu,
+        .linalgExt, .math, .memref, .mlProgram, .scf, .stream, .tensor, .tensorExt, .util, .vm, .encoding,
+        .cpu, .gpu,
     ]
 
     static let affine = Dialect("affine", ops: Affine.ops)
@@ -29,6 +30,7 @@ extension Dialect {
         "iree_linalg_ext", ops: LinalgExt.ops, attributes: LinalgExt.attributes,
         directives: LinalgExt.directives)
     static let math = Dialect("math", ops: Math.ops, rows: Math.rows)
+    static let memref = Dialect("memref", ops: MemRef.ops, directives: MemRef.directives)
     static let mlProgram = Dialect(
         "ml_program", ops: MLProgram.ops, attributes: MLProgram.attributes, directives: MLProgram.directives)
     static let scf = Dialect("scf", ops: SCF.ops, directives: SCF.directives)
@@ -44,7 +46,7 @@ extension Dialect {
         materializer: Util.materialize)
     static let vm = Dialect(
         "vm", ops: VM.ops, rows: VM.rows, types: VM.types, attributes: VM.attributes,
-        directives: VM.directives, resultNames: VM.resultNames)
+        directives: VM.directives, resultNames: VM.resultNames, materializer: VM.materialize)
     static let encoding = Dialect("iree_encoding", attributes: Encoding.attributes)
     static let cpu = Dialect("iree_cpu", attributes: Encoding.cpuAttributes)
     static let gpu = Dialect("iree_gpu", attributes: Encoding.gpuAttributes)

@@ -5,26 +5,31 @@ extension Pass {
         "iree-import-public", "Converts functions of the `func` dialect to functions of the `util` dialect.",
         on: Builtin.Module.self
     ) { (module, _) throws(Diagnostic) in
-        for op in module.body()?.operations ?? [] {
-            // Functions of executables remain: device code is in the `func` dialect.
-            guard !op.has(.symbolTable) else { continue }
-            if let function = op.as(Func.Function.self) {
-                try FunctionImport.convertBody(of: FunctionImport.convert(function).op)
-            } else {
-                try FunctionImport.convertBody(of: op)
-            }
-        }
+        try FunctionImport.convertFunctions(of: module)
     }
 }
 
-private enum FunctionImport {
+/// Converts functions of the `func` dialect to functions of the `util` dialect.
+enum FunctionImport {
     /// Attributes of functions that later phases use. Others belong to the tool that made the program.
     private static let kept = [
         "iree.reflection", "iree.abi", "iree.abi.affinity", "iree.abi.declaration", "iree.abi.model",
         "stream.affinity", "vm.fallback", "vm.signature", "vm.version", "nosideeffects",
     ]
 
-    static func convert(_ function: OpView<Func.Function>) -> OpView<Util.Function> {
+    static func convertFunctions(of module: Operation) throws(Diagnostic) {
+        for op in module.body()?.operations ?? [] {
+            // Functions of executables remain: device code is in the `func` dialect.
+            guard !op.has(.symbolTable) else { continue }
+            if let function = op.as(Func.Function.self) {
+                try convertBody(of: convert(function).op)
+            } else {
+                try convertBody(of: op)
+            }
+        }
+    }
+
+    private static func convert(_ function: OpView<Func.Function>) -> OpView<Util.Function> {
         let old = function.op
         let new = OpBuilder(before: old).create(Util.Function.self) {
             for name in kept { $0.attributes[name] = old.attributes[name] }
@@ -42,7 +47,7 @@ private enum FunctionImport {
         return new
     }
 
-    static func convertBody(of op: Operation) throws(Diagnostic) {
+    private static func convertBody(of op: Operation) throws(Diagnostic) {
         var found: [Operation] = []
         op.walk(.preOrder) { inner in if Func.isOwn(inner) { found.append(inner) } }
         for inner in found {

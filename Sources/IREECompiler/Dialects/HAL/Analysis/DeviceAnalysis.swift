@@ -30,6 +30,10 @@ struct DeviceAnalysis {
                 pending += [select.trueValue, select.falseValue]
                 continue
             }
+            if let select = next.definingOp?.as(HAL.AllocatorSelect.self) {
+                pending += select.devices
+                continue
+            }
             let sources = flow.sources(of: next)
             guard !sources.isEmpty, !flow.isExternal(next) else { return nil }
             pending += sources.map(\.value)

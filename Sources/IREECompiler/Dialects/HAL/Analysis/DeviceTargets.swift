@@ -33,6 +33,14 @@ struct DeviceTargets {
         return devices
     }
 
+    /// The device targets that a global may have.
+    func targets(of global: OpView<Util.Global>) -> [Attribute] {
+        var devices: [Attribute] = []
+        var visited = Set<String>()
+        gather(.symbol(SymbolReference(global.op.symbolName)), into: &devices, &visited)
+        return devices
+    }
+
     /// Whether the devices of affinities are known, and are of one kind.
     func isOneKind(_ affinities: [Attribute]) -> Bool {
         let devices = affinities.flatMap { deviceTargets(of: $0) }

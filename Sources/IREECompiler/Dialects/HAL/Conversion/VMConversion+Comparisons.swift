@@ -41,7 +41,7 @@ extension VMConversion {
             else { throw unsupported(op.op) }
             let result: Value
             switch Self.floatPredicates[number] {
-            case .constant(let value): result = constant(i32: value)
+            case .constant(let value): result = value == 0 ? builder.vmZero(.i32) : constant(i32: value)
             case .comparison(let comparison): result = builder.vmCompare(comparison, a, b)
             case .anyNaN: result = make(.orI32, builder.vmIsNaN(a), builder.vmIsNaN(b))
             case .noNaN:

@@ -105,12 +105,3 @@ extension HAL.BufferStore {
         SubspanFold(op: op, rewriter: rewriter).fold((\Self.targetBuffer, \Self.targetOffset))
     }
 }
-
-extension HAL.DeviceQueueBarrier {
-    /// A barrier that waits for nothing signals its fence right away.
-    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
-        guard op.fences.wait.definingOp?.is(Util.Null.self) == true else { return false }
-        rewriter.replace(op.op, with: HAL.FenceSignal.self) { $0.fence = op.fences.signal }
-        return true
-    }
-}

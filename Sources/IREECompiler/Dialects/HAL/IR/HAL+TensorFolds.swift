@@ -13,6 +13,32 @@ extension HAL.TensorImport {
         else { return nil }
         return .replaced([.value(source.source)])
     }
+
+    /// Takes constant dimensions from the operations that use the tensor, if all in its block agree on them.
+    static func canonicalize(_ op: OpView<Self>, _ rewriter: Rewriter) -> Bool {
+        let dims = op.targetDims
+        var sizes: [Int: Int64] = [:]
+        var isOpen = Set(dims.indices.filter { dims[$0].constantInteger != nil })
+        guard isOpen.count < dims.count else { return false }
+        for use in op.target.uses {
+            // Others may be on one of several paths.
+            guard use.owner.block === op.op.block else { return false }
+            guard let known = ShapeAware.operandDimensions(of: use.owner, use.index) else { continue }
+            guard known.count == dims.count else { return false }
+            for (i, dim) in known.enumerated() {
+                guard let size = dim.constantInteger, size == sizes[i] ?? size else {
+                    isOpen.insert(i)
+                    continue
+                }
+                sizes[i] = size
+            }
+        }
+        let found = sizes.filter { !isOpen.contains($0.key) }
+        guard !found.isEmpty else { return false }
+        let resolved = dims.indices.map { i in found[i].map { rewriter.constant(index: $0) } ?? dims[i] }
+        rewriter.update(op.op) { op.set(\.targetDims, resolved) }
+        return true
+    }
 }
 
 extension HAL.TensorExport {

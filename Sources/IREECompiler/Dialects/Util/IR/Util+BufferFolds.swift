@@ -13,8 +13,9 @@ extension Util.BufferSubspan {
             let fields = user.definition.operands
             guard
                 let field = fields.first(where: { user.operandRange($0.index) == use.index..<use.index + 1 }),
-                let size = fields.first(where: { $0.name == field.name + "_size" }),
-                let offset = fields.first(where: { $0.name == field.name + "_offset" }),
+                case let stem = field.name.hasSuffix("_buffer") ? field.name.dropLast(7) : field.name[...],
+                let size = fields.first(where: { $0.name == stem + "_size" }),
+                let offset = fields.first(where: { $0.name == stem + "_offset" }),
                 let start = user.operands(offset.index).first
             else { continue }
             rewriter.setInsertionPoint(before: user)

@@ -13,19 +13,15 @@ enum PseudoOperation {
     // MARK: Casts
 
     /// Casts in two steps.
-    private static let casts: [String: Expansion] = [
-        "vm.trunc.i16.i8": cast(.extI16I32U, .truncI32I8),
-        "vm.trunc.i64.i8": cast(.truncI64I32, .truncI32I8),
-        "vm.trunc.i64.i16": cast(.truncI64I32, .truncI32I16),
-        "vm.ext.i8.i64.s": cast(.extI8I32S, .extI32I64S),
-        "vm.ext.i8.i64.u": cast(.extI8I32U, .extI32I64U),
-        "vm.ext.i16.i64.s": cast(.extI16I32S, .extI32I64S),
-        "vm.ext.i16.i64.u": cast(.extI16I32U, .extI32I64U),
-    ]
-
-    private static func cast(_ first: CoreOpcode, _ second: CoreOpcode) -> Expansion {
-        { op, builder in [builder.make(second, [builder.make(first, [op.operand(0)])])] }
-    }
+    private static let casts: [String: Expansion] = {
+        var all: [String: Expansion] = [:]
+        for (name, steps) in VM.castsInSteps {
+            all["vm.\(name)"] = { op, builder in
+                [builder.vmCast(steps.second, builder.vmCast(steps.first, op.operand(0)))]
+            }
+        }
+        return all
+    }()
 
     // MARK: Comparisons
 
@@ -53,8 +49,8 @@ enum PseudoOperation {
                 }
             }
         }
-        all["vm.cmp.eq.f32.near"] = nearlyEqual(integers: .i32, within: 100)
-        all["vm.cmp.eq.f64.near"] = nearlyEqual(integers: .i64, within: 50_000_000_000)
+        all["vm.cmp.eq.f32.near"] = nearlyEqual(integers: .i32)
+        all["vm.cmp.eq.f64.near"] = nearlyEqual(integers: .i64)
         return all
     }()
 
@@ -69,8 +65,8 @@ enum PseudoOperation {
         }
     }
 
-    /// Whether two numbers have the same sign and less than `limit` other numbers lie between them, or are equal.
-    private static func nearlyEqual(integers type: IRType, within limit: Int64) -> Expansion {
+    /// Whether two numbers have the same sign and few other numbers lie between them, or are equal.
+    private static func nearlyEqual(integers type: IRType) -> Expansion {
         { op, builder in
             let (a, b) = (op.operand(0), op.operand(1))
             let (number, integer) = (a.type.description, type.description)
@@ -82,7 +78,7 @@ enum PseudoOperation {
             let bits = [a, b].map { builder.perform("vm.bitcast.\(number).\(integer)", [$0]) }
             let difference = builder.perform("vm.sub.\(integer)", bits)
             let distance = builder.perform("vm.abs.\(integer)", [difference])
-            let bound = builder.vmConstant(.integer(limit, type), type)
+            let bound = builder.vmConstant(.integer(VM.nearness(of: a.type), type), type)
             let isNear = builder.perform("vm.cmp.lt.\(integer).s", [distance, bound])
             return [builder.vmSelect(signsDiffer, isEqual, isNear)]
         }
@@ -108,7 +104,7 @@ enum PseudoOperation {
             let holds = builder.perform("vm.cmp.\(comparison).\(bank.rawValue)\(order)", op.operands)
             let one = builder.vmConstant(.i32(1), .i32)
             let fails = builder.make(.xorI32, [holds, one])
-            let status = builder.vmConstant(.i32(failedPrecondition), .i32)
+            let status = builder.vmConstant(.integer(VM.failedPrecondition, .i32), .i32)
             builder.create(VM.CondFail.self) {
                 $0.condition = fails
                 $0.status = status
@@ -117,9 +113,6 @@ enum PseudoOperation {
             return []
         }
     }
-
-    /// The status code `FAILED_PRECONDITION`.
-    private static let failedPrecondition: Int32 = 9
 }
 
 extension OpBuilder {

@@ -36,7 +36,8 @@ extension VM {
             .compactMap { instruction in
                 fields(of: instruction).map {
                     OpRow(
-                        "\(instruction.row.name)", "\(instruction.row.summary)", $0, traits(of: instruction))
+                        "\(instruction.row.name)", "\(instruction.row.summary)", $0, traits(of: instruction),
+                        facts: isPartial(instruction) ? [Speculation.never] : [])
                 }
             }
     }()
@@ -48,6 +49,18 @@ extension VM {
         if own.contains(.yields) { traits.formUnion(.yieldPoint) }
         if own.contains(.debug) { traits.formUnion([.fullBarrier, .debugOnly]) }
         return traits
+    }
+
+    /// Integer arithmetic, but for logic, is not defined for all operands in the official dialect.
+    private static func isPartial(_ instruction: Instruction) -> Bool {
+        let name = "\(instruction.row.name)"
+        return switch instruction.row.form {
+        case .unary(.i32), .unary(.i64): name.hasPrefix("vm.abs.")
+        case .binary(.i32), .binary(.i64):
+            !["vm.and.", "vm.or.", "vm.xor."].contains { name.hasPrefix($0) }
+        case .ternary(.i32), .ternary(.i64), .shift: true
+        default: false
+        }
     }
 
     /// Creates the fields of an operation, with the assembly format, from the form of the instruction. Nil for operations

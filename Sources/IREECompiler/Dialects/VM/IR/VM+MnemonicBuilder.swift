@@ -19,7 +19,7 @@ extension VM {
     }
 
     /// Casts between numbers, some of which are pseudo operations without an instruction.
-    package enum NumberCast: String, CaseIterable {
+    package enum NumberCast: String, CaseIterable, Sendable {
         case extI8I32S = "ext.i8.i32.s"
         case extI8I32U = "ext.i8.i32.u"
         case extI16I32S = "ext.i16.i32.s"
@@ -81,7 +81,9 @@ extension VM {
 
 /// Creates operations of the `vm` dialect by mnemonic, where they are pseudo operations or exist for many types.
 extension OpBuilder {
-    private func make(mnemonic: String, _ operands: [Value]) -> Operation {
+    /// An operation whose result has the only type that it can have.
+    @discardableResult
+    func make(mnemonic: String, _ operands: [Value]) -> Operation {
         let definition = registry.definition(named: "vm.\(mnemonic)")
         let results = definition.results.map { [$0.type.only ?? .none] }
         return insert(

@@ -14,5 +14,12 @@ package enum VM {
         Print.self, Trace.self, Branch.self,
     ]
 
-    static let rows: [OpRow] = instructions + globals + checks + (comparisons + casts).joined()
+    static let rows: [OpRow] = plainRows.map {
+        var row = $0
+        row.rules = rules[row.name] ?? row.rules
+        return row
+    }
+
+    private static let plainRows: [OpRow] =
+        instructions + globals + checks + (comparisons + casts).joined()
 }

@@ -83,9 +83,10 @@ private struct DeviceAliases {
 
     private func target(_ alias: [Attribute], _ location: Location) throws(Diagnostic) -> Attribute {
         let name = alias.lazy.compactMap(\.stringValue).first ?? ""
-        guard name == "local" else {
+        guard name == LocalDevice.name else {
             throw Diagnostic(
-                .error, "unknown target device '\(name)'; expected one of: local", at: location)
+                .error, "unregistered device alias \"\(name)\"; expected one of: \(LocalDevice.name)",
+                at: location)
         }
         var configuration = alias.lazy.compactMap(\.dictionaryValue).first ?? AttributeDictionary()
         if let ordinal = alias.lazy.compactMap(\.integerValue).first {
@@ -95,7 +96,7 @@ private struct DeviceAliases {
         for backend in try chosenBackends(location) {
             targets.append(try backend.target(settings).attribute)
         }
-        return HAL.deviceTarget.attribute(.string(name), .dictionary(configuration), .array(targets))
+        return LocalDevice.target(targets, configuration: configuration)
     }
 
     /// Without a flag the first.
