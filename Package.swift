@@ -103,8 +103,9 @@ let package = Package(
                 "IREECompilerTargets", "TestSupport",
             ],
             exclude: [
-                "affine", "arith", "builtin", "cf", "check", "encoding", "flow", "func", "hal",
-                "io_parameters", "linalg", "linalg_ext", "math", "ml_program", "scf", "stream", "tensor",
+                "affine", "arith", "builtin", "cf", "check", "complex", "encoding", "flow", "func", "hal",
+                "io_parameters", "linalg", "linalg_ext", "math", "memref", "ml_program", "scf", "stream",
+                "tensor",
                 "tensor_ext", "util", "vm",
             ]),
         .testTarget(

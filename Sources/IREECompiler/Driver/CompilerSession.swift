@@ -56,6 +56,7 @@ public struct CompilerSession {
                 Setting.demotesF64: String(demotesF64),
                 // The defaults, which are upstream's, change which bytes are read and written.
                 Setting.foldsParameterOffsets: "false",
+                Setting.cancelsFactors: "false",
                 Setting.fillsExactRanges: "true",
                 Setting.extendsResults: "true",
             ]

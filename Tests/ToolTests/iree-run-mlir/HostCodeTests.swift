@@ -44,6 +44,15 @@ import Testing
                 }
                 """, inputs: ["7", "2xf32=3 4"], results: ["2xf32=9 16"]),
         Program(
+            name: "a product that overflows, divided by its factor",
+            text: """
+                func.func @f(%a: i32, %b: i32) -> i32 {
+                  %0 = arith.muli %a, %b : i32
+                  %1 = arith.divsi %0, %b : i32
+                  return %1 : i32
+                }
+                """, inputs: ["1000000", "10000"], results: ["i32=141006"]),
+        Program(
             name: "affine maps",
             text: """
                 func.func @f(%a: index, %b: index) -> (index, index, index, index, index) {

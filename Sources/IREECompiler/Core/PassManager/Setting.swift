@@ -46,6 +46,8 @@ package enum Setting {
     // The VM.
     /// Whether narrow integers that a program returns are sign-extended. Upstream returns what the register holds.
     package static let extendsResults = "iree-vm-extend-results"
+    /// Whether `(a * b) / b` becomes `a`, as in the official tool, which is wrong where the product overflows.
+    package static let cancelsFactors = "iree-vm-cancel-factors"
     /// 32 or 64.
     package static let indexBits = "iree-vm-target-index-bits"
 }

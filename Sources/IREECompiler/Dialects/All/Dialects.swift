@@ -14,7 +14,7 @@ extension Dialect {
         materializer: Arith.materialize, materializesForAll: true)
     static let cf = Dialect("cf", ops: CF.ops, directives: CF.directives)
     static let check = Dialect("check", ops: Check.ops, directives: Check.directives)
-    static let complex = Dialect("complex", ops: Complex.ops)
+    static let complex = Dialect("complex", ops: Complex.ops, rows: Complex.rows)
     static let flow = Dialect(
         "flow", ops: Flow.ops, rows: Flow.rows, types: Flow.types, attributes: Flow.attributes,
         directives: Flow.directives, materializer: Flow.materialize)

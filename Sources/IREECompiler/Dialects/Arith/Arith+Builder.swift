@@ -84,7 +84,11 @@ extension Arith {
 
     /// Predicates of floating-point comparisons that passes use.
     enum FloatPredicate: Int64 {
+        case oeq = 1
+        case ogt = 2
+        case oge = 3
         case olt = 4
+        case une = 13
         case uno = 14
     }
 }

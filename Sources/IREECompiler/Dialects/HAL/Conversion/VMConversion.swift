@@ -98,6 +98,7 @@ final class VMConversion {
             inside.append(op)
         }
         inner?.erase()
+        ComplexExpansion.run(on: module.op)
         try ScalarExpansion.run(on: module.op)
         try gatherImports(in: module.op)
         expandOptionalCalls(in: module.op)

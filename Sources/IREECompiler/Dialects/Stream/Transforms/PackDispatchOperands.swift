@@ -87,7 +87,7 @@ private struct OperandPacking {
 
     private func part<D: OpKind>(_ kind: D.Type, of value: Value, _ type: IRType, _ builder: OpBuilder)
         -> Value
-    where D.Fields == Complex.Part {
+    where D.Fields == Complex.Magnitude {
         builder.create(kind) {
             $0.complex = value
             $0.result = type

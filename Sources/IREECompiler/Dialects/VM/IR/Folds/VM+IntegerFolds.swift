@@ -59,6 +59,7 @@ extension VM {
             rules["vm.fma.\(type)"] = RowRules(fold: foldMultiplyAdd, canonicalize: simplifyMultiplyAdd)
             rules["vm.add.\(type)"]?.canonicalize = fuseMultiplyAdd
             rules["vm.mul.\(type)"]?.canonicalize = multiplyConstants
+            rules["vm.div.\(type).s"]?.canonicalize = cancelFactor
         }
         return rules
     }()
@@ -68,8 +69,7 @@ extension VM {
         "add": IntegerFold(identity: 0, inverse: minuend) { a, b, _ in a &+ b },
         "sub": IntegerFold(identity: 0, inverse: otherSummand) { a, b, _ in a &- b },
         "mul": IntegerFold(identity: 1, annihilator: 0) { a, b, _ in a &* b },
-        // Products that overflow are not expected, as in the official dialect.
-        "div.s": IntegerFold(identity: 1, keepsZero: true, inverse: otherFactor) { a, b, width in
+        "div.s": IntegerFold(identity: 1, keepsZero: true) { a, b, width in
             b == 0 || b == -1 && a == ArithFolding.wrap(1 << Int64(width - 1), width) ? nil : a / b
         },
         "div.u": IntegerFold(identity: 1, keepsZero: true) { a, b, width in
@@ -133,13 +133,14 @@ extension VM {
         return sum.operand(1) === op.operand(1) ? sum.operand(0) : nil
     }
 
-    /// `(a * b) / b` is `a`.
+    /// Replaces `(a * b) / b` by `a`.
     @Sendable
-    private static func otherFactor(_ op: Operation) -> Value? {
-        guard let product = definition(of: op.operand(0), "mul"), product.operand(1) === op.operand(1) else {
-            return nil
-        }
-        return product.operand(0)
+    private static func cancelFactor(_ op: Operation, _ rewriter: Rewriter) -> Bool {
+        guard rewriter.settings[Setting.cancelsFactors] != "false",
+            let product = definition(of: op.operand(0), "mul"), product.operand(1) === op.operand(1)
+        else { return false }
+        rewriter.replace(op, with: [product.operand(0)])
+        return true
     }
 
     // MARK: Multiply-add
