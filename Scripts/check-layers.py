@@ -56,7 +56,8 @@ LAYERS = {
         [
             "Dialects/Shared",
             *(f"Dialects/{name}" for name in (
-                "Affine", "Arith", "Builtin", "CF", "Complex", "Func", "Linalg", "LinalgExt", "Math", "MLProgram", "Tensor",
+                "Affine", "Arith", "Builtin", "CF", "Complex", "Func", "Linalg", "LinalgExt", "Math", "MemRef",
+                "MLProgram", "Tensor",
                 "TensorExt")),
             "Dialects/*/IR",
             # Folds and patterns query sizes, dimensions and tied operands.
