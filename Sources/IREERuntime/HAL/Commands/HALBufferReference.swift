@@ -35,36 +35,41 @@ public struct HALBufferReference: Sendable {
     public func resolve(
         in table: [HALBufferReference]? = nil
     ) throws(VMError) -> (buffer: HALBuffer, range: Range<Int>) {
-        if let buffer {
-            try buffer.storage.check()
-            return (buffer, try buffer.checkedRange(offset, buffer.resolvedLength(length, from: offset)))
-        }
+        if let buffer { return (buffer, try checkedRange(of: buffer)) }
         guard let table else { throw VMError(.invalidArgument, "an operation has no buffer") }
         guard table.indices.contains(slot) else {
             throw VMError(
                 .outOfRange, "slot \(slot) is not in the binding table, which has \(table.count)")
         }
-        guard table[slot].buffer != nil else {
+        guard let bound = table[slot].buffer else {
             throw VMError(.invalidArgument, "a binding has no buffer")
         }
-        let bound = try table[slot].resolve()
-        let size = UInt64(bound.range.count)
+        let range = try table[slot].checkedRange(of: bound)
+        let size = UInt64(range.count)
         guard offset <= size, length == HALBuffer.wholeBuffer || length <= size - offset else {
             throw VMError(
                 .outOfRange,
                 "\(length) bytes at \(offset) reach beyond the \(size) bytes that are bound to slot \(slot)")
         }
-        let start = bound.range.lowerBound + Int(offset)
-        let count = length == HALBuffer.wholeBuffer ? bound.range.count - Int(offset) : Int(length)
-        return (bound.buffer, start..<start + count)
+        let start = range.lowerBound + Int(offset)
+        let count = length == HALBuffer.wholeBuffer ? range.count - Int(offset) : Int(length)
+        return (bound, start..<start + count)
+    }
+
+    /// The part of the buffer, which must not be a slot's.
+    ///
+    /// - Throws: as `resolve`.
+    @inline(__always)
+    private func checkedRange(of buffer: HALBuffer) throws(VMError) -> Range<Int> {
+        try buffer.storage.check()
+        return try buffer.checkedRange(offset, buffer.resolvedLength(length, from: offset))
     }
 
     /// The length in bytes of the part of the buffer, which must not be a slot's.
     ///
     /// - Throws: as `resolve`.
     func checkedLength(in buffer: HALBuffer) throws(VMError) -> UInt64 {
-        try buffer.storage.check()
-        return UInt64(try buffer.checkedRange(offset, buffer.resolvedLength(length, from: offset)).count)
+        UInt64(try checkedRange(of: buffer).count)
     }
 
     /// Proves that what was read of the memory so far was the file's, where it is memory of one.

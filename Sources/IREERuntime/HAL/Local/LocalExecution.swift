@@ -63,9 +63,10 @@ final class LocalExecution: ParallelForBody, @unchecked Sendable {
         }
         bindings = BindingRow(copying: program.bindings)
         for index in program.indirect {
-            let reference = program.references[index]
+            // In place: a copy of a reference would count one to its buffer.
             bindings.set(
-                index, try reference.hostBytes(in: table), isWritable: reference.isWritable(in: table))
+                index, try program.references[index].hostBytes(in: table),
+                isWritable: program.references[index].isWritable(in: table))
         }
     }
 
