@@ -5,7 +5,7 @@ enum Contraction {
     /// Multiplications and the additions that accumulate them.
     private static let pairs: [String: String] = [
         "\(Arith.AddF.name)": "\(Arith.MulF.name)", "\(Arith.AddI.name)": "\(Arith.MulI.name)",
-        "\(Arith.OrI.name)": "\(Arith.AndI.name)", "complex.add": "complex.mul",
+        "\(Arith.OrI.name)": "\(Arith.AndI.name)", "\(Complex.Add.name)": "\(Complex.Multiply.name)",
     ]
 
     static func verifyCounts(_ op: Operation, _ body: Linalg.Body) throws(Diagnostic) {
