@@ -1,7 +1,7 @@
 import IREECompilerCore
 
-/// Functions of complex numbers. None overflows where neither operands nor result are near the limits of the
-/// type, but for products and tangents of pairs of such.
+/// Functions of complex numbers. Absolute values, quotients, square roots and logarithms scale their operands first
+/// and do not overflow on the way; products and `atan2`, which squares its operands, do.
 extension ComplexBuilder {
     func multiply(_ a: Number, _ b: Number) -> Number {
         Number(
@@ -83,7 +83,7 @@ extension ComplexBuilder {
         return Number(re: select(isNear, near, far.re), im: far.im)
     }
 
-    /// Zero to the power of zero is one, and zero to any other is zero.
+    /// Zero to the power of zero is one, and zero to any other power is zero, to negative ones too.
     func power(_ a: Number, _ b: Number) -> Number {
         let result = exponential(multiply(b, logarithm(a)))
         let zero = constant(0)
